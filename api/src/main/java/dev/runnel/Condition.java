@@ -1,0 +1,52 @@
+package dev.runnel;
+
+import dev.runnel.spi.Row;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr.Not;
+import dev.runnel.stmt.ModelExprs;
+
+/**
+ * Something that is true or false of every row; never unknown, whatever is absent. Immutable. One that was kept
+ * ({@code Users.where(…)}) may be used in any statement over its model, at any depth.
+ *
+ * @param <M> the model it is about
+ */
+public final class Condition<M> implements Selectable<M, Boolean> {
+    private final Fragment fragment;
+
+    private Condition(Fragment fragment) {
+        this.fragment = fragment;
+    }
+
+    /** For paths and generated code. */
+    public static <M> Condition<M> of(Fragment fragment) {
+        return new Condition<>(fragment);
+    }
+
+    public Condition<M> and(Condition<M> other) {
+        return of(new Fragment(
+                ModelExprs.and(fragment.shape(), other.fragment.shape()),
+                Fragment.join(fragment.values(), other.fragment.values())));
+    }
+
+    public Condition<M> or(Condition<M> other) {
+        return of(new Fragment(
+                ModelExprs.or(fragment.shape(), other.fragment.shape()),
+                Fragment.join(fragment.values(), other.fragment.values())));
+    }
+
+    /** The complement: true of exactly the rows that this is false of. */
+    public Condition<M> not() {
+        return of(new Fragment(new Not(fragment.shape()), fragment.values()));
+    }
+
+    @Override
+    public Fragment fragment() {
+        return fragment;
+    }
+
+    @Override
+    public Boolean read(Row row, int index) {
+        return row.getBoolean(index);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.runnel;
+
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.DriverProvider;
+import dev.runnel.spi.PoolOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** The options of a {@link Db}. Not thread-safe. */
+public final class DbBuilder {
+    private @Nullable String url;
+    private @Nullable Driver driver;
+    private @Nullable List<ModelProvider> models;
+    private String discovered = "";
+    private PoolOptions pool = PoolOptions.DEFAULT;
+    private DbOptions options = DbOptions.DEFAULT;
+
+    DbBuilder() {}
+
+    /** Where the database is. Its scheme picks the driver. */
+    public DbBuilder url(String location) {
+        url = location;
+        return this;
+    }
+
+    /** A driver made by hand, instead of a URL. */
+    public DbBuilder driver(Driver instance) {
+        driver = instance;
+        return this;
+    }
+
+    /** The models of this Db, by their companions' providers ({@code Users.MODEL}), instead of every one on the class path. */
+    public DbBuilder models(ModelProvider... providers) {
+        models = List.of(providers);
+        return this;
+    }
+
+    /** Takes only the models of this package and those below it from the class path. */
+    public DbBuilder discover(String packageName) {
+        discovered = packageName;
+        return this;
+    }
+
+    /** The most connections at a time; 10 by default. */
+    public DbBuilder poolSize(int connections) {
+        if (connections < 1) {
+            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a pool has at least one connection")
+                    .with("option", "poolSize");
+        }
+        pool = pool.withSize(connections);
+        return this;
+    }
+
+    /** How long a program waits for a connection before {@code PoolExhausted}; 30 s by default. */
+    public DbBuilder acquireTimeout(Duration timeout) {
+        pool = pool.withAcquireTimeout(timeout);
+        return this;
+    }
+
+    /** Changes the bounds of reads and of the plan cache. */
+    public DbBuilder options(java.util.function.UnaryOperator<DbOptions> change) {
+        options = change.apply(options);
+        return this;
+    }
+
+    /**
+     * Makes the Db. No I/O.
+     *
+     * @throws InvalidConfiguration when no driver takes the URL, or an option cannot be meant
+     * @throws dev.runnel.error.InvalidSchema when the models do not fit together
+     */
+    public Db build() {
+        Driver chosen = driver != null ? driver : driverFor(url);
+        return ServiceLoader.load(DbProvider.class)
+                .findFirst()
+                .orElseThrow(() -> new InvalidConfiguration(ErrorCode.NO_RUNTIME, "no executor is on the class path")
+                        .hint("add dev.runnel:runnel-reactive-executor"))
+                .open(chosen, models != null ? models : discover(), options);
+    }
+
+    private Driver driverFor(@Nullable String location) {
+        if (location == null) {
+            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a Db takes a URL or a driver")
+                    .with("option", "url");
+        }
+        List<String> known = new ArrayList<>();
+        for (DriverProvider provider : ServiceLoader.load(DriverProvider.class)) {
+            if (provider.accepts(location)) {
+                return provider.create(location, pool);
+            }
+            known.addAll(provider.schemes());
+        }
+        throw new InvalidConfiguration(ErrorCode.UNKNOWN_URL_SCHEME, "no driver on the class path takes this URL")
+                .with("scheme", schemeOf(location))
+                .with("known", String.join(", ", known))
+                .hint("add the driver's module, or mend the URL");
+    }
+
+    /** What stands before the authority: the rest may hold a password. */
+    private static String schemeOf(String location) {
+        int end = location.indexOf("//");
+        String scheme = end < 0 ? location.split(":", 2)[0] : location.substring(0, end);
+        return scheme.endsWith(":") ? scheme.substring(0, scheme.length() - 1) : scheme;
+    }
+
+    private List<ModelProvider> discover() {
+        List<ModelProvider> found = new ArrayList<>();
+        for (ModelProvider provider : ServiceLoader.load(ModelProvider.class)) {
+            String home = provider.entity().type().getPackageName();
+            if (discovered.isEmpty() || home.equals(discovered) || home.startsWith(discovered + ".")) {
+                found.add(provider);
+            }
+        }
+        return found;
+    }
+}

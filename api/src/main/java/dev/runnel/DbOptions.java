@@ -1,0 +1,24 @@
+package dev.runnel;
+
+/**
+ * Bounds of what a Db holds in memory.
+ *
+ * @param bufferedRows the most rows of a read that has to be held whole (sorted in memory, or without a keyset): 10,000
+ * @param windowRows the most children that one window of a read may load: 100,000. Beyond it the window is halved
+ * @param plans the most plans kept: 1,000
+ */
+public record DbOptions(int bufferedRows, int windowRows, int plans) {
+    public static final DbOptions DEFAULT = new DbOptions(10_000, 100_000, 1_000);
+
+    public DbOptions withBufferedRows(int rows) {
+        return new DbOptions(rows, windowRows, plans);
+    }
+
+    public DbOptions withWindowRows(int rows) {
+        return new DbOptions(bufferedRows, rows, plans);
+    }
+
+    public DbOptions withPlans(int count) {
+        return new DbOptions(bufferedRows, windowRows, count);
+    }
+}

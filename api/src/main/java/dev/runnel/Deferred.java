@@ -1,0 +1,133 @@
+package dev.runnel;
+
+import dev.runnel.error.NotLoaded;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component that a query loads only when it is asked to. What it holds is said by its type: {@code Deferred<List<Todo>>},
+ * {@code Deferred<Optional<Todo>>}, {@code Deferred<String>}. Immutable.
+ *
+ * <p>Equality: deferred relations are equal to each other, whatever was loaded, since a record's equality is its columns;
+ * deferred columns are equal by state and value.
+ *
+ * @param <T> what is loaded
+ */
+public final class Deferred<T> {
+    private enum State {
+        UNLOADED,
+        LOADED,
+        PARTIAL,
+        MISSING
+    }
+
+    private static final Deferred<?> UNLOADED = new Deferred<>(State.UNLOADED, null, "", false);
+
+    private final State state;
+    private final @Nullable T value;
+    private final String path;
+    private final boolean relation;
+
+    private Deferred(State state, @Nullable T value, String path, boolean relation) {
+        this.state = state;
+        this.value = value;
+        this.path = path;
+        this.relation = relation;
+    }
+
+    /** For records made by hand: nothing loaded. */
+    @SuppressWarnings("unchecked")
+    public static <T> Deferred<T> unloaded() {
+        return (Deferred<T>) UNLOADED;
+    }
+
+    /** For records made by hand: a loaded value. */
+    public static <T> Deferred<T> of(T value) {
+        return new Deferred<>(State.LOADED, Objects.requireNonNull(value, "value"), "", isRelation(value));
+    }
+
+    /** An unloaded component that knows its name. For generated code. */
+    public static <T> Deferred<T> unloaded(String path, boolean relation) {
+        return new Deferred<>(State.UNLOADED, null, path, relation);
+    }
+
+    /** A loaded column. For generated code. */
+    public static <T> Deferred<T> column(T value) {
+        return new Deferred<>(State.LOADED, value, "", false);
+    }
+
+    /** A loaded relation. For the executor. */
+    public static <T> Deferred<T> relation(T value, boolean partial) {
+        return new Deferred<>(partial ? State.PARTIAL : State.LOADED, value, "", true);
+    }
+
+    /** A required relation whose row vanished between two reads. For the executor. */
+    public static <T> Deferred<T> missing(String path) {
+        return new Deferred<>(State.MISSING, null, path, true);
+    }
+
+    /**
+     * The loaded value.
+     *
+     * @throws NotLoaded when the query did not include it; the message names the include that is missing
+     * @throws dev.runnel.error.NotFound when the row that it leads to vanished while it was read
+     */
+    public T get() {
+        if (value == null) {
+            if (state == State.MISSING) {
+                throw new dev.runnel.error.NotFound("the row that a relation leads to is gone", java.util.List.of())
+                        .with("relation", path);
+            }
+            throw notLoaded();
+        }
+        return value;
+    }
+
+    public boolean isLoaded() {
+        return state != State.UNLOADED;
+    }
+
+    /** Whether the include that loaded it had a filter or a limit, so that there may be more. */
+    public boolean isPartial() {
+        return state == State.PARTIAL;
+    }
+
+    private NotLoaded notLoaded() {
+        if (path.isEmpty()) {
+            return new NotLoaded("the value was not loaded").hint("include it in the query");
+        }
+        String component = path.substring(path.indexOf('.') + 1);
+        return new NotLoaded("the value was not loaded")
+                .with("component", path)
+                .hint("add .include(x -> x." + component + "()) to the query");
+    }
+
+    private static boolean isRelation(Object value) {
+        return value instanceof java.util.List
+                || value instanceof Record
+                || value instanceof java.util.Optional<?> optional
+                        && optional.filter(v -> v instanceof Record).isPresent();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof Deferred<?> that)) {
+            return false;
+        }
+        return relation || that.relation || state == that.state && Objects.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        // deferred relations are equal to each other and to anything deferred by hand, so nothing may tell them apart
+        return 7;
+    }
+
+    @Override
+    public String toString() {
+        return value == null ? "?" : value.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.runnel;
+
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.UserValues;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression that has a value on every row, or is absent there. Equality is null-safe.
+ *
+ * @param <M> the model it starts at
+ * @param <T> the Java type of its value
+ */
+public interface Expr<M, T> {
+    /** Its shape and values. Not for applications. */
+    Fragment fragment();
+
+    /** Equal; {@code eq(null)} holds where it is absent. */
+    default Condition<M> eq(@Nullable T value) {
+        return Comparisons.with(fragment(), CompareOp.EQ, value);
+    }
+
+    /** Both have equal values, or both are absent. */
+    default Condition<M> eq(Expr<?, T> other) {
+        return Comparisons.between(fragment(), CompareOp.EQ, other.fragment());
+    }
+
+    /** Not equal: also where it is absent, unless the value is null. */
+    default Condition<M> ne(@Nullable T value) {
+        return Comparisons.with(fragment(), CompareOp.NE, value);
+    }
+
+    /** The complement of {@link #eq(Expr)}. */
+    default Condition<M> ne(Expr<?, T> other) {
+        return Comparisons.between(fragment(), CompareOp.NE, other.fragment());
+    }
+
+    /** Equal to one of the values. In no value of an empty collection; where it is absent it is in none.
+     *
+     * @throws dev.runnel.error.InvalidStatement when a value is null
+     */
+    default Condition<M> in(Collection<? extends T> values) {
+        List<Object> kept = new ArrayList<>(values.size());
+        for (T value : values) {
+            UserValues.element(fragment().shape(), value).ifPresent(kept::add);
+        }
+        if (kept.isEmpty()) {
+            return Condition.of(new Fragment(ValueExpr.FALSE));
+        }
+        Value.ListParam list = Value.ListParam.of(fragment().shape().type().present());
+        return Condition.of(new Fragment(
+                new InList(fragment().shape(), list), Fragment.join(fragment().values(), new Object[] {kept})));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.runnel;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * A to-one relation.
+ *
+ * @param <M> the model it starts at
+ * @param <C> the model it leads to
+ * @param <Q> the query of that model
+ */
+public interface OnePath<M, C, Q> extends Include<M> {
+    /** It leads to this row. */
+    Condition<M> eq(C row);
+
+    /** It leads to another row, or nowhere. */
+    Condition<M> ne(C row);
+
+    /** Includes it, and what the shape includes with it. */
+    Include<M> with(UnaryOperator<Q> shape);
+}

@@ -1,0 +1,219 @@
+package dev.runnel;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.internal.Clauses;
+import dev.runnel.internal.Engine;
+import dev.runnel.internal.Request;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.Select.Terminal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
+import reactor.util.function.Tuples;
+
+/**
+ * Rows of one model: all of them, until it is filtered. Immutable; every method gives another query. Each terminal exists twice:
+ * as a {@link Statement}, and run at once.
+ *
+ * @param <M> the model
+ * @param <F> its fields, as lambdas receive them
+ * @param <Q> the generated query itself
+ */
+public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement<List<M>> {
+    private final Clauses clauses;
+
+    protected Query(Clauses clauses) {
+        this.clauses = clauses;
+    }
+
+    /** The same kind of query with other clauses. */
+    protected abstract Q with(Clauses other);
+
+    /** The fields, starting at {@code scope}. */
+    protected abstract F fields(Scope scope);
+
+    /** What it holds. Not for applications. */
+    public final Clauses clauses() {
+        return clauses;
+    }
+
+    /** Keeps the rows that the condition holds for; with those of earlier filters. */
+    public final Q filter(Function<? super F, Condition<M>> condition) {
+        Scope scope = new Scope();
+        Fragment fragment = condition.apply(fields(scope)).fragment();
+        return with(clauses.filter(ModelExprs.close(fragment.shape(), scope), fragment.values()));
+    }
+
+    /** Sorts; after the keys of earlier calls. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Q orderBy(Function<? super F, Sort<M>>... sorts) {
+        Clauses sorted = clauses;
+        for (Function<? super F, Sort<M>> sort : sorts) {
+            Scope scope = new Scope();
+            Sort<M> key = sort.apply(fields(scope));
+            sorted = sorted.orderBy(
+                    new dev.runnel.stmt.Order(
+                            ModelExprs.close(key.order().expr(), scope),
+                            key.order().direction(),
+                            key.order().nullsFirst()),
+                    key.values());
+        }
+        return with(sorted);
+    }
+
+    /** Loads relations and deferred columns with the records. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Q include(Function<? super F, ? extends Include<M>>... includes) {
+        Clauses including = clauses;
+        for (Function<? super F, ? extends Include<M>> include : includes) {
+            Include<M> path = include.apply(fields(new Scope()));
+            including = including.include(path.include(), path.includeValues());
+        }
+        return with(including);
+    }
+
+    /**
+     * At most so many rows; inside an include, for each parent.
+     *
+     * @throws InvalidStatement when negative
+     */
+    public final Q limit(int rows) {
+        if (rows < 0) {
+            throw new InvalidStatement(ErrorCode.NEGATIVE_LIMIT, "a limit is not negative")
+                    .with("model", clauses.entity().name())
+                    .hint("leave the limit out for all rows");
+        }
+        return with(clauses.limit(rows));
+    }
+
+    /** Reads one expression instead of whole records. */
+    public final <A> Selection<A> select(Function<? super F, ? extends Selectable<M, A>> a) {
+        Closed<A> first = close(a);
+        return new Selection<>(clauses, List.of(first.shape), first.values, row -> first.selectable.read(row, 0));
+    }
+
+    /** Reads two expressions instead of whole records. */
+    public final <A, B> Selection<Tuple2<A, B>> select(
+            Function<? super F, ? extends Selectable<M, A>> a, Function<? super F, ? extends Selectable<M, B>> b) {
+        Closed<A> first = close(a);
+        Closed<B> second = close(b);
+        return new Selection<>(
+                clauses,
+                List.of(first.shape, second.shape),
+                Fragment.join(first.values, second.values),
+                row -> Tuples.of(first.selectable.read(row, 0), second.selectable.read(row, 1)));
+    }
+
+    private <A> Closed<A> close(Function<? super F, ? extends Selectable<M, A>> select) {
+        Scope scope = new Scope();
+        Selectable<M, A> selectable = select.apply(fields(scope));
+        Fragment fragment = selectable.fragment();
+        return new Closed<>(selectable, ModelExprs.close(fragment.shape(), scope), fragment.values());
+    }
+
+    private record Closed<A>(Selectable<?, A> selectable, ModelExpr shape, Object[] values) {}
+
+    /** The first row, or nothing. */
+    public final Statement<Optional<M>> first() {
+        return statement(
+                Terminal.FIRST,
+                session -> this.<M>single(session, Terminal.FIRST)
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty()));
+    }
+
+    /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
+    public final Statement<M> one() {
+        return statement(Terminal.ONE, session -> single(session, Terminal.ONE));
+    }
+
+    public final Statement<Long> count() {
+        return statement(Terminal.COUNT, session -> single(session, Terminal.COUNT));
+    }
+
+    public final Statement<Boolean> exists() {
+        return statement(Terminal.EXISTS, session -> single(session, Terminal.EXISTS));
+    }
+
+    /** Removes the rows. The query has a condition at most. */
+    public final Statement<MutationResult> delete() {
+        requireWhole("delete");
+        Fragment filter = clauses.filter();
+        Request<?> request = new Request<>(new Delete(clauses.entity(), filter.shape(), false), filter.values(), null);
+        return new Prepared<>(request, session -> engine(session).single(request));
+    }
+
+    /** The rows as they arrive, with backpressure. */
+    public final Flux<M> all(Session session) {
+        return engine(session).stream(this.<M>request(Terminal.ALL));
+    }
+
+    /** The first row, or empty. */
+    public final Mono<M> first(Session session) {
+        return single(session, Terminal.FIRST);
+    }
+
+    /** The only row, or {@code NotFound}, or {@code TooMany}. */
+    public final Mono<M> one(Session session) {
+        return single(session, Terminal.ONE);
+    }
+
+    public final Mono<Long> count(Session session) {
+        return single(session, Terminal.COUNT);
+    }
+
+    public final Mono<Boolean> exists(Session session) {
+        return single(session, Terminal.EXISTS);
+    }
+
+    @Override
+    public final Mono<List<M>> exec(Session session) {
+        return single(session, Terminal.ALL);
+    }
+
+    @Override
+    public final Request<M> request() {
+        return request(Terminal.ALL);
+    }
+
+    /**
+     * For the generated {@code update()}: an update or delete takes a condition, not an order, a limit or an include.
+     *
+     * @throws InvalidStatement when there is one
+     */
+    protected final void requireWhole(String verb) {
+        if (clauses.isShaped()) {
+            throw new InvalidStatement(
+                            ErrorCode.NOT_A_WHOLE_QUERY, "an update or delete takes no order, limit or include")
+                    .with("model", clauses.entity().name())
+                    .with("verb", verb)
+                    .hint("say which rows by a filter");
+        }
+    }
+
+    private <R> Mono<R> single(Session session, Terminal terminal) {
+        return engine(session).single(this.<R>request(terminal));
+    }
+
+    private <R> Request<R> request(Terminal terminal) {
+        return new Request<>(clauses.select(terminal, List.of()), clauses.values(Fragment.NO_VALUES), null);
+    }
+
+    private <R> Statement<R> statement(Terminal terminal, Function<Session, Mono<R>> run) {
+        return new Prepared<>(request(terminal), run);
+    }
+
+    private static Engine engine(Session session) {
+        return (Engine) session;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.runnel;
+
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Order;
+import dev.runnel.type.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sort key. Absent values come first ascending and last descending, on every backend, unless said otherwise.
+ *
+ * @param <M> the model it starts at
+ */
+public final class Sort<M> {
+    private final Fragment fragment;
+    private final Direction direction;
+    private final @Nullable Boolean nullsFirst;
+
+    Sort(Fragment fragment, Direction direction, @Nullable Boolean nullsFirst) {
+        this.fragment = fragment;
+        this.direction = direction;
+        this.nullsFirst = nullsFirst;
+    }
+
+    public Sort<M> nullsFirst() {
+        return new Sort<>(fragment, direction, true);
+    }
+
+    public Sort<M> nullsLast() {
+        return new Sort<>(fragment, direction, false);
+    }
+
+    Order order() {
+        return new Order(fragment.shape(), direction, nullsFirst);
+    }
+
+    Object[] values() {
+        return fragment.values();
+    }
+}

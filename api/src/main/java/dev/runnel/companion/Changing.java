@@ -1,0 +1,110 @@
+package dev.runnel.companion;
+
+import dev.runnel.Expr;
+import dev.runnel.Session;
+import dev.runnel.Statement;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.internal.Request;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.stmt.UserValues;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * An update: which rows, and what becomes of their fields. Immutable. A field that is set twice takes the last value.
+ *
+ * @param <R> what running it gives
+ * @param <S> the generated type itself
+ */
+public abstract class Changing<R, S> implements Statement<R> {
+
+    /** What a generated update is made of. */
+    public static final class Changes {
+        private final Entity entity;
+        private final Fragment filter;
+        private final boolean single;
+        private final TreeMap<Integer, Change> byField;
+
+        private record Change(Field field, Fragment value) {}
+
+        private Changes(Entity entity, Fragment filter, boolean single, TreeMap<Integer, Change> byField) {
+            this.entity = entity;
+            this.filter = filter;
+            this.single = single;
+            this.byField = byField;
+        }
+
+        private Changes with(Field field, Fragment value) {
+            TreeMap<Integer, Change> copy = new TreeMap<>(byField);
+            copy.put(field.index(), new Change(field, value));
+            return new Changes(entity, filter, single, copy);
+        }
+    }
+
+    private final Changes changes;
+
+    protected Changing(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** Of the rows of a query. */
+    public static Changes ofAll(Entity entity, Fragment filter) {
+        return new Changes(entity, filter, false, new TreeMap<>());
+    }
+
+    /** Of the one row with a key. */
+    public static Changes ofOne(Entity entity, Fragment key) {
+        return new Changes(entity, key, true, new TreeMap<>());
+    }
+
+    protected abstract S with(Changes other);
+
+    protected final S set(Field field, @Nullable Object value) {
+        if (value == null && !field.type().nullable()) {
+            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL, "a required field takes no null");
+        }
+        Object stored = value == null ? null : UserValues.stored(field.toString(), value);
+        return with(
+                changes.with(field, new Fragment(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored})));
+    }
+
+    /** @param scope the one that {@code value} was made in */
+    protected final S compute(Field field, Scope scope, Expr<?, ?> value) {
+        Fragment fragment = value.fragment();
+        return with(changes.with(field, new Fragment(ModelExprs.close(fragment.shape(), scope), fragment.values())));
+    }
+
+    @Override
+    public final Request<?> request() {
+        if (changes.byField.isEmpty()) {
+            throw new InvalidStatement(ErrorCode.EMPTY_UPDATE, "an update changes at least one field")
+                    .with("model", changes.entity.name());
+        }
+        List<Assignment> assignments = new ArrayList<>();
+        Object[] values = changes.filter.values();
+        for (Changes.Change change : changes.byField.values()) {
+            assignments.add(new Assignment(change.field(), change.value().shape()));
+            values = Fragment.join(values, change.value().values());
+        }
+        return new Request<>(
+                new Update(changes.entity, changes.filter.shape(), assignments, changes.single), values, null);
+    }
+
+    @Override
+    public final Mono<R> exec(Session session) {
+        return Statements.run(session, request());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.runnel.companion;
+
+import dev.runnel.DeferredPath;
+import dev.runnel.NullableNumberPath;
+import dev.runnel.NullablePath;
+import dev.runnel.NullableStringPath;
+import dev.runnel.NumberPath;
+import dev.runnel.Path;
+import dev.runnel.StringPath;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Row;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import java.util.List;
+import java.util.Optional;
+
+/** The columns behind the path interfaces: a field reference each. */
+final class Columns {
+    private Columns() {}
+
+    /** The Java type of a path is that of its field, which the generated code has checked. */
+    @SuppressWarnings("unchecked")
+    private static <T> T present(Row row, int index, FieldRef ref) {
+        return (T)
+                switch (ref.field().type().storage()) {
+                    case BOOL -> row.getBoolean(index);
+                    case I64 -> row.getLong(index);
+                    case TEXT -> row.getString(index);
+                    case UUID -> row.getUuid(index);
+                    case INSTANT -> row.getInstant(index);
+                };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Optional<T> optional(Row row, int index) {
+        return (Optional<T>) Optional.ofNullable(row.get(index));
+    }
+
+    static class Required<M, T> implements Path<M, T> {
+        private final FieldRef ref;
+
+        Required(FieldRef ref) {
+            this.ref = ref;
+        }
+
+        @Override
+        public Fragment fragment() {
+            return new Fragment(ref);
+        }
+
+        @Override
+        public T read(Row row, int index) {
+            return present(row, index, ref);
+        }
+
+        @Override
+        public NullablePath<M, T> optional() {
+            return new Nullable<>(ref);
+        }
+    }
+
+    static class Nullable<M, T> implements NullablePath<M, T> {
+        private final FieldRef ref;
+
+        Nullable(FieldRef ref) {
+            this.ref = ref;
+        }
+
+        @Override
+        public Fragment fragment() {
+            return new Fragment(ref);
+        }
+
+        @Override
+        public Optional<T> read(Row row, int index) {
+            return Columns.optional(row, index);
+        }
+    }
+
+    static final class Text<M> extends Required<M, String> implements StringPath<M> {
+        Text(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableText<M> extends Nullable<M, String> implements NullableStringPath<M> {
+        NullableText(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class Numeric<M, N extends Number & Comparable<N>> extends Required<M, N> implements NumberPath<M, N> {
+        Numeric(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableNumeric<M, N extends Number & Comparable<N>> extends Nullable<M, N>
+            implements NullableNumberPath<M, N> {
+        NullableNumeric(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    record DeferredColumn<M, P>(List<Relation> steps, Field field, P value) implements DeferredPath<M, P> {
+        @Override
+        public Include include() {
+            return new Include.OfField(steps, field);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.runnel.companion;
+
+import dev.runnel.error.InvalidValue;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.UserValues;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row to be created whose required fields are all set: the last stage of a create, or a child to be nested.
+ *
+ * @param <S> the generated type itself
+ */
+public abstract class Creating<S> {
+    private final NewRow row;
+
+    protected Creating(NewRow row) {
+        this.row = row;
+    }
+
+    /** The row. Not for applications. */
+    public final NewRow row() {
+        return row;
+    }
+
+    protected abstract S with(NewRow other);
+
+    protected final S set(Field field, @Nullable Object value) {
+        return with(put(row, field, value));
+    }
+
+    protected final S add(Relation relation, NewRow related) {
+        return with(row.add(relation, related));
+    }
+
+    protected final S addAll(Relation relation, List<? extends Creating<?>> related) {
+        NewRow all = row;
+        for (Creating<?> one : related) {
+            all = all.add(relation, one.row());
+        }
+        return with(all);
+    }
+
+    /** The row with a field set, checked. For generated stages. */
+    public static NewRow put(NewRow row, Field field, @Nullable Object value) {
+        if (value != null) {
+            return row.set(field, UserValues.stored(field.toString(), value));
+        }
+        if (!field.type().nullable()) {
+            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL, "a required field takes no null");
+        }
+        return row.set(field, null);
+    }
+}

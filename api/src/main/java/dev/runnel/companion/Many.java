@@ -1,0 +1,63 @@
+package dev.runnel.companion;
+
+import dev.runnel.Condition;
+import dev.runnel.Include;
+import dev.runnel.ManyPath;
+import dev.runnel.Query;
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Include.OfRelation;
+import dev.runnel.stmt.ModelExpr.Quantified;
+import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Quantifier;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** A has-many relation. */
+record Many<M, C, F, Q extends Query<C, F, Q>>(
+        Anchor anchor, List<Relation> steps, Relation relation, BiFunction<Anchor, List<Relation>, F> fields, Q rows)
+        implements ManyPath<M, C, F, Q> {
+
+    @Override
+    public Condition<M> any(Function<? super F, Condition<C>> condition) {
+        return quantified(Quantifier.ANY, condition);
+    }
+
+    @Override
+    public Condition<M> none(Function<? super F, Condition<C>> condition) {
+        return quantified(Quantifier.NONE, condition);
+    }
+
+    @Override
+    public Condition<M> all(Function<? super F, Condition<C>> condition) {
+        return quantified(Quantifier.ALL, condition);
+    }
+
+    @Override
+    public Include<M> with(UnaryOperator<Q> shape) {
+        Q shaped = shape.apply(rows);
+        return new ModelFields.Shaped<>(
+                new OfRelation(steps, relation, shaped.clauses().select(Terminal.ALL, List.of())),
+                shaped.clauses().values(Fragment.NO_VALUES));
+    }
+
+    @Override
+    public dev.runnel.stmt.Include include() {
+        return new OfRelation(steps, relation, rows.clauses().select(Terminal.ALL, List.of()));
+    }
+
+    private Condition<M> quantified(Quantifier quantifier, Function<? super F, Condition<C>> condition) {
+        Scope scope = new Scope();
+        Fragment inner = condition.apply(fields.apply(scope, List.of())).fragment();
+        return Condition.of(new Fragment(
+                new Quantified(
+                        quantifier, new RelationRef(anchor, steps, relation), ModelExprs.close(inner.shape(), scope)),
+                inner.values()));
+    }
+}

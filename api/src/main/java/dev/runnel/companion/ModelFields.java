@@ -1,0 +1,147 @@
+package dev.runnel.companion;
+
+import dev.runnel.Condition;
+import dev.runnel.DeferredPath;
+import dev.runnel.Include;
+import dev.runnel.ManyPath;
+import dev.runnel.NullableNumberPath;
+import dev.runnel.NullablePath;
+import dev.runnel.NullableStringPath;
+import dev.runnel.NumberPath;
+import dev.runnel.Path;
+import dev.runnel.Query;
+import dev.runnel.StringPath;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Include.OfRelation;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.Not;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+/**
+ * What the generated {@code Fields} and {@code One} of every model share: where their paths start and over which to-one relations
+ * they lead.
+ *
+ * @param <M> the model that the paths start at
+ */
+public abstract class ModelFields<M> {
+    private final Anchor anchor;
+    private final List<Relation> steps;
+
+    protected ModelFields(Anchor anchor, List<Relation> steps) {
+        this.anchor = anchor;
+        this.steps = steps;
+    }
+
+    /** Where the paths start. For generated code. */
+    public final Anchor anchor() {
+        return anchor;
+    }
+
+    /** The to-one relations on the way. For generated code. */
+    public final List<Relation> steps() {
+        return steps;
+    }
+
+    /** The steps to the target of {@code relation}. */
+    protected final List<Relation> stepsOver(Relation relation) {
+        if (steps.isEmpty()) {
+            return List.of(relation);
+        }
+        List<Relation> longer = new ArrayList<>(steps);
+        longer.add(relation);
+        return List.copyOf(longer);
+    }
+
+    protected final <T> Path<M, T> path(Field field) {
+        return new Columns.Required<>(ref(field));
+    }
+
+    protected final <T> NullablePath<M, T> nullablePath(Field field) {
+        return new Columns.Nullable<>(ref(field));
+    }
+
+    protected final StringPath<M> string(Field field) {
+        return new Columns.Text<>(ref(field));
+    }
+
+    protected final NullableStringPath<M> nullableString(Field field) {
+        return new Columns.NullableText<>(ref(field));
+    }
+
+    protected final <N extends Number & Comparable<N>> NumberPath<M, N> number(Field field) {
+        return new Columns.Numeric<>(ref(field));
+    }
+
+    protected final <N extends Number & Comparable<N>> NullableNumberPath<M, N> nullableNumber(Field field) {
+        return new Columns.NullableNumeric<>(ref(field));
+    }
+
+    protected final <P> DeferredPath<M, P> deferred(Field field, P value) {
+        return new Columns.DeferredColumn<>(steps, field, value);
+    }
+
+    protected final <C, F, Q extends Query<C, F, Q>> ManyPath<M, C, F, Q> many(
+            Relation relation, BiFunction<Anchor, List<Relation>, F> fields, Q all) {
+        return new Many<>(anchor, steps, relation, fields, all);
+    }
+
+    /** This to-one relation, included in the shape of {@code query}. */
+    protected final Include<M> including(Query<?, ?, ?> query) {
+        return new Shaped<>(
+                new OfRelation(stepsBefore(), last(), query.clauses().select(Terminal.ALL, List.of())),
+                query.clauses().values(Fragment.NO_VALUES));
+    }
+
+    /** This to-one relation leads to the row with this key. */
+    protected final Condition<M> relatedTo(Field[] keyFields, Object... key) {
+        List<Value.Param> holes = new ArrayList<>();
+        for (Field field : keyFields) {
+            holes.add(Value.Param.of(Type.of(field.type().storage())));
+        }
+        for (Object part : key) {
+            Objects.requireNonNull(part, "a part of the key");
+        }
+        return Condition.of(new Fragment(new RelatedTo(relation(), holes), key));
+    }
+
+    /** This optional to-one relation leads nowhere. */
+    protected final Condition<M> relatesNothing() {
+        return Condition.of(new Fragment(new RelatesNothing(relation())));
+    }
+
+    /** This optional to-one relation leads somewhere. */
+    protected final Condition<M> relatesSomething() {
+        return Condition.of(new Fragment(new Not(new RelatesNothing(relation()))));
+    }
+
+    private RelationRef relation() {
+        return new RelationRef(anchor, stepsBefore(), last());
+    }
+
+    private Relation last() {
+        return steps.get(steps.size() - 1);
+    }
+
+    private List<Relation> stepsBefore() {
+        return steps.subList(0, steps.size() - 1);
+    }
+
+    private FieldRef ref(Field field) {
+        return new FieldRef(anchor, steps, field);
+    }
+
+    /** An include with values. */
+    record Shaped<M>(dev.runnel.stmt.Include include, Object[] includeValues) implements Include<M> {}
+}

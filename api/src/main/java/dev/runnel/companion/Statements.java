@@ -1,0 +1,48 @@
+package dev.runnel.companion;
+
+import dev.runnel.MutationResult;
+import dev.runnel.Session;
+import dev.runnel.Statement;
+import dev.runnel.internal.Engine;
+import dev.runnel.internal.Request;
+import dev.runnel.schema.Entity;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.NewRow;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** The statements that generated companions make. */
+public final class Statements {
+    private Statements() {}
+
+    /** The request that creates one row with what is nested in it. */
+    public static Request<?> create(NewRow row) {
+        List<NewRow> rows = List.of(row);
+        return new Request<>(Insert.shapeOf(row.entity(), rows, false), new Object[] {rows}, null);
+    }
+
+    /** Creates rows, all or none, and gives them back in their order. None of them for an empty list, without a call. */
+    public static <M> Statement<List<M>> createMany(Entity entity, List<? extends Creating<?>> rows) {
+        List<NewRow> all = rows.stream().<NewRow>map(Creating::row).toList();
+        return new Made<>(new Request<>(Insert.shapeOf(entity, all, true), new Object[] {all}, null));
+    }
+
+    /** Removes one row. */
+    public static Statement<MutationResult> delete(Entity entity, Fragment key) {
+        return new Made<>(new Request<>(new Delete(entity, key.shape(), true), key.values(), null));
+    }
+
+    /** Runs a request that gives one result. */
+    public static <R> Mono<R> run(Session session, Request<?> request) {
+        return ((Engine) session).single(request);
+    }
+
+    private record Made<R>(Request<?> request) implements Statement<R> {
+        @Override
+        public Mono<R> exec(Session session) {
+            return run(session, request);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What generated code calls. Applications use the generated companions instead. */
+@NullMarked
+package dev.runnel.companion;
+
+import org.jspecify.annotations.NullMarked;

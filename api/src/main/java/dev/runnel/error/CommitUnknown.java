@@ -1,0 +1,22 @@
+package dev.runnel.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The connection broke after COMMIT was sent: the transaction may be committed or not. */
+public final class CommitUnknown extends RunnelException {
+    public CommitUnknown(String what, @Nullable Throwable cause) {
+        super(ErrorCode.COMMIT_UNKNOWN, what, cause);
+    }
+
+    @Override
+    public CommitUnknown with(String label, String name) {
+        super.with(label, name);
+        return this;
+    }
+
+    @Override
+    public CommitUnknown hint(String text) {
+        super.hint(text);
+        return this;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.runnel.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** Another transaction was in the way (deadlock, serialization). Nothing was written; it may be tried again. */
+public final class Conflict extends RunnelException {
+    public Conflict(String what, @Nullable Throwable cause) {
+        super(ErrorCode.CONFLICT, what, cause);
+    }
+
+    @Override
+    public Conflict with(String label, String name) {
+        super.with(label, name);
+        return this;
+    }
+
+    @Override
+    public Conflict hint(String text) {
+        super.hint(text);
+        return this;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.runnel.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The connection broke while it was in use. What was not committed is gone. */
+public final class ConnectionLost extends RunnelException {
+    public ConnectionLost(String what, @Nullable Throwable cause) {
+        super(ErrorCode.CONNECTION_LOST, what, cause);
+    }
+
+    @Override
+    public ConnectionLost with(String label, String name) {
+        super.with(label, name);
+        return this;
+    }
+
+    @Override
+    public ConnectionLost hint(String text) {
+        super.hint(text);
+        return this;
+    }
+}

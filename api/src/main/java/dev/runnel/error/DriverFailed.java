@@ -1,0 +1,31 @@
+package dev.runnel.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The driver failed in a way that has no name here. */
+public final class DriverFailed extends RunnelException {
+    private final String driverCode;
+
+    public DriverFailed(String what, String driverCode, @Nullable Throwable cause) {
+        super(ErrorCode.DRIVER_FAILED, what, cause);
+        this.driverCode = driverCode;
+        with("driver code", driverCode);
+    }
+
+    /** The SQLSTATE or vendor code, or the class of the driver's error. */
+    public String driverCode() {
+        return driverCode;
+    }
+
+    @Override
+    public DriverFailed with(String label, String name) {
+        super.with(label, name);
+        return this;
+    }
+
+    @Override
+    public DriverFailed hint(String text) {
+        super.hint(text);
+        return this;
+    }
+}

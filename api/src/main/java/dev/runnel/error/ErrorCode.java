@@ -1,0 +1,53 @@
+package dev.runnel.error;
+
+/** A stable name for each thing that can go wrong, printed first in every message. */
+public enum ErrorCode {
+    // InvalidConfiguration
+    UNKNOWN_URL_SCHEME,
+    INVALID_URL,
+    INVALID_OPTION,
+    NO_RUNTIME,
+    // InvalidSchema
+    NO_MODELS,
+    UNKNOWN_MODEL,
+    UNKNOWN_FIELD,
+    TABLE_TAKEN,
+    COMPANION_VERSION,
+    // InvalidStatement
+    FOREIGN_FIELD,
+    NEGATIVE_LIMIT,
+    NULL_IN_LIST,
+    EMPTY_UPDATE,
+    CONFLICTING_INCLUDES,
+    ABSENT_SELECTED,
+    NOT_ASSIGNABLE,
+    MISSING_FIELD,
+    NOT_A_WHOLE_QUERY,
+    TRANSACTION_ENDED,
+    CLOSED,
+    // UnsupportedFeature
+    TRANSACTION_NOT_NATIVE,
+    NESTED_TRANSACTION,
+    ARITHMETIC_NOT_NATIVE,
+    TRANSACT_TOO_LARGE,
+    ASSIGNMENT_NOT_NATIVE,
+    // one each
+    INVALID_VALUE,
+    CONNECT_FAILED,
+    POOL_EXHAUSTED,
+    CONNECTION_LOST,
+    COMMIT_UNKNOWN,
+    TIMEOUT,
+    SCHEMA_MISMATCH,
+    NOT_FOUND,
+    TOO_MANY,
+    NOT_LOADED,
+    CONSTRAINT_VIOLATED,
+    CONDITION_FAILED,
+    CONFLICT,
+    TRANSACTION_DOOMED,
+    TOO_LARGE,
+    DECODE_FAILED,
+    DRIVER_FAILED,
+    PLANNER_BUG
+}

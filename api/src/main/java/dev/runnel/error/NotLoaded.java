@@ -1,0 +1,20 @@
+package dev.runnel.error;
+
+/** A {@code Deferred} was read that its query did not load. */
+public final class NotLoaded extends RunnelException {
+    public NotLoaded(String what) {
+        super(ErrorCode.NOT_LOADED, what, null);
+    }
+
+    @Override
+    public NotLoaded with(String label, String name) {
+        super.with(label, name);
+        return this;
+    }
+
+    @Override
+    public NotLoaded hint(String text) {
+        super.hint(text);
+        return this;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.runnel.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A fault of Runnel itself: please report it with its text. */
+public final class PlannerBug extends RunnelException {
+    private final String explain;
+
+    public PlannerBug(String what, String explain, @Nullable Throwable cause) {
+        super(ErrorCode.PLANNER_BUG, what, cause);
+        this.explain = explain;
+    }
+
+    /** The plan as far as it came. */
+    public String explain() {
+        return explain;
+    }
+
+    @Override
+    public PlannerBug with(String label, String name) {
+        super.with(label, name);
+        return this;
+    }
+
+    @Override
+    public PlannerBug hint(String text) {
+        super.hint(text);
+        return this;
+    }
+}

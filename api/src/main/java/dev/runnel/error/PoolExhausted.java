@@ -1,0 +1,22 @@
+package dev.runnel.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** No connection became free within the acquire timeout. */
+public final class PoolExhausted extends RunnelException {
+    public PoolExhausted(String what, @Nullable Throwable cause) {
+        super(ErrorCode.POOL_EXHAUSTED, what, cause);
+    }
+
+    @Override
+    public PoolExhausted with(String label, String name) {
+        super.with(label, name);
+        return this;
+    }
+
+    @Override
+    public PoolExhausted hint(String text) {
+        super.hint(text);
+        return this;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.runnel.internal;
+
+import dev.runnel.spi.RowReader;
+import dev.runnel.stmt.ModelStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement as it reaches a session: its shape, the values for the shape's holes in clause order, and how a selected row is
+ * read.
+ *
+ * @param shape the key of the plan cache
+ * @param values storage values, by hole; not to be written to
+ * @param reader reads a row of the selection; null where whole records, counts or outcomes are wanted
+ */
+public record Request<T>(
+        ModelStatement shape, Object[] values, @Nullable RowReader<T> reader) {}

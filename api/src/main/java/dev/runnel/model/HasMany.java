@@ -1,0 +1,16 @@
+package dev.runnel.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A relation to records whose foreign key leads here: {@code @HasMany Deferred<List<Todo>> todos}. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface HasMany {
+    /** The belongs-to component of the target that it is the other side of, where the target has more than one to this model. */
+    String inverse() default "";
+}

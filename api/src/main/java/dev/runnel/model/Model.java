@@ -1,0 +1,19 @@
+package dev.runnel.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A record whose rows lie in a table. The processor generates its companion, named by the plural: {@code User}, {@code Users}. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Model {
+    /** The name of the companion, where the plural is taken, reserved or unknown. */
+    String companion() default "";
+
+    /** The name of the table; the companion's name in snake case by default. */
+    String table() default "";
+}

@@ -1,0 +1,61 @@
+package dev.runnel.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One model as the application schema knows it. Read-only; shared by every {@code Db} of the process. Equal by record class.
+ *
+ * @param type the record class
+ * @param table the unquoted name of its table
+ * @param fields the stored fields in declaration order; a row of the model has them in this order
+ * @param relations the relations in declaration order
+ * @param key the fields of the primary key, one or more
+ * @param uniques further sets of fields whose values are unique
+ * @param indexes sets of fields that reads look up by
+ */
+public record Entity(
+        Class<?> type,
+        String table,
+        List<Field> fields,
+        List<Relation> relations,
+        List<Field> key,
+        List<List<Field>> uniques,
+        List<List<Field>> indexes) {
+
+    public Entity {
+        fields = List.copyOf(fields);
+        relations = List.copyOf(relations);
+        key = List.copyOf(key);
+        uniques = uniques.stream().map(List::copyOf).toList();
+        indexes = indexes.stream().map(List::copyOf).toList();
+    }
+
+    /** The simple name of the record: {@code Todo}. */
+    public String name() {
+        return type.getSimpleName();
+    }
+
+    public Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    public boolean isKey(Field field) {
+        return key.contains(field);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Entity that && type == that.type;
+    }
+
+    @Override
+    public int hashCode() {
+        return type.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.runnel.schema;
+
+import java.util.List;
+
+/**
+ * A relation component of a model: {@code fields} of its owner equal {@code references} of its target, by position. Equal by
+ * owner and name.
+ *
+ * @param owner the record class that has the component
+ * @param name the name of the component
+ * @param index the position among the relations of the model
+ * @param kind which side holds the foreign key, and how many rows it reaches
+ * @param target the record class it leads to
+ * @param fields names of the fields of the owner
+ * @param references names of the fields of the target
+ * @param optional whether a to-one relation may lead to nothing
+ * @param eager whether every read includes it (its component is not {@code Deferred})
+ */
+public record Relation(
+        Class<?> owner,
+        String name,
+        int index,
+        Kind kind,
+        Class<?> target,
+        List<String> fields,
+        List<String> references,
+        boolean optional,
+        boolean eager) {
+
+    /** Which side holds the foreign key. */
+    public enum Kind {
+        BELONGS_TO,
+        HAS_MANY
+    }
+
+    public Relation {
+        fields = List.copyOf(fields);
+        references = List.copyOf(references);
+        if (fields.isEmpty() || fields.size() != references.size()) {
+            throw new IllegalArgumentException(
+                    "A relation takes as many fields as references, and at least one: " + name);
+        }
+    }
+
+    public boolean toOne() {
+        return kind == Kind.BELONGS_TO;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Relation that && owner == that.owner && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * owner.hashCode() + name.hashCode();
+    }
+
+    /** {@code Todo.user}. */
+    @Override
+    public String toString() {
+        return owner.getSimpleName() + "." + name;
+    }
+}

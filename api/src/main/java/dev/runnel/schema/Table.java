@@ -1,0 +1,50 @@
+package dev.runnel.schema;
+
+import java.util.List;
+
+/**
+ * A table as the database has it.
+ *
+ * @param name the unquoted name
+ * @param columns in order
+ * @param key columns of the primary key, one or more
+ * @param uniques named unique constraints
+ * @param indexes named indexes
+ * @param foreignKeys named references to other tables, without cascade
+ */
+public record Table(
+        String name,
+        List<Column> columns,
+        List<Column> key,
+        List<NamedColumns> uniques,
+        List<NamedColumns> indexes,
+        List<ForeignKey> foreignKeys) {
+
+    /** A constraint or an index: its unquoted name and its columns in order. */
+    public record NamedColumns(String name, List<Column> columns) {
+        public NamedColumns {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** {@code columns} of this table name a row of {@code target} by its {@code references}, where none of them is absent. */
+    public record ForeignKey(String name, List<Column> columns, String target, List<Column> references) {
+        public ForeignKey {
+            columns = List.copyOf(columns);
+            references = List.copyOf(references);
+        }
+    }
+
+    public Table {
+        columns = List.copyOf(columns);
+        key = List.copyOf(key);
+        uniques = List.copyOf(uniques);
+        indexes = List.copyOf(indexes);
+        foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.runnel.spi;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One connection, for as long as one program or transaction has it. Used by one program at a time; a driver may pipeline what is
+ * subscribed to before the last has ended. Every publisher is cold: nothing happens before subscription.
+ *
+ * <p>{@code values} are those of the whole statement; an operation takes those whose slots it names. Errors are
+ * {@code RunnelException}s, with no value in their texts.
+ *
+ * <p>Cancelling a publisher only stops its rows. To stop what the store is doing, the executor calls {@link #cancel}, which ends
+ * when the connection can be used again; then {@link #rollback} if there is a transaction, then {@link #release}.
+ */
+public interface Lease {
+    /** Runs an operation that gives rows back. Each is read inside the driver's row callback; demand drives fetching. */
+    <T> Flux<T> rows(CompiledOperation operation, Object[] values, RowReader<T> reader);
+
+    /** Runs an operation whose rows are not wanted. */
+    Mono<Outcome> run(CompiledOperation operation, Object[] values);
+
+    /** Starts a transaction. */
+    Mono<Void> begin();
+
+    /** Ends the transaction and keeps its work. Once it is subscribed to, it must not be cancelled. */
+    Mono<Void> commit();
+
+    /** Ends the transaction and drops its work. */
+    Mono<Void> rollback();
+
+    /**
+     * Stops a statement that is still running, and waits until the connection can be used. Does nothing if none is. After a
+     * driver's own deadline it closes the connection instead.
+     */
+    Mono<Void> cancel();
+
+    /** Gives the lease back. Called exactly once, last. Never fails. */
+    Mono<Void> release();
+}

@@ -1,0 +1,45 @@
+package dev.runnel.spi;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.List;
+
+/**
+ * Reads items of a key-value table by one of its access paths. The order of the items is not promised. Gives back every column
+ * of the table.
+ */
+public record ReadItems(Table table, Access access) implements Operation {
+
+    /** How the items are found. */
+    public sealed interface Access permits ByKey, ByIndex, Scan {}
+
+    /** By the primary key: the i-th key has the i-th element of each list, or the one value of each param. */
+    public record ByKey(List<Value> key) implements Access {
+        public ByKey {
+            key = List.copyOf(key);
+        }
+    }
+
+    /** By an index or unique constraint of the table: as {@link ByKey}, over {@code columns}. */
+    public record ByIndex(List<Column> columns, List<Value> key) implements Access {
+        public ByIndex {
+            columns = List.copyOf(columns);
+            key = List.copyOf(key);
+        }
+    }
+
+    /** All of them. */
+    public record Scan() implements Access {}
+
+    @Override
+    public List<Type.Scalar> columns() {
+        return table.columns().stream().map(Column::type).toList();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visitRead(this);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.runnel.spi;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.type.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes items of key-value tables, all or none. The value in slot {@code writesSlot} is a {@code List<Write>}, at most as many as
+ * the capabilities allow. A write whose expectation is not met refuses the whole with {@link Refused}.
+ */
+public record TransactItems(Table table, int writesSlot) implements Operation {
+
+    /** One write of a transact. */
+    public sealed interface Write permits Put, Change, Remove {
+        Table table();
+    }
+
+    /** A new item, by table columns. Expects that no item has its key. */
+    public record Put(Table table, @Nullable Object[] item) implements Write {}
+
+    /** Changes of the item with this key. Expects that it is there. */
+    public record Change(Table table, Object[] key, List<Cell> cells) implements Write {
+        public Change {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** Removal of the item with this key. Expects that it is there. */
+    public record Remove(Table table, Object[] key) implements Write {}
+
+    /** What becomes of one column: the value, or what is there plus the value. */
+    public record Cell(
+            Column column, boolean increment, @Nullable Object value) {}
+
+    /** Says which write of a transact was refused; nothing was written. Not an error of the user's program by itself. */
+    public static final class Refused extends RuntimeException {
+        private final int index;
+
+        public Refused(int index) {
+            super("write " + index + " of the transact was refused", null, false, false);
+            this.index = index;
+        }
+
+        /** The position of the first write whose expectation was not met. */
+        public int index() {
+            return index;
+        }
+    }
+
+    @Override
+    public List<Type.Scalar> columns() {
+        return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visitTransact(this);
+    }
+}

@@ -1,0 +1,322 @@
+package dev.runnel.stmt;
+
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Quantifier;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * An expression over models: fields, relations, quantifiers. Two-valued: a condition is true or false on every row. Immutable;
+ * equality is structural and says nothing about values from the user, which live beside it.
+ */
+public sealed interface ModelExpr {
+
+    Type.Scalar type();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** This expression with {@code f} applied to each child; {@code this} when every child came back the same. */
+    ModelExpr mapChildren(UnaryOperator<ModelExpr> f);
+
+    /** One method for each node: a new node does not compile before everything handles it. */
+    interface Visitor<R> {
+        R visitField(FieldRef field);
+
+        R visitValue(ValueExpr value);
+
+        R visitCompare(Compare compare);
+
+        R visitIsAbsent(IsAbsent isAbsent);
+
+        R visitInList(InList inList);
+
+        R visitAnd(And and);
+
+        R visitOr(Or or);
+
+        R visitNot(Not not);
+
+        R visitQuantified(Quantified quantified);
+
+        R visitRelatedTo(RelatedTo relatedTo);
+
+        R visitRelatesNothing(RelatesNothing relatesNothing);
+
+        R visitArithmetic(Arithmetic arithmetic);
+    }
+
+    /** A field, reached from {@code anchor} over to-one relations. Nullable when the field is, or when a step is optional. */
+    record FieldRef(Anchor anchor, List<Relation> steps, Field field) implements ModelExpr {
+        public FieldRef {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return steps.stream().anyMatch(Relation::optional) ? field.type().orAbsent() : field.type();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitField(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            return this;
+        }
+    }
+
+    /** A value of the user, or a constant of the engine. */
+    record ValueExpr(Value value) implements ModelExpr {
+        public static final ValueExpr TRUE = new ValueExpr(Value.Literal.TRUE);
+        public static final ValueExpr FALSE = new ValueExpr(Value.Literal.FALSE);
+
+        public static ValueExpr of(boolean value) {
+            return value ? TRUE : FALSE;
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return value.type();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitValue(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            return this;
+        }
+    }
+
+    /** {@code left op right}, null-safe for equality, false for an ordering with an absent side. */
+    record Compare(CompareOp op, ModelExpr left, ModelExpr right) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCompare(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr l = f.apply(left);
+            ModelExpr r = f.apply(right);
+            return l == left && r == right ? this : new Compare(op, l, r);
+        }
+    }
+
+    /** The operand is absent. */
+    record IsAbsent(ModelExpr operand) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitIsAbsent(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr o = f.apply(operand);
+            return o == operand ? this : new IsAbsent(o);
+        }
+    }
+
+    /** The operand equals one of the values of a list that is not empty. An absent operand is in no list. */
+    record InList(ModelExpr operand, Value.ListParam list) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitInList(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr o = f.apply(operand);
+            return o == operand ? this : new InList(o, list);
+        }
+    }
+
+    /** Every term holds. */
+    record And(List<ModelExpr> terms) implements ModelExpr {
+        public And {
+            terms = List.copyOf(terms);
+            if (terms.size() < 2) {
+                throw new IllegalArgumentException("And takes at least 2 terms, got " + terms);
+            }
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAnd(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            List<ModelExpr> mapped = mapAll(terms, f);
+            return mapped == terms ? this : new And(mapped);
+        }
+    }
+
+    /** Some term holds. */
+    record Or(List<ModelExpr> terms) implements ModelExpr {
+        public Or {
+            terms = List.copyOf(terms);
+            if (terms.size() < 2) {
+                throw new IllegalArgumentException("Or takes at least 2 terms, got " + terms);
+            }
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitOr(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            List<ModelExpr> mapped = mapAll(terms, f);
+            return mapped == terms ? this : new Or(mapped);
+        }
+    }
+
+    /** The complement of the condition. */
+    record Not(ModelExpr condition) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitNot(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr c = f.apply(condition);
+            return c == condition ? this : new Not(c);
+        }
+    }
+
+    /**
+     * The condition holds for any, all or none of the rows that a has-many relation reaches. It opens a scope: inside the
+     * condition the related row is 0, and what was n outside is n + 1.
+     */
+    record Quantified(Quantifier quantifier, RelationRef relation, ModelExpr condition) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitQuantified(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr c = f.apply(condition);
+            return c == condition ? this : new Quantified(quantifier, relation, c);
+        }
+    }
+
+    /** A to-one relation leads to the row with this key. An absent component relates nothing. */
+    record RelatedTo(RelationRef relation, List<Value.Param> key) implements ModelExpr {
+        public RelatedTo {
+            key = List.copyOf(key);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitRelatedTo(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            return this;
+        }
+    }
+
+    /** An optional to-one relation has no key: some component is absent. */
+    record RelatesNothing(RelationRef relation) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitRelatesNothing(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            return this;
+        }
+    }
+
+    /** Arithmetic of two numbers of one type. */
+    record Arithmetic(ArithmeticOp op, ModelExpr left, ModelExpr right) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return right.type().nullable() ? left.type().orAbsent() : left.type();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitArithmetic(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr l = f.apply(left);
+            ModelExpr r = f.apply(right);
+            return l == left && r == right ? this : new Arithmetic(op, l, r);
+        }
+    }
+
+    private static List<ModelExpr> mapAll(List<ModelExpr> terms, UnaryOperator<ModelExpr> f) {
+        List<ModelExpr> mapped = new ArrayList<>(terms.size());
+        boolean changed = false;
+        for (ModelExpr term : terms) {
+            ModelExpr m = f.apply(term);
+            changed |= m != term;
+            mapped.add(m);
+        }
+        return changed ? mapped : terms;
+    }
+}

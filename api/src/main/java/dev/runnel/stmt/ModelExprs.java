@@ -1,0 +1,79 @@
+package dev.runnel.stmt;
+
+import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.Or;
+import dev.runnel.stmt.ModelExpr.Quantified;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is done with whole expressions while a statement is built: conjunction, and the binding of scopes. */
+public final class ModelExprs {
+    private ModelExprs() {}
+
+    /** {@code a and b}, as one flat list. The values of {@code a} come before those of {@code b}. */
+    public static ModelExpr and(ModelExpr a, ModelExpr b) {
+        List<ModelExpr> terms = new ArrayList<>();
+        addTerms(terms, a, true);
+        addTerms(terms, b, true);
+        return new And(terms);
+    }
+
+    /** {@code a or b}, as one flat list. */
+    public static ModelExpr or(ModelExpr a, ModelExpr b) {
+        List<ModelExpr> terms = new ArrayList<>();
+        addTerms(terms, a, false);
+        addTerms(terms, b, false);
+        return new Or(terms);
+    }
+
+    private static void addTerms(List<ModelExpr> terms, ModelExpr expr, boolean conjunction) {
+        if (conjunction && expr instanceof And and) {
+            terms.addAll(and.terms());
+        } else if (!conjunction && expr instanceof Or or) {
+            terms.addAll(or.terms());
+        } else {
+            terms.add(expr);
+        }
+    }
+
+    /** Binds every path that starts at {@code scope}: each gets the number of quantifiers between its place and {@code expr}. */
+    public static ModelExpr close(ModelExpr expr, Scope scope) {
+        return close(expr, scope, 0);
+    }
+
+    private static ModelExpr close(ModelExpr expr, Scope scope, int depth) {
+        if (expr instanceof FieldRef ref) {
+            return ref.anchor() == scope ? new FieldRef(up(depth), ref.steps(), ref.field()) : ref;
+        }
+        if (expr instanceof RelatedTo related) {
+            return related.relation().anchor() == scope
+                    ? new RelatedTo(bind(related.relation(), depth), related.key())
+                    : related;
+        }
+        if (expr instanceof RelatesNothing nothing) {
+            return nothing.relation().anchor() == scope ? new RelatesNothing(bind(nothing.relation(), depth)) : nothing;
+        }
+        if (expr instanceof Quantified quantified) {
+            RelationRef relation = quantified.relation().anchor() == scope
+                    ? bind(quantified.relation(), depth)
+                    : quantified.relation();
+            ModelExpr condition = close(quantified.condition(), scope, depth + 1);
+            return relation == quantified.relation() && condition == quantified.condition()
+                    ? quantified
+                    : new Quantified(quantified.quantifier(), relation, condition);
+        }
+        return expr.mapChildren(child -> close(child, scope, depth));
+    }
+
+    private static RelationRef bind(RelationRef relation, int depth) {
+        return new RelationRef(up(depth), relation.steps(), relation.relation());
+    }
+
+    private static Up up(int depth) {
+        return depth == 0 ? Up.OWN : new Up(depth);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.runnel.stmt;
+
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one row to be created, and the rows to be created with it. Immutable: each setter gives another. */
+public final class NewRow {
+    /** Stands in a cell that nothing was said about. */
+    public static final Object UNSET = new Object() {
+        @Override
+        public String toString() {
+            return "unset";
+        }
+    };
+
+    private final Entity entity;
+    private final @Nullable Object[] cells;
+    private final List<NewRow>[] nested;
+
+    private NewRow(Entity entity, @Nullable Object[] cells, List<NewRow>[] nested) {
+        this.entity = entity;
+        this.cells = cells;
+        this.nested = nested;
+    }
+
+    public static NewRow of(Entity entity) {
+        Object[] cells = new Object[entity.fields().size()];
+        Arrays.fill(cells, UNSET);
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        List<NewRow>[] nested = new List[entity.relations().size()];
+        Arrays.fill(nested, List.of());
+        return new NewRow(entity, cells, nested);
+    }
+
+    public Entity entity() {
+        return entity;
+    }
+
+    /** The storage value of a field, null for absent, {@link #UNSET}. */
+    public @Nullable Object cell(Field field) {
+        return cells[field.index()];
+    }
+
+    /** A copy of the cells, by field. */
+    public @Nullable Object[] cells() {
+        return cells.clone();
+    }
+
+    public NewRow set(Field field, @Nullable Object value) {
+        @Nullable Object[] copy = cells.clone();
+        copy[field.index()] = value;
+        return new NewRow(entity, copy, nested);
+    }
+
+    /** The rows created over a relation; empty for none. */
+    public List<NewRow> nested(Relation relation) {
+        return nested[relation.index()];
+    }
+
+    /** One more row over a has-many relation, or the row of a to-one relation. */
+    public NewRow add(Relation relation, NewRow row) {
+        List<NewRow>[] copy = nested.clone();
+        if (relation.toOne()) {
+            copy[relation.index()] = List.of(row);
+        } else {
+            List<NewRow> rows = new ArrayList<>(copy[relation.index()]);
+            rows.add(row);
+            copy[relation.index()] = List.copyOf(rows);
+        }
+        return new NewRow(entity, cells, copy);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.runnel.stmt;
+
+import dev.runnel.schema.Entity;
+import dev.runnel.type.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rows of one model. Its holes are numbered in the order of the components: filter, order, includes (each as a whole),
+ * limit, selection.
+ *
+ * @param filter a condition; {@code true} for all rows
+ * @param order sort keys, the first decides first
+ * @param includes what is loaded beside the columns; empty when {@code selection} is not
+ * @param limit the most rows to give, or null for all
+ * @param selection expressions to read instead of whole records; empty for whole records
+ * @param terminal what is wanted of the rows
+ */
+public record Select(
+        Entity entity,
+        ModelExpr filter,
+        List<Order> order,
+        List<Include> includes,
+        Value.@Nullable Param limit,
+        List<ModelExpr> selection,
+        Terminal terminal)
+        implements ModelStatement {
+
+    public Select {
+        order = List.copyOf(order);
+        includes = List.copyOf(includes);
+        selection = List.copyOf(selection);
+    }
+
+    /** What is wanted of the rows. */
+    public enum Terminal {
+        /** Every row, in order. */
+        ALL,
+        /** The first row, or none. */
+        FIRST,
+        /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
+        ONE,
+        /** The number of rows. */
+        COUNT,
+        /** Whether there is a row. */
+        EXISTS
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visitSelect(this);
+    }
+}

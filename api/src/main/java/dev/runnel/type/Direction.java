@@ -1,0 +1,7 @@
+package dev.runnel.type;
+
+/** The direction of one sort key. */
+public enum Direction {
+    ASC,
+    DESC
+}

@@ -1,0 +1,129 @@
+package dev.runnel.planner.program;
+
+import dev.runnel.spi.Operation;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.List;
+
+/**
+ * One thing done with the rows of a window. Rows are {@code Object[]} of storage values and merged cells; a row slot holds a list of
+ * them. Loads whose inputs are there may overlap on the lease; the others are computed in between.
+ */
+public sealed interface Action {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each action. */
+    interface Visitor<R> {
+        R visitLoad(Load load);
+
+        R visitKeep(Keep keep);
+
+        R visitSort(Sort sort);
+
+        R visitTake(Take take);
+
+        R visitTakePerKey(TakePerKey take);
+
+        R visitMerge(Merge merge);
+
+        R visitProject(Project project);
+    }
+
+    /**
+     * Loads the rows that belong to those of another slot: the distinct keys of {@code from} go, a list for each of
+     * {@code cells}, into the value slots {@code keySlots}, and the rows of {@code operation} into slot {@code out}. A row whose
+     * key has an absent part has none. Without any key nothing is called and {@code out} is empty. More rows than the option
+     * {@code windowRows} are {@code TooLarge}.
+     *
+     * @param width how many cells a row of {@code out} has: the operation's columns, then those merged into it
+     */
+    record Load(int out, int from, List<Integer> cells, List<Integer> keySlots, Operation operation, int width)
+            implements Action {
+        public Load {
+            cells = List.copyOf(cells);
+            keySlots = List.copyOf(keySlots);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitLoad(this);
+        }
+    }
+
+    /** Keeps the rows of {@code slot} that the test holds for, in order. */
+    record Keep(int slot, RowTest test) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitKeep(this);
+        }
+    }
+
+    /** Sorts the rows of {@code slot}, stably. */
+    record Sort(int slot, List<Key> keys) implements Action {
+
+        /** A sort key: an operand of the row, its direction, and where absent values go. */
+        public record Key(RowTest.Operand operand, Type.Scalar type, Direction direction, boolean absentFirst) {}
+
+        public Sort {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitSort(this);
+        }
+    }
+
+    /** Keeps the first rows of {@code slot}: in slot 0 as many as the limit leaves after the windows before, else the limit. */
+    record Take(int slot, Value limit) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitTake(this);
+        }
+    }
+
+    /** Keeps the first rows of {@code slot} for each value of {@code cells}, in order. */
+    record TakePerKey(int slot, List<Integer> cells, Value limit) implements Action {
+        public TakePerKey {
+            cells = List.copyOf(cells);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitTakePerKey(this);
+        }
+    }
+
+    /**
+     * Attaches the rows of {@code children} to those of {@code parents}: where {@code childCells} equal {@code parentCells}, by
+     * position and without an absent part, in the order of the children. Writes into cell {@code cell} of every parent what
+     * {@code shape} says. Cost: O(parents + children) time, holds the children once.
+     */
+    record Merge(
+            int parents, List<Integer> parentCells, int children, List<Integer> childCells, int cell, MergeShape shape)
+            implements Action {
+        public Merge {
+            parentCells = List.copyOf(parentCells);
+            childCells = List.copyOf(childCells);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitMerge(this);
+        }
+    }
+
+    /** Replaces each row of {@code slot} by these operands of it. */
+    record Project(int slot, List<RowTest.Operand> operands) implements Action {
+        public Project {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitProject(this);
+        }
+    }
+}

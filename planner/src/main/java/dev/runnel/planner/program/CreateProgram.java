@@ -1,0 +1,86 @@
+package dev.runnel.planner.program;
+
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Creates rows and what is nested in them: level by level, all rows of a node by one operation. The value in slot 0 is the
+ * {@code List<NewRow>} of the root; the executor flattens it by the tree of nodes.
+ *
+ * @param nodes by number; node 0 is the root
+ * @param order the numbers of the nodes in the order of their inserts: what a foreign key leads to comes first
+ * @param many whether a list was asked for
+ * @param transaction whether it has more than one operation, so that it runs in a transaction
+ * @param transact for a key-value store: the operation that takes the writes of all nodes; then no node has an insert of its own
+ */
+public record CreateProgram(
+        List<Node> nodes,
+        List<Integer> order,
+        boolean many,
+        boolean transaction,
+        Optional<Operation> transact,
+        int valueSlots,
+        List<Hole> ranged)
+        implements Program {
+
+    public CreateProgram {
+        nodes = List.copyOf(nodes);
+        order = List.copyOf(order);
+        ranged = List.copyOf(ranged);
+    }
+
+    /**
+     * The rows of one model at one place of the tree.
+     *
+     * @param number its position in {@code nodes}
+     * @param link how it hangs together with the node around it; empty for the root
+     * @param insert inserts its rows: the value in its rows slot is a list of cells by table column. Gives back the cells as
+     *     {@code record} reads them, in no order; rows are told apart by their keys. Empty on a key-value store
+     * @param table the table of its rows
+     * @param uniques on a store without unique constraints: the tables whose items stand for unique values, each with the columns
+     *     of {@code table} that its items consist of; an item is put only when no unique column is absent
+     * @param width cells of a row given back: every field, then those of nested relations
+     * @param fieldAt by field index: where a field lies in a row given back
+     * @param record how a row given back becomes a record
+     */
+    public record Node(
+            int number,
+            Entity entity,
+            Optional<Link> link,
+            Optional<Operation> insert,
+            Table table,
+            List<UniqueItems> uniques,
+            int width,
+            List<Integer> fieldAt,
+            Result.Records record) {
+        public Node {
+            uniques = List.copyOf(uniques);
+            fieldAt = List.copyOf(fieldAt);
+        }
+    }
+
+    /**
+     * How a node hangs together with the one around it.
+     *
+     * @param relation of the model of the parent
+     * @param parentFields indexes of the parent's fields in the relation
+     * @param childFields indexes of this node's fields in the relation, by the same order. A belongs-to fills the parent's from
+     *     this node's, a has-many this node's from the parent's
+     * @param cell where the parent's row given back takes the relation
+     */
+    public record Link(int parent, Relation relation, List<Integer> parentFields, List<Integer> childFields, int cell) {
+        public Link {
+            parentFields = List.copyOf(parentFields);
+            childFields = List.copyOf(childFields);
+        }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visitCreate(this);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.runnel.planner.program;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Operation;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Updates or deletes items of a key-value store: reads those that the condition holds for, then writes all of them by one
+ * transact, which expects each to be there still.
+ *
+ * @param targets reads the items, as rows of every column of {@code table}
+ * @param transact takes the writes; the value in its slot is a list of them
+ * @param table the table of the items
+ * @param cells what becomes of the columns; empty for a delete
+ * @param uniques items that stand for unique values and must follow
+ * @param referrers for a delete: reads that must find no item that refers to one that is removed
+ * @param single whether it must find one item: otherwise {@code NotFound}
+ * @param record how the changed item becomes a record, from cells by {@code fieldAt}; empty where a number is wanted
+ * @param fieldAt by position in a record's row: the column of {@code table} that lies there
+ */
+public record ItemChangeProgram(
+        ReadProgram targets,
+        Operation transact,
+        Table table,
+        List<CellChange> cells,
+        List<UniqueItems> uniques,
+        List<Referrer> referrers,
+        boolean single,
+        Optional<Result.Records> record,
+        List<Integer> fieldAt,
+        int valueSlots,
+        List<Hole> ranged)
+        implements Program {
+
+    public ItemChangeProgram {
+        cells = List.copyOf(cells);
+        uniques = List.copyOf(uniques);
+        referrers = List.copyOf(referrers);
+        fieldAt = List.copyOf(fieldAt);
+        ranged = List.copyOf(ranged);
+    }
+
+    /** What becomes of one column: the value, or what is there plus the value. */
+    public record CellChange(Column column, boolean increment, Value value) {}
+
+    /**
+     * A foreign key that leads to the table.
+     *
+     * @param constraint its name, for {@code ConstraintViolated(FOREIGN_KEY)}
+     * @param read finds the items that refer to the keys in {@code keySlots}
+     * @param cells indexes of the referenced columns in {@code table}
+     * @param columns the names of the referring columns
+     */
+    public record Referrer(
+            String constraint, Operation read, List<Integer> cells, List<Integer> keySlots, List<String> columns) {
+        public Referrer {
+            cells = List.copyOf(cells);
+            keySlots = List.copyOf(keySlots);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visitItemChange(this);
+    }
+}

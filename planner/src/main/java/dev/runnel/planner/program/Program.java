@@ -1,0 +1,40 @@
+package dev.runnel.planner.program;
+
+import dev.runnel.type.Type;
+import java.util.List;
+
+/** What the executor runs for a statement. A function of shape, schema and capabilities; holds no value of the user. */
+public sealed interface Program permits ReadProgram, CreateProgram, ChangeProgram, ItemChangeProgram {
+
+    /**
+     * How many value slots its operations name: those of the user's values come first, by hole; the executor fills the rest (keys
+     * of a window, keyset positions, limits) in a copy of its own.
+     */
+    int valueSlots();
+
+    /** The holes whose values have an exact range on this backend, to be checked before any I/O. */
+    List<Hole> ranged();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each kind of program. */
+    interface Visitor<R> {
+        R visitRead(ReadProgram read);
+
+        R visitCreate(CreateProgram create);
+
+        R visitChange(ChangeProgram change);
+
+        R visitItemChange(ItemChangeProgram change);
+    }
+
+    /**
+     * A hole of the statement.
+     *
+     * @param slot its position in the user's values
+     * @param field what it is compared with or assigned to, for messages: {@code Todo.due}
+     * @param type of the value, or of the elements of a list
+     * @param list whether the value is a list
+     */
+    record Hole(int slot, String field, Type.Scalar type, boolean list) {}
+}

@@ -1,0 +1,80 @@
+package dev.runnel.planner.program;
+
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads rows, a window at a time: the driving operation gives the rows of a window to row slot 0, the body loads what belongs to
+ * them and puts it together, the result reads slot 0, and the next window begins.
+ *
+ * @param driving where the rows come from; empty when the condition can hold for no row: then nothing is called
+ * @param width how many cells a row of slot 0 has: those of the driving operation, then those that the body merges into
+ * @param body what is done with each window, in an order in which every slot is written before it is read; often empty
+ * @param rowSlots how many row slots the body uses, slot 0 included
+ * @param limit the most rows to give over all windows, if any
+ * @param result what becomes of the rows of slot 0
+ * @param terminal what is wanted of them
+ */
+public record ReadProgram(
+        Optional<Driving> driving,
+        int width,
+        List<Action> body,
+        int rowSlots,
+        Optional<Value> limit,
+        Result result,
+        Terminal terminal,
+        int valueSlots,
+        List<Hole> ranged)
+        implements Program {
+
+    public ReadProgram {
+        body = List.copyOf(body);
+        ranged = List.copyOf(ranged);
+    }
+
+    /**
+     * The operation that gives the rows.
+     *
+     * @param operation the whole of them, limit included
+     * @param paging how a read of many rows goes on from window to window
+     */
+    public record Driving(Operation operation, Paging paging) {}
+
+    /** How a read goes on from window to window. */
+    public sealed interface Paging permits Keyset, Streamed, Whole {}
+
+    /**
+     * By the position of the last row. The order is total.
+     *
+     * @param first the driving operation with its limit in {@code limitSlot}
+     * @param next by which of the position's cells are absent in the last row (bit i for the i-th cell): the rows after it
+     * @param cells where the position lies in a driving row
+     * @param slots where the executor puts the position's values for the next window, by the same order
+     * @param limitSlot where the executor puts the size of a window, as a {@code Long}
+     */
+    public record Keyset(
+            SelectRows first, Map<Integer, SelectRows> next, List<Integer> cells, List<Integer> slots, int limitSlot)
+            implements Paging {
+        public Keyset {
+            next = Map.copyOf(next);
+            cells = List.copyOf(cells);
+            slots = List.copyOf(slots);
+        }
+    }
+
+    /** As the driver's rows come: the store pages by itself, and the body is done on each window of them. */
+    public record Streamed() implements Paging {}
+
+    /** Not at all: the rows are held whole before the body is done, up to the option {@code bufferedRows}. */
+    public record Whole() implements Paging {}
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visitRead(this);
+    }
+}
