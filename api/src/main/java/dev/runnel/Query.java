@@ -118,6 +118,12 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
         Scope scope = new Scope();
         Selectable<M, A> selectable = select.apply(fields(scope));
         Fragment fragment = selectable.fragment();
+        if (selectable instanceof Path && fragment.shape().type().nullable()) {
+            throw new InvalidStatement(
+                            ErrorCode.ABSENT_SELECTED, "what is reached through an optional relation may be absent")
+                    .with("model", clauses.entity().name())
+                    .hint("select it with .optional()");
+        }
         return new Closed<>(selectable, ModelExprs.close(fragment.shape(), scope), fragment.values());
     }
 

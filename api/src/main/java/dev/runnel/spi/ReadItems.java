@@ -7,10 +7,14 @@ import dev.runnel.type.Value;
 import java.util.List;
 
 /**
- * Reads items of a key-value table by one of its access paths. The order of the items is not promised. Gives back every column
- * of the table.
+ * Reads items of a key-value table by one of its access paths. The order of the items is not promised.
+ *
+ * @param selection the columns of the table that each item gives back, by position
  */
-public record ReadItems(Table table, Access access) implements Operation {
+public record ReadItems(Table table, Access access, List<Column> selection) implements Operation {
+    public ReadItems {
+        selection = List.copyOf(selection);
+    }
 
     /** How the items are found. */
     public sealed interface Access permits ByKey, ByIndex, Scan {}
@@ -35,7 +39,7 @@ public record ReadItems(Table table, Access access) implements Operation {
 
     @Override
     public List<Type.Scalar> columns() {
-        return table.columns().stream().map(Column::type).toList();
+        return selection.stream().map(Column::type).toList();
     }
 
     @Override
