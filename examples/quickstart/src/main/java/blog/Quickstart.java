@@ -1,0 +1,160 @@
+package blog;
+
+import dev.runnel.Db;
+import dev.runnel.error.ConstraintViolated;
+import java.io.PrintStream;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes the tables of a small blog, fills them, and asks questions. It does nothing that a key-value store could not do, so it
+ * runs on every backend; the first argument is the URL of another database than H2 in memory.
+ */
+public final class Quickstart {
+    private static final String IN_MEMORY = "r2dbc:h2:mem:///blog";
+
+    private final Db db;
+    private final PrintStream out;
+
+    Quickstart(Db db, PrintStream out) {
+        this.db = db;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            Db db = Db.connect(arguments.length == 0 ? IN_MEMORY : arguments[0]);
+            new Quickstart(db, System.out).run().then(db.close()).block();
+        } catch (RuntimeException e) {
+            System.err.println(e);
+            System.exit(1);
+        }
+    }
+
+    /** Everything, one step after the other. */
+    Mono<Void> run() {
+        return Flux.concat(
+                        pushSchema(),
+                        createGraphs(),
+                        oneRecord(),
+                        throughRelations(),
+                        includes(),
+                        selection(),
+                        repository(),
+                        errors(),
+                        explain())
+                .then();
+    }
+
+    private Mono<Void> pushSchema() {
+        return title("The tables of Author, Post and Comment")
+                .then(db.pushSchema())
+                .then(line("made, with their indexes and foreign keys"));
+    }
+
+    private Mono<Void> createGraphs() {
+        return title("Authors, each created together with posts and their comments")
+                .thenMany(Flux.fromIterable(SampleData.authors()).concatMap(author -> author.exec(db)))
+                .then(Mono.zip(
+                        Authors.all().count(db),
+                        Posts.all().count(db),
+                        Comments.all().count(db)))
+                .flatMap(counts ->
+                        line("%d authors, %d posts, %d comments", counts.getT1(), counts.getT2(), counts.getT3()));
+    }
+
+    private Mono<Void> oneRecord() {
+        return title("One author, by a unique field")
+                .then(Authors.byHandle("grace").one(db))
+                .flatMap(grace -> line("%s", grace));
+    }
+
+    private Mono<Void> throughRelations() {
+        return title("Authors without a bio who wrote about bread")
+                .thenMany(Authors.filter(a -> a.bio()
+                                .isNull()
+                                .and(a.posts().any(p -> p.title().eq("Notes on bread"))))
+                        .orderBy(a -> a.name().asc())
+                        .all(db))
+                .concatMap(author -> line("%s", author.name()))
+                .then();
+    }
+
+    private Mono<Void> includes() {
+        return title("The most liked posts of two authors, with the comments that were approved")
+                .thenMany(Authors.filter(a -> a.handle().in(List.of("ada", "tony")))
+                        .orderBy(a -> a.name().asc())
+                        .include(a -> a.posts()
+                                .with(posts -> posts.orderBy(p -> p.likes().desc())
+                                        .limit(2)
+                                        .include(p -> p.comments()
+                                                .with(comments -> comments.filter(
+                                                        c -> c.approved().eq(true))))))
+                        .all(db))
+                .concatMap(this::authorWithPosts)
+                .then();
+    }
+
+    private Mono<Void> authorWithPosts(Author author) {
+        return line("%s", author.name())
+                .thenMany(Flux.fromIterable(author.posts().get()))
+                .concatMap(post -> line("   %2d likes  %s", post.likes(), post.title())
+                        .thenMany(Flux.fromIterable(post.comments().get()))
+                        .concatMap(comment -> line("             %s: %s", comment.reader(), comment.text())))
+                .then();
+    }
+
+    private Mono<Void> selection() {
+        return title("Titles and likes alone, the five most liked")
+                .thenMany(Posts.all()
+                        .orderBy(p -> p.likes().desc(), p -> p.published().asc())
+                        .limit(5)
+                        .select(p -> p.title(), p -> p.likes())
+                        .all(db))
+                .concatMap(row -> line("%2d  %s", row.getT2(), row.getT1()))
+                .then();
+    }
+
+    private Mono<Void> repository() {
+        PostRepository posts = new PostRepository(db);
+        return title("A repository: the newest posts, a like, a text that is loaded on demand, a change of many rows")
+                .thenMany(posts.newest(3))
+                .concatMap(post -> line(
+                        "%.10s  %s, by %s",
+                        post.published(), post.title(), post.author().get().name()))
+                .then(posts.newest(1).single())
+                .flatMap(posts::like)
+                .flatMap(post -> line("%s now has %d likes", post.title(), post.likes())
+                        .then(posts.withBody(post.id()))
+                        .flatMap(full -> line("%s", full.body().get())))
+                .then(posts.approveComments())
+                .flatMap(approved -> line("%d comments were approved", approved));
+    }
+
+    private Mono<Void> errors() {
+        return title("What goes wrong says so, without values in the text")
+                .then(Authors.create().handle("ada").name("Another Ada").exec(db))
+                .flatMap(author -> Mono.<Void>error(new IllegalStateException("a handle was given twice")))
+                .onErrorResume(ConstraintViolated.class, e -> line("%s", e.getMessage()));
+    }
+
+    private Mono<Void> explain() {
+        return title("How a statement is planned: the phases, then what is sent")
+                .then(Mono.fromSupplier(
+                        () -> db.explain(Posts.filter(p -> p.author().name().eq("Ada"))
+                                .include(p -> p.comments())
+                                .limit(3))))
+                .flatMapIterable(text -> text.lines().toList())
+                .concatMap(text -> line("%s", text))
+                .then();
+    }
+
+    private Mono<Void> title(String text) {
+        return Mono.fromRunnable(() -> out.printf("%n%s%n", text));
+    }
+
+    private Mono<Void> line(String format, Object... arguments) {
+        return Mono.fromRunnable(() -> out.printf("  " + format + "%n", arguments));
+    }
+}

@@ -1,0 +1,48 @@
+package blog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Db;
+import dev.runnel.tck.MemoryDriver;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class QuickstartTest {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    @Test
+    void printsOnH2() {
+        assertThat(outputOn(onH2("printed")))
+                .contains("12 authors, 60 posts, 240 comments", "[CONSTRAINT_VIOLATED]", "select");
+    }
+
+    @Test
+    void answersTheSameOnAKeyValueStore() {
+        String onH2 = outputOn(onH2("same"));
+        String onKeyValue = outputOn(
+                Db.builder().driver(new MemoryDriver()).discover("blog").build());
+        assertThat(questions(onKeyValue)).isEqualTo(questions(onH2));
+    }
+
+    /** The output without what differs: generated keys, the text of an error and of the plan. */
+    private static String questions(String output) {
+        return output.substring(0, output.indexOf("What goes wrong")).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "key");
+    }
+
+    private static Db onH2(String name) {
+        return Db.builder()
+                .url("r2dbc:h2:mem:///quickstart_" + name)
+                .discover("blog")
+                .build();
+    }
+
+    private static String outputOn(Db db) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        new Quickstart(db, out).run().then(db.close()).block(LIMIT);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
