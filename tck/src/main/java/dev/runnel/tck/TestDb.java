@@ -1,0 +1,70 @@
+package dev.runnel.tck;
+
+import dev.runnel.Db;
+import dev.runnel.DbOptions;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.probe.Probe;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A {@link Db} on an empty database, and the probe around its driver. */
+public final class TestDb implements AutoCloseable {
+    /** The longest that a test waits for anything. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final DriverFixture fixture;
+    private final Driver driver;
+    private final Probe probe = new Probe();
+    private final Db db;
+
+    private TestDb(
+            DriverFixture fixture, PoolOptions pool, List<ModelProvider> models, UnaryOperator<DbOptions> options) {
+        this.fixture = fixture;
+        this.driver = fixture.openEmpty(pool);
+        this.db = Db.builder()
+                .driver(probe.around(driver))
+                .models(models.toArray(ModelProvider[]::new))
+                .options(options)
+                .build();
+    }
+
+    /** Without tables. Waits two seconds for a lease. */
+    public static TestDb empty(
+            DriverFixture fixture, int poolSize, List<ModelProvider> models, UnaryOperator<DbOptions> options) {
+        return new TestDb(fixture, new PoolOptions(poolSize, Duration.ofSeconds(2)), models, options);
+    }
+
+    /** With empty tables, and a clear log. */
+    public static TestDb open(DriverFixture fixture, int poolSize, List<ModelProvider> models) {
+        TestDb opened = empty(fixture, poolSize, models, options -> options);
+        opened.pushSchema();
+        return opened;
+    }
+
+    public void pushSchema() {
+        db.pushSchema().block(PATIENCE);
+        probe.clear();
+    }
+
+    public Db db() {
+        return db;
+    }
+
+    public Probe probe() {
+        return probe;
+    }
+
+    /** Waits until every lease is back. */
+    public void settle() {
+        probe.idle().block(PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        db.close().block(PATIENCE);
+        fixture.drop(driver);
+    }
+}

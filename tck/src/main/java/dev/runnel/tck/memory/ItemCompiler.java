@@ -1,0 +1,53 @@
+package dev.runnel.tck.memory;
+
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.UpdateRows;
+
+/** Takes what the preset declares; anything else is a fault of the planner. */
+final class ItemCompiler implements Operation.Visitor<CompiledOperation> {
+    static final ItemCompiler INSTANCE = new ItemCompiler();
+
+    record Compiled(Operation operation, String explain) implements CompiledOperation {}
+
+    @Override
+    public CompiledOperation visitRead(ReadItems read) {
+        return new Compiled(read, ItemText.read(read));
+    }
+
+    @Override
+    public CompiledOperation visitTransact(TransactItems transact) {
+        return new Compiled(transact, ItemText.transact(transact));
+    }
+
+    @Override
+    public CompiledOperation visitSelect(SelectRows select) {
+        throw undeclared(select);
+    }
+
+    @Override
+    public CompiledOperation visitInsert(InsertRows insert) {
+        throw undeclared(insert);
+    }
+
+    @Override
+    public CompiledOperation visitUpdate(UpdateRows update) {
+        throw undeclared(update);
+    }
+
+    @Override
+    public CompiledOperation visitDelete(DeleteRows delete) {
+        throw undeclared(delete);
+    }
+
+    private static IllegalArgumentException undeclared(Operation operation) {
+        return new IllegalArgumentException(operation.getClass().getSimpleName() + " on " + operation.table()
+                + " was not declared by " + Capabilities.KEY_VALUE.name());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.runnel.tck.memory;
+
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DriverFailed;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.NamedColumns;
+import dev.runnel.spi.TransactItems.Cell;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of one table, sorted by key, and once more by each index. A scan hands its map out as a snapshot; the next write
+ * then goes to a copy.
+ */
+final class Items {
+    private final Table table;
+    private final Map<List<Column>, NavigableMap<List<Object>, @Nullable Object[]>> indexes = new LinkedHashMap<>();
+    private NavigableMap<List<Object>, @Nullable Object[]> items;
+    private boolean handedOut;
+
+    Items(Table table) {
+        this.table = table;
+        this.items = new TreeMap<>(Items::compareKeys);
+        for (NamedColumns index : table.indexes()) {
+            indexes.put(index.columns(), new TreeMap<>(Items::compareKeys));
+        }
+        for (NamedColumns unique : table.uniques()) {
+            indexes.put(unique.columns(), new TreeMap<>(Items::compareKeys));
+        }
+    }
+
+    List<Column> columns() {
+        return table.columns();
+    }
+
+    @Nullable Object @Nullable [] get(List<Object> key) {
+        return items.get(key);
+    }
+
+    void put(@Nullable Object[] item) {
+        check(item);
+        List<Object> key = keyOf(item);
+        writable().put(key, item);
+        indexes.forEach((columns, index) -> {
+            List<Object> entry = entry(columns, item, key);
+            if (entry != null) {
+                index.put(entry, item);
+            }
+        });
+    }
+
+    void remove(List<Object> key) {
+        @Nullable Object[] item = writable().remove(key);
+        indexes.forEach((columns, index) -> {
+            List<Object> entry = entry(columns, item, key);
+            if (entry != null) {
+                index.remove(entry);
+            }
+        });
+    }
+
+    Iterator<@Nullable Object[]> scan() {
+        handedOut = true;
+        return items.values().iterator();
+    }
+
+    Iterator<@Nullable Object[]> byKey(Collection<List<Object>> keys) {
+        List<@Nullable Object[]> found = new ArrayList<>();
+        for (List<Object> key : keys) {
+            @Nullable Object[] item = items.get(key);
+            if (item != null) {
+                found.add(item);
+            }
+        }
+        return found.iterator();
+    }
+
+    Iterator<@Nullable Object[]> byIndex(List<Column> columns, Collection<List<Object>> keys) {
+        NavigableMap<List<Object>, @Nullable Object[]> index = indexes.get(columns);
+        if (index == null) {
+            throw new IllegalArgumentException("an index of " + table + " on " + columns + " was not declared");
+        }
+        List<@Nullable Object[]> found = new ArrayList<>();
+        for (List<Object> key : keys) {
+            for (Map.Entry<List<Object>, @Nullable Object[]> entry : index.tailMap(key).entrySet()) {
+                if (!entry.getKey().subList(0, key.size()).equals(key)) {
+                    break;
+                }
+                found.add(entry.getValue());
+            }
+        }
+        return found.iterator();
+    }
+
+    List<Object> keyOf(@Nullable Object[] item) {
+        List<Object> key = new ArrayList<>(table.key().size());
+        for (Column column : table.key()) {
+            Object part = item[column.index()];
+            if (part == null) {
+                throw absent(column);
+            }
+            key.add(part);
+        }
+        return key;
+    }
+
+    /** The item after the changes of a write. */
+    static @Nullable Object[] changed(@Nullable Object[] item, List<Cell> cells) {
+        @Nullable Object[] changed = item.clone();
+        for (Cell cell : cells) {
+            int at = cell.column().index();
+            changed[at] = cell.increment() ? sum(item[at], cell) : cell.value();
+        }
+        return changed;
+    }
+
+    private static @Nullable Object sum(@Nullable Object before, Cell cell) {
+        if (before == null || cell.value() == null) {
+            return null;
+        }
+        try {
+            return Math.addExact((Long) before, (Long) cell.value());
+        } catch (ArithmeticException overflow) {
+            throw new DriverFailed("a number left the range of its column", "OVERFLOW", overflow)
+                    .with("column", cell.column().toString());
+        }
+    }
+
+    private NavigableMap<List<Object>, @Nullable Object[]> writable() {
+        if (handedOut) {
+            items = new TreeMap<>(items);
+            handedOut = false;
+        }
+        return items;
+    }
+
+    /** Where an item stands in an index: the indexed values, then the key. One with an absent value stands in none. */
+    private static @Nullable List<Object> entry(List<Column> columns, @Nullable Object[] item, List<Object> key) {
+        List<Object> entry = new ArrayList<>(columns.size() + key.size());
+        for (Column column : columns) {
+            Object part = item[column.index()];
+            if (part == null) {
+                return null;
+            }
+            entry.add(part);
+        }
+        entry.addAll(key);
+        return entry;
+    }
+
+    private void check(@Nullable Object[] item) {
+        if (item.length != table.columns().size()) {
+            throw new IllegalArgumentException("an item of " + table + " has a cell for each column");
+        }
+        for (Column column : table.columns()) {
+            Object value = item[column.index()];
+            if (value == null && !column.type().nullable()) {
+                throw absent(column);
+            }
+            if (value != null && !column.type().storage().carrier().isInstance(value)) {
+                throw new IllegalArgumentException("column " + column + " holds " + column.type() + ", not "
+                        + value.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private static ConstraintViolated absent(Column column) {
+        return new ConstraintViolated(
+                ConstraintViolated.Kind.NOT_NULL, null, List.of(column.name()), "a column takes no NULL", null);
+    }
+
+    /** By part, each in the order of its storage type; a prefix comes before what it begins. */
+    private static int compareKeys(List<Object> a, List<Object> b) {
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            int order = KeyParts.compare(a.get(i), b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+}

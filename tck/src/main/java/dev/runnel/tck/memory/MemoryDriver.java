@@ -1,0 +1,62 @@
+package dev.runnel.tck.memory;
+
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.PoolOptions;
+import java.util.Collection;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The preset {@link Capabilities#KEY_VALUE} over sorted maps. Every answer comes on a scheduler's thread, as from a server; a read
+ * is a consistent snapshot, and its rows follow demand. Drivers made for one store share its tables.
+ */
+public final class MemoryDriver implements Driver {
+    private final MemoryStore store;
+    private final LeasePool leases;
+
+    MemoryDriver(MemoryStore store, PoolOptions pool) {
+        this.store = store;
+        this.leases = new LeasePool(store, pool);
+    }
+
+    /** A driver on an empty store that nothing else has. */
+    public static MemoryDriver onEmptyStore(PoolOptions pool) {
+        return new MemoryDriver(new MemoryStore(), pool);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.KEY_VALUE;
+    }
+
+    @Override
+    public CompiledOperation compile(Operation operation) {
+        return operation.accept(ItemCompiler.INSTANCE);
+    }
+
+    @Override
+    public Mono<Lease> acquire() {
+        return leases.acquire();
+    }
+
+    @Override
+    public List<String> explainSchema(Collection<Table> tables) {
+        return tables.stream().map(ItemText::table).toList();
+    }
+
+    @Override
+    public Mono<Void> pushSchema(Collection<Table> tables) {
+        return Mono.<Void>fromRunnable(() -> store.create(tables)).subscribeOn(Schedulers.parallel());
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.fromRunnable(leases::close);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.runnel.tck.memory;
+
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Write;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Schedulers;
+
+/** One lease of the pool. It holds nothing of the store; to use it after {@link #release} is a fault of the executor. */
+final class MemoryLease implements Lease {
+    private final MemoryStore store;
+    private final Runnable giveBack;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    MemoryLease(MemoryStore store, Runnable giveBack) {
+        this.store = store;
+        this.giveBack = giveBack;
+    }
+
+    @Override
+    public <T> Flux<T> rows(CompiledOperation operation, Object[] values, RowReader<T> reader) {
+        ReadItems read = (ReadItems) operation.operation();
+        return Flux.<T, Cursor>generate(() -> open(read, values), (cursor, sink) -> cursor.next(sink, reader))
+                .subscribeOn(Schedulers.parallel(), true);
+    }
+
+    @Override
+    public Mono<Outcome> run(CompiledOperation operation, Object[] values) {
+        TransactItems transact = (TransactItems) operation.operation();
+        return Mono.fromCallable(() -> {
+                    requireHeld();
+                    List<Write> writes = writes(values[transact.writesSlot()]);
+                    store.transact(writes);
+                    return Outcome.matched(writes.size());
+                })
+                .subscribeOn(Schedulers.parallel());
+    }
+
+    @Override
+    public Mono<Void> begin() {
+        return Mono.error(() -> new IllegalStateException("begin was not declared"));
+    }
+
+    @Override
+    public Mono<Void> commit() {
+        return Mono.error(() -> new IllegalStateException("commit was not declared"));
+    }
+
+    @Override
+    public Mono<Void> rollback() {
+        return Mono.error(() -> new IllegalStateException("rollback was not declared"));
+    }
+
+    @Override
+    public Mono<Void> cancel() {
+        return Mono.<Void>fromRunnable(this::requireHeld).subscribeOn(Schedulers.parallel());
+    }
+
+    @Override
+    public Mono<Void> release() {
+        return Mono.<Void>fromRunnable(() -> {
+                    if (!released.compareAndSet(false, true)) {
+                        throw new IllegalStateException("the lease was given back twice");
+                    }
+                    giveBack.run();
+                })
+                .subscribeOn(Schedulers.parallel());
+    }
+
+    private Cursor open(ReadItems read, Object[] values) {
+        requireHeld();
+        int[] positions =
+                read.selection().stream().mapToInt(column -> column.index()).toArray();
+        return new Cursor(store.read(read, values), positions);
+    }
+
+    private void requireHeld() {
+        if (released.get()) {
+            throw new IllegalStateException("the lease was given back");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Write> writes(Object value) {
+        return (List<Write>) value;
+    }
+
+    /** The items of one read, and the one adapter through which they are seen. */
+    private static final class Cursor implements Row {
+        private final Iterator<@Nullable Object[]> items;
+        private final int[] positions;
+        private @Nullable Object @Nullable [] item;
+
+        Cursor(Iterator<@Nullable Object[]> items, int[] positions) {
+            this.items = items;
+            this.positions = positions;
+        }
+
+        <T> Cursor next(SynchronousSink<T> sink, RowReader<T> reader) {
+            if (!items.hasNext()) {
+                sink.complete();
+                return this;
+            }
+            item = items.next();
+            T value = reader.read(this);
+            item = null;
+            sink.next(value);
+            return this;
+        }
+
+        @Override
+        public @Nullable Object get(int index) {
+            if (item == null) {
+                throw new IllegalStateException("a row was read outside of its reader");
+            }
+            return item[positions[index]];
+        }
+    }
+}

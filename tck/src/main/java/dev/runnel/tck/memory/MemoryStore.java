@@ -1,0 +1,153 @@
+package dev.runnel.tck.memory;
+
+import dev.runnel.error.SchemaMismatch;
+import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.NamedColumns;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.ByIndex;
+import dev.runnel.spi.ReadItems.ByKey;
+import dev.runnel.spi.TransactItems.Change;
+import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactItems.Refused;
+import dev.runnel.spi.TransactItems.Remove;
+import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.type.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of one store. Reads are snapshots; a transact writes all or nothing. */
+final class MemoryStore {
+    private final Map<String, Items> tables = new HashMap<>();
+    private final Set<String> uniqueTables = new HashSet<>();
+
+    /** Creates the tables that are not there. Items of unique values come with the first of them. */
+    synchronized void create(Collection<Table> wanted) {
+        for (Table table : wanted) {
+            tables.computeIfAbsent(table.name(), name -> new Items(table));
+            for (NamedColumns unique : table.uniques()) {
+                uniqueTables.add(unique.name());
+            }
+        }
+    }
+
+    /** The items that a read finds now, each by table columns. */
+    synchronized Iterator<@Nullable Object[]> read(ReadItems read, Object[] values) {
+        Items items = items(read.table());
+        if (read.access() instanceof ByKey byKey) {
+            return items.byKey(keys(byKey.key(), values));
+        }
+        if (read.access() instanceof ByIndex byIndex) {
+            return items.byIndex(byIndex.columns(), keys(byIndex.key(), values));
+        }
+        return items.scan();
+    }
+
+    /** @throws Refused naming the first write whose expectation is not met; then nothing was written */
+    synchronized void transact(List<Write> writes) {
+        int most = Capabilities.KEY_VALUE.writes().transactItems();
+        if (writes.size() > most) {
+            throw new IllegalArgumentException("a transact of " + writes.size() + " writes was not declared");
+        }
+        Deque<Runnable> undo = new ArrayDeque<>();
+        try {
+            for (int i = 0; i < writes.size(); i++) {
+                undo.push(write(writes.get(i), i));
+            }
+        } catch (RuntimeException refused) {
+            undo.forEach(Runnable::run);
+            throw refused;
+        }
+    }
+
+    /** Does one write, and says how to undo it. */
+    private Runnable write(Write write, int index) {
+        Items items = items(write.table());
+        if (write instanceof Put put) {
+            List<Object> key = items.keyOf(put.item());
+            if (items.get(key) != null) {
+                throw new Refused(index);
+            }
+            items.put(put.item().clone());
+            return () -> items.remove(key);
+        }
+        List<Object> key = List.of(write instanceof Change change ? change.key() : ((Remove) write).key());
+        @Nullable Object[] before = items.get(key);
+        if (before == null) {
+            throw new Refused(index);
+        }
+        items.remove(key);
+        if (write instanceof Change change) {
+            try {
+                items.put(Items.changed(before, change.cells()));
+            } catch (RuntimeException refused) {
+                items.put(before);
+                throw refused;
+            }
+            return () -> {
+                items.remove(key);
+                items.put(before);
+            };
+        }
+        return () -> items.put(before);
+    }
+
+    private Items items(Table table) {
+        Items items = tables.get(table.name());
+        if (items == null && uniqueTables.contains(table.name())) {
+            items = new Items(table);
+            tables.put(table.name(), items);
+        }
+        if (items == null) {
+            throw new SchemaMismatch("the store has no such table", null)
+                    .with("table", table.name())
+                    .hint("create it: db.pushSchema()");
+        }
+        if (!items.columns().equals(table.columns())) {
+            throw new SchemaMismatch("the table has other columns than the models say", null)
+                    .with("table", table.name());
+        }
+        return items;
+    }
+
+    /** The keys that are looked up, each once. */
+    private static Collection<List<Object>> keys(List<Value> parts, Object[] values) {
+        int count = 1;
+        for (Value part : parts) {
+            if (part instanceof Value.ListParam list) {
+                count = ((List<?>) values[list.slot()]).size();
+            }
+        }
+        Set<List<Object>> keys = new LinkedHashSet<>();
+        for (int i = 0; i < count; i++) {
+            List<Object> key = new ArrayList<>(parts.size());
+            for (Value part : parts) {
+                key.add(valueOf(part, values, i));
+            }
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    private static Object valueOf(Value part, Object[] values, int index) {
+        if (part instanceof Value.ListParam list) {
+            return ((List<?>) values[list.slot()]).get(index);
+        }
+        Object value =
+                part instanceof Value.Param param ? values[param.slot()] : ((Value.Literal) part).value();
+        if (value == null) {
+            throw new IllegalArgumentException("an absent value is no key");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.runnel.tck.probe;
+
+/**
+ * One call of a driver.
+ *
+ * @param lease the number of the lease, from 1; 0 for a call to acquire one
+ * @param text what was sent, for {@link Kind#ROWS} and {@link Kind#RUN}; else empty
+ */
+public record Call(int lease, Kind kind, String text) {
+    /** What was called. */
+    public enum Kind {
+        ACQUIRE,
+        ROWS,
+        RUN,
+        BEGIN,
+        COMMIT,
+        ROLLBACK,
+        CANCEL,
+        RELEASE
+    }
+
+    /** Whether it sends a statement. */
+    public boolean isStatement() {
+        return kind == Kind.ROWS || kind == Kind.RUN;
+    }
+
+    @Override
+    public String toString() {
+        String name = lease + " " + kind.name().toLowerCase(java.util.Locale.ROOT);
+        return text.isEmpty() ? name : name + " " + text;
+    }
+}

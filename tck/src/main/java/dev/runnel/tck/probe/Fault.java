@@ -1,0 +1,12 @@
+package dev.runnel.tck.probe;
+
+import java.time.Duration;
+
+/** What becomes of a call that is spoiled. */
+sealed interface Fault {
+    record Fail(Throwable error) implements Fault {}
+
+    record Delay(Duration by) implements Fault {}
+
+    record Hang() implements Fault {}
+}

@@ -1,0 +1,173 @@
+package dev.runnel.tck.probe;
+
+import dev.runnel.spi.Driver;
+import dev.runnel.tck.probe.Call.Kind;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * Watches a driver. It logs every call at its subscription, counts the leases that are out, and spoils calls that it was told to.
+ * Thread-safe.
+ */
+public final class Probe {
+    private final List<Call> calls = new ArrayList<>();
+    private final Deque<Plan> plans = new ArrayDeque<>();
+    private final List<MonoSink<Void>> waiting = new ArrayList<>();
+    private int leases;
+    private int open;
+    private int doubleReleases;
+    private int signals;
+    private int actAt;
+    private Runnable act = () -> {};
+
+    private record Plan(Predicate<Call> matching, Fault fault) {}
+
+    /** The driver, watched. */
+    public Driver around(Driver driver) {
+        return new ProbedDriver(driver, this);
+    }
+
+    /** Every call since the last {@link #clear}, in the order of their subscriptions. */
+    public synchronized List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** The statements that were sent, without those of transactions and leases. */
+    public synchronized List<String> statements() {
+        return calls.stream().filter(Call::isStatement).map(Call::text).toList();
+    }
+
+    /** The kinds of the calls, in order. */
+    public synchronized List<Kind> kinds() {
+        return calls.stream().map(Call::kind).toList();
+    }
+
+    /** Forgets the log and what it was told to do, not the leases. */
+    public synchronized void clear() {
+        calls.clear();
+        plans.clear();
+        signals = 0;
+        actAt = 0;
+    }
+
+    /** Leases that were asked for and have not gone back. */
+    public synchronized int openLeases() {
+        return open;
+    }
+
+    /** Leases that went back more than once. */
+    public synchronized int doubleReleases() {
+        return doubleReleases;
+    }
+
+    /** Completes when no lease is out. */
+    public Mono<Void> idle() {
+        return Mono.create(sink -> {
+            synchronized (this) {
+                if (open > 0) {
+                    waiting.add(sink);
+                    return;
+                }
+            }
+            sink.success();
+        });
+    }
+
+    /** The next call of this kind fails with the error, and the driver does not see it. */
+    public void failNext(Kind kind, Throwable error) {
+        plan(call -> call.kind() == kind, new Fault.Fail(error));
+    }
+
+    /** The next statement whose text has this part fails with the error, and the driver does not see it. */
+    public void failNextStatement(String part, Throwable error) {
+        plan(call -> call.isStatement() && call.text().contains(part), new Fault.Fail(error));
+    }
+
+    /** The answer to the next call of this kind comes late. */
+    public void delayNext(Kind kind, Duration delay) {
+        plan(call -> call.kind() == kind, new Fault.Delay(delay));
+    }
+
+    /** The next call of this kind is never answered, and the driver does not see it. */
+    public void hangNext(Kind kind) {
+        plan(call -> call.kind() == kind, new Fault.Hang());
+    }
+
+    /** How many signals (a call, a row, an answer) there were since the last {@link #clear}. */
+    public synchronized int signals() {
+        return signals;
+    }
+
+    /** Runs the action at the n-th signal from now, on the thread of the signal, before anyone else sees it. */
+    public synchronized void atSignal(int n, Runnable action) {
+        signals = 0;
+        actAt = n;
+        act = action;
+    }
+
+    private synchronized void plan(Predicate<Call> matching, Fault fault) {
+        plans.add(new Plan(matching, fault));
+    }
+
+    int nextLease() {
+        synchronized (this) {
+            return ++leases;
+        }
+    }
+
+    /** Logs a call. What becomes of it, or null for nothing but what the driver does. */
+    @Nullable
+    Fault called(Call call) {
+        Fault fault = null;
+        synchronized (this) {
+            calls.add(call);
+            for (Plan plan : plans) {
+                if (plan.matching().test(call)) {
+                    plans.remove(plan);
+                    fault = plan.fault();
+                    break;
+                }
+            }
+        }
+        signal();
+        return fault;
+    }
+
+    void signal() {
+        Runnable now = () -> {};
+        synchronized (this) {
+            signals++;
+            if (signals == actAt) {
+                now = act;
+            }
+        }
+        now.run();
+    }
+
+    synchronized void opening() {
+        open++;
+    }
+
+    void gone() {
+        List<MonoSink<Void>> ready = List.of();
+        synchronized (this) {
+            open--;
+            if (open == 0) {
+                ready = List.copyOf(waiting);
+                waiting.clear();
+            }
+        }
+        ready.forEach(MonoSink::success);
+    }
+
+    synchronized void releasedTwice() {
+        doubleReleases++;
+    }
+}

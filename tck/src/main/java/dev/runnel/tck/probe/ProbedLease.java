@@ -1,0 +1,71 @@
+package dev.runnel.tck.probe;
+
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.RowReader;
+import dev.runnel.tck.probe.Call.Kind;
+import java.util.concurrent.atomic.AtomicBoolean;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Logs the calls of one lease. */
+final class ProbedLease implements Lease {
+    private final Lease lease;
+    private final Probe probe;
+    private final int number;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    ProbedLease(Lease lease, Probe probe, int number) {
+        this.lease = lease;
+        this.probe = probe;
+        this.number = number;
+    }
+
+    @Override
+    public <T> Flux<T> rows(CompiledOperation operation, Object[] values, RowReader<T> reader) {
+        return Watched.flux(
+                probe, new Call(number, Kind.ROWS, operation.explain()), lease.rows(operation, values, reader));
+    }
+
+    @Override
+    public Mono<Outcome> run(CompiledOperation operation, Object[] values) {
+        return Watched.mono(probe, new Call(number, Kind.RUN, operation.explain()), lease.run(operation, values));
+    }
+
+    @Override
+    public Mono<Void> begin() {
+        return watched(Kind.BEGIN, lease.begin());
+    }
+
+    @Override
+    public Mono<Void> commit() {
+        return watched(Kind.COMMIT, lease.commit());
+    }
+
+    @Override
+    public Mono<Void> rollback() {
+        return watched(Kind.ROLLBACK, lease.rollback());
+    }
+
+    @Override
+    public Mono<Void> cancel() {
+        return watched(Kind.CANCEL, lease.cancel());
+    }
+
+    /** Gone when it was called: an error of the driver's is its own. */
+    @Override
+    public Mono<Void> release() {
+        return watched(Kind.RELEASE, lease.release()).doFinally(end -> {
+            if (released.compareAndSet(false, true)) {
+                probe.gone();
+            } else {
+                probe.releasedTwice();
+            }
+        });
+    }
+
+    private Mono<Void> watched(Kind kind, Mono<Void> call) {
+        return Watched.mono(probe, new Call(number, kind, ""), call);
+    }
+}
