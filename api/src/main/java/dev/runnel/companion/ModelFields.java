@@ -11,6 +11,7 @@ import dev.runnel.NumberPath;
 import dev.runnel.Path;
 import dev.runnel.Query;
 import dev.runnel.StringPath;
+import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Anchor;
@@ -44,24 +45,11 @@ public abstract class ModelFields<M> {
         this.steps = steps;
     }
 
-    /** Where the paths start. For generated code. */
-    public final Anchor anchor() {
-        return anchor;
-    }
-
-    /** The to-one relations on the way. For generated code. */
-    public final List<Relation> steps() {
-        return steps;
-    }
-
-    /** The steps to the target of {@code relation}. */
-    protected final List<Relation> stepsOver(Relation relation) {
-        if (steps.isEmpty()) {
-            return List.of(relation);
-        }
+    /** The fields of what a to-one relation leads to. */
+    protected final <P> P toOne(Relation relation, BiFunction<Anchor, List<Relation>, P> target) {
         List<Relation> longer = new ArrayList<>(steps);
         longer.add(relation);
-        return List.copyOf(longer);
+        return target.apply(anchor, List.copyOf(longer));
     }
 
     protected final <T> Path<M, T> path(Field field) {
@@ -104,10 +92,10 @@ public abstract class ModelFields<M> {
                 query.clauses().values(Fragment.NO_VALUES));
     }
 
-    /** This to-one relation leads to the row with this key. */
-    protected final Condition<M> relatedTo(Field[] keyFields, Object... key) {
+    /** This to-one relation leads to the row of {@code target} with this key. */
+    protected final Condition<M> relatedTo(Entity target, Object... key) {
         List<Value.Param> holes = new ArrayList<>();
-        for (Field field : keyFields) {
+        for (Field field : target.key()) {
             holes.add(Value.Param.of(Type.of(field.type().storage())));
         }
         for (Object part : key) {

@@ -1,0 +1,62 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types that generated code names. The api is known by name only. */
+final class Api {
+    static final ClassName CONDITION = api("Condition");
+    static final ClassName DEFERRED = api("Deferred");
+    static final ClassName DEFERRED_PATH = api("DeferredPath");
+    static final ClassName EXPR = api("Expr");
+    static final ClassName INCLUDE = api("Include");
+    static final ClassName MANY_PATH = api("ManyPath");
+    static final ClassName MUTATION_RESULT = api("MutationResult");
+    static final ClassName ONE_PATH = api("OnePath");
+    static final ClassName OPTIONAL_ONE_PATH = api("OptionalOnePath");
+    static final ClassName QUERY = api("Query");
+    static final ClassName SESSION = api("Session");
+    static final ClassName STATEMENT = api("Statement");
+
+    static final ClassName CHANGING = in("companion", "Changing");
+    static final ClassName CHANGES = CHANGING.nestedClass("Changes");
+    static final ClassName CREATING = in("companion", "Creating");
+    static final ClassName LOADED = in("companion", "Loaded");
+    static final ClassName MODEL_FIELDS = in("companion", "ModelFields");
+    static final ClassName MODEL_PROVIDER = in("companion", "ModelProvider");
+    static final ClassName STATEMENTS = in("companion", "Statements");
+
+    static final ClassName CLAUSES = in("internal", "Clauses");
+    static final ClassName REQUEST = in("internal", "Request");
+
+    static final ClassName ENTITY = in("schema", "Entity");
+    static final ClassName FIELD = in("schema", "Field");
+    static final ClassName RELATION = in("schema", "Relation");
+    static final ClassName KIND = RELATION.nestedClass("Kind");
+
+    static final ClassName DECODER = in("spi", "Decoder");
+    static final ClassName LOADS = in("spi", "Loads");
+    static final ClassName ROW = in("spi", "Row");
+
+    static final ClassName ANCHOR = in("stmt", "Anchor");
+    static final ClassName NEW_ROW = in("stmt", "NewRow");
+    static final ClassName SCOPE = in("stmt", "Scope");
+    static final ClassName STATEMENT_INCLUDE = in("stmt", "Include");
+
+    static final ClassName STORAGE = in("type", "Storage");
+    static final ClassName TYPE = in("type", "Type");
+
+    static final ClassName MONO = ClassName.get("reactor.core.publisher", "Mono");
+    static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+    static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+    static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    private Api() {}
+
+    private static ClassName api(String name) {
+        return ClassName.get("dev.runnel", name);
+    }
+
+    private static ClassName in(String subpackage, String name) {
+        return ClassName.get("dev.runnel." + subpackage, name);
+    }
+}

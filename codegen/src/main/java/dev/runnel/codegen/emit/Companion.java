@@ -1,0 +1,175 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the emitters of one companion share: its model, the names in it, and the stages of its creates. */
+final class Companion {
+    private final Model model;
+    private final Models models;
+    private final List<Link> links;
+    private final NameAllocator constants = new NameAllocator();
+
+    Companion(Model model, Models models) {
+        this.model = model;
+        this.models = models;
+        this.links = models.links(model);
+        List.of("ENTITY", "MODEL", "ALL").forEach(constants::newName);
+        model.components().forEach(component -> constants.newName(component.name()));
+        model.components().forEach(component -> constants.newName(upperCase(component), component));
+        model.components()
+                .forEach(component -> constants.newName(upperCase(component) + "_UNLOADED", unloaded(component)));
+    }
+
+    Model model() {
+        return model;
+    }
+
+    ClassName type() {
+        return model.type();
+    }
+
+    ClassName name() {
+        return model.companion();
+    }
+
+    ClassName nested(String simpleName) {
+        return name().nestedClass(simpleName);
+    }
+
+    ClassName query() {
+        return nested("Query");
+    }
+
+    ClassName create() {
+        return nested("Create");
+    }
+
+    /** The fields of the model, starting at {@code start}. */
+    ParameterizedTypeName fields(TypeName start) {
+        return Types.of(nested("Fields"), start);
+    }
+
+    /** A row to be created under a relation. */
+    ClassName nestedUnder(Related relation) {
+        return nested("Of" + Words.capitalised(relation.name()));
+    }
+
+    /** {@code a todo}, for doc comments. */
+    String singular() {
+        String name = Words.decapitalised(model.name());
+        return ("aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+    }
+
+    List<Stored> stored() {
+        return model.stored();
+    }
+
+    List<Stored> key() {
+        return model.key();
+    }
+
+    List<Link> links() {
+        return links;
+    }
+
+    Optional<Link> link(Component component) {
+        return links.stream().filter(link -> link.related().equals(component)).findFirst();
+    }
+
+    /** The relations that a row of the model can be nested under. */
+    List<Link> nestings() {
+        return links.stream()
+                .filter(link -> link.belongsTo() && link.inverse().isPresent())
+                .toList();
+    }
+
+    Companion of(Model other) {
+        return new Companion(other, models);
+    }
+
+    /** The constant of a field or relation. */
+    String constant(Component component) {
+        return constants.get(component);
+    }
+
+    /** The constant that a deferred component holds where it was left out. */
+    String unloadedConstant(Component component) {
+        return constants.get(unloaded(component));
+    }
+
+    boolean isOfKey(Stored field) {
+        return key().contains(field);
+    }
+
+    /** What a create asks for, in declaration order. */
+    List<Stage> stages() {
+        return stages(Optional.empty());
+    }
+
+    /** What a create asks for that is nested under {@code parent}. */
+    List<Stage> stagesUnder(Related parent) {
+        return stages(Optional.of(parent));
+    }
+
+    private List<Stage> stages(Optional<Related> parent) {
+        List<Stage> stages = new ArrayList<>();
+        for (Stored field : stored()) {
+            List<Link> over = requiredOver(field);
+            if (over.isEmpty()) {
+                if (!field.nullable() && !field.auto()) {
+                    stages.add(new Stage.OfField(field));
+                }
+            } else {
+                over.stream()
+                        .filter(link -> link.fields().get(0).equals(field))
+                        .filter(link -> !parent.equals(Optional.of(link.related())))
+                        .map(Stage.OfRelation::new)
+                        .forEach(stages::add);
+            }
+        }
+        return stages;
+    }
+
+    /** Whether a create may set the field, and need not. */
+    boolean isSettable(Stored field) {
+        return requiredOver(field).isEmpty() && (field.nullable() || field.auto());
+    }
+
+    /** The type of the first of {@code stages}, generic in those that follow, down to {@code last}. */
+    TypeName staged(List<Stage> stages, TypeName last) {
+        TypeName type = last;
+        for (int i = stages.size() - 1; i >= 0; i--) {
+            type = Types.of(nested(stages.get(i).interfaceName()), type);
+        }
+        return type;
+    }
+
+    private List<Link> requiredOver(Stored field) {
+        return links.stream()
+                .filter(link ->
+                        link.belongsTo() && !link.optional() && link.fields().contains(field))
+                .toList();
+    }
+
+    private static String upperCase(Component component) {
+        return Words.snakeCase(component.name()).toUpperCase(Locale.ROOT);
+    }
+
+    private static String unloaded(Component component) {
+        return component.name() + " unloaded";
+    }
+}

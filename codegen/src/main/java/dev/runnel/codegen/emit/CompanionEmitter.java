@@ -1,0 +1,76 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The companion of a model, as a whole. */
+public final class CompanionEmitter {
+    private static final String PROCESSOR = "dev.runnel.codegen.ModelProcessor";
+
+    private CompanionEmitter() {}
+
+    /** The source file of the companion of a model that has no problems. */
+    public static JavaFile emit(Model model, Models models) {
+        Companion companion = new Companion(model, models);
+        return JavaFile.builder(model.type().packageName(), type(companion))
+                .addFileComment(
+                        "Generated from $L by ModelProcessor. Regenerate with: mvn compile",
+                        model.type().canonicalName())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+    }
+
+    private static TypeSpec type(Companion companion) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(companion.name())
+                .addJavadoc("Statements over {@link $T}.\n", companion.type())
+                .addAnnotation(AnnotationSpec.builder(Api.GENERATED)
+                        .addMember("value", "$S", PROCESSOR)
+                        .build())
+                .addAnnotation(Api.NULL_MARKED);
+        if (companion.model().declaration().exported()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        type.addModifiers(Modifier.FINAL)
+                .addFields(new MetadataEmitter(companion).emit())
+                .addFields(entryConstants(companion))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethods(new EntryEmitter(companion).emit())
+                .addMethod(new DecoderEmitter(companion).emit())
+                .addType(new FieldsEmitter(companion).emit())
+                .addType(new OneEmitter(companion).emit())
+                .addType(new OneEmitter(companion).emitOptional())
+                .addType(new QueryEmitter(companion).emit());
+        List<Stage> stages = companion.stages();
+        stages.forEach(stage -> type.addType(new StageEmitter(companion, stage).emitInterface()));
+        stages.forEach(stage -> type.addType(new StageEmitter(companion, stage).emitRecord()));
+        type.addType(new SettersEmitter(companion).emit()).addType(new CreateEmitter(companion).emit());
+        for (Link link : companion.nestings()) {
+            type.addType(new CreateEmitter(companion).emitNested(link));
+        }
+        return type.addType(new UpdateEmitter(companion).emit())
+                .addType(new ProviderEmitter(companion).emit())
+                .build();
+    }
+
+    private static List<FieldSpec> entryConstants(Companion companion) {
+        return List.of(
+                FieldSpec.builder(Api.MODEL_PROVIDER, "MODEL", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("This model, for {@code Db.builder().models(…)}.\n")
+                        .initializer("new $T()", companion.nested("Provider"))
+                        .build(),
+                FieldSpec.builder(companion.query(), "ALL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("new $T($T.of(ENTITY))", companion.query(), Api.CLAUSES)
+                        .build());
+    }
+}

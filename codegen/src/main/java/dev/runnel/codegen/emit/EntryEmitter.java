@@ -1,0 +1,119 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The static methods that statements start with. */
+final class EntryEmitter {
+    private final Companion companion;
+    private final ClassName type;
+    private final ClassName query;
+    private final TypeName condition;
+
+    EntryEmitter(Companion companion) {
+        this.companion = companion;
+        this.type = companion.type();
+        this.query = companion.query();
+        this.condition = Types.of(Api.CONDITION, type);
+    }
+
+    List<MethodSpec> emit() {
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(entry("all", query).addStatement("return ALL").build());
+        methods.add(entry("filter", query)
+                .addParameter(conditionOnFields(), "condition")
+                .addStatement("return ALL.filter(condition)")
+                .build());
+        methods.add(entry("where", condition)
+                .addJavadoc("A condition to keep, for any statement over $T.\n", type)
+                .addParameter(conditionOnFields(), "condition")
+                .addStatement("return $T.of(ALL.filter(condition).clauses().filter())", Api.CONDITION)
+                .build());
+        methods.add(by(companion.key()));
+        companion.stored().stream()
+                .filter(field -> field.unique() && !companion.key().equals(List.of(field)))
+                .map(field -> by(List.of(field)))
+                .forEach(methods::add);
+        methods.add(entry("create", companion.staged(companion.stages(), companion.create()))
+                .addStatement("return $L", StageEmitter.chain(companion, companion.stages(), companion.create()))
+                .build());
+        companion.nestings().stream().map(this::nesting).forEach(methods::add);
+        methods.add(entry("createMany", Types.of(Api.STATEMENT, Types.list(type)))
+                .addParameter(Types.list(companion.create()), "rows")
+                .addStatement("return $T.createMany(ENTITY, rows)", Api.STATEMENTS)
+                .build());
+        methods.add(entry("update", Types.of(companion.nested("Update"), type))
+                .addParameter(type, "row")
+                .addStatement(
+                        "return new $T<>($T.ofOne(ENTITY, $L))", companion.nested("Update"), Api.CHANGING, theOne())
+                .build());
+        methods.add(entry("delete", Types.of(Api.STATEMENT, Api.MUTATION_RESULT))
+                .addParameter(type, "row")
+                .addStatement("return $T.delete(ENTITY, $L)", Api.STATEMENTS, theOne())
+                .build());
+        return methods;
+    }
+
+    /** The name of the method that starts a row nested under a relation. */
+    static String nestingMethod(Related relation) {
+        return "of" + Words.capitalised(relation.name());
+    }
+
+    private MethodSpec nesting(Link link) {
+        ClassName last = companion.nestedUnder(link.related());
+        List<Stage> stages = companion.stagesUnder(link.related());
+        return entry(nestingMethod(link.related()), companion.staged(stages, last))
+                .addJavadoc(
+                        "For nesting under a row of $T: not a statement, and cannot be run alone.\n",
+                        link.target().type())
+                .addStatement("return $L", StageEmitter.chain(companion, stages, last))
+                .build();
+    }
+
+    private MethodSpec by(List<Stored> fields) {
+        String lambda = fields.stream().anyMatch(field -> field.name().equals("f")) ? "row" : "f";
+        CodeBlock condition = fields.stream()
+                .map(field -> CodeBlock.of("$L.$L().eq($L)", lambda, pathOf(field), field.name()))
+                .reduce((first, second) -> CodeBlock.of("$L.and($L)", first, second))
+                .orElseThrow();
+        MethodSpec.Builder method = entry(keyMethod(fields), query);
+        fields.forEach(field -> method.addParameter(Types.parameter(field)));
+        return method.addStatement("return ALL.filter($L -> $L)", lambda, condition)
+                .build();
+    }
+
+    private static String pathOf(Stored field) {
+        return field.deferred() ? field.name() + "().value" : field.name();
+    }
+
+    private static String keyMethod(List<Stored> fields) {
+        return fields.size() == 1 ? "by" + Words.capitalised(fields.get(0).name()) : "byKey";
+    }
+
+    /** The condition that holds for the row of the parameter {@code row} alone. */
+    private CodeBlock theOne() {
+        CodeBlock key = companion.key().stream()
+                .map(field -> CodeBlock.of("row.$L()", field.name()))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of("$L($L).clauses().filter()", keyMethod(companion.key()), key);
+    }
+
+    private TypeName conditionOnFields() {
+        return Types.function(Types.anySuper(companion.fields(type)), condition);
+    }
+
+    private static MethodSpec.Builder entry(String name, TypeName returns) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(returns);
+    }
+}

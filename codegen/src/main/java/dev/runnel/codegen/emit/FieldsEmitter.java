@@ -1,0 +1,105 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Scalar;
+import dev.runnel.codegen.model.Stored;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** {@code Fields}: what lambdas receive. */
+final class FieldsEmitter {
+    private final Companion companion;
+
+    FieldsEmitter(Companion companion) {
+        this.companion = companion;
+    }
+
+    TypeSpec emit() {
+        TypeSpec.Builder fields = TypeSpec.classBuilder("Fields")
+                .addJavadoc("The fields of $L.\n\n@param <M> the model that the paths start at\n", companion.singular())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addTypeVariable(Types.M)
+                .superclass(Types.of(Api.MODEL_FIELDS, Types.M))
+                .addMethod(constructor());
+        for (Component component : companion.model().components()) {
+            Optional<Link> link = companion.link(component);
+            if (link.isPresent()) {
+                fields.addMethod(relation(link.get()));
+            } else if (component instanceof Stored field) {
+                fields.addMethod(field.deferred() ? deferred(field) : column(field));
+            }
+        }
+        return fields.build();
+    }
+
+    /** The constructor of fields and of steps to them. */
+    static MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Api.ANCHOR, "anchor")
+                .addParameter(Types.list(Api.RELATION), "steps")
+                .addStatement("super(anchor, steps)")
+                .build();
+    }
+
+    private MethodSpec column(Stored field) {
+        return accessor(field, pathType(field), path(field));
+    }
+
+    private MethodSpec deferred(Stored field) {
+        return accessor(
+                field,
+                Types.of(Api.DEFERRED_PATH, Types.M, pathType(field)),
+                CodeBlock.of("deferred($L, $L)", companion.constant(field), path(field)));
+    }
+
+    private MethodSpec relation(Link link) {
+        Companion target = companion.of(link.target());
+        String constant = companion.constant(link.related());
+        if (!link.belongsTo()) {
+            ClassName type = target.type();
+            return accessor(
+                    link.related(),
+                    Types.of(Api.MANY_PATH, Types.M, type, target.fields(type), target.query()),
+                    CodeBlock.of("many($L, $T::new, $T.all())", constant, target.nested("Fields"), target.name()));
+        }
+        ClassName step = target.nested(link.optional() ? "OptionalOne" : "One");
+        return accessor(link.related(), Types.of(step, Types.M), CodeBlock.of("toOne($L, $T::new)", constant, step));
+    }
+
+    private static MethodSpec accessor(Component component, TypeName type, CodeBlock value) {
+        return MethodSpec.methodBuilder(component.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type)
+                .addStatement("return $L", value)
+                .build();
+    }
+
+    private CodeBlock path(Stored field) {
+        return CodeBlock.of("$L($L)", factory(field), companion.constant(field));
+    }
+
+    private static String factory(Stored field) {
+        return switch (field.scalar()) {
+            case I64 -> field.nullable() ? "nullableNumber" : "number";
+            case TEXT -> field.nullable() ? "nullableString" : "string";
+            case BOOL, UUID, INSTANT -> field.nullable() ? "nullablePath" : "path";
+        };
+    }
+
+    private static TypeName pathType(Stored field) {
+        String kind = switch (field.scalar()) {
+            case I64 -> "NumberPath";
+            case TEXT -> "StringPath";
+            case BOOL, UUID, INSTANT -> "Path";
+        };
+        ClassName path = ClassName.get("dev.runnel", field.nullable() ? "Nullable" + kind : kind);
+        return field.scalar() == Scalar.TEXT ? Types.of(path, Types.M) : Types.of(path, Types.M, Types.boxed(field));
+    }
+}

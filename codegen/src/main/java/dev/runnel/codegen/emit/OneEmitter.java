@@ -1,0 +1,83 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.function.UnaryOperator;
+import javax.lang.model.element.Modifier;
+
+/** {@code One} and {@code OptionalOne}: what a to-one relation to the model leads to. */
+final class OneEmitter {
+    private static final ParameterizedTypeName CONDITION = Types.of(Api.CONDITION, Types.M);
+
+    private final Companion companion;
+
+    OneEmitter(Companion companion) {
+        this.companion = companion;
+    }
+
+    TypeSpec emit() {
+        ClassName type = companion.type();
+        return TypeSpec.classBuilder("One")
+                .addJavadoc(
+                        "A to-one step to $L: its fields, an include, a comparison.\n\n"
+                                + "@param <M> the model that the paths start at\n",
+                        companion.singular())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addTypeVariable(Types.M)
+                .superclass(companion.fields(Types.M))
+                .addSuperinterface(Types.of(Api.ONE_PATH, Types.M, type, companion.query()))
+                .addMethod(FieldsEmitter.constructor())
+                .addMethod(overriding("eq", CONDITION)
+                        .addParameter(type, "row")
+                        .addStatement("return relatedTo(ENTITY, $L)", keyOf("row"))
+                        .build())
+                .addMethod(overriding("ne", CONDITION)
+                        .addParameter(type, "row")
+                        .addStatement("return eq(row).not()")
+                        .build())
+                .addMethod(overriding("with", Types.of(Api.INCLUDE, Types.M))
+                        .addParameter(Types.of(ClassName.get(UnaryOperator.class), companion.query()), "shape")
+                        .addStatement("return including(shape.apply(ALL))")
+                        .build())
+                .addMethod(overriding("include", Api.STATEMENT_INCLUDE)
+                        .addStatement("return including(ALL).include()")
+                        .build())
+                .build();
+    }
+
+    TypeSpec emitOptional() {
+        return TypeSpec.classBuilder("OptionalOne")
+                .addJavadoc(
+                        "An optional to-one step to $L.\n\n@param <M> the model that the paths start at\n",
+                        companion.singular())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addTypeVariable(Types.M)
+                .superclass(Types.of(companion.nested("One"), Types.M))
+                .addSuperinterface(Types.of(Api.OPTIONAL_ONE_PATH, Types.M))
+                .addMethod(FieldsEmitter.constructor())
+                .addMethod(overriding("isNull", CONDITION)
+                        .addStatement("return relatesNothing()")
+                        .build())
+                .addMethod(overriding("isNotNull", CONDITION)
+                        .addStatement("return relatesSomething()")
+                        .build())
+                .build();
+    }
+
+    private CodeBlock keyOf(String row) {
+        return companion.key().stream()
+                .map(field -> CodeBlock.of("$L.$L()", row, field.name()))
+                .collect(CodeBlock.joining(", "));
+    }
+
+    private static MethodSpec.Builder overriding(String name, TypeName returns) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returns);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.Stored;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** {@code Setters}: what may be set of a row to be created, and need not be. */
+final class SettersEmitter {
+    private static final TypeVariableName S = TypeVariableName.get("S");
+
+    private final Companion companion;
+
+    SettersEmitter(Companion companion) {
+        this.companion = companion;
+    }
+
+    TypeSpec emit() {
+        TypeSpec.Builder setters = TypeSpec.classBuilder("Setters")
+                .addJavadoc(
+                        "What may be set of $L, and need not be.\n\n@param <S> the type that is set up\n",
+                        companion.singular())
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT, Modifier.STATIC)
+                .addTypeVariable(S)
+                .superclass(Types.of(Api.CREATING, S))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(Api.NEW_ROW, "row")
+                        .addStatement("super(row)")
+                        .build());
+        for (Component component : companion.model().components()) {
+            Optional<Link> link = companion.link(component);
+            if (link.isPresent()) {
+                setters.addMethods(relation(link.get()));
+            } else if (component instanceof Stored field && companion.isSettable(field)) {
+                setters.addMethod(setter(field.name())
+                        .addParameter(Types.nullableParameter(field))
+                        .addStatement("return set($L, $L)", companion.constant(field), field.name())
+                        .build());
+            }
+        }
+        return setters.build();
+    }
+
+    private List<MethodSpec> relation(Link link) {
+        if (link.related().kind() == Related.Kind.HAS_MANY) {
+            return hasMany(link);
+        }
+        return link.optional() ? optionalBelongsTo(link) : List.of();
+    }
+
+    private List<MethodSpec> optionalBelongsTo(Link link) {
+        Companion target = companion.of(link.target());
+        return List.of(
+                setter(link.name())
+                        .addParameter(target.type(), link.name())
+                        .addStatement("return $L", keySet(link))
+                        .build(),
+                setter(link.name())
+                        .addJavadoc("Creates the $L with it.\n", link.name())
+                        .addParameter(target.create(), link.name())
+                        .addStatement("return add($L, $L.row())", companion.constant(link.related()), link.name())
+                        .build());
+    }
+
+    private CodeBlock keySet(Link link) {
+        if (link.fields().size() == 1) {
+            return CodeBlock.of("$L($L)", link.fields().get(0).name(), StageEmitter.keyOf(link.name(), link));
+        }
+        CodeBlock row = CodeBlock.of("row()");
+        for (int i = 0; i < link.fields().size(); i++) {
+            row = CodeBlock.of(
+                    "put($L, $L, $L.$L())",
+                    row,
+                    companion.constant(link.fields().get(i)),
+                    link.name(),
+                    link.references().get(i).name());
+        }
+        return CodeBlock.of("with($L)", row);
+    }
+
+    private List<MethodSpec> hasMany(Link link) {
+        Companion target = companion.of(link.target());
+        Related inverse = link.inverse().orElseThrow();
+        ClassName child = target.nestedUnder(inverse);
+        TypeName first = target.staged(target.stagesUnder(inverse), child);
+        String constant = companion.constant(link.related());
+        return List.of(
+                setter(link.name())
+                        .addJavadoc("Creates the $L with it, after those of earlier calls.\n", link.name())
+                        .addParameter(Types.list(child), "children")
+                        .addStatement("return addAll($L, children)", constant)
+                        .build(),
+                setter(link.name())
+                        .addJavadoc("Creates one of the $L with it, after those of earlier calls.\n", link.name())
+                        .addParameter(Types.function(first, child), "child")
+                        .addStatement(
+                                "return add($L, child.apply($T.$L()).row())",
+                                constant,
+                                target.name(),
+                                EntryEmitter.nestingMethod(inverse))
+                        .build());
+    }
+
+    private static MethodSpec.Builder setter(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(S);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** {@code NeedsTitle} and {@code TitleStage}: what a create asks for, generic in what follows. */
+final class StageEmitter {
+    private static final TypeVariableName N = TypeVariableName.get("N");
+    private static final TypeName NEXT = Types.function(Api.NEW_ROW, N);
+
+    private final Companion companion;
+    private final Stage stage;
+
+    StageEmitter(Companion companion, Stage stage) {
+        this.companion = companion;
+        this.stage = stage;
+    }
+
+    /** A setter of a stage: its parameters, what it does, and a sentence about it. */
+    private record Setter(String name, List<ParameterSpec> parameters, CodeBlock body, String doc) {}
+
+    TypeSpec emitInterface() {
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(stage.interfaceName())
+                .addJavadoc("A create that lacks {@code $L}.\n\n@param <N> what follows\n", stage.name())
+                .addModifiers(Modifier.PUBLIC)
+                .addTypeVariable(N);
+        for (Setter setter : setters()) {
+            MethodSpec.Builder method = MethodSpec.methodBuilder(setter.name())
+                    .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                    .returns(N)
+                    .addParameters(setter.parameters());
+            if (!setter.doc().isEmpty()) {
+                method.addJavadoc(setter.doc());
+            }
+            type.addMethod(method.build());
+        }
+        return type.build();
+    }
+
+    TypeSpec emitRecord() {
+        TypeSpec.Builder type = TypeSpec.recordBuilder(stage.recordName())
+                .addModifiers(Modifier.PRIVATE)
+                .addTypeVariable(N)
+                .recordConstructor(MethodSpec.constructorBuilder()
+                        .addParameter(Api.NEW_ROW, "row")
+                        .addParameter(NEXT, "next")
+                        .build())
+                .addSuperinterface(Types.of(companion.nested(stage.interfaceName()), N));
+        for (Setter setter : setters()) {
+            type.addMethod(MethodSpec.methodBuilder(setter.name())
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(N)
+                    .addParameters(setter.parameters())
+                    .addStatement(setter.body())
+                    .build());
+        }
+        return type.build();
+    }
+
+    private List<Setter> setters() {
+        if (stage instanceof Stage.OfField ofField) {
+            return List.of(byFields(stage.name(), List.of(ofField.field())));
+        }
+        Link link = ((Stage.OfRelation) stage).link();
+        Companion target = companion.of(link.target());
+        List<Setter> setters = new ArrayList<>();
+        boolean single = link.fields().size() == 1;
+        Setter byKey = byFields(single ? link.fields().get(0).name() : link.name(), link.fields());
+        setters.add(byKey);
+        String parameter = parameterName(link.name());
+        setters.add(new Setter(
+                link.name(),
+                List.of(ParameterSpec.builder(target.type(), parameter).build()),
+                CodeBlock.of("return $L($L)", byKey.name(), keyOf(parameter, link)),
+                ""));
+        setters.add(new Setter(
+                link.name(),
+                List.of(ParameterSpec.builder(target.create(), parameter).build()),
+                CodeBlock.of("return next.apply(row.add($L, $L.row()))", companion.constant(link.related()), parameter),
+                "Creates the " + link.name() + " with it.\n"));
+        return setters;
+    }
+
+    private Setter byFields(String name, List<Stored> fields) {
+        CodeBlock row = CodeBlock.of("row");
+        for (Stored field : fields) {
+            row = CodeBlock.of(
+                    "$T.put($L, $L, $L)", Api.CREATING, row, companion.constant(field), parameterName(field.name()));
+        }
+        return new Setter(
+                name,
+                fields.stream()
+                        .map(field -> ParameterSpec.builder(Types.plain(field), parameterName(field.name()))
+                                .build())
+                        .toList(),
+                CodeBlock.of("return next.apply($L)", row),
+                "");
+    }
+
+    /** The components of a stage are named so. */
+    private static String parameterName(String name) {
+        return name.equals("row") || name.equals("next") ? name + "_" : name;
+    }
+
+    /** The key of a related record, by its accessors. */
+    static CodeBlock keyOf(String related, Link link) {
+        return link.references().stream()
+                .map(field -> CodeBlock.of("$L.$L()", related, field.name()))
+                .collect(CodeBlock.joining(", "));
+    }
+
+    /** The stages in their order, ending in {@code last}. */
+    static CodeBlock chain(Companion companion, List<Stage> stages, ClassName last) {
+        if (stages.isEmpty()) {
+            return CodeBlock.of("new $T($T.of(ENTITY))", last, Api.NEW_ROW);
+        }
+        CodeBlock chain = CodeBlock.of("$T::new", last);
+        for (int i = stages.size() - 1; i >= 0; i--) {
+            Stage stage = stages.get(i);
+            ClassName type = companion.nested(stage.recordName());
+            chain = i == 0
+                    ? CodeBlock.of("new $T<>($T.of(ENTITY), $L)", type, Api.NEW_ROW, chain)
+                    : CodeBlock.of("$1L ->\nnew $2T<>($1L, $3L)", rowAfter(stages.get(i - 1)), type, chain);
+        }
+        return CodeBlock.of("$>$>$L$<$<", chain);
+    }
+
+    private static String rowAfter(Stage stage) {
+        return "after" + Words.capitalised(stage.name());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.runnel.codegen.model.Absence;
+import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.Scalar;
+import dev.runnel.codegen.model.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The Java types of components, and types made of types. */
+final class Types {
+    /** The model that a path starts at. */
+    static final TypeVariableName M = TypeVariableName.get("M");
+
+    private Types() {}
+
+    static ParameterizedTypeName of(ClassName generic, TypeName... arguments) {
+        return ParameterizedTypeName.get(generic, arguments);
+    }
+
+    static ParameterizedTypeName list(TypeName element) {
+        return of(ClassName.get(List.class), element);
+    }
+
+    static ParameterizedTypeName function(TypeName from, TypeName to) {
+        return of(ClassName.get(Function.class), from, to);
+    }
+
+    static WildcardTypeName anySuper(TypeName type) {
+        return WildcardTypeName.supertypeOf(type);
+    }
+
+    static WildcardTypeName anySub(TypeName type) {
+        return WildcardTypeName.subtypeOf(type);
+    }
+
+    /** The type of a present value, as a type argument. */
+    static TypeName boxed(Stored field) {
+        return boxed(field.scalar());
+    }
+
+    /** The type of a present value, as the component has it. */
+    static TypeName plain(Stored field) {
+        return field.primitive() ? boxed(field).unbox() : boxed(field);
+    }
+
+    /** A parameter that takes a present value. */
+    static ParameterSpec parameter(Stored field) {
+        return ParameterSpec.builder(plain(field), field.name()).build();
+    }
+
+    /** A parameter that takes a value, and null if the field is nullable. */
+    static ParameterSpec nullableParameter(Stored field) {
+        if (!field.nullable()) {
+            return parameter(field);
+        }
+        AnnotationSpec nullable = AnnotationSpec.builder(Api.NULLABLE).build();
+        return ParameterSpec.builder(boxed(field).annotated(nullable), field.name())
+                .build();
+    }
+
+    /** What a deferred component defers. */
+    static TypeName deferred(Stored field) {
+        return field.absence() == Absence.OPTIONAL ? of(ClassName.get(Optional.class), boxed(field)) : boxed(field);
+    }
+
+    /** What a relation component holds or defers. */
+    static TypeName held(Link link) {
+        ClassName target = link.target().type();
+        if (link.related().kind() == Related.Kind.HAS_MANY) {
+            return list(target);
+        }
+        return link.optional() ? of(ClassName.get(Optional.class), target) : target;
+    }
+
+    private static ClassName boxed(Scalar scalar) {
+        return ClassName.get(
+                switch (scalar) {
+                    case BOOL -> Boolean.class;
+                    case I64 -> Long.class;
+                    case TEXT -> String.class;
+                    case UUID -> UUID.class;
+                    case INSTANT -> Instant.class;
+                });
+    }
+}

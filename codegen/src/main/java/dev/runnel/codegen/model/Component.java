@@ -1,0 +1,8 @@
+package dev.runnel.codegen.model;
+
+/** A component of a model record. */
+public sealed interface Component permits Stored, Related, Unreadable {
+    Origin origin();
+
+    String name();
+}

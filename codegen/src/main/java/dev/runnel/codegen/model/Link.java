@@ -1,0 +1,32 @@
+package dev.runnel.codegen.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A relation that was found to be right.
+ *
+ * @param index the position among the relations of its owner
+ * @param fields the fields of the owner that equal {@code references} of the target
+ * @param inverse the other side, if the target has one: of a belongs-to relation a has-many, and the other way round
+ */
+public record Link(
+        Related related,
+        int index,
+        Model target,
+        List<Stored> fields,
+        List<Stored> references,
+        Optional<Related> inverse) {
+
+    public String name() {
+        return related.name();
+    }
+
+    public boolean belongsTo() {
+        return related.belongsTo();
+    }
+
+    public boolean optional() {
+        return related.optional();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.runnel.codegen.model;
+
+/**
+ * A component whose type is no column and no relation.
+ *
+ * @param type the type as written
+ */
+public record Unreadable(Origin origin, String name, String type, Reason reason) implements Component {
+
+    /** What keeps it from being read. */
+    public enum Reason {
+        /** Not among the types of columns. */
+        UNSUPPORTED_TYPE,
+        /** {@code @Nullable} where the type has its own way to say absent, or none. */
+        MISPLACED_NULLABLE,
+        /** A relation annotation on a type that is no such relation. */
+        RELATION_SHAPE,
+        /** A record without a relation annotation. */
+        NO_RELATION_ANNOTATION,
+        /** The compiler does not know the type, and says so itself. */
+        UNRESOLVED
+    }
+}

@@ -1,0 +1,181 @@
+package dev.runnel.codegen.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.runnel.codegen.model.Absence;
+import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.Origin;
+import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.Scalar;
+import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.Unreadable;
+import dev.runnel.codegen.model.Unreadable.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads one component: a column, a relation, or neither. */
+final class ComponentReader {
+    private static final String OPTIONAL = "java.util.Optional";
+    private static final String DEFERRED = "dev.runnel.Deferred";
+    private static final String LIST = "java.util.List";
+    private static final Map<String, Scalar> SCALARS = Map.of(
+            "long", Scalar.I64,
+            "java.lang.Long", Scalar.I64,
+            "boolean", Scalar.BOOL,
+            "java.lang.Boolean", Scalar.BOOL,
+            "java.lang.String", Scalar.TEXT,
+            "java.util.UUID", Scalar.UUID,
+            "java.time.Instant", Scalar.INSTANT);
+
+    private final RecordComponentElement element;
+    private final Origin origin;
+    private final String name;
+    private final TypeMirror type;
+
+    private ComponentReader(RecordComponentElement element) {
+        this.element = element;
+        this.origin = new ElementOrigin(element);
+        this.name = element.getSimpleName().toString();
+        this.type = element.asType();
+    }
+
+    static Component read(RecordComponentElement element) {
+        return new ComponentReader(element).read();
+    }
+
+    private Component read() {
+        if (mentionsError(type)) {
+            return unreadable(Reason.UNRESOLVED);
+        }
+        Optional<AnnotationMirror> belongsTo = Annotations.find(element, "BelongsTo");
+        if (belongsTo.isPresent()) {
+            return belongsTo(Annotations.texts(belongsTo.get(), "fields"));
+        }
+        Optional<AnnotationMirror> hasMany = Annotations.find(element, "HasMany");
+        if (hasMany.isPresent()) {
+            return hasMany(Annotations.text(hasMany.get(), "inverse"));
+        }
+        return stored();
+    }
+
+    private Component belongsTo(List<String> fields) {
+        Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
+        TypeMirror whole = inDeferred.orElse(type);
+        Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
+        TypeMirror target = inOptional.orElse(whole);
+        if (!isRecord(target) || isNullable() || Annotations.saysNullable(whole) || Annotations.saysNullable(target)) {
+            return unreadable(Reason.RELATION_SHAPE);
+        }
+        return new Related(
+                origin,
+                name,
+                Related.Kind.BELONGS_TO,
+                className(target),
+                inOptional.isPresent(),
+                inDeferred.isPresent(),
+                fields,
+                "");
+    }
+
+    private Component hasMany(String inverse) {
+        Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
+        Optional<TypeMirror> target = argumentOf(LIST, inDeferred.orElse(type));
+        if (target.isEmpty() || !isRecord(target.get()) || isNullable()) {
+            return unreadable(Reason.RELATION_SHAPE);
+        }
+        return new Related(
+                origin,
+                name,
+                Related.Kind.HAS_MANY,
+                className(target.get()),
+                false,
+                inDeferred.isPresent(),
+                List.of(),
+                inverse);
+    }
+
+    private Component stored() {
+        Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
+        TypeMirror whole = inDeferred.orElse(type);
+        Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
+        TypeMirror plain = inOptional.orElse(whole);
+        Scalar scalar = SCALARS.get(nameOf(plain));
+        if (scalar == null) {
+            boolean related = isRecord(plain)
+                    || argumentOf(LIST, plain).filter(ComponentReader::isRecord).isPresent();
+            return unreadable(related ? Reason.NO_RELATION_ANNOTATION : Reason.UNSUPPORTED_TYPE);
+        }
+        boolean nullable = isNullable();
+        boolean wrapped = inDeferred.isPresent() || inOptional.isPresent();
+        if (nullable && (wrapped || plain.getKind().isPrimitive())
+                || wrapped && (Annotations.saysNullable(whole) || Annotations.saysNullable(plain))) {
+            return unreadable(Reason.MISPLACED_NULLABLE);
+        }
+        return new Stored(
+                origin,
+                name,
+                scalar,
+                plain.getKind().isPrimitive(),
+                inOptional.isPresent() ? Absence.OPTIONAL : nullable ? Absence.NULLABLE : Absence.NEVER,
+                inDeferred.isPresent(),
+                Annotations.has(element, "Key"),
+                Annotations.has(element, "Auto"),
+                Annotations.has(element, "Unique"),
+                Annotations.has(element, "Index"));
+    }
+
+    private Unreadable unreadable(Reason reason) {
+        return new Unreadable(origin, name, type.toString(), reason);
+    }
+
+    /** A type annotation stands on the component's type, an annotation of declarations on the component or its accessor. */
+    private boolean isNullable() {
+        return Annotations.saysNullable(type)
+                || Annotations.saysNullable(element)
+                || Annotations.saysNullable(element.getAccessor())
+                || Annotations.saysNullable(element.getAccessor().getReturnType());
+    }
+
+    private static boolean mentionsError(TypeMirror type) {
+        if (type.getKind() == TypeKind.ERROR) {
+            return true;
+        }
+        return type instanceof DeclaredType declared
+                && declared.getTypeArguments().stream().anyMatch(ComponentReader::mentionsError);
+    }
+
+    private static Optional<TypeMirror> argumentOf(String generic, TypeMirror type) {
+        if (type instanceof DeclaredType declared
+                && nameOf(type).equals(generic)
+                && declared.getTypeArguments().size() == 1) {
+            return Optional.of(declared.getTypeArguments().get(0));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isRecord(TypeMirror type) {
+        return type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD;
+    }
+
+    /** Without type arguments and annotations. */
+    private static String nameOf(TypeMirror type) {
+        if (type.getKind().isPrimitive()) {
+            return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+        }
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement declaration) {
+            return declaration.getQualifiedName().toString();
+        }
+        return type.toString();
+    }
+
+    private static ClassName className(TypeMirror type) {
+        return ClassName.get((TypeElement) ((DeclaredType) type).asElement());
+    }
+}

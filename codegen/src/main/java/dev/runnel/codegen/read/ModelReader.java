@@ -1,0 +1,94 @@
+package dev.runnel.codegen.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.Declaration;
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
+
+/** Reads models, and shows problems where they were read. */
+public final class ModelReader {
+    /** The annotation of models, by name. */
+    public static final String MODEL = Annotations.PACKAGE + "Model";
+
+    private static final String PROCESSOR = "dev.runnel.codegen.ModelProcessor";
+
+    private ModelReader() {}
+
+    public static Model read(TypeElement element) {
+        AnnotationMirror annotation = Annotations.find(element, "Model").orElseThrow();
+        ClassName type = ClassName.get(element);
+        Optional<String> named =
+                Optional.of(Annotations.text(annotation, "companion")).filter(name -> !name.isEmpty());
+        String companion =
+                named.or(() -> Words.plural(type.simpleName())).orElseGet(() -> Words.proposal(type.simpleName()));
+        String table = Annotations.text(annotation, "table");
+        return new Model(
+                new ElementOrigin(element),
+                type,
+                declaration(element),
+                ClassName.get(type.packageName(), companion),
+                named.isPresent(),
+                table.isEmpty() ? Words.snakeCase(companion) : table,
+                components(element));
+    }
+
+    /** The top-level types that are compiled in this round, without companions that an earlier compilation generated. */
+    public static Set<ClassName> topLevelTypes(RoundEnvironment round) {
+        return ElementFilter.typesIn(round.getRootElements()).stream()
+                .filter(type -> !isGenerated(type))
+                .map(ClassName::get)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isGenerated(TypeElement type) {
+        return type.getAnnotationMirrors().stream()
+                .anyMatch(mirror ->
+                        mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Generated")
+                                && Annotations.texts(mirror, "value").contains(PROCESSOR));
+    }
+
+    /** Where a problem is, for the compiler. */
+    public static void show(Problem problem, Messager messager) {
+        messager.printMessage(Diagnostic.Kind.ERROR, problem.text(), element(problem));
+    }
+
+    private static Element element(Problem problem) {
+        return ((ElementOrigin) problem.at()).element();
+    }
+
+    private static List<Component> components(TypeElement element) {
+        return element.getRecordComponents().stream()
+                .<Component>map(ComponentReader::read)
+                .toList();
+    }
+
+    private static Declaration declaration(TypeElement element) {
+        return new Declaration(
+                element.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                !element.getTypeParameters().isEmpty(),
+                around(element).anyMatch(type -> type.getModifiers().contains(Modifier.PRIVATE)),
+                around(element).allMatch(type -> type.getModifiers().contains(Modifier.PUBLIC)));
+    }
+
+    /** The type and those that it is nested in. */
+    private static Stream<TypeElement> around(TypeElement element) {
+        return Stream.iterate((Element) element, TypeElement.class::isInstance, Element::getEnclosingElement)
+                .map(TypeElement.class::cast);
+    }
+}
