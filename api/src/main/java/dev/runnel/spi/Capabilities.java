@@ -55,9 +55,14 @@ public record Capabilities(
     /** @param interactive a program can begin, read, write, and then commit or roll back */
     public record Transactions(boolean interactive) {}
 
+    /** Whether columns of a storage type hold only a part of its values. */
+    public boolean hasRange(Storage storage) {
+        return storage == Storage.INSTANT;
+    }
+
     /** Whether a storage value lies in the exact range that a column of its type has here. */
     public boolean holds(Storage storage, Object value) {
-        return storage != Storage.INSTANT || types.instants().contains((Instant) value);
+        return !hasRange(storage) || types.instants().contains((Instant) value);
     }
 
     /** PostgreSQL 14 and later. */

@@ -1,20 +1,43 @@
 package dev.runnel.planner;
 
+import dev.runnel.error.PlannerBug;
+import dev.runnel.error.RunnelException;
+import dev.runnel.planner.explain.Explanation;
+import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.lower.Lowering;
+import dev.runnel.planner.mir.Mir;
+import dev.runnel.planner.normalize.Normalized;
+import dev.runnel.planner.normalize.Normalizer;
+import dev.runnel.planner.plan.Planning;
 import dev.runnel.planner.program.Program;
+import dev.runnel.planner.sanity.Sanity;
+import dev.runnel.planner.simplify.Simplifier;
+import dev.runnel.planner.verify.Verifier;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
 import dev.runnel.stmt.ModelStatement;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Makes programs of statements for one schema on one backend. Pure and thread-safe; holds no plan. */
+/**
+ * Makes programs of statements for one schema on one backend: normalize, verify, lower, simplify, plan, schedule. Pure and
+ * thread-safe; keeps no plan.
+ */
 public final class Planner {
     private final Schema schema;
     private final Capabilities capabilities;
+    private final Normalizer normalizer;
+    private final Verifier verifier;
+    private final Lowering lowering;
+    private final Simplifier simplifier = new Simplifier();
 
     public Planner(Schema schema, Capabilities capabilities) {
         this.schema = schema;
         this.capabilities = capabilities;
+        this.normalizer = new Normalizer(schema);
+        this.verifier = new Verifier(schema);
+        this.lowering = new Lowering(schema);
     }
 
     /**
@@ -22,10 +45,17 @@ public final class Planner {
      *
      * @throws dev.runnel.error.InvalidStatement when it cannot be meant
      * @throws dev.runnel.error.UnsupportedFeature when the backend cannot do it
-     * @throws dev.runnel.error.PlannerBug when a phase broke an invariant
+     * @throws PlannerBug when a phase broke an invariant; it carries the text of the phases so far
      */
     public Program plan(ModelStatement statement) {
-        throw new UnsupportedOperationException("in the making");
+        Phases phases = new Phases(statement);
+        try {
+            return phases.run(mir -> {});
+        } catch (RunnelException e) {
+            throw e.during(statement);
+        } catch (RuntimeException e) {
+            throw new PlannerBug("a phase failed", phases.text().toString(), e).during(statement);
+        }
     }
 
     /**
@@ -34,6 +64,35 @@ public final class Planner {
      * @param render what a driver would send for an operation
      */
     public String explain(ModelStatement statement, Function<Operation, String> render) {
-        throw new UnsupportedOperationException("in the making");
+        Phases phases = new Phases(statement);
+        Program program = phases.run(phases.text()::mir);
+        return phases.text().program(program, render).toString();
+    }
+
+    /** One run over the phases; remembers their text for EXPLAIN and for the report of a bug. */
+    private final class Phases {
+        private final ModelStatement statement;
+        private final Explanation text = new Explanation(capabilities);
+
+        private Phases(ModelStatement statement) {
+            this.statement = statement;
+        }
+
+        private Explanation text() {
+            return text;
+        }
+
+        private Program run(Consumer<Mir> observer) {
+            schema.entity(statement.entity().type());
+            Normalized normalized = normalizer.normalize(statement);
+            text.statement(normalized.statement());
+            verifier.verify(normalized.statement());
+            Hir lowered = lowering.lower(normalized.statement());
+            Sanity.check(lowered);
+            Hir hir = simplifier.simplify(lowered);
+            Sanity.check(hir);
+            text.hir(hir);
+            return Planning.plan(schema, capabilities, normalized, hir, observer);
+        }
     }
 }

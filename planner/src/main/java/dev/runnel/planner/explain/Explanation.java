@@ -1,0 +1,67 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.mir.Mir;
+import dev.runnel.planner.program.Program;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Operation;
+import dev.runnel.stmt.ModelStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The phases of one planning, as far as it came. Rendered only when it is read. */
+public final class Explanation {
+    private final Capabilities capabilities;
+    private final List<Mir> mirs = new ArrayList<>();
+    private @Nullable ModelStatement statement;
+    private @Nullable Hir hir;
+    private @Nullable Program program;
+    private @Nullable Function<Operation, String> render;
+
+    public Explanation(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    public void statement(ModelStatement normalized) {
+        statement = normalized;
+    }
+
+    public void hir(Hir simplified) {
+        hir = simplified;
+    }
+
+    public void mir(Mir dag) {
+        mirs.add(dag);
+    }
+
+    /** @param text what a driver would send for an operation */
+    public Explanation program(Program planned, Function<Operation, String> text) {
+        program = planned;
+        render = text;
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        Lines lines = new Lines();
+        if (statement != null) {
+            lines.add("---- statement on " + capabilities.name());
+            statement.accept(new StatementText(lines));
+        }
+        if (hir != null) {
+            lines.add("---- hir");
+            hir.accept(new HirText(lines));
+        }
+        for (Mir mir : mirs) {
+            lines.add("---- mir");
+            new MirText(lines).print(mir);
+        }
+        if (program != null && render != null) {
+            lines.add("---- program");
+            program.accept(new ProgramText(lines, render));
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.Change;
+import dev.runnel.planner.hir.Hir.Create;
+import dev.runnel.planner.hir.Hir.Included;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.hir.Hir.Remove;
+import dev.runnel.schema.Column;
+import java.util.stream.Collectors;
+
+/** The statement over tables. */
+final class HirText implements Hir.Visitor<Void> {
+    private final Lines lines;
+
+    HirText(Lines lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public Void visitRead(Read read) {
+        SelectText.print(read.rows(), lines);
+        lines.indented(() -> read.includes().forEach(this::included));
+        return null;
+    }
+
+    private void included(Included included) {
+        lines.add("include "
+                + included.relation().name()
+                + (included.partial() ? " (partial)" : "")
+                + " by "
+                + included.childColumns().stream().map(Column::name).collect(Collectors.joining(", ", "(", ")")));
+        lines.indented(() -> visitRead(included.child()));
+    }
+
+    @Override
+    public Void visitCreate(Create create) {
+        lines.add("insert " + create.table());
+        lines.indented(() -> create.related().forEach(related -> {
+            lines.add((related.relation().toOne() ? "after " : "before ")
+                    + related.relation().name());
+            lines.indented(() -> visitCreate(related.create()));
+        }));
+        return null;
+    }
+
+    @Override
+    public Void visitChange(Change change) {
+        lines.add("update " + change.rows().table());
+        lines.indented(() -> {
+            change.rows()
+                    .assignments()
+                    .forEach(assignment -> lines.add(
+                            "set " + assignment.column().name() + " = " + TableExprText.of(assignment.value())));
+            lines.add("where " + TableExprText.of(change.rows().where()));
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitRemove(Remove remove) {
+        lines.add("delete " + remove.rows().table());
+        lines.indented(() -> lines.add("where " + TableExprText.of(remove.rows().where())));
+        return null;
+    }
+}

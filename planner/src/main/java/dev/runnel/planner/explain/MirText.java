@@ -1,0 +1,146 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.planner.mir.Mir;
+import dev.runnel.planner.mir.MirNode;
+import dev.runnel.planner.mir.MirNode.Drive;
+import dev.runnel.planner.mir.MirNode.Filter;
+import dev.runnel.planner.mir.MirNode.Limit;
+import dev.runnel.planner.mir.MirNode.LimitPerKey;
+import dev.runnel.planner.mir.MirNode.Load;
+import dev.runnel.planner.mir.MirNode.Merge;
+import dev.runnel.planner.mir.MirNode.Nothing;
+import dev.runnel.planner.mir.MirNode.Project;
+import dev.runnel.planner.mir.MirNode.Sort;
+import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.MergeShape;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Type;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The DAG: a node on a line, its inputs by position, the type of its rows behind. */
+final class MirText {
+    private final Lines lines;
+
+    MirText(Lines lines) {
+        this.lines = lines;
+    }
+
+    void print(Mir mir) {
+        for (int i = 0; i < mir.nodes().size(); i++) {
+            String what = mir.nodes().get(i).accept(new NodeText(mir));
+            lines.add(
+                    "#" + i + " " + what + " -> " + new Type.ListOf(mir.types().get(i)));
+        }
+        lines.add("return #" + mir.result());
+    }
+
+    private record NodeText(Mir mir) implements MirNode.Visitor<String> {
+
+        @Override
+        public String visitDrive(Drive drive) {
+            return OperationText.of(drive.operation());
+        }
+
+        @Override
+        public String visitNothing(Nothing nothing) {
+            return "nothing";
+        }
+
+        @Override
+        public String visitLoad(Load load) {
+            return OperationText.of(load.operation())
+                    + " for "
+                    + load.keySlots().stream().map(slot -> "$" + slot + "…").collect(Collectors.joining(", "))
+                    + " = "
+                    + cells(load.parent(), load.cells());
+        }
+
+        @Override
+        public String visitFilter(Filter filter) {
+            return "filter #" + filter.input() + " " + RowTestText.of(filter.test(), type(filter.input()));
+        }
+
+        @Override
+        public String visitSort(Sort sort) {
+            return "sort #"
+                    + sort.input()
+                    + " "
+                    + sort.keys().stream().map(key -> key(key, sort.input())).collect(Collectors.joining(", "));
+        }
+
+        private String key(Action.Sort.Key key, int input) {
+            String absent = !key.type().nullable() ? "" : key.absentFirst() ? " absent first" : " absent last";
+            return RowTestText.of(key.operand(), type(input))
+                    + (key.direction() == Direction.ASC ? " asc" : " desc")
+                    + absent;
+        }
+
+        @Override
+        public String visitLimit(Limit limit) {
+            return "limit #" + limit.input() + " " + ValueText.of(limit.rows());
+        }
+
+        @Override
+        public String visitLimitPerKey(LimitPerKey limit) {
+            return "limit #"
+                    + limit.input()
+                    + " "
+                    + ValueText.of(limit.rows())
+                    + " per "
+                    + cells(limit.input(), limit.cells());
+        }
+
+        @Override
+        public String visitMerge(Merge merge) {
+            return "merge "
+                    + cells(merge.parents(), merge.parentCells())
+                    + " <- "
+                    + cells(merge.children(), merge.childCells())
+                    + ", "
+                    + merge.shape().accept(new ShapeText());
+        }
+
+        @Override
+        public String visitProject(Project project) {
+            return "project #"
+                    + project.input()
+                    + " "
+                    + project.operands().stream()
+                            .map(operand -> RowTestText.of(operand, type(project.input())))
+                            .collect(Collectors.joining(", "));
+        }
+
+        private Type.Tuple type(int node) {
+            return mir.types().get(node);
+        }
+
+        private String cells(int node, List<Integer> cells) {
+            List<Type.Part> parts = type(node).parts();
+            return "#"
+                    + node
+                    + cells.stream()
+                            .map(cell -> cell < parts.size() ? parts.get(cell).name() : "@" + cell)
+                            .collect(Collectors.joining(", ", ".(", ")"));
+        }
+    }
+
+    /** How children go into their parent. */
+    static final class ShapeText implements MergeShape.Visitor<String> {
+        @Override
+        public String visitRowOrNull(MergeShape.RowOrNull shape) {
+            return "the row or none, for tests";
+        }
+
+        @Override
+        public String visitRows(MergeShape.Rows shape) {
+            return "the rows, for tests";
+        }
+
+        @Override
+        public String visitRecords(MergeShape.Records shape) {
+            String many = !shape.relation().toOne() ? "many" : shape.relation().optional() ? "one or none" : "one";
+            return shape.relation().name() + ": " + many + (shape.partial() ? ", partial" : "");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.schema.Column;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A short name of an operation: what it is about, not how it is written. */
+final class OperationText implements Operation.Visitor<String> {
+
+    static String of(Operation operation) {
+        return operation.accept(new OperationText());
+    }
+
+    @Override
+    public String visitSelect(SelectRows select) {
+        return "select " + SelectText.inline(select).stripTrailing();
+    }
+
+    @Override
+    public String visitInsert(InsertRows insert) {
+        return "insert " + insert.table();
+    }
+
+    @Override
+    public String visitUpdate(UpdateRows update) {
+        return "update " + update.table();
+    }
+
+    @Override
+    public String visitDelete(DeleteRows delete) {
+        return "delete " + delete.table();
+    }
+
+    @Override
+    public String visitRead(ReadItems read) {
+        if (read.access() instanceof ReadItems.ByKey byKey) {
+            return "get " + read.table() + keys(read.table().key(), byKey.key());
+        }
+        if (read.access() instanceof ReadItems.ByIndex byIndex) {
+            return "query " + read.table() + keys(byIndex.columns(), byIndex.key());
+        }
+        return "scan " + read.table();
+    }
+
+    @Override
+    public String visitTransact(TransactItems transact) {
+        return "transact " + transact.table();
+    }
+
+    private static String keys(List<Column> columns, List<Value> values) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i).name()
+                        + (values.get(i) instanceof Value.ListParam ? " in " : " = ")
+                        + ValueText.of(values.get(i)))
+                .collect(Collectors.joining(" and ", " [", "]"));
+    }
+}

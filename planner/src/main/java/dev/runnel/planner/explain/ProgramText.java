@@ -1,0 +1,145 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.planner.program.ItemChangeProgram;
+import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.Program;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.ReadProgram.Keyset;
+import dev.runnel.planner.program.ReadProgram.Streamed;
+import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.spi.Operation;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What is run: the driving operation, how it goes on, the body of a window, with the driver's texts. */
+final class ProgramText implements Program.Visitor<Void> {
+    private final Lines lines;
+    private final Function<Operation, String> render;
+
+    ProgramText(Lines lines, Function<Operation, String> render) {
+        this.lines = lines;
+        this.render = render;
+    }
+
+    @Override
+    public Void visitRead(ReadProgram read) {
+        if (read.driving().isEmpty()) {
+            lines.add("no call");
+            return null;
+        }
+        ReadProgram.Driving driving = read.driving().get();
+        lines.add("rows 0: " + render.apply(driving.operation()));
+        if (driving.paging() instanceof Keyset keyset) {
+            keyset(keyset);
+        } else {
+            lines.add(driving.paging() instanceof Streamed ? "windows as they stream" : "held whole");
+        }
+        for (Action action : read.body()) {
+            action.accept(new ActionText(lines, render));
+        }
+        return null;
+    }
+
+    private void keyset(Keyset keyset) {
+        lines.add("windows: " + render.apply(keyset.first()));
+        Map<Integer, Operation> next = new TreeMap<>(keyset.next());
+        next.forEach((absent, operation) ->
+                lines.add("then" + (absent == 0 ? "" : " (absent " + Integer.toBinaryString(absent) + ")") + ": "
+                        + render.apply(operation)));
+    }
+
+    @Override
+    public Void visitCreate(CreateProgram create) {
+        if (create.transaction()) {
+            lines.add("in a transaction");
+        }
+        for (int number : create.order()) {
+            Node node = create.nodes().get(number);
+            node.insert().ifPresent(insert -> lines.add("rows " + number + ": " + render.apply(insert)));
+            if (node.insert().isEmpty()) {
+                lines.add("put " + node.table());
+            }
+            for (UniqueItems unique : node.uniques()) {
+                lines.add("put " + unique.table() + " where no unique column is absent");
+            }
+        }
+        create.transact().ifPresent(transact -> lines.add("all by " + render.apply(transact)));
+        return null;
+    }
+
+    @Override
+    public Void visitChange(ChangeProgram change) {
+        lines.add(change.operation().map(render).orElse("no call"));
+        return null;
+    }
+
+    @Override
+    public Void visitItemChange(ItemChangeProgram change) {
+        visitRead(change.targets());
+        if (change.targets().driving().isEmpty()) {
+            return null;
+        }
+        for (Referrer referrer : change.referrers()) {
+            lines.add("none of: " + render.apply(referrer.read()));
+        }
+        change.cells()
+                .forEach(cell -> lines.add("change " + cell.column().name() + (cell.increment() ? " += " : " = ")
+                        + ValueText.of(cell.value())));
+        if (change.cells().isEmpty()) {
+            lines.add("remove each");
+        }
+        change.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
+        lines.add("all by " + render.apply(change.transact()));
+        return null;
+    }
+
+    private record ActionText(Lines lines, Function<Operation, String> render) implements Action.Visitor<Void> {
+        @Override
+        public Void visitLoad(Action.Load load) {
+            lines.add("rows " + load.out() + " by keys of rows " + load.from() + ": " + render.apply(load.operation()));
+            return null;
+        }
+
+        @Override
+        public Void visitKeep(Action.Keep keep) {
+            lines.add("filter rows " + keep.slot());
+            return null;
+        }
+
+        @Override
+        public Void visitSort(Action.Sort sort) {
+            lines.add("sort rows " + sort.slot());
+            return null;
+        }
+
+        @Override
+        public Void visitTake(Action.Take take) {
+            lines.add("first " + ValueText.of(take.limit()) + " of rows " + take.slot());
+            return null;
+        }
+
+        @Override
+        public Void visitTakePerKey(Action.TakePerKey take) {
+            lines.add("first " + ValueText.of(take.limit()) + " of rows " + take.slot() + " per key");
+            return null;
+        }
+
+        @Override
+        public Void visitMerge(Action.Merge merge) {
+            lines.add("merge rows " + merge.children() + " into rows " + merge.parents() + ", "
+                    + merge.shape().accept(new MirText.ShapeText()));
+            return null;
+        }
+
+        @Override
+        public Void visitProject(Action.Project project) {
+            lines.add("project rows " + project.slot());
+            return null;
+        }
+    }
+}

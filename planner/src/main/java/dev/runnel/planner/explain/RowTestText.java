@@ -1,0 +1,139 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.planner.program.RowTest;
+import dev.runnel.planner.program.RowTest.Absent;
+import dev.runnel.planner.program.RowTest.AllOf;
+import dev.runnel.planner.program.RowTest.Always;
+import dev.runnel.planner.program.RowTest.AnyOf;
+import dev.runnel.planner.program.RowTest.Cell;
+import dev.runnel.planner.program.RowTest.Compared;
+import dev.runnel.planner.program.RowTest.Constant;
+import dev.runnel.planner.program.RowTest.Listed;
+import dev.runnel.planner.program.RowTest.Negated;
+import dev.runnel.planner.program.RowTest.Operand;
+import dev.runnel.planner.program.RowTest.SameKey;
+import dev.runnel.planner.program.RowTest.SomeRow;
+import dev.runnel.planner.program.RowTest.Tested;
+import dev.runnel.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A condition in memory, cells by the names that they have in the types of the rows. */
+final class RowTestText implements RowTest.Visitor<String>, RowTest.OperandVisitor<String> {
+    /** The rows around, the nearest last. */
+    private final List<Type.Tuple> rows = new ArrayList<>();
+
+    private RowTestText(Type.Tuple row) {
+        rows.add(row);
+    }
+
+    static String of(RowTest test, Type.Tuple row) {
+        return test.accept(new RowTestText(row));
+    }
+
+    static String of(Operand operand, Type.Tuple row) {
+        return operand.accept(new RowTestText(row));
+    }
+
+    @Override
+    public String visitAlways(Always always) {
+        return String.valueOf(always.outcome());
+    }
+
+    @Override
+    public String visitAllOf(AllOf allOf) {
+        return allOf.tests().stream().map(this::text).collect(Collectors.joining(" and ", "(", ")"));
+    }
+
+    @Override
+    public String visitAnyOf(AnyOf anyOf) {
+        return anyOf.tests().stream().map(this::text).collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    @Override
+    public String visitNegated(Negated negated) {
+        return "not " + text(negated.test());
+    }
+
+    @Override
+    public String visitCompared(Compared compared) {
+        return text(compared.left()) + " " + compared.op().symbol() + " " + text(compared.right());
+    }
+
+    @Override
+    public String visitAbsent(Absent absent) {
+        return text(absent.operand()) + " is absent";
+    }
+
+    @Override
+    public String visitListed(Listed listed) {
+        return text(listed.operand()) + " in " + ValueText.of(listed.list());
+    }
+
+    @Override
+    public String visitSameKey(SameKey same) {
+        return "key " + keys(same.left()) + " = " + keys(same.right());
+    }
+
+    private String keys(List<Operand> operands) {
+        return operands.stream().map(this::text).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    public String visitSomeRow(SomeRow some) {
+        String list = text(some.rows());
+        Type element = typeOf(some.rows());
+        rows.add(
+                element instanceof Type.ListOf of && of.element() instanceof Type.Tuple row
+                        ? row
+                        : new Type.Tuple(List.of()));
+        String test = text(some.test());
+        rows.remove(rows.size() - 1);
+        return "some(" + list + ": " + test + ")";
+    }
+
+    @Override
+    public String visitCell(Cell cell) {
+        StringBuilder path = new StringBuilder("^".repeat(cell.up()));
+        Type at = rows.get(rows.size() - 1 - cell.up());
+        String separator = "";
+        for (int index : cell.path()) {
+            Type.Tuple row = at instanceof Type.Tuple tuple ? tuple : new Type.Tuple(List.of());
+            boolean named = index < row.parts().size();
+            path.append(separator).append(named ? row.parts().get(index).name() : "@" + index);
+            at = named ? row.parts().get(index).type() : row;
+            separator = ".";
+        }
+        return path.toString();
+    }
+
+    private Type typeOf(Cell cell) {
+        Type at = rows.get(rows.size() - 1 - cell.up());
+        for (int index : cell.path()) {
+            if (!(at instanceof Type.Tuple row) || index >= row.parts().size()) {
+                return at;
+            }
+            at = row.parts().get(index).type();
+        }
+        return at;
+    }
+
+    @Override
+    public String visitConstant(Constant constant) {
+        return ValueText.of(constant.value());
+    }
+
+    @Override
+    public String visitTested(Tested tested) {
+        return text(tested.test());
+    }
+
+    private String text(RowTest test) {
+        return test.accept(this);
+    }
+
+    private String text(Operand operand) {
+        return operand.accept(this);
+    }
+}

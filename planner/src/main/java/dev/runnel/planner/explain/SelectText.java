@@ -1,0 +1,72 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.schema.Column;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Join;
+import dev.runnel.spi.SelectRows.Sort;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A select over tables, as clauses. */
+final class SelectText {
+    private SelectText() {}
+
+    /** Without its selection, on one line: a subquery. */
+    static String inline(SelectRows rows) {
+        return rows.table() + " " + String.join(" ", clauses(rows));
+    }
+
+    static void print(SelectRows rows, Lines lines) {
+        lines.add("select " + rows.table());
+        lines.indented(() -> {
+            clauses(rows).forEach(lines::add);
+            lines.add("give " + rows.selection().stream().map(TableExprText::of).collect(Collectors.joining(", ")));
+        });
+    }
+
+    private static List<String> clauses(SelectRows rows) {
+        List<String> clauses = new ArrayList<>();
+        for (int i = 0; i < rows.joins().size(); i++) {
+            clauses.add(join(rows.joins().get(i), i + 1));
+        }
+        if (!rows.where().equals(ValueExpr.TRUE)) {
+            clauses.add("where " + TableExprText.of(rows.where()));
+        }
+        if (!rows.order().isEmpty()) {
+            clauses.add("order " + rows.order().stream().map(SelectText::sort).collect(Collectors.joining(", ")));
+        }
+        if (rows.limit() != null) {
+            clauses.add("limit " + ValueText.of(rows.limit()));
+        }
+        if (rows.perKey() != null) {
+            clauses.add("limit "
+                    + ValueText.of(rows.perKey().limit())
+                    + " per "
+                    + rows.perKey().columns().stream()
+                            .map(TableExprText::of)
+                            .collect(Collectors.joining(", ", "(", ")")));
+        }
+        return clauses;
+    }
+
+    private static String join(Join join, int source) {
+        return (join.outer() ? "outer join " : "join ")
+                + join.table()
+                + "#"
+                + source
+                + " on "
+                + join.left().stream().map(TableExprText::of).collect(Collectors.joining(", ", "(", ")"))
+                + " = "
+                + join.right().stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String sort(Sort sort) {
+        TableExpr expr = sort.expr();
+        String absent = !expr.type().nullable() ? "" : sort.absentFirst() ? " absent first" : " absent last";
+        return TableExprText.of(expr) + (sort.direction() == Direction.ASC ? " asc" : " desc") + absent;
+    }
+}

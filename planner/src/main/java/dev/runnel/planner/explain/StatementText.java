@@ -1,0 +1,95 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Update;
+import dev.runnel.type.Direction;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The model-level statement, a clause on a line. */
+final class StatementText implements ModelStatement.Visitor<Void> {
+    private final Lines lines;
+
+    StatementText(Lines lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public Void visitSelect(Select select) {
+        lines.add(select.terminal().name().toLowerCase(Locale.ROOT) + " " + select.entity());
+        lines.indented(() -> clauses(select));
+        return null;
+    }
+
+    private void clauses(Select select) {
+        if (!select.filter().equals(ValueExpr.TRUE)) {
+            lines.add("filter " + text(select.filter()));
+        }
+        if (!select.order().isEmpty()) {
+            lines.add(
+                    "order " + select.order().stream().map(StatementText::text).collect(Collectors.joining(", ")));
+        }
+        for (Include include : select.includes()) {
+            if (include instanceof Include.OfField of) {
+                lines.add("include " + of.field().name());
+            } else if (include instanceof Include.OfRelation of) {
+                Relation relation = of.relation();
+                lines.add("include " + relation.name() + (relation.eager() ? " (eager)" : ""));
+                lines.indented(() -> clauses(of.shape()));
+            }
+        }
+        if (select.limit() != null) {
+            lines.add("limit " + ValueText.of(select.limit()));
+        }
+        if (!select.selection().isEmpty()) {
+            lines.add("select "
+                    + select.selection().stream().map(StatementText::text).collect(Collectors.joining(", ")));
+        }
+    }
+
+    @Override
+    public Void visitInsert(Insert insert) {
+        lines.add((insert.many() ? "create many " : "create ") + insert.entity());
+        lines.indented(() -> insert.nested().forEach(nested -> {
+            lines.add("over " + nested.relation().name());
+            lines.indented(() -> visitInsert(nested.insert()));
+        }));
+        return null;
+    }
+
+    @Override
+    public Void visitUpdate(Update update) {
+        lines.add((update.single() ? "update one " : "update ") + update.entity());
+        lines.indented(() -> {
+            lines.add("filter " + text(update.filter()));
+            update.assignments()
+                    .forEach(assignment ->
+                            lines.add("set " + assignment.field().name() + " = " + text(assignment.value())));
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitDelete(Delete delete) {
+        lines.add((delete.single() ? "delete one " : "delete ") + delete.entity());
+        lines.indented(() -> lines.add("filter " + text(delete.filter())));
+        return null;
+    }
+
+    private static String text(Order order) {
+        String nulls = order.nullsFirst() == null ? "" : order.nullsFirst() ? " nulls first" : " nulls last";
+        return text(order.expr()) + (order.direction() == Direction.ASC ? " asc" : " desc") + nulls;
+    }
+
+    private static String text(ModelExpr expr) {
+        return expr.accept(new ModelExprText());
+    }
+}

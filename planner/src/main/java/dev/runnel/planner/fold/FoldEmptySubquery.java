@@ -1,0 +1,17 @@
+package dev.runnel.planner.fold;
+
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import java.util.Optional;
+
+/** {@code exists (… where false) -> false}. */
+final class FoldEmptySubquery implements ExprRule {
+    @Override
+    public Optional<TableExpr> apply(TableExpr expr) {
+        if (expr instanceof Exists exists && exists.subquery().where().equals(ValueExpr.FALSE)) {
+            return Optional.of(ValueExpr.FALSE);
+        }
+        return Optional.empty();
+    }
+}

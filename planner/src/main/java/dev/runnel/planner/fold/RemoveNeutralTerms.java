@@ -1,0 +1,36 @@
+package dev.runnel.planner.fold;
+
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Or;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code a and true -> a}, {@code a and false -> false}, and the dual for or. */
+final class RemoveNeutralTerms implements ExprRule {
+    @Override
+    public Optional<TableExpr> apply(TableExpr expr) {
+        if (expr instanceof And and && hasConstant(and.terms())) {
+            return Optional.of(
+                    and.terms().contains(ValueExpr.FALSE)
+                            ? ValueExpr.FALSE
+                            : Terms.and(without(and.terms(), ValueExpr.TRUE)));
+        }
+        if (expr instanceof Or or && hasConstant(or.terms())) {
+            return Optional.of(
+                    or.terms().contains(ValueExpr.TRUE)
+                            ? ValueExpr.TRUE
+                            : Terms.or(without(or.terms(), ValueExpr.FALSE)));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasConstant(List<TableExpr> terms) {
+        return terms.contains(ValueExpr.TRUE) || terms.contains(ValueExpr.FALSE);
+    }
+
+    private static List<TableExpr> without(List<TableExpr> terms, TableExpr neutral) {
+        return terms.stream().filter(term -> !term.equals(neutral)).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.runnel.planner.fold;
+
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Or;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code a and a -> a}, and the same for or. */
+final class RemoveRepeatedTerms implements ExprRule {
+    @Override
+    public Optional<TableExpr> apply(TableExpr expr) {
+        if (expr instanceof And and) {
+            List<TableExpr> distinct = and.terms().stream().distinct().toList();
+            return distinct.size() == and.terms().size() ? Optional.empty() : Optional.of(Terms.and(distinct));
+        }
+        if (expr instanceof Or or) {
+            List<TableExpr> distinct = or.terms().stream().distinct().toList();
+            return distinct.size() == or.terms().size() ? Optional.empty() : Optional.of(Terms.or(distinct));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.runnel.planner.hir;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.Select.Terminal;
+import java.util.List;
+
+/** A statement over tables. The same on every backend: nothing here asks what a store can do. */
+public sealed interface Hir {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each statement. */
+    interface Visitor<R> {
+        R visitRead(Read read);
+
+        R visitCreate(Create create);
+
+        R visitChange(Change change);
+
+        R visitRemove(Remove remove);
+    }
+
+    /**
+     * Reads rows, and related rows for each.
+     *
+     * @param rows the rows themselves; the selection of records holds the fields that are not deferred first, in order
+     * @param includes the related rows
+     * @param loads where the deferred fields lie in the selection; the relations are placed when the rows are merged
+     */
+    record Read(Entity entity, SelectRows rows, List<Included> includes, Loads loads, Terminal terminal)
+            implements Hir {
+        public Read {
+            includes = List.copyOf(includes);
+        }
+
+        public Read withRows(SelectRows other) {
+            return new Read(entity, other, includes, loads, terminal);
+        }
+
+        public Read withIncludes(List<Included> others) {
+            return new Read(entity, rows, others, loads, terminal);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitRead(this);
+        }
+    }
+
+    /**
+     * Related rows of a read: those whose {@code childColumns} equal the parent's {@code parentColumns}.
+     *
+     * @param parentCells where the parent's columns lie in its selection
+     * @param childCells where the child's columns lie in its selection
+     * @param partial whether there may be more related rows than these
+     */
+    record Included(
+            Relation relation,
+            List<Integer> parentCells,
+            List<Column> childColumns,
+            List<Integer> childCells,
+            Read child,
+            boolean partial) {
+        public Included {
+            parentCells = List.copyOf(parentCells);
+            childColumns = List.copyOf(childColumns);
+            childCells = List.copyOf(childCells);
+        }
+    }
+
+    /** Creates rows of a table, and rows related to them. */
+    record Create(Entity entity, Table table, List<CreateRelated> related, boolean many) implements Hir {
+        public Create {
+            related = List.copyOf(related);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCreate(this);
+        }
+    }
+
+    /** Rows created over a relation: fields of the owner and of the other side, by index and position. */
+    record CreateRelated(Relation relation, List<Integer> fields, List<Integer> references, Create create) {
+        public CreateRelated {
+            fields = List.copyOf(fields);
+            references = List.copyOf(references);
+        }
+    }
+
+    /**
+     * Changes rows.
+     *
+     * @param loads where the deferred fields lie in what a single change gives back
+     */
+    record Change(Entity entity, UpdateRows rows, boolean single, Loads loads) implements Hir {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitChange(this);
+        }
+    }
+
+    /** Removes rows. */
+    record Remove(Entity entity, DeleteRows rows, boolean single) implements Hir {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitRemove(this);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.runnel.planner.lower;
+
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Schema;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.Not;
+import dev.runnel.stmt.ModelExpr.Or;
+import dev.runnel.stmt.ModelExpr.Quantified;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.RelationRef;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/** Lowers expressions: fields to columns, to-one paths to joins, quantifiers to EXISTS, related rows to key matches. */
+final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
+    private final Schema schema;
+
+    /** The selects around the expression, the nearest first. */
+    private final Deque<SelectScope> scopes = new ArrayDeque<>();
+
+    ExprLowering(Schema schema, SelectScope scope) {
+        this.schema = schema;
+        scopes.push(scope);
+    }
+
+    TableExpr lower(ModelExpr expr) {
+        return expr.accept(this);
+    }
+
+    @Override
+    public TableExpr visitField(FieldRef ref) {
+        return scopeOf(ref.anchor()).column(ref.steps(), ref.field(), depthOf(ref.anchor()));
+    }
+
+    @Override
+    public TableExpr visitValue(ValueExpr value) {
+        return new TableExpr.ValueExpr(value.value());
+    }
+
+    @Override
+    public TableExpr visitCompare(Compare compare) {
+        return new TableExpr.Compare(compare.op(), lower(compare.left()), lower(compare.right()));
+    }
+
+    @Override
+    public TableExpr visitIsAbsent(IsAbsent isAbsent) {
+        return new TableExpr.IsAbsent(lower(isAbsent.operand()));
+    }
+
+    @Override
+    public TableExpr visitInList(InList inList) {
+        return new TableExpr.InList(lower(inList.operand()), inList.list());
+    }
+
+    @Override
+    public TableExpr visitAnd(And and) {
+        return new TableExpr.And(and.terms().stream().map(this::lower).toList());
+    }
+
+    @Override
+    public TableExpr visitOr(Or or) {
+        return new TableExpr.Or(or.terms().stream().map(this::lower).toList());
+    }
+
+    @Override
+    public TableExpr visitNot(Not not) {
+        return new TableExpr.Not(lower(not.condition()));
+    }
+
+    /** {@code any(c)} is EXISTS c, {@code none(c)} is not that, {@code all(c)} is not EXISTS not c. */
+    @Override
+    public TableExpr visitQuantified(Quantified quantified) {
+        return switch (quantified.quantifier()) {
+            case ANY -> exists(quantified.relation(), quantified.condition());
+            case NONE -> new TableExpr.Not(exists(quantified.relation(), quantified.condition()));
+            case ALL -> new TableExpr.Not(exists(quantified.relation(), new Not(quantified.condition())));
+        };
+    }
+
+    private TableExpr exists(RelationRef ref, ModelExpr condition) {
+        Relation relation = ref.relation();
+        int outside = depthOf(ref.anchor()) + 1;
+        List<TableExpr> parent = new ArrayList<>();
+        for (Field field : schema.fields(relation)) {
+            parent.add(scopeOf(ref.anchor()).column(ref.steps(), field, outside));
+        }
+        Entity target = schema.target(relation);
+        SelectScope inner = new SelectScope(schema, target);
+        List<TableExpr> child = new ArrayList<>();
+        for (Field field : schema.references(relation)) {
+            child.add(inner.column(List.of(), field, 0));
+        }
+        scopes.push(inner);
+        TableExpr rest = lower(condition);
+        scopes.pop();
+        return new TableExpr.Exists(new SelectRows(
+                schema.table(target),
+                inner.joins(),
+                new TableExpr.And(List.of(new TableExpr.KeyMatch(child, parent), rest)),
+                List.of(),
+                null,
+                null,
+                List.of(TableExpr.ValueExpr.TRUE)));
+    }
+
+    @Override
+    public TableExpr visitRelatedTo(RelatedTo related) {
+        Relation relation = related.relation().relation();
+        List<Field> key = schema.target(relation).key();
+        List<TableExpr> values = new ArrayList<>();
+        for (Field reference : schema.references(relation)) {
+            values.add(new TableExpr.ValueExpr(related.key().get(key.indexOf(reference))));
+        }
+        return new TableExpr.KeyMatch(ownKey(related.relation()), values);
+    }
+
+    @Override
+    public TableExpr visitRelatesNothing(RelatesNothing nothing) {
+        List<TableExpr> absent = ownKey(nothing.relation()).stream()
+                .<TableExpr>map(TableExpr.IsAbsent::new)
+                .toList();
+        return absent.size() == 1 ? absent.get(0) : new TableExpr.Or(absent);
+    }
+
+    private List<TableExpr> ownKey(RelationRef ref) {
+        return schema.fields(ref.relation()).stream()
+                .<TableExpr>map(field -> scopeOf(ref.anchor()).column(ref.steps(), field, depthOf(ref.anchor())))
+                .toList();
+    }
+
+    @Override
+    public TableExpr visitArithmetic(Arithmetic arithmetic) {
+        return new TableExpr.Arithmetic(arithmetic.op(), lower(arithmetic.left()), lower(arithmetic.right()));
+    }
+
+    private static int depthOf(Anchor anchor) {
+        return ((Up) anchor).depth();
+    }
+
+    private SelectScope scopeOf(Anchor anchor) {
+        Iterator<SelectScope> nearest = scopes.iterator();
+        for (int i = depthOf(anchor); i > 0; i--) {
+            nearest.next();
+        }
+        return nearest.next();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.runnel.planner.lower;
+
+import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.Change;
+import dev.runnel.planner.hir.Hir.Create;
+import dev.runnel.planner.hir.Hir.CreateRelated;
+import dev.runnel.planner.hir.Hir.Included;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.hir.Hir.Remove;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Schema;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.PerKey;
+import dev.runnel.spi.SelectRows.Sort;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.CountRows;
+import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Update;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Model to table, for whole statements. */
+public final class Lowering implements ModelStatement.Visitor<Hir> {
+    private final Schema schema;
+
+    public Lowering(Schema schema) {
+        this.schema = schema;
+    }
+
+    public Hir lower(ModelStatement statement) {
+        return statement.accept(this);
+    }
+
+    @Override
+    public Read visitSelect(Select select) {
+        return read(select, List.of());
+    }
+
+    /** @param keyFields fields that the selection of records must hold, because parents find their rows by them */
+    private Read read(Select select, List<Field> keyFields) {
+        Entity entity = select.entity();
+        Table table = schema.table(entity);
+        SelectScope scope = new SelectScope(schema, entity);
+        ExprLowering exprs = new ExprLowering(schema, scope);
+        TableExpr where = exprs.lower(select.filter());
+        boolean counts = select.terminal() == Select.Terminal.COUNT;
+        boolean sorted = !counts && select.terminal() != Select.Terminal.EXISTS;
+        List<Sort> order = new ArrayList<>();
+        if (sorted) {
+            for (Order key : select.order()) {
+                order.add(new Sort(exprs.lower(key.expr()), key.direction(), key.absentFirst()));
+            }
+        }
+        List<TableExpr> selection;
+        Loads loads = Loads.none(entity.fields().size(), entity.relations().size());
+        List<Included> includes = new ArrayList<>();
+        if (counts) {
+            selection = List.of(new CountRows());
+        } else if (select.terminal() == Select.Terminal.EXISTS) {
+            selection = List.of(ValueExpr.TRUE);
+        } else if (!select.selection().isEmpty()) {
+            selection = select.selection().stream().map(exprs::lower).toList();
+        } else {
+            RowLayout layout = RowLayout.of(entity, table);
+            layout.positionsOf(keyFields);
+            for (Include include : select.includes()) {
+                if (include instanceof Include.OfField of) {
+                    layout.load(of.field());
+                }
+            }
+            for (Include include : select.includes()) {
+                if (include instanceof Include.OfRelation of) {
+                    includes.add(included(of, layout));
+                }
+            }
+            selection = layout.selection();
+            loads = layout.loads();
+        }
+        SelectRows rows =
+                new SelectRows(table, scope.joins(), where, order, counts ? null : limit(select), null, selection);
+        return new Read(entity, rows, includes, loads, select.terminal());
+    }
+
+    private static @Nullable Value limit(Select select) {
+        if (select.limit() != null) {
+            return select.limit();
+        }
+        return switch (select.terminal()) {
+            case FIRST, EXISTS -> literal(1);
+            case ONE -> literal(2);
+            case ALL, COUNT -> null;
+        };
+    }
+
+    private static Value literal(long rows) {
+        return new Value.Literal(rows, Type.of(Storage.I64));
+    }
+
+    private Included included(Include.OfRelation include, RowLayout parent) {
+        Relation relation = include.relation();
+        List<Field> references = schema.references(relation);
+        Select shape = include.shape();
+        Read child = read(shape, references);
+        RowLayout childLayout = RowLayout.of(child.entity(), child.rows().table());
+        List<Integer> childCells = childLayout.positionsOf(references);
+        List<Column> childColumns = references.stream().map(schema::column).toList();
+        SelectRows rows = child.rows();
+        if (rows.limit() != null) {
+            List<TableExpr> columns =
+                    childColumns.stream().<TableExpr>map(ColumnRef::own).toList();
+            rows = new SelectRows(
+                    rows.table(),
+                    rows.joins(),
+                    rows.where(),
+                    rows.order(),
+                    null,
+                    new PerKey(columns, rows.limit()),
+                    rows.selection());
+        }
+        boolean partial = shape.limit() != null || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
+        return new Included(
+                relation,
+                parent.positionsOf(schema.fields(relation)),
+                childColumns,
+                childCells,
+                child.withRows(rows),
+                partial);
+    }
+
+    @Override
+    public Create visitInsert(Insert insert) {
+        List<CreateRelated> related = new ArrayList<>();
+        for (Insert.Nested nested : insert.nested()) {
+            related.add(new CreateRelated(
+                    nested.relation(),
+                    schema.fields(nested.relation()).stream().map(Field::index).toList(),
+                    schema.references(nested.relation()).stream()
+                            .map(Field::index)
+                            .toList(),
+                    visitInsert(nested.insert())));
+        }
+        return new Create(insert.entity(), schema.table(insert.entity()), related, insert.many());
+    }
+
+    @Override
+    public Change visitUpdate(Update update) {
+        Table table = schema.table(update.entity());
+        List<UpdateRows.Assignment> assignments = new ArrayList<>();
+        for (Update.Assignment assignment : update.assignments()) {
+            ExprLowering exprs = new ExprLowering(schema, new SelectScope(schema, update.entity()));
+            assignments.add(
+                    new UpdateRows.Assignment(schema.column(assignment.field()), exprs.lower(assignment.value())));
+        }
+        RowLayout layout = RowLayout.of(update.entity(), table);
+        update.assignments().stream()
+                .map(Update.Assignment::field)
+                .filter(Field::deferred)
+                .forEach(layout::load);
+        List<Column> returning = update.single() ? layout.columns() : List.of();
+        return new Change(
+                update.entity(),
+                new UpdateRows(table, assignments, writeCondition(update.entity(), table, update.filter()), returning),
+                update.single(),
+                layout.loads());
+    }
+
+    @Override
+    public Remove visitDelete(Delete delete) {
+        Table table = schema.table(delete.entity());
+        return new Remove(
+                delete.entity(),
+                new DeleteRows(table, writeCondition(delete.entity(), table, delete.filter())),
+                delete.single());
+    }
+
+    /** A write has its table as the only source: a condition that needs joins is asked of the same row in a subquery. */
+    private TableExpr writeCondition(Entity entity, Table table, ModelExpr filter) {
+        SelectScope scope = new SelectScope(schema, entity);
+        TableExpr where = new ExprLowering(schema, scope).lower(filter);
+        if (scope.joins().isEmpty()) {
+            return where;
+        }
+        List<TableExpr> inner = new ArrayList<>();
+        List<TableExpr> outer = new ArrayList<>();
+        for (Column column : table.key()) {
+            inner.add(ColumnRef.own(column));
+            outer.add(new ColumnRef(1, 0, column, column.type()));
+        }
+        return new Exists(new SelectRows(
+                table,
+                scope.joins(),
+                new And(List.of(new KeyMatch(inner, outer), where)),
+                List.of(),
+                null,
+                null,
+                List.of(ValueExpr.TRUE)));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.runnel.planner.normalize;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Schema;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rewrites the includes of a select so that each relation and each deferred field stands once, without steps: an include over a
+ * path becomes includes inside includes, several of one relation become one, and eager relations are there. Terminals that give
+ * no record include nothing.
+ */
+final class IncludeTree {
+    private final Schema schema;
+
+    IncludeTree(Schema schema) {
+        this.schema = schema;
+    }
+
+    Select of(Select select) {
+        boolean records = select.selection().isEmpty()
+                && switch (select.terminal()) {
+                    case ALL, FIRST, ONE -> true;
+                    case COUNT, EXISTS -> false;
+                };
+        return withIncludes(select, records ? normal(select.entity(), select.includes()) : List.of());
+    }
+
+    private List<Include> normal(Entity entity, List<Include> includes) {
+        Set<Field> fields = new LinkedHashSet<>();
+        Map<Relation, Select> relations = new LinkedHashMap<>();
+        for (Include include : includes) {
+            if (!include.steps().isEmpty()) {
+                Relation step = include.steps().get(0);
+                Select around = withIncludes(everything(step), List.of(behind(include)));
+                relations.merge(step, around, (a, b) -> merged(step, a, b));
+            } else if (include instanceof Include.OfField of) {
+                fields.add(of.field());
+            } else if (include instanceof Include.OfRelation of) {
+                relations.merge(of.relation(), of.shape(), (a, b) -> merged(of.relation(), a, b));
+            }
+        }
+        for (Relation relation : entity.relations()) {
+            if (relation.eager()) {
+                relations.putIfAbsent(relation, everything(relation));
+            }
+        }
+        List<Include> normal = new ArrayList<>();
+        fields.stream()
+                .sorted((a, b) -> Integer.compare(a.index(), b.index()))
+                .forEach(field -> normal.add(new Include.OfField(List.of(), field)));
+        relations.entrySet().stream()
+                .sorted((a, b) -> Integer.compare(a.getKey().index(), b.getKey().index()))
+                .forEach(entry -> normal.add(new Include.OfRelation(List.of(), entry.getKey(), of(entry.getValue()))));
+        return normal;
+    }
+
+    private static Include behind(Include include) {
+        List<Relation> rest = include.steps().subList(1, include.steps().size());
+        return include instanceof Include.OfRelation of
+                ? new Include.OfRelation(rest, of.relation(), of.shape())
+                : new Include.OfField(rest, ((Include.OfField) include).field());
+    }
+
+    private static Select merged(Relation relation, Select a, Select b) {
+        List<Include> both = new ArrayList<>(a.includes());
+        both.addAll(b.includes());
+        if (isWhole(a)) {
+            return withIncludes(b, both);
+        }
+        if (isWhole(b)) {
+            return withIncludes(a, both);
+        }
+        throw new InvalidStatement(
+                        ErrorCode.CONFLICTING_INCLUDES, "one relation is included twice, of different shapes")
+                .with("relation", relation.toString())
+                .hint("say the filter, order and limit of an include in one place");
+    }
+
+    private Select everything(Relation relation) {
+        return new Select(schema.target(relation), ValueExpr.TRUE, List.of(), List.of(), null, List.of(), Terminal.ALL);
+    }
+
+    private static boolean isWhole(Select select) {
+        return select.filter().equals(ValueExpr.TRUE) && select.order().isEmpty() && select.limit() == null;
+    }
+
+    private static Select withIncludes(Select select, List<Include> includes) {
+        return new Select(
+                select.entity(),
+                select.filter(),
+                select.order(),
+                includes,
+                select.limit(),
+                select.selection(),
+                select.terminal());
+    }
+}

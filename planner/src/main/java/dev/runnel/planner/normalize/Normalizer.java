@@ -1,0 +1,45 @@
+package dev.runnel.planner.normalize;
+
+import dev.runnel.schema.Schema;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Update;
+
+/** The first phase: numbers the holes, then makes one tree of the includes, eager relations among them. */
+public final class Normalizer {
+    private final IncludeTree includes;
+
+    public Normalizer(Schema schema) {
+        includes = new IncludeTree(schema);
+    }
+
+    /** @throws dev.runnel.error.InvalidStatement when two includes of one relation ask for different rows */
+    public Normalized normalize(ModelStatement statement) {
+        HoleNumbering numbering = new HoleNumbering();
+        ModelStatement numbered = statement.accept(numbering);
+        ModelStatement normal = numbered.accept(new ModelStatement.Visitor<>() {
+            @Override
+            public ModelStatement visitSelect(Select select) {
+                return includes.of(select);
+            }
+
+            @Override
+            public ModelStatement visitInsert(Insert insert) {
+                return insert;
+            }
+
+            @Override
+            public ModelStatement visitUpdate(Update update) {
+                return update;
+            }
+
+            @Override
+            public ModelStatement visitDelete(Delete delete) {
+                return delete;
+            }
+        });
+        return new Normalized(normal, numbering.holes());
+    }
+}

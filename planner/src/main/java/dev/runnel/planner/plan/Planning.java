@@ -1,0 +1,196 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.Change;
+import dev.runnel.planner.hir.Hir.Create;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.hir.Hir.Remove;
+import dev.runnel.planner.mir.Mir;
+import dev.runnel.planner.mir.MirBuilder;
+import dev.runnel.planner.normalize.Normalized;
+import dev.runnel.planner.program.Program;
+import dev.runnel.planner.program.Program.Hole;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.ReadProgram.Driving;
+import dev.runnel.planner.program.ReadProgram.Paging;
+import dev.runnel.planner.program.Result;
+import dev.runnel.planner.sanity.Sanity;
+import dev.runnel.planner.schedule.Scheduler;
+import dev.runnel.planner.schedule.Scheduler.Body;
+import dev.runnel.schema.Schema;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Plans one statement: reads by way of a DAG, writes at once. */
+public final class Planning implements Hir.Visitor<Program> {
+    private final Schema schema;
+    private final Capabilities capabilities;
+    private final ModelStatement statement;
+    private final int holes;
+    private final List<Hole> ranged;
+    private final Consumer<Mir> observer;
+
+    private Planning(Schema schema, Capabilities capabilities, Normalized normalized, Consumer<Mir> observer) {
+        this.schema = schema;
+        this.capabilities = capabilities;
+        this.statement = normalized.statement();
+        this.holes = normalized.holes();
+        this.ranged = RangedHoles.of(statement, capabilities);
+        this.observer = observer;
+    }
+
+    /**
+     * @param observer is shown the DAG of each read, for EXPLAIN
+     * @throws dev.runnel.error.UnsupportedFeature when the backend cannot do it
+     */
+    public static Program plan(
+            Schema schema, Capabilities capabilities, Normalized normalized, Hir hir, Consumer<Mir> observer) {
+        return hir.accept(new Planning(schema, capabilities, normalized, observer));
+    }
+
+    @Override
+    public ReadProgram visitRead(Read read) {
+        MirBuilder mir = new MirBuilder(holes);
+        Select select = (Select) statement;
+        Result whole = select.selection().isEmpty() ? null : new Result.Selected();
+        if (read.rows().where().equals(ValueExpr.FALSE)) {
+            Result nothing =
+                    counted(read, true).orElse(whole != null ? whole : new Result.Records(read.entity(), read.loads()));
+            return new ReadProgram(
+                    Optional.empty(), 0, List.of(), 1, limit(select), nothing, read.terminal(), holes, ranged);
+        }
+        return capabilities.reads().relational() ? relational(read, select, mir) : items(read, select, mir);
+    }
+
+    private ReadProgram relational(Read read, Select select, MirBuilder mir) {
+        Optional<KeysetPaging> keyset =
+                read.terminal() == Terminal.ALL ? KeysetPaging.of(read.rows()) : Optional.empty();
+        SelectRows driving = keyset.map(KeysetPaging::select).orElse(read.rows());
+        RelationalReads reads = new RelationalReads(mir, driving);
+        ReadPlanning.Assembled assembled = reads.assemble(read, reads.drive(read));
+        Body body = schedule(mir);
+        Paging paging = keyset.<Paging>map(k -> k.paging(mir)).orElseGet(ReadProgram.Whole::new);
+        Operation whole = body.actions().isEmpty() ? read.rows() : driving;
+        Result result = counted(read, true)
+                .orElseGet(() -> select.selection().isEmpty() ? assembled.record() : new Result.Selected());
+        return new ReadProgram(
+                Optional.of(new Driving(whole, paging)),
+                body.width(),
+                body.actions(),
+                body.rowSlots(),
+                limit(select),
+                result,
+                read.terminal(),
+                mir.valueSlots(),
+                ranged);
+    }
+
+    private ReadProgram items(Read read, Select select, MirBuilder mir) {
+        ItemReads reads = new ItemReads(mir, capabilities);
+        ReadPlanning.Assembled assembled = reads.assemble(read, reads.drive(read));
+        Body body = schedule(mir);
+        Paging paging = read.rows().order().isEmpty() ? new ReadProgram.Streamed() : new ReadProgram.Whole();
+        Result result = counted(read, false)
+                .orElseGet(() -> select.selection().isEmpty() ? assembled.record() : new Result.Selected());
+        return new ReadProgram(
+                Optional.of(new Driving(drivingOperation(mir), paging)),
+                body.width(),
+                body.actions(),
+                body.rowSlots(),
+                limit(select),
+                result,
+                read.terminal(),
+                mir.valueSlots(),
+                ranged);
+    }
+
+    /** The rows that an item write is about: every column of each. */
+    private ReadProgram targets(SelectRows rows, MirBuilder mir) {
+        Result raw = new Result.Rows();
+        if (rows.where().equals(ValueExpr.FALSE)) {
+            return new ReadProgram(
+                    Optional.empty(), 0, List.of(), 1, Optional.empty(), raw, Terminal.ALL, holes, List.of());
+        }
+        new ItemReads(mir, capabilities).drive(rows, rows.table().columns());
+        Body body = schedule(mir);
+        return new ReadProgram(
+                Optional.of(new Driving(drivingOperation(mir), new ReadProgram.Whole())),
+                body.width(),
+                body.actions(),
+                body.rowSlots(),
+                Optional.empty(),
+                raw,
+                Terminal.ALL,
+                mir.valueSlots(),
+                List.of());
+    }
+
+    private Body schedule(MirBuilder builder) {
+        Mir mir = builder.build();
+        Sanity.check(mir);
+        observer.accept(mir);
+        return Scheduler.schedule(mir);
+    }
+
+    private static Operation drivingOperation(MirBuilder mir) {
+        return ((dev.runnel.planner.mir.MirNode.Drive) mir.build().nodes().get(0)).operation();
+    }
+
+    private static Optional<Value> limit(Select select) {
+        return Optional.ofNullable(select.limit());
+    }
+
+    private static Optional<Result> counted(Read read, boolean byStore) {
+        return switch (read.terminal()) {
+            case COUNT -> Optional.of(new Result.Counted(byStore));
+            case EXISTS -> Optional.of(new Result.Counted(false));
+            case ALL, FIRST, ONE -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Program visitCreate(Create create) {
+        return new CreatePlanning(capabilities).plan(create, ranged);
+    }
+
+    @Override
+    public Program visitChange(Change change) {
+        WritePlanning writes = new WritePlanning(schema, capabilities, holes, ranged);
+        if (capabilities.writes().relational()) {
+            return writes.change(change);
+        }
+        MirBuilder mir = new MirBuilder(holes);
+        return writes.changeItems(
+                change,
+                targets(
+                        WritePlanning.rowsOf(
+                                change.rows().table(), change.rows().where()),
+                        mir),
+                mir);
+    }
+
+    @Override
+    public Program visitRemove(Remove remove) {
+        WritePlanning writes = new WritePlanning(schema, capabilities, holes, ranged);
+        if (capabilities.writes().relational()) {
+            return writes.remove(remove);
+        }
+        MirBuilder mir = new MirBuilder(holes);
+        return writes.removeItems(
+                remove,
+                targets(
+                        WritePlanning.rowsOf(
+                                remove.rows().table(), remove.rows().where()),
+                        mir),
+                mir);
+    }
+}

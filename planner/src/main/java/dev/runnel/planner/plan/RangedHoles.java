@@ -1,0 +1,97 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.program.Program.Hole;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Update;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The holes whose values have an exact range on a backend, each with the field that it is compared with or assigned to. */
+final class RangedHoles implements ModelStatement.Visitor<Void> {
+    private final Capabilities capabilities;
+    private final List<Hole> holes = new ArrayList<>();
+
+    private RangedHoles(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    static List<Hole> of(ModelStatement statement, Capabilities capabilities) {
+        RangedHoles ranged = new RangedHoles(capabilities);
+        statement.accept(ranged);
+        return ranged.holes;
+    }
+
+    @Override
+    public Void visitSelect(Select select) {
+        collect(select.filter());
+        select.order().forEach(key -> collect(key.expr()));
+        select.selection().forEach(this::collect);
+        for (Include include : select.includes()) {
+            if (include instanceof Include.OfRelation of) {
+                visitSelect(of.shape());
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitInsert(Insert insert) {
+        return null;
+    }
+
+    @Override
+    public Void visitUpdate(Update update) {
+        collect(update.filter());
+        update.assignments().forEach(assignment -> {
+            if (assignment.value() instanceof ValueExpr value) {
+                add(value.value(), assignment.field().toString());
+            }
+            collect(assignment.value());
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitDelete(Delete delete) {
+        collect(delete.filter());
+        return null;
+    }
+
+    private void collect(ModelExpr expr) {
+        if (expr instanceof Compare compare && compare.right() instanceof ValueExpr value) {
+            add(value.value(), nameOf(compare.left()));
+        } else if (expr instanceof InList in) {
+            add(in.list(), nameOf(in.operand()));
+        }
+        expr.mapChildren(child -> {
+            collect(child);
+            return child;
+        });
+    }
+
+    private void add(Value value, String field) {
+        if (!capabilities.hasRange(value.type().storage())) {
+            return;
+        }
+        if (value instanceof Value.Param param) {
+            holes.add(new Hole(param.slot(), field, param.type(), false));
+        } else if (value instanceof Value.ListParam list) {
+            holes.add(new Hole(list.slot(), field, list.type(), true));
+        }
+    }
+
+    private static String nameOf(ModelExpr expr) {
+        return expr instanceof FieldRef ref ? ref.field().toString() : "expression";
+    }
+}

@@ -1,0 +1,86 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.hir.Hir.Included;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.mir.MirBuilder;
+import dev.runnel.planner.mir.MirNode;
+import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.Result;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the two ways of reading have in common: includes become a load of the related rows by the keys of the rows before, and a
+ * merge. A subclass says how the rows of a select are had.
+ */
+abstract class ReadPlanning {
+    protected final MirBuilder mir;
+
+    ReadPlanning(MirBuilder mir) {
+        this.mir = mir;
+    }
+
+    /** The node with the rows of the statement itself: filtered, in order, limited. */
+    protected abstract int drive(Read read);
+
+    /** The node with the rows related to those of {@code parent}: filtered, in order, limited per parent. */
+    protected abstract int load(Included included, int parent);
+
+    /** Rows with everything that belongs to them, and how they become records. */
+    record Assembled(int node, Result.Records record) {}
+
+    final Assembled assemble(Read read, int rows) {
+        int node = rows;
+        Loads loads = read.loads();
+        for (Included included : read.includes()) {
+            int related = included.child().rows().where().equals(TableExpr.ValueExpr.FALSE)
+                    ? mir.add(new MirNode.Nothing(), new Type.Tuple(List.of()))
+                    : load(included, node);
+            Assembled child = assemble(included.child(), related);
+            int cell = mir.width(node);
+            MergeShape shape = new MergeShape.Records(included.relation(), child.record(), included.partial());
+            node = mir.add(
+                    new MirNode.Merge(node, included.parentCells(), child.node(), included.childCells(), cell, shape),
+                    with(mir.type(node), included.relation().name(), typeOf(included, child.node())));
+            loads = loads.withRelation(included.relation().index(), cell);
+        }
+        return new Assembled(node, new Result.Records(read.entity(), loads));
+    }
+
+    private Type typeOf(Included included, int child) {
+        return included.relation().toOne() ? mir.type(child) : new Type.ListOf(mir.type(child));
+    }
+
+    /** A list hole for each column, in a slot of its own. */
+    protected final List<Value.ListParam> newKeys(List<Type.Scalar> types) {
+        return types.stream()
+                .map(type -> new Value.ListParam(mir.newValueSlot(), type.present()))
+                .toList();
+    }
+
+    protected static List<Integer> slots(List<Value.ListParam> keys) {
+        return keys.stream().map(Value.ListParam::slot).toList();
+    }
+
+    protected static Type.Tuple with(Type.Tuple row, String name, Type type) {
+        List<Type.Part> parts = new ArrayList<>(row.parts());
+        parts.add(new Type.Part(name, type));
+        return new Type.Tuple(parts);
+    }
+
+    /** The row that a selection gives, for plans. */
+    protected static Type.Tuple rowOf(List<TableExpr> selection) {
+        return new Type.Tuple(selection.stream()
+                .map(expr -> new Type.Part(expr instanceof ColumnRef ref ? nameOf(ref) : "value", expr.type()))
+                .toList());
+    }
+
+    private static String nameOf(ColumnRef ref) {
+        return ref.source() == 0 ? ref.column().name() : ref.column().toString();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.NamedColumns;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tables that stand for the unique constraints of a table on a store without them: named like the constraint, keyed by the
+ * unique columns, with the key of the row beside.
+ */
+final class UniqueTables {
+    private UniqueTables() {}
+
+    static List<UniqueItems> of(Table table) {
+        return table.uniques().stream().map(unique -> items(table, unique)).toList();
+    }
+
+    private static UniqueItems items(Table table, NamedColumns unique) {
+        Set<Column> sources = new LinkedHashSet<>(unique.columns());
+        sources.addAll(table.key());
+        List<Column> columns = new ArrayList<>();
+        for (Column source : sources) {
+            columns.add(new Column(unique.name(), source.name(), columns.size(), source.type()));
+        }
+        int uniqueColumns = unique.columns().size();
+        Table items =
+                new Table(unique.name(), columns, columns.subList(0, uniqueColumns), List.of(), List.of(), List.of());
+        return new UniqueItems(items, sources.stream().map(Column::index).toList(), uniqueColumns);
+    }
+}

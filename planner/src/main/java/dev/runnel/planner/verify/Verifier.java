@@ -1,0 +1,182 @@
+package dev.runnel.planner.verify;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Schema;
+import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.Quantified;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Update.Assignment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Refuses what cannot be meant: models that this Db does not hold, fields of foreign lambdas, assignments that a column cannot
+ * take, selections with includes. What the types of the API or a builder refuse earlier is not looked for again.
+ */
+public final class Verifier implements ModelStatement.Visitor<Void> {
+    private final Schema schema;
+
+    public Verifier(Schema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * @throws InvalidStatement when the statement cannot be meant
+     * @throws dev.runnel.error.InvalidSchema when it is about a model that this Db does not hold
+     */
+    public void verify(ModelStatement statement) {
+        schema.entity(statement.entity().type());
+        statement.accept(this);
+    }
+
+    @Override
+    public Void visitSelect(Select select) {
+        if (!select.selection().isEmpty() && !select.includes().isEmpty()) {
+            throw new InvalidStatement(ErrorCode.NOT_A_WHOLE_QUERY, "a selection has no records to include into")
+                    .with("model", select.entity().name())
+                    .hint("select the related fields, or read whole records");
+        }
+        List<Entity> scope = List.of(select.entity());
+        check(select.filter(), scope);
+        select.order().forEach(key -> check(key.expr(), scope));
+        select.selection().forEach(expr -> check(expr, scope));
+        for (Include include : select.includes()) {
+            if (include instanceof Include.OfRelation of) {
+                visitSelect(of.shape());
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitInsert(Insert insert) {
+        insert.nested().forEach(nested -> {
+            schema.entity(nested.insert().entity().type());
+            visitInsert(nested.insert());
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitUpdate(Update update) {
+        List<Entity> scope = List.of(update.entity());
+        check(update.filter(), scope);
+        for (Assignment assignment : update.assignments()) {
+            check(assignment.value(), scope);
+            checkAssignment(update.entity(), assignment);
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitDelete(Delete delete) {
+        check(delete.filter(), List.of(delete.entity()));
+        return null;
+    }
+
+    private static void checkAssignment(Entity entity, Assignment assignment) {
+        Field field = assignment.field();
+        if (entity.isKey(field)) {
+            throw notAssignable(field, "a field of the key does not change")
+                    .hint("create another row and delete this one");
+        }
+        if (assignment.value().type().nullable() && !field.type().nullable()) {
+            throw notAssignable(field, "the expression may be absent, and the field is required");
+        }
+        if (usesSteps(assignment.value())) {
+            throw notAssignable(field, "an assignment computes from the row itself, not over a relation");
+        }
+    }
+
+    private static InvalidStatement notAssignable(Field field, String what) {
+        return new InvalidStatement(ErrorCode.NOT_ASSIGNABLE, what).with("field", field.toString());
+    }
+
+    private static boolean usesSteps(ModelExpr expr) {
+        boolean[] found = {expr instanceof FieldRef ref && !ref.steps().isEmpty()};
+        expr.mapChildren(child -> {
+            found[0] |= usesSteps(child);
+            return child;
+        });
+        return found[0];
+    }
+
+    /** @param scopes the models of the scopes around the expression, the nearest last */
+    private void check(ModelExpr expr, List<Entity> scopes) {
+        if (expr instanceof FieldRef ref) {
+            checkPath(
+                    ref.anchor(), ref.steps(), ref.field().owner(), ref.field().toString(), scopes);
+        } else if (expr instanceof RelatedTo related) {
+            Relation relation = related.relation().relation();
+            checkPath(
+                    related.relation().anchor(),
+                    related.relation().steps(),
+                    relation.owner(),
+                    relation.toString(),
+                    scopes);
+        } else if (expr instanceof RelatesNothing nothing) {
+            Relation relation = nothing.relation().relation();
+            checkPath(
+                    nothing.relation().anchor(),
+                    nothing.relation().steps(),
+                    relation.owner(),
+                    relation.toString(),
+                    scopes);
+        } else if (expr instanceof Quantified quantified) {
+            Relation relation = quantified.relation().relation();
+            checkPath(
+                    quantified.relation().anchor(),
+                    quantified.relation().steps(),
+                    relation.owner(),
+                    relation.toString(),
+                    scopes);
+            List<Entity> inner = new ArrayList<>(scopes);
+            inner.add(schema.target(relation));
+            check(quantified.condition(), inner);
+            return;
+        }
+        expr.mapChildren(child -> {
+            check(child, scopes);
+            return child;
+        });
+    }
+
+    private void checkPath(Anchor anchor, List<Relation> steps, Class<?> owner, String name, List<Entity> scopes) {
+        if (!(anchor instanceof Up up) || up.depth() >= scopes.size()) {
+            throw new InvalidStatement(ErrorCode.FOREIGN_FIELD, "the field belongs to a lambda that is not around it")
+                    .with("field", name)
+                    .hint("use the field that the lambda receives; what is inside with(…) sees no field from outside");
+        }
+        Class<?> at = scopes.get(scopes.size() - 1 - up.depth()).type();
+        for (Relation step : steps) {
+            if (step.owner() != at) {
+                throw foreign(name, at);
+            }
+            at = schema.target(step).type();
+        }
+        if (owner != at) {
+            throw foreign(name, at);
+        }
+    }
+
+    private static InvalidStatement foreign(String name, Class<?> at) {
+        return new InvalidStatement(
+                        ErrorCode.FOREIGN_FIELD, "the field belongs to another model than the one it is used on")
+                .with("field", name)
+                .with("model", at.getSimpleName());
+    }
+}
