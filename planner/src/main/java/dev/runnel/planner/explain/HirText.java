@@ -46,21 +46,20 @@ final class HirText implements Hir.Visitor<Void> {
 
     @Override
     public Void visitChange(Change change) {
-        lines.add("update " + change.rows().table());
+        lines.add("update");
         lines.indented(() -> {
-            change.rows()
-                    .assignments()
+            SelectText.print(change.targets(), lines);
+            change.assignments()
                     .forEach(assignment -> lines.add(
                             "set " + assignment.column().name() + " = " + TableExprText.of(assignment.value())));
-            lines.add("where " + TableExprText.of(change.rows().where()));
         });
         return null;
     }
 
     @Override
     public Void visitRemove(Remove remove) {
-        lines.add("delete " + remove.rows().table());
-        lines.indented(() -> lines.add("where " + TableExprText.of(remove.rows().where())));
+        lines.add("delete");
+        lines.indented(() -> SelectText.print(remove.targets(), lines));
         return null;
     }
 }

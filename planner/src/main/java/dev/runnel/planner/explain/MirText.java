@@ -18,7 +18,7 @@ import dev.runnel.type.Type;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The DAG: a node on a line, its inputs by position, the type of its rows behind. */
+/** The DAG: a node on a line, its inputs by position, the type of its rows where they come to be. */
 final class MirText {
     private final Lines lines;
 

@@ -12,6 +12,7 @@ import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.UniqueItems;
 import dev.runnel.spi.Operation;
+import dev.runnel.stmt.Select.Terminal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -36,7 +37,7 @@ final class ProgramText implements Program.Visitor<Void> {
         lines.add("rows 0: " + render.apply(driving.operation()));
         if (driving.paging() instanceof Keyset keyset) {
             keyset(keyset);
-        } else {
+        } else if (read.terminal() == Terminal.ALL) {
             lines.add(driving.paging() instanceof Streamed ? "windows as they stream" : "held whole");
         }
         for (Action action : read.body()) {

@@ -4,7 +4,6 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.UpdateRows;
@@ -98,17 +97,35 @@ public sealed interface Hir {
     /**
      * Changes rows.
      *
-     * @param loads where the deferred fields lie in what a single change gives back
+     * @param targets which rows: every column of each
+     * @param returning what a single change gives back; empty for others
+     * @param loads where the deferred fields lie in that
      */
-    record Change(Entity entity, UpdateRows rows, boolean single, Loads loads) implements Hir {
+    record Change(
+            Entity entity,
+            SelectRows targets,
+            List<UpdateRows.Assignment> assignments,
+            boolean single,
+            List<Column> returning,
+            Loads loads)
+            implements Hir {
+        public Change {
+            assignments = List.copyOf(assignments);
+            returning = List.copyOf(returning);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitChange(this);
         }
     }
 
-    /** Removes rows. */
-    record Remove(Entity entity, DeleteRows rows, boolean single) implements Hir {
+    /**
+     * Removes rows.
+     *
+     * @param targets which rows: every column of each
+     */
+    record Remove(Entity entity, SelectRows targets, boolean single) implements Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitRemove(this);

@@ -13,17 +13,13 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.PerKey;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.CountRows;
-import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
@@ -181,40 +177,25 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         List<Column> returning = update.single() ? layout.columns() : List.of();
         return new Change(
                 update.entity(),
-                new UpdateRows(table, assignments, writeCondition(update.entity(), table, update.filter()), returning),
+                targets(update.entity(), update.filter()),
+                assignments,
                 update.single(),
+                returning,
                 layout.loads());
     }
 
     @Override
     public Remove visitDelete(Delete delete) {
-        Table table = schema.table(delete.entity());
-        return new Remove(
-                delete.entity(),
-                new DeleteRows(table, writeCondition(delete.entity(), table, delete.filter())),
-                delete.single());
+        return new Remove(delete.entity(), targets(delete.entity(), delete.filter()), delete.single());
     }
 
-    /** A write has its table as the only source: a condition that needs joins is asked of the same row in a subquery. */
-    private TableExpr writeCondition(Entity entity, Table table, ModelExpr filter) {
+    /** The rows that a write is about. */
+    private SelectRows targets(Entity entity, ModelExpr filter) {
         SelectScope scope = new SelectScope(schema, entity);
         TableExpr where = new ExprLowering(schema, scope).lower(filter);
-        if (scope.joins().isEmpty()) {
-            return where;
-        }
-        List<TableExpr> inner = new ArrayList<>();
-        List<TableExpr> outer = new ArrayList<>();
-        for (Column column : table.key()) {
-            inner.add(ColumnRef.own(column));
-            outer.add(new ColumnRef(1, 0, column, column.type()));
-        }
-        return new Exists(new SelectRows(
-                table,
-                scope.joins(),
-                new And(List.of(new KeyMatch(inner, outer), where)),
-                List.of(),
-                null,
-                null,
-                List.of(ValueExpr.TRUE)));
+        Table table = schema.table(entity);
+        List<TableExpr> columns =
+                table.columns().stream().<TableExpr>map(ColumnRef::own).toList();
+        return new SelectRows(table, scope.joins(), where, List.of(), null, null, columns);
     }
 }

@@ -166,7 +166,7 @@ final class ItemReads extends ReadPlanning {
                     owner.cells(join.left().stream().map(ColumnRef::column).toList());
             List<Value.ListParam> keys =
                     newKeys(join.right().stream().map(Column::type).toList());
-            int cell = owner.reserve(join.table().name(), new Type.Tuple(List.of()));
+            int cell = owner.width();
             int parent = owner.node();
             ItemSource joined = source(
                     join.table(),
@@ -174,6 +174,7 @@ final class ItemReads extends ReadPlanning {
                     owner.pathTo(cell),
                     AccessPath.toKeys(join.table(), join.right(), List.copyOf(keys)),
                     operation -> new MirNode.Load(parent, ownerCells, slots(keys), operation));
+            owner.append(join.table().name(), joined.type());
             frame.sources.add(joined);
             frame.joined.add(new JoinedRows(owner, ownerCells, joined, joined.cells(join.right()), cell));
         }
@@ -401,7 +402,8 @@ final class ItemReads extends ReadPlanning {
             Frame frame = open(subquery, child);
             List<RowTest> inner = tests(subquery, frame, conditions);
             close(frame);
-            int cell = owner.reserve(subquery.table().name(), new Type.ListOf(child.type()));
+            int cell = owner.width();
+            owner.append(subquery.table().name(), new Type.ListOf(child.type()));
             owner.node(mir.add(
                     new MirNode.Merge(
                             owner.node(),

@@ -67,9 +67,13 @@ final class ItemSource {
         return wanted.stream().map(this::cell).toList();
     }
 
+    /** How many cells its rows have by now. */
+    int width() {
+        return parts.size();
+    }
+
     /** One more cell, for rows to be merged in. */
-    int reserve(String name, Type type) {
+    void append(String name, Type type) {
         parts.add(new Type.Part(name, type));
-        return parts.size() - 1;
     }
 }

@@ -2,9 +2,9 @@ package dev.runnel.planner.plan;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir.Change;
 import dev.runnel.planner.hir.Hir.Remove;
-import dev.runnel.planner.lower.RowLayout;
 import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram;
@@ -19,12 +19,16 @@ import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.ForeignKey;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.UpdateRows;
@@ -51,28 +55,37 @@ final class WritePlanning {
         if (change.single()) {
             CreatePlanning.refuseEager(change.entity());
         }
-        return new ChangeProgram(
-                called(change.rows().where(), change.rows()), change.single(), record(change), holes, ranged);
+        UpdateRows update = new UpdateRows(
+                change.targets().table(), change.assignments(), condition(change.targets()), change.returning());
+        return new ChangeProgram(called(change.targets(), update), change.single(), record(change), holes, ranged);
     }
 
     ChangeProgram remove(Remove remove) {
-        return new ChangeProgram(
-                called(remove.rows().where(), remove.rows()), remove.single(), Optional.empty(), holes, ranged);
+        DeleteRows delete = new DeleteRows(remove.targets().table(), condition(remove.targets()));
+        return new ChangeProgram(called(remove.targets(), delete), remove.single(), Optional.empty(), holes, ranged);
     }
 
-    private static Optional<Operation> called(TableExpr where, Operation operation) {
-        return where.equals(ValueExpr.FALSE) ? Optional.empty() : Optional.of(operation);
+    private static Optional<Operation> called(SelectRows targets, Operation operation) {
+        return targets.where().equals(ValueExpr.FALSE) ? Optional.empty() : Optional.of(operation);
+    }
+
+    /** A write has its table as the only source: a condition that needs joins is asked of the same row in a subquery. */
+    private static TableExpr condition(SelectRows targets) {
+        if (targets.joins().isEmpty()) {
+            return targets.where();
+        }
+        List<TableExpr> inner = new ArrayList<>();
+        List<TableExpr> outer = new ArrayList<>();
+        for (Column column : targets.table().key()) {
+            inner.add(ColumnRef.own(column));
+            outer.add(new ColumnRef(1, 0, column, column.type()));
+        }
+        return new Exists(targets.withWhere(Fold.fold(new And(List.of(new KeyMatch(inner, outer), targets.where()))))
+                .withSelection(List.of(ValueExpr.TRUE)));
     }
 
     private static Optional<Result.Records> record(Change change) {
         return change.single() ? Optional.of(new Result.Records(change.entity(), change.loads())) : Optional.empty();
-    }
-
-    /** The rows that a write is about, as a select. */
-    static SelectRows rowsOf(Table table, TableExpr where) {
-        List<TableExpr> columns =
-                table.columns().stream().<TableExpr>map(ColumnRef::own).toList();
-        return new SelectRows(table, List.of(), where, List.of(), null, null, columns);
     }
 
     ItemChangeProgram changeItems(Change change, ReadProgram targets, MirBuilder mir) {
@@ -84,7 +97,7 @@ final class WritePlanning {
                 rows.assignments().stream().map(this::cellChange).toList();
         List<Integer> changed =
                 cells.stream().map(cell -> cell.column().index()).toList();
-        List<UniqueItems> uniques = UniqueTables.of(rows.table()).stream()
+        List<UniqueItems> uniques = UniqueTables.of(table).stream()
                 .filter(unique -> unique.columns().subList(0, unique.uniqueColumns()).stream()
                         .anyMatch(changed::contains))
                 .toList();
@@ -96,20 +109,20 @@ final class WritePlanning {
                 .forEach(layout::load);
         return new ItemChangeProgram(
                 targets,
-                new TransactItems(rows.table(), mir.newValueSlot()),
-                rows.table(),
+                new TransactItems(table, mir.newValueSlot()),
+                table,
                 cells,
                 uniques,
                 List.of(),
                 change.single(),
                 record(change),
-                layout.columns().stream().map(Column::index).toList(),
+                change.returning().stream().map(Column::index).toList(),
                 mir.valueSlots(),
                 ranged);
     }
 
     ItemChangeProgram removeItems(Remove remove, ReadProgram targets, MirBuilder mir) {
-        Table table = remove.rows().table();
+        Table table = remove.targets().table();
         List<Referrer> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
         return new ItemChangeProgram(
                 targets,

@@ -4,7 +4,6 @@ import dev.runnel.error.PlannerBug;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.mir.Mir;
 import dev.runnel.planner.mir.MirNode;
-import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
@@ -23,9 +22,9 @@ public final class Sanity {
             check(read.rows(), List.of());
             read.includes().forEach(included -> check(included.child()));
         } else if (hir instanceof Hir.Change change) {
-            check(written(change.rows().table(), change.rows().where()), List.of());
+            check(change.targets(), List.of());
         } else if (hir instanceof Hir.Remove remove) {
-            check(written(remove.rows().table(), remove.rows().where()), List.of());
+            check(remove.targets(), List.of());
         }
     }
 
@@ -84,9 +83,5 @@ public final class Sanity {
         if (!holds) {
             throw new PlannerBug(what, where, null);
         }
-    }
-
-    private static SelectRows written(Table table, TableExpr where) {
-        return new SelectRows(table, List.of(), where, List.of(), null, null, List.of());
     }
 }

@@ -7,12 +7,10 @@ import dev.runnel.planner.hir.Hir.Create;
 import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Remove;
-import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.UpdateRows;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,11 +35,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                     visitRead(included.child()),
                     included.partial()));
         }
-        SelectRows rows = read.rows();
-        return read.withIncludes(includes)
-                .withRows(rows.withWhere(Fold.fold(rows.where()))
-                        .withOrder(decisive(rows))
-                        .withSelection(rows.selection().stream().map(Fold::fold).toList()));
+        return read.withIncludes(includes).withRows(folded(read.rows()));
     }
 
     @Override
@@ -51,18 +45,24 @@ public final class Simplifier implements Hir.Visitor<Hir> {
 
     @Override
     public Hir visitChange(Change change) {
-        UpdateRows rows = change.rows();
         return new Change(
                 change.entity(),
-                new UpdateRows(rows.table(), rows.assignments(), Fold.fold(rows.where()), rows.returning()),
+                folded(change.targets()),
+                change.assignments(),
                 change.single(),
+                change.returning(),
                 change.loads());
     }
 
     @Override
     public Hir visitRemove(Remove remove) {
-        DeleteRows rows = remove.rows();
-        return new Remove(remove.entity(), new DeleteRows(rows.table(), Fold.fold(rows.where())), remove.single());
+        return new Remove(remove.entity(), folded(remove.targets()), remove.single());
+    }
+
+    private static SelectRows folded(SelectRows rows) {
+        return rows.withWhere(Fold.fold(rows.where()))
+                .withOrder(decisive(rows))
+                .withSelection(rows.selection().stream().map(Fold::fold).toList());
     }
 
     /** The sort keys up to where the whole primary key is among them, each expression once. */
