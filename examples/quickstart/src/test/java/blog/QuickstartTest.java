@@ -3,7 +3,8 @@ package blog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
-import dev.runnel.tck.MemoryDriver;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.memory.MemoryDriver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,10 @@ class QuickstartTest {
     @Test
     void answersTheSameOnAKeyValueStore() {
         String onH2 = outputOn(onH2("same"));
-        String onKeyValue = outputOn(
-                Db.builder().driver(new MemoryDriver()).discover("blog").build());
+        String onKeyValue = outputOn(Db.builder()
+                .driver(MemoryDriver.onEmptyStore(PoolOptions.DEFAULT))
+                .discover("blog")
+                .build());
         assertThat(questions(onKeyValue)).isEqualTo(questions(onH2));
     }
 

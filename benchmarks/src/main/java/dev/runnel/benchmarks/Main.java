@@ -1,0 +1,83 @@
+package dev.runnel.benchmarks;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs {@link Reads} with the allocation profiler and prints one table. Takes about two minutes. */
+public final class Main {
+    private static final String BYTES = "gc.alloc.rate.norm";
+
+    private Main() {}
+
+    /** Time and bytes of one read of so many rows. */
+    private record Cost(double nanoseconds, double error, double bytes) {}
+
+    public static void main(String[] arguments) throws RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include(Reads.class.getName())
+                        .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .run();
+        Map<Integer, Cost> raw = new TreeMap<>();
+        Map<Integer, Cost> runnel = new TreeMap<>();
+        for (RunResult result : results) {
+            boolean byHand = result.getParams().getBenchmark().endsWith("handWritten");
+            int rows = Integer.parseInt(result.getParams().getParam("rows"));
+            Cost cost = new Cost(
+                    result.getPrimaryResult().getScore(),
+                    result.getPrimaryResult().getScoreError(),
+                    result.getSecondaryResults().get(BYTES).getScore());
+            (byHand ? raw : runnel).put(rows, cost);
+        }
+        print(raw, runnel);
+    }
+
+    private static void print(Map<Integer, Cost> raw, Map<Integer, Cost> runnel) {
+        System.out.printf(
+                "JDK %s, %d processors%n%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors());
+        System.out.println("| rows | by hand, ns | Runnel, ns | ratio | by hand, B | Runnel, B |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|");
+        raw.forEach((rows, byHand) -> {
+            Cost ours = runnel.get(rows);
+            System.out.printf(
+                    "| %d | %,.0f ± %,.0f | %,.0f ± %,.0f | %.2f | %,.0f | %,.0f |%n",
+                    rows,
+                    byHand.nanoseconds(),
+                    byHand.error(),
+                    ours.nanoseconds(),
+                    ours.error(),
+                    ours.nanoseconds() / byHand.nanoseconds(),
+                    byHand.bytes(),
+                    ours.bytes());
+        });
+        Cost byHand = perRow(raw);
+        Cost ours = perRow(runnel);
+        System.out.printf(
+                "%na row of ten columns: %.0f ns by hand, %.0f ns by Runnel (%.2f ×, bound 1.5 ×); %.0f B, %.0f B (bound 100 B)%n",
+                byHand.nanoseconds(),
+                ours.nanoseconds(),
+                ours.nanoseconds() / byHand.nanoseconds(),
+                byHand.bytes(),
+                ours.bytes());
+        System.out.printf(
+                "a cached statement, beyond by hand: %,.0f ns (bound 1,000 ns), %,.0f B (bound 2,048 B)%n",
+                runnel.get(1).nanoseconds() - raw.get(1).nanoseconds(),
+                runnel.get(1).bytes() - raw.get(1).bytes());
+    }
+
+    /** What one more row costs: from 100 rows to 1000. */
+    private static Cost perRow(Map<Integer, Cost> costs) {
+        Cost many = costs.get(1000);
+        Cost fewer = costs.get(100);
+        return new Cost((many.nanoseconds() - fewer.nanoseconds()) / 900, 0, (many.bytes() - fewer.bytes()) / 900);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.runnel.benchmarks;
+
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** An R2DBC driver that answers every statement with the same rows, at once and on the caller's thread. */
+final class StubDatabase implements ConnectionFactory {
+    private final List<Object[]> rows;
+
+    StubDatabase(List<Object[]> rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Mono<StubConnection> create() {
+        return Mono.fromSupplier(() -> new StubConnection(rows));
+    }
+
+    @Override
+    public ConnectionFactoryMetadata getMetadata() {
+        return () -> "stub";
+    }
+}
