@@ -92,21 +92,15 @@ final class WritePlanning {
         if (change.single()) {
             CreatePlanning.refuseEager(change.entity());
         }
-        UpdateRows rows = change.rows();
+        Table table = change.targets().table();
         List<CellChange> cells =
-                rows.assignments().stream().map(this::cellChange).toList();
+                change.assignments().stream().map(this::cellChange).toList();
         List<Integer> changed =
                 cells.stream().map(cell -> cell.column().index()).toList();
         List<UniqueItems> uniques = UniqueTables.of(table).stream()
                 .filter(unique -> unique.columns().subList(0, unique.uniqueColumns()).stream()
                         .anyMatch(changed::contains))
                 .toList();
-        RowLayout layout = RowLayout.of(change.entity(), rows.table());
-        rows.assignments().stream()
-                .map(assignment ->
-                        change.entity().fields().get(assignment.column().index()))
-                .filter(field -> field.deferred())
-                .forEach(layout::load);
         return new ItemChangeProgram(
                 targets,
                 new TransactItems(table, mir.newValueSlot()),
