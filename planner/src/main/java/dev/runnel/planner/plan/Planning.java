@@ -7,6 +7,7 @@ import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.planner.mir.Mir;
 import dev.runnel.planner.mir.MirBuilder;
+import dev.runnel.planner.mir.MirNode.Drive;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.Program.Hole;
@@ -142,7 +143,7 @@ public final class Planning implements Hir.Visitor<Program> {
     }
 
     private static Operation drivingOperation(MirBuilder mir) {
-        return ((dev.runnel.planner.mir.MirNode.Drive) mir.build().nodes().get(0)).operation();
+        return ((Drive) mir.build().nodes().get(0)).operation();
     }
 
     private static Optional<Value> limit(Select select) {
@@ -169,13 +170,7 @@ public final class Planning implements Hir.Visitor<Program> {
             return writes.change(change);
         }
         MirBuilder mir = new MirBuilder(holes);
-        return writes.changeItems(
-                change,
-                targets(
-                        WritePlanning.rowsOf(
-                                change.rows().table(), change.rows().where()),
-                        mir),
-                mir);
+        return writes.changeItems(change, targets(change.targets(), mir), mir);
     }
 
     @Override
@@ -185,12 +180,6 @@ public final class Planning implements Hir.Visitor<Program> {
             return writes.remove(remove);
         }
         MirBuilder mir = new MirBuilder(holes);
-        return writes.removeItems(
-                remove,
-                targets(
-                        WritePlanning.rowsOf(
-                                remove.rows().table(), remove.rows().where()),
-                        mir),
-                mir);
+        return writes.removeItems(remove, targets(remove.targets(), mir), mir);
     }
 }
