@@ -3,11 +3,13 @@ package dev.runnel.codegen;
 import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.check.Checks;
 import dev.runnel.codegen.emit.CompanionEmitter;
+import dev.runnel.codegen.emit.SourceText;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
 import dev.runnel.codegen.read.ModelReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +18,12 @@ import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /**
- * Generates a companion for each model record, and lists the companions for {@code ServiceLoader}. A model with a mistake gets
- * compile errors instead; the others get their companions all the same.
+ * Generates a companion for each model record, and lists the companions for {@code ServiceLoader}. A model with mistakes
+ * gets compile errors, and a companion all the same where one is possible.
  */
 public final class ModelProcessor extends AbstractProcessor {
     private final Map<ClassName, Model> models = new LinkedHashMap<>();
@@ -48,8 +48,7 @@ public final class ModelProcessor extends AbstractProcessor {
         otherTypes.addAll(ModelReader.topLevelTypes(round));
         List<Model> found = annotations.stream()
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
-                .<Element>map(element -> element)
-                .flatMap(element -> ElementFilter.typesIn(Set.of(element)).stream())
+                .map(TypeElement.class::cast)
                 .map(ModelReader::read)
                 .toList();
         found.forEach(model -> models.put(model.type(), model));
@@ -63,16 +62,27 @@ public final class ModelProcessor extends AbstractProcessor {
 
     private void generate(Model model, Models together) {
         List<Problem> problems = Checks.problems(model, together);
-        problems.forEach(problem -> ModelReader.show(problem, processingEnv.getMessager()));
-        if (!problems.isEmpty() || !model.isReadable()) {
+        problems.forEach(this::show);
+        if (model.key().isEmpty()
+                || problems.stream().anyMatch(problem -> problem.code().preventsCompanion())) {
             return;
         }
-        try {
-            CompanionEmitter.emit(model, together).writeTo(processingEnv.getFiler());
+        SourceText source = CompanionEmitter.emit(model, together);
+        try (Writer writer = processingEnv
+                .getFiler()
+                .createSourceFile(source.type(), ModelReader.element(model.origin()))
+                .openWriter()) {
+            writer.write(source.text());
             companions.add(model.companion());
         } catch (IOException e) {
             failed("the companion of " + model.type().canonicalName(), e);
         }
+    }
+
+    private void show(Problem problem) {
+        processingEnv
+                .getMessager()
+                .printMessage(Diagnostic.Kind.ERROR, problem.text(), ModelReader.element(problem.at()));
     }
 
     private void register() {

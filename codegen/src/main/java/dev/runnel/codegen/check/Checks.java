@@ -7,13 +7,36 @@ import java.util.List;
 
 /** Every check, in order. */
 public final class Checks {
-    private static final List<Check> ALL = List.of();
+    private static final Check FIRST = new IsRecord();
+
+    private static final List<Check> OF_RECORDS = List.of(
+            new IsNotGeneric(),
+            new IsReachable(),
+            new NameHasPlural(),
+            new NameIsFree(),
+            new NameIsNotReserved(),
+            new TypesAreSupported(),
+            new ComponentsAreNotReserved(),
+            new ColumnsDiffer(),
+            new HasKey(),
+            new KeyIsPresent(),
+            new KeyIsLoaded(),
+            new AutoIsUuidKey(),
+            new TargetIsModel(),
+            new BelongsToHasFields(),
+            new OptionalMatchesFields(),
+            new HasManyHasInverse(),
+            new NoEagerCycle());
 
     private Checks() {}
 
     /** What is wrong with a model; all of it. */
     public static List<Problem> problems(Model model, Models models) {
-        return ALL.stream()
+        List<Problem> first = FIRST.problems(model, models);
+        if (!first.isEmpty()) {
+            return first;
+        }
+        return OF_RECORDS.stream()
                 .flatMap(check -> check.problems(model, models).stream())
                 .toList();
     }

@@ -18,20 +18,21 @@ public final class CompanionEmitter {
     private CompanionEmitter() {}
 
     /** The source file of the companion of a model that has no problems. */
-    public static JavaFile emit(Model model, Models models) {
+    public static SourceText emit(Model model, Models models) {
         Companion companion = new Companion(model, models);
-        return JavaFile.builder(model.type().packageName(), type(companion))
+        JavaFile file = JavaFile.builder(model.type().packageName(), type(companion))
                 .addFileComment(
                         "Generated from $L by ModelProcessor. Regenerate with: mvn compile",
                         model.type().canonicalName())
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
+        return new SourceText(model.companion().canonicalName(), Layout.tidy(file.toString()));
     }
 
     private static TypeSpec type(Companion companion) {
         TypeSpec.Builder type = TypeSpec.classBuilder(companion.name())
-                .addJavadoc("Statements over {@link $T}.\n", companion.type())
+                .addJavadoc("Statements over {@code $T}.\n", companion.type())
                 .addAnnotation(AnnotationSpec.builder(Api.GENERATED)
                         .addMember("value", "$S", PROCESSOR)
                         .build())

@@ -27,7 +27,7 @@ final class DecoderEmitter {
                 .addParameter(Api.ROW, "row")
                 .addParameter(int.class, "at")
                 .addParameter(Api.LOADS, "loads")
-                .addStatement("return new $T($>$>$L)$<$<", companion.type(), arguments())
+                .addStatement("return new $T($L)", companion.type(), arguments())
                 .build();
     }
 

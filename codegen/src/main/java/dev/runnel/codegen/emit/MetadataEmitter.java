@@ -38,7 +38,7 @@ final class MetadataEmitter {
 
     private CodeBlock field(Stored field, int index) {
         return CodeBlock.of(
-                "new $T($T.class, $S, $S, $L, $T.$L($T.$L), $L, $L)",
+                "new $T($T.class,$W$S,$W$S,$W$L,$W$T.$L($T.$L),$W$L,$W$L)",
                 Api.FIELD,
                 companion.type(),
                 field.name(),
@@ -54,13 +54,10 @@ final class MetadataEmitter {
 
     private CodeBlock relation(Link link) {
         return CodeBlock.builder()
-                .add("new $T(", Api.RELATION)
-                .add("$>$>\n$T.class, $S, $L, ", companion.type(), link.name(), link.index())
-                .add(
-                        "$T.$L, $T.class, ",
-                        Api.KIND,
-                        link.related().kind(),
-                        link.target().type())
+                .add("new $T(\n$>$>", Api.RELATION)
+                .add("$T.class, $S, $L, ", companion.type(), link.name(), link.index())
+                .add("$T.$L, ", Api.KIND, link.related().kind())
+                .add("$T.class,\n", link.target().type())
                 .add("$L, $L, ", names(link.fields()), names(link.references()))
                 .add("$L, $L)$<$<", link.optional(), !link.related().deferred())
                 .build();
@@ -121,7 +118,7 @@ final class MetadataEmitter {
     }
 
     private static CodeBlock list(Stream<CodeBlock> elements) {
-        return CodeBlock.of("$T.of($L)", List.class, elements.collect(CodeBlock.joining(", ")));
+        return CodeBlock.of("$T.of($L)", List.class, elements.collect(CodeBlock.joining(",$W")));
     }
 
     private static FieldSpec constant(TypeName type, String name, CodeBlock value) {

@@ -134,7 +134,7 @@ final class StageEmitter {
                     ? CodeBlock.of("new $T<>($T.of(ENTITY), $L)", type, Api.NEW_ROW, chain)
                     : CodeBlock.of("$1L ->\nnew $2T<>($1L, $3L)", rowAfter(stages.get(i - 1)), type, chain);
         }
-        return CodeBlock.of("$>$>$L$<$<", chain);
+        return chain;
     }
 
     private static String rowAfter(Stage stage) {

@@ -52,39 +52,55 @@ public record Models(Map<ClassName, Model> byType, Set<ClassName> otherTypes) {
                 .toList();
     }
 
-    /** The relations of a model without problems. */
+    /** The relations of a model; without those that {@code check} refuses, or that lead to a model with problems. */
     public List<Link> links(Model owner) {
         List<Related> relations = owner.relations();
         return IntStream.range(0, relations.size())
-                .mapToObj(index -> link(owner, relations.get(index), index))
+                .boxed()
+                .flatMap(index -> link(owner, relations.get(index), index).stream())
                 .toList();
     }
 
-    private Link link(Model owner, Related relation, int index) {
-        Model target = target(relation).orElseThrow();
-        if (relation.belongsTo()) {
-            return new Link(
-                    relation,
-                    index,
-                    target,
-                    named(owner, foreignKey(relation, target)),
-                    target.key(),
-                    hasManyOver(relation, owner, target));
-        }
-        Related inverse = inverses(owner, relation, target).get(0);
-        return new Link(
-                relation, index, target, owner.key(), named(target, foreignKey(inverse, owner)), Optional.of(inverse));
+    private Optional<Link> link(Model owner, Related relation, int index) {
+        return target(relation)
+                .flatMap(target -> relation.belongsTo()
+                        ? belongsTo(owner, relation, index, target)
+                        : hasMany(owner, relation, index, target));
     }
 
-    private static Optional<Related> hasManyOver(Related relation, Model owner, Model target) {
-        return target.relations().stream()
+    private Optional<Link> belongsTo(Model owner, Related relation, int index, Model target) {
+        Optional<Related> otherSide = target.relations().stream()
                 .filter(candidate ->
                         !candidate.belongsTo() && candidate.target().equals(owner.type()))
-                .filter(candidate -> inverses(target, candidate, owner).contains(relation))
+                .filter(candidate -> inverses(target, candidate, owner).equals(List.of(relation)))
                 .findFirst();
+        return link(relation, index, target, fields(owner, foreignKey(relation, target)), target.key(), otherSide);
     }
 
-    private static List<Stored> named(Model model, List<String> names) {
-        return names.stream().map(name -> model.stored(name).orElseThrow()).toList();
+    private Optional<Link> hasMany(Model owner, Related relation, int index, Model target) {
+        List<Related> inverses = inverses(owner, relation, target);
+        if (inverses.size() != 1) {
+            return Optional.empty();
+        }
+        Related inverse = inverses.get(0);
+        List<Stored> references = fields(target, foreignKey(inverse, owner));
+        return link(relation, index, target, owner.key(), references, Optional.of(inverse));
+    }
+
+    private static Optional<Link> link(
+            Related relation,
+            int index,
+            Model target,
+            List<Stored> fields,
+            List<Stored> references,
+            Optional<Related> inverse) {
+        if (fields.isEmpty() || fields.size() != references.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Link(relation, index, target, fields, references, inverse));
+    }
+
+    private static List<Stored> fields(Model model, List<String> names) {
+        return names.stream().flatMap(name -> model.stored(name).stream()).toList();
     }
 }

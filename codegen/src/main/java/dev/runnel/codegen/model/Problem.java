@@ -33,6 +33,26 @@ public record Problem(Code code, Origin at, String message, String advice) {
         Code(String text) {
             this.text = text;
         }
+
+        /**
+         * Whether it leaves a companion impossible. With any other problem one is generated, so that the compiler reports the
+         * problem alone and not each use of the companion.
+         */
+        public boolean preventsCompanion() {
+            return switch (this) {
+                case MODEL_NOT_RECORD, GENERIC_MODEL, PRIVATE_MODEL, NO_KEY, NAME_TAKEN, NAME_RESERVED -> true;
+                case NULLABLE_KEY,
+                        DEFERRED_KEY,
+                        AUTO_NOT_UUID,
+                        UNSUPPORTED_TYPE,
+                        RELATION_SHAPE,
+                        NO_PLURAL,
+                        UNKNOWN_REFERENCE,
+                        AMBIGUOUS_INVERSE,
+                        OPTIONAL_MISMATCH,
+                        EAGER_CYCLE -> false;
+            };
+        }
     }
 
     /** {@code [ModelNotRecord] @Model applies to records; User is a class: …}. */

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads one component: a column, a relation, or neither. */
 final class ComponentReader {
@@ -41,7 +43,7 @@ final class ComponentReader {
 
     private ComponentReader(RecordComponentElement element) {
         this.element = element;
-        this.origin = new ElementOrigin(element);
+        this.origin = new ElementOrigin(fieldOf(element));
         this.name = element.getSimpleName().toString();
         this.type = element.asType();
     }
@@ -141,6 +143,15 @@ final class ComponentReader {
                 || Annotations.saysNullable(element)
                 || Annotations.saysNullable(element.getAccessor())
                 || Annotations.saysNullable(element.getAccessor().getReturnType());
+    }
+
+    /** The compiler knows the line of the field, not of the component. */
+    private static Element fieldOf(RecordComponentElement component) {
+        return ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements()).stream()
+                .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
+                .map(Element.class::cast)
+                .findFirst()
+                .orElse(component);
     }
 
     private static boolean mentionsError(TypeMirror type) {

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Declaration;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Origin;
 import dev.runnel.codegen.model.Words;
 import java.util.List;
 import java.util.Locale;
@@ -12,16 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.annotation.processing.Messager;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.tools.Diagnostic;
 
-/** Reads models, and shows problems where they were read. */
+/** Reads models. */
 public final class ModelReader {
     /** The annotation of models, by name. */
     public static final String MODEL = Annotations.PACKAGE + "Model";
@@ -63,13 +61,9 @@ public final class ModelReader {
                                 && Annotations.texts(mirror, "value").contains(PROCESSOR));
     }
 
-    /** Where a problem is, for the compiler. */
-    public static void show(Problem problem, Messager messager) {
-        messager.printMessage(Diagnostic.Kind.ERROR, problem.text(), element(problem));
-    }
-
-    private static Element element(Problem problem) {
-        return ((ElementOrigin) problem.at()).element();
+    /** What the compiler knows to be there. */
+    public static Element element(Origin origin) {
+        return ((ElementOrigin) origin).element();
     }
 
     private static List<Component> components(TypeElement element) {

@@ -1,0 +1,60 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The foreign key of a belongs-to relation has a component for each of the target's key, of the same type. */
+final class BelongsToHasFields implements Check {
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        return model.relations().stream()
+                .filter(Related::belongsTo)
+                .flatMap(relation -> models.target(relation).stream()
+                        .filter(target -> !target.key().isEmpty())
+                        .flatMap(target -> problems(model, relation, target)))
+                .toList();
+    }
+
+    private static Stream<Problem> problems(Model model, Related relation, Model target) {
+        List<String> names = Models.foreignKey(relation, target);
+        String path = model.name() + "." + relation.name();
+        if (names.size() != target.key().size()) {
+            return Stream.of(new Problem(
+                    Code.UNKNOWN_REFERENCE,
+                    relation.origin(),
+                    path + " names " + names.size() + " components; the key of " + target.name() + " has "
+                            + target.key().size(),
+                    "name as many, in the order of the key"));
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            Stored reference = target.key().get(i);
+            Optional<Stored> field = model.stored(name);
+            if (field.isEmpty() && model.isReadable()) {
+                problems.add(new Problem(
+                        Code.UNKNOWN_REFERENCE,
+                        relation.origin(),
+                        path + " has no foreign key: " + model.name() + " has no column " + name,
+                        "add the component " + name + ", or name another: @BelongsTo(fields = \"…\")"));
+            }
+            if (field.isPresent() && field.get().scalar() != reference.scalar()) {
+                problems.add(new Problem(
+                        Code.UNKNOWN_REFERENCE,
+                        relation.origin(),
+                        model.name() + "." + name + " cannot equal " + target.name() + "." + reference.name()
+                                + ", which is of another type",
+                        "give both the same type"));
+            }
+        }
+        return problems.stream();
+    }
+}

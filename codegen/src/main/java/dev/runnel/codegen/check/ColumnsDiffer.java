@@ -1,0 +1,27 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Stored;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every column of a table has a name of its own. */
+final class ColumnsDiffer implements Check {
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        Map<String, Stored> byColumn = new HashMap<>();
+        return model.stored().stream()
+                .flatMap(field -> Stream.ofNullable(byColumn.putIfAbsent(field.column(), field))
+                        .map(first -> new Problem(
+                                Code.NAME_TAKEN,
+                                field.origin(),
+                                field.name() + " and " + first.name() + " would be the same column, " + field.column(),
+                                "name one of them otherwise")))
+                .toList();
+    }
+}

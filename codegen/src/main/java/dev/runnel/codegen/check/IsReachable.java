@@ -1,0 +1,22 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import java.util.List;
+
+/** The companion can name the model. */
+final class IsReachable implements Check {
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        if (!model.declaration().hidden()) {
+            return List.of();
+        }
+        return List.of(new Problem(
+                Code.PRIVATE_MODEL,
+                model.origin(),
+                "the companion of " + model.name() + " cannot see it, since it is private or nested in a private type",
+                "leave private out"));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Words;
+import java.util.List;
+
+/** The companion is named by a plural that differs from the name of the model, or by the annotation. */
+final class NameHasPlural implements Check {
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        if (model.companionNamed() || Words.plural(model.name()).isPresent()) {
+            return List.of();
+        }
+        return List.of(new Problem(
+                Code.NO_PLURAL, model.origin(), model.name() + " has no plural, or is one", Names.propose(model)));
+    }
+}

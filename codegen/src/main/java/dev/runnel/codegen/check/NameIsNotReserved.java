@@ -1,0 +1,59 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Words;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** The name of the companion means nothing else in generated code. */
+final class NameIsNotReserved implements Check {
+    private static final Set<String> NESTED_TYPES =
+            Set.of("Fields", "One", "OptionalOne", "Query", "Setters", "Create", "Update", "Provider");
+
+    /** Methods of Query, Create, Update and the companions: a query over a relation is named by a companion. */
+    private static final Set<String> METHODS = Set.of(
+            "all",
+            "clauses",
+            "count",
+            "create",
+            "createMany",
+            "decode",
+            "delete",
+            "draft",
+            "exec",
+            "exists",
+            "filter",
+            "first",
+            "include",
+            "insert",
+            "limit",
+            "one",
+            "orderBy",
+            "page",
+            "request",
+            "row",
+            "select",
+            "update",
+            "where",
+            "with");
+
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        String companion = model.companion().simpleName();
+        if (SourceVersion.isName(companion)
+                && companion.indexOf('.') < 0
+                && !NESTED_TYPES.contains(companion)
+                && !METHODS.contains(Words.decapitalised(companion))) {
+            return List.of();
+        }
+        return List.of(new Problem(
+                Code.NAME_RESERVED,
+                model.origin(),
+                companion + " cannot be the name of a companion",
+                Names.propose(model)));
+    }
+}

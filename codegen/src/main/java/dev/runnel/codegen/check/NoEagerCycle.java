@@ -1,0 +1,37 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Related;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Eager relations, each part of every read, do not lead back to where they start. */
+final class NoEagerCycle implements Check {
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        return eager(model)
+                .filter(relation -> leadsTo(model, relation, models, new HashSet<>()))
+                .map(relation -> new Problem(
+                        Code.EAGER_CYCLE,
+                        relation.origin(),
+                        model.name() + "." + relation.name() + " is part of every read, and leads back to "
+                                + model.name(),
+                        "make a relation on the way Deferred<…>"))
+                .toList();
+    }
+
+    private static boolean leadsTo(Model model, Related relation, Models models, Set<Model> seen) {
+        return models.target(relation).stream()
+                .anyMatch(target -> target.equals(model)
+                        || seen.add(target) && eager(target).anyMatch(next -> leadsTo(model, next, models, seen)));
+    }
+
+    private static Stream<Related> eager(Model model) {
+        return model.relations().stream().filter(relation -> !relation.deferred());
+    }
+}
