@@ -1,0 +1,35 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.spi.Capabilities;
+import reactor.core.publisher.Mono;
+
+/** One kind of database behind one URL. Thread-safe. */
+interface Backend {
+    Capabilities capabilities();
+
+    Dialect dialect();
+
+    /** Whether the statements of a schema can be one transaction. */
+    boolean transactionalSchema();
+
+    /** Opens a connection. Errors are final. */
+    Mono<ServerConnection> open();
+
+    /** Closes what is not in the pool. */
+    Mono<Void> close();
+
+    /** Refuses a server that is too old. */
+    static <C extends ServerConnection> Mono<C> supported(C connection, Capabilities capabilities) {
+        String version = connection.version();
+        return Version.parse(version).isAtLeast(Version.parse(capabilities.minimumVersion()))
+                ? Mono.just(connection)
+                : connection
+                        .close()
+                        .then(Mono.error(() -> new ConnectFailed(
+                                        ConnectFailed.Kind.OTHER, "the server is older than Runnel supports", null)
+                                .with("server", capabilities.name() + " " + version)
+                                .with("minimum", capabilities.minimumVersion())));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.error.H2Errors;
+import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.spi.Capabilities;
+import io.r2dbc.h2.H2ConnectionFactory;
+import io.r2dbc.h2.H2ConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * H2 by r2dbc-h2, each connection on a thread of its own. One more connection outside of the pool cancels statements; it is opened
+ * when it is first needed. A database in memory lives as long as it has a connection, so there it is opened first of all.
+ */
+final class H2Backend implements Backend {
+    private final H2ConnectionFactory factory;
+    private final Errors errors = new H2Errors();
+    private final boolean inMemory;
+    private final AtomicReference<@Nullable H2Connection> opened = new AtomicReference<>();
+    private final Mono<H2Connection> canceller;
+
+    H2Backend(ConnectionFactoryOptions url) {
+        factory = new H2ConnectionFactory(H2ConnectionFactoryProvider.getConfiguration(url));
+        inMemory = H2ConnectionFactoryProvider.PROTOCOL_MEM.equals(url.getValue(ConnectionFactoryOptions.PROTOCOL));
+        canceller = connect().doOnNext(opened::set).cacheInvalidateIf(connection -> !connection.isConnected());
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.H2;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.H2;
+    }
+
+    @Override
+    public boolean transactionalSchema() {
+        return false;
+    }
+
+    @Override
+    public Mono<ServerConnection> open() {
+        Mono<H2Connection> connection = connect();
+        return (inMemory ? canceller.then(connection) : connection).cast(ServerConnection.class);
+    }
+
+    private Mono<H2Connection> connect() {
+        return Mono.defer(() -> {
+                    H2Thread thread = new H2Thread();
+                    return thread.run(Mono.defer(factory::create))
+                            .flatMap(connection -> H2Connection.of(connection, thread, errors, this::cancelSession))
+                            .doOnError(error -> thread.end());
+                })
+                .flatMap(connection -> Backend.supported(connection, capabilities()))
+                .onErrorMap(errors::connecting);
+    }
+
+    private Mono<Void> cancelSession(int session) {
+        return canceller.flatMap(connection -> connection.call("CALL CANCEL_SESSION(" + session + ")"));
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.defer(() -> {
+            H2Connection last = opened.getAndSet(null);
+            return last == null ? Mono.empty() : last.close();
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.Wire;
+import dev.runnel.driver.r2dbc.error.Errors;
+import io.r2dbc.h2.H2Result;
+import io.r2dbc.spi.R2dbcException;
+import java.util.function.IntFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+final class H2Connection extends ServerConnection {
+    private final io.r2dbc.h2.H2Connection connection;
+    private final H2Thread thread;
+    private final int session;
+    private final IntFunction<Mono<Void>> cancelSession;
+    private volatile boolean closed;
+
+    private H2Connection(
+            io.r2dbc.h2.H2Connection connection,
+            H2Thread thread,
+            int session,
+            Errors errors,
+            IntFunction<Mono<Void>> cancelSession) {
+        super(connection, errors, Wire.H2);
+        this.connection = connection;
+        this.thread = thread;
+        this.session = session;
+        this.cancelSession = cancelSession;
+    }
+
+    /** @param cancelSession stops what a session does, from another one */
+    static Mono<H2Connection> of(
+            io.r2dbc.h2.H2Connection connection,
+            H2Thread thread,
+            Errors errors,
+            IntFunction<Mono<Void>> cancelSession) {
+        return thread.run(Flux.defer(() ->
+                                connection.createStatement("CALL SESSION_ID()").execute())
+                        .concatMap(result -> result.map((row, metadata) -> row.get(0, Integer.class))))
+                .next()
+                .map(session -> new H2Connection(connection, thread, session, errors, cancelSession));
+    }
+
+    @Override
+    <T> Flux<T> onItsThread(Flux<T> work) {
+        return thread.run(work);
+    }
+
+    /** Runs a statement for its effect. */
+    Mono<Void> call(String sql) {
+        return thread.run(Flux.defer(() -> connection.createStatement(sql).execute())
+                        .concatMap(H2Result::getRowsUpdated))
+                .then();
+    }
+
+    /** The thread is free again when it takes the next statement; that one may be hit, too. */
+    @Override
+    Mono<Void> interrupt() {
+        return cancelSession
+                .apply(session)
+                .then(call("SELECT 1").onErrorResume(R2dbcException.class, hit -> Mono.empty()));
+    }
+
+    @Override
+    Mono<Void> close() {
+        return thread.run(Mono.defer(() -> {
+                    closed = true;
+                    return connection.close();
+                }))
+                .doFinally(end -> thread.end());
+    }
+
+    @Override
+    boolean isConnected() {
+        return !closed;
+    }
+}

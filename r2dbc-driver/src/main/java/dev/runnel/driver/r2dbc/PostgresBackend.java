@@ -1,0 +1,62 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.PostgresCodecs;
+import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.error.PostgresErrors;
+import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.spi.Capabilities;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import reactor.core.publisher.Mono;
+
+/** PostgreSQL by r2dbc-postgresql: binary wherever it can be, and a bounded cache of prepared statements. */
+final class PostgresBackend implements Backend {
+    private static final int CACHED_STATEMENTS = 256;
+
+    private final PostgresqlConnectionFactory factory;
+    private final Errors errors = new PostgresErrors();
+
+    PostgresBackend(ConnectionFactoryOptions url) {
+        PostgresqlConnectionConfiguration.Builder options = PostgresqlConnectionFactoryProvider.builder(withDefault(
+                withDefault(url, PostgresqlConnectionFactoryProvider.FORCE_BINARY, true),
+                PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES,
+                CACHED_STATEMENTS));
+        factory = new PostgresqlConnectionFactory(
+                options.extendWith(new PostgresCodecs()).build());
+    }
+
+    private static <T> ConnectionFactoryOptions withDefault(ConnectionFactoryOptions url, Option<T> option, T value) {
+        return url.hasOption(option) ? url : url.mutate().option(option, value).build();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.POSTGRESQL;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public boolean transactionalSchema() {
+        return true;
+    }
+
+    @Override
+    public Mono<ServerConnection> open() {
+        return factory.create()
+                .<ServerConnection>map(connection -> new PostgresConnection(connection, errors))
+                .flatMap(connection -> Backend.supported(connection, capabilities()))
+                .onErrorMap(errors::connecting);
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.empty();
+    }
+}

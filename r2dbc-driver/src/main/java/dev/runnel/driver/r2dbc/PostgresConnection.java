@@ -1,0 +1,57 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.Wire;
+import dev.runnel.driver.r2dbc.error.Errors;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlResult;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.ValidationDepth;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+final class PostgresConnection extends ServerConnection {
+    private final PostgresqlConnection connection;
+    private final Mono<Boolean> connected;
+
+    PostgresConnection(PostgresqlConnection connection, Errors errors) {
+        super(connection, errors, Wire.POSTGRESQL);
+        this.connection = connection;
+        this.connected = Mono.from(connection.validate(ValidationDepth.LOCAL));
+    }
+
+    @Override
+    <T> Flux<T> onItsThread(Flux<T> work) {
+        return work;
+    }
+
+    /**
+     * Asks the server to stop. The request reaches it by another connection, at its own time: what it hits may be over by then, so
+     * one more round trip takes the blow, and ends after everything that was sent before it.
+     */
+    @Override
+    Mono<Void> interrupt() {
+        return connection.cancelRequest().then(roundTrip());
+    }
+
+    private Mono<Void> roundTrip() {
+        return Flux.defer(() -> connection.createStatement("SELECT 1").execute())
+                .concatMap(PostgresqlResult::getRowsUpdated)
+                .then()
+                .onErrorResume(
+                        R2dbcException.class,
+                        answered -> Errors.isConnectionLost(errors().running(answered))
+                                ? Mono.error(answered)
+                                : Mono.empty());
+    }
+
+    @Override
+    Mono<Void> close() {
+        return connection.close();
+    }
+
+    @Override
+    boolean isConnected() {
+        // known at once: the driver looks at its channel
+        return connected.toFuture().getNow(true);
+    }
+}

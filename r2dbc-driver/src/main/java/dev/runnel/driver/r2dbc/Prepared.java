@@ -1,0 +1,70 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.type.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation with its text.
+ *
+ * @param sql the text; for an insert, of one row
+ * @param bulk for an insert, the text of many rows
+ * @param carriers the classes of the columns it gives back
+ */
+record Prepared(Operation operation, SqlText sql, @Nullable SqlText bulk, Class<?>[] carriers)
+        implements CompiledOperation {
+    /** Rows of one round trip when how many there are is not known. */
+    static final int FETCHED_ROWS = 256;
+
+    /** A result of at most so many rows is fetched at once. */
+    private static final long SMALL = 1024;
+
+    static final int ALL_AT_ONCE = 0;
+
+    static Prepared of(Operation operation, SqlText sql, @Nullable SqlText bulk) {
+        return new Prepared(
+                operation,
+                sql,
+                bulk,
+                operation.columns().stream()
+                        .map(column -> column.storage().carrier())
+                        .toArray(Class<?>[]::new));
+    }
+
+    @Override
+    public String explain() {
+        return sql.text();
+    }
+
+    /**
+     * How many rows a round trip brings. A portal costs a round trip more than a result fetched at once, so small results are;
+     * but without parameters only a portal makes PostgreSQL answer in binary.
+     */
+    int fetchSize(@Nullable Object[] values) {
+        if (sql.binds().isEmpty()) {
+            return FETCHED_ROWS;
+        }
+        return operation instanceof SelectRows select && !isSmall(select, values) ? FETCHED_ROWS : ALL_AT_ONCE;
+    }
+
+    private static boolean isSmall(SelectRows select, @Nullable Object[] values) {
+        Object limit = null;
+        if (select.limit() instanceof Value.Param param) {
+            limit = values[param.slot()];
+        } else if (select.limit() instanceof Value.Literal literal) {
+            limit = literal.value();
+        }
+        return limit instanceof Long rows
+                ? rows <= SMALL
+                : select.selection().size() == 1 && select.selection().get(0) instanceof TableExpr.CountRows;
+    }
+
+    boolean inserts() {
+        return operation instanceof InsertRows;
+    }
+}

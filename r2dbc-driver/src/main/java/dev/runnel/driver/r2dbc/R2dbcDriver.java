@@ -1,0 +1,108 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.sql.Renderer;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.UpdateRows;
+import java.util.Collection;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A relational database by R2DBC. */
+final class R2dbcDriver implements Driver {
+    private final Backend backend;
+    private final Renderer renderer;
+    private final ConnectionPool pool;
+
+    R2dbcDriver(Backend backend, PoolOptions options) {
+        this.backend = backend;
+        this.renderer = new Renderer(backend.dialect());
+        this.pool = new ConnectionPool(backend::open, options);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return backend.capabilities();
+    }
+
+    @Override
+    public CompiledOperation compile(Operation operation) {
+        return operation.accept(new Compiler());
+    }
+
+    @Override
+    public Mono<Lease> acquire() {
+        return pool.acquire().cast(Lease.class);
+    }
+
+    @Override
+    public List<String> explainSchema(Collection<Table> tables) {
+        return backend.dialect().schema(tables);
+    }
+
+    @Override
+    public Mono<Void> pushSchema(Collection<Table> tables) {
+        return Mono.usingWhen(
+                pool.acquire(),
+                lease -> create(lease, tables),
+                R2dbcLease::release,
+                (lease, error) -> lease.release(),
+                R2dbcLease::release);
+    }
+
+    private Mono<Void> create(R2dbcLease lease, Collection<Table> tables) {
+        Mono<Void> all = Flux.fromIterable(explainSchema(tables))
+                .concatMap(lease::execute)
+                .then();
+        return backend.transactionalSchema() ? lease.begin().then(all).then(Mono.defer(lease::commit)) : all;
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return pool.close().then(Mono.defer(backend::close));
+    }
+
+    /** The text of each kind of operation. */
+    private final class Compiler implements Operation.Visitor<Prepared> {
+        @Override
+        public Prepared visitSelect(SelectRows select) {
+            return Prepared.of(select, renderer.select(select), null);
+        }
+
+        @Override
+        public Prepared visitInsert(InsertRows insert) {
+            return Prepared.of(insert, renderer.insertRow(insert), renderer.insertRows(insert));
+        }
+
+        @Override
+        public Prepared visitUpdate(UpdateRows update) {
+            return Prepared.of(update, renderer.update(update), null);
+        }
+
+        @Override
+        public Prepared visitDelete(DeleteRows delete) {
+            return Prepared.of(delete, renderer.delete(delete), null);
+        }
+
+        @Override
+        public Prepared visitRead(ReadItems read) {
+            throw new IllegalArgumentException("a relational driver reads no items");
+        }
+
+        @Override
+        public Prepared visitTransact(TransactItems transact) {
+            throw new IllegalArgumentException("a relational driver transacts no items");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.RowCursor;
+import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.error.CommitUnknown;
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.RowReader;
+import io.r2dbc.spi.Result;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.pool.PooledRef;
+
+/** A connection of the pool, lent. */
+final class R2dbcLease implements Lease {
+    /** Rows of one bulk insert. */
+    static final int BULK_ROWS = 5_000;
+
+    private static final Duration CANCEL_DEADLINE = Duration.ofSeconds(2);
+    private static final Supplier<Function<Result, Publisher<Long>>> COUNTING = () -> Result::getRowsUpdated;
+
+    private final PooledRef<ServerConnection> ref;
+    private final ServerConnection connection;
+    private final AtomicInteger running = new AtomicInteger();
+    private volatile @Nullable Transaction transaction;
+
+    R2dbcLease(PooledRef<ServerConnection> ref) {
+        this.ref = ref;
+        this.connection = ref.poolable();
+    }
+
+    @Override
+    public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
+        Prepared prepared = (Prepared) operation;
+        return execute(prepared, values, () -> new RowCursor<>(prepared.carriers(), reader)::read);
+    }
+
+    @Override
+    public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
+        Prepared prepared = (Prepared) operation;
+        Mono<Long> count = prepared.carriers().length == 0
+                ? execute(prepared, values, COUNTING).reduce(0L, Long::sum)
+                : rows(prepared, values, row -> Boolean.TRUE).count();
+        return count.map(Outcome::matched);
+    }
+
+    private <T> Flux<T> execute(
+            Prepared prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
+        if (prepared.operation() instanceof InsertRows insert) {
+            return insert(prepared, rows(insert, values), reading);
+        }
+        return send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
+        return (List<@Nullable Object[]>) Objects.requireNonNull(values[insert.rowsSlot()]);
+    }
+
+    private <T> Flux<T> insert(
+            Prepared prepared, List<@Nullable Object[]> rows, Supplier<Function<Result, Publisher<T>>> reading) {
+        SqlText bulk = Objects.requireNonNull(prepared.bulk());
+        if (rows.size() <= BULK_ROWS) {
+            SqlText sql = rows.size() == 1 ? prepared.sql() : bulk;
+            return send(sql, Prepared.ALL_AT_ONCE, new Object[0], rows, reading);
+        }
+        int chunks = (rows.size() + BULK_ROWS - 1) / BULK_ROWS;
+        return Flux.range(0, chunks)
+                .concatMap(
+                        chunk -> {
+                            int from = chunk * BULK_ROWS;
+                            List<@Nullable Object[]> part = rows.subList(from, Math.min(from + BULK_ROWS, rows.size()));
+                            return send(bulk, Prepared.ALL_AT_ONCE, new Object[0], part, reading);
+                        },
+                        0);
+    }
+
+    private <T> Flux<T> send(
+            SqlText sql,
+            int fetchSize,
+            @Nullable Object[] values,
+            List<@Nullable Object[]> rows,
+            Supplier<Function<Result, Publisher<T>>> reading) {
+        return new Execution<>(connection, running, sql, fetchSize, values, rows, reading);
+    }
+
+    /** Runs a statement without parameters for its effect. */
+    Mono<Void> execute(String sql) {
+        return send(new SqlText(sql, List.of()), Prepared.ALL_AT_ONCE, new Object[0], List.of(), COUNTING)
+                .then();
+    }
+
+    @Override
+    public Mono<Void> begin() {
+        return Mono.defer(() -> {
+            Transaction started = new Transaction();
+            transaction = started;
+            return started.begin;
+        });
+    }
+
+    @Override
+    public Mono<Void> commit() {
+        return Mono.defer(() -> {
+            Transaction open = transaction;
+            return open == null ? Mono.empty() : open.commit;
+        });
+    }
+
+    @Override
+    public Mono<Void> rollback() {
+        return Mono.defer(() -> {
+            Transaction open = transaction;
+            return open == null ? Mono.empty() : open.rollback;
+        });
+    }
+
+    /**
+     * The three commands of one transaction. Each is sent at most once, and once sent it is not cancelled: whoever subscribes
+     * later waits for the same answer.
+     */
+    private final class Transaction {
+        private final Mono<Void> begin =
+                once(Mono.defer(() -> connection.command(connection.connection().beginTransaction())));
+        private final Mono<Void> commit =
+                once(Mono.defer(() -> connection.command(connection.connection().commitTransaction()))
+                        .doOnSuccess(done -> over())
+                        .onErrorMap(
+                                Errors::isConnectionLost,
+                                broken -> new CommitUnknown(
+                                        "the connection to the database broke while COMMIT was on its way", null)));
+        private final Mono<Void> rollback = once(begin.onErrorComplete()
+                .then(Mono.defer(
+                        () -> connection.command(connection.connection().rollbackTransaction())))
+                .doOnSuccess(done -> over())
+                .doOnError(error -> connection.distrust()));
+
+        private static Mono<Void> once(Mono<Void> command) {
+            return command.cache();
+        }
+
+        private void over() {
+            transaction = null;
+        }
+    }
+
+    @Override
+    public Mono<Void> cancel() {
+        return Mono.defer(() -> running.get() == 0 ? Mono.empty() : interrupt());
+    }
+
+    private Mono<Void> interrupt() {
+        return connection
+                .interrupt()
+                .timeout(CANCEL_DEADLINE)
+                .onErrorResume(error -> {
+                    connection.distrust();
+                    return connection.close().timeout(CANCEL_DEADLINE).onErrorComplete();
+                })
+                .doOnSuccess(done -> running.set(0));
+    }
+
+    @Override
+    public Mono<Void> release() {
+        return Mono.defer(() -> running.get() == 0 && transaction == null
+                ? giveBack()
+                : cleanUp().then(Mono.defer(this::giveBack)).cache());
+    }
+
+    /** What a caller should have done. */
+    private Mono<Void> cleanUp() {
+        return cancel().onErrorComplete()
+                .then(Mono.defer(() -> connection.isTrusted() ? rollback() : Mono.empty()))
+                .onErrorComplete();
+    }
+
+    private Mono<Void> giveBack() {
+        return (connection.isTrusted() ? ref.release() : ref.invalidate()).onErrorComplete();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.Wire;
+import dev.runnel.driver.r2dbc.error.Errors;
+import io.r2dbc.spi.Connection;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One connection of the pool. */
+abstract class ServerConnection {
+    private final Connection connection;
+    private final Errors errors;
+    private final Wire wire;
+    private volatile boolean doubtful;
+
+    ServerConnection(Connection connection, Errors errors, Wire wire) {
+        this.connection = connection;
+        this.errors = errors;
+        this.wire = wire;
+    }
+
+    final Connection connection() {
+        return connection;
+    }
+
+    final Errors errors() {
+        return errors;
+    }
+
+    final Wire wire() {
+        return wire;
+    }
+
+    final String version() {
+        return connection.getMetadata().getDatabaseVersion();
+    }
+
+    /** The same, subscribed to on the thread that this connection may block, if it has one. */
+    abstract <T> Flux<T> onItsThread(Flux<T> work);
+
+    /** Runs a command of the SPI. */
+    final Mono<Void> command(Publisher<Void> work) {
+        return onItsThread(Flux.from(work)).onErrorMap(this::failed).then();
+    }
+
+    /** Stops what the server is doing for this connection, and ends when it can be used again. */
+    abstract Mono<Void> interrupt();
+
+    abstract Mono<Void> close();
+
+    /** Whether it is connected, as far as it is known without asking the server. */
+    abstract boolean isConnected();
+
+    /** Maps an error of this connection, and remembers if it broke. */
+    final Throwable failed(Throwable error) {
+        Throwable mapped = errors.running(error);
+        if (Errors.isConnectionLost(mapped)) {
+            distrust();
+        }
+        return mapped;
+    }
+
+    /** It must not be used again: nobody knows what state it is in. */
+    final void distrust() {
+        doubtful = true;
+    }
+
+    final boolean isTrusted() {
+        return !doubtful;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.runnel.driver.r2dbc.codec;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.r2dbc.postgresql.client.EncodedParameter;
+import io.r2dbc.postgresql.codec.Codec;
+import io.r2dbc.postgresql.message.Format;
+import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Arrays of one dimension as binary, for parameters only. */
+final class ArrayCodec<T> implements Codec<T[]> {
+    private static final int NULL_LENGTH = -1;
+
+    private final ByteBufAllocator allocator;
+    private final Class<?> arrayType;
+    private final int elementOid;
+    private final int arrayOid;
+    private final PostgresCodecs.Element<T> element;
+
+    ArrayCodec(
+            ByteBufAllocator allocator,
+            Class<T> elementType,
+            int elementOid,
+            int arrayOid,
+            PostgresCodecs.Element<T> element) {
+        this.allocator = allocator;
+        this.arrayType = Array.newInstance(elementType, 0).getClass();
+        this.elementOid = elementOid;
+        this.arrayOid = arrayOid;
+        this.element = element;
+    }
+
+    @Override
+    public boolean canDecode(int dataType, Format format, Class<?> type) {
+        return false;
+    }
+
+    @Override
+    public T @Nullable [] decode(@Nullable ByteBuf buffer, int dataType, Format format, Class<? extends T[]> type) {
+        throw new UnsupportedOperationException("arrays are only written");
+    }
+
+    @Override
+    public boolean canEncode(Object value) {
+        return value.getClass() == arrayType;
+    }
+
+    @Override
+    public boolean canEncodeNull(Class<?> type) {
+        return type == arrayType;
+    }
+
+    @Override
+    public EncodedParameter encode(Object value) {
+        return encode(value, arrayOid);
+    }
+
+    @Override
+    public EncodedParameter encode(Object value, int dataType) {
+        return new EncodedParameter(Format.FORMAT_BINARY, dataType, Mono.fromSupplier(() -> write(elements(value))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable T[] elements(Object value) {
+        return (T[]) value;
+    }
+
+    private ByteBuf write(@Nullable T[] elements) {
+        ByteBuf buffer = allocator.buffer();
+        buffer.writeInt(1).writeInt(1).writeInt(elementOid); // one dimension, nulls are possible
+        buffer.writeInt(elements.length).writeInt(1); // lower bound
+        for (T value : elements) {
+            if (value == null) {
+                buffer.writeInt(NULL_LENGTH);
+            } else {
+                element.write(value, buffer);
+            }
+        }
+        return buffer;
+    }
+
+    @Override
+    public EncodedParameter encodeNull() {
+        return new EncodedParameter(Format.FORMAT_BINARY, arrayOid, EncodedParameter.NULL_VALUE);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.runnel.driver.r2dbc.codec;
+
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.RowMetadata;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Reads the rows of one result: the one adapter of them all, each asked for by index and exact class. */
+public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, RowMetadata, T> {
+    private final Class<?>[] carriers;
+    private final RowReader<T> reader;
+    private io.r2dbc.spi.@Nullable Row row;
+
+    /** @param carriers the class of each column */
+    public RowCursor(Class<?>[] carriers, RowReader<T> reader) {
+        this.carriers = carriers;
+        this.reader = reader;
+    }
+
+    /** The rows of a result, as they are wanted. */
+    public Publisher<T> read(Result result) {
+        return result.map(this);
+    }
+
+    @Override
+    public T apply(io.r2dbc.spi.Row next, RowMetadata metadata) {
+        row = next;
+        return reader.read(this);
+    }
+
+    @Override
+    public @Nullable Object get(int index) {
+        return get(index, carriers[index]);
+    }
+
+    @Override
+    public @Nullable Boolean getBooleanOrNull(int index) {
+        return get(index, Boolean.class);
+    }
+
+    @Override
+    public @Nullable Long getLongOrNull(int index) {
+        return get(index, Long.class);
+    }
+
+    @Override
+    public @Nullable String getStringOrNull(int index) {
+        return get(index, String.class);
+    }
+
+    @Override
+    public @Nullable UUID getUuidOrNull(int index) {
+        return get(index, UUID.class);
+    }
+
+    @Override
+    public @Nullable Instant getInstantOrNull(int index) {
+        return get(index, Instant.class);
+    }
+
+    private <V> @Nullable V get(int index, Class<V> type) {
+        io.r2dbc.spi.Row current = row;
+        if (current == null) {
+            throw new IllegalStateException("a row is read only inside its reader");
+        }
+        try {
+            return current.get(index, type);
+        } catch (IllegalArgumentException | UnsupportedOperationException | ClassCastException unreadable) {
+            throw new DecodeFailed("a column of the database has another type than the model says")
+                    .with("position", Integer.toString(index))
+                    .with("expected", type.getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.runnel.driver.r2dbc.error;
+
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectionLost;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DriverFailed;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.SchemaMismatch;
+import io.r2dbc.spi.R2dbcException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the errors of one database into those of Runnel. A database's message may quote values: names are read out of it, and it
+ * is dropped, so the driver's error is never the cause.
+ */
+public abstract class Errors {
+
+    Errors() {}
+
+    /** An error of an open connection. What is neither the database's nor the transport's stays as it is. */
+    public final Throwable running(Throwable error) {
+        Throwable known = recognized(error);
+        if (known instanceof R2dbcException failed) {
+            return running(failed);
+        }
+        return isTransport(known) ? lost(code(known)) : known;
+    }
+
+    /** An error while a connection was being opened. */
+    public final RunnelException connecting(Throwable error) {
+        if (error instanceof RunnelException ours) {
+            return ours;
+        }
+        Throwable known = recognized(error);
+        return new ConnectFailed(connectKind(known), "no connection to the database could be opened", null)
+                .with("sqlstate", code(known))
+                .hint("check the URL, and that the server runs and lets this user in");
+    }
+
+    /** Whether the connection itself is broken, not only what it was doing. */
+    public static boolean isConnectionLost(Throwable mapped) {
+        return mapped instanceof ConnectionLost;
+    }
+
+    /** An error before anything was sent. Its text may quote a value. */
+    public static DriverFailed notSent(RuntimeException error) {
+        return new DriverFailed(
+                "the driver refused a statement", error.getClass().getSimpleName(), null);
+    }
+
+    abstract RunnelException running(R2dbcException failed);
+
+    abstract ConnectFailed.Kind connectKind(Throwable error);
+
+    /** The error as the SPI has it, where a driver lets its own through. */
+    Throwable recognized(Throwable error) {
+        return error;
+    }
+
+    static boolean isTransport(Throwable error) {
+        return error instanceof IOException || error instanceof RejectedExecutionException;
+    }
+
+    /** SQLSTATE, else vendor code, else the class of the error. */
+    static String code(Throwable error) {
+        if (error instanceof R2dbcException failed) {
+            if (failed.getSqlState() != null) {
+                return failed.getSqlState();
+            }
+            if (failed.getErrorCode() != 0) {
+                return Integer.toString(failed.getErrorCode());
+            }
+        }
+        return error.getClass().getSimpleName();
+    }
+
+    static ConnectionLost lost(String code) {
+        return new ConnectionLost("the connection to the database broke", null).with("sqlstate", code);
+    }
+
+    static DriverFailed unnamed(R2dbcException failed) {
+        String code = code(failed);
+        return new DriverFailed("the database refused a statement", code, null).with("sqlstate", code);
+    }
+
+    static ConstraintViolated violated(
+            ConstraintViolated.Kind kind, @Nullable String constraint, List<String> columns, String code) {
+        String what = switch (kind) {
+            case UNIQUE -> "another row has the same values in unique columns";
+            case FOREIGN_KEY -> "a reference to another row would not hold";
+            case NOT_NULL -> "a column that must not be NULL would be";
+            case CHECK -> "a check of the table would not hold";
+        };
+        return new ConstraintViolated(kind, constraint, columns, what, null).with("sqlstate", code);
+    }
+
+    /** @param label {@code table} or {@code column} */
+    static SchemaMismatch mismatch(String what, String label, @Nullable String name, String code) {
+        SchemaMismatch mismatch = new SchemaMismatch(what, null);
+        if (name != null) {
+            mismatch.with(label, name);
+        }
+        return mismatch.with("sqlstate", code).hint("create it with pushSchema, or mend the model's mapping");
+    }
+}

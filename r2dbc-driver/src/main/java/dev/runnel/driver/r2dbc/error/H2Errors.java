@@ -1,0 +1,106 @@
+package dev.runnel.driver.r2dbc.error;
+
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.Timeout;
+import io.r2dbc.h2.H2DatabaseExceptionFactory;
+import io.r2dbc.spi.R2dbcException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.h2.api.ErrorCode;
+import org.h2.message.DbException;
+import org.jspecify.annotations.Nullable;
+
+/** By H2's error code, which is its SQLSTATE where there is one. */
+public final class H2Errors extends Errors {
+    /** {@code "PUBLIC.users_email INDEX ON PUBLIC.users(email NULLS FIRST) VALUES (…)"} */
+    private static final Pattern UNIQUE =
+            Pattern.compile(": \"(?:[^.\"]+\\.)?(.+?)(?: INDEX)?(?:_INDEX_\\w+)? ON .+?\\((.+?)\\) VALUES");
+
+    /** {@code "fk: PUBLIC.todos FOREIGN KEY(user_id) REFERENCES PUBLIC.users(id) (…)"} */
+    private static final Pattern REFERENCE = Pattern.compile(": \"(.+?): .+? FOREIGN KEY\\((.+?)\\) REFERENCES");
+
+    /** {@code "name: …"} or {@code "name"} */
+    private static final Pattern CHECK = Pattern.compile(": \"(.+?)[:\"]");
+
+    private static final Pattern QUOTED = Pattern.compile("\"(.+?)\"");
+
+    @Override
+    Throwable recognized(Throwable error) {
+        return error instanceof DbException own ? H2DatabaseExceptionFactory.convert(own) : error;
+    }
+
+    @Override
+    RunnelException running(R2dbcException failed) {
+        String state = code(failed);
+        return switch (failed.getErrorCode()) {
+            case ErrorCode.DUPLICATE_KEY_1 -> violated(ConstraintViolated.Kind.UNIQUE, UNIQUE, failed);
+            case ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_CHILD_EXISTS_1,
+                    ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1 ->
+                violated(ConstraintViolated.Kind.FOREIGN_KEY, REFERENCE, failed);
+            case ErrorCode.NULL_NOT_ALLOWED ->
+                violated(ConstraintViolated.Kind.NOT_NULL, null, columns(group(QUOTED, failed, 1)), state);
+            case ErrorCode.CHECK_CONSTRAINT_VIOLATED_1, ErrorCode.CHECK_CONSTRAINT_INVALID ->
+                violated(ConstraintViolated.Kind.CHECK, group(CHECK, failed, 1), List.of(), state);
+            case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
+                mismatch("the database has no such table", "table", group(QUOTED, failed, 1), state);
+            case ErrorCode.COLUMN_NOT_FOUND_1 ->
+                mismatch("the database has no such column", "column", column(failed), state);
+            case ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.TYPES_ARE_NOT_COMPARABLE_2 ->
+                mismatch("a column of the database has another type than the model says", "column", null, state);
+            case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 ->
+                new Conflict("another transaction was in the way", null)
+                        .with("sqlstate", state)
+                        .hint("try the whole transaction again");
+            case ErrorCode.STATEMENT_WAS_CANCELED ->
+                new Timeout("the statement was cancelled before it ended", null).with("sqlstate", state);
+            case ErrorCode.OBJECT_CLOSED,
+                    ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.CONNECTION_BROKEN_1 -> lost(state);
+            default -> unnamed(failed);
+        };
+    }
+
+    @Override
+    ConnectFailed.Kind connectKind(Throwable error) {
+        return switch (error instanceof R2dbcException failed ? failed.getErrorCode() : 0) {
+            case ErrorCode.WRONG_USER_OR_PASSWORD -> ConnectFailed.Kind.REFUSED_CREDENTIALS;
+            case ErrorCode.DATABASE_NOT_FOUND_1,
+                    ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1,
+                    ErrorCode.REMOTE_DATABASE_NOT_FOUND_1 -> ConnectFailed.Kind.UNKNOWN_DATABASE;
+            case ErrorCode.CONNECTION_BROKEN_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+                ConnectFailed.Kind.UNREACHABLE;
+            default -> ConnectFailed.Kind.OTHER;
+        };
+    }
+
+    private static ConstraintViolated violated(ConstraintViolated.Kind kind, Pattern pattern, R2dbcException failed) {
+        return violated(kind, group(pattern, failed, 1), columns(group(pattern, failed, 2)), code(failed));
+    }
+
+    private static List<String> columns(@Nullable String list) {
+        return list == null
+                ? List.of()
+                : Pattern.compile(", ")
+                        .splitAsStream(list)
+                        .map(column -> column.replaceAll(" (NULLS (FIRST|LAST)|ASC|DESC)", "")
+                                .replace("\"", ""))
+                        .toList();
+    }
+
+    private static @Nullable String column(R2dbcException failed) {
+        String name = group(QUOTED, failed, 1);
+        return name == null ? null : name.replaceFirst("^T\\d+\\.", "");
+    }
+
+    private static @Nullable String group(Pattern pattern, R2dbcException failed, int group) {
+        Matcher matcher = pattern.matcher(String.valueOf(failed.getMessage()));
+        return matcher.find() ? matcher.group(group) : null;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.runnel.driver.r2dbc.error;
+
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.Timeout;
+import dev.runnel.error.TransactionDoomed;
+import io.r2dbc.postgresql.api.ErrorDetails;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcRollbackException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** By SQLSTATE. */
+public final class PostgresErrors extends Errors {
+    /** {@code Key (a, b)=(…) already exists.} */
+    private static final Pattern KEY = Pattern.compile("^Key \\((.*?)\\)=\\(");
+
+    /** {@code relation "users" does not exist} */
+    private static final Pattern RELATION = Pattern.compile("^relation \"(.*)\" does not exist$");
+
+    /** {@code column t0.bio does not exist}, {@code column "bio" of relation "users" does not exist} */
+    private static final Pattern COLUMN =
+            Pattern.compile("^column (?:t\\d+\\.)?\"?(.*?)\"?(?: of relation .*)? does not exist$");
+
+    @Override
+    RunnelException running(R2dbcException failed) {
+        String state = code(failed);
+        return switch (state) {
+            case "23505" -> violated(ConstraintViolated.Kind.UNIQUE, failed, state);
+            case "23503" -> violated(ConstraintViolated.Kind.FOREIGN_KEY, failed, state);
+            case "23502" -> violated(ConstraintViolated.Kind.NOT_NULL, failed, state);
+            case "23514" -> violated(ConstraintViolated.Kind.CHECK, failed, state);
+            case "42P01" -> mismatch("the database has no such table", "table", name(RELATION, failed), state);
+            case "42703" -> mismatch("the database has no such column", "column", name(COLUMN, failed), state);
+            case "42804", "42883" ->
+                mismatch("a column of the database has another type than the model says", "column", null, state);
+            case "40001", "40P01", "55P03" ->
+                new Conflict("another transaction was in the way", null)
+                        .with("sqlstate", state)
+                        .hint("try the whole transaction again");
+            case "25P02" ->
+                new TransactionDoomed("a statement of the transaction failed before", null).with("sqlstate", state);
+            case "57014" -> new Timeout("the statement was cancelled before it ended", null).with("sqlstate", state);
+            case "57P01", "57P02", "57P03" -> lost(state);
+            default -> byClass(failed, state);
+        };
+    }
+
+    private static RunnelException byClass(R2dbcException failed, String state) {
+        if (state.startsWith("08")) {
+            return lost(state);
+        }
+        return failed instanceof R2dbcRollbackException
+                ? new TransactionDoomed("the database rolled the transaction back instead", null)
+                : unnamed(failed);
+    }
+
+    @Override
+    ConnectFailed.Kind connectKind(Throwable error) {
+        String state = error instanceof PostgresqlException known
+                ? known.getErrorDetails().getCode()
+                : "";
+        if (state == null || state.startsWith("08") || state.equals("57P03") || isTransport(error)) {
+            return ConnectFailed.Kind.UNREACHABLE;
+        }
+        if (state.startsWith("28")) {
+            return ConnectFailed.Kind.REFUSED_CREDENTIALS;
+        }
+        return state.equals("3D000") ? ConnectFailed.Kind.UNKNOWN_DATABASE : ConnectFailed.Kind.OTHER;
+    }
+
+    private static ConstraintViolated violated(ConstraintViolated.Kind kind, R2dbcException failed, String state) {
+        if (!(failed instanceof PostgresqlException known)) {
+            return violated(kind, null, List.of(), state);
+        }
+        ErrorDetails details = known.getErrorDetails();
+        List<String> columns = details.getColumnName()
+                .map(List::of)
+                .orElseGet(
+                        () -> details.getDetail().map(PostgresErrors::columns).orElse(List.of()));
+        return violated(kind, details.getConstraintName().orElse(null), columns, state);
+    }
+
+    private static List<String> columns(String detail) {
+        Matcher key = KEY.matcher(detail);
+        return key.find()
+                ? Pattern.compile(", ")
+                        .splitAsStream(key.group(1))
+                        .map(name -> name.replace("\"", ""))
+                        .toList()
+                : List.of();
+    }
+
+    private static @Nullable String name(Pattern pattern, R2dbcException failed) {
+        String message = failed instanceof PostgresqlException known
+                ? known.getErrorDetails().getMessage()
+                : String.valueOf(failed.getMessage());
+        Matcher matcher = pattern.matcher(message);
+        return matcher.find() ? matcher.group(1).replace("\"", "") : null;
+    }
+}

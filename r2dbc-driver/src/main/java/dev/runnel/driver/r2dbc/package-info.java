@@ -1,0 +1,5 @@
+/** Runnel on R2DBC: one driver for PostgreSQL and H2. Only the provider, found by the service loader, is for others. */
+@NullMarked
+package dev.runnel.driver.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

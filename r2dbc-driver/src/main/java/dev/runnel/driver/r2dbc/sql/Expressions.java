@@ -1,0 +1,375 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders expressions, and makes SQL two-valued.
+ *
+ * <p>A condition is rendered as it is or negated; {@code NOT} is pushed down to the leaves by De Morgan. A leaf as it is may come
+ * out unknown instead of false, which is the same to everything above it: {@code AND}, {@code OR}, {@code WHERE}. A negated leaf
+ * adds the rows with an absent operand, so it is never unknown where it must hold. Only a condition that is used as a value turns
+ * unknown into false.
+ */
+final class Expressions {
+    private final Dialect dialect;
+    private final SqlBuilder sql;
+    private final Scopes scopes;
+    private final Consumer<SelectRows> exists;
+    private final TableExpr.Visitor<@Nullable Void> asItIs = new Conditions(false);
+    private final TableExpr.Visitor<@Nullable Void> negated = new Conditions(true);
+    private final TableExpr.Visitor<@Nullable Void> values = new Values();
+    private boolean mayBeUnknown;
+
+    /** @param exists renders {@code EXISTS (…)} */
+    Expressions(Dialect dialect, SqlBuilder sql, Scopes scopes, Consumer<SelectRows> exists) {
+        this.dialect = dialect;
+        this.sql = sql;
+        this.scopes = scopes;
+        this.exists = exists;
+    }
+
+    /** A condition that stands alone, as after {@code WHERE}. */
+    void condition(TableExpr expr) {
+        expr.accept(asItIs);
+    }
+
+    /** A value that stands alone, as in a selection. */
+    void selected(TableExpr expr) {
+        expr.accept(values);
+    }
+
+    /** A value beside an operator. */
+    void operand(TableExpr expr) {
+        boolean compound = !(expr instanceof TableExpr.ColumnRef) && !(expr instanceof TableExpr.ValueExpr);
+        sql.append(compound ? "(" : "");
+        expr.accept(values);
+        sql.append(compound ? ")" : "");
+    }
+
+    /** A value as what it is ordered by. */
+    void ordered(TableExpr expr) {
+        dialect.ordered(sql, expr.type().storage(), () -> operand(expr));
+    }
+
+    void value(Value value) {
+        if (value instanceof Value.Param param) {
+            sql.bind(new Bind.Slot(param.slot(), param.type().storage()));
+        } else if (value instanceof Value.ListParam list) {
+            sql.bind(new Bind.ListSlot(list.slot(), list.type().storage()));
+        } else if (value instanceof Value.Literal literal) {
+            literal(literal);
+        }
+    }
+
+    private void literal(Value.Literal literal) {
+        Storage storage = literal.type().storage();
+        Object value = literal.value();
+        if (value instanceof Boolean truth) {
+            sql.append(truth ? "TRUE" : "FALSE");
+        } else if (value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
+            sql.append(number.toString());
+        } else {
+            String text = value == null ? "NULL" : '\'' + value.toString().replace("'", "''") + '\'';
+            sql.append("CAST(" + text + " AS " + dialect.castType(storage) + ")");
+        }
+    }
+
+    /** Leaves and connectives of conditions. */
+    private final class Conditions implements TableExpr.Visitor<@Nullable Void> {
+        private final boolean negate;
+
+        Conditions(boolean negate) {
+            this.negate = negate;
+        }
+
+        @Override
+        public @Nullable Void visitAnd(TableExpr.And and) {
+            return connect(negate ? " OR " : " AND ", and.terms());
+        }
+
+        @Override
+        public @Nullable Void visitOr(TableExpr.Or or) {
+            return connect(negate ? " AND " : " OR ", or.terms());
+        }
+
+        private @Nullable Void connect(String connective, List<TableExpr> terms) {
+            sql.join(connective, terms, term -> {
+                boolean compound = isConnective(term);
+                sql.append(compound ? "(" : "");
+                term.accept(this);
+                sql.append(compound ? ")" : "");
+            });
+            return null;
+        }
+
+        private boolean isConnective(TableExpr term) {
+            return term instanceof TableExpr.Not not
+                    ? isConnective(not.condition())
+                    : term instanceof TableExpr.And || term instanceof TableExpr.Or;
+        }
+
+        @Override
+        public @Nullable Void visitNot(TableExpr.Not not) {
+            return not.condition().accept(negate ? asItIs : negated);
+        }
+
+        @Override
+        public @Nullable Void visitCompare(TableExpr.Compare compare) {
+            CompareOp op = negate ? opposite(compare.op()) : compare.op();
+            boolean bothNullable =
+                    compare.left().type().nullable() && compare.right().type().nullable();
+            boolean oneNullable =
+                    compare.left().type().nullable() || compare.right().type().nullable();
+            if (op == CompareOp.EQ) {
+                infix(compare, bothNullable ? " IS NOT DISTINCT FROM " : " = ");
+                mayBeUnknown |= oneNullable && !bothNullable;
+            } else if (op == CompareOp.NE) {
+                infix(compare, oneNullable ? " IS DISTINCT FROM " : " <> ");
+            } else {
+                leaf(List.of(compare.left(), compare.right()), () -> {
+                    ordered(compare.left());
+                    sql.append(" " + op.symbol() + " ");
+                    ordered(compare.right());
+                });
+            }
+            return null;
+        }
+
+        private void infix(TableExpr.Compare compare, String operator) {
+            operand(compare.left());
+            sql.append(operator);
+            operand(compare.right());
+        }
+
+        @Override
+        public @Nullable Void visitIsAbsent(TableExpr.IsAbsent isAbsent) {
+            operand(isAbsent.operand());
+            sql.append(negate ? " IS NOT NULL" : " IS NULL");
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitInList(TableExpr.InList inList) {
+            return isAny(inList.operand(), inList.list());
+        }
+
+        @Override
+        public @Nullable Void visitKeyMatch(TableExpr.KeyMatch keyMatch) {
+            List<TableExpr> operands = new java.util.ArrayList<>(keyMatch.left());
+            operands.addAll(keyMatch.right());
+            boolean single = keyMatch.left().size() == 1;
+            leaf(operands, () -> {
+                sql.append(negate && !single ? "NOT (" : "");
+                for (int i = 0; i < keyMatch.left().size(); i++) {
+                    sql.append(i > 0 ? " AND " : "");
+                    operand(keyMatch.left().get(i));
+                    sql.append(negate && single ? " <> " : " = ");
+                    operand(keyMatch.right().get(i));
+                }
+                sql.append(negate && !single ? ")" : "");
+            });
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitKeyIn(TableExpr.KeyIn keyIn) {
+            if (keyIn.columns().size() == 1) {
+                return isAny(keyIn.columns().get(0), keyIn.keys().get(0));
+            }
+            leaf(keyIn.columns(), () -> {
+                sql.append("(").join(", ", keyIn.columns(), Expressions.this::operand);
+                sql.append(negate ? ") NOT IN " : ") IN ").append("(SELECT * FROM UNNEST(");
+                sql.join(
+                        ", ",
+                        keyIn.keys(),
+                        list -> dialect.array(
+                                sql, new Bind.ListSlot(list.slot(), list.type().storage())));
+                sql.append("))");
+            });
+            return null;
+        }
+
+        private @Nullable Void isAny(TableExpr operand, Value.ListParam list) {
+            leaf(List.of(operand), () -> {
+                operand(operand);
+                sql.append(negate ? " <> ALL(" : " = ANY(");
+                value(list);
+                sql.append(")");
+            });
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitExists(TableExpr.Exists exists) {
+            sql.append(negate ? "NOT " : "");
+            boolean around = mayBeUnknown;
+            Expressions.this.exists.accept(exists.subquery());
+            mayBeUnknown = around;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitColumn(TableExpr.ColumnRef column) {
+            return truth(column);
+        }
+
+        @Override
+        public @Nullable Void visitValue(TableExpr.ValueExpr value) {
+            if (value.value() instanceof Value.Literal literal && literal.value() != null) {
+                sql.append(literal.isTrue() != negate ? "TRUE" : "FALSE");
+                return null;
+            }
+            return truth(value);
+        }
+
+        @Override
+        public @Nullable Void visitArithmetic(TableExpr.Arithmetic arithmetic) {
+            throw new IllegalArgumentException("arithmetic is not a condition");
+        }
+
+        @Override
+        public @Nullable Void visitCountRows(TableExpr.CountRows countRows) {
+            throw new IllegalArgumentException("a count is not a condition");
+        }
+
+        /** A boolean value; an absent one does not hold. */
+        private @Nullable Void truth(TableExpr value) {
+            boolean nullable = value.type().nullable();
+            sql.append(negate && !nullable ? "NOT " : "");
+            operand(value);
+            sql.append(negate && nullable ? " IS NOT TRUE" : "");
+            mayBeUnknown |= nullable && !negate;
+            return null;
+        }
+
+        /** A comparison that is false when one of its operands is absent, or, negated, true. */
+        private void leaf(List<TableExpr> operands, Runnable comparison) {
+            List<TableExpr> nullable = operands.stream()
+                    .filter(operand -> operand.type().nullable())
+                    .toList();
+            if (nullable.isEmpty()) {
+                comparison.run();
+            } else if (!negate) {
+                comparison.run();
+                mayBeUnknown = true;
+            } else {
+                sql.append("(");
+                comparison.run();
+                for (TableExpr operand : nullable) {
+                    sql.append(" OR ");
+                    operand(operand);
+                    sql.append(" IS NULL");
+                }
+                sql.append(")");
+            }
+        }
+    }
+
+    private static CompareOp opposite(CompareOp op) {
+        return switch (op) {
+            case EQ -> CompareOp.NE;
+            case NE -> CompareOp.EQ;
+            case LT -> CompareOp.GE;
+            case LE -> CompareOp.GT;
+            case GT -> CompareOp.LE;
+            case GE -> CompareOp.LT;
+        };
+    }
+
+    /** Values; a condition among them is made to be true or false. */
+    private final class Values implements TableExpr.Visitor<@Nullable Void> {
+
+        @Override
+        public @Nullable Void visitColumn(TableExpr.ColumnRef column) {
+            sql.append(scopes.alias(column.up(), column.source()))
+                    .append(".")
+                    .name(column.column().name());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitValue(TableExpr.ValueExpr value) {
+            value(value.value());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitArithmetic(TableExpr.Arithmetic arithmetic) {
+            operand(arithmetic.left());
+            sql.append(" " + arithmetic.op().symbol() + " ");
+            operand(arithmetic.right());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitCountRows(TableExpr.CountRows countRows) {
+            sql.append("COUNT(*)");
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitCompare(TableExpr.Compare compare) {
+            return truth(compare);
+        }
+
+        @Override
+        public @Nullable Void visitIsAbsent(TableExpr.IsAbsent isAbsent) {
+            return truth(isAbsent);
+        }
+
+        @Override
+        public @Nullable Void visitInList(TableExpr.InList inList) {
+            return truth(inList);
+        }
+
+        @Override
+        public @Nullable Void visitKeyMatch(TableExpr.KeyMatch keyMatch) {
+            return truth(keyMatch);
+        }
+
+        @Override
+        public @Nullable Void visitKeyIn(TableExpr.KeyIn keyIn) {
+            return truth(keyIn);
+        }
+
+        @Override
+        public @Nullable Void visitAnd(TableExpr.And and) {
+            return truth(and);
+        }
+
+        @Override
+        public @Nullable Void visitOr(TableExpr.Or or) {
+            return truth(or);
+        }
+
+        @Override
+        public @Nullable Void visitNot(TableExpr.Not not) {
+            return truth(not);
+        }
+
+        @Override
+        public @Nullable Void visitExists(TableExpr.Exists exists) {
+            return truth(exists);
+        }
+
+        private @Nullable Void truth(TableExpr condition) {
+            boolean around = mayBeUnknown;
+            mayBeUnknown = false;
+            int start = sql.length();
+            condition(condition);
+            if (mayBeUnknown) {
+                sql.insert(start, "COALESCE(");
+                sql.append(", FALSE)");
+            }
+            mayBeUnknown = around;
+            return null;
+        }
+    }
+}

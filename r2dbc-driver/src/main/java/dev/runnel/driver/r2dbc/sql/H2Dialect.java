@@ -1,0 +1,79 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.type.Storage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+final class H2Dialect extends Dialect {
+
+    @Override
+    public List<String> schema(Collection<Table> tables) {
+        List<String> statements = new ArrayList<>();
+        for (Table table : tables) {
+            statements.add(Ddl.createTable(this, table));
+        }
+        for (Table table : tables) {
+            for (Table.NamedColumns index : table.indexes()) {
+                statements.add(Ddl.createIndex(table, index, column -> ""));
+            }
+        }
+        for (Table table : tables) {
+            for (Table.ForeignKey key : table.foreignKeys()) {
+                statements.add(Ddl.addForeignKey(table, key, "IF NOT EXISTS "));
+            }
+        }
+        return statements;
+    }
+
+    @Override
+    String columnType(Storage storage) {
+        return castType(storage);
+    }
+
+    @Override
+    String castType(Storage storage) {
+        return switch (storage) {
+            case BOOL -> "boolean";
+            case I64 -> "bigint";
+            case TEXT -> "varchar";
+            case UUID -> "uuid";
+            case INSTANT -> "timestamp(6) with time zone";
+        };
+    }
+
+    @Override
+    void array(SqlBuilder sql, Bind bind) {
+        sql.append("CAST(")
+                .bind(bind)
+                .append(" AS ")
+                .append(castType(bind.storage()))
+                .append(" ARRAY)");
+    }
+
+    /** H2 orders text by UTF-16 unit; as bytes it is UTF-8, whose order is that of code points. */
+    @Override
+    void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
+        if (storage != Storage.TEXT) {
+            expr.run();
+            return;
+        }
+        sql.append("CAST(");
+        expr.run();
+        sql.append(" AS varbinary)");
+    }
+
+    @Override
+    void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+        if (columns.isEmpty()) {
+            write.accept(sql);
+            return;
+        }
+        sql.append("SELECT ").names(columns).append(" FROM FINAL TABLE (");
+        write.accept(sql);
+        sql.append(")");
+    }
+}

@@ -1,0 +1,222 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.type.Direction;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Renders operations in one dialect. */
+public final class Renderer {
+    private final Dialect dialect;
+
+    public Renderer(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    public SqlText select(SelectRows select) {
+        SqlBuilder sql = new SqlBuilder();
+        new Statement(sql).select(select);
+        return sql.build();
+    }
+
+    /** Changes rows, and gives columns of them back if asked to. */
+    public SqlText update(UpdateRows update) {
+        SqlBuilder sql = new SqlBuilder();
+        dialect.returning(sql, update.returning(), write -> new Statement(write).update(update));
+        return sql.build();
+    }
+
+    public SqlText delete(DeleteRows delete) {
+        SqlBuilder sql = new SqlBuilder();
+        new Statement(sql).delete(delete);
+        return sql.build();
+    }
+
+    /** Inserts one row. */
+    public SqlText insertRow(InsertRows insert) {
+        return insert(insert, sql -> {
+            sql.append("VALUES (");
+            each(
+                    sql,
+                    insert.insert(),
+                    i -> sql.bind(new Bind.Cell(i, insert.insert().get(i).type().storage())));
+            sql.append(")");
+        });
+    }
+
+    /** Inserts any number of rows: one text, one array for each column. */
+    public SqlText insertRows(InsertRows insert) {
+        return insert(insert, sql -> {
+            sql.append("SELECT * FROM UNNEST(");
+            each(
+                    sql,
+                    insert.insert(),
+                    i -> dialect.array(
+                            sql, new Bind.Cells(i, insert.insert().get(i).type().storage())));
+            sql.append(")");
+        });
+    }
+
+    private SqlText insert(InsertRows insert, Consumer<SqlBuilder> rows) {
+        SqlBuilder sql = new SqlBuilder();
+        dialect.returning(sql, insert.returning(), write -> {
+            write.append("INSERT INTO ").name(insert.table().name()).append(" (");
+            write.names(insert.insert()).append(") ");
+            rows.accept(write);
+        });
+        return sql.build();
+    }
+
+    private static void each(SqlBuilder sql, List<Column> columns, Consumer<Integer> cell) {
+        sql.join(", ", IntStream.range(0, columns.size()).boxed().toList(), cell);
+    }
+
+    /** One statement on its way: the text so far, and the sources in scope. */
+    private final class Statement {
+        private final SqlBuilder sql;
+        private final Scopes scopes = new Scopes();
+        private final Expressions expressions;
+
+        Statement(SqlBuilder sql) {
+            this.sql = sql;
+            this.expressions = new Expressions(dialect, sql, scopes, this::exists);
+        }
+
+        void select(SelectRows select) {
+            scopes.open(1 + select.joins().size());
+            if (select.perKey() == null) {
+                sql.append("SELECT ");
+                selection(select);
+                from(select);
+                orderBy(select.order());
+            } else {
+                selectPerKey(select, select.perKey());
+            }
+            if (select.limit() != null) {
+                sql.append(" LIMIT ");
+                expressions.value(select.limit());
+            }
+            scopes.close();
+        }
+
+        /** Ranks the rows of each key, and keeps the first of each. */
+        private void selectPerKey(SelectRows select, SelectRows.PerKey perKey) {
+            List<TableExpr> columns = select.selection();
+            sql.append("SELECT ");
+            each(columns, i -> sql.append("k.c" + i));
+            sql.append(" FROM (SELECT ");
+            each(columns, i -> {
+                expressions.selected(columns.get(i));
+                sql.append(" AS c" + i);
+            });
+            sql.append(", ROW_NUMBER() OVER (PARTITION BY ");
+            sql.join(", ", perKey.columns(), expressions::operand);
+            orderBy(select.order());
+            sql.append(") AS rn");
+            from(select);
+            sql.append(") AS k WHERE k.rn <= ");
+            expressions.value(perKey.limit());
+            sql.append(" ORDER BY k.rn");
+        }
+
+        private void each(List<?> items, Consumer<Integer> action) {
+            sql.join(", ", IntStream.range(0, items.size()).boxed().toList(), action);
+        }
+
+        private void selection(SelectRows select) {
+            if (select.selection().isEmpty()) {
+                sql.append("1");
+            } else {
+                sql.join(", ", select.selection(), expressions::selected);
+            }
+        }
+
+        private void exists(SelectRows subquery) {
+            scopes.open(1 + subquery.joins().size());
+            sql.append("EXISTS (SELECT 1");
+            from(subquery);
+            sql.append(")");
+            scopes.close();
+        }
+
+        private void from(SelectRows select) {
+            sql.append(" FROM ");
+            source(select.table(), 0);
+            for (int i = 0; i < select.joins().size(); i++) {
+                join(select.joins().get(i), i + 1);
+            }
+            where(select.where());
+        }
+
+        private void join(SelectRows.Join join, int source) {
+            sql.append(join.outer() ? " LEFT JOIN " : " JOIN ");
+            source(join.table(), source);
+            sql.append(" ON ");
+            for (int i = 0; i < join.right().size(); i++) {
+                if (i > 0) {
+                    sql.append(" AND ");
+                }
+                sql.append(scopes.alias(0, source))
+                        .append(".")
+                        .name(join.right().get(i).name());
+                sql.append(" = ");
+                expressions.operand(join.left().get(i));
+            }
+        }
+
+        private void source(Table table, int source) {
+            sql.name(table.name()).append(" AS ").append(scopes.alias(0, source));
+        }
+
+        private void where(TableExpr condition) {
+            if (!condition.equals(TableExpr.ValueExpr.TRUE)) {
+                sql.append(" WHERE ");
+                expressions.condition(condition);
+            }
+        }
+
+        private void orderBy(List<SelectRows.Sort> order) {
+            List<SelectRows.Sort> keys = order.stream()
+                    .filter(key -> !(key.expr() instanceof TableExpr.ValueExpr))
+                    .toList();
+            if (!keys.isEmpty()) {
+                sql.append(" ORDER BY ").join(", ", keys, this::sortKey);
+            }
+        }
+
+        private void sortKey(SelectRows.Sort key) {
+            expressions.ordered(key.expr());
+            sql.append(key.direction() == Direction.DESC ? " DESC" : "");
+            if (key.expr().type().nullable()) {
+                sql.append(key.absentFirst() ? " NULLS FIRST" : " NULLS LAST");
+            }
+        }
+
+        void update(UpdateRows update) {
+            scopes.open(1);
+            sql.append("UPDATE ");
+            source(update.table(), 0);
+            sql.append(" SET ").join(", ", update.assignments(), assignment -> {
+                sql.name(assignment.column().name()).append(" = ");
+                expressions.selected(assignment.value());
+            });
+            where(update.where());
+            scopes.close();
+        }
+
+        void delete(DeleteRows delete) {
+            scopes.open(1);
+            sql.append("DELETE FROM ");
+            source(delete.table(), 0);
+            where(delete.where());
+            scopes.close();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The selects around a place, and the aliases of their sources: {@code t0}, {@code t1}, … in order, unique in a statement. */
+final class Scopes {
+    private final List<Integer> firstOfScope = new ArrayList<>();
+    private int used;
+
+    void open(int sources) {
+        firstOfScope.add(used);
+        used += sources;
+    }
+
+    void close() {
+        firstOfScope.remove(firstOfScope.size() - 1);
+    }
+
+    /** @param up how many selects outwards */
+    String alias(int up, int source) {
+        return "t" + (firstOfScope.get(firstOfScope.size() - 1 - up) + source);
+    }
+}

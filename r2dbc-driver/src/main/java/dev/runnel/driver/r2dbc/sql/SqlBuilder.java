@@ -1,0 +1,65 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Collects the text of one statement, and its parameters. */
+final class SqlBuilder {
+    private final StringBuilder text = new StringBuilder();
+    private final List<Bind> binds = new ArrayList<>();
+
+    SqlBuilder append(String sql) {
+        text.append(sql);
+        return this;
+    }
+
+    /** A quoted name. */
+    SqlBuilder name(String identifier) {
+        text.append(quoted(identifier));
+        return this;
+    }
+
+    /** A parameter; the same value is one parameter wherever it stands. */
+    SqlBuilder bind(Bind bind) {
+        int index = binds.indexOf(bind);
+        if (index < 0) {
+            index = binds.size();
+            binds.add(bind);
+        }
+        text.append('$').append(index + 1);
+        return this;
+    }
+
+    <T> SqlBuilder join(String separator, List<T> items, Consumer<? super T> each) {
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                text.append(separator);
+            }
+            each.accept(items.get(i));
+        }
+        return this;
+    }
+
+    /** Quoted names of columns, separated by commas. */
+    SqlBuilder names(List<Column> columns) {
+        return join(", ", columns, column -> name(column.name()));
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    void insert(int position, String sql) {
+        text.insert(position, sql);
+    }
+
+    SqlText build() {
+        return new SqlText(text.toString(), binds);
+    }
+
+    static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+}

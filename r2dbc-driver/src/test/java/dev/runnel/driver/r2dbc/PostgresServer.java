@@ -1,0 +1,64 @@
+package dev.runnel.driver.r2dbc;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Result;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+/**
+ * The PostgreSQL that tests run on: one for the whole JVM, started when it is first needed. The environment variable
+ * {@code RUNNEL_POSTGRES_URL} ({@code r2dbc:postgresql://user:password@host:port/database}) names one that is there already.
+ */
+public final class PostgresServer {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static @Nullable String url;
+
+    private PostgresServer() {}
+
+    /** The URL of the server, with its first database. */
+    public static synchronized String url() {
+        if (url == null) {
+            String given = System.getenv("RUNNEL_POSTGRES_URL");
+            url = given != null ? given : start();
+        }
+        return url;
+    }
+
+    private static String start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .start();
+            return "r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Creates an empty database and gives its URL. */
+    public static String newDatabase() {
+        String name = "runnel_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url());
+        Flux.usingWhen(
+                        ConnectionFactories.get(options).create(),
+                        connection -> Flux.from(connection
+                                        .createStatement(
+                                                "CREATE DATABASE " + name + " ENCODING 'UTF8' TEMPLATE template0")
+                                        .execute())
+                                .concatMap(Result::getRowsUpdated),
+                        Connection::close)
+                .blockLast(Duration.ofSeconds(30));
+        int path = url().lastIndexOf('/');
+        int query = url().indexOf('?', path);
+        return url().substring(0, path + 1) + name + (query < 0 ? "" : url().substring(query));
+    }
+}
