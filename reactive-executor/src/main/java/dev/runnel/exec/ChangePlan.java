@@ -1,0 +1,69 @@
+package dev.runnel.exec;
+
+import dev.runnel.MutationResult;
+import dev.runnel.error.NotFound;
+import dev.runnel.internal.Request;
+import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.RowReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Updates or deletes rows by one operation. */
+final class ChangePlan implements Plan {
+    private static final Outcome NOTHING = new Outcome(0, OptionalLong.of(0));
+
+    private final boolean single;
+    private final @Nullable LazyOperation operation;
+    private final @Nullable RowReader<Object> record;
+
+    ChangePlan(ChangeProgram program, Preparation preparation) {
+        this.single = program.single();
+        this.operation = program.operation().map(preparation::operation).orElse(null);
+        this.record = program.record().map(preparation::records).orElse(null);
+    }
+
+    @Override
+    public Mono<?> single(Request<?> request, Place place) {
+        LazyOperation change = operation;
+        if (change == null) {
+            return single ? Mono.error(notFound(request)) : Mono.just(result(NOTHING));
+        }
+        RowReader<Object> reader = record;
+        if (reader != null) {
+            return place.write(
+                            lease -> lease.rows(change.compiled(), request.values(), reader)
+                                    .collectList(),
+                            false)
+                    .map(rows -> {
+                        if (rows.isEmpty()) {
+                            throw notFound(request);
+                        }
+                        return rows.get(0);
+                    });
+        }
+        return place.write(lease -> lease.run(change.compiled(), request.values()), false)
+                .map(outcome -> {
+                    if (single && outcome.matched() == 0) {
+                        throw notFound(request);
+                    }
+                    return result(outcome);
+                });
+    }
+
+    private static MutationResult result(Outcome outcome) {
+        return new MutationResult(outcome.matched(), outcome.changed());
+    }
+
+    /** The row of a single change is named by its key, whose values come first. */
+    static NotFound notFound(Request<?> request) {
+        int parts = request.shape().entity().key().size();
+        List<Object> key = request.values().length < parts
+                ? List.of()
+                : Arrays.asList(request.values()).subList(0, parts);
+        return Failures.notFound(request.shape().entity().name(), key);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.runnel.exec;
+
+import dev.runnel.Db.PlanCacheStats;
+import dev.runnel.Statement;
+import dev.runnel.internal.Request;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.ModelStatement;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * The way of every statement: its plan, its values checked, then run where the session says. What fails before any I/O is a
+ * signal too, so that it does not matter whether a statement is run first or inside an operator.
+ */
+final class Execution {
+    private final PlanCache plans;
+    private final Capabilities capabilities;
+    private final Function<ModelStatement, String> explain;
+
+    Execution(PlanCache plans, Capabilities capabilities, Function<ModelStatement, String> explain) {
+        this.plans = plans;
+        this.capabilities = capabilities;
+        this.explain = explain;
+    }
+
+    <T> Flux<T> stream(Request<T> request, Function<ContextView, Place> places) {
+        return Flux.<T>deferContextual(context -> planOf(request).stream(request, places.apply(context)))
+                .onErrorMap(error -> failure(request, error));
+    }
+
+    @SuppressWarnings("unchecked")
+    <R> Mono<R> single(Request<?> request, Function<ContextView, Place> places) {
+        return Mono.<R>deferContextual(context -> (Mono<R>) planOf(request).single(request, places.apply(context)))
+                .onErrorMap(error -> failure(request, error));
+    }
+
+    String explain(Statement<?> statement) {
+        ModelStatement shape = statement.request().shape();
+        try {
+            return explain.apply(shape);
+        } catch (RuntimeException failed) {
+            throw Failures.during(shape, failed, unexplained -> "");
+        }
+    }
+
+    PlanCacheStats stats() {
+        return plans.stats();
+    }
+
+    private Plan planOf(Request<?> request) {
+        PlanCache.Entry entry = plans.entry(request.shape());
+        entry.ranges().check(request.values(), capabilities);
+        return entry.plan();
+    }
+
+    private Throwable failure(Request<?> request, Throwable error) {
+        return Failures.during(request.shape(), error, explain);
+    }
+}

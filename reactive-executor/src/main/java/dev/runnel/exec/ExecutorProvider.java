@@ -1,0 +1,48 @@
+package dev.runnel.exec;
+
+import dev.runnel.Db;
+import dev.runnel.DbOptions;
+import dev.runnel.DbProvider;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidSchema;
+import dev.runnel.planner.Planner;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Schema;
+import dev.runnel.spi.Decoder;
+import dev.runnel.spi.Driver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the {@link Db}; found through {@code META-INF/services}. */
+public final class ExecutorProvider implements DbProvider {
+
+    @Override
+    public Db open(Driver driver, List<ModelProvider> models, DbOptions options) {
+        if (models.isEmpty()) {
+            throw new InvalidSchema(ErrorCode.NO_MODELS, "a Db has at least one model")
+                    .hint("put @Model records on the class path, with their generated companions");
+        }
+        List<Entity> entities = new ArrayList<>();
+        Map<Class<?>, Decoder<?>> decoders = new HashMap<>();
+        for (ModelProvider model : models) {
+            if (model.version() != ModelProvider.VERSION) {
+                throw new InvalidSchema(
+                                ErrorCode.COMPANION_VERSION,
+                                "a companion was generated for another version of Runnel than the one that runs")
+                        .with("companion", model.getClass().getName())
+                        .with("generated for", Integer.toString(model.version()))
+                        .with("running", Integer.toString(ModelProvider.VERSION))
+                        .hint("compile the model with the processor of the version that runs");
+            }
+            entities.add(model.entity());
+            decoders.put(model.entity().type(), model.decoder());
+        }
+        Schema schema = Schema.of(entities);
+        Planner planner = new Planner(schema, driver.capabilities());
+        Preparation preparation = new Preparation(driver, options, Map.copyOf(decoders));
+        return new ExecutorDb(driver, schema, planner::explain, planner::plan, preparation, options);
+    }
+}

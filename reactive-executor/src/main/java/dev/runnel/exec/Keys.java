@@ -1,0 +1,49 @@
+package dev.runnel.exec;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keys of rows in memory: the value itself, or a list of several. A key with an absent part is none. */
+final class Keys {
+    private Keys() {}
+
+    /** Boxes once what a plan asks of every row. */
+    static int[] cells(List<Integer> cells) {
+        return cells.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static @Nullable Object of(@Nullable Object[] row, int[] cells) {
+        if (cells.length == 1) {
+            return row[cells[0]];
+        }
+        Object[] parts = new Object[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            Object part = row[cells[i]];
+            if (part == null) {
+                return null;
+            }
+            parts[i] = part;
+        }
+        return Arrays.asList(parts);
+    }
+
+    /** The i-th part of a key that {@link #of} gave. */
+    static Object part(Object key, int i, int parts) {
+        return parts == 1 ? key : ((List<?>) key).get(i);
+    }
+
+    /** A list for each part, with an element for each key. */
+    static List<List<Object>> byPart(Iterable<Object> keys, int parts) {
+        List<List<Object>> lists = new ArrayList<>(parts);
+        for (int i = 0; i < parts; i++) {
+            List<Object> list = new ArrayList<>();
+            for (Object key : keys) {
+                list.add(part(key, i, parts));
+            }
+            lists.add(list);
+        }
+        return lists;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.runnel.exec;
+
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.Lease;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/** Where the leases of a Db come from: the transaction that the Reactor Context carries, else the driver. */
+final class Leases {
+    /** Of this Db alone: a statement on another one does not join. */
+    private final Object transactionKey = new Object();
+
+    private final Driver driver;
+    private final RunningPrograms running;
+    private final Place own = new OwnLease(this);
+
+    Leases(Driver driver, RunningPrograms running) {
+        this.driver = driver;
+        this.running = running;
+    }
+
+    /** Where a program runs: in the transaction of the Context if there is one. */
+    Place acquire(ContextView context) {
+        Transaction joined = context.getOrDefault(transactionKey, null);
+        return joined != null ? joined : own;
+    }
+
+    /** A lease of its own, whatever the Context carries. */
+    Place own() {
+        return own;
+    }
+
+    boolean inTransaction(ContextView context) {
+        return context.hasKey(transactionKey);
+    }
+
+    Context with(Transaction transaction, Context context) {
+        return context.put(transactionKey, transaction);
+    }
+
+    /** A lease of the driver. To be used by one {@code usingWhen}, which gives it back. */
+    Mono<Held> held() {
+        return running.closed()
+                ? Mono.error(Failures.closed())
+                : driver.acquire().flatMap(this::hold);
+    }
+
+    private Mono<Held> hold(Lease lease) {
+        return running.begin()
+                ? Mono.just(new Held(lease, running))
+                : lease.release().then(Mono.error(Failures::closed));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.runnel.exec;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.planner.program.CreateProgram.Link;
+import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.NewRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one execution of a create, by node: made keys, linked to each other, checked. */
+final class NewRows {
+    private final CreateProgram program;
+    private final List<List<Made>> byNode = new ArrayList<>();
+
+    private NewRows(CreateProgram program) {
+        this.program = program;
+    }
+
+    /** A row to be inserted. */
+    static final class Made {
+        private final NewRow source;
+        private final @Nullable Object[] cells;
+        private final @Nullable Made parent;
+        private @Nullable Object @Nullable [] given;
+
+        private Made(NewRow source, @Nullable Made parent) {
+            this.source = source;
+            this.cells = source.cells();
+            this.parent = parent;
+        }
+
+        /** By column of the table. */
+        @Nullable
+        Object[] cells() {
+            return cells;
+        }
+
+        @Nullable
+        Made parent() {
+            return parent;
+        }
+
+        /** Takes the row as the store gave it back. */
+        void given(@Nullable Object[] row) {
+            given = row;
+        }
+
+        @Nullable
+        Object @Nullable [] given() {
+            return given;
+        }
+    }
+
+    /**
+     * @throws dev.runnel.error.InvalidValue when a value lies outside the range of its column
+     * @throws InvalidStatement when a required field was not set
+     */
+    static NewRows of(CreateProgram program, List<NewRow> roots, Capabilities capabilities) {
+        NewRows rows = new NewRows(program);
+        for (Node node : program.nodes()) {
+            rows.byNode.add(rows.flatten(node, roots));
+        }
+        for (int number : program.order()) {
+            rows.link(program.nodes().get(number));
+        }
+        for (Node node : program.nodes()) {
+            rows.check(node, capabilities);
+        }
+        return rows;
+    }
+
+    List<Made> of(Node node) {
+        return byNode.get(node.number());
+    }
+
+    private List<Made> flatten(Node node, List<NewRow> roots) {
+        List<Made> made = new ArrayList<>();
+        if (node.link().isEmpty()) {
+            for (NewRow root : roots) {
+                made.add(made(node, root, null));
+            }
+        } else {
+            Link link = node.link().get();
+            for (Made parent : byNode.get(link.parent())) {
+                for (NewRow nested : parent.source.nested(link.relation())) {
+                    made.add(made(node, nested, parent));
+                }
+            }
+        }
+        return made;
+    }
+
+    private static Made made(Node node, NewRow source, @Nullable Made parent) {
+        Made made = new Made(source, parent);
+        for (Field field : node.entity().fields()) {
+            if (field.generated() && made.cells[field.index()] == NewRow.UNSET) {
+                made.cells[field.index()] = UuidV7.next();
+            }
+        }
+        return made;
+    }
+
+    /** In the order of the inserts: what a row refers to is complete. */
+    private void link(Node node) {
+        if (node.link().isEmpty()) {
+            return;
+        }
+        Link link = node.link().get();
+        boolean owned = link.relation().kind() == Relation.Kind.BELONGS_TO;
+        for (Made row : of(node)) {
+            Made parent = row.parent;
+            for (int i = 0; parent != null && i < link.parentFields().size(); i++) {
+                int theirs = link.parentFields().get(i);
+                int own = link.childFields().get(i);
+                if (owned) {
+                    parent.cells[theirs] = row.cells[own];
+                } else {
+                    row.cells[own] = parent.cells[theirs];
+                }
+            }
+        }
+    }
+
+    private void check(Node node, Capabilities capabilities) {
+        Entity entity = node.entity();
+        for (Made row : of(node)) {
+            for (Field field : entity.fields()) {
+                Object value = row.cells[field.index()];
+                if (value == NewRow.UNSET) {
+                    row.cells[field.index()] = null;
+                    value = null;
+                }
+                if (value == null && !field.type().nullable()) {
+                    throw new InvalidStatement(ErrorCode.MISSING_FIELD, "a required field was not set")
+                            .with("field", field.toString());
+                }
+                Ranges.check(field.toString(), field.type().storage(), value, capabilities);
+            }
+        }
+    }
+}

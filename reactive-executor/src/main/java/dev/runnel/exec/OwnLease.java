@@ -1,0 +1,44 @@
+package dev.runnel.exec;
+
+import dev.runnel.spi.Lease;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A lease for each program, acquired once and given back once at any end: one {@code usingWhen}, and none inside it. */
+record OwnLease(Leases leases) implements Place {
+
+    @Override
+    public <T> Mono<T> read(Function<Lease, Mono<T>> work) {
+        return scope(held -> work.apply(held.lease()));
+    }
+
+    @Override
+    public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
+        if (!several) {
+            return read(work);
+        }
+        return scope(held -> held.begin()
+                .then(Mono.defer(() -> work.apply(held.lease())))
+                .flatMap(result -> held.commit().thenReturn(result)));
+    }
+
+    @Override
+    public <T> Flux<Window<T>> windows(WindowSource<T> source) {
+        return Flux.usingWhen(
+                leases.held(),
+                held -> source.all(held.lease()),
+                Held::release,
+                (held, error) -> held.finish(),
+                Held::finish);
+    }
+
+    @Override
+    public boolean streams() {
+        return true;
+    }
+
+    private <T> Mono<T> scope(Function<Held, Mono<T>> work) {
+        return Mono.usingWhen(leases.held(), work, Held::release, (held, error) -> held.finish(), Held::finish);
+    }
+}

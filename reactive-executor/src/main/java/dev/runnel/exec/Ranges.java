@@ -1,0 +1,34 @@
+package dev.runnel.exec;
+
+import dev.runnel.error.InvalidValue;
+import dev.runnel.planner.program.Program.Hole;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.type.Storage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses values that a column of the backend cannot hold, before any I/O. */
+record Ranges(List<Hole> holes) {
+
+    void check(@Nullable Object[] values, Capabilities capabilities) {
+        for (int i = 0; i < holes.size(); i++) {
+            Hole hole = holes.get(i);
+            Object value = values[hole.slot()];
+            if (hole.list() && value != null) {
+                for (Object element : (List<?>) value) {
+                    check(hole.field(), hole.type().storage(), element, capabilities);
+                }
+            } else {
+                check(hole.field(), hole.type().storage(), value, capabilities);
+            }
+        }
+    }
+
+    static void check(String field, Storage storage, @Nullable Object value, Capabilities capabilities) {
+        if (value != null && !capabilities.holds(storage, value)) {
+            throw new InvalidValue(
+                            field, InvalidValue.Reason.OUT_OF_RANGE, "the value is outside the range of its column")
+                    .with("backend", capabilities.name());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.runnel.exec;
+
+import dev.runnel.planner.program.Action;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An action that only computes, made ready to run, once per plan. Cost: O(rows), a sort O(rows log rows). */
+@FunctionalInterface
+interface Step {
+    void on(WindowSlots slots);
+
+    static Step keep(Action.Keep keep) {
+        CompiledTest test = CompiledTest.of(keep.test());
+        return slots -> {
+            List<@Nullable Object[]> kept = new ArrayList<>();
+            Frames frames = new Frames(slots.values());
+            frames.open();
+            for (Object[] row : slots.rows(keep.slot())) {
+                if (test.holds(frames.row(row))) {
+                    kept.add(row);
+                }
+            }
+            slots.put(keep.slot(), kept);
+        };
+    }
+
+    /** Evaluates each key once per row, so that a comparison only compares. */
+    static Step sort(Action.Sort sort) {
+        record Keyed(@Nullable Object[] keys, @Nullable Object[] row) {}
+
+        List<CompiledTest.Operated> operands =
+                sort.keys().stream().map(key -> CompiledTest.of(key.operand())).toList();
+        Comparator<Keyed> order = null;
+        for (int i = 0; i < operands.size(); i++) {
+            int at = i;
+            Comparator<Object> values = order(sort.keys().get(i));
+            Comparator<Keyed> next = (a, b) -> values.compare(a.keys[at], b.keys[at]);
+            order = order == null ? next : order.thenComparing(next);
+        }
+        Comparator<Keyed> whole = order == null ? (a, b) -> 0 : order;
+        return slots -> {
+            Frames frames = new Frames(slots.values());
+            frames.open();
+            List<Keyed> keyed = new ArrayList<>();
+            for (Object[] row : slots.rows(sort.slot())) {
+                frames.row(row);
+                Object[] keys = new Object[operands.size()];
+                for (int i = 0; i < keys.length; i++) {
+                    keys[i] = operands.get(i).in(frames);
+                }
+                keyed.add(new Keyed(keys, row));
+            }
+            keyed.sort(whole);
+            List<@Nullable Object[]> sorted = new ArrayList<>(keyed.size());
+            keyed.forEach(each -> sorted.add(each.row));
+            slots.put(sort.slot(), sorted);
+        };
+    }
+
+    private static Comparator<Object> order(Action.Sort.Key key) {
+        Comparator<Object> present = key.type().storage().order();
+        Comparator<Object> directed = key.direction() == Direction.ASC ? present : present.reversed();
+        return key.absentFirst() ? Comparator.nullsFirst(directed) : Comparator.nullsLast(directed);
+    }
+
+    static Step take(Action.Take take) {
+        return slots -> {
+            List<@Nullable Object[]> rows = slots.rows(take.slot());
+            long most = take.slot() == 0 ? slots.remaining() : Values.limit(take.limit(), slots.values());
+            slots.put(take.slot(), most < rows.size() ? rows.subList(0, (int) most) : rows);
+        };
+    }
+
+    static Step takePerKey(Action.TakePerKey take) {
+        int[] cells = Keys.cells(take.cells());
+        Value limit = take.limit();
+        return slots -> {
+            long most = Values.limit(limit, slots.values());
+            Map<@Nullable Object, Integer> taken = new HashMap<>();
+            List<@Nullable Object[]> kept = new ArrayList<>();
+            for (Object[] row : slots.rows(take.slot())) {
+                if (taken.merge(Keys.of(row, cells), 1, Integer::sum) <= most) {
+                    kept.add(row);
+                }
+            }
+            slots.put(take.slot(), kept);
+        };
+    }
+
+    static Step project(Action.Project project) {
+        List<CompiledTest.Operated> operands =
+                project.operands().stream().map(CompiledTest::of).toList();
+        return slots -> {
+            Frames frames = new Frames(slots.values());
+            frames.open();
+            List<@Nullable Object[]> projected = new ArrayList<>();
+            for (Object[] row : slots.rows(project.slot())) {
+                frames.row(row);
+                Object[] cells = new Object[operands.size()];
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = operands.get(i).in(frames);
+                }
+                projected.add(cells);
+            }
+            slots.put(project.slot(), projected);
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.runnel.exec;
+
+import dev.runnel.type.Value;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The value slots of one execution. */
+final class Values {
+    private Values() {}
+
+    /** A copy of the user's values with room for the executor's own. */
+    static @Nullable Object[] slots(@Nullable Object[] values, int slots) {
+        return Arrays.copyOf(values, Math.max(values.length, slots));
+    }
+
+    /** How a value is found in the slots of an execution. */
+    static Function<@Nullable Object[], @Nullable Object> in(Value value) {
+        if (value instanceof Value.Literal literal) {
+            Object constant = literal.value();
+            return slots -> constant;
+        }
+        int slot = value instanceof Value.Param param ? param.slot() : ((Value.ListParam) value).slot();
+        return slots -> slots[slot];
+    }
+
+    static long limit(Value value, @Nullable Object[] slots) {
+        Object rows = in(value).apply(slots);
+        if (rows == null) {
+            throw new IllegalStateException("a limit is never absent");
+        }
+        return ((Number) rows).longValue();
+    }
+}
