@@ -51,11 +51,6 @@ final class ConnectionPool {
                 : error;
     }
 
-    /** How many connections are in use, for tests. */
-    int acquired() {
-        return pool.metrics().acquiredSize();
-    }
-
     Mono<Void> close() {
         return pool.disposeLater();
     }

@@ -2,7 +2,6 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.CompiledOperation;
-import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
@@ -62,9 +61,5 @@ record Prepared(Operation operation, SqlText sql, @Nullable SqlText bulk, Class<
         return limit instanceof Long rows
                 ? rows <= SMALL
                 : select.selection().size() == 1 && select.selection().get(0) instanceof TableExpr.CountRows;
-    }
-
-    boolean inserts() {
-        return operation instanceof InsertRows;
     }
 }

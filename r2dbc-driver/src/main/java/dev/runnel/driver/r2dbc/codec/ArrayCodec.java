@@ -4,32 +4,46 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.r2dbc.postgresql.client.EncodedParameter;
 import io.r2dbc.postgresql.codec.Codec;
+import io.r2dbc.postgresql.codec.CodecMetadata;
+import io.r2dbc.postgresql.codec.PostgresTypeIdentifier;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.postgresql.message.Format;
 import java.lang.reflect.Array;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Arrays of one dimension as binary, for parameters only. */
-final class ArrayCodec<T> implements Codec<T[]> {
+final class ArrayCodec<T> implements Codec<T[]>, CodecMetadata {
     private static final int NULL_LENGTH = -1;
 
     private final ByteBufAllocator allocator;
     private final Class<?> arrayType;
-    private final int elementOid;
-    private final int arrayOid;
+    private final PostgresqlObjectId elementId;
+    private final PostgresqlObjectId arrayId;
     private final PostgresCodecs.Element<T> element;
 
     ArrayCodec(
             ByteBufAllocator allocator,
             Class<T> elementType,
-            int elementOid,
-            int arrayOid,
+            PostgresqlObjectId elementId,
+            PostgresqlObjectId arrayId,
             PostgresCodecs.Element<T> element) {
         this.allocator = allocator;
         this.arrayType = Array.newInstance(elementType, 0).getClass();
-        this.elementOid = elementOid;
-        this.arrayOid = arrayOid;
+        this.elementId = elementId;
+        this.arrayId = arrayId;
         this.element = element;
+    }
+
+    @Override
+    public Class<?> type() {
+        return arrayType;
+    }
+
+    @Override
+    public Iterable<PostgresTypeIdentifier> getDataTypes() {
+        return List.of(arrayId);
     }
 
     @Override
@@ -54,7 +68,7 @@ final class ArrayCodec<T> implements Codec<T[]> {
 
     @Override
     public EncodedParameter encode(Object value) {
-        return encode(value, arrayOid);
+        return encode(value, arrayId.getObjectId());
     }
 
     @Override
@@ -69,7 +83,7 @@ final class ArrayCodec<T> implements Codec<T[]> {
 
     private ByteBuf write(@Nullable T[] elements) {
         ByteBuf buffer = allocator.buffer();
-        buffer.writeInt(1).writeInt(1).writeInt(elementOid); // one dimension, nulls are possible
+        buffer.writeInt(1).writeInt(1).writeInt(elementId.getObjectId()); // one dimension, nulls are possible
         buffer.writeInt(elements.length).writeInt(1); // lower bound
         for (T value : elements) {
             if (value == null) {
@@ -83,6 +97,6 @@ final class ArrayCodec<T> implements Codec<T[]> {
 
     @Override
     public EncodedParameter encodeNull() {
-        return new EncodedParameter(Format.FORMAT_BINARY, arrayOid, EncodedParameter.NULL_VALUE);
+        return new EncodedParameter(Format.FORMAT_BINARY, arrayId.getObjectId(), EncodedParameter.NULL_VALUE);
     }
 }

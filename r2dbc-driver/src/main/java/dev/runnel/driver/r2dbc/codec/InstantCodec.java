@@ -4,15 +4,18 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.r2dbc.postgresql.client.EncodedParameter;
 import io.r2dbc.postgresql.codec.Codec;
+import io.r2dbc.postgresql.codec.CodecMetadata;
+import io.r2dbc.postgresql.codec.PostgresTypeIdentifier;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.postgresql.message.Format;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** {@code timestamptz} as binary: microseconds since 2000-01-01T00:00:00Z. */
-final class InstantCodec implements Codec<Instant> {
-    static final int TIMESTAMPTZ = 1184;
-    static final int TIMESTAMPTZ_ARRAY = 1185;
+final class InstantCodec implements Codec<Instant>, CodecMetadata {
+    private static final int TIMESTAMPTZ = PostgresqlObjectId.TIMESTAMPTZ.getObjectId();
     private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long MICROS = 1_000_000;
 
@@ -26,6 +29,21 @@ final class InstantCodec implements Codec<Instant> {
     static long microseconds(Instant instant) {
         return Math.addExact(
                 Math.multiplyExact(instant.getEpochSecond() - EPOCH, MICROS), (long) instant.getNano() / 1000);
+    }
+
+    @Override
+    public Class<?> type() {
+        return Instant.class;
+    }
+
+    @Override
+    public Iterable<Format> getFormats() {
+        return List.of(Format.FORMAT_BINARY);
+    }
+
+    @Override
+    public Iterable<PostgresTypeIdentifier> getDataTypes() {
+        return List.of(PostgresqlObjectId.TIMESTAMPTZ);
     }
 
     @Override

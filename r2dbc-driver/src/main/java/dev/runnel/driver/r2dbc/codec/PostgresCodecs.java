@@ -1,10 +1,21 @@
 package dev.runnel.driver.r2dbc.codec;
 
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.BOOL;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.BOOL_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.INT8;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.INT8_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TEXT;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TEXT_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIMESTAMPTZ;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIMESTAMPTZ_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.UUID_ARRAY;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.codec.CodecRegistry;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.postgresql.extension.CodecRegistrar;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,42 +27,43 @@ import reactor.core.publisher.Mono;
  * 9999, and arrays as binary.
  */
 public final class PostgresCodecs implements CodecRegistrar {
-    private static final int BOOL = 16;
-    private static final int BOOL_ARRAY = 1000;
-    private static final int INT8 = 20;
-    private static final int INT8_ARRAY = 1016;
-    private static final int TEXT = 25;
-    private static final int TEXT_ARRAY = 1009;
-    private static final int UUID_TYPE = 2950;
-    private static final int UUID_ARRAY = 2951;
 
     @Override
     public Publisher<Void> register(
             PostgresqlConnection connection, ByteBufAllocator allocator, CodecRegistry registry) {
         registry.addFirst(new InstantCodec(allocator));
-        registry.addFirst(new ArrayCodec<>(allocator, Boolean.class, BOOL, BOOL_ARRAY, (value, to) -> {
+        array(registry, allocator, Boolean.class, BOOL, BOOL_ARRAY, (value, to) -> {
             to.writeInt(Byte.BYTES);
             to.writeBoolean(value);
-        }));
-        registry.addFirst(new ArrayCodec<>(allocator, Long.class, INT8, INT8_ARRAY, (value, to) -> {
+        });
+        array(registry, allocator, Long.class, INT8, INT8_ARRAY, (value, to) -> {
             to.writeInt(Long.BYTES);
             to.writeLong(value);
-        }));
-        registry.addFirst(new ArrayCodec<>(allocator, String.class, TEXT, TEXT_ARRAY, (value, to) -> {
+        });
+        array(registry, allocator, String.class, TEXT, TEXT_ARRAY, (value, to) -> {
             to.writeInt(ByteBufUtil.utf8Bytes(value));
             ByteBufUtil.writeUtf8(to, value);
-        }));
-        registry.addFirst(new ArrayCodec<>(allocator, UUID.class, UUID_TYPE, UUID_ARRAY, (value, to) -> {
+        });
+        array(registry, allocator, UUID.class, PostgresqlObjectId.UUID, UUID_ARRAY, (value, to) -> {
             to.writeInt(2 * Long.BYTES);
             to.writeLong(value.getMostSignificantBits());
             to.writeLong(value.getLeastSignificantBits());
-        }));
-        registry.addFirst(new ArrayCodec<>(
-                allocator, Instant.class, InstantCodec.TIMESTAMPTZ, InstantCodec.TIMESTAMPTZ_ARRAY, (value, to) -> {
-                    to.writeInt(Long.BYTES);
-                    to.writeLong(InstantCodec.microseconds(value));
-                }));
+        });
+        array(registry, allocator, Instant.class, TIMESTAMPTZ, TIMESTAMPTZ_ARRAY, (value, to) -> {
+            to.writeInt(Long.BYTES);
+            to.writeLong(InstantCodec.microseconds(value));
+        });
         return Mono.empty();
+    }
+
+    private static <T> void array(
+            CodecRegistry registry,
+            ByteBufAllocator allocator,
+            Class<T> elementType,
+            PostgresqlObjectId elementId,
+            PostgresqlObjectId arrayId,
+            Element<T> element) {
+        registry.addFirst(new ArrayCodec<>(allocator, elementType, elementId, arrayId, element));
     }
 
     /** Writes an element: its length in bytes, then the bytes. */
