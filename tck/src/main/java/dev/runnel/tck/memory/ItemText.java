@@ -28,12 +28,21 @@ final class ItemText {
         String columns = table.columns().stream()
                 .map(column -> column.name() + " " + column.type())
                 .collect(Collectors.joining(", "));
-        StringBuilder text = new StringBuilder("table " + table + " (" + columns + ") key (" + names(table.key()) + ")");
+        StringBuilder text =
+                new StringBuilder("table " + table + " (" + columns + ") key (" + names(table.key()) + ")");
         for (NamedColumns unique : table.uniques()) {
-            text.append(" unique ").append(unique.name()).append(" (").append(names(unique.columns())).append(")");
+            text.append(" unique ")
+                    .append(unique.name())
+                    .append(" (")
+                    .append(names(unique.columns()))
+                    .append(")");
         }
         for (NamedColumns index : table.indexes()) {
-            text.append(" index ").append(index.name()).append(" (").append(names(index.columns())).append(")");
+            text.append(" index ")
+                    .append(index.name())
+                    .append(" (")
+                    .append(names(index.columns()))
+                    .append(")");
         }
         return text.toString();
     }

@@ -41,7 +41,8 @@ final class Items {
         return table.columns();
     }
 
-    @Nullable Object @Nullable [] get(List<Object> key) {
+    @Nullable
+    Object @Nullable [] get(List<Object> key) {
         return items.get(key);
     }
 
@@ -90,7 +91,8 @@ final class Items {
         }
         List<@Nullable Object[]> found = new ArrayList<>();
         for (List<Object> key : keys) {
-            for (Map.Entry<List<Object>, @Nullable Object[]> entry : index.tailMap(key).entrySet()) {
+            for (Map.Entry<List<Object>, @Nullable Object[]> entry :
+                    index.tailMap(key).entrySet()) {
                 if (!entry.getKey().subList(0, key.size()).equals(key)) {
                     break;
                 }

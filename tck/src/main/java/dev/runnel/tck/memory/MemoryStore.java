@@ -143,8 +143,7 @@ final class MemoryStore {
         if (part instanceof Value.ListParam list) {
             return ((List<?>) values[list.slot()]).get(index);
         }
-        Object value =
-                part instanceof Value.Param param ? values[param.slot()] : ((Value.Literal) part).value();
+        Object value = part instanceof Value.Param param ? values[param.slot()] : ((Value.Literal) part).value();
         if (value == null) {
             throw new IllegalArgumentException("an absent value is no key");
         }

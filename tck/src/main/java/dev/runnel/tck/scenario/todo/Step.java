@@ -9,4 +9,8 @@ import java.util.UUID;
 
 @Model
 public record Step(
-        @Key @Auto UUID id, String text, boolean done, UUID todoId, @BelongsTo Deferred<Todo> todo) {}
+        @Key @Auto UUID id,
+        String text,
+        boolean done,
+        UUID todoId,
+        @BelongsTo Deferred<Todo> todo) {}

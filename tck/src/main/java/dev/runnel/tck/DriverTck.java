@@ -1,0 +1,146 @@
+package dev.runnel.tck;
+
+import dev.runnel.tck.suite.CancelTopic;
+import dev.runnel.tck.suite.CreateTopic;
+import dev.runnel.tck.suite.DbTopic;
+import dev.runnel.tck.suite.DeleteTopic;
+import dev.runnel.tck.suite.EagerTopic;
+import dev.runnel.tck.suite.ErrorTopic;
+import dev.runnel.tck.suite.IncludeTopic;
+import dev.runnel.tck.suite.OrderTopic;
+import dev.runnel.tck.suite.PlanCacheTopic;
+import dev.runnel.tck.suite.PredicateTopic;
+import dev.runnel.tck.suite.RelationTopic;
+import dev.runnel.tck.suite.StreamTopic;
+import dev.runnel.tck.suite.TerminalTopic;
+import dev.runnel.tck.suite.TransactionTopic;
+import dev.runnel.tck.suite.UpdateTopic;
+import dev.runnel.tck.suite.ValueTopic;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The suite. A driver module adds one class:
+ *
+ * <pre>{@code class MemoryDriverTest extends DriverTck { MemoryDriverTest() { super(new MemoryFixture()); } }}</pre>
+ *
+ * What a driver declares is proven; what it does not is shown to be refused by name, without a call. No test is skipped.
+ */
+public abstract class DriverTck {
+    private final DriverFixture fixture;
+
+    protected DriverTck(DriverFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    @Nested
+    class Creates extends CreateTopic {
+        Creates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Updates extends UpdateTopic {
+        Updates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Deletes extends DeleteTopic {
+        Deletes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Predicates extends PredicateTopic {
+        Predicates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Relations extends RelationTopic {
+        Relations() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Orders extends OrderTopic {
+        Orders() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Terminals extends TerminalTopic {
+        Terminals() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Includes extends IncludeTopic {
+        Includes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Eager extends EagerTopic {
+        Eager() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Values extends ValueTopic {
+        Values() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Errors extends ErrorTopic {
+        Errors() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Transactions extends TransactionTopic {
+        Transactions() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Cancels extends CancelTopic {
+        Cancels() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Streams extends StreamTopic {
+        Streams() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Databases extends DbTopic {
+        Databases() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Plans extends PlanCacheTopic {
+        Plans() {
+            super(fixture);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.runnel.tck.golden;
+
+import dev.runnel.Db;
+import dev.runnel.Deferred;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Category;
+import dev.runnel.tck.scenario.todo.Step;
+import dev.runnel.tck.scenario.todo.Steps;
+import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.User;
+import dev.runnel.tck.scenario.todo.Users;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A fixed set of rows of the todo scenario, with ids of its own: ten users of whom two have no todos, thirty todos of which some
+ * have no steps, some no parent, some no estimate; duplicates in every column that allows them; texts and ids whose order differs
+ * between code points and UTF-16, signed and unsigned.
+ */
+public final class Sample {
+    public static final Instant START = Instant.parse("2026-03-01T08:30:00.000250Z");
+
+    private static final List<String> NAMES =
+            List.of("Ann", "Bob", "Cid", "Ann", "Dora", "\u00c9mile", "\uD83D\uDE00 smile", "\uFFFDodd", "Zed", "ann");
+    private static final List<String> TITLES =
+            List.of("milk", "bread", "\uD83D\uDE00", "\uFFFD", "Milk", "", "\u00e9t\u00e9", "tea", "bread", "tax");
+
+    public static final List<Category> CATEGORIES =
+            List.of(category(0, "home"), category(1, "work"), category(2, "never used"));
+    public static final List<User> USERS = users();
+    public static final List<Todo> TODOS = todos();
+    public static final List<Step> STEPS = steps();
+
+    private Sample() {}
+
+    /** The models of the scenario. */
+    public static List<ModelProvider> models() {
+        return List.of(Users.MODEL, Categories.MODEL, Todos.MODEL, Steps.MODEL);
+    }
+
+    /** Creates every row. Blocks. */
+    public static void seed(Db db) {
+        Categories.createMany(CATEGORIES.stream()
+                        .map(c -> Categories.create().name(c.name()).id(c.id()))
+                        .toList())
+                .exec(db)
+                .then(Users.createMany(USERS.stream()
+                                .map(u -> Users.create()
+                                        .name(u.name())
+                                        .email(u.email())
+                                        .id(u.id())
+                                        .bio(u.bio().orElse(null)))
+                                .toList())
+                        .exec(db))
+                .then(Todos.createMany(TODOS.stream().map(Sample::creating).toList())
+                        .exec(db))
+                .then(Steps.createMany(STEPS.stream()
+                                .map(s -> Steps.create()
+                                        .text(s.text())
+                                        .done(s.done())
+                                        .todoId(s.todoId())
+                                        .id(s.id()))
+                                .toList())
+                        .exec(db))
+                .block(TestDb.PATIENCE);
+    }
+
+    /** A statement that creates this todo. */
+    public static Todos.Create creating(Todo todo) {
+        return Todos.create()
+                .title(todo.title())
+                .points(todo.points())
+                .done(todo.done())
+                .created(todo.created())
+                .userId(todo.userId())
+                .categoryId(todo.categoryId())
+                .id(todo.id())
+                .estimate(todo.estimate().orElse(null))
+                .urgent(todo.urgent())
+                .due(todo.due().orElse(null))
+                .body(todo.body().get().orElse(null))
+                .parentId(todo.parentId().orElse(null));
+    }
+
+    public static User userOf(Todo todo) {
+        return USERS.stream()
+                .filter(u -> u.id().equals(todo.userId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static Category categoryOf(Todo todo) {
+        return CATEGORIES.stream()
+                .filter(c -> c.id().equals(todo.categoryId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static Optional<Todo> parentOf(Todo todo) {
+        return todo.parentId()
+                .flatMap(id -> TODOS.stream().filter(t -> t.id().equals(id)).findFirst());
+    }
+
+    public static List<Todo> todosOf(User user) {
+        return TODOS.stream().filter(t -> t.userId().equals(user.id())).toList();
+    }
+
+    public static List<Step> stepsOf(Todo todo) {
+        return STEPS.stream().filter(s -> s.todoId().equals(todo.id())).toList();
+    }
+
+    /** Half of them have the highest bit set, and so come first where ids are compared as signed numbers. */
+    private static UUID id(int kind, int n) {
+        long top = n % 2 == 0 ? 0x01940000_0000_7000L : 0x81940000_0000_7000L;
+        return new UUID(top + ((long) (97 * n % 64) << 16), 0x8000_0000_0000_0000L + kind * 1000L + n);
+    }
+
+    private static Category category(int n, String name) {
+        return new Category(id(1, n), name, Deferred.unloaded());
+    }
+
+    private static List<User> users() {
+        List<User> users = new ArrayList<>();
+        for (int n = 0; n < NAMES.size(); n++) {
+            Optional<String> bio = n % 3 == 0 ? Optional.empty() : Optional.of(n % 3 == 1 ? "bio" : NAMES.get(n));
+            users.add(new User(id(2, n), NAMES.get(n), "user" + n + "@example.org", bio, Deferred.unloaded()));
+        }
+        return List.copyOf(users);
+    }
+
+    private static List<Todo> todos() {
+        List<Todo> todos = new ArrayList<>();
+        for (int n = 0; n < 30; n++) {
+            Instant created = START.plus(n / 2, ChronoUnit.HOURS).plus(n % 3, ChronoUnit.MICROS);
+            todos.add(new Todo(
+                    id(3, n),
+                    TITLES.get(n * 7 % 10),
+                    n % 7 - 2,
+                    n % 3 == 0 ? Optional.empty() : Optional.of((long) (n % 5)),
+                    n % 2 == 0,
+                    n % 3 == 0 ? null : Boolean.valueOf(n % 3 == 1),
+                    created,
+                    n % 4 == 0
+                            ? Optional.empty()
+                            : Optional.of(n % 4 == 1 ? created : created.plus(n % 4 * 10L - 25, ChronoUnit.DAYS)),
+                    Deferred.column(n % 5 == 0 ? Optional.empty() : Optional.of("body " + n % 6)),
+                    USERS.get(n % 8).id(),
+                    Deferred.unloaded(),
+                    CATEGORIES.get(n / 3 % 2).id(),
+                    Deferred.unloaded(),
+                    n < 10 || n % 6 == 0
+                            ? Optional.empty()
+                            : Optional.of(todos.get(n % 10).id()),
+                    Deferred.unloaded(),
+                    Deferred.unloaded()));
+        }
+        return List.copyOf(todos);
+    }
+
+    private static List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (int n = 0; n < TODOS.size(); n++) {
+            for (int i = 0; i < n % 4; i++) {
+                boolean done = n % 5 == 0 || i == 0 && n % 5 != 1;
+                steps.add(new Step(
+                        id(4, 4 * n + i),
+                        TITLES.get((n + i) % 10),
+                        done,
+                        TODOS.get(n).id(),
+                        Deferred.unloaded()));
+            }
+        }
+        return List.copyOf(steps);
+    }
+}

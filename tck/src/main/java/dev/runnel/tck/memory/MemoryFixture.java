@@ -1,0 +1,19 @@
+package dev.runnel.tck.memory;
+
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.DriverFixture;
+
+/** A store of its own for every driver. */
+public final class MemoryFixture implements DriverFixture {
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.KEY_VALUE;
+    }
+
+    @Override
+    public Driver openEmpty(PoolOptions pool) {
+        return MemoryDriver.onEmptyStore(pool);
+    }
+}

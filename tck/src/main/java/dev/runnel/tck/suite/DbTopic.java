@@ -1,0 +1,61 @@
+package dev.runnel.tck.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.Db;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidSchema;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Databases beside each other, and how they are made. */
+public abstract class DbTopic extends Topic {
+    protected DbTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @Test
+    void severalWithTheSameModels() {
+        try (TestDb second = TestDb.open(fixture(), 1, Sample.models())) {
+            get(Users.create().name("here").email("same@example.org").exec(db()));
+            get(Users.create().name("there").email("same@example.org").exec(second.db()));
+
+            var statement =
+                    Users.byEmail("same@example.org").select(u -> u.name()).one();
+            assertThat(get(statement.exec(db()))).isEqualTo("here");
+            assertThat(get(statement.exec(second.db()))).isEqualTo("there");
+            second.settle();
+        }
+    }
+
+    @Test
+    void pushingTheSchemaTwiceKeepsTheRows() {
+        seed();
+        db().pushSchema().block(TestDb.PATIENCE);
+
+        assertThat(get(Todos.all().count(db()))).isEqualTo(30);
+    }
+
+    @Test
+    void anUnknownSchemeIsNamedWithoutItsPassword() {
+        assertThatThrownBy(() -> Db.connect("r2dbc:nosuch://joe:hunter2@host/db"))
+                .isInstanceOfSatisfying(InvalidConfiguration.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_URL_SCHEME);
+                    assertThat(e.getMessage()).contains("r2dbc:nosuch").doesNotContain("hunter2");
+                });
+    }
+
+    @Test
+    void aRelationToAModelThatIsNotThere() {
+        assertThatThrownBy(() -> TestDb.empty(fixture(), 1, List.of(Users.MODEL), options -> options))
+                .isInstanceOf(InvalidSchema.class)
+                .hasMessageContaining("User.todos");
+    }
+}

@@ -1,0 +1,359 @@
+package dev.runnel.tck.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Condition;
+import dev.runnel.Expr;
+import dev.runnel.OrderedExpr;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Conditions on fields. Each is compared with what the same test in Java finds in the sample; so is its complement. */
+public abstract class PredicateTopic extends Topic {
+    private final Todo some = Sample.TODOS.get(13);
+
+    protected PredicateTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @BeforeEach
+    void seedSample() {
+        seed();
+    }
+
+    @Test
+    void onRequiredNumbers() {
+        everyOperator(t -> t.points(), Todo::points, Storage.I64, 2L);
+    }
+
+    @Test
+    void onNullableNumbers() {
+        everyOperator(t -> t.estimate(), t -> t.estimate().orElse(null), Storage.I64, 2L);
+    }
+
+    @Test
+    void onRequiredTexts() {
+        everyOperator(t -> t.title(), Todo::title, Storage.TEXT, "bread");
+        everyOperator(t -> t.title(), Todo::title, Storage.TEXT, "\uFFFD");
+        everyOperator(t -> t.title(), Todo::title, Storage.TEXT, "");
+    }
+
+    @Test
+    void onNullableTexts() {
+        everyOperator(t -> t.body().value(), t -> t.body().get().orElse(null), Storage.TEXT, "body 2");
+    }
+
+    @Test
+    void onRequiredBooleans() {
+        everyOperator(t -> t.done(), Todo::done, Storage.BOOL, true);
+        everyOperator(t -> t.done(), Todo::done, Storage.BOOL, false);
+    }
+
+    @Test
+    void onNullableBooleans() {
+        everyOperator(t -> t.urgent(), Todo::urgent, Storage.BOOL, true);
+        everyOperator(t -> t.urgent(), Todo::urgent, Storage.BOOL, false);
+    }
+
+    @Test
+    void onRequiredInstants() {
+        everyOperator(t -> t.created(), Todo::created, Storage.INSTANT, some.created());
+    }
+
+    @Test
+    void onNullableInstants() {
+        everyOperator(
+                t -> t.due(),
+                t -> t.due().orElse(null),
+                Storage.INSTANT,
+                some.due().orElseThrow());
+    }
+
+    @Test
+    void onRequiredIds() {
+        everyOperator(t -> t.id(), Todo::id, Storage.UUID, some.id());
+        everyOperator(
+                t -> t.userId(), Todo::userId, Storage.UUID, Sample.USERS.get(3).id());
+    }
+
+    @Test
+    void onNullableIds() {
+        everyOperator(
+                t -> t.parentId(),
+                t -> t.parentId().orElse(null),
+                Storage.UUID,
+                some.parentId().orElseThrow());
+    }
+
+    @Test
+    void instantsFinerThanAColumnAreComparedTruthfully() {
+        for (long nanos : new long[] {1, 999}) {
+            everyOperator(
+                    t -> t.created(),
+                    Todo::created,
+                    Storage.INSTANT,
+                    some.created().plusNanos(nanos));
+            everyOperator(
+                    t -> t.due(),
+                    t -> t.due().orElse(null),
+                    Storage.INSTANT,
+                    some.due().orElseThrow().plusNanos(nanos));
+        }
+    }
+
+    @Test
+    void fieldAgainstField() {
+        everyOperatorBetween(
+                t -> t.points(),
+                Todo::points,
+                t -> t.estimate(),
+                t -> t.estimate().orElse(null),
+                Storage.I64);
+        everyOperatorBetween(
+                t -> t.created(), Todo::created, t -> t.due(), t -> t.due().orElse(null), Storage.INSTANT);
+        everyOperatorBetween(t -> t.urgent(), Todo::urgent, t -> t.done(), Todo::done, Storage.BOOL);
+        everyOperatorBetween(t -> t.title(), Todo::title, t -> t.title(), Todo::title, Storage.TEXT);
+    }
+
+    @Test
+    void nullableFieldAgainstNullableField() {
+        everyOperatorBetween(
+                t -> t.estimate(),
+                t -> t.estimate().orElse(null),
+                t -> t.estimate(),
+                t -> t.estimate().orElse(null),
+                Storage.I64);
+        everyOperatorBetween(
+                t -> t.estimate(),
+                t -> t.estimate().orElse(null),
+                t -> t.parent().estimate(),
+                t -> Sample.parentOf(t).flatMap(Todo::estimate).orElse(null),
+                Storage.I64);
+    }
+
+    @Test
+    void absence() {
+        holds(t -> t.estimate().isNull(), t -> t.estimate().isEmpty());
+        holds(t -> t.estimate().isNotNull(), t -> t.estimate().isPresent());
+        holds(t -> t.estimate().eq((Long) null), t -> t.estimate().isEmpty());
+        holds(t -> t.estimate().ne((Long) null), t -> t.estimate().isPresent());
+        holds(t -> t.urgent().isNull(), t -> t.urgent() == null);
+        holds(
+                t -> t.parent().estimate().eq((Long) null),
+                t -> Sample.parentOf(t).flatMap(Todo::estimate).isEmpty());
+    }
+
+    @Test
+    void lists() {
+        holds(t -> t.points().in(List.of(1L)), t -> t.points() == 1);
+        holds(t -> t.points().in(List.of(1L, 3L, 1L)), t -> t.points() == 1 || t.points() == 3);
+        List<Long> hundred = LongStream.range(2, 102).boxed().toList();
+        holds(t -> t.points().in(hundred), t -> t.points() >= 2);
+        holds(t -> t.estimate().in(hundred), t -> t.estimate().orElse(0L) >= 2);
+        List<UUID> ids = List.of(Sample.TODOS.get(3).id(), Sample.TODOS.get(4).id(), UUID.randomUUID());
+        holds(t -> t.id().in(ids), t -> ids.contains(t.id()));
+        List<UUID> parents =
+                List.of(Sample.TODOS.get(1).id(), Sample.TODOS.get(5).id());
+        holds(
+                t -> t.parentId().in(parents),
+                t -> t.parentId().filter(parents::contains).isPresent());
+        holds(
+                t -> t.title().in(List.of("milk", "\uD83D\uDE00")),
+                t -> List.of("milk", "\uD83D\uDE00").contains(t.title()));
+    }
+
+    @Test
+    void anEmptyListHoldsNothing() {
+        holds(t -> t.points().in(List.of()), t -> false);
+        holds(t -> t.estimate().in(List.of()), t -> false);
+
+        probe().clear();
+        assertThat(list(Todos.filter(t -> t.points().in(List.of())).all(db()))).isEmpty();
+        assertThat(get(Todos.filter(t -> t.points().in(List.of())).count(db()))).isZero();
+        assertThat(get(Todos.filter(t -> t.points().in(List.of())).exists(db())))
+                .isFalse();
+        assertThat(probe().statements()).isEmpty();
+    }
+
+    @Test
+    void nullInAListIsRefused() {
+        refuses(
+                ErrorCode.NULL_IN_LIST,
+                () -> Todos.filter(t -> t.estimate().in(Arrays.asList(1L, null)))
+                        .count(db()));
+    }
+
+    @Test
+    void connectives() {
+        Predicate<Todo> few = t -> t.points() < 2;
+        Predicate<Todo> urgent = t -> Objects.equals(t.urgent(), true);
+        Predicate<Todo> estimated =
+                t -> t.estimate().isPresent() && t.estimate().get() > 1;
+        holds(t -> t.points().lt(2L).and(t.urgent().eq(true)), few.and(urgent));
+        holds(t -> t.points().lt(2L).or(t.urgent().eq(true)), few.or(urgent));
+        holds(t -> t.points().lt(2L).and(t.urgent().eq(true).or(t.estimate().gt(1L))), few.and(urgent.or(estimated)));
+        holds(t -> t.points().lt(2L).or(t.urgent().eq(true).and(t.estimate().gt(1L))), few.or(urgent.and(estimated)));
+        holds(
+                t -> t.urgent()
+                        .eq(true)
+                        .and(t.estimate().gt(1L))
+                        .not()
+                        .and(t.points().lt(2L)),
+                urgent.and(estimated).negate().and(few));
+        holds(t -> t.estimate().gt(1L).not().not(), estimated);
+    }
+
+    @Test
+    void negationIsTheComplementAlsoWhereSomethingIsAbsent() {
+        holds(
+                t -> t.estimate().gt(1L).not(),
+                t -> t.estimate().isEmpty() || t.estimate().get() <= 1);
+        holds(
+                t -> t.estimate().in(List.of(1L, 2L)).not(),
+                t -> t.estimate().filter(List.of(1L, 2L)::contains).isEmpty());
+        holds(
+                t -> t.points().gt(t.estimate()).not(),
+                t -> t.estimate().isEmpty() || t.points() <= t.estimate().get());
+        holds(
+                t -> t.parent().points().gt(0L).not(),
+                t -> Sample.parentOf(t).filter(p -> p.points() > 0).isEmpty());
+        holds(
+                t -> t.parent().user().name().eq("Ann").not(),
+                t -> Sample.parentOf(t)
+                        .filter(p -> Sample.userOf(p).name().equals("Ann"))
+                        .isEmpty());
+    }
+
+    @Test
+    void contradictionsMakeNoCall() {
+        probe().clear();
+        assertThat(list(Todos.filter(t -> t.points().eq(1L).and(t.title().in(List.of())))
+                        .all(db())))
+                .isEmpty();
+        assertThat(probe().statements()).isEmpty();
+    }
+
+    @Test
+    void severalFiltersHoldTogether() {
+        assertThat(get(Todos.filter(t -> t.points().gt(0L))
+                        .filter(t -> t.done().eq(true))
+                        .count(db())))
+                .isEqualTo(Sample.TODOS.stream()
+                        .filter(t -> t.points() > 0 && t.done())
+                        .count());
+    }
+
+    @Test
+    void aKeptConditionIsValidInAnyStatementAndDepth() {
+        Condition<Todo> done = Todos.where(t -> t.done().eq(true));
+
+        holds(t -> done, Todo::done);
+        assertThat(get(Users.filter(u -> u.todos().any(t -> done.and(t.points().gt(3L))))
+                        .count(db())))
+                .isEqualTo(Sample.USERS.stream()
+                        .filter(u -> Sample.todosOf(u).stream().anyMatch(t -> t.done() && t.points() > 3))
+                        .count());
+    }
+
+    @Test
+    void arithmetic() {
+        Function<Todos.Fields<Todo>, Condition<Todo>> sum =
+                t -> t.points().plus(1L).gt(t.estimate());
+        if (!capabilities().reads().arithmetic()) {
+            refuses(ErrorCode.ARITHMETIC_NOT_NATIVE, () -> Todos.filter(sum).count(db()));
+            return;
+        }
+        holds(
+                sum,
+                t -> t.estimate().isPresent() && t.points() + 1 > t.estimate().get());
+    }
+
+    private <T> void everyOperator(
+            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> path,
+            Function<Todo, T> value,
+            Storage storage,
+            T other) {
+        for (CompareOp op : CompareOp.values()) {
+            holds(f -> compare(op, path.apply(f), other), t -> test(op, storage, value.apply(t), other));
+        }
+        holds(
+                f -> path.apply(f).in(Collections.singletonList(other)),
+                t -> test(CompareOp.EQ, storage, value.apply(t), other));
+    }
+
+    private <T> void everyOperatorBetween(
+            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> left,
+            Function<Todo, T> leftValue,
+            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> right,
+            Function<Todo, T> rightValue,
+            Storage storage) {
+        for (CompareOp op : CompareOp.values()) {
+            holds(
+                    f -> compareTo(op, left.apply(f), right.apply(f)),
+                    t -> test(op, storage, leftValue.apply(t), rightValue.apply(t)));
+            holds(
+                    f -> compareTo(op, right.apply(f), left.apply(f)),
+                    t -> test(op, storage, rightValue.apply(t), leftValue.apply(t)));
+        }
+    }
+
+    private static <T> Condition<Todo> compare(CompareOp op, OrderedExpr<Todo, T> left, T right) {
+        return switch (op) {
+            case EQ -> left.eq(right);
+            case NE -> left.ne(right);
+            case LT -> left.lt(right);
+            case LE -> left.le(right);
+            case GT -> left.gt(right);
+            case GE -> left.ge(right);
+        };
+    }
+
+    private static <T> Condition<Todo> compareTo(CompareOp op, OrderedExpr<Todo, T> left, Expr<Todo, T> right) {
+        return switch (op) {
+            case EQ -> left.eq(right);
+            case NE -> left.ne(right);
+            case LT -> left.lt(right);
+            case LE -> left.le(right);
+            case GT -> left.gt(right);
+            case GE -> left.ge(right);
+        };
+    }
+
+    /** Two-valued: equality is null-safe, an ordering with an absent side is false. */
+    private static boolean test(CompareOp op, Storage storage, Object left, Object right) {
+        if (left == null || right == null) {
+            return !op.isOrdering() && op.holds(left == right ? 0 : 1);
+        }
+        return op.holds(storage.order().compare(left, right));
+    }
+
+    private void holds(Function<Todos.Fields<Todo>, Condition<Todo>> condition, Predicate<Todo> expected) {
+        List<UUID> holding = new ArrayList<>();
+        List<UUID> others = new ArrayList<>();
+        Sample.TODOS.forEach(t -> (expected.test(t) ? holding : others).add(t.id()));
+
+        assertThat(list(Todos.filter(condition::apply).all(db())))
+                .extracting(Todo::id)
+                .containsExactlyInAnyOrderElementsOf(holding);
+        assertThat(list(Todos.filter(t -> condition.apply(t).not()).all(db())))
+                .extracting(Todo::id)
+                .containsExactlyInAnyOrderElementsOf(others);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.runnel.tck.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.runnel.Db;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.RunnelException;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.probe.Probe;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A topic of the suite. Every test has a database of its own, a pool of two, and gives every lease back. */
+abstract class Topic {
+    private final DriverFixture fixture;
+    private TestDb home;
+
+    Topic(DriverFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    @BeforeEach
+    void openDatabase() {
+        home = TestDb.open(fixture, 2, models());
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        home.settle();
+        assertThat(home.probe().doubleReleases()).as("leases given back twice").isZero();
+        home.close();
+    }
+
+    List<ModelProvider> models() {
+        return Sample.models();
+    }
+
+    final DriverFixture fixture() {
+        return fixture;
+    }
+
+    final Db db() {
+        return home.db();
+    }
+
+    final Probe probe() {
+        return home.probe();
+    }
+
+    final TestDb home() {
+        return home;
+    }
+
+    final Capabilities capabilities() {
+        return fixture.capabilities();
+    }
+
+    final boolean transactional() {
+        return capabilities().transactions().interactive();
+    }
+
+    /** The rows of the sample, and a clear log. */
+    final void seed() {
+        Sample.seed(db());
+        probe().clear();
+    }
+
+    static <T> T get(Mono<T> mono) {
+        T value = mono.block(TestDb.PATIENCE);
+        assertThat(value).as("a value, not empty").isNotNull();
+        return value;
+    }
+
+    static <T> List<T> list(Flux<T> flux) {
+        return get(flux.collectList());
+    }
+
+    /** How the statement fails: when it is made, or when it is run. */
+    static RunnelException failure(Supplier<? extends Mono<?>> statement) {
+        Throwable error = catchThrowable(() -> statement.get().block(TestDb.PATIENCE));
+        assertThat(error).as("the failure of a statement").isInstanceOf(RunnelException.class);
+        return (RunnelException) error;
+    }
+
+    static <E extends RunnelException> E failure(Class<E> type, Supplier<? extends Mono<?>> statement) {
+        RunnelException error = failure(statement);
+        assertThat(error).isInstanceOf(type);
+        return type.cast(error);
+    }
+
+    /** It fails by this name, and nothing is asked of the driver. */
+    final void refuses(ErrorCode code, Supplier<? extends Mono<?>> statement) {
+        probe().clear();
+        assertThat(failure(statement).code()).isEqualTo(code);
+        assertThat(probe().calls()).as("calls of the driver").isEmpty();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.runnel.tck.memory;
+
+import dev.runnel.tck.DriverTck;
+
+class MemoryDriverTest extends DriverTck {
+    MemoryDriverTest() {
+        super(new MemoryFixture());
+    }
+}
