@@ -1,0 +1,288 @@
+package dev.runnel.exec;
+
+import dev.runnel.DbOptions;
+import dev.runnel.Deferred;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.internal.Engine;
+import dev.runnel.internal.Request;
+import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.Program;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.ReadProgram.Paging;
+import dev.runnel.planner.program.Result;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Schema;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Decoder;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Authors and their books on a fake driver, and programs over them made by hand. */
+final class Library {
+    record Author(long id, String name, Deferred<List<Book>> books) {}
+
+    record Book(long id, long authorId, String title, Deferred<Author> author) {}
+
+    static final Type.Scalar I64 = Type.of(Storage.I64);
+    static final Type.Scalar TEXT = Type.of(Storage.TEXT);
+
+    static final Field AUTHOR_ID = new Field(Author.class, "id", "id", 0, I64, false, false);
+    static final Field AUTHOR_NAME = new Field(Author.class, "name", "name", 1, TEXT, false, false);
+    static final Relation BOOKS = new Relation(
+            Author.class,
+            "books",
+            0,
+            Relation.Kind.HAS_MANY,
+            Book.class,
+            List.of("id"),
+            List.of("authorId"),
+            false,
+            false);
+    static final Entity AUTHOR = new Entity(
+            Author.class,
+            "authors",
+            List.of(AUTHOR_ID, AUTHOR_NAME),
+            List.of(BOOKS),
+            List.of(AUTHOR_ID),
+            List.of(),
+            List.of());
+
+    static final Field BOOK_ID = new Field(Book.class, "id", "id", 0, I64, false, false);
+    static final Field BOOK_AUTHOR_ID = new Field(Book.class, "authorId", "author_id", 1, I64, false, false);
+    static final Field BOOK_TITLE = new Field(Book.class, "title", "title", 2, TEXT, false, false);
+    static final Relation BOOK_AUTHOR = new Relation(
+            Book.class,
+            "author",
+            0,
+            Relation.Kind.BELONGS_TO,
+            Author.class,
+            List.of("authorId"),
+            List.of("id"),
+            false,
+            false);
+    static final Entity BOOK = new Entity(
+            Book.class,
+            "books",
+            List.of(BOOK_ID, BOOK_AUTHOR_ID, BOOK_TITLE),
+            List.of(BOOK_AUTHOR),
+            List.of(BOOK_ID),
+            List.of(),
+            List.of());
+
+    static final Schema SCHEMA = Schema.of(List.of(AUTHOR, BOOK));
+
+    static final Result.Records AUTHORS = new Result.Records(AUTHOR, Loads.none(2, 1));
+    static final Result.Records AUTHORS_WITH_BOOKS =
+            new Result.Records(AUTHOR, Loads.none(2, 1).withRelation(0, 2));
+    static final Result.Records PLAIN_BOOKS = new Result.Records(BOOK, Loads.none(3, 1));
+
+    final FakeDriver driver;
+    final ExecutorDb db;
+    private final Map<ModelStatement, Program> programs = new HashMap<>();
+
+    Library() {
+        this(Capabilities.POSTGRESQL);
+    }
+
+    Library(Capabilities capabilities) {
+        this(capabilities, DbOptions.DEFAULT);
+    }
+
+    Library(Capabilities capabilities, DbOptions options) {
+        driver = new FakeDriver(capabilities);
+        db = new ExecutorDb(
+                driver,
+                SCHEMA,
+                (shape, render) -> "the plan",
+                programs::get,
+                new Preparation(
+                        driver, options, Map.of(Author.class, AuthorModel.DECODER, Book.class, BookModel.DECODER)),
+                options);
+    }
+
+    /** A request for the program: its shape is a statement like no other. */
+    <T> Request<T> request(Program program, Object... values) {
+        return request(null, program, values);
+    }
+
+    <T> Request<T> request(@Nullable RowReader<T> reader, Program program, Object... values) {
+        ModelStatement shape =
+                new Delete(AUTHOR, new ModelExpr.ValueExpr(new Value.Param(programs.size(), I64)), false);
+        programs.put(shape, program);
+        return new Request<>(shape, values, reader);
+    }
+
+    <R> Mono<R> single(Program program, Object... values) {
+        return db.single(request(program, values));
+    }
+
+    <T> Flux<T> stream(Program program, Object... values) {
+        return db.stream(request(program, values));
+    }
+
+    static <R> Mono<R> single(Object session, Request<?> request) {
+        return ((Engine) session).single(request);
+    }
+
+    static <T> Flux<T> stream(Object session, Request<T> request) {
+        return ((Engine) session).stream(request);
+    }
+
+    /** A table by which the fake driver knows an operation. */
+    static Table table(String name, Type.Scalar... types) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < types.length; i++) {
+            columns.add(new Column(name, "c" + i, i, types[i]));
+        }
+        return new Table(name, columns, columns.subList(0, 1), List.of(), List.of(), List.of());
+    }
+
+    static SelectRows select(String name, Type.Scalar... types) {
+        Table table = table(name, types);
+        return new SelectRows(
+                table,
+                List.of(),
+                ValueExpr.TRUE,
+                List.of(),
+                null,
+                null,
+                List.copyOf(table.columns().stream().map(ColumnRef::own).toList()));
+    }
+
+    static SelectRows selectAuthors() {
+        return select("authors", I64, TEXT);
+    }
+
+    /** Authors as they come. */
+    static ReadProgram authors(Terminal terminal) {
+        return read(selectAuthors(), new ReadProgram.Streamed(), 2, List.of(), 1, AUTHORS, terminal, 0);
+    }
+
+    static ReadProgram read(
+            Operation operation,
+            Paging paging,
+            int width,
+            List<Action> body,
+            int rowSlots,
+            Result result,
+            Terminal terminal,
+            int valueSlots) {
+        return new ReadProgram(
+                Optional.of(new ReadProgram.Driving(operation, paging)),
+                width,
+                body,
+                rowSlots,
+                Optional.empty(),
+                result,
+                terminal,
+                valueSlots,
+                List.of());
+    }
+
+    /** By id, in windows: {@code first} and {@code next} take a limit in slot 0 and the last id in slot 1. */
+    static ReadProgram.Keyset byId() {
+        return new ReadProgram.Keyset(
+                select("first", I64, TEXT), Map.of(0, select("next", I64, TEXT)), List.of(0), List.of(1), 0);
+    }
+
+    /** Authors with their books, in windows by id. Slot 2 holds the keys of a window. */
+    static ReadProgram authorsWithBooks(Terminal terminal) {
+        return read(selectAuthors(), byId(), 3, loadBooks(), 2, AUTHORS_WITH_BOOKS, terminal, 3);
+    }
+
+    static List<Action> loadBooks() {
+        return List.of(
+                new Action.Load(1, 0, List.of(0), List.of(2), select("books", I64, I64, TEXT), 3),
+                new Action.Merge(0, List.of(0), 1, List.of(1), 2, new MergeShape.Records(BOOKS, PLAIN_BOOKS, false)));
+    }
+
+    static List<Object[]> authorRows(long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(id -> new Object[] {id, "author " + id})
+                .toList();
+    }
+
+    /** As {@code first} and {@code next} answer when there are so many authors. */
+    Library withAuthors(long total) {
+        driver.rows("authors", values -> authorRows(1, total));
+        driver.rows("first", values -> authorRows(1, Math.min(total, (Long) values[0])));
+        driver.rows("next", values -> {
+            long after = (Long) values[1];
+            return authorRows(after + 1, Math.min(total, after + (Long) values[0]));
+        });
+        return this;
+    }
+
+    /** Every author has so many books, whose ids count from a hundred times that of the author. */
+    Library withBooks(int each) {
+        driver.rows(
+                "books",
+                values -> ((List<?>) values[2])
+                        .stream()
+                                .flatMap(author -> IntStream.range(0, each).mapToObj(i ->
+                                        new Object[] {(Long) author * 100 + i, author, "book " + i}))
+                                .toList());
+        return this;
+    }
+
+    private static final class AuthorModel {
+        static final Decoder<Author> DECODER = AuthorModel::decode;
+
+        static Author decode(Row row, int at, Loads loads) {
+            return new Author(row.getLong(at), row.getString(at + 1), relation(row, loads.relation(0), "Author.books"));
+        }
+    }
+
+    private static final class BookModel {
+        static final Decoder<Book> DECODER = BookModel::decode;
+
+        static Book decode(Row row, int at, Loads loads) {
+            return new Book(
+                    row.getLong(at),
+                    row.getLong(at + 1),
+                    row.getString(at + 2),
+                    relation(row, loads.relation(0), "Book.author"));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Deferred<T> relation(Row row, int cell, String path) {
+        Object value = cell < 0 ? null : row.get(cell);
+        return value == null ? Deferred.unloaded(path, true) : (Deferred<T>) value;
+    }
+
+    /** The model as a companion would hand it over. */
+    record Model(int version, Entity entity, Decoder<?> decoder) implements ModelProvider {
+        static List<ModelProvider> all(int version) {
+            return List.of(
+                    new Model(version, AUTHOR, AuthorModel.DECODER), new Model(version, BOOK, BookModel.DECODER));
+        }
+    }
+}
