@@ -5,6 +5,7 @@ import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.DriverProvider;
 import dev.runnel.spi.PoolOptions;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.List;
 
@@ -44,6 +45,15 @@ public final class R2dbcDriverProvider implements DriverProvider {
         } catch (IllegalArgumentException | IllegalStateException unfit) {
             throw invalid();
         }
+    }
+
+    /**
+     * A driver of PostgreSQL over connections that something else opens: a proxy, or a stand-in that measures. For
+     * {@code Db.builder().driver(…)}. A statement that is cancelled costs its connection. The R2DBC driver of PostgreSQL has to be
+     * on the class path, as for URLs.
+     */
+    public static Driver postgresql(ConnectionFactory connections, PoolOptions pool) {
+        return new R2dbcDriver(new GivenBackend(connections), pool);
     }
 
     private static ConnectionFactoryOptions parse(String url) {
