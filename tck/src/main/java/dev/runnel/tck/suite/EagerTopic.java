@@ -2,7 +2,9 @@ package dev.runnel.tck.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
@@ -24,14 +26,11 @@ public abstract class EagerTopic extends Topic {
 
     @Test
     void comeWithEveryRead() {
-        Team reds = get(Teams.create().name("reds").exec(db()));
-        Team blues = get(Teams.create().name("blues").exec(db()));
-        get(Players.create().name("Ann").team(reds).exec(db()));
-        get(Players.create().name("Bob").team(reds).loanTeam(blues).exec(db()));
+        get(twoPlayers().exec(db()));
 
         List<Player> players = list(Players.all().orderBy(p -> p.name().asc()).all(db()));
 
-        assertThat(players).extracting(p -> p.team().name()).containsExactly("reds", "reds");
+        assertThat(players).extracting(p -> p.team().name()).containsExactly("reds", "greens");
         assertThat(players.get(0).loanTeam()).isEmpty();
         assertThat(players.get(1).loanTeam()).map(Team::name).contains("blues");
         assertThat(get(Players.filter(p -> p.loanTeam().name().eq("blues")).one(db()))
@@ -41,11 +40,37 @@ public abstract class EagerTopic extends Topic {
 
     @Test
     void comeWithIncludes() {
-        Team reds = get(Teams.create().name("reds").exec(db()));
-        get(Players.create().name("Ann").team(reds).exec(db()));
+        get(twoPlayers().exec(db()));
 
-        Team read = get(Teams.byId(reds.id()).include(t -> t.players()).one(db()));
+        Team read = get(
+                Teams.filter(t -> t.name().eq("reds")).include(t -> t.players()).one(db()));
 
         assertThat(read.players().get()).extracting(p -> p.team().name()).containsExactly("reds");
+    }
+
+    @Test
+    void comeWithTheRecordsThatWereCreated() {
+        List<Player> players = get(twoPlayers().exec(db()));
+
+        assertThat(players).extracting(p -> p.team().name()).containsExactly("reds", "greens");
+        assertThat(players).extracting(p -> p.loanTeam().isPresent()).containsExactly(false, true);
+    }
+
+    @Test
+    void aWriteThatCouldNotGiveThemBackIsRefused() {
+        Team reds = get(Teams.create().name("reds").exec(db()));
+
+        refuses(
+                ErrorCode.EAGER_RELATION_NOT_WRITTEN,
+                () -> Players.create().name("Ann").team(reds).exec(db()));
+    }
+
+    private static Statement<List<Player>> twoPlayers() {
+        return Players.createMany(List.of(
+                Players.create().name("Ann").team(Teams.create().name("reds")),
+                Players.create()
+                        .name("Bob")
+                        .team(Teams.create().name("greens"))
+                        .loanTeam(Teams.create().name("blues"))));
     }
 }

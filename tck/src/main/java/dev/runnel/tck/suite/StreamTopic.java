@@ -31,28 +31,29 @@ public abstract class StreamTopic extends Topic {
         AtomicLong children = new AtomicLong();
         AtomicLong statementsAtFirst = new AtomicLong();
 
+        boolean sorted = capabilities().reads().relational();
+        // a store that cannot sort holds a sorted read whole, so there it is read as it comes
+        Users.Query users = sorted ? Users.all().orderBy(u -> u.email().asc()) : Users.all();
+
         StepVerifier.create(
-                        Users.all()
-                                .orderBy(u -> u.email().asc())
-                                .include(u -> u.todos())
+                        users.include(u -> u.todos())
                                 .all(db())
                                 .doOnNext(
                                         u -> children.addAndGet(u.todos().get().size())),
                         1)
                 .consumeNextWith(u -> {
-                    assertThat(u.email()).isEqualTo("00000");
+                    assertThat(u.email()).matches(sorted ? "00000" : "[0-9]{5}");
                     statementsAtFirst.set(probe().statements().size());
                 })
                 .thenRequest(Long.MAX_VALUE)
                 .expectNextCount(9_999)
-                .verifyComplete();
+                .expectComplete()
+                .verify(TestDb.PATIENCE);
 
         assertThat(children).hasValue(10_000);
-        if (capabilities().reads().relational()) {
-            assertThat(statementsAtFirst.get())
-                    .as("statements before the first element")
-                    .isLessThanOrEqualTo(4);
-        }
+        assertThat(statementsAtFirst.get())
+                .as("statements before the first element")
+                .isLessThanOrEqualTo(4);
         assertThat(probe().statements()).hasSizeGreaterThan(4).hasSizeLessThan(200);
     }
 

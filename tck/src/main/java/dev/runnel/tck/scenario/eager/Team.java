@@ -9,4 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 @Model
-public record Team(@Key @Auto UUID id, String name, @HasMany(inverse = "team") Deferred<List<Player>> players) {}
+public record Team(
+        @Key @Auto UUID id,
+        String name,
+        @HasMany(inverse = "team") Deferred<List<Player>> players) {}
