@@ -1,0 +1,104 @@
+package dev.runnel.exec;
+
+import static dev.runnel.exec.Library.authors;
+import static dev.runnel.exec.Library.authorsWithBooks;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.internal.Request;
+import dev.runnel.planner.program.Program;
+import dev.runnel.stmt.Select.Terminal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reactivestreams.Publisher;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The fake driver gives one answer at a time; the subscriber leaves after the n-th, for every n. */
+class CancelAtEverySignalTest {
+
+    record Shape(String name, Function<Library, Publisher<?>> run) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Shape> shapes() {
+        return Stream.of(
+                new Shape("one", library -> library.single(authors(Terminal.ONE))),
+                new Shape("list", library -> library.single(authors(Terminal.ALL))),
+                new Shape("stream", library -> library.stream(authors(Terminal.ALL))),
+                new Shape("include", library -> library.single(authorsWithBooks(Terminal.ALL))),
+                new Shape("stream with include", library -> library.stream(authorsWithBooks(Terminal.ALL))),
+                new Shape("change", library -> library.single(TransactionsTest.delete("removed", false))),
+                new Shape(
+                        "create graph",
+                        library -> library.single(Creates.authorWithBooks(true), List.of(Creates.author(1, "A", 2)))),
+                new Shape(
+                        "transaction",
+                        library -> library.db.transaction(tx -> {
+                            Request<Object> delete = library.request(TransactionsTest.delete("removed", false));
+                            Request<Object> list = library.request(authorsWithBooks(Terminal.ALL));
+                            return Library.single(tx, delete)
+                                    .then(Library.stream(tx, list).count());
+                        })),
+                new Shape(
+                        "transaction of several at once",
+                        library -> library.db.transaction(tx -> {
+                            Program delete = TransactionsTest.delete("removed", false);
+                            return Mono.when(
+                                    Library.single(tx, library.request(delete)),
+                                    Library.single(tx, library.request(authors(Terminal.ALL))),
+                                    Library.single(library.db, library.request(delete)));
+                        })));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void theLeaseGoesBackOnceAndAfterTheTransactionHasEnded(Shape shape) {
+        int n = 0;
+        boolean whole = false;
+        while (!whole) {
+            whole = cancelAfter(n++, shape);
+        }
+        assertThat(n).isGreaterThan(3);
+    }
+
+    /** Whether there were fewer answers than that. */
+    private static boolean cancelAfter(int answers, Shape shape) {
+        Library library = new Library().withAuthors(600).withBooks(1);
+        if (shape.name().equals("one")) {
+            library.withAuthors(1);
+        }
+        Creates.answers(library.driver);
+        FakeDriver driver = library.driver.stepwise();
+        Disposable running = Flux.from(shape.run().apply(library)).subscribe(row -> {}, error -> {
+            throw new AssertionError("not in " + shape + " after " + answers + " answers", error);
+        });
+        boolean more = true;
+        for (int i = 0; i < answers && more; i++) {
+            more = driver.step();
+        }
+        running.dispose();
+        boolean waiting = true;
+        while (waiting) {
+            waiting = driver.step();
+        }
+        List<String> log = driver.log();
+        String context = shape + " after " + answers + " answers: " + log;
+        assertThat(driver.count("release")).as(context).isEqualTo(driver.count("leased"));
+        assertThat(driver.count("release answered")).as(context).isEqualTo(driver.count("leased"));
+        if (driver.count("begin") > 0) {
+            int ended = Math.max(log.indexOf("commit answered"), log.indexOf("rollback answered"));
+            assertThat(ended).as(context).isBetween(0, log.indexOf("release") - 1);
+            assertThat(driver.count("commit") + driver.count("rollback"))
+                    .as(context)
+                    .isEqualTo(1);
+        }
+        return !more;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.runnel.exec;
+
+import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.planner.program.CreateProgram.Link;
+import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.stmt.NewRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Programs that create authors with their books, in two inserts or one transact. */
+final class Creates {
+    static final Table INSERTED_AUTHORS = Library.table("insert authors", Library.I64, Library.TEXT);
+    static final Table INSERTED_BOOKS = Library.table("insert books", Library.I64, Library.I64, Library.TEXT);
+
+    private Creates() {}
+
+    static NewRow author(long id, String name, int books) {
+        NewRow row = NewRow.of(Library.AUTHOR).set(Library.AUTHOR_ID, id).set(Library.AUTHOR_NAME, name);
+        for (int i = 0; i < books; i++) {
+            row = row.add(
+                    Library.BOOKS,
+                    NewRow.of(Library.BOOK)
+                            .set(Library.BOOK_ID, id * 1_000 + i)
+                            .set(Library.BOOK_TITLE, name + " " + i));
+        }
+        return row;
+    }
+
+    static CreateProgram authorWithBooks(boolean many) {
+        return new CreateProgram(
+                List.of(
+                        authors(
+                                Optional.of(new InsertRows(
+                                        INSERTED_AUTHORS, INSERTED_AUTHORS.columns(), 1, INSERTED_AUTHORS.columns())),
+                                List.of()),
+                        books(Optional.of(new InsertRows(
+                                INSERTED_BOOKS, INSERTED_BOOKS.columns(), 2, INSERTED_BOOKS.columns())))),
+                List.of(0, 1),
+                many,
+                true,
+                Optional.empty(),
+                3,
+                List.of());
+    }
+
+    /** By one transact whose writes are in slot 1; the names of authors are unique. */
+    static CreateProgram items() {
+        Table names = Library.table("authors_name_key", Library.TEXT, Library.I64);
+        return new CreateProgram(
+                List.of(
+                        authors(Optional.empty(), List.of(new UniqueItems(names, List.of(1, 0), 1))),
+                        books(Optional.empty())),
+                List.of(0, 1),
+                true,
+                true,
+                Optional.of(new TransactItems(INSERTED_AUTHORS, 1)),
+                2,
+                List.of());
+    }
+
+    private static Node authors(Optional<? extends InsertRows> insert, List<UniqueItems> uniques) {
+        return new Node(
+                0,
+                Library.AUTHOR,
+                Optional.empty(),
+                insert.map(i -> i),
+                INSERTED_AUTHORS,
+                uniques,
+                3,
+                List.of(0, 1),
+                Library.AUTHORS_WITH_BOOKS);
+    }
+
+    private static Node books(Optional<? extends InsertRows> insert) {
+        return new Node(
+                1,
+                Library.BOOK,
+                Optional.of(new Link(0, Library.BOOKS, List.of(0), List.of(1), 2)),
+                insert.map(i -> i),
+                INSERTED_BOOKS,
+                List.of(),
+                3,
+                List.of(0, 1, 2),
+                Library.PLAIN_BOOKS);
+    }
+
+    /** Gives the rows back in another order than they came. */
+    static void answers(FakeDriver driver) {
+        driver.rows("insert authors", values -> reversed(values[1]));
+        driver.rows("insert books", values -> reversed(values[2]));
+    }
+
+    private static List<Object[]> reversed(Object rows) {
+        List<Object[]> copy = new ArrayList<>();
+        for (Object row : (List<?>) rows) {
+            copy.add((Object[]) row);
+        }
+        Collections.reverse(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.runnel.exec;
+
+import static dev.runnel.exec.Creates.author;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.MutationResult;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.NotFound;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.exec.Library.Author;
+import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.NewRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class WritesTest {
+    private final Library library = new Library();
+    private final FakeDriver driver = library.driver;
+
+    private List<Author> createMany(NewRow... rows) {
+        Creates.answers(driver);
+        return library.<List<Author>>single(Creates.authorWithBooks(true), List.of(rows))
+                .block();
+    }
+
+    @Test
+    void aGraphIsInsertedNodeByNodeInOneTransaction() {
+        List<Author> rows = createMany(author(1, "Ann", 2), author(2, "Bob", 0), author(3, "Cid", 1));
+        assertThat(rows).extracting(Author::name).containsExactly("Ann", "Bob", "Cid");
+        assertThat(rows.get(0).books().get()).extracting(book -> book.title()).containsExactly("Ann 0", "Ann 1");
+        assertThat(rows.get(0).books().get()).allSatisfy(book -> {
+            assertThat(book.authorId()).isEqualTo(1);
+            assertThat(book.author().isLoaded()).isFalse();
+        });
+        assertThat(rows.get(1).books().get()).isEmpty();
+        assertThat(driver.log())
+                .containsSubsequence("begin", "insert authors", "insert books", "commit", "commit answered", "release");
+        assertThat(driver.count("insert authors")).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyNodeIsNotInserted() {
+        createMany(author(1, "Ann", 0));
+        assertThat(driver.log()).doesNotContain("insert books");
+    }
+
+    @Test
+    void anEmptyListCallsNothing() {
+        assertThat(createMany()).isEmpty();
+        assertThat(driver.log()).isEmpty();
+    }
+
+    @Test
+    void aRequiredFieldThatWasNotSetIsRefusedBeforeAnyCall() {
+        assertThatThrownBy(() -> createMany(NewRow.of(Library.AUTHOR).set(Library.AUTHOR_ID, 1L)))
+                .isInstanceOfSatisfying(InvalidStatement.class, error -> {
+                    assertThat(error.code()).isEqualTo(ErrorCode.MISSING_FIELD);
+                    assertThat(error.names()).containsEntry("field", "Author.name");
+                });
+        assertThat(driver.log()).isEmpty();
+    }
+
+    @Test
+    void aFailedInsertRollsBack() {
+        driver.fail("insert books", new NotFound("a failure of the store", List.of()));
+        assertThatThrownBy(() -> createMany(author(1, "Ann", 1))).isInstanceOf(NotFound.class);
+        assertThat(driver.log()).containsSubsequence("insert books", "rollback", "rollback answered", "release");
+        assertThat(driver.log()).doesNotContain("commit");
+    }
+
+    @Test
+    void insideATransactionItBeginsNoOther() {
+        Creates.answers(driver);
+        library.db
+                .transaction(tx -> Library.single(
+                        tx, library.request(Creates.authorWithBooks(true), List.of(author(1, "Ann", 1)))))
+                .block();
+        assertThat(driver.count("begin")).isEqualTo(1);
+        assertThat(driver.count("commit")).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyValueStoreTakesAllItemsInOneTransact() {
+        Library items = new Library(Capabilities.KEY_VALUE);
+        List<Object> writes = new ArrayList<>();
+        items.driver.rows("insert authors", values -> {
+            writes.addAll((List<?>) values[1]);
+            return List.of();
+        });
+        List<Author> rows = items.<List<Author>>single(Creates.items(), List.of(author(1, "Ann", 2)))
+                .block();
+        assertThat(rows.get(0).books().get()).hasSize(2);
+        assertThat(writes)
+                .extracting(write -> ((Put) write).table().name())
+                .containsExactly("insert authors", "authors_name_key", "insert books", "insert books");
+        assertThat(((Put) writes.get(1)).item()).containsExactly("Ann", 1L);
+        assertThat(items.driver.log()).doesNotContain("begin", "commit");
+    }
+
+    @Test
+    void aRefusedItemNamesItsConstraint() {
+        Library items = new Library(Capabilities.KEY_VALUE);
+        items.driver.fail("insert authors", new TransactItems.Refused(1));
+        assertThatThrownBy(() -> items.single(Creates.items(), List.of(author(1, "Ann", 0)))
+                        .block())
+                .isInstanceOfSatisfying(ConstraintViolated.class, error -> {
+                    assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+                    assertThat(error.constraint()).contains("authors_name_key");
+                    assertThat(error.columns()).containsExactly("c1");
+                    assertThat(error.getMessage()).doesNotContain("Ann");
+                });
+        items.driver.fail("insert authors", new TransactItems.Refused(0));
+        assertThatThrownBy(() -> items.single(Creates.items(), List.of(author(1, "Ann", 0)))
+                        .block())
+                .isInstanceOfSatisfying(
+                        ConstraintViolated.class,
+                        error -> assertThat(error.constraint()).contains("insert authors_pkey"));
+    }
+
+    @Test
+    void moreItemsThanATransactTakesAreRefusedWithoutACall() {
+        Library items = new Library(Capabilities.KEY_VALUE);
+        CreateProgram program = Creates.items();
+        List<NewRow> rows = LongStream.range(0, 51)
+                .mapToObj(id -> author(id, "author " + id, 0))
+                .toList();
+        assertThatThrownBy(() -> items.single(program, rows).block())
+                .isInstanceOfSatisfying(
+                        UnsupportedFeature.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.TRANSACT_TOO_LARGE));
+        assertThat(items.driver.log()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfManyTellsHowManyMatched() {
+        driver.matched("removed", 3);
+        MutationResult result = library.<MutationResult>single(TransactionsTest.delete("removed", false))
+                .block();
+        assertThat(result.matched()).isEqualTo(3);
+        assertThat(driver.log()).doesNotContain("begin");
+    }
+
+    @Test
+    void aChangeOfOneThatMissesIsNotFoundAndNamesItsKeyByAccessorOnly() {
+        driver.matched("removed", 0);
+        assertThatThrownBy(() -> library.single(TransactionsTest.delete("removed", true), 4711L)
+                        .block())
+                .isInstanceOfSatisfying(NotFound.class, error -> {
+                    assertThat(error.key()).containsExactly(4711L);
+                    assertThat(error.getMessage()).doesNotContain("4711");
+                });
+    }
+
+    @Test
+    void aChangeOfOneGivesTheRecordBack() {
+        UpdateRows update = new UpdateRows(
+                Library.table("updated", Library.I64, Library.TEXT),
+                List.of(),
+                ValueExpr.TRUE,
+                Library.table("updated", Library.I64, Library.TEXT).columns());
+        ChangeProgram program =
+                new ChangeProgram(Optional.of(update), true, Optional.of(Library.AUTHORS), 0, List.of());
+        driver.rows("updated", values -> Library.authorRows(7, 7));
+        assertThat(library.<Author>single(program, 7L).block().name()).isEqualTo("author 7");
+        driver.rows("updated", values -> List.of());
+        assertThatThrownBy(() -> library.single(program, 7L).block()).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aConditionThatHoldsForNothingCallsNothing() {
+        ChangeProgram many = new ChangeProgram(Optional.empty(), false, Optional.empty(), 0, List.of());
+        assertThat(library.<MutationResult>single(many).block().matched()).isZero();
+        ChangeProgram one = new ChangeProgram(Optional.empty(), true, Optional.empty(), 0, List.of());
+        assertThatThrownBy(() -> library.single(one, 1L).block()).isInstanceOf(NotFound.class);
+        assertThat(driver.log()).isEmpty();
+    }
+}
