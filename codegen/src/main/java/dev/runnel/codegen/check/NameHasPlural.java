@@ -4,14 +4,13 @@ import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
 import dev.runnel.codegen.model.Problem.Code;
-import dev.runnel.codegen.model.Words;
 import java.util.List;
 
 /** The companion is named by a plural that differs from the name of the model, or by the annotation. */
 final class NameHasPlural implements Check {
     @Override
     public List<Problem> problems(Model model, Models models) {
-        if (model.companionNamed() || Words.plural(model.name()).isPresent()) {
+        if (!model.companionName().isEmpty()) {
             return List.of();
         }
         return List.of(new Problem(

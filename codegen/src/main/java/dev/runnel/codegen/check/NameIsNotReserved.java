@@ -7,7 +7,6 @@ import dev.runnel.codegen.model.Problem.Code;
 import dev.runnel.codegen.model.Words;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 
 /** The name of the companion means nothing else in generated code. */
 final class NameIsNotReserved implements Check {
@@ -43,17 +42,17 @@ final class NameIsNotReserved implements Check {
 
     @Override
     public List<Problem> problems(Model model, Models models) {
-        String companion = model.companion().simpleName();
-        if (SourceVersion.isName(companion)
-                && companion.indexOf('.') < 0
-                && !NESTED_TYPES.contains(companion)
-                && !METHODS.contains(Words.decapitalised(companion))) {
+        String name = model.companionName();
+        if (name.isEmpty()
+                || isTypeName(model) && !NESTED_TYPES.contains(name) && !METHODS.contains(Words.decapitalised(name))) {
             return List.of();
         }
         return List.of(new Problem(
-                Code.NAME_RESERVED,
-                model.origin(),
-                companion + " cannot be the name of a companion",
-                Names.propose(model)));
+                Code.NAME_RESERVED, model.origin(), name + " cannot be the name of a companion", Names.propose(model)));
+    }
+
+    /** The reader proposes another where it is none. */
+    private static boolean isTypeName(Model model) {
+        return model.companion().simpleName().equals(model.companionName());
     }
 }

@@ -7,16 +7,16 @@ import java.util.Optional;
 /**
  * A model as written.
  *
- * @param companion the type to be generated; a proposal where the name has no plural
- * @param companionNamed whether the annotation names the companion
+ * @param companionName the name of the companion as the annotation gives it, or the plural; empty where there is none
+ * @param companion the type to be generated; a proposal where the name is none
  * @param table the name of the table
  */
 public record Model(
         Origin origin,
         ClassName type,
         Declaration declaration,
+        String companionName,
         ClassName companion,
-        boolean companionNamed,
         String table,
         List<Component> components) {
 

@@ -8,11 +8,11 @@ import dev.runnel.codegen.model.Origin;
 import dev.runnel.codegen.model.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -31,17 +31,16 @@ public final class ModelReader {
     public static Model read(TypeElement element) {
         AnnotationMirror annotation = Annotations.find(element, "Model").orElseThrow();
         ClassName type = ClassName.get(element);
-        Optional<String> named =
-                Optional.of(Annotations.text(annotation, "companion")).filter(name -> !name.isEmpty());
-        String companion =
-                named.or(() -> Words.plural(type.simpleName())).orElseGet(() -> Words.proposal(type.simpleName()));
+        String given = Annotations.text(annotation, "companion");
+        String companionName = given.isEmpty() ? Words.plural(type.simpleName()).orElse("") : given;
+        String companion = isTypeName(companionName) ? companionName : Words.proposal(type.simpleName());
         String table = Annotations.text(annotation, "table");
         return new Model(
                 new ElementOrigin(element),
                 type,
                 declaration(element),
+                companionName,
                 ClassName.get(type.packageName(), companion),
-                named.isPresent(),
                 table.isEmpty() ? Words.snakeCase(companion) : table,
                 components(element));
     }
@@ -64,6 +63,10 @@ public final class ModelReader {
     /** What the compiler knows to be there. */
     public static Element element(Origin origin) {
         return ((ElementOrigin) origin).element();
+    }
+
+    private static boolean isTypeName(String name) {
+        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
     }
 
     private static List<Component> components(TypeElement element) {

@@ -1,0 +1,253 @@
+package dev.runnel.codegen;
+
+import static dev.runnel.codegen.Compilations.TODO;
+import static dev.runnel.codegen.Compilations.USER;
+import static dev.runnel.codegen.Compilations.app;
+import static dev.runnel.codegen.Compilations.compile;
+import static dev.runnel.codegen.Compilations.load;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.Deferred;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.Row;
+import dev.runnel.stmt.NewRow;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What generated companions do when they run. */
+class CompanionRunTest {
+    private static final UUID ID = new UUID(1, 1);
+    private static final UUID USER_ID = new UUID(2, 2);
+    private static final ClassLoader CLASSES = load(compile(
+            USER,
+            TODO,
+            app("Team", "@Model record Team(@Key UUID id, String name) {}"),
+            app("Game", """
+                    @Model
+                    record Game(@Key UUID id, UUID homeId, @BelongsTo Team home,
+                            Optional<UUID> guestId, @BelongsTo Optional<Team> guest) {}
+                    """),
+            app("Use", """
+                    public class Use {
+                        static final UUID ID = new UUID(1, 1);
+                        static final UUID USER_ID = new UUID(2, 2);
+                        static final Instant CREATED = Instant.parse("2026-01-01T00:00:00.1234567Z");
+
+                        public static Object byForeignKey() {
+                            return Todos.create().title("a").points(7).created(CREATED).userId(USER_ID).urgent(null).row();
+                        }
+
+                        public static Object byRecord() {
+                            User user = new User(USER_ID, "n", "e", Optional.empty(), Deferred.unloaded());
+                            return Todos.create().title("a").points(7).created(CREATED).user(user).row();
+                        }
+
+                        public static Object nested() {
+                            return Users.create().name("n").email("e").todos(t -> t.title("a").points(1).created(CREATED))
+                                    .todos(List.of(Todos.ofUser().title("b").points(2).created(CREATED)
+                                            .parent(byForeign()))).row();
+                        }
+
+                        private static Todos.Create byForeign() {
+                            return Todos.create().title("c").points(3).created(CREATED).user(Users.create().name("m").email("f"));
+                        }
+
+                        public static Object requiredNull() {
+                            return Users.create().name(null);
+                        }
+
+                        public static Object shape(String title, String user) {
+                            return Todos.filter(t -> t.title().eq(title).and(t.user().name().eq(user))).request().shape();
+                        }
+
+                        public static Object sameShapes() {
+                            return shape("x", "y").equals(shape("z", "w"));
+                        }
+                    }
+                    """)));
+
+    private static ModelProvider provider(String companion) throws ReflectiveOperationException {
+        return (ModelProvider) CLASSES.loadClass("app." + companion + "$Provider")
+                .getConstructor()
+                .newInstance();
+    }
+
+    private static Object use(String method) throws Throwable {
+        try {
+            return CLASSES.loadClass("app.Use").getMethod(method).invoke(null);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Row row(Object... cells) {
+        return index -> cells[index];
+    }
+
+    private static Object get(Object record, String component) throws ReflectiveOperationException {
+        var accessor = record.getClass().getDeclaredMethod(component);
+        accessor.setAccessible(true);
+        return accessor.invoke(record);
+    }
+
+    @Test
+    void versionIsThatOfTheApi() throws Exception {
+        assertThat(provider("Users").version()).isEqualTo(ModelProvider.VERSION);
+    }
+
+    @Test
+    void entityHasFieldsAndRelationsInTheirOrder() throws Exception {
+        Entity todo = provider("Todos").entity();
+        assertThat(todo.table()).isEqualTo("todos");
+        assertThat(todo.fields())
+                .extracting(field -> field.index() + " " + field.column() + " " + field.type())
+                .containsExactly(
+                        "0 id uuid",
+                        "1 title text",
+                        "2 points i64",
+                        "3 urgent bool?",
+                        "4 body text?",
+                        "5 created instant",
+                        "6 user_id uuid",
+                        "7 parent_id uuid?");
+        assertThat(todo.fields())
+                .filteredOn(Field::deferred)
+                .extracting(Field::name)
+                .containsExactly("body");
+        assertThat(todo.fields())
+                .filteredOn(Field::generated)
+                .extracting(Field::name)
+                .containsExactly("id");
+        assertThat(todo.key()).extracting(Field::name).containsExactly("id");
+        assertThat(todo.relations())
+                .extracting(relation -> relation.index() + " " + relation.name() + " " + relation.kind() + " "
+                        + relation.fields() + relation.references() + (relation.optional() ? " optional" : ""))
+                .containsExactly("0 user BELONGS_TO [userId][id]", "1 parent BELONGS_TO [parentId][id] optional");
+        assertThat(todo.indexes().toString()).isEqualTo("[[Todo.userId], [Todo.parentId]]");
+    }
+
+    @Test
+    void entityHasUniqueFieldsAndTheOtherSide() throws Exception {
+        Entity user = provider("Users").entity();
+        assertThat(user.uniques().toString()).isEqualTo("[[User.email]]");
+        Relation todos = user.relations().get(0);
+        assertThat(todos.kind()).isEqualTo(Relation.Kind.HAS_MANY);
+        assertThat(todos.target().getSimpleName()).isEqualTo("Todo");
+        assertThat(todos.fields()).containsExactly("id");
+        assertThat(todos.references()).containsExactly("userId");
+        assertThat(todos.eager()).isFalse();
+    }
+
+    @Test
+    void decodesColumnsFromAnyPosition() throws Exception {
+        Object todo = provider("Todos")
+                .decoder()
+                .decode(row("before", ID, "a", 7L, null, Instant.EPOCH, USER_ID, null), 1, Loads.none(8, 2));
+        assertThat(todo.toString())
+                .isEqualTo("Todo[id=" + ID
+                        + ", title=a, points=7, urgent=null, body=?, created=1970-01-01T00:00:00Z, userId=" + USER_ID
+                        + ", user=?, parentId=Optional.empty, parent=?]");
+    }
+
+    @Test
+    void decodesWhatWasLoaded() throws Exception {
+        Object todo = provider("Todos")
+                .decoder()
+                .decode(
+                        row(ID, "a", 7L, true, Instant.EPOCH, USER_ID, ID, "text", Deferred.relation("someone", false)),
+                        0,
+                        Loads.none(8, 2).withField(4, 7).withRelation(0, 8));
+        assertThat(get(todo, "urgent")).isEqualTo(true);
+        assertThat(get(todo, "parentId")).isEqualTo(Optional.of(ID));
+        assertThat(((Deferred<?>) get(todo, "body")).get()).isEqualTo(Optional.of("text"));
+        assertThat(((Deferred<?>) get(todo, "user")).get()).isEqualTo("someone");
+        assertThat(((Deferred<?>) get(todo, "parent")).isLoaded()).isFalse();
+    }
+
+    @Test
+    void decodesEagerRelations() throws Exception {
+        Object team = provider("Teams").decoder().decode(row(USER_ID, "home"), 0, Loads.none(2, 0));
+        Object game = provider("Games")
+                .decoder()
+                .decode(
+                        row(ID, USER_ID, null, team, Optional.empty()),
+                        0,
+                        Loads.none(3, 2).withRelation(0, 3).withRelation(1, 4));
+        assertThat(get(game, "home")).isEqualTo(team);
+        assertThat(get(game, "guest")).isEqualTo(Optional.empty());
+        assertThat(provider("Games").entity().relations()).allMatch(Relation::eager);
+    }
+
+    @Test
+    void refusesAnAbsentValueOfARequiredField() throws Exception {
+        var decoder = provider("Todos").decoder();
+        assertThatThrownBy(() ->
+                        decoder.decode(row(ID, null, 7L, null, Instant.EPOCH, USER_ID, null), 0, Loads.none(8, 2)))
+                .isInstanceOf(DecodeFailed.class);
+    }
+
+    @Test
+    void createSetsWhatWasSaid() throws Throwable {
+        NewRow row = (NewRow) use("byForeignKey");
+        assertThat(row.cells())
+                .containsExactly(
+                        NewRow.UNSET,
+                        "a",
+                        7L,
+                        null,
+                        NewRow.UNSET,
+                        Instant.parse("2026-01-01T00:00:00.123456Z"),
+                        USER_ID,
+                        NewRow.UNSET);
+    }
+
+    @Test
+    void createTakesTheKeyOfARelatedRecord() throws Throwable {
+        NewRow row = (NewRow) use("byRecord");
+        assertThat(row.cells()[6]).isEqualTo(USER_ID);
+    }
+
+    @Test
+    void createNestsRowsOverBothSides() throws Throwable {
+        NewRow user = (NewRow) use("nested");
+        List<NewRow> todos = user.nested(user.entity().relations().get(0));
+        assertThat(todos).extracting(todo -> todo.cells()[1]).containsExactly("a", "b");
+        Entity todo = todos.get(0).entity();
+        NewRow parent = todos.get(1).nested(todo.relations().get(1)).get(0);
+        assertThat(parent.cells()[1]).isEqualTo("c");
+        assertThat(parent.nested(todo.relations().get(0)).get(0).cells()[1]).isEqualTo("m");
+    }
+
+    @Test
+    void createRefusesNullInARequiredField() {
+        assertThatThrownBy(() -> use("requiredNull"))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("User.name");
+    }
+
+    @Test
+    void shapesDoNotHoldValues() throws Throwable {
+        assertThat(use("sameShapes")).isEqualTo(true);
+    }
+
+    @Test
+    void unloadedNamesTheIncludeThatIsMissing() throws Exception {
+        Object todo = provider("Todos")
+                .decoder()
+                .decode(row(ID, "a", 7L, null, Instant.EPOCH, USER_ID, null), 0, Loads.none(8, 2));
+        assertThatThrownBy(() -> ((Deferred<?>) get(todo, "user")).get())
+                .hasMessageContaining("Todo.user")
+                .hasMessageContaining(".include(x -> x.user())");
+    }
+}

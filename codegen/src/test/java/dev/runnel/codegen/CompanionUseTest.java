@@ -1,0 +1,144 @@
+package dev.runnel.codegen;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static dev.runnel.codegen.Compilations.compileUse;
+
+import com.google.testing.compile.Compilation;
+import org.junit.jupiter.api.Test;
+
+/** What the generated types let a program say, and what they do not. */
+class CompanionUseTest {
+
+    private static void refuses(String statement, String error) {
+        Compilation compilation = compileUse(statement);
+        assertThat(compilation).hadErrorContaining(error);
+        assertThat(compilation).hadErrorCount(1);
+    }
+
+    private static void takes(String statement) {
+        assertThat(compileUse(statement)).succeededWithoutWarnings();
+    }
+
+    @Test
+    void takesWholeCreates() {
+        takes("Users.create().name(\"a\").email(\"b\").exec(db);");
+        takes("Todos.create().title(\"a\").points(1).created(Instant.EPOCH).userId(id).urgent(null).exec(db);");
+        takes(
+                "Todos.create().title(\"a\").points(1).created(Instant.EPOCH).user(user).parent(todo).body(\"b\").exec(db);");
+    }
+
+    @Test
+    void takesNestedCreates() {
+        takes(
+                "Users.create().name(\"a\").email(\"b\").todos(t -> t.title(\"x\").points(1).created(Instant.EPOCH)).exec(db);");
+        takes(
+                "Users.create().name(\"a\").email(\"b\")"
+                        + ".todos(List.of(Todos.ofUser().title(\"x\").points(1).created(Instant.EPOCH).body(\"y\"))).exec(db);");
+        takes("Todos.create().title(\"a\").points(1).created(Instant.EPOCH)"
+                + ".user(Users.create().name(\"a\").email(\"b\")).exec(db);");
+    }
+
+    @Test
+    void takesQueriesOverRelations() {
+        takes("Flux<User> users = Users.filter(u -> u.todos().any(t -> t.title().eq(u.name())))"
+                + ".include(u -> u.todos().with(t -> t.filter(f -> f.points().gt(3L)).limit(2).include(f -> f.body())))"
+                + ".orderBy(u -> u.bio().desc()).all(db);");
+        takes("Flux<Todo> todos = Todos.filter(t -> t.user().eq(user).and(t.parent().isNull())"
+                + ".and(t.user().email().ne(\"x\")).and(t.parent().title().optional().isNull()))"
+                + ".include(t -> t.user().todos(), t -> t.parent()).all(db);");
+        takes("Mono<Todo> one = Todos.byId(id).one(db); Mono<User> user2 = Users.byEmail(\"x\").first(db);");
+        takes(
+                "Condition<Todo> hard = Todos.where(t -> t.points().ge(5L)); Todos.filter(t -> hard.and(t.urgent().isNotNull()));");
+    }
+
+    @Test
+    void takesUpdatesAndDeletes() {
+        takes(
+                "Todos.update(todo).title(\"x\").points(t -> t.points().plus(1L)).clearUrgent().user(user).clearParent().exec(db);");
+        takes("Mono<MutationResult> changed = Todos.filter(t -> t.points().eq(1L)).update().body(\"x\").exec(db);");
+        takes("Mono<MutationResult> gone = Todos.delete(todo).exec(db);");
+        takes("Mono<List<User>> users = Users.createMany(List.of(Users.create().name(\"a\").email(\"b\"))).exec(db);");
+    }
+
+    @Test
+    void createLacksItsFirstField() {
+        refuses(
+                "Users.create().exec(db);",
+                "location: interface app.Users.NeedsName<app.Users.NeedsEmail<app.Users.Create>>");
+    }
+
+    @Test
+    void createLacksItsLastField() {
+        refuses("Users.create().name(\"a\").exec(db);", "location: interface app.Users.NeedsEmail<app.Users.Create>");
+    }
+
+    @Test
+    void createSkipsEachField() {
+        refuses("Todos.create().points(1);", "location: interface app.Todos.NeedsTitle<");
+        refuses("Todos.create().title(\"a\").created(Instant.EPOCH);", "location: interface app.Todos.NeedsPoints<");
+        refuses("Todos.create().title(\"a\").points(1).userId(id);", "location: interface app.Todos.NeedsCreated<");
+        refuses(
+                "Todos.create().title(\"a\").points(1).created(Instant.EPOCH).exec(db);",
+                "location: interface app.Todos.NeedsUser<app.Todos.Create>");
+    }
+
+    @Test
+    void nestedCreateLacksAField() {
+        refuses(
+                "Users.create().name(\"a\").email(\"b\").todos(t -> t.title(\"x\").created(Instant.EPOCH));",
+                "location: interface app.Todos.NeedsPoints<");
+    }
+
+    @Test
+    void lambdaUsesAnotherModelsField() {
+        refuses("Users.filter(u -> u.title().eq(\"x\"));", "symbol:   method title()");
+    }
+
+    @Test
+    void conditionIsAboutAnotherModel() {
+        refuses("Condition<User> c = Todos.where(t -> t.points().eq(1L));", "incompatible types");
+    }
+
+    @Test
+    void valueIsOfAnotherType() {
+        refuses("Users.filter(u -> u.name().eq(3));", "int cannot be converted to");
+    }
+
+    @Test
+    void createdValueIsOfAnotherType() {
+        refuses("Users.create().name(3);", "int cannot be converted to java.lang.String");
+    }
+
+    @Test
+    void requiredFieldIsNeverNull() {
+        refuses("Users.filter(u -> u.name().isNull());", "symbol:   method isNull()");
+    }
+
+    @Test
+    void requiredRelationIsNeverNull() {
+        refuses("Todos.filter(t -> t.user().isNull());", "symbol:   method isNull()");
+    }
+
+    @Test
+    void requiredFieldIsNotCleared() {
+        refuses("Users.update(user).clearName();", "symbol:   method clearName()");
+    }
+
+    @Test
+    void keyIsNotUpdated() {
+        refuses("Users.update(user).id(id);", "symbol:   method id(java.util.UUID)");
+    }
+
+    @Test
+    void childToBeNestedIsNotRun() {
+        refuses(
+                "Todos.ofUser().title(\"x\").points(1).created(Instant.EPOCH).exec(db);",
+                "location: class app.Todos.OfUser");
+    }
+
+    @Test
+    void deferredColumnIsComparedByItsValue() {
+        takes("Todos.filter(t -> t.body().value().isNull());");
+        refuses("Todos.filter(t -> t.body().isNull());", "symbol:   method isNull()");
+    }
+}

@@ -1,0 +1,197 @@
+package dev.runnel.codegen;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static dev.runnel.codegen.Compilations.app;
+import static dev.runnel.codegen.Compilations.compile;
+import static dev.runnel.codegen.Compilations.file;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** Models of every shape get companions that compile without a warning. */
+class GeneratedCodeTest {
+
+    private static void generates(JavaFileObject... files) {
+        assertThat(compile(files)).succeededWithoutWarnings();
+    }
+
+    @Test
+    void everyTypeOfColumn() {
+        generates(app("Sample", """
+                @Model
+                public record Sample(
+                        @Key UUID id,
+                        long a, Long b, Optional<Long> c, @Nullable Long d, Deferred<Long> e, Deferred<Optional<Long>> f,
+                        boolean g, Boolean h, Optional<Boolean> i, @Nullable Boolean j, Deferred<Boolean> k,
+                        String l, Optional<String> m, @Nullable String n, Deferred<String> o, Deferred<Optional<String>> p,
+                        UUID q, Optional<UUID> r, @Nullable UUID s, Deferred<UUID> t,
+                        Instant u, Optional<Instant> v, @Nullable Instant w, Deferred<Optional<Instant>> x) {}
+                """));
+    }
+
+    @Test
+    void nullableOfAnyPackage() {
+        generates(
+                JavaFileObjects.forSourceString("other.Nullable", """
+                        package other;
+                        import java.lang.annotation.*;
+                        @Target({ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
+                        public @interface Nullable {}
+                        """),
+                app("User", "@Model public record User(@Key UUID id, @other.Nullable String bio) {}"),
+                app(
+                        "Use",
+                        "class Use { Object use(Db db, User user) { return Users.update(user).clearBio().exec(db); } }"));
+    }
+
+    @Test
+    void nestedModels() {
+        generates(app("Shop", """
+                        public class Shop {
+                            @Model
+                            public record Item(@Key UUID id, String name, @HasMany Deferred<List<Part>> parts) {
+                                @Model
+                                public record Part(@Key UUID id, UUID itemId, @BelongsTo Deferred<Item> item) {}
+                            }
+                        }
+                        """), app("Use", """
+                        class Use {
+                            Object use(Db db, Shop.Item item, Shop.Item.Part part) {
+                                return Parts.filter(p -> p.item().eq(item)).include(p -> p.item().parts()).all(db);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void modelsOfDifferentPackages() {
+        generates(
+                file(
+                        "a",
+                        "Author",
+                        "@Model public record Author(@Key @Auto UUID id, String name, @HasMany Deferred<List<b.Book>> books) {}"),
+                file(
+                        "b",
+                        "Book",
+                        "@Model public record Book(@Key @Auto UUID id, String title, UUID authorId,"
+                                + " @BelongsTo Deferred<a.Author> author) {}"),
+                file("c", "Use", """
+                        class Use {
+                            Object use(Db db, a.Author author) {
+                                return a.Authors.create().name("x").books(b -> b.title("y")).exec(db);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void modelsOfTheUnnamedPackage() {
+        generates(
+                file("", "Author", "@Model record Author(@Key UUID id, @HasMany Deferred<List<Book>> books) {}"),
+                file(
+                        "",
+                        "Book",
+                        "@Model record Book(@Key UUID id, UUID authorId, @BelongsTo Deferred<Author> author) {}"));
+    }
+
+    @Test
+    void compositeKeys() {
+        generates(app("Enrollment", """
+                        @Model
+                        record Enrollment(@Key UUID studentId, @Key long course, String note,
+                                @HasMany(inverse = "enrollment") Deferred<List<Grade>> grades) {}
+                        """), app("Grade", """
+                        @Model
+                        record Grade(@Key UUID id, long points,
+                                UUID enrollmentStudentId, long enrollmentCourse, @BelongsTo Deferred<Enrollment> enrollment,
+                                @Nullable UUID oldStudent, Optional<Long> oldCourse,
+                                @BelongsTo(fields = {"oldStudent", "oldCourse"}) Deferred<Optional<Enrollment>> old) {}
+                        """), app("Use", """
+                        class Use {
+                            Object use(Db db, UUID id, Enrollment e, Grade g) {
+                                Enrollments.byKey(id, 3).one(db);
+                                Grades.create().id(id).points(1).enrollment(id, 3).old(e).exec(db);
+                                Grades.create().id(id).points(1).enrollment(e).old(Enrollments.create().studentId(id).course(1).note("x"));
+                                Grades.filter(f -> f.enrollment().eq(e).and(f.old().isNull())).all(db);
+                                Enrollments.update(e).note("x").exec(db);
+                                return Grades.update(g).enrollment(e).clearOld().exec(db);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void keysThatAreForeignKeys() {
+        generates(
+                app("User", "@Model record User(@Key @Auto UUID id) {}"),
+                app(
+                        "Profile",
+                        "@Model record Profile(@Key UUID userId, @BelongsTo Deferred<User> user, String text) {}"),
+                app("Use", """
+                        class Use {
+                            Object use(Db db, User user, Profile profile) {
+                                Profiles.update(profile).text("x").exec(db);
+                                return Profiles.create().user(Users.create()).text("x").exec(db);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void eagerRelations() {
+        generates(
+                app("Team", "@Model record Team(@Key UUID id, String name) {}"),
+                app("Game", """
+                        @Model
+                        record Game(@Key UUID id, UUID homeId, @BelongsTo Team home,
+                                Optional<UUID> guestId, @BelongsTo Optional<Team> guest, @HasMany List<Goal> goals) {}
+                        """),
+                app("Goal", "@Model record Goal(@Key UUID id, UUID gameId, @BelongsTo Deferred<Game> game) {}"));
+    }
+
+    @Test
+    void componentsWithNamesOfGeneratedCode() {
+        generates(app("Trap", """
+                @Model
+                public record Trap(
+                        @Key UUID f, @Unique String row, String next, String key, String model, String all, String entity,
+                        String anchor, String steps, String value, String scope, String with, String request, String exec,
+                        String ID, String ALL_, String create, String where, String set, String add, String computed,
+                        String body, Deferred<String> text, String textUnloaded, String eq, String class_, String at,
+                        String loads, String condition, String version, String decoder, @Unique String put, String toOne) {}
+                """));
+    }
+
+    @Test
+    void modelsWithNamesOfTheApi() {
+        generates(
+                app(
+                        "Field",
+                        "@Model(companion = \"FieldRows\") record Field(@Key UUID id, UUID queryId, @BelongsTo Deferred<Query> query) {}"),
+                app("Query", "@Model record Query(@Key UUID id, @HasMany Deferred<List<Field>> fields) {}"),
+                app("Condition", "@Model record Condition(@Key UUID id, String path) {}"),
+                app("Row", "@Model record Row(@Key UUID id, long number) {}"));
+    }
+
+    @Test
+    void namesThatTheAnnotationGives() {
+        Compilation compilation =
+                compile(app("Sheep", "@Model(companion = \"Flock\", table = \"sheep\") record Sheep(@Key UUID id) {}"));
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation)
+                .generatedSourceFile("app.Flock")
+                .contentsAsUtf8String()
+                .contains("\"sheep\"");
+    }
+
+    @Test
+    void modelOfManyFields() {
+        StringBuilder components = new StringBuilder("@Key UUID id");
+        for (int i = 0; i < 40; i++) {
+            components.append(", String field").append(i);
+        }
+        generates(app("Wide", "@Model record Wide(" + components + ") {}"));
+    }
+}

@@ -1,0 +1,429 @@
+package dev.runnel.codegen;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static dev.runnel.codegen.Compilations.TODO;
+import static dev.runnel.codegen.Compilations.app;
+import static dev.runnel.codegen.Compilations.compile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.util.Locale;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** Each mistake is one compile error, at the element, with its code and advice. */
+class UserErrorsTest {
+
+    private static void refuses(String model, String declaration, String line, String error, JavaFileObject... others) {
+        JavaFileObject[] files = new JavaFileObject[others.length + 1];
+        System.arraycopy(others, 0, files, 1, others.length);
+        files[0] = app(model, declaration);
+        Compilation compilation = compile(files);
+        assertThat(compilation).hadErrorContaining(error).inFile(files[0]).onLineContaining(line);
+        assertThat(compilation.errors()).hasSize(1);
+    }
+
+    private static final JavaFileObject OWNER =
+            app("Owner", "@Model public record Owner(@Key @Auto UUID id, String name) {}");
+
+    @Test
+    void modelIsARecord() {
+        refuses(
+                "User",
+                "@Model public class User {}",
+                "class User",
+                "[ModelNotRecord] @Model applies to records; User is a class: write it as a record");
+    }
+
+    @Test
+    void modelIsNotGeneric() {
+        refuses(
+                "Pair",
+                "@Model public record Pair<T>(@Key UUID id) {}",
+                "record Pair",
+                "[GenericModel] a model has no type parameters; Pair has");
+    }
+
+    @Test
+    void modelIsNotPrivate() {
+        refuses(
+                "Outer",
+                "class Outer {\n@Model private record User(@Key UUID id) {}\n}",
+                "record User",
+                "[PrivateModel] the companion of User cannot see it");
+    }
+
+    @Test
+    void modelIsNotNestedInAPrivateType() {
+        refuses(
+                "Outer",
+                "class Outer {\nprivate static class Inner {\n@Model record User(@Key UUID id) {}\n}\n}",
+                "record User",
+                "[PrivateModel] the companion of User cannot see it");
+    }
+
+    @Test
+    void modelHasAKey() {
+        refuses(
+                "User",
+                "@Model public record User(UUID id) {}",
+                "record User",
+                "[NoKey] User has no key: annotate a component: @Key @Auto UUID id");
+    }
+
+    @Test
+    void keyIsNotOptional() {
+        refuses(
+                "User",
+                "@Model public record User(\n@Key Optional<UUID> id) {}",
+                "@Key",
+                "[NullableKey] a component of the key cannot be absent; User.id may be");
+    }
+
+    @Test
+    void keyIsNotNullable() {
+        refuses("User", "@Model public record User(\n@Key @Nullable UUID id) {}", "@Key", "[NullableKey]");
+    }
+
+    @Test
+    void keyIsNotDeferred() {
+        refuses(
+                "User",
+                "@Model public record User(\n@Key Deferred<UUID> id) {}",
+                "@Key",
+                "[DeferredKey] a component of a key or foreign key is part of every read; User.id is deferred");
+    }
+
+    @Test
+    void foreignKeyIsNotDeferred() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id,\nDeferred<UUID> ownerId,\n@BelongsTo Deferred<Owner> owner) {}",
+                "ownerId",
+                "[DeferredKey]",
+                OWNER);
+    }
+
+    @Test
+    void autoIsForUuids() {
+        refuses(
+                "User",
+                "@Model public record User(\n@Key @Auto long id) {}",
+                "@Auto",
+                "[AutoNotUuid] @Auto makes UUIDs for keys; User.id is not a UUID key");
+    }
+
+    @Test
+    void autoIsForKeys() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Auto UUID other) {}",
+                "@Auto",
+                "[AutoNotUuid] @Auto makes UUIDs for keys; User.other is not a UUID key");
+    }
+
+    @Test
+    void typeIsSupported() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\nMap<String, String> tags) {}",
+                "tags",
+                "[UnsupportedType] no column holds java.util.Map<java.lang.String,java.lang.String>, the type of User.tags:"
+                        + " use long, boolean, String, UUID or Instant");
+    }
+
+    @Test
+    void nullableSaysSomething() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Nullable Optional<String> bio) {}",
+                "bio",
+                "[UnsupportedType] @Nullable says nothing on");
+    }
+
+    @Test
+    void deferredHoldsAnOptionalNotANullable() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\nDeferred<@Nullable String> bio) {}",
+                "bio",
+                "[UnsupportedType] @Nullable says nothing on");
+    }
+
+    @Test
+    void relatedRecordIsAnnotated() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\nDeferred<Owner> owner) {}",
+                "owner)",
+                "[UnsupportedType] no column holds dev.runnel.Deferred<app.Owner>, the type of Pet.owner: annotate it with"
+                        + " @BelongsTo or @HasMany if it is a relation",
+                OWNER);
+    }
+
+    @Test
+    void relationHasTheShapeOfOne() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\n@BelongsTo Deferred<List<Owner>> owner) {}",
+                "owner)",
+                "[RelationShape] dev.runnel.Deferred<java.util.List<app.Owner>>, the type of Pet.owner, is no such relation:"
+                        + " use @BelongsTo Deferred<User>",
+                OWNER);
+    }
+
+    @Test
+    void hasManyIsAList() {
+        refuses(
+                "Farm",
+                "@Model public record Farm(@Key UUID id,\n@HasMany Deferred<Set<Owner>> owners) {}",
+                "owners)",
+                "[RelationShape]",
+                OWNER);
+    }
+
+    @Test
+    void uncountableNameIsGivenOne() {
+        refuses(
+                "Sheep",
+                "@Model public record Sheep(@Key UUID id) {}",
+                "record Sheep",
+                "[NoPlural] Sheep has no plural, or is one: name the companion, as in @Model(companion = \"SheepRows\")");
+    }
+
+    @Test
+    void pluralNameIsGivenAnother() {
+        refuses(
+                "Orders",
+                "@Model public record Orders(@Key UUID id) {}",
+                "record Orders",
+                "[NoPlural] Orders has no plural");
+    }
+
+    @Test
+    void nameIsFree() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id) {}",
+                "record User",
+                "[NameTaken] the companion of User would be Users, which is a type of this package: name the companion, as in"
+                        + " @Model(companion = \"UserRows\")",
+                app("Users", "class Users {}"));
+    }
+
+    @Test
+    void twoModelsHaveTwoCompanions() {
+        JavaFileObject file = app("Shop", """
+                public interface Shop {
+                    interface New { @Model record Item(@Key UUID id) {} }
+                    interface Old { @Model(companion = "Items") record OldItem(@Key UUID id) {} }
+                }
+                """);
+        Compilation compilation = compile(file);
+        assertThat(compilation)
+                .hadErrorContaining("[NameTaken] the companion of Item would be Items, which is the companion of"
+                        + " app.Shop.Old.OldItem")
+                .inFile(file)
+                .onLineContaining("New");
+        assertThat(compilation)
+                .hadErrorContaining("[NameTaken] the companion of OldItem would be Items")
+                .inFile(file)
+                .onLineContaining("Old");
+    }
+
+    @Test
+    void twoComponentsAreTwoColumns() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id, String fullName,\nString full_name) {}",
+                "full_name)",
+                "[NameTaken] full_name and fullName would be the same column, full_name");
+    }
+
+    @Test
+    void companionIsNotNamedLikeATypeInIt() {
+        refuses(
+                "Search",
+                "@Model(companion = \"Query\") public record Search(@Key UUID id) {}",
+                "record Search",
+                "[NameReserved] Query cannot be the name of a companion");
+    }
+
+    @Test
+    void companionIsNotNamedLikeAMethodOfQueries() {
+        refuses(
+                "Search",
+                "@Model(companion = \"Filter\") public record Search(@Key UUID id) {}",
+                "record Search",
+                "[NameReserved] Filter cannot be the name of a companion");
+    }
+
+    @Test
+    void companionIsNamedByAnIdentifier() {
+        refuses(
+                "Search",
+                "@Model(companion = \"my searches\") public record Search(@Key UUID id) {}",
+                "record Search",
+                "[NameReserved] my searches cannot be the name of a companion");
+    }
+
+    @Test
+    void componentIsNotNamedLikeAMethodOfPaths() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\nString include) {}",
+                "include",
+                "[NameReserved] include is a method of every path to a User");
+    }
+
+    @Test
+    void relationLeadsToAModel() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\n@BelongsTo Deferred<Person> owner) {}",
+                "owner)",
+                "[UnknownReference] Pet.owner leads to app.Person, which is no @Model of this compilation",
+                app("Person", "record Person(UUID id) {}"));
+    }
+
+    @Test
+    void belongsToHasAForeignKey() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id,\n@BelongsTo Deferred<Owner> owner) {}",
+                "owner)",
+                "[UnknownReference] Pet.owner has no foreign key: Pet has no column ownerId: add the component ownerId, or"
+                        + " name another: @BelongsTo(fields = \"…\")",
+                OWNER);
+    }
+
+    @Test
+    void namedForeignKeyIsThere() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\n@BelongsTo(fields = \"master\") Deferred<Owner> owner) {}",
+                "owner)",
+                "[UnknownReference] Pet.owner has no foreign key: Pet has no column master",
+                OWNER);
+    }
+
+    @Test
+    void foreignKeyHasAsManyComponentsAsTheKey() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID a, UUID b,\n@BelongsTo(fields = {\"a\", \"b\"}) Deferred<Owner> owner) {}",
+                "owner)",
+                "[UnknownReference] Pet.owner names 2 components; the key of Owner has 1",
+                OWNER);
+    }
+
+    @Test
+    void foreignKeyHasTheTypeOfTheKey() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, long ownerId,\n@BelongsTo Deferred<Owner> owner) {}",
+                "owner)",
+                "[UnknownReference] Pet.ownerId cannot equal Owner.id, which is of another type",
+                OWNER);
+    }
+
+    @Test
+    void hasManyHasAnOtherSide() {
+        refuses(
+                "Farm",
+                "@Model public record Farm(@Key UUID id,\n@HasMany Deferred<List<Owner>> owners) {}",
+                "owners)",
+                "[UnknownReference] Farm.owners has no other side: Owner has no @BelongsTo to Farm",
+                OWNER);
+    }
+
+    @Test
+    void namedInverseIsThere() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@HasMany(inverse = \"owner\") Deferred<List<Todo>> todos) {}",
+                "todos)",
+                "[UnknownReference] User.todos has no other side: Todo has no @BelongsTo owner to User",
+                TODO);
+    }
+
+    @Test
+    void inverseIsTheOnlyOneOrNamed() {
+        refuses(
+                "Team",
+                "@Model public record Team(@Key UUID id,\n@HasMany Deferred<List<Player>> players) {}",
+                "players)",
+                "[AmbiguousInverse] Team.players can be the other side of home and loan of Player: name it: @HasMany(inverse ="
+                        + " \"home\")",
+                app(
+                        "Player",
+                        "@Model record Player(@Key UUID id, UUID homeId, @BelongsTo Deferred<Team> home,"
+                                + " UUID loanId, @BelongsTo Deferred<Team> loan) {}"));
+    }
+
+    @Test
+    void optionalRelationHasANullableKey() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\n@BelongsTo Deferred<Optional<Owner>> owner) {}",
+                "owner)",
+                "[OptionalMismatch] Pet.owner is optional, but its key Pet.ownerId is required",
+                OWNER);
+    }
+
+    @Test
+    void requiredRelationHasARequiredKey() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, @Nullable UUID ownerId,\n@BelongsTo Deferred<Owner> owner) {}",
+                "owner)",
+                "[OptionalMismatch] Pet.owner is required, but its key Pet.ownerId may be absent",
+                OWNER);
+    }
+
+    @Test
+    void eagerRelationsDoNotLeadBack() {
+        JavaFileObject a = app("Egg", "@Model record Egg(@Key UUID id, UUID henId,\n@BelongsTo Hen hen) {}");
+        JavaFileObject b = app("Hen", "@Model record Hen(@Key UUID id, UUID eggId,\n@BelongsTo Egg egg) {}");
+        Compilation compilation = compile(a, b);
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "[EagerCycle] Egg.hen is part of every read, and leads back to Egg: make a relation on the"
+                                + " way Deferred<…>")
+                .inFile(a)
+                .onLineContaining("hen)");
+        assertThat(compilation)
+                .hadErrorContaining("[EagerCycle] Hen.egg")
+                .inFile(b)
+                .onLineContaining("egg)");
+    }
+
+    @Test
+    void eagerRelationDoesNotLeadToItself() {
+        refuses(
+                "Node",
+                "@Model record Node(@Key UUID id, Optional<UUID> parentId,\n@BelongsTo Optional<Node> parent) {}",
+                "parent)",
+                "[EagerCycle] Node.parent");
+    }
+
+    @Test
+    void everyMistakeIsReportedAndUsesOfCompanionsAreNot() {
+        JavaFileObject pet = app(
+                "Pet",
+                "@Model public record Pet(@Key @Auto long id, Map<String, Long> tags, UUID ownerId,"
+                        + " @BelongsTo Deferred<Optional<Owner>> owner) {}");
+        Compilation compilation =
+                compile(pet, OWNER, app("Use", "interface Use { Pets.Query pets(); Owners.Query owners(); }"));
+        assertThat(compilation.errors())
+                .extracting(error -> error.getMessage(Locale.ROOT).replaceAll("(?s)\\].*", "]"))
+                .containsExactlyInAnyOrder("[AutoNotUuid]", "[UnsupportedType]", "[OptionalMismatch]");
+    }
+
+    @Test
+    void typeThatTheCompilerDoesNotKnowIsLeftToIt() {
+        Compilation compilation = compile(app("User", "@Model public record User(@Key UUID id, Strin name) {}"));
+        assertThat(compilation).hadErrorContaining("cannot find symbol");
+        assertThat(compilation.errors()).hasSize(1);
+    }
+}

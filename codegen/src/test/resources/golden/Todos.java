@@ -1,0 +1,547 @@
+// Generated from app.Todo by ModelProcessor. Regenerate with: mvn compile
+package app;
+
+import dev.runnel.Condition;
+import dev.runnel.Deferred;
+import dev.runnel.DeferredPath;
+import dev.runnel.Expr;
+import dev.runnel.Include;
+import dev.runnel.MutationResult;
+import dev.runnel.NullablePath;
+import dev.runnel.NullableStringPath;
+import dev.runnel.NumberPath;
+import dev.runnel.OnePath;
+import dev.runnel.OptionalOnePath;
+import dev.runnel.Path;
+import dev.runnel.Session;
+import dev.runnel.Statement;
+import dev.runnel.StringPath;
+import dev.runnel.companion.Changing;
+import dev.runnel.companion.Creating;
+import dev.runnel.companion.Loaded;
+import dev.runnel.companion.ModelFields;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.companion.Statements;
+import dev.runnel.internal.Clauses;
+import dev.runnel.internal.Request;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Decoder;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.Row;
+import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.Scope;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Statements over {@code Todo}. */
+@Generated("dev.runnel.codegen.ModelProcessor")
+@NullMarked
+public final class Todos {
+    private static final Field ID = new Field(Todo.class, "id", "id", 0, Type.of(Storage.UUID),
+            false, true);
+    private static final Field TITLE = new Field(Todo.class, "title", "title", 1,
+            Type.of(Storage.TEXT), false, false);
+    private static final Field POINTS = new Field(Todo.class, "points", "points", 2,
+            Type.of(Storage.I64), false, false);
+    private static final Field URGENT = new Field(Todo.class, "urgent", "urgent", 3,
+            Type.optional(Storage.BOOL), false, false);
+    private static final Field BODY = new Field(Todo.class, "body", "body", 4,
+            Type.optional(Storage.TEXT), true, false);
+    private static final Field CREATED = new Field(Todo.class, "created", "created", 5,
+            Type.of(Storage.INSTANT), false, false);
+    private static final Field USER_ID = new Field(Todo.class, "userId", "user_id", 6,
+            Type.of(Storage.UUID), false, false);
+    private static final Field PARENT_ID = new Field(Todo.class, "parentId", "parent_id", 7,
+            Type.optional(Storage.UUID), false, false);
+    private static final Relation USER = new Relation(
+            Todo.class, "user", 0, Relation.Kind.BELONGS_TO, User.class,
+            List.of("userId"), List.of("id"), false, false);
+    private static final Relation PARENT = new Relation(
+            Todo.class, "parent", 1, Relation.Kind.BELONGS_TO, Todo.class,
+            List.of("parentId"), List.of("id"), true, false);
+    private static final Entity ENTITY = new Entity(
+            Todo.class,
+            "todos",
+            List.of(ID, TITLE, POINTS, URGENT, BODY, CREATED, USER_ID, PARENT_ID),
+            List.of(USER, PARENT),
+            List.of(ID),
+            List.of(),
+            List.of(List.of(USER_ID), List.of(PARENT_ID)));
+    private static final Deferred<Optional<String>> BODY_UNLOADED = Deferred.unloaded("Todo.body", false);
+    private static final Deferred<User> USER_UNLOADED = Deferred.unloaded("Todo.user", true);
+    private static final Deferred<Optional<Todo>> PARENT_UNLOADED = Deferred.unloaded("Todo.parent", true);
+
+    /** This model, for {@code Db.builder().models(…)}. */
+    public static final ModelProvider MODEL = new Provider();
+    private static final Query ALL = new Query(Clauses.of(ENTITY));
+
+    private Todos() {}
+
+    public static Query all() {
+        return ALL;
+    }
+
+    public static Query filter(Function<? super Fields<Todo>, Condition<Todo>> condition) {
+        return ALL.filter(condition);
+    }
+
+    /** A condition to keep, for any statement over Todo. */
+    public static Condition<Todo> where(Function<? super Fields<Todo>, Condition<Todo>> condition) {
+        return Condition.of(ALL.filter(condition).clauses().filter());
+    }
+
+    public static Query byId(UUID id) {
+        return ALL.filter(f -> f.id().eq(id));
+    }
+
+    public static NeedsTitle<NeedsPoints<NeedsCreated<NeedsUser<Create>>>> create() {
+        return new TitleStage<>(NewRow.of(ENTITY), afterTitle ->
+                new PointsStage<>(afterTitle, afterPoints ->
+                new CreatedStage<>(afterPoints, afterCreated ->
+                new UserStage<>(afterCreated, Create::new))));
+    }
+
+    /** For nesting under a row of User: not a statement, and cannot be run alone. */
+    public static NeedsTitle<NeedsPoints<NeedsCreated<OfUser>>> ofUser() {
+        return new TitleStage<>(NewRow.of(ENTITY), afterTitle ->
+                new PointsStage<>(afterTitle, afterPoints ->
+                new CreatedStage<>(afterPoints, OfUser::new)));
+    }
+
+    public static Statement<List<Todo>> createMany(List<Create> rows) {
+        return Statements.createMany(ENTITY, rows);
+    }
+
+    public static Update<Todo> update(Todo row) {
+        return new Update<>(Changing.ofOne(ENTITY, byId(row.id()).clauses().filter()));
+    }
+
+    public static Statement<MutationResult> delete(Todo row) {
+        return Statements.delete(ENTITY, byId(row.id()).clauses().filter());
+    }
+
+    static Todo decode(Row row, int at, Loads loads) {
+        return new Todo(
+                row.getUuid(at),
+                row.getString(at + 1),
+                row.getLong(at + 2),
+                row.getBooleanOrNull(at + 3),
+                loads.field(4) < 0
+                        ? BODY_UNLOADED
+                        : Deferred.column(Optional.ofNullable(row.getStringOrNull(loads.field(4)))),
+                row.getInstant(at + 4),
+                row.getUuid(at + 5),
+                Loaded.relation(row, loads.relation(0), USER_UNLOADED),
+                Optional.ofNullable(row.getUuidOrNull(at + 6)),
+                Loaded.relation(row, loads.relation(1), PARENT_UNLOADED));
+    }
+
+    /**
+     * The fields of a todo.
+     *
+     * @param <M> the model that the paths start at
+     */
+    public static class Fields<M> extends ModelFields<M> {
+        public Fields(Anchor anchor, List<Relation> steps) {
+            super(anchor, steps);
+        }
+
+        public Path<M, UUID> id() {
+            return path(ID);
+        }
+
+        public StringPath<M> title() {
+            return string(TITLE);
+        }
+
+        public NumberPath<M, Long> points() {
+            return number(POINTS);
+        }
+
+        public NullablePath<M, Boolean> urgent() {
+            return nullablePath(URGENT);
+        }
+
+        public DeferredPath<M, NullableStringPath<M>> body() {
+            return deferred(BODY, nullableString(BODY));
+        }
+
+        public Path<M, Instant> created() {
+            return path(CREATED);
+        }
+
+        public Path<M, UUID> userId() {
+            return path(USER_ID);
+        }
+
+        public Users.One<M> user() {
+            return toOne(USER, Users.One::new);
+        }
+
+        public NullablePath<M, UUID> parentId() {
+            return nullablePath(PARENT_ID);
+        }
+
+        public OptionalOne<M> parent() {
+            return toOne(PARENT, OptionalOne::new);
+        }
+    }
+
+    /**
+     * A to-one step to a todo: its fields, an include, a comparison.
+     *
+     * @param <M> the model that the paths start at
+     */
+    public static class One<M> extends Fields<M> implements OnePath<M, Todo, Query> {
+        public One(Anchor anchor, List<Relation> steps) {
+            super(anchor, steps);
+        }
+
+        @Override
+        public Condition<M> eq(Todo row) {
+            return relatedTo(ENTITY, row.id());
+        }
+
+        @Override
+        public Condition<M> ne(Todo row) {
+            return eq(row).not();
+        }
+
+        @Override
+        public Include<M> with(UnaryOperator<Query> shape) {
+            return including(shape.apply(ALL));
+        }
+
+        @Override
+        public dev.runnel.stmt.Include include() {
+            return including(ALL).include();
+        }
+    }
+
+    /**
+     * An optional to-one step to a todo.
+     *
+     * @param <M> the model that the paths start at
+     */
+    public static final class OptionalOne<M> extends One<M> implements OptionalOnePath<M> {
+        public OptionalOne(Anchor anchor, List<Relation> steps) {
+            super(anchor, steps);
+        }
+
+        @Override
+        public Condition<M> isNull() {
+            return relatesNothing();
+        }
+
+        @Override
+        public Condition<M> isNotNull() {
+            return relatesSomething();
+        }
+    }
+
+    /** Rows of Todo. */
+    public static final class Query extends dev.runnel.Query<Todo, Fields<Todo>, Query> {
+        private Query(Clauses clauses) {
+            super(clauses);
+        }
+
+        @Override
+        protected Query with(Clauses other) {
+            return new Query(other);
+        }
+
+        @Override
+        protected Fields<Todo> fields(Scope scope) {
+            return new Fields<>(scope, List.of());
+        }
+
+        /** Changes every row of this query, which has a condition at most. */
+        public Update<MutationResult> update() {
+            requireWhole("update");
+            return new Update<>(Changing.ofAll(ENTITY, clauses().filter()));
+        }
+    }
+
+    /**
+     * A create that lacks {@code title}.
+     *
+     * @param <N> what follows
+     */
+    public interface NeedsTitle<N> {
+        N title(String title);
+    }
+
+    /**
+     * A create that lacks {@code points}.
+     *
+     * @param <N> what follows
+     */
+    public interface NeedsPoints<N> {
+        N points(long points);
+    }
+
+    /**
+     * A create that lacks {@code created}.
+     *
+     * @param <N> what follows
+     */
+    public interface NeedsCreated<N> {
+        N created(Instant created);
+    }
+
+    /**
+     * A create that lacks {@code user}.
+     *
+     * @param <N> what follows
+     */
+    public interface NeedsUser<N> {
+        N userId(UUID userId);
+
+        N user(User user);
+
+        /** Creates the user with it. */
+        N user(Users.Create user);
+    }
+
+    private record TitleStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsTitle<N> {
+        @Override
+        public N title(String title) {
+            return next.apply(Creating.put(row, TITLE, title));
+        }
+    }
+
+    private record PointsStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsPoints<N> {
+        @Override
+        public N points(long points) {
+            return next.apply(Creating.put(row, POINTS, points));
+        }
+    }
+
+    private record CreatedStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsCreated<N> {
+        @Override
+        public N created(Instant created) {
+            return next.apply(Creating.put(row, CREATED, created));
+        }
+    }
+
+    private record UserStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsUser<N> {
+        @Override
+        public N userId(UUID userId) {
+            return next.apply(Creating.put(row, USER_ID, userId));
+        }
+
+        @Override
+        public N user(User user) {
+            return userId(user.id());
+        }
+
+        @Override
+        public N user(Users.Create user) {
+            return next.apply(row.add(USER, user.row()));
+        }
+    }
+
+    /**
+     * What may be set of a todo, and need not be.
+     *
+     * @param <S> the type that is set up
+     */
+    public abstract static class Setters<S> extends Creating<S> {
+        private Setters(NewRow row) {
+            super(row);
+        }
+
+        public S id(UUID id) {
+            return set(ID, id);
+        }
+
+        public S urgent(@Nullable Boolean urgent) {
+            return set(URGENT, urgent);
+        }
+
+        public S body(@Nullable String body) {
+            return set(BODY, body);
+        }
+
+        public S parentId(@Nullable UUID parentId) {
+            return set(PARENT_ID, parentId);
+        }
+
+        public S parent(Todo parent) {
+            return parentId(parent.id());
+        }
+
+        /** Creates the parent with it. */
+        public S parent(Create parent) {
+            return add(PARENT, parent.row());
+        }
+    }
+
+    /** A todo to be created, complete. */
+    public static final class Create extends Setters<Create> implements Statement<Todo> {
+        private Create(NewRow row) {
+            super(row);
+        }
+
+        @Override
+        protected Create with(NewRow other) {
+            return new Create(other);
+        }
+
+        @Override
+        public Request<?> request() {
+            return Statements.create(row());
+        }
+
+        @Override
+        public Mono<Todo> exec(Session session) {
+            return Statements.run(session, request());
+        }
+    }
+
+    /** A todo to be created under its user. */
+    public static final class OfUser extends Setters<OfUser> {
+        private OfUser(NewRow row) {
+            super(row);
+        }
+
+        @Override
+        protected OfUser with(NewRow other) {
+            return new OfUser(other);
+        }
+    }
+
+    /**
+     * What becomes of rows of Todo. Fields of the key cannot be set.
+     *
+     * @param <R> what running it gives
+     */
+    public static final class Update<R> extends Changing<R, Update<R>> {
+        private Update(Changing.Changes changes) {
+            super(changes);
+        }
+
+        @Override
+        protected Update<R> with(Changing.Changes other) {
+            return new Update<>(other);
+        }
+
+        public Update<R> title(String title) {
+            return set(TITLE, title);
+        }
+
+        public Update<R> title(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return computed(TITLE, value);
+        }
+
+        public Update<R> points(long points) {
+            return set(POINTS, points);
+        }
+
+        public Update<R> points(Function<? super Fields<Todo>, ? extends Expr<Todo, Long>> value) {
+            return computed(POINTS, value);
+        }
+
+        public Update<R> urgent(Boolean urgent) {
+            return set(URGENT, urgent);
+        }
+
+        public Update<R> urgent(Function<? super Fields<Todo>, ? extends Expr<Todo, Boolean>> value) {
+            return computed(URGENT, value);
+        }
+
+        public Update<R> clearUrgent() {
+            return set(URGENT, null);
+        }
+
+        public Update<R> body(String body) {
+            return set(BODY, body);
+        }
+
+        public Update<R> body(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return computed(BODY, value);
+        }
+
+        public Update<R> clearBody() {
+            return set(BODY, null);
+        }
+
+        public Update<R> created(Instant created) {
+            return set(CREATED, created);
+        }
+
+        public Update<R> created(Function<? super Fields<Todo>, ? extends Expr<Todo, Instant>> value) {
+            return computed(CREATED, value);
+        }
+
+        public Update<R> userId(UUID userId) {
+            return set(USER_ID, userId);
+        }
+
+        public Update<R> userId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return computed(USER_ID, value);
+        }
+
+        public Update<R> user(User user) {
+            return set(USER_ID, user.id());
+        }
+
+        public Update<R> parentId(UUID parentId) {
+            return set(PARENT_ID, parentId);
+        }
+
+        public Update<R> parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return computed(PARENT_ID, value);
+        }
+
+        public Update<R> clearParentId() {
+            return set(PARENT_ID, null);
+        }
+
+        public Update<R> parent(Todo parent) {
+            return set(PARENT_ID, parent.id());
+        }
+
+        public Update<R> clearParent() {
+            return set(PARENT_ID, null);
+        }
+
+        private Update<R> computed(Field field, Function<? super Fields<Todo>, ? extends Expr<Todo, ?>> value) {
+            Scope scope = new Scope();
+            return compute(field, scope, value.apply(new Fields<>(scope, List.of())));
+        }
+    }
+
+    /** Hands this model to a Db; found through {@code META-INF/services}. */
+    public static final class Provider implements ModelProvider {
+        public Provider() {}
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Entity entity() {
+            return ENTITY;
+        }
+
+        @Override
+        public Decoder<?> decoder() {
+            return Todos::decode;
+        }
+    }
+}

@@ -1,0 +1,382 @@
+// Generated from app.User by ModelProcessor. Regenerate with: mvn compile
+package app;
+
+import dev.runnel.Condition;
+import dev.runnel.Deferred;
+import dev.runnel.Expr;
+import dev.runnel.Include;
+import dev.runnel.ManyPath;
+import dev.runnel.MutationResult;
+import dev.runnel.NullableStringPath;
+import dev.runnel.OnePath;
+import dev.runnel.OptionalOnePath;
+import dev.runnel.Path;
+import dev.runnel.Session;
+import dev.runnel.Statement;
+import dev.runnel.StringPath;
+import dev.runnel.companion.Changing;
+import dev.runnel.companion.Creating;
+import dev.runnel.companion.Loaded;
+import dev.runnel.companion.ModelFields;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.companion.Statements;
+import dev.runnel.internal.Clauses;
+import dev.runnel.internal.Request;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Decoder;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.Row;
+import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.Scope;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Statements over {@code User}. */
+@Generated("dev.runnel.codegen.ModelProcessor")
+@NullMarked
+public final class Users {
+    private static final Field ID = new Field(User.class, "id", "id", 0, Type.of(Storage.UUID),
+            false, true);
+    private static final Field NAME = new Field(User.class, "name", "name", 1,
+            Type.of(Storage.TEXT), false, false);
+    private static final Field EMAIL = new Field(User.class, "email", "email", 2,
+            Type.of(Storage.TEXT), false, false);
+    private static final Field BIO = new Field(User.class, "bio", "bio", 3,
+            Type.optional(Storage.TEXT), false, false);
+    private static final Relation TODOS = new Relation(
+            User.class, "todos", 0, Relation.Kind.HAS_MANY, Todo.class,
+            List.of("id"), List.of("userId"), false, false);
+    private static final Entity ENTITY = new Entity(
+            User.class,
+            "users",
+            List.of(ID, NAME, EMAIL, BIO),
+            List.of(TODOS),
+            List.of(ID),
+            List.of(List.of(EMAIL)),
+            List.of());
+    private static final Deferred<List<Todo>> TODOS_UNLOADED = Deferred.unloaded("User.todos", true);
+
+    /** This model, for {@code Db.builder().models(…)}. */
+    public static final ModelProvider MODEL = new Provider();
+    private static final Query ALL = new Query(Clauses.of(ENTITY));
+
+    private Users() {}
+
+    public static Query all() {
+        return ALL;
+    }
+
+    public static Query filter(Function<? super Fields<User>, Condition<User>> condition) {
+        return ALL.filter(condition);
+    }
+
+    /** A condition to keep, for any statement over User. */
+    public static Condition<User> where(Function<? super Fields<User>, Condition<User>> condition) {
+        return Condition.of(ALL.filter(condition).clauses().filter());
+    }
+
+    public static Query byId(UUID id) {
+        return ALL.filter(f -> f.id().eq(id));
+    }
+
+    public static Query byEmail(String email) {
+        return ALL.filter(f -> f.email().eq(email));
+    }
+
+    public static NeedsName<NeedsEmail<Create>> create() {
+        return new NameStage<>(NewRow.of(ENTITY), afterName ->
+                new EmailStage<>(afterName, Create::new));
+    }
+
+    public static Statement<List<User>> createMany(List<Create> rows) {
+        return Statements.createMany(ENTITY, rows);
+    }
+
+    public static Update<User> update(User row) {
+        return new Update<>(Changing.ofOne(ENTITY, byId(row.id()).clauses().filter()));
+    }
+
+    public static Statement<MutationResult> delete(User row) {
+        return Statements.delete(ENTITY, byId(row.id()).clauses().filter());
+    }
+
+    static User decode(Row row, int at, Loads loads) {
+        return new User(
+                row.getUuid(at),
+                row.getString(at + 1),
+                row.getString(at + 2),
+                Optional.ofNullable(row.getStringOrNull(at + 3)),
+                Loaded.relation(row, loads.relation(0), TODOS_UNLOADED));
+    }
+
+    /**
+     * The fields of an user.
+     *
+     * @param <M> the model that the paths start at
+     */
+    public static class Fields<M> extends ModelFields<M> {
+        public Fields(Anchor anchor, List<Relation> steps) {
+            super(anchor, steps);
+        }
+
+        public Path<M, UUID> id() {
+            return path(ID);
+        }
+
+        public StringPath<M> name() {
+            return string(NAME);
+        }
+
+        public StringPath<M> email() {
+            return string(EMAIL);
+        }
+
+        public NullableStringPath<M> bio() {
+            return nullableString(BIO);
+        }
+
+        public ManyPath<M, Todo, Todos.Fields<Todo>, Todos.Query> todos() {
+            return many(TODOS, Todos.Fields::new, Todos.all());
+        }
+    }
+
+    /**
+     * A to-one step to an user: its fields, an include, a comparison.
+     *
+     * @param <M> the model that the paths start at
+     */
+    public static class One<M> extends Fields<M> implements OnePath<M, User, Query> {
+        public One(Anchor anchor, List<Relation> steps) {
+            super(anchor, steps);
+        }
+
+        @Override
+        public Condition<M> eq(User row) {
+            return relatedTo(ENTITY, row.id());
+        }
+
+        @Override
+        public Condition<M> ne(User row) {
+            return eq(row).not();
+        }
+
+        @Override
+        public Include<M> with(UnaryOperator<Query> shape) {
+            return including(shape.apply(ALL));
+        }
+
+        @Override
+        public dev.runnel.stmt.Include include() {
+            return including(ALL).include();
+        }
+    }
+
+    /**
+     * An optional to-one step to an user.
+     *
+     * @param <M> the model that the paths start at
+     */
+    public static final class OptionalOne<M> extends One<M> implements OptionalOnePath<M> {
+        public OptionalOne(Anchor anchor, List<Relation> steps) {
+            super(anchor, steps);
+        }
+
+        @Override
+        public Condition<M> isNull() {
+            return relatesNothing();
+        }
+
+        @Override
+        public Condition<M> isNotNull() {
+            return relatesSomething();
+        }
+    }
+
+    /** Rows of User. */
+    public static final class Query extends dev.runnel.Query<User, Fields<User>, Query> {
+        private Query(Clauses clauses) {
+            super(clauses);
+        }
+
+        @Override
+        protected Query with(Clauses other) {
+            return new Query(other);
+        }
+
+        @Override
+        protected Fields<User> fields(Scope scope) {
+            return new Fields<>(scope, List.of());
+        }
+
+        /** Changes every row of this query, which has a condition at most. */
+        public Update<MutationResult> update() {
+            requireWhole("update");
+            return new Update<>(Changing.ofAll(ENTITY, clauses().filter()));
+        }
+    }
+
+    /**
+     * A create that lacks {@code name}.
+     *
+     * @param <N> what follows
+     */
+    public interface NeedsName<N> {
+        N name(String name);
+    }
+
+    /**
+     * A create that lacks {@code email}.
+     *
+     * @param <N> what follows
+     */
+    public interface NeedsEmail<N> {
+        N email(String email);
+    }
+
+    private record NameStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsName<N> {
+        @Override
+        public N name(String name) {
+            return next.apply(Creating.put(row, NAME, name));
+        }
+    }
+
+    private record EmailStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsEmail<N> {
+        @Override
+        public N email(String email) {
+            return next.apply(Creating.put(row, EMAIL, email));
+        }
+    }
+
+    /**
+     * What may be set of an user, and need not be.
+     *
+     * @param <S> the type that is set up
+     */
+    public abstract static class Setters<S> extends Creating<S> {
+        private Setters(NewRow row) {
+            super(row);
+        }
+
+        public S id(UUID id) {
+            return set(ID, id);
+        }
+
+        public S bio(@Nullable String bio) {
+            return set(BIO, bio);
+        }
+
+        /** Creates the todos with it, after those of earlier calls. */
+        public S todos(List<Todos.OfUser> children) {
+            return addAll(TODOS, children);
+        }
+
+        /** Creates one of the todos with it, after those of earlier calls. */
+        public S todos(
+                Function<Todos.NeedsTitle<Todos.NeedsPoints<Todos.NeedsCreated<Todos.OfUser>>>, Todos.OfUser> child) {
+            return add(TODOS, child.apply(Todos.ofUser()).row());
+        }
+    }
+
+    /** An user to be created, complete. */
+    public static final class Create extends Setters<Create> implements Statement<User> {
+        private Create(NewRow row) {
+            super(row);
+        }
+
+        @Override
+        protected Create with(NewRow other) {
+            return new Create(other);
+        }
+
+        @Override
+        public Request<?> request() {
+            return Statements.create(row());
+        }
+
+        @Override
+        public Mono<User> exec(Session session) {
+            return Statements.run(session, request());
+        }
+    }
+
+    /**
+     * What becomes of rows of User. Fields of the key cannot be set.
+     *
+     * @param <R> what running it gives
+     */
+    public static final class Update<R> extends Changing<R, Update<R>> {
+        private Update(Changing.Changes changes) {
+            super(changes);
+        }
+
+        @Override
+        protected Update<R> with(Changing.Changes other) {
+            return new Update<>(other);
+        }
+
+        public Update<R> name(String name) {
+            return set(NAME, name);
+        }
+
+        public Update<R> name(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return computed(NAME, value);
+        }
+
+        public Update<R> email(String email) {
+            return set(EMAIL, email);
+        }
+
+        public Update<R> email(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return computed(EMAIL, value);
+        }
+
+        public Update<R> bio(String bio) {
+            return set(BIO, bio);
+        }
+
+        public Update<R> bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return computed(BIO, value);
+        }
+
+        public Update<R> clearBio() {
+            return set(BIO, null);
+        }
+
+        private Update<R> computed(Field field, Function<? super Fields<User>, ? extends Expr<User, ?>> value) {
+            Scope scope = new Scope();
+            return compute(field, scope, value.apply(new Fields<>(scope, List.of())));
+        }
+    }
+
+    /** Hands this model to a Db; found through {@code META-INF/services}. */
+    public static final class Provider implements ModelProvider {
+        public Provider() {}
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Entity entity() {
+            return ENTITY;
+        }
+
+        @Override
+        public Decoder<?> decoder() {
+            return Users::decode;
+        }
+    }
+}
