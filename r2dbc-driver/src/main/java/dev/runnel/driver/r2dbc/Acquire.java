@@ -2,7 +2,6 @@ package dev.runnel.driver.r2dbc;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -101,27 +100,17 @@ final class Acquire extends Mono<R2dbcLease> {
             if (!Operators.validate(n) || state.compareAndSet(State.Fixed.IDLE, State.Fixed.WANTED)) {
                 return;
             }
-            R2dbcLease held = take();
-            if (held != null) {
-                emit(held);
+            State current = state.get();
+            if (current instanceof State.Held held && state.compareAndSet(current, State.Fixed.OVER)) {
+                emit(held.lease());
             }
         }
 
         @Override
         public void cancel() {
-            R2dbcLease held = take();
-            if (held != null) {
-                held.release().subscribe();
-            } else {
-                state.set(State.Fixed.OVER);
+            if (state.getAndSet(State.Fixed.OVER) instanceof State.Held held) {
+                held.lease().release().subscribe();
             }
-        }
-
-        private @Nullable R2dbcLease take() {
-            State current = state.get();
-            return current instanceof State.Held held && state.compareAndSet(current, State.Fixed.OVER)
-                    ? held.lease()
-                    : null;
         }
     }
 }

@@ -28,13 +28,9 @@ import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.schema.Column;
-import dev.runnel.schema.Table;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.Operation;
-import dev.runnel.spi.PoolOptions;
-import dev.runnel.spi.Row;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
@@ -51,78 +47,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the driver does on every database: operations are built by hand, and answers compared with their definitions in Java. */
-abstract class DriverContract {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<Column> INSERTED = SAMPLES.columns();
-
-    final R2dbcDriver driver;
+abstract class DriverContract extends OnDatabase {
 
     DriverContract(String url) {
-        driver = (R2dbcDriver) new R2dbcDriverProvider().create(url, new PoolOptions(2, Duration.ofSeconds(5)));
-    }
-
-    @BeforeEach
-    void emptyTables() {
-        driver.pushSchema(ALL).block(PATIENCE);
-        for (Table table : List.of(POSTS, USERS, SAMPLES)) {
-            run(new DeleteRows(table, TableExpr.ValueExpr.TRUE));
-        }
-    }
-
-    @AfterEach
-    void close() {
-        driver.close().block(PATIENCE);
-    }
-
-    <T> T lent(Function<Lease, Mono<T>> work) {
-        return Objects.requireNonNull(
-                Mono.usingWhen(driver.acquire(), work, Lease::release).block(PATIENCE));
-    }
-
-    List<List<@Nullable Object>> rows(Operation operation, @Nullable Object... values) {
-        int columns = operation.columns().size();
-        return lent(lease -> lease.rows(driver.compile(operation), values, row -> cells(row, columns))
-                .collectList());
-    }
-
-    private static List<@Nullable Object> cells(Row row, int columns) {
-        List<@Nullable Object> cells = new ArrayList<>(columns);
-        for (int i = 0; i < columns; i++) {
-            cells.add(row.get(i));
-        }
-        return cells;
-    }
-
-    long run(Operation operation, @Nullable Object... values) {
-        return lent(lease -> lease.run(driver.compile(operation), values)).matched();
-    }
-
-    void insert(Table table, @Nullable Object[]... rows) {
-        assertThat(run(new InsertRows(table, table.columns(), 0, List.of()), (Object) List.of(rows)))
-                .isEqualTo(rows.length);
-    }
-
-    private static @Nullable Object[] sample(UUID id, long number) {
-        return new @Nullable Object[] {id, number, null, null, null, null, null, null};
-    }
-
-    private static @Nullable Object[] with(@Nullable Object[] row, Column column, @Nullable Object value) {
-        row[column.index()] = value;
-        return row;
-    }
-
-    private static UUID id(long n) {
-        return new UUID(0, n);
+        super(url);
     }
 
     @Test

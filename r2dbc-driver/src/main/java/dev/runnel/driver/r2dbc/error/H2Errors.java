@@ -16,17 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** By H2's error code, which is its SQLSTATE where there is one. */
 public final class H2Errors extends Errors {
-    /** {@code "PUBLIC.users_email INDEX ON PUBLIC.users(email NULLS FIRST) VALUES (…)"} */
+    // the text before the first quote depends on the locale
+
+    /** {@code "PUBLIC.users_email INDEX PUBLIC.users_email_INDEX_6 ON PUBLIC.users(email NULLS FIRST) VALUES (…)"} */
     private static final Pattern UNIQUE =
-            Pattern.compile(": \"(?:[^.\"]+\\.)?(.+?)(?: INDEX)?(?:_INDEX_\\w+)? ON .+?\\((.+?)\\) VALUES");
+            Pattern.compile("^[^\"]*\"(?:\\w+\\.)?(.+?)(?: INDEX .+?)? ON .+?\\((.+?)\\) VALUES");
 
-    /** {@code "fk: PUBLIC.todos FOREIGN KEY(user_id) REFERENCES PUBLIC.users(id) (…)"} */
-    private static final Pattern REFERENCE = Pattern.compile(": \"(.+?): .+? FOREIGN KEY\\((.+?)\\) REFERENCES");
+    /** {@code "posts_user: PUBLIC.posts FOREIGN KEY(user_id) REFERENCES PUBLIC.users(id) (…)"} */
+    private static final Pattern REFERENCE = Pattern.compile("^[^\"]*\"(.+?): .+? FOREIGN KEY\\((.+?)\\) REFERENCES");
 
-    /** {@code "name: …"} or {@code "name"} */
-    private static final Pattern CHECK = Pattern.compile(": \"(.+?)[:\"]");
+    /** {@code "name: expression"} */
+    private static final Pattern CHECK = Pattern.compile("^[^\"]*\"(.+?): ");
 
-    private static final Pattern QUOTED = Pattern.compile("\"(.+?)\"");
+    /** {@code "name"} */
+    private static final Pattern NAME = Pattern.compile("^[^\"]*\"(.+?)\"");
 
     @Override
     Throwable recognized(Throwable error) {
@@ -42,13 +45,13 @@ public final class H2Errors extends Errors {
                     ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1 ->
                 violated(ConstraintViolated.Kind.FOREIGN_KEY, REFERENCE, failed);
             case ErrorCode.NULL_NOT_ALLOWED ->
-                violated(ConstraintViolated.Kind.NOT_NULL, null, columns(group(QUOTED, failed, 1)), state);
+                violated(ConstraintViolated.Kind.NOT_NULL, null, columns(group(NAME, failed, 1)), state);
             case ErrorCode.CHECK_CONSTRAINT_VIOLATED_1, ErrorCode.CHECK_CONSTRAINT_INVALID ->
                 violated(ConstraintViolated.Kind.CHECK, group(CHECK, failed, 1), List.of(), state);
             case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
-                mismatch("the database has no such table", "table", group(QUOTED, failed, 1), state);
+                mismatch("the database has no such table", "table", group(NAME, failed, 1), state);
             case ErrorCode.COLUMN_NOT_FOUND_1 ->
                 mismatch("the database has no such column", "column", column(failed), state);
             case ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.TYPES_ARE_NOT_COMPARABLE_2 ->
@@ -95,7 +98,7 @@ public final class H2Errors extends Errors {
     }
 
     private static @Nullable String column(R2dbcException failed) {
-        String name = group(QUOTED, failed, 1);
+        String name = group(NAME, failed, 1);
         return name == null ? null : name.replaceFirst("^T\\d+\\.", "");
     }
 
