@@ -1,0 +1,29 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.DriverTck;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The suite on H2, a database in memory for each test. */
+class H2TckTest extends DriverTck {
+    H2TckTest() {
+        super(new Fixture());
+    }
+
+    static final class Fixture implements DriverFixture {
+        private static final AtomicInteger DATABASES = new AtomicInteger();
+
+        @Override
+        public Capabilities capabilities() {
+            return Capabilities.H2;
+        }
+
+        @Override
+        public Driver openEmpty(PoolOptions pool) {
+            return new R2dbcDriverProvider().create("r2dbc:h2:mem:///tck" + DATABASES.incrementAndGet(), pool);
+        }
+    }
+}
