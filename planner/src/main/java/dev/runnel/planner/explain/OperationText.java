@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A short name of an operation: what it is about, not how it is written. */
-final class OperationText implements Operation.Visitor<String> {
+public final class OperationText implements Operation.Visitor<String> {
 
-    static String of(Operation operation) {
+    public static String of(Operation operation) {
         return operation.accept(new OperationText());
     }
 
