@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
 public final class Quickstart {
     private static final String IN_MEMORY = "r2dbc:h2:mem:///blog";
 
+    private static final List<String> BREAD = List.of("Notes on bread", "More about bread");
+
     private final Db db;
     private final PrintStream out;
 
@@ -36,6 +38,7 @@ public final class Quickstart {
     Mono<Void> run() {
         return Flux.concat(
                         pushSchema(),
+                        firstSteps(),
                         createGraphs(),
                         oneRecord(),
                         throughRelations(),
@@ -51,6 +54,13 @@ public final class Quickstart {
         return title("The tables of Author, Post and Comment")
                 .then(db.pushSchema())
                 .then(line("made, with their indexes and foreign keys"));
+    }
+
+    private Mono<Void> firstSteps() {
+        return title("The code of the README")
+                .thenMany(FirstSteps.run(db))
+                .concatMap(this::authorWithPosts)
+                .then();
     }
 
     private Mono<Void> createGraphs() {
@@ -74,7 +84,7 @@ public final class Quickstart {
         return title("Authors without a bio who wrote about bread")
                 .thenMany(Authors.filter(a -> a.bio()
                                 .isNull()
-                                .and(a.posts().any(p -> p.title().eq("Notes on bread"))))
+                                .and(a.posts().any(p -> p.title().in(BREAD))))
                         .orderBy(a -> a.name().asc())
                         .all(db))
                 .concatMap(author -> line("%s", author.name()))
@@ -82,18 +92,25 @@ public final class Quickstart {
     }
 
     private Mono<Void> includes() {
-        return title("The most liked posts of two authors, with the comments that were approved")
+        return title("The two most liked posts of two authors, each with the first comments that were approved")
                 .thenMany(Authors.filter(a -> a.handle().in(List.of("ada", "tony")))
                         .orderBy(a -> a.name().asc())
-                        .include(a -> a.posts()
-                                .with(posts -> posts.orderBy(p -> p.likes().desc())
-                                        .limit(2)
-                                        .include(p -> p.comments()
-                                                .with(comments -> comments.filter(
-                                                        c -> c.approved().eq(true))))))
+                        .include(a -> a.posts().with(Quickstart::mostLiked))
                         .all(db))
                 .concatMap(this::authorWithPosts)
                 .then();
+    }
+
+    private static Posts.Query mostLiked(Posts.Query posts) {
+        return posts.orderBy(p -> p.likes().desc())
+                .limit(2)
+                .include(p -> p.comments().with(Quickstart::firstApproved));
+    }
+
+    private static Comments.Query firstApproved(Comments.Query comments) {
+        return comments.filter(c -> c.approved().eq(true))
+                .orderBy(c -> c.id().asc())
+                .limit(3);
     }
 
     private Mono<Void> authorWithPosts(Author author) {
@@ -125,7 +142,7 @@ public final class Quickstart {
                         post.published(), post.title(), post.author().get().name()))
                 .then(posts.newest(1).single())
                 .flatMap(posts::like)
-                .flatMap(post -> line("%s now has %d likes", post.title(), post.likes())
+                .flatMap(post -> line("%d like for %s", post.likes(), post.title())
                         .then(posts.withBody(post.id()))
                         .flatMap(full -> line("%s", full.body().get())))
                 .then(posts.approveComments())
@@ -140,7 +157,10 @@ public final class Quickstart {
     }
 
     private Mono<Void> explain() {
-        return title("How a statement is planned: the phases, then what is sent")
+        return title("How a statement is planned")
+                .then(line(
+                        "statement: what was asked; hir: the same over tables; mir: what is loaded and put together;"))
+                .then(line("program: what is sent, window by window"))
                 .then(Mono.fromSupplier(
                         () -> db.explain(Posts.filter(p -> p.author().name().eq("Ada"))
                                 .include(p -> p.comments())

@@ -1,6 +1,8 @@
 package dev.runnel.benchmarks;
 
 import dev.runnel.Db;
+import dev.runnel.driver.r2dbc.R2dbcDriverProvider;
+import dev.runnel.spi.PoolOptions;
 import java.util.List;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
@@ -18,7 +20,11 @@ final class BothWays implements AutoCloseable {
         one = rows == 1;
         List<Object[]> stored = IntStream.range(0, rows).mapToObj(Sample::row).toList();
         handWritten = new HandWritten(new StubDatabase(stored), POOL_SIZE);
-        db = null;
+        db = Db.builder()
+                .driver(R2dbcDriverProvider.postgresql(
+                        new StubDatabase(stored), PoolOptions.DEFAULT.withSize(POOL_SIZE)))
+                .models(Samples.MODEL)
+                .build();
     }
 
     Flux<Sample> handWritten() {

@@ -1,7 +1,6 @@
 package dev.runnel.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -14,24 +13,26 @@ import reactor.core.publisher.Flux;
 class ByteGateTest {
     private static final long ROW_BOUND = 100;
     private static final long STATEMENT_BOUND = 2_048;
-    private static final double TOLERANCE_PERCENT = 8;
+    private static final long TOLERANCE_PERCENT = 8;
 
     @Test
     void aRowOfTenColumnsStaysInItsBound() {
         long bytes = (bytesByRunnel(1_000) - bytesByRunnel(100)) / 900;
         assertThat(bytes).as("bytes of one more row").isLessThanOrEqualTo(ROW_BOUND);
-        assertThat(bytes)
-                .as(Recorded.MENDING)
-                .isCloseTo(Recorded.of("row", bytes), withinPercentage(TOLERANCE_PERCENT));
+        assertThat(bytes).as(Recorded.MENDING).isLessThanOrEqualTo(withTolerance(Recorded.of("row", bytes)));
     }
 
     @Test
     void aCachedStatementStaysInItsBound() {
-        long bytes = bytesByRunnel(1) - bytesByHand(1);
-        assertThat(bytes).as("bytes beyond the same statement by hand").isLessThanOrEqualTo(STATEMENT_BOUND);
-        assertThat(bytes)
-                .as(Recorded.MENDING)
-                .isCloseTo(Recorded.of("statement", bytes), withinPercentage(TOLERANCE_PERCENT));
+        long bytes = bytesByRunnel(1);
+        assertThat(bytes - bytesByHand(1))
+                .as("bytes beyond the same statement by hand")
+                .isLessThanOrEqualTo(STATEMENT_BOUND);
+        assertThat(bytes).as(Recorded.MENDING).isLessThanOrEqualTo(withTolerance(Recorded.of("statement", bytes)));
+    }
+
+    private static long withTolerance(long recorded) {
+        return recorded * (100 + TOLERANCE_PERCENT) / 100;
     }
 
     private static long bytesByHand(int rows) {
