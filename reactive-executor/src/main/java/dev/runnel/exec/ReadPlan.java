@@ -72,7 +72,7 @@ final class ReadPlan implements Plan {
         if (driving == null) {
             return Mono.just(List.of());
         }
-        RowReader<@Nullable Object[]> cells = Rows.copies(program.width(), program.width());
+        RowReader<@Nullable Object[]> cells = Rows.cells(program.width());
         return new WholeWindow<>(driving, run(values, cells, Long.MAX_VALUE))
                 .next(lease)
                 .map(Window::rows);
@@ -205,7 +205,7 @@ final class ReadPlan implements Plan {
 
         @Override
         public RowReader<?> visitRows(Result.Rows rows) {
-            return Rows.copies(width, width);
+            return Rows.cells(width);
         }
     }
 }

@@ -24,6 +24,12 @@ final class Rows {
         };
     }
 
+    /** The cells of a row: a copy of so many, or those themselves of a row that is in memory. */
+    static RowReader<@Nullable Object[]> cells(int width) {
+        RowReader<@Nullable Object[]> copies = copies(width, width);
+        return row -> row instanceof Cursor cursor ? cursor.cells : copies.read(row);
+    }
+
     /** One reused row over the cells of others. Of one thread. */
     static final class Cursor implements Row {
         private @Nullable Object[] cells = {};

@@ -1,0 +1,174 @@
+package dev.runnel.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.Deferred;
+import dev.runnel.error.Conflict;
+import dev.runnel.error.NotFound;
+import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.RowTest;
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Actions on books (id, author, title) whose author is loaded over slot 1. */
+class BodyTest {
+    private final Library library = new Library();
+
+    private static final List<Object[]> BOOKS = List.of(
+            new Object[] {1L, 10L, "b"}, new Object[] {2L, null, "a"}, new Object[] {3L, 11L, null}, new Object[] {
+                4L, 10L, "c"
+            });
+
+    private List<Object[]> run(int width, List<Action> body) {
+        library.driver.rows("books", values -> BOOKS);
+        library.driver.rows("loaded", values -> {
+            List<Object[]> rows = new ArrayList<>();
+            for (Object id : (List<?>) values[0]) {
+                if (!id.equals(11L)) {
+                    rows.add(new Object[] {id, "author " + id});
+                }
+            }
+            return rows;
+        });
+        ReadProgram program = Library.read(
+                Library.select("books", Library.I64, Library.I64, Library.TEXT),
+                new ReadProgram.Whole(),
+                width,
+                body,
+                2,
+                new Result.Rows(),
+                Terminal.ALL,
+                1);
+        return library.<List<Object[]>>single(program).block();
+    }
+
+    private static Action.Load load() {
+        return new Action.Load(1, 0, List.of(1), List.of(0), Library.select("loaded", Library.I64, Library.TEXT), 2);
+    }
+
+    private static Action.Merge merge(MergeShape shape) {
+        return new Action.Merge(0, List.of(1), 1, List.of(0), 3, shape);
+    }
+
+    private static MergeShape records(boolean optional, boolean eager, boolean partial) {
+        Relation relation = new Relation(
+                Library.Book.class,
+                "author",
+                0,
+                Relation.Kind.BELONGS_TO,
+                Library.Author.class,
+                List.of("authorId"),
+                List.of("id"),
+                optional,
+                eager);
+        return new MergeShape.Records(relation, Library.AUTHORS, partial);
+    }
+
+    private static RowTest.Cell cell(Integer... path) {
+        return new RowTest.Cell(0, List.of(path));
+    }
+
+    @Test
+    void distinctKeysAreLoadedOnce() {
+        List<Object[]> rows = run(4, List.of(load(), merge(new MergeShape.RowOrNull())));
+        assertThat(library.driver.count("loaded")).isEqualTo(1);
+        assertThat(rows.get(0)[3]).isSameAs(rows.get(3)[3]);
+        assertThat(rows.get(1)[3]).isNull();
+        assertThat(rows.get(2)[3]).isNull();
+    }
+
+    @Test
+    void anOptionalRelationIsLoadedAndMayBeEmpty() {
+        List<Object[]> rows = run(4, List.of(load(), merge(records(true, false, false))));
+        assertThat(((Optional<?>) ((Deferred<?>) rows.get(0)[3]).get())).isPresent();
+        assertThat(((Optional<?>) ((Deferred<?>) rows.get(1)[3]).get())).isEmpty();
+    }
+
+    @Test
+    void aRequiredRowThatVanishedIsNotFoundWhenItIsAskedFor() {
+        List<Object[]> rows = run(4, List.of(load(), merge(records(false, false, false))));
+        Deferred<?> missing = (Deferred<?>) rows.get(2)[3];
+        assertThat(missing.isLoaded()).isTrue();
+        assertThatThrownBy(missing::get).isInstanceOf(NotFound.class).hasMessageContaining("Book.author");
+    }
+
+    @Test
+    void aRequiredRowOfAnEagerRelationThatVanishedIsAConflict() {
+        assertThatThrownBy(() -> run(4, List.of(load(), merge(records(false, true, false)))))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aKeptRowPassesTheTest() {
+        RowTest sameAuthor = new RowTest.Compared(
+                CompareOp.EQ,
+                cell(3, 1),
+                new RowTest.Constant(new Value.Literal("author 10", Library.TEXT)),
+                Library.TEXT);
+        List<Object[]> rows =
+                run(4, List.of(load(), merge(new MergeShape.RowOrNull()), new Action.Keep(0, sameAuthor)));
+        assertThat(rows).extracting(row -> row[0]).containsExactly(1L, 4L);
+    }
+
+    @Test
+    void rowsAreSortedWithAbsentValuesWhereTheyAreSaidToGo() {
+        assertThat(sorted(Direction.ASC, true)).containsExactly(3L, 2L, 1L, 4L);
+        assertThat(sorted(Direction.ASC, false)).containsExactly(2L, 1L, 4L, 3L);
+        assertThat(sorted(Direction.DESC, true)).containsExactly(3L, 4L, 1L, 2L);
+        assertThat(sorted(Direction.DESC, false)).containsExactly(4L, 1L, 2L, 3L);
+    }
+
+    private List<Object> sorted(Direction direction, boolean absentFirst) {
+        Action.Sort.Key key = new Action.Sort.Key(cell(2), Type.optional(Storage.TEXT), direction, absentFirst);
+        return run(3, List.of(new Action.Sort(0, List.of(key)))).stream()
+                .map(row -> row[0])
+                .toList();
+    }
+
+    @Test
+    void theFirstRowsOfEveryKeyAreTaken() {
+        Value one = new Value.Literal(1L, Library.I64);
+        List<Object[]> rows = run(3, List.of(new Action.TakePerKey(0, List.of(1), one)));
+        assertThat(rows).extracting(row -> row[0]).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void operandsReplaceTheRow() {
+        List<Object[]> rows = run(3, List.of(new Action.Project(0, List.of(cell(2), cell(0)))));
+        assertThat(rows).extracting(Arrays::asList).contains(Arrays.asList("b", 1L), Arrays.asList(null, 3L));
+    }
+
+    @Test
+    void loadsThatNeedNothingOfEachOtherRunTogether() {
+        library.driver.rows("books", values -> BOOKS).stepwise();
+        Action.Load other =
+                new Action.Load(2, 0, List.of(0), List.of(1), Library.select("other", Library.I64, Library.TEXT), 2);
+        ReadProgram program = Library.read(
+                Library.select("books", Library.I64, Library.I64, Library.TEXT),
+                new ReadProgram.Whole(),
+                4,
+                List.of(load(), merge(new MergeShape.RowOrNull()), other),
+                3,
+                new Result.Rows(),
+                Terminal.ALL,
+                2);
+        library.single(program).subscribe();
+        library.driver.step();
+        library.driver.step();
+        assertThat(library.driver.log()).endsWith("books", "books answered", "loaded", "other");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.runnel.exec;
+
+import static dev.runnel.exec.Library.authors;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.Db;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.error.PlannerBug;
+import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.Program.Hole;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+
+class DbTest {
+    private final Library library = new Library();
+    private final FakeDriver driver = library.driver;
+
+    @Test
+    void isFoundByTheBuilderAndDoesNoIo() {
+        Db db = Db.builder()
+                .driver(driver)
+                .models(Library.Model.all(ModelProvider.VERSION).toArray(ModelProvider[]::new))
+                .build();
+        assertThat(db.planCache().size()).isZero();
+        assertThat(driver.log()).isEmpty();
+        db.pushSchema().block();
+        assertThat(driver.log()).containsExactly("push 2", "push 2 answered");
+    }
+
+    @Test
+    void aDbWithoutModelsOrWithCompanionsOfAnotherVersionIsRefused() {
+        assertThatThrownBy(() -> Db.builder().driver(driver).models().build())
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.NO_MODELS));
+        assertThatThrownBy(() -> Db.builder()
+                        .driver(driver)
+                        .models(Library.Model.all(0).toArray(ModelProvider[]::new))
+                        .build())
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.COMPANION_VERSION));
+    }
+
+    @Test
+    void closesAfterTheLastLeaseWentBackAndRefusesWhatComesLater() {
+        library.withAuthors(1);
+        driver.stepwise();
+        Disposable running = library.single(authors(Terminal.ONE)).subscribe();
+        driver.step();
+        library.db.close().subscribe();
+        assertThat(driver.log()).doesNotContain("close");
+        assertThatThrownBy(() -> library.single(authors(Terminal.ONE)).block())
+                .isInstanceOfSatisfying(
+                        InvalidStatement.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.CLOSED));
+        driver.step();
+        assertThat(driver.log()).endsWith("release");
+        driver.step();
+        assertThat(driver.log()).endsWith("release answered", "close");
+        assertThat(running.isDisposed()).isTrue();
+        driver.step();
+        Disposable again = library.db.close().subscribe();
+        driver.step();
+        assertThat(again.isDisposed()).isTrue();
+    }
+
+    @Test
+    void aLeaseThatComesAfterCloseGoesBack() {
+        driver.stepwise();
+        Disposable late = library.single(authors(Terminal.ONE)).subscribe(row -> {}, error -> {});
+        library.db.close().subscribe();
+        boolean more = true;
+        while (more) {
+            more = driver.step();
+        }
+        assertThat(driver.count("release")).isEqualTo(1);
+        assertThat(driver.log()).doesNotContain("authors");
+        assertThat(late.isDisposed()).isTrue();
+    }
+
+    @Test
+    void aValueOutsideTheRangeOfItsColumnIsRefusedBeforeAnyCall() {
+        Type.Scalar instant = Type.of(Storage.INSTANT);
+        ChangeProgram program = new ChangeProgram(
+                TransactionsTest.delete("removed", false).operation(),
+                false,
+                Optional.empty(),
+                2,
+                List.of(new Hole(0, "Todo.due", instant, false), new Hole(1, "Todo.due", instant, true)));
+        Instant far = Instant.parse("+500000-01-01T00:00:00Z");
+        for (Object[] values : List.of(new Object[] {far, List.of()}, new Object[] {null, List.of(far)})) {
+            assertThatThrownBy(() -> library.single(program, values).block())
+                    .isInstanceOfSatisfying(InvalidValue.class, error -> {
+                        assertThat(error.reason()).isEqualTo(InvalidValue.Reason.OUT_OF_RANGE);
+                        assertThat(error.field()).isEqualTo("Todo.due");
+                        assertThat(error.getMessage()).doesNotContain("500000");
+                        assertThat(error.statement()).isPresent();
+                    });
+        }
+        assertThat(driver.log()).isEmpty();
+        Library large = new Library(Capabilities.H2);
+        assertThat(large.single(program, far, List.of(far)).block()).isNotNull();
+    }
+
+    @Test
+    void anErrorThatIsNotOursIsAPlannerBugWithThePlan() {
+        driver.fail("authors", new IllegalStateException("a value: 4711"));
+        assertThatThrownBy(() -> library.single(authors(Terminal.ALL)).block())
+                .isInstanceOfSatisfying(PlannerBug.class, error -> {
+                    assertThat(error.explain()).isEqualTo("the plan");
+                    assertThat(error.getMessage()).doesNotContain("4711");
+                    assertThat(error).hasCauseInstanceOf(IllegalStateException.class);
+                });
+    }
+
+    @Test
+    void madeKeysIncreaseAndAreOfVersion7() {
+        UUID last = UuidV7.next();
+        for (int i = 0; i < 10_000; i++) {
+            UUID next = UuidV7.next();
+            assertThat(next.version()).isEqualTo(7);
+            assertThat(next.variant()).isEqualTo(2);
+            assertThat(Storage.UUID.order().compare(last, next)).isNegative();
+            last = next;
+        }
+        assertThat(Math.abs((last.getMostSignificantBits() >>> 16) - System.currentTimeMillis()))
+                .isLessThan(10_000);
+    }
+}

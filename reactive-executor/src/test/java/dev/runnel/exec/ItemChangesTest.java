@@ -1,0 +1,134 @@
+package dev.runnel.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.MutationResult;
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.NotFound;
+import dev.runnel.exec.Library.Author;
+import dev.runnel.planner.program.ItemChangeProgram;
+import dev.runnel.planner.program.ItemChangeProgram.CellChange;
+import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Change;
+import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactItems.Remove;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ItemChangesTest {
+    private static final Table AUTHORS = Library.table("authors", Library.I64, Library.TEXT);
+    private static final Table NAMES = Library.table("authors_name_key", Library.TEXT, Library.I64);
+    private static final Table BOOKS = Library.table("books", Library.I64, Library.I64);
+    private static final List<CellChange> RENAMED =
+            List.of(new CellChange(AUTHORS.columns().get(1), false, new Value.Param(0, Library.TEXT)));
+
+    private final Library library = new Library(Capabilities.KEY_VALUE);
+    private final FakeDriver driver = library.driver;
+    private final List<Object> writes = new ArrayList<>();
+
+    /** The writes go into slot 1, the keys that a referrer is read by into slot 2. */
+    private static ItemChangeProgram program(List<CellChange> cells, boolean single, boolean record) {
+        ReadItems scan = new ReadItems(AUTHORS, new ReadItems.Scan(), AUTHORS.columns());
+        ReadProgram targets =
+                Library.read(scan, new ReadProgram.Streamed(), 2, List.of(), 1, new Result.Rows(), Terminal.ALL, 3);
+        Referrer books = new Referrer(
+                "books_author_id_fkey",
+                new ReadItems(BOOKS, new ReadItems.Scan(), BOOKS.columns()),
+                List.of(0),
+                List.of(2),
+                List.of("author_id"));
+        return new ItemChangeProgram(
+                targets,
+                new TransactItems(Library.table("transact", Library.I64), 1),
+                AUTHORS,
+                cells,
+                List.of(new UniqueItems(NAMES, List.of(1, 0), 1)),
+                cells.isEmpty() ? List.of(books) : List.of(),
+                single,
+                record ? Optional.of(Library.AUTHORS) : Optional.empty(),
+                List.of(0, 1),
+                3,
+                List.of());
+    }
+
+    private Object run(ItemChangeProgram program, long items, Object... values) {
+        writes.clear();
+        driver.rows("authors", ignored -> Library.authorRows(1, items));
+        driver.rows("transact", slots -> {
+            writes.addAll((List<?>) slots[1]);
+            return List.of();
+        });
+        return library.single(program, values).block();
+    }
+
+    @Test
+    void aRenamedItemMovesItsUniqueItem() {
+        Author author = (Author) run(program(RENAMED, true, true), 1, "Zoe");
+        assertThat(author.name()).isEqualTo("Zoe");
+        assertThat(writes).hasSize(3);
+        assertThat(((Change) writes.get(0)).key()).containsExactly(1L);
+        assertThat(((Remove) writes.get(1)).key()).containsExactly("author 1");
+        assertThat(((Put) writes.get(2)).item()).containsExactly("Zoe", 1L);
+    }
+
+    @Test
+    void aUniqueValueThatStaysIsNotTouched() {
+        run(program(RENAMED, false, false), 1, "author 1");
+        assertThat(writes).singleElement().isInstanceOf(Change.class);
+    }
+
+    @Test
+    void aRemovedItemTakesItsUniqueItemAlong() {
+        MutationResult result = (MutationResult) run(program(List.of(), false, false), 2);
+        assertThat(result.matched()).isEqualTo(2);
+        assertThat(writes).hasSize(4).allSatisfy(write -> assertThat(write).isInstanceOf(Remove.class));
+    }
+
+    @Test
+    void anItemThatIsReferredToIsNotRemoved() {
+        driver.rows("books", slots -> {
+            assertThat(slots[2]).isEqualTo(List.of(1L));
+            return List.<Object[]>of(new Object[] {5L, 1L});
+        });
+        assertThatThrownBy(() -> run(program(List.of(), true, false), 1))
+                .isInstanceOfSatisfying(ConstraintViolated.class, error -> {
+                    assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                    assertThat(error.constraint()).contains("books_author_id_fkey");
+                });
+        assertThat(writes).isEmpty();
+        assertThat(driver.count("release")).isEqualTo(1);
+    }
+
+    @Test
+    void noItemIsNotFoundForOneAndNothingForMany() {
+        assertThatThrownBy(() -> run(program(List.of(), true, false), 0)).isInstanceOf(NotFound.class);
+        assertThat(((MutationResult) run(program(List.of(), false, false), 0)).matched())
+                .isZero();
+        assertThat(driver.log()).doesNotContain("transact");
+    }
+
+    @Test
+    void aRefusedWriteIsNamedByWhatItMeant() {
+        driver.fail("transact", new TransactItems.Refused(0));
+        assertThatThrownBy(() -> run(program(RENAMED, true, false), 1, "Zoe")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe")).isInstanceOf(Conflict.class);
+        driver.fail("transact", new TransactItems.Refused(2));
+        assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe"))
+                .isInstanceOfSatisfying(
+                        ConstraintViolated.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE));
+    }
+}
