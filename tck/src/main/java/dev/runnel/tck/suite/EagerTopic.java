@@ -31,7 +31,7 @@ public abstract class EagerTopic extends Topic {
         List<Player> players = list(Players.all().orderBy(p -> p.name().asc()).all(db()));
 
         assertThat(players).extracting(p -> p.team().name()).containsExactly("reds", "greens");
-        assertThat(players.get(0).loanTeam()).isEmpty();
+        assertThat(players.get(0).loanTeam()).map(Team::name).contains("whites");
         assertThat(players.get(1).loanTeam()).map(Team::name).contains("blues");
         assertThat(get(Players.filter(p -> p.loanTeam().name().eq("blues")).one(db()))
                         .name())
@@ -53,6 +53,20 @@ public abstract class EagerTopic extends Topic {
         List<Player> players = get(twoPlayers().exec(db()));
 
         assertThat(players).extracting(p -> p.team().name()).containsExactly("reds", "greens");
+        assertThat(players).extracting(p -> p.loanTeam().orElseThrow().name()).containsExactly("whites", "blues");
+    }
+
+    @Test
+    void anOptionalOneMayBeAbsentThoughOthersOfItsListAreNot() {
+        get(Players.createMany(List.of(
+                        Players.create().name("Ann").team(Teams.create().name("reds")),
+                        Players.create()
+                                .name("Bob")
+                                .team(Teams.create().name("greens"))
+                                .loanTeam(Teams.create().name("blues"))))
+                .exec(db()));
+
+        List<Player> players = list(Players.all().orderBy(p -> p.name().asc()).all(db()));
         assertThat(players).extracting(p -> p.loanTeam().isPresent()).containsExactly(false, true);
     }
 
@@ -67,7 +81,10 @@ public abstract class EagerTopic extends Topic {
 
     private static Statement<List<Player>> twoPlayers() {
         return Players.createMany(List.of(
-                Players.create().name("Ann").team(Teams.create().name("reds")),
+                Players.create()
+                        .name("Ann")
+                        .team(Teams.create().name("reds"))
+                        .loanTeam(Teams.create().name("whites")),
                 Players.create()
                         .name("Bob")
                         .team(Teams.create().name("greens"))

@@ -1,0 +1,67 @@
+package dev.runnel.tck.golden;
+
+import dev.runnel.Db;
+import dev.runnel.Statement;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.RunnelException;
+import dev.runnel.stmt.Select;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Steps;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The answer of a statement as canonical text, to be compared between backends: rows in their order where the statement has one,
+ * sorted where not; of a write also what became of the rows. Blocks.
+ */
+public final class GoldenAnswers {
+    private GoldenAnswers() {}
+
+    /** @param db holds the {@link Sample} */
+    public static String of(Db db, Statement<?> statement) {
+        if (statement.request().shape() instanceof Select select) {
+            return answer(db, statement, AnswerText.of(select));
+        }
+        TreeSet<String> before = rows(db);
+        String answer = answer(db, statement, AnswerText.inAnyOrder());
+        TreeSet<String> after = rows(db);
+        StringBuilder text = new StringBuilder(answer);
+        before.stream()
+                .filter(row -> !after.contains(row))
+                .forEach(row -> text.append("- ").append(row).append('\n'));
+        after.stream()
+                .filter(row -> !before.contains(row))
+                .forEach(row -> text.append("+ ").append(row).append('\n'));
+        return text.toString();
+    }
+
+    private static String answer(Db db, Statement<?> statement, AnswerText text) {
+        try {
+            return text.lines(statement.exec(db).block(TestDb.PATIENCE));
+        } catch (ConstraintViolated violated) {
+            return "fails: " + violated.code() + " " + violated.kind() + "\n";
+        } catch (RunnelException failure) {
+            return "fails: " + failure.code() + "\n";
+        }
+    }
+
+    /** Every row of the scenario. */
+    private static TreeSet<String> rows(Db db) {
+        List<Object> rows = new ArrayList<>();
+        rows.addAll(all(db, Users.all()));
+        rows.addAll(all(db, Categories.all()));
+        rows.addAll(all(db, Todos.all().include(t -> t.body())));
+        rows.addAll(all(db, Steps.all()));
+        TreeSet<String> texts = new TreeSet<>();
+        rows.forEach(row -> texts.add(AnswerText.inAnyOrder().line(row)));
+        return texts;
+    }
+
+    private static <T> List<T> all(Db db, Statement<List<T>> statement) {
+        return statement.exec(db).blockOptional(TestDb.PATIENCE).orElseThrow();
+    }
+}

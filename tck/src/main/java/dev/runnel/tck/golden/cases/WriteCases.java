@@ -1,0 +1,78 @@
+package dev.runnel.tck.golden.cases;
+
+import dev.runnel.Statement;
+import dev.runnel.tck.golden.GoldenCase;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Steps;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
+import java.util.List;
+
+/** Updates and deletes. */
+public final class WriteCases {
+    private WriteCases() {}
+
+    public static List<GoldenCase> all() {
+        return List.of(
+                write(
+                        "update",
+                        "one",
+                        "one row gives the record back",
+                        Todos.update(Sample.TODOS.get(1)).title("new").clearDue()),
+                write(
+                        "update",
+                        "plus",
+                        "what is there and something more",
+                        Todos.update(Sample.TODOS.get(1)).points(t -> t.points().plus(5L))),
+                write(
+                        "update",
+                        "query",
+                        "the rows of a condition",
+                        Todos.filter(t -> t.done().eq(true)).update().points(7)),
+                write(
+                        "update",
+                        "query-over-relations",
+                        "rows that a path and a quantifier find",
+                        Todos.filter(t -> t.user()
+                                        .name()
+                                        .eq("Ann")
+                                        .and(t.steps().any(s -> s.done().eq(true))))
+                                .update()
+                                .urgent(true)),
+                write(
+                        "update",
+                        "unique-field",
+                        "the item of a unique value moves with it",
+                        Users.update(Sample.USERS.get(0)).email("new@example.org")),
+                write(
+                        "update",
+                        "from-another-field",
+                        "a field computed from another, where the backend computes",
+                        Todos.filter(t -> t.done().eq(true)).update().estimate(t -> t.points())),
+                write(
+                        "update",
+                        "nothing",
+                        "a condition that holds for nothing makes no call",
+                        Todos.filter(t -> t.title().in(List.of())).update().points(1)),
+                write(
+                        "delete",
+                        "one",
+                        "one row; a store without foreign keys is asked for referring rows first",
+                        Users.delete(Sample.USERS.get(9))),
+                write(
+                        "delete",
+                        "query",
+                        "the rows of a condition",
+                        Steps.filter(s -> s.done().eq(true)).delete()),
+                write(
+                        "delete",
+                        "referenced",
+                        "a referenced row is not removed",
+                        Categories.delete(Sample.CATEGORIES.get(0))));
+    }
+
+    private static GoldenCase write(String topic, String name, String says, Statement<?> statement) {
+        return GoldenCase.of(topic, name, says, statement);
+    }
+}

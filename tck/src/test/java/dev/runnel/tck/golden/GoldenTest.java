@@ -1,0 +1,42 @@
+package dev.runnel.tck.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.spi.Capabilities;
+import dev.runnel.tck.GoldenTck;
+import dev.runnel.tck.memory.MemoryFixture;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The plans of every case on every preset, and the answers of the key-value plans in memory. */
+class GoldenTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+
+    @TestFactory
+    Stream<DynamicTest> plans() {
+        return GoldenCase.all().stream()
+                .flatMap(golden -> Stream.of(Capabilities.POSTGRESQL, Capabilities.H2, Capabilities.KEY_VALUE)
+                        .map(preset -> DynamicTest.dynamicTest(
+                                golden + " on " + preset.name(), () -> new GoldenPlan(FOLDER).verify(golden, preset))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answers() {
+        return GoldenCase.all().stream()
+                .map(golden -> DynamicTest.dynamicTest(
+                        golden.toString(),
+                        () -> new GoldenFile(FOLDER.resolve(golden.topic()).resolve(golden.name() + ".answer"))
+                                .verify(GoldenTck.answer(new MemoryFixture(), golden))));
+    }
+
+    @Test
+    void namesAreUnique() {
+        List<String> names = GoldenCase.all().stream().map(Object::toString).toList();
+
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(30);
+    }
+}
