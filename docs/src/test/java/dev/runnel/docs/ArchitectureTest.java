@@ -204,6 +204,19 @@ class ArchitectureTest {
             .because("callers are event loops; only tests and main methods wait");
 
     @ArchTest
+    static final ArchRule leasesAreTakenInOnePlace = noClasses()
+            .that()
+            .resideInAPackage(EXECUTOR)
+            .and()
+            .haveSimpleNameNotContaining("OwnLease")
+            .and()
+            .haveSimpleNameNotContaining("ExecutorDb")
+            .should()
+            .callMethodWhere(usesResource())
+            .because(
+                    "Reactor does not wait for an inner usingWhen: around a lease stands one, of a program or a transaction");
+
+    @ArchTest
     static final ArchRule nodesAreRecords = classes()
             .that(areNodes(
                     ModelStatement.class,
@@ -299,6 +312,11 @@ class ArchitectureTest {
         });
     }
 
+    private static DescribedPredicate<JavaMethodCall> usesResource() {
+        return DescribedPredicate.describe(
+                "call usingWhen", call -> call.getTarget().getName().equals("usingWhen"));
+    }
+
     /** A slice for each package of a module. */
     private static ArchRule packagesOf(String name, Predicate<String> packages) {
         SliceAssignment assignment = new SliceAssignment() {
@@ -323,12 +341,12 @@ class ArchitectureTest {
     }
 
     /**
-     * The public types and what generated code calls name each other, so they are one. {@code DriverTck} is what a driver's author
-     * extends: it names every topic of the suite and lies beside what the topics use.
+     * The public types and what generated code calls name each other, so they are one. {@code DriverTck} and {@code GoldenTck} are
+     * what a driver's author extends: they name every topic of the suite, and lie beside what the topics use.
      */
     private static String sliceOf(JavaClass type) {
-        if (type.getFullName().startsWith("dev.runnel.tck.DriverTck")) {
-            return "dev.runnel.tck.DriverTck";
+        if (type.getFullName().matches("dev\\.runnel\\.tck\\.\\w+Tck(\\$.*)?")) {
+            return "dev.runnel.tck.*Tck";
         }
         return type.getPackageName().equals("dev.runnel.companion") ? PUBLIC_API : type.getPackageName();
     }
