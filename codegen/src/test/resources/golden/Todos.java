@@ -50,10 +50,8 @@ import reactor.core.publisher.Mono;
 @Generated("dev.runnel.codegen.ModelProcessor")
 @NullMarked
 public final class Todos {
-    private static final Field ID = new Field(Todo.class, "id", "id", 0, Type.of(Storage.UUID),
-            false, true);
-    private static final Field TITLE = new Field(Todo.class, "title", "title", 1,
-            Type.of(Storage.TEXT), false, false);
+    private static final Field ID = new Field(Todo.class, "id", "id", 0, Type.of(Storage.UUID), false, true);
+    private static final Field TITLE = new Field(Todo.class, "title", "title", 1, Type.of(Storage.TEXT), false, false);
     private static final Field POINTS = new Field(Todo.class, "points", "points", 2,
             Type.of(Storage.I64), false, false);
     private static final Field URGENT = new Field(Todo.class, "urgent", "urgent", 3,

@@ -47,14 +47,10 @@ import reactor.core.publisher.Mono;
 @Generated("dev.runnel.codegen.ModelProcessor")
 @NullMarked
 public final class Users {
-    private static final Field ID = new Field(User.class, "id", "id", 0, Type.of(Storage.UUID),
-            false, true);
-    private static final Field NAME = new Field(User.class, "name", "name", 1,
-            Type.of(Storage.TEXT), false, false);
-    private static final Field EMAIL = new Field(User.class, "email", "email", 2,
-            Type.of(Storage.TEXT), false, false);
-    private static final Field BIO = new Field(User.class, "bio", "bio", 3,
-            Type.optional(Storage.TEXT), false, false);
+    private static final Field ID = new Field(User.class, "id", "id", 0, Type.of(Storage.UUID), false, true);
+    private static final Field NAME = new Field(User.class, "name", "name", 1, Type.of(Storage.TEXT), false, false);
+    private static final Field EMAIL = new Field(User.class, "email", "email", 2, Type.of(Storage.TEXT), false, false);
+    private static final Field BIO = new Field(User.class, "bio", "bio", 3, Type.optional(Storage.TEXT), false, false);
     private static final Relation TODOS = new Relation(
             User.class, "todos", 0, Relation.Kind.HAS_MANY, Todo.class,
             List.of("id"), List.of("userId"), false, false);

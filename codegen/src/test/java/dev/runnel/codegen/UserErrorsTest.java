@@ -183,6 +183,29 @@ class UserErrorsTest {
     }
 
     @Test
+    void relationIsNoColumn() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\n@Unique @BelongsTo Deferred<Owner> owner) {}",
+                "owner)",
+                "[RelationShape] Pet.owner is a relation and no column, and has one side",
+                OWNER);
+    }
+
+    @Test
+    void strangeTypesAreRefusedOneByOne() {
+        Compilation compilation = compile(app("Strange", """
+                @Model public record Strange(@Key UUID id, byte[] a, Optional<?> b, Deferred<Deferred<String>> c,
+                        Optional<Optional<String>> d, List<? extends Strange> e, @BelongsTo String f, @HasMany Strange g,
+                        @BelongsTo Deferred<?> h, Runnable i, @BelongsTo long j, Optional<long[]> k, int l) {}
+                """));
+        assertThat(compilation.errors())
+                .extracting(error -> error.getMessage(Locale.ROOT).replaceAll("(?s)\\].*", "]"))
+                .containsOnly("[UnsupportedType]", "[RelationShape]")
+                .hasSize(12);
+    }
+
+    @Test
     void uncountableNameIsGivenOne() {
         refuses(
                 "Sheep",

@@ -42,6 +42,13 @@ final class TypesAreSupported implements Check {
                         component.type() + ", the type of " + name + ", is no such relation",
                         "use @BelongsTo Deferred<User>, @BelongsTo Deferred<Optional<User>> or"
                                 + " @HasMany Deferred<List<Todo>>; without Deferred it is part of every read"));
+            case MIXED_ANNOTATIONS ->
+                Optional.of(
+                        new Problem(
+                                Code.RELATION_SHAPE,
+                                component.origin(),
+                                name + " is a relation and no column, and has one side",
+                                "annotate it with @BelongsTo or @HasMany alone; @Key, @Unique, @Index and @Auto stand on columns"));
             case NO_RELATION_ANNOTATION ->
                 Optional.of(new Problem(
                         Code.UNSUPPORTED_TYPE,

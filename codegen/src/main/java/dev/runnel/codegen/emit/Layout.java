@@ -4,7 +4,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What JavaPoet lays out otherwise than a person would. */
+/** Lays out again what JavaPoet lays out otherwise than a person would: it knows only lines of 100 columns. */
 final class Layout {
     private static final int COLUMNS = 120;
 
@@ -15,6 +15,9 @@ final class Layout {
     private static final Pattern WRAPPED_DECLARATION =
             Pattern.compile("(?m)^( +(?:public|protected|private) [^=;{}\\n]*[(,])\\n +([^\\n]*\\{)$");
 
+    private static final Pattern WRAPPED_CONSTANT =
+            Pattern.compile("(?m)^( +private static final Field [^\\n]*,)\\n +([^\\n]*;)$");
+
     private Layout() {}
 
     static String tidy(String source) {
@@ -22,6 +25,7 @@ final class Layout {
         text = EMPTY_BODY.matcher(text).replaceAll("{}");
         text = SHORT_COMMENT.matcher(text).replaceAll("/** $1 */");
         text = BETWEEN_CONSTANTS.matcher(text).replaceAll("");
+        text = WRAPPED_CONSTANT.matcher(text).replaceAll(Layout::onOneLine);
         return WRAPPED_DECLARATION.matcher(text).replaceAll(Layout::onOneLine);
     }
 

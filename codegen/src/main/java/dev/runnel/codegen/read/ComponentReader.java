@@ -27,6 +27,7 @@ final class ComponentReader {
     private static final String OPTIONAL = "java.util.Optional";
     private static final String DEFERRED = "dev.runnel.Deferred";
     private static final String LIST = "java.util.List";
+    private static final List<String> COLUMN_ANNOTATIONS = List.of("Key", "Auto", "Unique", "Index");
     private static final Map<String, Scalar> SCALARS = Map.of(
             "long", Scalar.I64,
             "java.lang.Long", Scalar.I64,
@@ -57,10 +58,14 @@ final class ComponentReader {
             return unreadable(Reason.UNRESOLVED);
         }
         Optional<AnnotationMirror> belongsTo = Annotations.find(element, "BelongsTo");
+        Optional<AnnotationMirror> hasMany = Annotations.find(element, "HasMany");
+        boolean column = COLUMN_ANNOTATIONS.stream().anyMatch(name -> Annotations.has(element, name));
+        if (belongsTo.isPresent() && hasMany.isPresent() || column && (belongsTo.isPresent() || hasMany.isPresent())) {
+            return unreadable(Reason.MIXED_ANNOTATIONS);
+        }
         if (belongsTo.isPresent()) {
             return belongsTo(Annotations.texts(belongsTo.get(), "fields"));
         }
-        Optional<AnnotationMirror> hasMany = Annotations.find(element, "HasMany");
         if (hasMany.isPresent()) {
             return hasMany(Annotations.text(hasMany.get(), "inverse"));
         }
