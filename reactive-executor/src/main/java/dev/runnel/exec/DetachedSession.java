@@ -24,7 +24,7 @@ record DetachedSession(ExecutorDb db, Execution execution, Leases leases) implem
 
     @Override
     public <T> Mono<T> transaction(Function<Tx, Mono<T>> body) {
-        return db.newTransaction(body);
+        return Mono.defer(() -> db.newTransaction(body));
     }
 
     @Override

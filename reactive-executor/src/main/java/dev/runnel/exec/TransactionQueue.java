@@ -188,8 +188,8 @@ final class TransactionQueue {
                 if (waiting.remove(this) || running != this || kind != Kind.WRITE) {
                     return;
                 }
+                doom(null);
             }
-            doom(null);
             dispose();
             held.stop().subscribe(nothing -> {}, error -> {}, () -> {
                 if (leave(this)) {

@@ -34,10 +34,10 @@ import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ final class Library {
 
     final FakeDriver driver;
     final ExecutorDb db;
-    private final Map<ModelStatement, Program> programs = new HashMap<>();
+    private final Map<ModelStatement, Program> programs = new ConcurrentHashMap<>();
 
     Library() {
         this(Capabilities.POSTGRESQL);

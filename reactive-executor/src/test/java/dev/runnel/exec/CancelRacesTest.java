@@ -1,0 +1,47 @@
+package dev.runnel.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.stmt.Select.Terminal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Answers come on other threads than the cancel, at any moment. */
+class CancelRacesTest {
+    private static final List<String> CALLS =
+            List.of("begin", "removed", "first", "next", "books", "authors", "commit", "rollback", "cancel", "release");
+
+    private final Library library = new Library().withAuthors(600).withBooks(1);
+    private final FakeDriver driver = library.driver;
+
+    @RepeatedTest(200)
+    void everyLeaseGoesBackOnceAndAfterItsTransaction() {
+        CALLS.forEach(call -> driver.delay(call, Duration.ZERO));
+        Random random = new Random();
+        Mono<Long> work = library.db.transaction(tx -> Mono.zip(
+                Library.single(tx, library.request(TransactionsTest.delete("removed", false))),
+                Library.stream(tx, library.request(Library.authorsWithBooks(Terminal.ALL)))
+                        .count(),
+                (removed, rows) -> rows));
+        Disposable running = work.subscribe();
+        Schedulers.parallel().schedule(running::dispose, random.nextInt(2_000), TimeUnit.MICROSECONDS);
+        Flux.interval(Duration.ofMillis(1))
+                .takeUntil(tick -> driver.count("release answered") == 1)
+                .blockLast(Duration.ofSeconds(5));
+        List<String> log = driver.log();
+        assertThat(driver.count("release")).isEqualTo(1);
+        assertThat(driver.count("commit") + driver.count("rollback"))
+                .as(log.toString())
+                .isEqualTo(1);
+        assertThat(Math.max(log.indexOf("commit answered"), log.indexOf("rollback answered")))
+                .as(log.toString())
+                .isBetween(0, log.indexOf("release") - 1);
+    }
+}
