@@ -158,6 +158,14 @@ abstract class FaultContract extends OnDatabase {
     }
 
     @Test
+    void comparisonWithOtherTypeIsSchemaMismatch() {
+        insert(USERS, id(1), SECRET, null);
+        Column wrong = new Column("users", "email", 1, Type.of(Storage.UUID));
+        TableExpr equal = new TableExpr.Compare(CompareOp.EQ, own(wrong), param(0, Storage.UUID));
+        failure(SchemaMismatch.class, () -> rows(select(USERS, equal, own(USER_BIO)), id(1)));
+    }
+
+    @Test
     void overflowIsTheDatabases() {
         insertAll(SAMPLES, List.<@Nullable Object[]>of(sample(id(1), Long.MAX_VALUE)));
         UpdateRows more = new UpdateRows(

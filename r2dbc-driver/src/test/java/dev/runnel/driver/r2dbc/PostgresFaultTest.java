@@ -3,6 +3,8 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.DriverFailed;
+import dev.runnel.error.TransactionDoomed;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -33,5 +35,18 @@ class PostgresFaultTest extends FaultContract {
                         .kind())
                 .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
         assertThat(connectFailure(DATABASE + "_not_there").kind()).isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+    }
+
+    @Test
+    void failedTransactionIsDoomed() {
+        R2dbcLease lease = lease();
+        lease.begin().block(PATIENCE);
+        failure(DriverFailed.class, () -> lease.execute("SELECT 1 / 0").block(PATIENCE));
+        failure(TransactionDoomed.class, () -> lease.execute("SELECT 1").block(PATIENCE));
+        failure(TransactionDoomed.class, () -> lease.commit().block(PATIENCE));
+        lease.release().block(PATIENCE);
+        R2dbcLease next = lease();
+        next.execute("SELECT 1").block(PATIENCE);
+        next.release().block(PATIENCE);
     }
 }

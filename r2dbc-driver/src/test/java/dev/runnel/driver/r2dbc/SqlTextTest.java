@@ -1,0 +1,261 @@
+package dev.runnel.driver.r2dbc;
+
+import static dev.runnel.driver.r2dbc.Samples.FLAG;
+import static dev.runnel.driver.r2dbc.Samples.ID;
+import static dev.runnel.driver.r2dbc.Samples.NUMBER;
+import static dev.runnel.driver.r2dbc.Samples.NUMBER_A;
+import static dev.runnel.driver.r2dbc.Samples.NUMBER_B;
+import static dev.runnel.driver.r2dbc.Samples.POSTS;
+import static dev.runnel.driver.r2dbc.Samples.POST_NUMBER;
+import static dev.runnel.driver.r2dbc.Samples.POST_PARENT;
+import static dev.runnel.driver.r2dbc.Samples.POST_TITLE;
+import static dev.runnel.driver.r2dbc.Samples.POST_USER;
+import static dev.runnel.driver.r2dbc.Samples.SAMPLES;
+import static dev.runnel.driver.r2dbc.Samples.TEXT;
+import static dev.runnel.driver.r2dbc.Samples.USERS;
+import static dev.runnel.driver.r2dbc.Samples.USER_EMAIL;
+import static dev.runnel.driver.r2dbc.Samples.USER_ID;
+import static dev.runnel.driver.r2dbc.Samples.asc;
+import static dev.runnel.driver.r2dbc.Samples.desc;
+import static dev.runnel.driver.r2dbc.Samples.limit;
+import static dev.runnel.driver.r2dbc.Samples.list;
+import static dev.runnel.driver.r2dbc.Samples.outer;
+import static dev.runnel.driver.r2dbc.Samples.own;
+import static dev.runnel.driver.r2dbc.Samples.param;
+import static dev.runnel.driver.r2dbc.Samples.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.driver.r2dbc.sql.Bind;
+import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.driver.r2dbc.sql.Renderer;
+import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.Not;
+import dev.runnel.spi.TableExpr.Or;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The texts of both dialects, as they are sent. {@code DriverContract} runs the same operations. */
+class SqlTextTest {
+    private static final Renderer POSTGRESQL = new Renderer(Dialect.POSTGRESQL);
+    private static final Renderer H2 = new Renderer(Dialect.H2);
+
+    private static String where(Renderer renderer, TableExpr condition) {
+        String text = renderer.select(select(SAMPLES, condition, own(ID))).text();
+        return text.substring(text.indexOf(" WHERE ") + " WHERE ".length());
+    }
+
+    private static void assertBoth(TableExpr condition, String text) {
+        assertThat(where(POSTGRESQL, condition)).isEqualTo(text);
+        assertThat(where(H2, condition)).isEqualTo(text);
+    }
+
+    private static Compare compare(CompareOp op, TableExpr left, TableExpr right) {
+        return new Compare(op, left, right);
+    }
+
+    @Test
+    void equalityIsNullSafeOnlyWhereItMatters() {
+        assertBoth(compare(CompareOp.EQ, own(NUMBER), param(0, Storage.I64)), "t0.\"number\" = $1");
+        assertBoth(compare(CompareOp.EQ, own(NUMBER_A), param(0, Storage.I64)), "t0.\"number_a\" = $1");
+        assertBoth(
+                compare(CompareOp.EQ, own(NUMBER_A), own(NUMBER_B)),
+                "t0.\"number_a\" IS NOT DISTINCT FROM t0.\"number_b\"");
+        assertBoth(compare(CompareOp.NE, own(NUMBER), param(0, Storage.I64)), "t0.\"number\" <> $1");
+        assertBoth(compare(CompareOp.NE, own(NUMBER_A), param(0, Storage.I64)), "t0.\"number_a\" IS DISTINCT FROM $1");
+        assertBoth(
+                new Not(compare(CompareOp.NE, own(NUMBER_A), own(NUMBER_B))),
+                "t0.\"number_a\" IS NOT DISTINCT FROM t0.\"number_b\"");
+    }
+
+    @Test
+    void negatedLeavesTakeAbsentOperands() {
+        assertBoth(new Not(compare(CompareOp.LT, own(NUMBER), param(0, Storage.I64))), "t0.\"number\" >= $1");
+        assertBoth(
+                new Not(compare(CompareOp.LT, own(NUMBER_A), param(0, Storage.I64))),
+                "(t0.\"number_a\" >= $1 OR t0.\"number_a\" IS NULL)");
+        assertBoth(
+                new Not(new TableExpr.InList(own(NUMBER_A), list(0, Storage.I64))),
+                "(t0.\"number_a\" <> ALL($1) OR t0.\"number_a\" IS NULL)");
+        assertBoth(
+                new Not(new TableExpr.KeyMatch(List.of(own(NUMBER_A)), List.of(own(NUMBER)))),
+                "(t0.\"number_a\" <> t0.\"number\" OR t0.\"number_a\" IS NULL)");
+        assertBoth(new Not(own(FLAG)), "t0.\"flag\" IS NOT TRUE");
+    }
+
+    @Test
+    void notIsPushedDown() {
+        TableExpr a = compare(CompareOp.GT, own(NUMBER), param(0, Storage.I64));
+        TableExpr b = new TableExpr.IsAbsent(own(TEXT));
+        TableExpr c = new TableExpr.InList(own(NUMBER), list(1, Storage.I64));
+        assertBoth(
+                new And(List.of(a, new Or(List.of(b, c)))),
+                "t0.\"number\" > $1 AND (t0.\"text\" IS NULL OR t0.\"number\" = ANY($2))");
+        assertBoth(
+                new Not(new And(List.of(a, new Or(List.of(b, new Not(c)))))),
+                "t0.\"number\" <= $1 OR (t0.\"text\" IS NOT NULL AND t0.\"number\" = ANY($2))");
+    }
+
+    @Test
+    void conditionAsValueIsTrueOrFalse() {
+        assertThat(POSTGRESQL
+                        .select(select(
+                                SAMPLES,
+                                TableExpr.ValueExpr.TRUE,
+                                compare(CompareOp.LT, own(NUMBER_A), own(NUMBER)),
+                                compare(CompareOp.LT, own(NUMBER), own(NUMBER)),
+                                new Not(compare(CompareOp.LT, own(NUMBER_A), own(NUMBER)))))
+                        .text())
+                .isEqualTo("SELECT COALESCE(t0.\"number_a\" < t0.\"number\", FALSE), t0.\"number\" < t0.\"number\","
+                        + " (t0.\"number_a\" >= t0.\"number\" OR t0.\"number_a\" IS NULL) FROM \"samples\" AS t0");
+    }
+
+    @Test
+    void orderSaysWhereAbsentValuesGo() {
+        SelectRows ordered = select(SAMPLES, TableExpr.ValueExpr.TRUE, own(ID))
+                .withOrder(List.of(asc(TEXT), desc(NUMBER_A), asc(NUMBER)))
+                .withLimit(limit(3));
+        assertThat(POSTGRESQL.select(ordered))
+                .isEqualTo(new SqlText(
+                        "SELECT t0.\"id\" FROM \"samples\" AS t0 ORDER BY t0.\"text\" NULLS FIRST,"
+                                + " t0.\"number_a\" DESC NULLS LAST, t0.\"number\" LIMIT $1",
+                        List.of(new Bind.Slot(3, Storage.I64))));
+        assertThat(H2.select(ordered).text())
+                .isEqualTo(
+                        "SELECT t0.\"id\" FROM \"samples\" AS t0 ORDER BY CAST(t0.\"text\" AS varbinary) NULLS FIRST,"
+                                + " t0.\"number_a\" DESC NULLS LAST, t0.\"number\" LIMIT $1");
+    }
+
+    @Test
+    void joinsSubqueriesAndRepeatedValues() {
+        SelectRows.Join toUser =
+                new SelectRows.Join(USERS, List.of(TableExpr.ColumnRef.own(POST_USER)), List.of(USER_ID), true);
+        TableExpr hasChild = new TableExpr.Exists(new SelectRows(
+                POSTS,
+                List.of(),
+                new And(List.of(
+                        new TableExpr.KeyMatch(
+                                List.of(own(POST_USER), own(POST_PARENT)),
+                                List.of(outer(1, 0, POST_USER), outer(1, 0, POST_NUMBER))),
+                        compare(CompareOp.EQ, own(POST_TITLE), param(0, Storage.TEXT)))),
+                List.of(),
+                null,
+                null,
+                List.of()));
+        SelectRows joined = new SelectRows(
+                POSTS,
+                List.of(toUser),
+                new Or(List.of(
+                        new Not(hasChild), compare(CompareOp.EQ, outer(0, 1, USER_EMAIL), param(0, Storage.TEXT)))),
+                List.of(),
+                null,
+                null,
+                List.of(own(POST_TITLE)));
+        assertThat(POSTGRESQL.select(joined))
+                .isEqualTo(new SqlText(
+                        "SELECT t0.\"the \"\"title\"\"\" FROM \"posts\" AS t0 LEFT JOIN \"users\" AS t1 ON t1.\"id\" ="
+                                + " t0.\"user_id\" WHERE NOT EXISTS (SELECT 1 FROM \"posts\" AS t2 WHERE t2.\"user_id\" ="
+                                + " t0.\"user_id\" AND t2.\"parent\" = t0.\"number\" AND t2.\"the \"\"title\"\"\" = $1) OR"
+                                + " t1.\"email\" = $1",
+                        List.of(new Bind.Slot(0, Storage.TEXT))));
+    }
+
+    @Test
+    void firstRowsOfEachKeyAreRanked() {
+        SelectRows ranked = new SelectRows(
+                POSTS,
+                List.of(),
+                new TableExpr.KeyIn(
+                        List.of(own(POST_USER), own(POST_PARENT)),
+                        List.of(list(0, Storage.UUID), list(1, Storage.I64))),
+                List.of(desc(POST_NUMBER)),
+                null,
+                new SelectRows.PerKey(List.of(own(POST_USER), own(POST_PARENT)), limit(2)),
+                List.of(own(POST_USER), own(POST_NUMBER)));
+        String text = "SELECT k.c0, k.c1 FROM (SELECT t0.\"user_id\" AS c0, t0.\"number\" AS c1, ROW_NUMBER() OVER"
+                + " (PARTITION BY t0.\"user_id\", t0.\"parent\" ORDER BY t0.\"number\" DESC) AS rn FROM \"posts\" AS t0"
+                + " WHERE (t0.\"user_id\", t0.\"parent\") IN (SELECT * FROM UNNEST(%s))) AS k WHERE k.rn <= $3 ORDER BY k.rn";
+        assertThat(POSTGRESQL.select(ranked))
+                .isEqualTo(new SqlText(
+                        text.formatted("$1::uuid[], $2::bigint[]"),
+                        List.of(
+                                new Bind.ListSlot(0, Storage.UUID),
+                                new Bind.ListSlot(1, Storage.I64),
+                                new Bind.Slot(2, Storage.I64))));
+        assertThat(H2.select(ranked).text())
+                .isEqualTo(text.formatted("CAST($1 AS uuid ARRAY), CAST($2 AS bigint ARRAY)"));
+    }
+
+    @Test
+    void insertsGiveRowsBack() {
+        InsertRows insert = new InsertRows(USERS, List.of(USER_ID, USER_EMAIL), 0, List.of(USER_ID));
+        assertThat(POSTGRESQL.insertRow(insert).text())
+                .isEqualTo("INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, $2) RETURNING \"id\"");
+        assertThat(POSTGRESQL.insertRows(insert))
+                .isEqualTo(new SqlText(
+                        "INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM UNNEST($1::uuid[], $2::text[]) RETURNING"
+                                + " \"id\"",
+                        List.of(new Bind.Cells(0, Storage.UUID), new Bind.Cells(1, Storage.TEXT))));
+        assertThat(H2.insertRow(insert).text())
+                .isEqualTo(
+                        "SELECT \"id\" FROM FINAL TABLE (INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, $2))");
+        assertThat(H2.insertRows(insert).text())
+                .isEqualTo("SELECT \"id\" FROM FINAL TABLE (INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM"
+                        + " UNNEST(CAST($1 AS uuid ARRAY), CAST($2 AS varchar ARRAY)))");
+    }
+
+    @Test
+    void updatesAndDeletes() {
+        UpdateRows update = new UpdateRows(
+                SAMPLES,
+                List.of(
+                        new UpdateRows.Assignment(
+                                NUMBER,
+                                new TableExpr.Arithmetic(
+                                        ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, Storage.I64))),
+                        new UpdateRows.Assignment(TEXT, Samples.literal(null, Storage.TEXT))),
+                compare(CompareOp.EQ, own(ID), param(0, Storage.UUID)),
+                List.of(NUMBER));
+        assertThat(POSTGRESQL.update(update).text())
+                .isEqualTo(
+                        "UPDATE \"samples\" AS t0 SET \"number\" = t0.\"number\" + 1, \"text\" = CAST(NULL AS text) WHERE"
+                                + " t0.\"id\" = $1 RETURNING \"number\"");
+        assertThat(H2.update(update).text())
+                .isEqualTo(
+                        "SELECT \"number\" FROM FINAL TABLE (UPDATE \"samples\" AS t0 SET \"number\" = t0.\"number\" + 1,"
+                                + " \"text\" = CAST(NULL AS varchar) WHERE t0.\"id\" = $1)");
+        assertThat(H2.delete(new DeleteRows(SAMPLES, TableExpr.ValueExpr.TRUE)).text())
+                .isEqualTo("DELETE FROM \"samples\" AS t0");
+        assertThat(H2.delete(new DeleteRows(SAMPLES, TableExpr.ValueExpr.FALSE)).text())
+                .isEqualTo("DELETE FROM \"samples\" AS t0 WHERE FALSE");
+    }
+
+    @Test
+    void schemaIsMadeInOrder() {
+        assertThat(lines(Dialect.POSTGRESQL)).isEqualTo("""
+                        SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))
+                        CREATE TABLE IF NOT EXISTS "posts" ("user_id" uuid NOT NULL, "number" bigint NOT NULL, "the ""title""\" text COLLATE "C" NOT NULL, "parent" bigint, PRIMARY KEY ("user_id", "number"))
+                        CREATE TABLE IF NOT EXISTS "users" ("id" uuid NOT NULL, "email" text COLLATE "C" NOT NULL, "bio" text COLLATE "C", PRIMARY KEY ("id"), CONSTRAINT "users_email" UNIQUE ("email"))
+                        CREATE INDEX IF NOT EXISTS "posts_parent" ON "posts" ("user_id", "parent" NULLS FIRST)
+                        DO 'BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = ''posts_user'' AND conrelid = ''"posts"''::regclass) THEN ALTER TABLE "posts" ADD CONSTRAINT "posts_user" FOREIGN KEY ("user_id") REFERENCES "users" ("id"); END IF; END'""");
+        assertThat(lines(Dialect.H2)).isEqualTo("""
+                        CREATE TABLE IF NOT EXISTS "posts" ("user_id" uuid NOT NULL, "number" bigint NOT NULL, "the ""title""\" varchar NOT NULL, "parent" bigint, PRIMARY KEY ("user_id", "number"))
+                        CREATE TABLE IF NOT EXISTS "users" ("id" uuid NOT NULL, "email" varchar NOT NULL, "bio" varchar, PRIMARY KEY ("id"), CONSTRAINT "users_email" UNIQUE ("email"))
+                        CREATE INDEX IF NOT EXISTS "posts_parent" ON "posts" ("user_id", "parent")
+                        ALTER TABLE "posts" ADD CONSTRAINT IF NOT EXISTS "posts_user" FOREIGN KEY ("user_id") REFERENCES "users" ("id")""");
+    }
+
+    private static String lines(Dialect dialect) {
+        return dialect.schema(List.of(POSTS, USERS)).stream().collect(Collectors.joining("\n"));
+    }
+}
