@@ -21,6 +21,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /**
@@ -121,9 +122,15 @@ public abstract class CancelTopic extends Topic {
         assertThat(signals).isGreaterThanOrEqualTo(4);
         for (int n = 1; n <= signals; n++) {
             Disposable.Swap running = Disposables.swap();
+            Sinks.Empty<Void> over = Sinks.empty();
             probe().clear();
-            probe().atSignal(n, running::dispose);
-            running.update(Flux.from(program.get()).subscribe(value -> {}, error -> {}));
+            probe().atSignal(n, () -> {
+                running.dispose();
+                over.tryEmitEmpty();
+            });
+            running.update(
+                    Flux.from(program.get()).doOnTerminate(over::tryEmitEmpty).subscribe(value -> {}, error -> {}));
+            over.asMono().block(TestDb.PATIENCE);
             works();
         }
     }
