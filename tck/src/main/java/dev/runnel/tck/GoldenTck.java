@@ -7,6 +7,7 @@ import dev.runnel.tck.golden.GoldenAnswers;
 import dev.runnel.tck.golden.GoldenCase;
 import dev.runnel.tck.golden.GoldenPlan;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.golden.cases.GoldenCases;
 import dev.runnel.tck.memory.MemoryFixture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,7 +26,7 @@ public abstract class GoldenTck {
 
     @TestFactory
     Stream<DynamicTest> answersAsInMemory() {
-        return GoldenCase.all().stream()
+        return GoldenCases.all().stream()
                 .filter(golden -> !refusedInMemory(golden))
                 .map(golden -> DynamicTest.dynamicTest(
                         golden.toString(),

@@ -1,14 +1,6 @@
 package dev.runnel.tck.golden;
 
 import dev.runnel.Statement;
-import dev.runnel.tck.golden.cases.CreateCases;
-import dev.runnel.tck.golden.cases.FilterCases;
-import dev.runnel.tck.golden.cases.IncludeCases;
-import dev.runnel.tck.golden.cases.QuantifierCases;
-import dev.runnel.tck.golden.cases.ReadCases;
-import dev.runnel.tck.golden.cases.WriteCases;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A statement on the {@link Sample} whose plan is kept for each preset, and whose answer is the same on every backend. */
 public interface GoldenCase {
@@ -22,19 +14,6 @@ public interface GoldenCase {
     String says();
 
     Statement<?> statement();
-
-    /** Every case. */
-    static List<GoldenCase> all() {
-        return Stream.of(
-                        FilterCases.all(),
-                        QuantifierCases.all(),
-                        ReadCases.all(),
-                        IncludeCases.all(),
-                        CreateCases.all(),
-                        WriteCases.all())
-                .flatMap(List::stream)
-                .toList();
-    }
 
     static GoldenCase of(String topic, String name, String says, Statement<?> statement) {
         return new Case(topic, name, says, statement);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.GoldenTck;
+import dev.runnel.tck.golden.cases.GoldenCases;
 import dev.runnel.tck.memory.MemoryFixture;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ class GoldenTest {
 
     @TestFactory
     Stream<DynamicTest> plans() {
-        return GoldenCase.all().stream()
+        return GoldenCases.all().stream()
                 .flatMap(golden -> Stream.of(Capabilities.POSTGRESQL, Capabilities.H2, Capabilities.KEY_VALUE)
                         .map(preset -> DynamicTest.dynamicTest(
                                 golden + " on " + preset.name(), () -> new GoldenPlan(FOLDER).verify(golden, preset))));
@@ -26,7 +27,7 @@ class GoldenTest {
 
     @TestFactory
     Stream<DynamicTest> answers() {
-        return GoldenCase.all().stream()
+        return GoldenCases.all().stream()
                 .map(golden -> DynamicTest.dynamicTest(
                         golden.toString(),
                         () -> new GoldenFile(FOLDER.resolve(golden.topic()).resolve(golden.name() + ".answer"))
@@ -35,7 +36,7 @@ class GoldenTest {
 
     @Test
     void namesAreUnique() {
-        List<String> names = GoldenCase.all().stream().map(Object::toString).toList();
+        List<String> names = GoldenCases.all().stream().map(Object::toString).toList();
 
         assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(30);
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** Creates. Their ids are given, so that the answers can be compared. */
-public final class CreateCases {
+final class CreateCases {
     private CreateCases() {}
 
-    public static List<GoldenCase> all() {
+    static List<GoldenCase> all() {
         return List.of(
                 create(
                         "one",

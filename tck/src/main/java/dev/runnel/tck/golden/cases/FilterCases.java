@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Conditions on fields and over to-one paths. */
-public final class FilterCases {
+final class FilterCases {
     private FilterCases() {}
 
-    public static List<GoldenCase> all() {
+    static List<GoldenCase> all() {
         return List.of(
                 todos(
                         "belongs-to-row",

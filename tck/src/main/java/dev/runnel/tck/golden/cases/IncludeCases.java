@@ -8,10 +8,10 @@ import dev.runnel.tck.scenario.todo.Users;
 import java.util.List;
 
 /** Includes. */
-public final class IncludeCases {
+final class IncludeCases {
     private IncludeCases() {}
 
-    public static List<GoldenCase> all() {
+    static List<GoldenCase> all() {
         return List.of(
                 include(
                         "has-many",

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Conditions over has-many relations. */
-public final class QuantifierCases {
+final class QuantifierCases {
     private QuantifierCases() {}
 
-    public static List<GoldenCase> all() {
+    static List<GoldenCase> all() {
         return List.of(
                 users(
                         "any",

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** Look-ups, order, limits, terminals and selections. */
-public final class ReadCases {
+final class ReadCases {
     private static final UUID SOME = Sample.TODOS.get(12).id();
 
     private ReadCases() {}
 
-    public static List<GoldenCase> all() {
+    static List<GoldenCase> all() {
         return List.of(
                 lookup("by-key", "one item by its key", Todos.byId(SOME).one()),
                 lookup(

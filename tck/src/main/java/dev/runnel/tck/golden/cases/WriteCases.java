@@ -10,10 +10,10 @@ import dev.runnel.tck.scenario.todo.Users;
 import java.util.List;
 
 /** Updates and deletes. */
-public final class WriteCases {
+final class WriteCases {
     private WriteCases() {}
 
-    public static List<GoldenCase> all() {
+    static List<GoldenCase> all() {
         return List.of(
                 write(
                         "update",

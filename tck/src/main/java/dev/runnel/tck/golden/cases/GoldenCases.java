@@ -1,0 +1,22 @@
+package dev.runnel.tck.golden.cases;
+
+import dev.runnel.tck.golden.GoldenCase;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every golden case. */
+public final class GoldenCases {
+    private GoldenCases() {}
+
+    public static List<GoldenCase> all() {
+        return Stream.of(
+                        FilterCases.all(),
+                        QuantifierCases.all(),
+                        ReadCases.all(),
+                        IncludeCases.all(),
+                        CreateCases.all(),
+                        WriteCases.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
