@@ -97,10 +97,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     private TableExpr exists(RelationRef ref, ModelExpr condition) {
         Relation relation = ref.relation();
         int outside = depthOf(ref.anchor()) + 1;
-        List<TableExpr> parent = new ArrayList<>();
-        for (Field field : schema.fields(relation)) {
-            parent.add(scopeOf(ref.anchor()).column(ref.steps(), field, outside));
-        }
+        List<TableExpr> parent = List.copyOf(scopeOf(ref.anchor()).key(ref.steps(), schema.fields(relation), outside));
         Entity target = schema.target(relation);
         SelectScope inner = new SelectScope(schema, target);
         List<TableExpr> child = new ArrayList<>();

@@ -42,11 +42,31 @@ final class SelectScope {
         if (!steps.isEmpty()) {
             Relation last = steps.get(steps.size() - 1);
             int part = last.references().indexOf(field.name());
-            if (part >= 0) {
+            if (part >= 0 && leadsWherePresent(last)) {
                 return column(
                         steps.subList(0, steps.size() - 1), schema.fields(last).get(part), up);
             }
         }
+        return joined(steps, field, up);
+    }
+
+    /** The columns of a key behind to-one steps, all of one source: of foreign keys, or of the joined row. */
+    List<ColumnRef> key(List<Relation> steps, List<Field> fields, int up) {
+        List<ColumnRef> columns =
+                fields.stream().map(field -> column(steps, field, up)).toList();
+        boolean oneSource =
+                columns.stream().mapToInt(ColumnRef::source).distinct().count() == 1;
+        return oneSource
+                ? columns
+                : fields.stream().map(field -> joined(steps, field, up)).toList();
+    }
+
+    /** A part of an optional foreign key may be present where another is absent, so that it leads nowhere. */
+    private static boolean leadsWherePresent(Relation relation) {
+        return relation.fields().size() == 1 || !relation.optional();
+    }
+
+    private ColumnRef joined(List<Relation> steps, Field field, int up) {
         Column column = schema.column(field);
         boolean optional = steps.stream().anyMatch(Relation::optional);
         Type.Scalar type = optional ? column.type().orAbsent() : column.type();
@@ -60,9 +80,7 @@ final class SelectScope {
         }
         Relation last = steps.get(steps.size() - 1);
         List<Relation> before = steps.subList(0, steps.size() - 1);
-        List<ColumnRef> left = schema.fields(last).stream()
-                .map(field -> column(before, field, 0))
-                .toList();
+        List<ColumnRef> left = key(before, schema.fields(last), 0);
         List<Column> right =
                 schema.references(last).stream().map(schema::column).toList();
         boolean outer = steps.stream().anyMatch(Relation::optional);

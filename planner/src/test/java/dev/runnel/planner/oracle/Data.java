@@ -1,0 +1,121 @@
+package dev.runnel.planner.oracle;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.type.Storage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the {@link Models}, by table. Few different values, many absent ones; every foreign key leads to a row. */
+public final class Data {
+    private static final List<Entity> OWNERS_AFTER_TARGETS = List.of(
+            Models.USER,
+            Models.CATEGORY,
+            Models.TODO,
+            Models.STEP,
+            Models.COMMENT,
+            Models.OFFICE,
+            Models.REGION,
+            Models.SHOP);
+
+    private final Map<String, List<@Nullable Object[]>> tables = new LinkedHashMap<>();
+
+    public static Data random(Random random) {
+        Data data = new Data();
+        for (Entity entity : OWNERS_AFTER_TARGETS) {
+            data.fill(entity, random);
+        }
+        return data;
+    }
+
+    /** The rows of a table, in no meaningful order. */
+    public List<@Nullable Object[]> rows(String table) {
+        return tables.get(table);
+    }
+
+    /** A value that a column may hold. */
+    public static Object value(Storage storage, Random random) {
+        return switch (storage) {
+            case BOOL -> random.nextBoolean();
+            case I64 -> (long) random.nextInt(4);
+            case TEXT -> List.of("", "a", "b", "\uffff", "\ud83d\ude00").get(random.nextInt(5));
+            case UUID, INSTANT -> throw new IllegalArgumentException("no model has " + storage);
+        };
+    }
+
+    private void fill(Entity entity, Random random) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        tables.put(entity.table(), rows);
+        Set<List<@Nullable Object>> taken = new HashSet<>();
+        int wanted = 1 + random.nextInt(7);
+        for (int i = 0; i < wanted; i++) {
+            @Nullable Object[] row = new Object[entity.fields().size()];
+            for (Field field : entity.fields()) {
+                boolean absent = field.type().nullable() && random.nextInt(3) == 0;
+                row[field.index()] = absent ? null : value(field.type().storage(), random);
+            }
+            if (entity.key().size() == 1) {
+                row[0] = (long) i;
+            }
+            rows.add(row);
+            boolean whole = entity.relations().stream()
+                    .filter(Relation::toOne)
+                    .allMatch(relation -> lead(entity, row, relation, random));
+            boolean unique = taken.add(values(row, entity.key()))
+                    && entity.uniques().stream()
+                            .allMatch(fields -> values(row, fields).contains(null) || taken.add(values(row, fields)));
+            if (!whole || !unique) {
+                rows.remove(row);
+            }
+        }
+        for (int i = rows.size() - 1; i > 0; i--) {
+            Collections.swap(rows, i, random.nextInt(i + 1));
+        }
+    }
+
+    /** Points a foreign key at a row, unless a part of it is absent. */
+    private boolean lead(Entity entity, @Nullable Object[] row, Relation relation, Random random) {
+        List<Field> own = Models.SCHEMA.fields(relation);
+        if (values(row, own).contains(null)) {
+            return true;
+        }
+        List<Field> references = Models.SCHEMA.references(relation);
+        List<@Nullable Object[]> targets = rows(Models.SCHEMA.target(relation).table()).stream()
+                .filter(target -> own.stream()
+                        .filter(entity::isKey)
+                        .allMatch(field -> field.name().equals("id")
+                                || row[field.index()].equals(target[
+                                        references.get(own.indexOf(field)).index()])))
+                .toList();
+        if (targets.isEmpty()) {
+            own.stream().filter(field -> field.type().nullable()).forEach(field -> row[field.index()] = null);
+            return relation.optional();
+        }
+        @Nullable Object[] target = targets.get(random.nextInt(targets.size()));
+        for (int i = 0; i < own.size(); i++) {
+            row[own.get(i).index()] = target[references.get(i).index()];
+        }
+        return true;
+    }
+
+    static List<@Nullable Object> values(@Nullable Object[] row, List<Field> fields) {
+        List<@Nullable Object> values = new ArrayList<>();
+        fields.forEach(field -> values.add(row[field.index()]));
+        return values;
+    }
+
+    static List<@Nullable Object> cells(@Nullable Object[] row, List<Column> columns) {
+        List<@Nullable Object> values = new ArrayList<>();
+        columns.forEach(column -> values.add(row[column.index()]));
+        return values;
+    }
+}

@@ -1,0 +1,225 @@
+package dev.runnel.planner.oracle;
+
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Relation.Kind;
+import dev.runnel.schema.Schema;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Todos of users with steps and comments (the author of a comment is eager, the note of a todo deferred), and shops in regions
+ * with offices, whose keys have two parts and share one of them.
+ */
+public final class Models {
+    private Models() {}
+
+    private record User() {}
+
+    private record Category() {}
+
+    private record Todo() {}
+
+    private record Step() {}
+
+    private record Comment() {}
+
+    private record Office() {}
+
+    private record Region() {}
+
+    private record Shop() {}
+
+    public static final Entity USER = new Draft(User.class, "users")
+            .field("id", Storage.I64)
+            .field("name", Storage.TEXT)
+            .nullable("nick", Storage.TEXT)
+            .nullable("age", Storage.I64)
+            .hasMany("todos", Todo.class, "id", "userId")
+            .hasMany("comments", Comment.class, "id", "authorId")
+            .unique("nick")
+            .entity("id");
+
+    public static final Entity CATEGORY = new Draft(Category.class, "categories")
+            .field("id", Storage.I64)
+            .field("name", Storage.TEXT)
+            .hasMany("todos", Todo.class, "id", "categoryId")
+            .entity("id");
+
+    public static final Entity TODO = new Draft(Todo.class, "todos")
+            .field("id", Storage.I64)
+            .field("userId", Storage.I64)
+            .field("categoryId", Storage.I64)
+            .nullable("parentId", Storage.I64)
+            .field("title", Storage.TEXT)
+            .nullable("prio", Storage.I64)
+            .field("done", Storage.BOOL)
+            .deferred("note", Storage.TEXT)
+            .belongsTo("user", User.class, "userId", "id")
+            .belongsTo("category", Category.class, "categoryId", "id")
+            .optional("parent", Todo.class, List.of("parentId"), List.of("id"))
+            .hasMany("steps", Step.class, "id", "todoId")
+            .hasMany("comments", Comment.class, "id", "todoId")
+            .hasMany("children", Todo.class, "id", "parentId")
+            .index("userId")
+            .index("parentId")
+            .entity("id");
+
+    /** Its foreign key has no index: steps of todos are found by a scan. */
+    public static final Entity STEP = new Draft(Step.class, "steps")
+            .field("id", Storage.I64)
+            .field("todoId", Storage.I64)
+            .nullable("name", Storage.TEXT)
+            .field("position", Storage.I64)
+            .belongsTo("todo", Todo.class, "todoId", "id")
+            .entity("id");
+
+    public static final Entity COMMENT = new Draft(Comment.class, "comments")
+            .field("id", Storage.I64)
+            .field("todoId", Storage.I64)
+            .nullable("authorId", Storage.I64)
+            .field("text", Storage.TEXT)
+            .belongsTo("todo", Todo.class, "todoId", "id")
+            .eager("author", User.class, "authorId", "id")
+            .index("todoId")
+            .entity("id");
+
+    public static final Entity OFFICE = new Draft(Office.class, "offices")
+            .field("country", Storage.TEXT)
+            .field("no", Storage.I64)
+            .nullable("city", Storage.TEXT)
+            .relation(
+                    "regions",
+                    Kind.HAS_MANY,
+                    Region.class,
+                    List.of("country", "no"),
+                    List.of("country", "officeNo"),
+                    false,
+                    false)
+            .entity("country", "no");
+
+    public static final Entity REGION = new Draft(Region.class, "regions")
+            .field("country", Storage.TEXT)
+            .field("number", Storage.I64)
+            .nullable("officeNo", Storage.I64)
+            .field("name", Storage.TEXT)
+            .optional("office", Office.class, List.of("country", "officeNo"), List.of("country", "no"))
+            .relation(
+                    "shops",
+                    Kind.HAS_MANY,
+                    Shop.class,
+                    List.of("country", "number"),
+                    List.of("country", "number"),
+                    false,
+                    false)
+            .index("country", "officeNo")
+            .entity("country", "number");
+
+    public static final Entity SHOP = new Draft(Shop.class, "shops")
+            .field("id", Storage.I64)
+            .nullable("country", Storage.TEXT)
+            .nullable("number", Storage.I64)
+            .field("name", Storage.TEXT)
+            .optional("region", Region.class, List.of("country", "number"), List.of("country", "number"))
+            .entity("id");
+
+    public static final Schema SCHEMA = Schema.of(List.of(USER, CATEGORY, TODO, STEP, COMMENT, OFFICE, REGION, SHOP));
+
+    public static Field field(Entity entity, String name) {
+        return entity.field(name).orElseThrow();
+    }
+
+    public static Relation relation(Entity entity, String name) {
+        return entity.relations().stream()
+                .filter(relation -> relation.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An entity while its parts are named. */
+    private static final class Draft {
+        private final Class<?> type;
+        private final String table;
+        private final List<Field> fields = new ArrayList<>();
+        private final List<Relation> relations = new ArrayList<>();
+        private final List<List<Field>> uniques = new ArrayList<>();
+        private final List<List<Field>> indexes = new ArrayList<>();
+
+        Draft(Class<?> type, String table) {
+            this.type = type;
+            this.table = table;
+        }
+
+        Draft field(String name, Storage storage) {
+            return add(name, Type.of(storage), false);
+        }
+
+        Draft nullable(String name, Storage storage) {
+            return add(name, Type.optional(storage), false);
+        }
+
+        Draft deferred(String name, Storage storage) {
+            return add(name, Type.optional(storage), true);
+        }
+
+        private Draft add(String name, Type.Scalar fieldType, boolean deferred) {
+            fields.add(new Field(type, name, name, fields.size(), fieldType, deferred, false));
+            return this;
+        }
+
+        Draft hasMany(String name, Class<?> target, String field, String reference) {
+            return relation(name, Kind.HAS_MANY, target, List.of(field), List.of(reference), false, false);
+        }
+
+        Draft belongsTo(String name, Class<?> target, String field, String reference) {
+            return relation(name, Kind.BELONGS_TO, target, List.of(field), List.of(reference), false, false);
+        }
+
+        Draft optional(String name, Class<?> target, List<String> own, List<String> references) {
+            return relation(name, Kind.BELONGS_TO, target, own, references, true, false);
+        }
+
+        Draft eager(String name, Class<?> target, String field, String reference) {
+            return relation(name, Kind.BELONGS_TO, target, List.of(field), List.of(reference), true, true);
+        }
+
+        Draft relation(
+                String name,
+                Kind kind,
+                Class<?> target,
+                List<String> own,
+                List<String> references,
+                boolean optional,
+                boolean eager) {
+            relations.add(new Relation(type, name, relations.size(), kind, target, own, references, optional, eager));
+            return this;
+        }
+
+        Draft unique(String... names) {
+            uniques.add(named(names));
+            return this;
+        }
+
+        Draft index(String... names) {
+            indexes.add(named(names));
+            return this;
+        }
+
+        private List<Field> named(String... names) {
+            return Arrays.stream(names)
+                    .map(name -> fields.stream()
+                            .filter(field -> field.name().equals(name))
+                            .findFirst()
+                            .orElseThrow())
+                    .toList();
+        }
+
+        Entity entity(String... key) {
+            return new Entity(type, table, fields, relations, named(key), uniques, indexes);
+        }
+    }
+}

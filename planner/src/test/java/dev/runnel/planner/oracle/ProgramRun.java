@@ -1,0 +1,303 @@
+package dev.runnel.planner.oracle;
+
+import dev.runnel.planner.oracle.RandomStatements.Both;
+import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.ReadProgram.Driving;
+import dev.runnel.planner.program.ReadProgram.Keyset;
+import dev.runnel.planner.program.ReadProgram.Streamed;
+import dev.runnel.planner.program.Result;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Table.NamedColumns;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a {@link ReadProgram} over {@link Data}, action by action, and gives the answer in the form of {@link ModelEvaluation}. */
+public final class ProgramRun implements Action.Visitor<Void> {
+    private final ReadProgram program;
+    private final Data data;
+    private final @Nullable Object[] values;
+    private final List<List<@Nullable Object[]>> slots = new ArrayList<>();
+
+    /** How many rows the windows before have given. */
+    private long given;
+
+    private ProgramRun(ReadProgram program, Data data, @Nullable Object[] values) {
+        this.program = program;
+        this.data = data;
+        this.values = Arrays.copyOf(values, program.valueSlots());
+    }
+
+    /** The answer in one window. */
+    public static Object whole(ReadProgram program, Both both, Data data) {
+        ProgramRun run = new ProgramRun(program, data, both.values());
+        return run.answer(both.shape(), rows(program, data, both.values()));
+    }
+
+    /** The answer in windows of {@code size} driving rows, by keyset or as they stream. */
+    public static Object windows(ReadProgram program, Both both, Data data, int size) {
+        ProgramRun run = new ProgramRun(program, data, both.values());
+        Driving driving = program.driving().orElseThrow();
+        return run.answer(
+                both.shape(),
+                driving.paging() instanceof Keyset keyset ? run.byKeyset(keyset, size) : run.streamed(driving, size));
+    }
+
+    /** The rows of the program as they are. */
+    public static List<@Nullable Object[]> rows(ReadProgram program, Data data, @Nullable Object[] values) {
+        ProgramRun run = new ProgramRun(program, data, values);
+        return program.driving()
+                .map(driving -> run.window(run.read(driving.operation())))
+                .orElse(List.of());
+    }
+
+    private List<@Nullable Object[]> byKeyset(Keyset keyset, int size) {
+        List<@Nullable Object[]> all = new ArrayList<>();
+        SelectRows operation = keyset.first();
+        while (true) {
+            long wanted = Math.min(size, remaining());
+            values[keyset.limitSlot()] = wanted;
+            List<@Nullable Object[]> rows = read(operation);
+            if (rows.isEmpty()) {
+                return all;
+            }
+            @Nullable Object[] last = rows.get(rows.size() - 1);
+            int absent = 0;
+            for (int i = 0; i < keyset.cells().size(); i++) {
+                Object position = last[keyset.cells().get(i)];
+                values[keyset.slots().get(i)] = position;
+                absent |= position == null ? 1 << i : 0;
+            }
+            all.addAll(window(rows));
+            given += rows.size();
+            operation = Objects.requireNonNull(keyset.next().get(absent), "a select for these absent values");
+        }
+    }
+
+    private List<@Nullable Object[]> streamed(Driving driving, int size) {
+        List<@Nullable Object[]> all = new ArrayList<>();
+        List<@Nullable Object[]> rows = read(driving.operation());
+        int step = driving.paging() instanceof Streamed ? size : Integer.MAX_VALUE / 2;
+        for (int from = 0; from < rows.size(); from += step) {
+            List<@Nullable Object[]> window = window(rows.subList(from, Math.min(from + step, rows.size())));
+            all.addAll(window);
+            given += window.size();
+        }
+        return all;
+    }
+
+    private long remaining() {
+        return program.limit()
+                .map(limit -> (Long) Slots.value(limit, values) - given)
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private List<@Nullable Object[]> window(List<@Nullable Object[]> driving) {
+        slots.clear();
+        for (int i = 0; i < program.rowSlots(); i++) {
+            slots.add(new ArrayList<>());
+        }
+        driving.forEach(row -> slots.get(0).add(Arrays.copyOf(row, Math.max(row.length, program.width()))));
+        program.body().forEach(action -> action.accept(this));
+        return new ArrayList<>(slots.get(0));
+    }
+
+    private Object answer(Select select, List<@Nullable Object[]> rows) {
+        if (program.result() instanceof Result.Counted counted) {
+            if (program.terminal() == Terminal.EXISTS) {
+                return !rows.isEmpty();
+            }
+            long count = !counted.byStore() ? rows.size() : rows.isEmpty() ? 0 : (Long) rows.get(0)[0];
+            given = 0;
+            return Math.min(count, remaining());
+        }
+        List<Object> answer = new ArrayList<>();
+        rows.forEach(row -> answer.add(
+                program.result() instanceof Result.Records records
+                        ? record(records, row)
+                        : Arrays.asList(row).subList(0, select.selection().size())));
+        long most = switch (program.terminal()) {
+            case FIRST -> 1;
+            case ONE -> 2;
+            case ALL, COUNT, EXISTS -> Long.MAX_VALUE;
+        };
+        return answer.subList(0, (int) Math.min(most, answer.size()));
+    }
+
+    private static Map<String, @Nullable Object> record(Result.Records records, @Nullable Object[] row) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        Entity entity = records.entity();
+        int at = 0;
+        for (Field field : entity.fields()) {
+            if (!field.deferred()) {
+                record.put(field.name(), row[at++]);
+            } else if (records.loads().field(field.index()) >= 0) {
+                record.put(field.name(), row[records.loads().field(field.index())]);
+            }
+        }
+        for (Relation relation : entity.relations()) {
+            if (records.loads().relation(relation.index()) >= 0) {
+                record.put(relation.name(), row[records.loads().relation(relation.index())]);
+            }
+        }
+        return record;
+    }
+
+    private List<@Nullable Object[]> read(Operation operation) {
+        if (operation instanceof SelectRows select) {
+            return TableEvaluation.rows(select, data, values);
+        }
+        ReadItems read = (ReadItems) operation;
+        List<@Nullable Object[]> found = new ArrayList<>();
+        for (@Nullable Object[] item : data.rows(read.table().name())) {
+            if (finds(read, item)) {
+                found.add(Data.cells(item, read.selection()).toArray());
+            }
+        }
+        return found;
+    }
+
+    private boolean finds(ReadItems read, @Nullable Object[] item) {
+        if (read.access() instanceof ReadItems.ByKey byKey) {
+            return Slots.keys(byKey.key(), values)
+                    .contains(Data.cells(item, read.table().key()));
+        }
+        if (read.access() instanceof ReadItems.ByIndex byIndex) {
+            boolean declared = Stream.concat(read.table().indexes().stream(), read.table().uniques().stream())
+                    .map(NamedColumns::columns)
+                    .anyMatch(byIndex.columns()::equals);
+            if (!declared) {
+                throw new AssertionError("no index of " + read.table() + " on " + byIndex.columns());
+            }
+            return Slots.keys(byIndex.key(), values).contains(Data.cells(item, byIndex.columns()));
+        }
+        return true;
+    }
+
+    @Override
+    public Void visitLoad(Action.Load load) {
+        Set<List<@Nullable Object>> keys = new LinkedHashSet<>();
+        for (@Nullable Object[] row : slots.get(load.from())) {
+            List<@Nullable Object> key = at(row, load.cells());
+            if (!key.contains(null)) {
+                keys.add(key);
+            }
+        }
+        for (int i = 0; i < load.keySlots().size(); i++) {
+            int part = i;
+            values[load.keySlots().get(i)] =
+                    keys.stream().map(key -> key.get(part)).toList();
+        }
+        if (!keys.isEmpty()) {
+            read(load.operation()).forEach(row -> slots.get(load.out()).add(Arrays.copyOf(row, load.width())));
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitKeep(Action.Keep keep) {
+        slots.get(keep.slot()).removeIf(row -> !new RowEvaluation(values, row).holds(keep.test()));
+        return null;
+    }
+
+    @Override
+    public Void visitSort(Action.Sort sort) {
+        slots.get(sort.slot()).sort((a, b) -> {
+            for (Action.Sort.Key key : sort.keys()) {
+                int order = Compared.order(
+                        key.type().storage(),
+                        key.direction(),
+                        key.absentFirst(),
+                        new RowEvaluation(values, a).value(key.operand()),
+                        new RowEvaluation(values, b).value(key.operand()));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitTake(Action.Take take) {
+        List<@Nullable Object[]> rows = slots.get(take.slot());
+        long most = (Long) Objects.requireNonNull(Slots.value(take.limit(), values)) - (take.slot() == 0 ? given : 0);
+        rows.subList((int) Math.min(most, rows.size()), rows.size()).clear();
+        return null;
+    }
+
+    @Override
+    public Void visitTakePerKey(Action.TakePerKey take) {
+        Map<List<@Nullable Object>, Long> counts = new HashMap<>();
+        long most = (Long) Objects.requireNonNull(Slots.value(take.limit(), values));
+        slots.get(take.slot()).removeIf(row -> counts.merge(at(row, take.cells()), 1L, Long::sum) > most);
+        return null;
+    }
+
+    @Override
+    public Void visitMerge(Action.Merge merge) {
+        for (@Nullable Object[] parent : slots.get(merge.parents())) {
+            List<@Nullable Object> key = at(parent, merge.parentCells());
+            List<@Nullable Object[]> children = new ArrayList<>();
+            for (@Nullable Object[] child : slots.get(merge.children())) {
+                if (!key.contains(null) && key.equals(at(child, merge.childCells()))) {
+                    children.add(child);
+                }
+            }
+            parent[merge.cell()] = merge.shape().accept(new Merged(children));
+        }
+        return null;
+    }
+
+    private record Merged(List<@Nullable Object[]> children) implements MergeShape.Visitor<@Nullable Object> {
+        @Override
+        public @Nullable Object visitRowOrNull(MergeShape.RowOrNull shape) {
+            return children.isEmpty() ? null : children.get(0);
+        }
+
+        @Override
+        public Object visitRows(MergeShape.Rows shape) {
+            return children;
+        }
+
+        @Override
+        public @Nullable Object visitRecords(MergeShape.Records shape) {
+            List<Object> records = new ArrayList<>();
+            children.forEach(child -> records.add(record(shape.child(), child)));
+            return !shape.relation().toOne() ? records : records.isEmpty() ? null : records.get(0);
+        }
+    }
+
+    @Override
+    public Void visitProject(Action.Project project) {
+        slots.get(project.slot())
+                .replaceAll(row -> project.operands().stream()
+                        .map(operand -> new RowEvaluation(values, row).value(operand))
+                        .toArray());
+        return null;
+    }
+
+    private static List<@Nullable Object> at(@Nullable Object[] row, List<Integer> cells) {
+        List<@Nullable Object> found = new ArrayList<>();
+        cells.forEach(cell -> found.add(row[cell]));
+        return found;
+    }
+}

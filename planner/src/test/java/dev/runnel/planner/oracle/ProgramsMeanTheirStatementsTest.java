@@ -1,0 +1,99 @@
+package dev.runnel.planner.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.planner.Planner;
+import dev.runnel.planner.oracle.RandomStatements.Both;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.ReadProgram.Keyset;
+import dev.runnel.planner.program.ReadProgram.Streamed;
+import dev.runnel.spi.Capabilities;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Random statements over random rows: what a program gives is what the statement means by the model, on every kind of store. */
+class ProgramsMeanTheirStatementsTest {
+    private static final Planner RELATIONAL = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
+    private static final Planner ITEMS = new Planner(Models.SCHEMA, Capabilities.KEY_VALUE);
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void relationalReads(@ForAll long seed) {
+        Random random = new Random(seed);
+        Data data = Data.random(random);
+        Both both = new RandomStatements(random, true).select();
+        ReadProgram program = (ReadProgram) RELATIONAL.plan(both.shape());
+        assertThat(ProgramRun.whole(program, both, data))
+                .as(() -> explained(RELATIONAL, both))
+                .isEqualTo(ModelEvaluation.answer(both.meant(), data, both.meantValues()));
+    }
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void windowsOfARelationalRead(@ForAll long seed) {
+        Random random = new Random(seed);
+        Data data = Data.random(random);
+        Both both = new RandomStatements(random, false).select();
+        ReadProgram program = (ReadProgram) RELATIONAL.plan(both.shape());
+        if (program.driving().isEmpty()
+                || !(program.driving().get().paging() instanceof Keyset)
+                || !both.isTotallyOrdered() && both.meant().limit() != null) {
+            return;
+        }
+        List<?> expected = (List<?>) ModelEvaluation.answer(both.meant(), data, both.meantValues());
+        for (int size = 1; size <= 4; size++) {
+            List<?> answer = (List<?>) ProgramRun.windows(program, both, data, size);
+            if (both.isTotallyOrdered()) {
+                assertThat(answer).as(() -> explained(RELATIONAL, both)).isEqualTo(expected);
+            } else {
+                assertThat(texts(answer))
+                        .as(() -> explained(RELATIONAL, both))
+                        .containsExactlyInAnyOrderElementsOf(texts(expected));
+            }
+        }
+    }
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void readsOfItems(@ForAll long seed) {
+        Random random = new Random(seed);
+        Data data = Data.random(random);
+        Both both = new RandomStatements(random, false).select();
+        ReadProgram program = (ReadProgram) ITEMS.plan(both.shape());
+        Object expected = ModelEvaluation.answer(both.meant(), data, both.meantValues());
+        assertThat(ProgramRun.whole(program, both, data))
+                .as(() -> explained(ITEMS, both))
+                .isEqualTo(expected);
+        if (program.driving().isPresent() && program.driving().get().paging() instanceof Streamed) {
+            assertThat(ProgramRun.windows(program, both, data, 2))
+                    .as(() -> explained(ITEMS, both))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void itemsAreNotComputedWith(@ForAll long seed) {
+        Random random = new Random(seed);
+        Data data = Data.random(random);
+        Both both = new RandomStatements(random, true).select();
+        ReadProgram program;
+        try {
+            program = (ReadProgram) ITEMS.plan(both.shape());
+        } catch (UnsupportedFeature refused) {
+            assertThat(refused.code()).isEqualTo(ErrorCode.ARITHMETIC_NOT_NATIVE);
+            return;
+        }
+        assertThat(ProgramRun.whole(program, both, data))
+                .isEqualTo(ModelEvaluation.answer(both.meant(), data, both.meantValues()));
+    }
+
+    private static List<String> texts(List<?> rows) {
+        return rows.stream().map(String::valueOf).toList();
+    }
+
+    private static String explained(Planner planner, Both both) {
+        return both + "\n" + planner.explain(both.shape(), operation -> "…");
+    }
+}

@@ -1,0 +1,369 @@
+package dev.runnel.planner.oracle;
+
+import dev.runnel.internal.Clauses;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.Not;
+import dev.runnel.stmt.ModelExpr.Or;
+import dev.runnel.stmt.ModelExpr.Quantified;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Quantifier;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes statements over the {@link Models}, each twice: as the builders of the API would give it to a session, called in any
+ * order, and with every value in a slot of its own from the beginning, as {@link ModelEvaluation} takes it.
+ */
+public final class RandomStatements {
+    private static final Type.Scalar NUMBER = Type.of(Storage.I64);
+
+    private final Random random;
+    private final boolean arithmetic;
+    private final List<@Nullable Object> values = new ArrayList<>();
+
+    public RandomStatements(Random random, boolean arithmetic) {
+        this.random = random;
+        this.arithmetic = arithmetic;
+    }
+
+    /**
+     * A select in both forms.
+     *
+     * @param meant with holes that name {@code meantValues}
+     * @param shape as the session takes it, with {@code values}
+     */
+    public record Both(Select meant, @Nullable Object[] meantValues, Select shape, Object[] values) {
+        /** Whether no two rows may change places. */
+        public boolean isTotallyOrdered() {
+            return meant.entity().key().stream()
+                    .allMatch(field -> meant.order().stream()
+                            .anyMatch(key -> key.expr().equals(new FieldRef(Up.OWN, List.of(), field))));
+        }
+
+        @Override
+        public String toString() {
+            return meant + " with " + java.util.Arrays.toString(meantValues);
+        }
+    }
+
+    /** A part of a statement in both forms. */
+    private record Part(ModelExpr meant, Fragment fragment) {}
+
+    private record Shape(Select meant, Clauses clauses) {}
+
+    public Both select() {
+        Entity entity = pick(List.copyOf(Models.SCHEMA.entities()));
+        List<Part> selection = new ArrayList<>();
+        Terminal terminal = pick(List.of(Terminal.values()));
+        boolean selects = terminal != Terminal.COUNT && terminal != Terminal.EXISTS && chance(3);
+        if (selects) {
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                selection.add(part(
+                        chance(3)
+                                ? condition(List.of(entity), 2)
+                                : operand(
+                                        List.of(entity),
+                                        pick(List.of(Storage.values()).subList(0, 3)))));
+            }
+        }
+        Shape shape = shape(entity, selects ? 0 : 2);
+        List<ModelExpr> shapes =
+                selection.stream().map(part -> part.fragment().shape()).toList();
+        Object[] selectionValues =
+                selection.stream().map(part -> part.fragment().values()).reduce(Fragment.NO_VALUES, Fragment::join);
+        Select meant = new Select(
+                entity,
+                shape.meant().filter(),
+                shape.meant().order(),
+                shape.meant().includes(),
+                shape.meant().limit(),
+                selection.stream().map(Part::meant).toList(),
+                terminal);
+        return new Both(
+                meant,
+                values.toArray(),
+                shape.clauses().select(terminal, shapes),
+                shape.clauses().values(selectionValues));
+    }
+
+    /** A select of whole records, filtered only. */
+    public Both filtered() {
+        Entity entity = pick(List.copyOf(Models.SCHEMA.entities()));
+        Part filter = part(condition(List.of(entity), 3));
+        Clauses clauses = Clauses.of(entity)
+                .filter(filter.fragment().shape(), filter.fragment().values());
+        Select meant = new Select(entity, filter.meant(), List.of(), List.of(), null, List.of(), Terminal.ALL);
+        return new Both(
+                meant, values.toArray(), clauses.select(Terminal.ALL, List.of()), clauses.values(Fragment.NO_VALUES));
+    }
+
+    private Shape shape(Entity entity, int includeDepth) {
+        List<UnaryOperator<Clauses>> filterCalls = new ArrayList<>();
+        List<UnaryOperator<Clauses>> orderCalls = new ArrayList<>();
+        List<UnaryOperator<Clauses>> includeCalls = new ArrayList<>();
+        List<UnaryOperator<Clauses>> limitCalls = new ArrayList<>();
+        List<ModelExpr> filters = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            Part filter = part(condition(List.of(entity), 3));
+            filters.add(filter.meant());
+            filterCalls.add(
+                    c -> c.filter(filter.fragment().shape(), filter.fragment().values()));
+        }
+        List<Order> orders = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            ModelExpr expr = chance(5)
+                    ? condition(List.of(entity), 1)
+                    : operand(List.of(entity), pick(List.of(Storage.values()).subList(0, 3)));
+            order(expr, orders, orderCalls);
+        }
+        if (random.nextBoolean()) {
+            entity.key().forEach(field -> order(new FieldRef(Up.OWN, List.of(), field), orders, orderCalls));
+        }
+        List<Include> includes = new ArrayList<>();
+        if (includeDepth > 0) {
+            includes(entity, includeDepth, includes, includeCalls);
+        }
+        Value.Param limit = null;
+        if (chance(3)) {
+            long rows = random.nextInt(4);
+            limit = hole(NUMBER, rows);
+            limitCalls.add(c -> c.limit(rows));
+        }
+        Clauses clauses = Clauses.of(entity);
+        List<List<UnaryOperator<Clauses>>> calls =
+                new ArrayList<>(List.of(filterCalls, orderCalls, includeCalls, limitCalls));
+        calls.removeIf(List::isEmpty);
+        while (!calls.isEmpty()) {
+            List<UnaryOperator<Clauses>> next = pick(calls);
+            clauses = next.remove(0).apply(clauses);
+            calls.removeIf(List::isEmpty);
+        }
+        ModelExpr filter = filters.isEmpty() ? ValueExpr.TRUE : filters.size() == 1 ? filters.get(0) : new And(filters);
+        return new Shape(new Select(entity, filter, orders, includes, limit, List.of(), Terminal.ALL), clauses);
+    }
+
+    private void order(ModelExpr expr, List<Order> orders, List<UnaryOperator<Clauses>> calls) {
+        Part part = part(expr);
+        Direction direction = pick(List.of(Direction.values()));
+        Boolean nullsFirst = chance(2) ? null : (Boolean) random.nextBoolean();
+        orders.add(new Order(part.meant(), direction, nullsFirst));
+        calls.add(c -> c.orderBy(
+                new Order(part.fragment().shape(), direction, nullsFirst),
+                part.fragment().values()));
+    }
+
+    private void includes(Entity entity, int depth, List<Include> includes, List<UnaryOperator<Clauses>> calls) {
+        List<Relation> relations = new ArrayList<>(entity.relations());
+        Collections.shuffle(relations, random);
+        for (Relation relation : relations.subList(0, random.nextInt(Math.min(3, relations.size() + 1)))) {
+            Entity target = Models.SCHEMA.target(relation);
+            if (relation.toOne() && chance(3)) {
+                for (Relation behind : target.relations()
+                        .subList(0, Math.min(1, target.relations().size()))) {
+                    include(List.of(relation), behind, depth, includes, calls);
+                }
+                target.fields().stream().filter(Field::deferred).forEach(field -> {
+                    Include include = new Include.OfField(List.of(relation), field);
+                    includes.add(include);
+                    calls.add(c -> c.include(include, Fragment.NO_VALUES));
+                });
+            } else {
+                include(List.of(), relation, depth, includes, calls);
+            }
+        }
+        entity.fields().stream().filter(Field::deferred).filter(f -> chance(2)).forEach(field -> {
+            Include include = new Include.OfField(List.of(), field);
+            includes.add(include);
+            calls.add(c -> c.include(include, Fragment.NO_VALUES));
+        });
+    }
+
+    private void include(
+            List<Relation> steps,
+            Relation relation,
+            int depth,
+            List<Include> includes,
+            List<UnaryOperator<Clauses>> calls) {
+        Shape shape = shape(Models.SCHEMA.target(relation), depth - 1);
+        includes.add(new Include.OfRelation(steps, relation, shape.meant()));
+        Include include =
+                new Include.OfRelation(steps, relation, shape.clauses().select(Terminal.ALL, List.of()));
+        calls.add(c -> c.include(include, shape.clauses().values(Fragment.NO_VALUES)));
+    }
+
+    /** @param scopes the models around, the nearest last */
+    private ModelExpr condition(List<Entity> scopes, int depth) {
+        int kind = random.nextInt(depth > 0 ? 11 : 6);
+        Storage storage = pick(List.of(Storage.BOOL, Storage.I64, Storage.I64, Storage.TEXT, Storage.TEXT));
+        return switch (kind) {
+            case 0, 1 -> new Compare(pick(List.of(CompareOp.values())), operand(scopes, storage), constant(storage));
+            case 2 ->
+                new Compare(pick(List.of(CompareOp.values())), operand(scopes, storage), operand(scopes, storage));
+            case 3 -> new IsAbsent(operand(scopes, storage));
+            case 4 -> new InList(operand(scopes, storage), list(storage));
+            case 5 -> relation(scopes);
+            case 6 -> new And(List.of(condition(scopes, depth - 1), condition(scopes, depth - 1)));
+            case 7 -> new Or(List.of(condition(scopes, depth - 1), condition(scopes, depth - 1)));
+            case 8 -> new Not(condition(scopes, depth - 1));
+            default -> quantified(scopes, depth);
+        };
+    }
+
+    private ModelExpr relation(List<Entity> scopes) {
+        Path path = path(scopes);
+        List<Relation> toOne =
+                path.entity.relations().stream().filter(Relation::toOne).toList();
+        if (toOne.isEmpty()) {
+            return ValueExpr.of(random.nextBoolean());
+        }
+        Relation relation = pick(toOne);
+        RelationRef ref = new RelationRef(path.anchor, path.steps, relation);
+        if (relation.optional() && random.nextBoolean()) {
+            return new RelatesNothing(ref);
+        }
+        List<Value.Param> key = new ArrayList<>();
+        for (Field field : Models.SCHEMA.target(relation).key()) {
+            key.add(hole(field.type(), Data.value(field.type().storage(), random)));
+        }
+        return new RelatedTo(ref, key);
+    }
+
+    private ModelExpr quantified(List<Entity> scopes, int depth) {
+        Path path = path(scopes);
+        List<Relation> many = path.entity.relations().stream()
+                .filter(relation -> !relation.toOne())
+                .toList();
+        if (many.isEmpty()) {
+            return condition(scopes, depth - 1);
+        }
+        Relation relation = pick(many);
+        List<Entity> inner = new ArrayList<>(scopes);
+        inner.add(Models.SCHEMA.target(relation));
+        return new Quantified(
+                pick(List.of(Quantifier.values())),
+                new RelationRef(path.anchor, path.steps, relation),
+                condition(inner, depth - 1));
+    }
+
+    private ModelExpr operand(List<Entity> scopes, Storage storage) {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            Path path = path(scopes);
+            List<Field> fields = path.entity.fields().stream()
+                    .filter(field -> field.type().storage() == storage)
+                    .toList();
+            if (!fields.isEmpty()) {
+                FieldRef ref = new FieldRef(path.anchor, path.steps, pick(fields));
+                return arithmetic && storage == Storage.I64 && chance(4)
+                        ? new Arithmetic(ArithmeticOp.PLUS, ref, constant(storage))
+                        : ref;
+            }
+        }
+        return constant(storage);
+    }
+
+    private record Path(Up anchor, List<Relation> steps, Entity entity) {}
+
+    private Path path(List<Entity> scopes) {
+        int up = chance(3) ? random.nextInt(scopes.size()) : 0;
+        Entity entity = scopes.get(scopes.size() - 1 - up);
+        List<Relation> steps = new ArrayList<>();
+        while (steps.size() < 3 && random.nextBoolean()) {
+            List<Relation> toOne =
+                    entity.relations().stream().filter(Relation::toOne).toList();
+            if (toOne.isEmpty()) {
+                break;
+            }
+            Relation step = pick(toOne);
+            steps.add(step);
+            entity = Models.SCHEMA.target(step);
+        }
+        return new Path(new Up(up), steps, entity);
+    }
+
+    private ModelExpr constant(Storage storage) {
+        return new ValueExpr(hole(Type.of(storage), Data.value(storage, random)));
+    }
+
+    private Value.ListParam list(Storage storage) {
+        Set<Object> elements = new LinkedHashSet<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            elements.add(Data.value(storage, random));
+        }
+        values.add(List.copyOf(elements));
+        return new Value.ListParam(values.size() - 1, Type.of(storage));
+    }
+
+    private Value.Param hole(Type.Scalar type, Object value) {
+        values.add(value);
+        return new Value.Param(values.size() - 1, type);
+    }
+
+    private Part part(ModelExpr meant) {
+        List<Object> taken = new ArrayList<>();
+        ModelExpr shape = unnumbered(meant, taken);
+        return new Part(meant, new Fragment(shape, taken.toArray()));
+    }
+
+    /** The holes as the API leaves them, and their values from left to right. */
+    private ModelExpr unnumbered(ModelExpr expr, List<Object> taken) {
+        if (expr instanceof ValueExpr value && value.value() instanceof Value.Param param) {
+            return new ValueExpr(unnumbered(param, taken));
+        }
+        if (expr instanceof InList in) {
+            ModelExpr operand = unnumbered(in.operand(), taken);
+            taken.add(values.get(in.list().slot()));
+            return new InList(operand, Value.ListParam.of(in.list().type()));
+        }
+        if (expr instanceof RelatedTo related) {
+            return new RelatedTo(
+                    related.relation(),
+                    related.key().stream()
+                            .map(param -> unnumbered(param, taken))
+                            .toList());
+        }
+        return expr.mapChildren(child -> unnumbered(child, taken));
+    }
+
+    private Value.Param unnumbered(Value.Param param, List<Object> taken) {
+        taken.add(values.get(param.slot()));
+        return Value.Param.of(param.type());
+    }
+
+    private boolean chance(int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

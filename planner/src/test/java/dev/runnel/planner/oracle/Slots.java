@@ -1,0 +1,43 @@
+package dev.runnel.planner.oracle;
+
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Values by slot. */
+final class Slots {
+    private Slots() {}
+
+    static @Nullable Object value(Value value, @Nullable Object[] values) {
+        if (value instanceof Value.Param param) {
+            return values[param.slot()];
+        }
+        if (value instanceof Value.ListParam list) {
+            return values[list.slot()];
+        }
+        return ((Value.Literal) value).value();
+    }
+
+    /** The i-th key has the i-th element of each list, or the one value. */
+    static Set<List<@Nullable Object>> keys(List<? extends Value> parts, @Nullable Object[] values) {
+        int count = parts.stream()
+                .filter(Value.ListParam.class::isInstance)
+                .mapToInt(part -> ((List<?>) Objects.requireNonNull(value(part, values))).size())
+                .max()
+                .orElse(1);
+        Set<List<@Nullable Object>> keys = new LinkedHashSet<>();
+        for (int i = 0; i < count; i++) {
+            List<@Nullable Object> key = new ArrayList<>();
+            for (Value part : parts) {
+                Object found = Objects.requireNonNull(value(part, values));
+                key.add(part instanceof Value.ListParam ? ((List<?>) found).get(i) : found);
+            }
+            keys.add(key);
+        }
+        return keys;
+    }
+}
