@@ -179,13 +179,14 @@ final class CreatePlan implements Plan {
         return given;
     }
 
-    /** A to-one relation that this row does not nest, though others do, was not loaded. */
+    /** A to-one relation that this row does not nest, though others do, was not loaded; an eager one leads to nothing then. */
     private static Object component(Relation relation, List<Object> related) {
         if (!relation.toOne()) {
             return RelatedValues.loaded(relation, Collections.unmodifiableList(related), false);
         }
-        return related.isEmpty()
-                ? Deferred.unloaded(relation.toString(), true)
-                : RelatedValues.loaded(relation, related.get(0), false);
+        if (!related.isEmpty()) {
+            return RelatedValues.loaded(relation, related.get(0), false);
+        }
+        return relation.eager() ? RelatedValues.none(relation, false) : Deferred.unloaded(relation.toString(), true);
     }
 }

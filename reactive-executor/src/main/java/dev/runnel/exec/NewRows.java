@@ -2,6 +2,7 @@ package dev.runnel.exec;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
@@ -61,6 +62,7 @@ final class NewRows {
     /**
      * @throws dev.runnel.error.InvalidValue when a value lies outside the range of its column
      * @throws InvalidStatement when a required field was not set
+     * @throws UnsupportedFeature when a row refers over an eager relation to one that is not created with it
      */
     static NewRows of(CreateProgram program, List<NewRow> roots, Capabilities capabilities) {
         NewRows rows = new NewRows(program);
@@ -72,6 +74,7 @@ final class NewRows {
         }
         for (Node node : program.nodes()) {
             rows.check(node, capabilities);
+            rows.checkEager(node);
         }
         return rows;
     }
@@ -124,6 +127,23 @@ final class NewRows {
                 } else {
                     row.cells[own] = parent.cells[theirs];
                 }
+            }
+        }
+    }
+
+    /** A row whose eager relation leads to a row that is not created with it would come back without that one. */
+    private void checkEager(Node node) {
+        Link link = node.link().orElse(null);
+        if (link == null || !link.relation().eager() || !link.relation().toOne()) {
+            return;
+        }
+        int[] key = Keys.cells(link.parentFields());
+        for (Made parent : byNode.get(link.parent())) {
+            if (parent.source.nested(link.relation()).isEmpty() && Keys.of(parent.cells, key) != null) {
+                throw new UnsupportedFeature(
+                                ErrorCode.EAGER_RELATION_NOT_WRITTEN, "a written record would lack its eager relation")
+                        .with("relation", link.relation().toString())
+                        .hint("create the related record with it, or declare the component Deferred");
             }
         }
     }
