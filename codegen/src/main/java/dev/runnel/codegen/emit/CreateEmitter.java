@@ -1,7 +1,6 @@
 package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.runnel.codegen.model.Link;
@@ -20,16 +19,13 @@ final class CreateEmitter {
         return complete(companion.create())
                 .addJavadoc("$L to be created, complete.\n", Words.capitalised(companion.singular()))
                 .addSuperinterface(Types.of(Api.STATEMENT, companion.type()))
-                .addMethod(MethodSpec.methodBuilder("request")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(Types.of(Api.REQUEST, WildcardTypeName.subtypeOf(Object.class)))
+                .addMethod(Methods.overriding(
+                                Modifier.PUBLIC,
+                                "request",
+                                Types.of(Api.REQUEST, WildcardTypeName.subtypeOf(Object.class)))
                         .addStatement("return $T.create(row())", Api.STATEMENTS)
                         .build())
-                .addMethod(MethodSpec.methodBuilder("exec")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(Types.of(Api.MONO, companion.type()))
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "exec", Types.of(Api.MONO, companion.type()))
                         .addParameter(Api.SESSION, "session")
                         .addStatement("return $T.run(session, request())", Api.STATEMENTS)
                         .build())
@@ -47,17 +43,7 @@ final class CreateEmitter {
         return TypeSpec.classBuilder(type)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(Types.of(companion.nested("Setters"), type))
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .addParameter(Api.NEW_ROW, "row")
-                        .addStatement("super(row)")
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("with")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PROTECTED)
-                        .returns(type)
-                        .addParameter(Api.NEW_ROW, "other")
-                        .addStatement("return new $T(other)", type)
-                        .build());
+                .addMethod(Methods.holding(Api.NEW_ROW, "row"))
+                .addMethod(Methods.with(Api.NEW_ROW, type));
     }
 }

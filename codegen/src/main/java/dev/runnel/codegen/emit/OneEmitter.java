@@ -2,9 +2,7 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
@@ -31,19 +29,19 @@ final class OneEmitter {
                 .superclass(companion.fields(Types.M))
                 .addSuperinterface(Types.of(Api.ONE_PATH, Types.M, type, companion.query()))
                 .addMethod(FieldsEmitter.constructor())
-                .addMethod(overriding("eq", CONDITION)
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "eq", CONDITION)
                         .addParameter(type, "row")
                         .addStatement("return relatedTo(ENTITY, $L)", keyOf("row"))
                         .build())
-                .addMethod(overriding("ne", CONDITION)
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "ne", CONDITION)
                         .addParameter(type, "row")
                         .addStatement("return eq(row).not()")
                         .build())
-                .addMethod(overriding("with", Types.of(Api.INCLUDE, Types.M))
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "with", Types.of(Api.INCLUDE, Types.M))
                         .addParameter(Types.of(ClassName.get(UnaryOperator.class), companion.query()), "shape")
                         .addStatement("return including(shape.apply(ALL))")
                         .build())
-                .addMethod(overriding("include", Api.STATEMENT_INCLUDE)
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "include", Api.STATEMENT_INCLUDE)
                         .addStatement("return including(ALL).include()")
                         .build())
                 .build();
@@ -59,10 +57,10 @@ final class OneEmitter {
                 .superclass(Types.of(companion.nested("One"), Types.M))
                 .addSuperinterface(Types.of(Api.OPTIONAL_ONE_PATH, Types.M))
                 .addMethod(FieldsEmitter.constructor())
-                .addMethod(overriding("isNull", CONDITION)
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "isNull", CONDITION)
                         .addStatement("return relatesNothing()")
                         .build())
-                .addMethod(overriding("isNotNull", CONDITION)
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "isNotNull", CONDITION)
                         .addStatement("return relatesSomething()")
                         .build())
                 .build();
@@ -72,12 +70,5 @@ final class OneEmitter {
         return companion.key().stream()
                 .map(field -> CodeBlock.of("$L.$L()", row, field.name()))
                 .collect(CodeBlock.joining(", "));
-    }
-
-    private static MethodSpec.Builder overriding(String name, TypeName returns) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(returns);
     }
 }

@@ -25,22 +25,18 @@ final class ProviderEmitter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
                         .build())
-                .addMethod(overriding("version", TypeName.INT)
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "version", TypeName.INT)
                         .addStatement("return $L", VERSION)
                         .build())
-                .addMethod(overriding("entity", Api.ENTITY)
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "entity", Api.ENTITY)
                         .addStatement("return ENTITY")
                         .build())
-                .addMethod(overriding("decoder", Types.of(Api.DECODER, WildcardTypeName.subtypeOf(Object.class)))
+                .addMethod(Methods.overriding(
+                                Modifier.PUBLIC,
+                                "decoder",
+                                Types.of(Api.DECODER, WildcardTypeName.subtypeOf(Object.class)))
                         .addStatement("return $T::decode", companion.name())
                         .build())
                 .build();
-    }
-
-    private static MethodSpec.Builder overriding(String name, TypeName returns) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(returns);
     }
 }

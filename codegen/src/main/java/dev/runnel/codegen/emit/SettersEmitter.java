@@ -32,11 +32,7 @@ final class SettersEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT, Modifier.STATIC)
                 .addTypeVariable(S)
                 .superclass(Types.of(Api.CREATING, S))
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .addParameter(Api.NEW_ROW, "row")
-                        .addStatement("super(row)")
-                        .build());
+                .addMethod(Methods.holding(Api.NEW_ROW, "row"));
         for (Component component : companion.model().components()) {
             Optional<Link> link = companion.link(component);
             if (link.isPresent()) {

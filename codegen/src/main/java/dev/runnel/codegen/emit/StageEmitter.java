@@ -58,10 +58,7 @@ final class StageEmitter {
                         .build())
                 .addSuperinterface(Types.of(companion.nested(stage.interfaceName()), N));
         for (Setter setter : setters()) {
-            type.addMethod(MethodSpec.methodBuilder(setter.name())
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(N)
+            type.addMethod(Methods.overriding(Modifier.PUBLIC, setter.name(), N)
                     .addParameters(setter.parameters())
                     .addStatement(setter.body())
                     .build());

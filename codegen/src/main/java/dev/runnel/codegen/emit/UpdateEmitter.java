@@ -37,18 +37,8 @@ final class UpdateEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariable(R)
                 .superclass(Types.of(Api.CHANGING, R, update))
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .addParameter(Api.CHANGES, "changes")
-                        .addStatement("super(changes)")
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("with")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PROTECTED)
-                        .returns(update)
-                        .addParameter(Api.CHANGES, "other")
-                        .addStatement("return new $T<>(other)", companion.nested("Update"))
-                        .build());
+                .addMethod(Methods.holding(Api.CHANGES, "changes"))
+                .addMethod(Methods.with(Api.CHANGES, update));
         List<MethodSpec> setters = setters();
         type.addMethods(setters);
         if (!setters.isEmpty()) {
