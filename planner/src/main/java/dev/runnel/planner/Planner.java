@@ -48,25 +48,19 @@ public final class Planner {
      * @throws PlannerBug when a phase broke an invariant; it carries the text of the phases so far
      */
     public Program plan(ModelStatement statement) {
-        Phases phases = new Phases(statement);
-        try {
-            return phases.run(mir -> {});
-        } catch (RunnelException e) {
-            throw e.during(statement);
-        } catch (RuntimeException e) {
-            throw new PlannerBug("a phase failed", phases.text().toString(), e).during(statement);
-        }
+        return new Phases(statement).run(mir -> {});
     }
 
     /**
      * The text of every phase, and of the program's operations as {@code render} gives them.
      *
      * @param render what a driver would send for an operation
+     * @throws RunnelException as {@link #plan}
      */
     public String explain(ModelStatement statement, Function<Operation, String> render) {
         Phases phases = new Phases(statement);
-        Program program = phases.run(phases.text()::mir);
-        return phases.text().program(program, render).toString();
+        Program program = phases.run(phases.text::mir);
+        return phases.text.program(program, render).toString();
     }
 
     /** One run over the phases; remembers their text for EXPLAIN and for the report of a bug. */
@@ -78,11 +72,17 @@ public final class Planner {
             this.statement = statement;
         }
 
-        private Explanation text() {
-            return text;
+        private Program run(Consumer<Mir> observer) {
+            try {
+                return planned(observer);
+            } catch (RunnelException e) {
+                throw e.during(statement);
+            } catch (RuntimeException e) {
+                throw new PlannerBug("a phase failed", text.toString(), e).during(statement);
+            }
         }
 
-        private Program run(Consumer<Mir> observer) {
+        private Program planned(Consumer<Mir> observer) {
             schema.entity(statement.entity().type());
             Normalized normalized = normalizer.normalize(statement);
             text.statement(normalized.statement());

@@ -1,6 +1,5 @@
 package dev.runnel.planner.fold;
 
-import dev.runnel.error.PlannerBug;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.Exists;
@@ -24,7 +23,7 @@ public final class Fold {
 
     private Fold() {}
 
-    /** @throws PlannerBug when a rule changed the type of an expression */
+    /** @throws IllegalStateException when a rule changed the type of an expression */
     public static TableExpr fold(TableExpr expr) {
         TableExpr folded = expr.mapChildren(Fold::fold);
         if (folded instanceof Exists exists) {
@@ -34,8 +33,8 @@ public final class Fold {
             Optional<TableExpr> rewritten = rule.apply(folded);
             if (rewritten.isPresent()) {
                 if (!rewritten.get().type().equals(folded.type())) {
-                    throw new PlannerBug(
-                            "a rule changed a type", rule.getClass().getSimpleName(), null);
+                    throw new IllegalStateException(
+                            rule.getClass().getSimpleName() + " changed the type of an expression");
                 }
                 return fold(rewritten.get());
             }

@@ -15,12 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Rewrites the includes of a select so that each relation and each deferred field stands once, without steps: an include over a
- * path becomes includes inside includes, several of one relation become one, and eager relations are there. Terminals that give
- * no record include nothing.
+ * path becomes includes inside includes, several of one relation become one, and eager relations are there. What gives no
+ * record (a selection, a count) includes nothing.
  */
 final class IncludeTree {
     private final Schema schema;
@@ -77,7 +78,7 @@ final class IncludeTree {
     private static Select merged(Relation relation, Select a, Select b) {
         List<Include> both = new ArrayList<>(a.includes());
         both.addAll(b.includes());
-        if (isWhole(a)) {
+        if (isWhole(a) || haveSameRows(a, b)) {
             return withIncludes(b, both);
         }
         if (isWhole(b)) {
@@ -95,6 +96,11 @@ final class IncludeTree {
 
     private static boolean isWhole(Select select) {
         return select.filter().equals(ValueExpr.TRUE) && select.order().isEmpty() && select.limit() == null;
+    }
+
+    /** Values are not known here: with a hole in either, they are taken for different. */
+    private static boolean haveSameRows(Select a, Select b) {
+        return a.filter().equals(b.filter()) && a.order().equals(b.order()) && Objects.equals(a.limit(), b.limit());
     }
 
     private static Select withIncludes(Select select, List<Include> includes) {

@@ -62,12 +62,11 @@ public final class Planning implements Hir.Visitor<Program> {
     public ReadProgram visitRead(Read read) {
         MirBuilder mir = new MirBuilder(holes);
         Select select = (Select) statement;
-        Result whole = select.selection().isEmpty() ? null : new Result.Selected();
         if (read.rows().where().equals(ValueExpr.FALSE)) {
-            Result nothing =
-                    counted(read, true).orElse(whole != null ? whole : new Result.Records(read.entity(), read.loads()));
+            Result.Records records = new Result.Records(read.entity(), read.loads());
+            Result result = result(read, select, records, true);
             return new ReadProgram(
-                    Optional.empty(), 0, List.of(), 1, limit(select), nothing, read.terminal(), holes, ranged);
+                    Optional.empty(), 0, List.of(), 1, limit(select), result, read.terminal(), holes, ranged);
         }
         return capabilities.reads().relational() ? relational(read, select, mir) : items(read, select, mir);
     }
@@ -81,8 +80,7 @@ public final class Planning implements Hir.Visitor<Program> {
         Body body = schedule(mir);
         Paging paging = keyset.<Paging>map(k -> k.paging(mir)).orElseGet(ReadProgram.Whole::new);
         Operation whole = body.actions().isEmpty() ? read.rows() : driving;
-        Result result = counted(read, true)
-                .orElseGet(() -> select.selection().isEmpty() ? assembled.record() : new Result.Selected());
+        Result result = result(read, select, assembled.record(), true);
         return new ReadProgram(
                 Optional.of(new Driving(whole, paging)),
                 body.width(),
@@ -100,8 +98,7 @@ public final class Planning implements Hir.Visitor<Program> {
         ReadPlanning.Assembled assembled = reads.assemble(read, reads.drive(read));
         Body body = schedule(mir);
         Paging paging = read.rows().order().isEmpty() ? new ReadProgram.Streamed() : new ReadProgram.Whole();
-        Result result = counted(read, false)
-                .orElseGet(() -> select.selection().isEmpty() ? assembled.record() : new Result.Selected());
+        Result result = result(read, select, assembled.record(), false);
         return new ReadProgram(
                 Optional.of(new Driving(drivingOperation(mir), paging)),
                 body.width(),
@@ -150,11 +147,12 @@ public final class Planning implements Hir.Visitor<Program> {
         return Optional.ofNullable(select.limit());
     }
 
-    private static Optional<Result> counted(Read read, boolean byStore) {
+    /** @param countedByStore whether the store gives the number of rows, not the rows */
+    private static Result result(Read read, Select select, Result.Records records, boolean countedByStore) {
         return switch (read.terminal()) {
-            case COUNT -> Optional.of(new Result.Counted(byStore));
-            case EXISTS -> Optional.of(new Result.Counted(false));
-            case ALL, FIRST, ONE -> Optional.empty();
+            case COUNT -> new Result.Counted(countedByStore);
+            case EXISTS -> new Result.Counted(false);
+            case ALL, FIRST, ONE -> select.selection().isEmpty() ? records : new Result.Selected();
         };
     }
 

@@ -9,6 +9,7 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
@@ -54,9 +55,7 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
     public Void visitUpdate(Update update) {
         collect(update.filter());
         update.assignments().forEach(assignment -> {
-            if (assignment.value() instanceof ValueExpr value) {
-                add(value.value(), assignment.field().toString());
-            }
+            addConstant(assignment.value(), assignment.field().toString());
             collect(assignment.value());
         });
         return null;
@@ -69,15 +68,25 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
     }
 
     private void collect(ModelExpr expr) {
-        if (expr instanceof Compare compare && compare.right() instanceof ValueExpr value) {
-            add(value.value(), nameOf(compare.left()));
+        if (expr instanceof Compare compare) {
+            addConstant(compare.left(), nameOf(compare.right()));
+            addConstant(compare.right(), nameOf(compare.left()));
         } else if (expr instanceof InList in) {
             add(in.list(), nameOf(in.operand()));
+        } else if (expr instanceof RelatedTo related) {
+            related.key()
+                    .forEach(part -> add(part, related.relation().relation().toString()));
         }
         expr.mapChildren(child -> {
             collect(child);
             return child;
         });
+    }
+
+    private void addConstant(ModelExpr expr, String field) {
+        if (expr instanceof ValueExpr constant) {
+            add(constant.value(), field);
+        }
     }
 
     private void add(Value value, String field) {

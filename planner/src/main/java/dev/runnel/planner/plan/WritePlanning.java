@@ -143,8 +143,7 @@ final class WritePlanning {
                             .toList();
                     referrers.add(new Referrer(
                             foreignKey.name(),
-                            new ReadItems(
-                                    other, new ReadItems.ByIndex(foreignKey.columns(), List.copyOf(keys)), other.key()),
+                            new ReadItems(other, access(other, foreignKey, List.copyOf(keys)), other.key()),
                             foreignKey.references().stream().map(Column::index).toList(),
                             keys.stream().map(Value.ListParam::slot).toList(),
                             foreignKey.columns().stream().map(Column::name).toList()));
@@ -152,6 +151,13 @@ final class WritePlanning {
             }
         }
         return referrers;
+    }
+
+    /** Every foreign key is found by the primary key or an index. */
+    private static ReadItems.Access access(Table table, ForeignKey foreignKey, List<Value> keys) {
+        return table.key().equals(foreignKey.columns())
+                ? new ReadItems.ByKey(keys)
+                : new ReadItems.ByIndex(foreignKey.columns(), keys);
     }
 
     private CellChange cellChange(UpdateRows.Assignment assignment) {

@@ -1,28 +1,34 @@
 package dev.runnel.planner.sanity;
 
-import dev.runnel.error.PlannerBug;
 import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.mir.Mir;
 import dev.runnel.planner.mir.MirNode;
+import dev.runnel.schema.Column;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Join;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.UpdateRows.Assignment;
 import dev.runnel.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What must hold between the phases. Cheap enough to run always: a plan is made once. */
+/** What must hold between the phases, else {@code IllegalStateException}. Cheap enough to run always: a plan is made once. */
 public final class Sanity {
     private Sanity() {}
 
-    /** Conditions are conditions, and every column is one of a source that is there. */
+    /** Conditions are conditions, every column is one of a source that is there, and relations hang on cells that are selected. */
     public static void check(Hir hir) {
         if (hir instanceof Hir.Read read) {
             check(read.rows(), List.of());
-            read.includes().forEach(included -> check(included.child()));
+            read.includes().forEach(included -> check(read, included));
         } else if (hir instanceof Hir.Change change) {
             check(change.targets(), List.of());
+            for (Assignment assignment : change.assignments()) {
+                check(assignment.value(), List.of(withoutJoins(change.targets())));
+            }
         } else if (hir instanceof Hir.Remove remove) {
             check(remove.targets(), List.of());
         }
@@ -38,6 +44,25 @@ public final class Sanity {
         }
     }
 
+    private static void check(Hir.Read read, Included included) {
+        String relation = included.relation().toString();
+        int cells = read.rows().selection().size();
+        require(
+                included.parentCells().stream().allMatch(cell -> cell < cells),
+                "a relation hangs on a cell that is not selected",
+                relation);
+        List<TableExpr> selection = included.child().rows().selection();
+        for (int i = 0; i < included.childColumns().size(); i++) {
+            Column column = included.childColumns().get(i);
+            int cell = included.childCells().get(i);
+            require(
+                    cell < selection.size() && selection.get(cell).equals(ColumnRef.own(column)),
+                    "related rows lack the column that they are found by",
+                    relation);
+        }
+        check(included.child());
+    }
+
     private static void check(SelectRows rows, List<SelectRows> around) {
         List<SelectRows> selects = new ArrayList<>(around);
         selects.add(rows);
@@ -48,27 +73,31 @@ public final class Sanity {
         check(rows.where(), selects);
         rows.order().forEach(sort -> check(sort.expr(), selects));
         rows.selection().forEach(expr -> check(expr, selects));
-        rows.joins().forEach(join -> join.left().forEach(ref -> check(ref, selects)));
+        if (rows.perKey() != null) {
+            rows.perKey().columns().forEach(column -> check(column, selects));
+        }
+        for (int i = 0; i < rows.joins().size(); i++) {
+            Join join = rows.joins().get(i);
+            for (ColumnRef left : join.left()) {
+                check(left, selects);
+                require(
+                        left.up() > 0 || left.source() <= i,
+                        "a join comes before what it refers to",
+                        join.table().name());
+            }
+        }
     }
 
     private static void check(TableExpr expr, List<SelectRows> selects) {
         if (expr instanceof ColumnRef ref) {
-            require(
-                    ref.up() < selects.size(),
-                    "a column of no select",
-                    ref.column().toString());
+            String column = ref.column().toString();
+            require(ref.up() < selects.size(), "a column of no select", column);
             SelectRows select = selects.get(selects.size() - 1 - ref.up());
-            require(
-                    ref.source() <= select.joins().size(),
-                    "a column of no source",
-                    ref.column().toString());
+            require(ref.source() <= select.joins().size(), "a column of no source", column);
             String table = ref.source() == 0
                     ? select.table().name()
                     : select.joins().get(ref.source() - 1).table().name();
-            require(
-                    ref.column().table().equals(table),
-                    "a column of another table",
-                    ref.column().toString());
+            require(ref.column().table().equals(table), "a column of another table", column);
         }
         if (expr instanceof Exists exists) {
             check(exists.subquery(), selects);
@@ -79,9 +108,15 @@ public final class Sanity {
         });
     }
 
+    /** Assignments see the row itself, without what its condition joins. */
+    private static SelectRows withoutJoins(SelectRows rows) {
+        return new SelectRows(
+                rows.table(), List.of(), rows.where(), rows.order(), rows.limit(), rows.perKey(), rows.selection());
+    }
+
     private static void require(boolean holds, String what, String where) {
         if (!holds) {
-            throw new PlannerBug(what, where, null);
+            throw new IllegalStateException(what + ": " + where);
         }
     }
 }

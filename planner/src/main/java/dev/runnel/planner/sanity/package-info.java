@@ -1,4 +1,4 @@
-/** Invariants between phases. A breach is a {@code PlannerBug}. */
+/** Invariants between phases. */
 @NullMarked
 package dev.runnel.planner.sanity;
 

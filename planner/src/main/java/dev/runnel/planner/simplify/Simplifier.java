@@ -11,12 +11,13 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Folds every condition of a statement, then drops what no longer matters: sort keys behind a unique one. */
+/** Folds every expression of a read, then drops sort keys that decide nothing: constants, and those behind a unique one. */
 public final class Simplifier implements Hir.Visitor<Hir> {
 
     public Hir simplify(Hir hir) {
@@ -75,8 +76,9 @@ public final class Simplifier implements Hir.Visitor<Hir> {
             if (seen.containsAll(key)) {
                 break;
             }
-            if (seen.add(sort.expr())) {
-                decisive.add(sort);
+            TableExpr expr = Fold.fold(sort.expr());
+            if (!(expr instanceof ValueExpr) && seen.add(expr)) {
+                decisive.add(new Sort(expr, sort.direction(), sort.absentFirst()));
             }
         }
         return decisive;

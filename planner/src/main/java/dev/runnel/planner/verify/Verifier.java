@@ -25,7 +25,7 @@ import java.util.List;
 
 /**
  * Refuses what cannot be meant: models that this Db does not hold, fields of foreign lambdas, assignments that a column cannot
- * take, selections with includes. What the types of the API or a builder refuse earlier is not looked for again.
+ * take. What the types of the API or a builder refuse earlier is not looked for again.
  */
 public final class Verifier implements ModelStatement.Visitor<Void> {
     private final Schema schema;
@@ -45,11 +45,6 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     @Override
     public Void visitSelect(Select select) {
-        if (!select.selection().isEmpty() && !select.includes().isEmpty()) {
-            throw new InvalidStatement(ErrorCode.NOT_A_WHOLE_QUERY, "a selection has no records to include into")
-                    .with("model", select.entity().name())
-                    .hint("select the related fields, or read whole records");
-        }
         List<Entity> scope = List.of(select.entity());
         check(select.filter(), scope);
         select.order().forEach(key -> check(key.expr(), scope));
