@@ -53,12 +53,10 @@ final class H2Connection extends ServerConnection {
                 .then();
     }
 
-    /** The thread is free again when it takes the next statement; that one may be hit, too. */
     @Override
     Mono<Void> interrupt() {
-        return cancelSession
-                .apply(session)
-                .then(call("SELECT 1").onErrorResume(R2dbcException.class, hit -> Mono.empty()));
+        Mono<Void> roundTrip = call("SELECT 1").onErrorResume(R2dbcException.class, hit -> Mono.empty());
+        return stopIfBusy(roundTrip, Mono.defer(() -> cancelSession.apply(session)));
     }
 
     @Override

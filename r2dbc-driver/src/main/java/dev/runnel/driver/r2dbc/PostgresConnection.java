@@ -24,13 +24,9 @@ final class PostgresConnection extends ServerConnection {
         return work;
     }
 
-    /**
-     * Asks the server to stop. The request reaches it by another connection, at its own time: what it hits may be over by then, so
-     * one more round trip takes the blow, and ends after everything that was sent before it.
-     */
     @Override
     Mono<Void> interrupt() {
-        return connection.cancelRequest().then(roundTrip());
+        return stopIfBusy(roundTrip(), connection.cancelRequest());
     }
 
     private Mono<Void> roundTrip() {

@@ -3,12 +3,15 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
 import io.r2dbc.spi.Connection;
+import java.time.Duration;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One connection of the pool. */
 abstract class ServerConnection {
+    private static final Duration GRACE = Duration.ofMillis(10);
+
     private final Connection connection;
     private final Errors errors;
     private final Wire wire;
@@ -46,6 +49,17 @@ abstract class ServerConnection {
 
     /** Stops what the server is doing for this connection, and ends when it can be used again. */
     abstract Mono<Void> interrupt();
+
+    /**
+     * Most of what is left running ends by itself at once: the rest of a short result. So a round trip, which ends after everything
+     * before it, comes first. What is stopped may be over when the blow falls, so another one takes it.
+     *
+     * @param roundTrip ends when the server answers, whatever it says
+     */
+    static Mono<Void> stopIfBusy(Mono<Void> roundTrip, Mono<Void> stop) {
+        Mono<Void> first = roundTrip.cache();
+        return first.timeout(GRACE, stop.then(first).then(roundTrip));
+    }
 
     abstract Mono<Void> close();
 
