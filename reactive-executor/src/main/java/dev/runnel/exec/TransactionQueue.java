@@ -202,7 +202,9 @@ final class TransactionQueue {
         private void abandon() {
             if (kind != Kind.END) {
                 dispose();
-                sink.error(Failures.transactionEnded());
+                if (!gone) {
+                    sink.error(Failures.transactionEnded());
+                }
             }
         }
 
