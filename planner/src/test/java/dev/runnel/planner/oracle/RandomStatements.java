@@ -32,6 +32,7 @@ import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class RandomStatements {
 
         @Override
         public String toString() {
-            return meant + " with " + java.util.Arrays.toString(meantValues);
+            return meant + " with " + Arrays.toString(meantValues);
         }
     }
 

@@ -1,0 +1,90 @@
+package dev.runnel.planner.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.internal.Clauses;
+import dev.runnel.planner.Planner;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the order of builder calls, a statement is the same, and each value is in its hole. */
+class NumberedHolesTest {
+    private static final Relation STEPS = Models.relation(Models.TODO, "steps");
+
+    private static final UnaryOperator<Clauses> FILTER =
+            c -> c.filter(compare(Models.TODO, "title"), new Object[] {"t"});
+    private static final UnaryOperator<Clauses> ORDER =
+            c -> c.orderBy(new Order(compare(Models.TODO, "prio"), Direction.ASC, null), new Object[] {7L});
+    private static final UnaryOperator<Clauses> LIMIT = c -> c.limit(3);
+    private static final UnaryOperator<Clauses> INCLUDE = c -> {
+        Clauses steps = Clauses.of(Models.STEP).limit(2).filter(compare(Models.STEP, "name"), new Object[] {"s"});
+        return c.include(
+                new Include.OfRelation(List.of(), STEPS, steps.select(Terminal.ALL, List.of())),
+                steps.values(Fragment.NO_VALUES));
+    };
+
+    @Property
+    void theOrderOfCallsDoesNotMatter(@ForAll("calls") List<UnaryOperator<Clauses>> calls) {
+        Clauses clauses = Clauses.of(Models.TODO);
+        for (UnaryOperator<Clauses> call : calls) {
+            clauses = call.apply(clauses);
+        }
+        Select select = clauses.select(Terminal.ALL, List.of());
+        assertThat(select).isEqualTo(inClauseOrder().select(Terminal.ALL, List.of()));
+        assertThat(clauses.values(Fragment.NO_VALUES)).containsExactly("t", 7L, "s", 2L, 3L);
+    }
+
+    @Provide
+    Arbitrary<List<UnaryOperator<Clauses>>> calls() {
+        return Arbitraries.shuffle(FILTER, ORDER, LIMIT, INCLUDE);
+    }
+
+    @Test
+    void holesAreNumberedByClause() {
+        Planner planner = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
+        Select select = inClauseOrder().select(Terminal.ALL, List.of());
+        assertThat(planner.explain(select, operation -> "…"))
+                .contains("filter title = $0")
+                .contains("order prio = $1 asc")
+                .contains("filter name = $2")
+                .contains("limit $3")
+                .contains("limit $4");
+        ReadProgram program = (ReadProgram) planner.plan(select);
+        assertThat(program.limit()).contains(new Value.Param(4, Type.of(Storage.I64)));
+    }
+
+    private static Clauses inClauseOrder() {
+        return LIMIT.apply(INCLUDE.apply(ORDER.apply(FILTER.apply(Clauses.of(Models.TODO)))));
+    }
+
+    private static ModelExpr compare(Entity entity, String field) {
+        FieldRef ref = new FieldRef(Up.OWN, List.of(), Models.field(entity, field));
+        return new Compare(
+                CompareOp.EQ, ref, new ValueExpr(Value.Param.of(ref.type().present())));
+    }
+}
