@@ -23,9 +23,21 @@ final class H2Backend implements Backend {
     private final Mono<H2Connection> canceller;
 
     H2Backend(ConnectionFactoryOptions url) {
-        factory = new H2ConnectionFactory(H2ConnectionFactoryProvider.getConfiguration(url));
+        factory = new H2ConnectionFactory(H2ConnectionFactoryProvider.getConfiguration(absolute(url)));
         inMemory = H2ConnectionFactoryProvider.PROTOCOL_MEM.equals(url.getValue(ConnectionFactoryOptions.PROTOCOL));
         canceller = connect().doOnNext(opened::set).cacheInvalidateIf(connection -> !connection.isConnected());
+    }
+
+    /** {@code file:///folder/name} is an absolute path, as in every URL; the SPI drops its first slash. */
+    private static ConnectionFactoryOptions absolute(ConnectionFactoryOptions url) {
+        Object path = url.getValue(ConnectionFactoryOptions.DATABASE);
+        boolean isFile =
+                H2ConnectionFactoryProvider.PROTOCOL_FILE.equals(url.getValue(ConnectionFactoryOptions.PROTOCOL));
+        return isFile && path instanceof String name && !name.matches("[/~.].*|\\w:.*")
+                ? url.mutate()
+                        .option(ConnectionFactoryOptions.DATABASE, "/" + name)
+                        .build()
+                : url;
     }
 
     @Override

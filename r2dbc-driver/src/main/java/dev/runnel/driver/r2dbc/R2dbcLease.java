@@ -40,6 +40,10 @@ final class R2dbcLease implements Lease {
         this.connection = ref.poolable();
     }
 
+    ServerConnection connection() {
+        return connection;
+    }
+
     @Override
     public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
         Prepared prepared = (Prepared) operation;

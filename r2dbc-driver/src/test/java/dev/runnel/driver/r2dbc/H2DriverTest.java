@@ -1,10 +1,61 @@
 package dev.runnel.driver.r2dbc;
 
+import static dev.runnel.driver.r2dbc.Samples.USERS;
+import static dev.runnel.driver.r2dbc.Samples.USER_EMAIL;
+import static dev.runnel.driver.r2dbc.Samples.own;
+import static dev.runnel.driver.r2dbc.Samples.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.TableExpr;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
 
 class H2DriverTest extends DriverContract {
 
     H2DriverTest() {
         super("r2dbc:h2:mem:///" + UUID.randomUUID());
+    }
+
+    @Test
+    void fileOutlivesItsDriver(@TempDir Path folder) {
+        String file = "r2dbc:h2:file://" + folder.resolve("database").toUri().getPath();
+        Driver first = new R2dbcDriverProvider().create(file, PoolOptions.DEFAULT);
+        first.pushSchema(List.of(USERS)).block(PATIENCE);
+        List<@Nullable Object[]> rows = List.<@Nullable Object[]>of(new @Nullable Object[] {id(1), "email", null});
+        InsertRows insert = new InsertRows(USERS, USERS.columns(), 0, List.of());
+        Mono.usingWhen(first.acquire(), lease -> lease.run(first.compile(insert), new Object[] {rows}), Lease::release)
+                .block(PATIENCE);
+        first.close().block(PATIENCE);
+        Driver second = new R2dbcDriverProvider().create(file, PoolOptions.DEFAULT);
+        String email = Mono.usingWhen(
+                        second.acquire(),
+                        lease -> lease.rows(
+                                        second.compile(select(USERS, TableExpr.ValueExpr.TRUE, own(USER_EMAIL))),
+                                        new Object[0],
+                                        row -> row.getString(0))
+                                .single(),
+                        Lease::release)
+                .block(PATIENCE);
+        assertThat(email).isEqualTo("email");
+        second.close().block(PATIENCE);
+    }
+
+    @Test
+    void databaseInMemoryLivesAsLongAsItsDriver() {
+        R2dbcLease lease = (R2dbcLease) Objects.requireNonNull(driver.acquire().block(PATIENCE));
+        lease.execute("CREATE TABLE \"kept\" (\"n\" bigint)").block(PATIENCE);
+        lease.connection().distrust();
+        lease.release().block(PATIENCE);
+        lent(next -> ((R2dbcLease) next).execute("SELECT * FROM \"kept\"").thenReturn(true));
     }
 }
