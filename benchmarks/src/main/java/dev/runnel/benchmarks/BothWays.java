@@ -3,6 +3,8 @@ package dev.runnel.benchmarks;
 import dev.runnel.Db;
 import dev.runnel.driver.r2dbc.R2dbcDriverProvider;
 import dev.runnel.spi.PoolOptions;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
 import java.util.List;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
@@ -11,7 +13,9 @@ import reactor.core.publisher.Flux;
 final class BothWays implements AutoCloseable {
     private static final int POOL_SIZE = 4;
 
-    private final HandWritten handWritten;
+    private final ConnectionPool pool;
+    private final HandWritten withPool;
+    private final HandWritten withoutPool;
     private final Db db;
     private final boolean one;
 
@@ -19,16 +23,30 @@ final class BothWays implements AutoCloseable {
     BothWays(int rows) {
         one = rows == 1;
         List<Object[]> stored = IntStream.range(0, rows).mapToObj(Sample::row).toList();
-        handWritten = new HandWritten(new StubDatabase(stored), POOL_SIZE);
+        StubDatabase database = new StubDatabase(stored);
+        pool = new ConnectionPool(ConnectionPoolConfiguration.builder(database)
+                .initialSize(0)
+                .maxSize(POOL_SIZE)
+                .build());
+        withPool = new HandWritten(pool);
+        withoutPool = new HandWritten(database);
         db = Db.builder()
-                .driver(R2dbcDriverProvider.postgresql(
-                        new StubDatabase(stored), PoolOptions.DEFAULT.withSize(POOL_SIZE)))
+                .driver(R2dbcDriverProvider.postgresql(database, PoolOptions.DEFAULT.withSize(POOL_SIZE)))
                 .models(Samples.MODEL)
                 .build();
     }
 
     Flux<Sample> handWritten() {
-        return one ? handWritten.byId(Sample.key(0)).flux() : handWritten.byOwner(Sample.OWNER);
+        return read(withPool);
+    }
+
+    /** The floor: what opening and closing a connection of the stub costs is next to nothing. */
+    Flux<Sample> handWrittenWithoutPool() {
+        return read(withoutPool);
+    }
+
+    private Flux<Sample> read(HandWritten byHand) {
+        return one ? byHand.byId(Sample.key(0)).flux() : byHand.byOwner(Sample.OWNER);
     }
 
     Flux<Sample> runnel() {
@@ -39,7 +57,7 @@ final class BothWays implements AutoCloseable {
 
     @Override
     public void close() {
-        handWritten.close();
+        pool.dispose();
         db.close().block();
     }
 }

@@ -1,7 +1,5 @@
 package dev.runnel.benchmarks;
 
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Row;
@@ -12,20 +10,18 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The reads as one writes them on R2DBC alone: a pool, {@code usingWhen}, columns by index. */
+/** The reads as one writes them on R2DBC alone: {@code usingWhen}, columns by index. */
 final class HandWritten {
     private static final String COLUMNS =
             "SELECT id, owner, name, place, amount, total, created, changed, active, hidden FROM samples";
     private static final String BY_ID = COLUMNS + " WHERE id = $1";
     private static final String BY_OWNER = COLUMNS + " WHERE owner = $1";
 
-    private final ConnectionPool pool;
+    private final ConnectionFactory connections;
 
-    HandWritten(ConnectionFactory database, int poolSize) {
-        pool = new ConnectionPool(ConnectionPoolConfiguration.builder(database)
-                .initialSize(0)
-                .maxSize(poolSize)
-                .build());
+    /** @param connections a pool, or what opens a connection for each read */
+    HandWritten(ConnectionFactory connections) {
+        this.connections = connections;
     }
 
     Mono<Sample> byId(UUID id) {
@@ -38,7 +34,7 @@ final class HandWritten {
 
     private Flux<Sample> select(String sql, UUID value) {
         return Flux.usingWhen(
-                pool.create(),
+                connections.create(),
                 connection -> Flux.from(
                                 connection.createStatement(sql).bind(0, value).execute())
                         .flatMap(result -> result.map(HandWritten::read)),
@@ -64,9 +60,5 @@ final class HandWritten {
             throw new IllegalStateException("NULL in a required column");
         }
         return value;
-    }
-
-    void close() {
-        pool.dispose();
     }
 }

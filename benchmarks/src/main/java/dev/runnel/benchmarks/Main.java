@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs {@link Reads} with the allocation profiler and prints one table. Takes about two minutes. */
+/** Runs {@link Reads} with the allocation profiler and prints one table. Takes about three minutes. */
 public final class Main {
     private static final String BYTES = "gc.alloc.rate.norm";
 
@@ -26,30 +26,33 @@ public final class Main {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        Map<Integer, Cost> raw = new TreeMap<>();
-        Map<Integer, Cost> runnel = new TreeMap<>();
+        Map<String, Map<Integer, Cost>> costs = new TreeMap<>();
         for (RunResult result : results) {
-            boolean byHand = result.getParams().getBenchmark().endsWith("handWritten");
+            String benchmark = result.getParams().getBenchmark();
+            String way = benchmark.substring(benchmark.lastIndexOf('.') + 1);
             int rows = Integer.parseInt(result.getParams().getParam("rows"));
-            Cost cost = new Cost(
-                    result.getPrimaryResult().getScore(),
-                    result.getPrimaryResult().getScoreError(),
-                    result.getSecondaryResults().get(BYTES).getScore());
-            (byHand ? raw : runnel).put(rows, cost);
+            costs.computeIfAbsent(way, w -> new TreeMap<>())
+                    .put(
+                            rows,
+                            new Cost(
+                                    result.getPrimaryResult().getScore(),
+                                    result.getPrimaryResult().getScoreError(),
+                                    result.getSecondaryResults().get(BYTES).getScore()));
         }
-        print(raw, runnel);
+        print(costs.get("handWritten"), costs.get("handWrittenWithoutPool"), costs.get("runnel"));
     }
 
-    private static void print(Map<Integer, Cost> raw, Map<Integer, Cost> runnel) {
+    private static void print(Map<Integer, Cost> raw, Map<Integer, Cost> floor, Map<Integer, Cost> runnel) {
         System.out.printf(
                 "JDK %s, %d processors%n%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
-        System.out.println("| rows | by hand, ns | Runnel, ns | ratio | by hand, B | Runnel, B |");
-        System.out.println("|---:|---:|---:|---:|---:|---:|");
+        System.out.println(
+                "| rows | by hand, ns | Runnel, ns | ratio | by hand, B | Runnel, B | by hand without a pool |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|---:|");
         raw.forEach((rows, byHand) -> {
             Cost ours = runnel.get(rows);
             System.out.printf(
-                    "| %d | %,.0f ± %,.0f | %,.0f ± %,.0f | %.2f | %,.0f | %,.0f |%n",
+                    "| %,d | %,.0f ± %,.0f | %,.0f ± %,.0f | %.2f | %,.0f | %,.0f | %,.0f ns, %,.0f B |%n",
                     rows,
                     byHand.nanoseconds(),
                     byHand.error(),
@@ -57,7 +60,9 @@ public final class Main {
                     ours.error(),
                     ours.nanoseconds() / byHand.nanoseconds(),
                     byHand.bytes(),
-                    ours.bytes());
+                    ours.bytes(),
+                    floor.get(rows).nanoseconds(),
+                    floor.get(rows).bytes());
         });
         Cost byHand = perRow(raw);
         Cost ours = perRow(runnel);
@@ -69,9 +74,12 @@ public final class Main {
                 byHand.bytes(),
                 ours.bytes());
         System.out.printf(
-                "a cached statement, beyond by hand: %,.0f ns (bound 1,000 ns), %,.0f B (bound 2,048 B)%n",
+                "a cached statement, beyond by hand: %,.0f ns (bound 1,000 ns), %,.0f B (bound 2,048 B);"
+                        + " beyond by hand without a pool: %,.0f ns, %,.0f B%n",
                 runnel.get(1).nanoseconds() - raw.get(1).nanoseconds(),
-                runnel.get(1).bytes() - raw.get(1).bytes());
+                runnel.get(1).bytes() - raw.get(1).bytes(),
+                runnel.get(1).nanoseconds() - floor.get(1).nanoseconds(),
+                runnel.get(1).bytes() - floor.get(1).bytes());
     }
 
     /** What one more row costs: from 100 rows to 1000. */

@@ -45,6 +45,11 @@ public class Reads {
     }
 
     @Benchmark
+    public @Nullable Sample handWrittenWithoutPool() {
+        return reads.handWrittenWithoutPool().blockLast();
+    }
+
+    @Benchmark
     public @Nullable Sample runnel() {
         return reads.runnel().blockLast();
     }
