@@ -4,7 +4,9 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
+import dev.runnel.schema.Table;
 import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,6 +39,28 @@ public final class Data {
         return data;
     }
 
+    /** Up to so many rows of one table without foreign keys, whose keys differ. */
+    public static Data of(Table table, Random random, int most) {
+        Data data = new Data();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        Set<List<@Nullable Object>> taken = new HashSet<>();
+        for (int i = random.nextInt(most); i > 0; i--) {
+            @Nullable
+            Object[] row = table.columns().stream()
+                    .map(column -> valueOrNone(column.type(), random))
+                    .toArray();
+            if (taken.add(cells(row, table.key()))) {
+                rows.add(row);
+            }
+        }
+        data.tables.put(table.name(), rows);
+        return data;
+    }
+
+    private static @Nullable Object valueOrNone(Type.Scalar type, Random random) {
+        return type.nullable() && random.nextInt(3) == 0 ? null : value(type.storage(), random);
+    }
+
     /** The rows of a table, in no meaningful order. */
     public List<@Nullable Object[]> rows(String table) {
         return tables.get(table);
@@ -60,8 +84,7 @@ public final class Data {
         for (int i = 0; i < wanted; i++) {
             @Nullable Object[] row = new Object[entity.fields().size()];
             for (Field field : entity.fields()) {
-                boolean absent = field.type().nullable() && random.nextInt(3) == 0;
-                row[field.index()] = absent ? null : value(field.type().storage(), random);
+                row[field.index()] = valueOrNone(field.type(), random);
             }
             if (entity.key().size() == 1) {
                 row[0] = (long) i;

@@ -5,8 +5,18 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Relation.Kind;
 import dev.runnel.schema.Schema;
+import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,6 +148,34 @@ public final class Models {
                 .filter(relation -> relation.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A field at the end of a path of to-one relations. */
+    public static FieldRef ref(Entity entity, String... path) {
+        Entity at = entity;
+        List<Relation> steps = new ArrayList<>();
+        for (String step : List.of(path).subList(0, path.length - 1)) {
+            Relation relation = relation(at, step);
+            steps.add(relation);
+            at = SCHEMA.target(relation);
+        }
+        return new FieldRef(Up.OWN, steps, field(at, path[path.length - 1]));
+    }
+
+    /** A field equals a value of the user. */
+    public static ModelExpr isValue(FieldRef ref) {
+        return new Compare(
+                CompareOp.EQ, ref, new ValueExpr(Value.Param.of(ref.type().present())));
+    }
+
+    /** All rows that a condition holds for, as whole records. */
+    public static Select select(Entity entity, ModelExpr filter, Include... includes) {
+        return new Select(entity, filter, List.of(), List.of(includes), null, List.of(), Terminal.ALL);
+    }
+
+    /** A relation with every row. */
+    public static Include whole(Relation relation) {
+        return new Include.OfRelation(List.of(), relation, select(SCHEMA.target(relation), ValueExpr.TRUE));
     }
 
     /** An entity while its parts are named. */

@@ -1,0 +1,132 @@
+package dev.runnel.planner.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.NamedColumns;
+import dev.runnel.spi.ReadItems.ByIndex;
+import dev.runnel.spi.ReadItems.ByKey;
+import dev.runnel.spi.ReadItems.Scan;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.InList;
+import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccessPathTest {
+    private static final Type.Scalar NUMBER = Type.of(Storage.I64);
+    private static final Column ID = new Column("t", "id", 0, NUMBER);
+    private static final Column A = new Column("t", "a", 1, NUMBER);
+    private static final Column B = new Column("t", "b", 2, Type.optional(Storage.I64));
+    private static final Column C = new Column("t", "c", 3, NUMBER);
+    private static final Table SINGLE = table(List.of(ID));
+    private static final Table PAIR = table(List.of(ID, A));
+    private static final Value P = new Value.Param(0, NUMBER);
+    private static final Value Q = new Value.Param(1, NUMBER);
+    private static final Value.ListParam LIST = new Value.ListParam(2, NUMBER);
+
+    private static Table table(List<Column> key) {
+        return new Table(
+                "t",
+                List.of(ID, A, B, C),
+                key,
+                List.of(new NamedColumns("t_b_key", List.of(B))),
+                List.of(new NamedColumns("t_a_b_idx", List.of(A, B))),
+                List.of());
+    }
+
+    private static TableExpr is(Column column, Value value) {
+        return new Compare(CompareOp.EQ, ColumnRef.own(column), new ValueExpr(value));
+    }
+
+    private static TableExpr in(Column column) {
+        return new InList(ColumnRef.own(column), LIST);
+    }
+
+    @Test
+    void theKeyIsTakenBeforeAnIndex() {
+        AccessPath path = AccessPath.of(SINGLE, List.of(is(B, P), is(ID, Q)));
+        assertThat(path).isEqualTo(new AccessPath(new ByKey(List.of(Q)), List.of(is(B, P))));
+    }
+
+    @Test
+    void theValueMayStandOnTheLeft() {
+        TableExpr reversed = new Compare(CompareOp.EQ, new ValueExpr(P), ColumnRef.own(ID));
+        assertThat(AccessPath.of(SINGLE, List.of(reversed)))
+                .isEqualTo(new AccessPath(new ByKey(List.of(P)), List.of()));
+    }
+
+    @Test
+    void aListOfKeys() {
+        assertThat(AccessPath.of(SINGLE, List.of(in(ID))))
+                .isEqualTo(new AccessPath(new ByKey(List.of(LIST)), List.of()));
+    }
+
+    @Test
+    void aRelatedRow() {
+        TableExpr match = new KeyMatch(List.of(ColumnRef.own(B)), List.of(new ValueExpr(P)));
+        assertThat(AccessPath.of(SINGLE, List.of(match)))
+                .isEqualTo(new AccessPath(new ByIndex(List.of(B), List.of(P)), List.of()));
+    }
+
+    @Test
+    void aWholeKeyOfTwoParts() {
+        assertThat(AccessPath.of(PAIR, List.of(is(A, Q), is(C, P), is(ID, P))))
+                .isEqualTo(new AccessPath(new ByKey(List.of(P, Q)), List.of(is(C, P))));
+    }
+
+    @Test
+    void aPartOfAKeyIsNotEnough() {
+        assertThat(AccessPath.of(PAIR, List.of(is(ID, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(ID, P))));
+    }
+
+    @Test
+    void aListIsNoPartOfAKeyOfTwo() {
+        List<TableExpr> conjuncts = List.of(is(ID, P), in(A));
+        assertThat(AccessPath.of(PAIR, conjuncts)).isEqualTo(new AccessPath(new Scan(), conjuncts));
+    }
+
+    @Test
+    void aSecondConditionOnTheKeyStays() {
+        assertThat(AccessPath.of(SINGLE, List.of(is(ID, P), is(ID, Q))))
+                .isEqualTo(new AccessPath(new ByKey(List.of(P)), List.of(is(ID, Q))));
+    }
+
+    @Test
+    void aUniqueColumnIsTakenBeforeAnIndex() {
+        assertThat(AccessPath.of(SINGLE, List.of(is(A, P), is(B, Q))))
+                .isEqualTo(new AccessPath(new ByIndex(List.of(B), List.of(Q)), List.of(is(A, P))));
+    }
+
+    @Test
+    void whatIsNotPinnedIsScanned() {
+        List<TableExpr> conjuncts = List.of(
+                new Compare(CompareOp.GE, ColumnRef.own(ID), new ValueExpr(P)),
+                new Compare(CompareOp.EQ, ColumnRef.own(ID), ColumnRef.own(A)),
+                new Compare(CompareOp.EQ, new ColumnRef(0, 1, ID, NUMBER), new ValueExpr(P)),
+                new Compare(CompareOp.EQ, new ColumnRef(1, 0, ID, NUMBER), new ValueExpr(P)));
+        assertThat(AccessPath.of(SINGLE, conjuncts)).isEqualTo(new AccessPath(new Scan(), conjuncts));
+    }
+
+    @Test
+    void anAbsentValueIsNoKey() {
+        TableExpr absent = is(B, Value.Literal.nothing(Storage.I64));
+        assertThat(AccessPath.of(SINGLE, List.of(absent))).isEqualTo(new AccessPath(new Scan(), List.of(absent)));
+    }
+
+    @Test
+    void relatedRowsAreFoundByKeyByIndexOrByAScan() {
+        assertThat(AccessPath.toKeys(SINGLE, List.of(ID), List.of(LIST))).isEqualTo(new ByKey(List.of(LIST)));
+        assertThat(AccessPath.toKeys(SINGLE, List.of(B), List.of(LIST)))
+                .isEqualTo(new ByIndex(List.of(B), List.of(LIST)));
+        assertThat(AccessPath.toKeys(SINGLE, List.of(C), List.of(LIST))).isEqualTo(new Scan());
+    }
+}

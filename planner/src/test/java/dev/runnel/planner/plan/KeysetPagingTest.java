@@ -1,0 +1,124 @@
+package dev.runnel.planner.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.planner.mir.MirBuilder;
+import dev.runnel.planner.oracle.Data;
+import dev.runnel.planner.oracle.TableEvaluation;
+import dev.runnel.planner.program.ReadProgram.Keyset;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Sort;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class KeysetPagingTest {
+    private static final List<Column> COLUMNS = List.of(
+            new Column("t", "k1", 0, Type.of(Storage.I64)),
+            new Column("t", "k2", 1, Type.of(Storage.TEXT)),
+            new Column("t", "r", 2, Type.of(Storage.TEXT)),
+            new Column("t", "x", 3, Type.optional(Storage.I64)),
+            new Column("t", "y", 4, Type.optional(Storage.TEXT)),
+            new Column("t", "z", 5, Type.optional(Storage.BOOL)));
+    private static final Table TABLE = new Table("t", COLUMNS, COLUMNS.subList(0, 2), List.of(), List.of(), List.of());
+
+    private static SelectRows select(List<Sort> order) {
+        return new SelectRows(
+                TABLE, List.of(), ValueExpr.TRUE, order, null, null, List.of(ColumnRef.own(COLUMNS.get(4))));
+    }
+
+    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
+    void windowsOfAnySizeGiveEveryRowOnceInOrder(@ForAll long seed) {
+        Random random = new Random(seed);
+        Data data = Data.of(TABLE, random, 25);
+        KeysetPaging paging = KeysetPaging.of(select(order(random))).orElseThrow();
+        Keyset keyset = paging.paging(new MirBuilder(0));
+        @Nullable Object[] values = new Object[keyset.limitSlot() + 1];
+        values[keyset.limitSlot()] = (long) Integer.MAX_VALUE;
+        List<String> expected = texts(TableEvaluation.rows(keyset.first(), data, values));
+        assertThat(expected).hasSameSizeAs(data.rows("t"));
+        for (long size = 1; size <= expected.size() + 1; size++) {
+            values[keyset.limitSlot()] = size;
+            assertThat(texts(windows(keyset, data, values)))
+                    .as("windows of %d by %s", size, keyset.first().order())
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static List<@Nullable Object[]> windows(Keyset keyset, Data data, @Nullable Object[] values) {
+        List<@Nullable Object[]> all = new ArrayList<>();
+        List<@Nullable Object[]> window = TableEvaluation.rows(keyset.first(), data, values);
+        while (!window.isEmpty()) {
+            all.addAll(window);
+            @Nullable Object[] last = window.get(window.size() - 1);
+            int absent = 0;
+            for (int i = 0; i < keyset.cells().size(); i++) {
+                Object position = last[keyset.cells().get(i)];
+                values[keyset.slots().get(i)] = position;
+                absent |= position == null ? 1 << i : 0;
+            }
+            window = TableEvaluation.rows(keyset.next().get(absent), data, values);
+        }
+        return all;
+    }
+
+    private static List<Sort> order(Random random) {
+        List<Sort> order = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            ColumnRef column = ColumnRef.own(COLUMNS.get(random.nextInt(COLUMNS.size())));
+            if (order.stream().noneMatch(sort -> sort.expr().equals(column))) {
+                order.add(
+                        new Sort(column, random.nextBoolean() ? Direction.ASC : Direction.DESC, random.nextBoolean()));
+            }
+        }
+        return order;
+    }
+
+    private static List<String> texts(List<@Nullable Object[]> rows) {
+        return rows.stream().map(Arrays::toString).toList();
+    }
+
+    @Test
+    void thePositionIsSelectedBehindWhatWasAskedFor() {
+        ColumnRef x = ColumnRef.own(COLUMNS.get(3));
+        KeysetPaging paging = KeysetPaging.of(select(List.of(new Sort(x, Direction.DESC, false))))
+                .orElseThrow();
+        assertThat(paging.select().selection())
+                .containsExactly(
+                        ColumnRef.own(COLUMNS.get(4)), x, ColumnRef.own(COLUMNS.get(0)), ColumnRef.own(COLUMNS.get(1)));
+        assertThat(paging.paging(new MirBuilder(0)).cells()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void anOrderByAConditionIsHeldWhole() {
+        TableExpr condition = new IsAbsent(ColumnRef.own(COLUMNS.get(3)));
+        assertThat(KeysetPaging.of(select(List.of(new Sort(condition, Direction.ASC, true)))))
+                .isEmpty();
+    }
+
+    @Test
+    void tooManyNullableKeysAreHeldWhole() {
+        List<Sort> order = IntStream.range(0, 5)
+                .mapToObj(i -> new Column("t", "n" + i, i, Type.optional(Storage.I64)))
+                .map(column -> new Sort(ColumnRef.own(column), Direction.ASC, true))
+                .toList();
+        assertThat(KeysetPaging.of(select(order))).isEmpty();
+        assertThat(KeysetPaging.of(select(order.subList(0, 4)))).isPresent();
+    }
+}

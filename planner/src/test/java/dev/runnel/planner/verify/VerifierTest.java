@@ -1,0 +1,144 @@
+package dev.runnel.planner.verify;
+
+import static dev.runnel.planner.oracle.Models.SCHEMA;
+import static dev.runnel.planner.oracle.Models.STEP;
+import static dev.runnel.planner.oracle.Models.TODO;
+import static dev.runnel.planner.oracle.Models.USER;
+import static dev.runnel.planner.oracle.Models.field;
+import static dev.runnel.planner.oracle.Models.isValue;
+import static dev.runnel.planner.oracle.Models.ref;
+import static dev.runnel.planner.oracle.Models.relation;
+import static dev.runnel.planner.oracle.Models.select;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.RunnelException;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Schema;
+import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.Quantified;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Quantifier;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerifierTest {
+    private static final FieldRef FREE = new FieldRef(new Scope(), List.of(), field(TODO, "title"));
+
+    private static void refused(ModelStatement statement, ErrorCode code) {
+        assertThatThrownBy(() -> new Verifier(SCHEMA).verify(statement))
+                .isInstanceOfSatisfying(
+                        InvalidStatement.class,
+                        error -> assertThat(error.code()).isEqualTo(code));
+    }
+
+    private static void accepted(ModelStatement statement) {
+        assertThatCode(() -> new Verifier(SCHEMA).verify(statement)).doesNotThrowAnyException();
+    }
+
+    private static ModelExpr anyStep(ModelExpr condition) {
+        return new Quantified(Quantifier.ANY, new RelationRef(Up.OWN, List.of(), relation(TODO, "steps")), condition);
+    }
+
+    private static Update update(String field, ModelExpr value) {
+        return new Update(TODO, ValueExpr.TRUE, List.of(new Assignment(field(TODO, field), value)), false);
+    }
+
+    @Test
+    void aModelThatTheDbDoesNotHold() {
+        Entity stranger =
+                new Entity(String.class, "strings", STEP.fields(), List.of(), STEP.key(), List.of(), List.of());
+        assertThatThrownBy(() -> new Verifier(SCHEMA).verify(select(stranger, ValueExpr.TRUE)))
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_MODEL));
+        Insert nested = new Insert(
+                USER,
+                List.of(new Insert.Nested(relation(USER, "todos"), new Insert(stranger, List.of(), true))),
+                false);
+        assertThatThrownBy(() -> new Verifier(Schema.of(SCHEMA.entities())).verify(nested))
+                .isInstanceOf(RunnelException.class)
+                .hasMessageContaining("UNKNOWN_MODEL");
+    }
+
+    @Test
+    void aFieldOfALambdaThatIsNotAroundIt() {
+        ModelExpr free = new IsAbsent(FREE);
+        refused(select(TODO, free), ErrorCode.FOREIGN_FIELD);
+        refused(select(TODO, anyStep(free)), ErrorCode.FOREIGN_FIELD);
+        refused(new Delete(TODO, free, false), ErrorCode.FOREIGN_FIELD);
+        refused(update("title", FREE), ErrorCode.FOREIGN_FIELD);
+        Include shaped = new Include.OfRelation(List.of(), relation(USER, "todos"), select(TODO, free));
+        refused(select(USER, ValueExpr.TRUE, shaped), ErrorCode.FOREIGN_FIELD);
+        Order order = new Order(FREE, Direction.ASC, null);
+        refused(
+                new Select(TODO, ValueExpr.TRUE, List.of(order), List.of(), null, List.of(), Terminal.ALL),
+                ErrorCode.FOREIGN_FIELD);
+        refused(
+                new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(FREE), Terminal.ALL),
+                ErrorCode.FOREIGN_FIELD);
+    }
+
+    @Test
+    void aFieldOfAnEnclosingLambdaOnlyInsideIt() {
+        ModelExpr outer = new IsAbsent(new FieldRef(new Up(1), List.of(), field(TODO, "prio")));
+        accepted(select(TODO, anyStep(outer)));
+        refused(select(TODO, outer), ErrorCode.FOREIGN_FIELD);
+    }
+
+    @Test
+    void aFieldOfAnotherModel() {
+        refused(select(STEP, isValue(ref(TODO, "title"))), ErrorCode.FOREIGN_FIELD);
+        refused(select(TODO, anyStep(isValue(ref(TODO, "title")))), ErrorCode.FOREIGN_FIELD);
+        refused(select(STEP, isValue(ref(TODO, "user", "name"))), ErrorCode.FOREIGN_FIELD);
+        accepted(select(TODO, isValue(ref(TODO, "parent", "user", "name"))));
+    }
+
+    @Test
+    void aRelationOfAnotherModel() {
+        RelationRef parent = new RelationRef(Up.OWN, List.of(), relation(TODO, "parent"));
+        Value.Param key = Value.Param.of(Type.of(Storage.I64));
+        refused(select(STEP, new RelatesNothing(parent)), ErrorCode.FOREIGN_FIELD);
+        refused(select(STEP, new RelatedTo(parent, List.of(key))), ErrorCode.FOREIGN_FIELD);
+        refused(select(USER, anyStep(ValueExpr.TRUE)), ErrorCode.FOREIGN_FIELD);
+        accepted(select(TODO, new RelatesNothing(parent)));
+    }
+
+    @Test
+    void anAssignmentThatTheColumnCannotTake() {
+        ModelExpr one = new ValueExpr(Value.Param.of(field(TODO, "id").type()));
+        refused(update("id", one), ErrorCode.NOT_ASSIGNABLE);
+        refused(update("userId", ref(TODO, "prio")), ErrorCode.NOT_ASSIGNABLE);
+        refused(update("prio", ref(TODO, "user", "age")), ErrorCode.NOT_ASSIGNABLE);
+        refused(
+                update("prio", new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "user", "age"), one)),
+                ErrorCode.NOT_ASSIGNABLE);
+        accepted(update("prio", new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), one)));
+        accepted(update("userId", one));
+    }
+}
