@@ -54,6 +54,9 @@ final class Execution<T> extends Flux<T> {
         try {
             Statement statement = connection.connection().createStatement(sql.text());
             connection.wire().bind(statement, sql, values, rows);
+            if (!sql.generated().isEmpty()) {
+                statement.returnGeneratedValues(sql.generated().toArray(String[]::new));
+            }
             result = Flux.from(statement.fetchSize(fetchSize).execute()).concatMap(reading.get(), 0);
         } catch (RuntimeException refused) {
             Operators.error(actual, Errors.notSent(refused));

@@ -47,18 +47,25 @@ public final class PostgresServer {
     /** Creates an empty database and gives its URL. */
     public static String newDatabase() {
         String name = "runnel_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url());
-        Flux.usingWhen(
-                        ConnectionFactories.get(options).create(),
-                        connection -> Flux.from(connection
-                                        .createStatement(
-                                                "CREATE DATABASE " + name + " ENCODING 'UTF8' TEMPLATE template0")
-                                        .execute())
-                                .concatMap(Result::getRowsUpdated),
-                        Connection::close)
-                .blockLast(Duration.ofSeconds(30));
+        execute("CREATE DATABASE " + name + " ENCODING 'UTF8' TEMPLATE template0");
         int path = url().lastIndexOf('/');
         int query = url().indexOf('?', path);
         return url().substring(0, path + 1) + name + (query < 0 ? "" : url().substring(query));
+    }
+
+    /** Removes a database that {@link #newDatabase} made, whoever is connected to it. */
+    public static void dropDatabase(String databaseUrl) {
+        String name = (String) ConnectionFactoryOptions.parse(databaseUrl).getValue(ConnectionFactoryOptions.DATABASE);
+        execute("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+
+    private static void execute(String sql) {
+        Flux.usingWhen(
+                        ConnectionFactories.get(ConnectionFactoryOptions.parse(url()))
+                                .create(),
+                        connection -> Flux.from(connection.createStatement(sql).execute())
+                                .concatMap(Result::getRowsUpdated),
+                        Connection::close)
+                .blockLast(Duration.ofSeconds(30));
     }
 }

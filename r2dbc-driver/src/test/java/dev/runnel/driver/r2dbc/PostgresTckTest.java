@@ -5,6 +5,8 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.DriverTck;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The suite on PostgreSQL, a database for each test. */
 class PostgresTckTest extends DriverTck {
@@ -13,6 +15,8 @@ class PostgresTckTest extends DriverTck {
     }
 
     static final class Fixture implements DriverFixture {
+        private final Map<Driver, String> databases = new ConcurrentHashMap<>();
+
         @Override
         public Capabilities capabilities() {
             return Capabilities.POSTGRESQL;
@@ -20,7 +24,15 @@ class PostgresTckTest extends DriverTck {
 
         @Override
         public Driver openEmpty(PoolOptions pool) {
-            return new R2dbcDriverProvider().create(PostgresServer.newDatabase(), pool);
+            String url = PostgresServer.newDatabase();
+            Driver driver = new R2dbcDriverProvider().create(url, pool);
+            databases.put(driver, url);
+            return driver;
+        }
+
+        @Override
+        public void drop(Driver driver) {
+            PostgresServer.dropDatabase(databases.remove(driver));
         }
     }
 }

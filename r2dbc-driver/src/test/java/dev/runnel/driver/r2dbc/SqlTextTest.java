@@ -206,12 +206,14 @@ class SqlTextTest {
                         "INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM UNNEST($1::uuid[], $2::text[]) RETURNING"
                                 + " \"id\"",
                         List.of(new Bind.Cells(0, Storage.UUID), new Bind.Cells(1, Storage.TEXT))));
-        assertThat(H2.insertRow(insert).text())
-                .isEqualTo(
-                        "SELECT \"id\" FROM FINAL TABLE (INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, $2))");
+        assertThat(H2.insertRow(insert))
+                .isEqualTo(new SqlText(
+                        "INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, $2)",
+                        List.of(new Bind.Cell(0, Storage.UUID), new Bind.Cell(1, Storage.TEXT)),
+                        List.of("id")));
         assertThat(H2.insertRows(insert).text())
-                .isEqualTo("SELECT \"id\" FROM FINAL TABLE (INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM"
-                        + " UNNEST(CAST($1 AS uuid ARRAY), CAST($2 AS varchar ARRAY)))");
+                .isEqualTo("INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM"
+                        + " UNNEST(CAST($1 AS uuid ARRAY), CAST($2 AS varchar ARRAY))");
     }
 
     @Test
@@ -231,9 +233,8 @@ class SqlTextTest {
                         "UPDATE \"samples\" AS t0 SET \"number\" = t0.\"number\" + 1, \"text\" = CAST(NULL AS text) WHERE"
                                 + " t0.\"id\" = $1 RETURNING \"number\"");
         assertThat(H2.update(update).text())
-                .isEqualTo(
-                        "SELECT \"number\" FROM FINAL TABLE (UPDATE \"samples\" AS t0 SET \"number\" = t0.\"number\" + 1,"
-                                + " \"text\" = CAST(NULL AS varchar) WHERE t0.\"id\" = $1)");
+                .isEqualTo("UPDATE \"samples\" AS t0 SET \"number\" = t0.\"number\" + 1,"
+                        + " \"text\" = CAST(NULL AS varchar) WHERE t0.\"id\" = $1");
         assertThat(H2.delete(new DeleteRows(SAMPLES, TableExpr.ValueExpr.TRUE)).text())
                 .isEqualTo("DELETE FROM \"samples\" AS t0");
         assertThat(H2.delete(new DeleteRows(SAMPLES, TableExpr.ValueExpr.FALSE)).text())

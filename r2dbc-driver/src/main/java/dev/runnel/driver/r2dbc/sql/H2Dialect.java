@@ -66,14 +66,13 @@ final class H2Dialect extends Dialect {
         sql.append(" AS varbinary)");
     }
 
+    /**
+     * Not by a select from FINAL TABLE: a select that fails is not undone, so what the write had done until then would stay. As
+     * generated values the write is a statement of its own, all or nothing.
+     */
     @Override
     void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
-        if (columns.isEmpty()) {
-            write.accept(sql);
-            return;
-        }
-        sql.append("SELECT ").names(columns).append(" FROM FINAL TABLE (");
         write.accept(sql);
-        sql.append(")");
+        sql.generated(columns);
     }
 }

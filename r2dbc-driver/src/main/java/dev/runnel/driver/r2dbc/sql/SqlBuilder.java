@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class SqlBuilder {
     private final StringBuilder text = new StringBuilder();
     private final List<Bind> binds = new ArrayList<>();
+    private List<String> generated = List.of();
 
     SqlBuilder append(String sql) {
         text.append(sql);
@@ -47,6 +48,11 @@ final class SqlBuilder {
         return join(", ", columns, column -> name(column.name()));
     }
 
+    /** Columns that the write gives back by the driver's means, not by its text. */
+    void generated(List<Column> columns) {
+        generated = columns.stream().map(Column::name).toList();
+    }
+
     int length() {
         return text.length();
     }
@@ -56,7 +62,7 @@ final class SqlBuilder {
     }
 
     SqlText build() {
-        return new SqlText(text.toString(), binds);
+        return new SqlText(text.toString(), binds, generated);
     }
 
     static String quoted(String identifier) {

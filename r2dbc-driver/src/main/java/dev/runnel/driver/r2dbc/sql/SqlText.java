@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param text on one line; {@code $1} stands for the first of {@code binds}
  * @param binds its parameters, in order
+ * @param generated columns that a write gives back beside its text, by the driver's means; mostly empty
  */
-public record SqlText(String text, List<Bind> binds) {
+public record SqlText(String text, List<Bind> binds, List<String> generated) {
     public SqlText {
         binds = List.copyOf(binds);
+        generated = List.copyOf(generated);
+    }
+
+    public SqlText(String text, List<Bind> binds) {
+        this(text, binds, List.of());
     }
 
     @Override
