@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.tck.golden;
+
+import org.jspecify.annotations.NullMarked;

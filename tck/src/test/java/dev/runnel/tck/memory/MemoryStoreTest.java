@@ -1,0 +1,331 @@
+package dev.runnel.tck.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DriverFailed;
+import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.SchemaMismatch;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.Access;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Cell;
+import dev.runnel.spi.TransactItems.Change;
+import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactItems.Refused;
+import dev.runnel.spi.TransactItems.Remove;
+import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** The contract of a key-value driver, on one table by hand. */
+class MemoryStoreTest {
+    private static final Column ID = new Column("things", "id", 0, Type.of(Storage.I64));
+    private static final Column KIND = new Column("things", "kind", 1, Type.optional(Storage.TEXT));
+    private static final Column SIZE = new Column("things", "size", 2, Type.of(Storage.I64));
+    private static final Table THINGS = new Table(
+            "things",
+            List.of(ID, KIND, SIZE),
+            List.of(ID),
+            List.of(),
+            List.of(new Table.NamedColumns("things_kind_idx", List.of(KIND))),
+            List.of());
+
+    private final Driver driver = MemoryDriver.onEmptyStore(new PoolOptions(1, Duration.ofMillis(100)));
+
+    @BeforeEach
+    void createTable() {
+        driver.pushSchema(List.of(THINGS)).block();
+    }
+
+    @Test
+    void readsByKeyEachOnce() {
+        transact(thing(1, "a"), thing(2, "b"), thing(3, null));
+
+        assertThat(ids(new ReadItems.ByKey(List.of(list(Storage.I64))), List.of(3L, 1L, 3L, 9L)))
+                .containsExactlyInAnyOrder(1L, 3L);
+        assertThat(ids(new ReadItems.ByKey(List.of(one(Storage.I64))), 2L)).containsExactly(2L);
+    }
+
+    @Test
+    void readsByIndexWithoutWhatIsAbsent() {
+        transact(thing(1, "a"), thing(2, "ab"), thing(3, null), thing(4, "a"));
+
+        assertThat(ids(byKind(one(Storage.TEXT)), "a")).containsExactlyInAnyOrder(1L, 4L);
+        assertThat(ids(byKind(list(Storage.TEXT)), List.of("ab", "zz"))).containsExactly(2L);
+    }
+
+    @Test
+    void indexesFollowChangesAndRemovals() {
+        transact(thing(1, "a"), thing(2, "a"));
+        transact(
+                new Change(THINGS, new Object[] {1L}, List.of(new Cell(KIND, false, "b"))),
+                new Remove(THINGS, new Object[] {2L}));
+
+        assertThat(ids(byKind(one(Storage.TEXT)), "a")).isEmpty();
+        assertThat(ids(byKind(one(Storage.TEXT)), "b")).containsExactly(1L);
+        assertThat(ids(new ReadItems.Scan(), 0)).containsExactly(1L);
+    }
+
+    @Test
+    void aScanIsASnapshotThatFollowsDemand() {
+        transact(thing(1, "a"), thing(2, "a"), thing(3, "a"));
+        List<Long> read = new ArrayList<>();
+        Lease lease = lease();
+        Flux<Long> rows = lease.rows(driver.compile(read(new ReadItems.Scan())), new Object[1], row -> {
+            read.add(row.getLong(0));
+            return row.getLong(0);
+        });
+
+        StepVerifier.create(rows, 1)
+                .expectNext(1L)
+                .then(() -> assertThat(read).containsExactly(1L))
+                .then(() -> run(lease, new Remove(THINGS, new Object[] {3L}), thing(4, "a")))
+                .thenRequest(10)
+                .expectNext(2L, 3L)
+                .verifyComplete();
+        lease.release().block();
+        assertThat(ids(new ReadItems.Scan(), 0)).containsExactly(1L, 2L, 4L);
+    }
+
+    @Test
+    void aRowIsValidOnlyInItsReader() {
+        transact(thing(1, "a"));
+        AtomicReference<Row> kept = new AtomicReference<>();
+        Lease lease = lease();
+        lease.rows(driver.compile(read(new ReadItems.Scan())), new Object[1], row -> {
+                    kept.set(row);
+                    return row.getLong(0);
+                })
+                .blockLast();
+        lease.release().block();
+
+        assertThatThrownBy(() -> kept.get().get(0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void rowsComeOnAnotherThread() {
+        transact(thing(1, "a"));
+        Lease lease = lease();
+        String thread = lease.rows(
+                        driver.compile(read(new ReadItems.Scan())),
+                        new Object[1],
+                        row -> Thread.currentThread().getName())
+                .blockLast();
+        lease.release().block();
+
+        assertThat(thread).isNotEqualTo(Thread.currentThread().getName());
+    }
+
+    @Test
+    void aTransactWritesAllOrNothingAndNamesTheFirstThatFails() {
+        transact(thing(1, "a"), thing(2, "b"));
+
+        refused(2, thing(3, "c"), new Remove(THINGS, new Object[] {2L}), thing(1, "again"), thing(4, "d"));
+        refused(1, thing(3, "c"), new Change(THINGS, new Object[] {9L}, List.of(new Cell(SIZE, false, 1L))));
+        refused(0, new Remove(THINGS, new Object[] {9L}));
+        refused(1, thing(5, "x"), thing(5, "y"));
+
+        assertThat(ids(new ReadItems.Scan(), 0)).containsExactly(1L, 2L);
+        assertThat(ids(byKind(one(Storage.TEXT)), "b")).containsExactly(2L);
+    }
+
+    @Test
+    void incrementsAddToWhatIsThere() {
+        transact(thing(1, "a"));
+        transact(new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, true, 5L))));
+
+        assertThat(sizes()).containsExactly(15L);
+        assertThatThrownBy(() -> transact(
+                        thing(2, "b"),
+                        new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, true, Long.MAX_VALUE)))))
+                .isInstanceOf(DriverFailed.class);
+        assertThat(sizes()).containsExactly(15L);
+    }
+
+    @Test
+    void aRequiredColumnTakesNoNull() {
+        assertThatThrownBy(() -> transact(new Put(THINGS, new Object[] {1L, "a", null})))
+                .isInstanceOf(ConstraintViolated.class);
+        assertThatThrownBy(() -> transact(new Put(THINGS, new Object[] {1L, "a", "not a number"})))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(ids(new ReadItems.Scan(), 0)).isEmpty();
+    }
+
+    @Test
+    void moreThanAHundredWritesWereNotDeclared() {
+        Write[] writes = LongStream.range(0, 101).mapToObj(n -> thing(n, "a")).toArray(Write[]::new);
+
+        assertThatThrownBy(() -> transact(writes)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(ids(new ReadItems.Scan(), 0)).isEmpty();
+    }
+
+    @Test
+    void relationalOperationsWereNotDeclared() {
+        assertThatThrownBy(() -> driver.compile(new DeleteRows(THINGS, TableExpr.ValueExpr.TRUE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("was not declared");
+        Lease lease = lease();
+        for (Mono<Void> call : List.of(lease.begin(), lease.commit(), lease.rollback())) {
+            StepVerifier.create(call).verifyError(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void anUnknownTableIsAMismatch() {
+        Table other = new Table("others", List.of(ID), List.of(ID), List.of(), List.of(), List.of());
+        Table wider = new Table("things", List.of(ID, KIND), List.of(ID), List.of(), List.of(), List.of());
+
+        assertThatThrownBy(() -> transact(new Put(other, new Object[] {1L}))).isInstanceOf(SchemaMismatch.class);
+        assertThatThrownBy(() -> transact(new Put(wider, new Object[] {1L, "a"})))
+                .isInstanceOf(SchemaMismatch.class);
+    }
+
+    @Test
+    void aLeaseThatIsNotGivenBackIsMissed() {
+        Lease lease = lease();
+
+        StepVerifier.create(driver.acquire()).verifyError(PoolExhausted.class);
+        lease.release().block();
+        lease().release().block();
+    }
+
+    @Test
+    void aLeaseGoesToTheNextWhenTheFirstDoesNotWaitAnyMore() {
+        Lease lease = lease();
+        Flux.range(0, 5).doOnNext(n -> held().subscribe().dispose()).blockLast();
+        lease.release().block();
+
+        for (int n = 0; n < 100; n++) {
+            held().subscribe().dispose();
+        }
+        lease().release().block();
+    }
+
+    @Test
+    void aLeaseIsOfNoUseAfterItsRelease() {
+        Lease lease = lease();
+        lease.release().block();
+
+        StepVerifier.create(lease.rows(driver.compile(read(new ReadItems.Scan())), new Object[1], row -> 1))
+                .verifyError(IllegalStateException.class);
+        StepVerifier.create(lease.release()).verifyError(IllegalStateException.class);
+    }
+
+    @Test
+    void theSameNameIsTheSameStore() {
+        MemoryDriverProvider provider = new MemoryDriverProvider();
+        Driver one = provider.create("runnel:memory:shared", PoolOptions.DEFAULT);
+        Driver two = provider.create("runnel:memory:shared", PoolOptions.DEFAULT);
+        Driver other = provider.create("runnel:memory:other", PoolOptions.DEFAULT);
+        one.pushSchema(List.of(THINGS)).block();
+
+        run(one, thing(1, "a"));
+        assertThatThrownBy(() -> run(two, thing(1, "b"))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> run(other, thing(1, "b"))).isInstanceOf(SchemaMismatch.class);
+    }
+
+    @Test
+    void texts() {
+        assertThat(driver.compile(read(byKind(list(Storage.TEXT)))).explain())
+                .isEqualTo("read things by index [kind in $0] -> id, size");
+        assertThat(driver.compile(new TransactItems(THINGS, 0)).explain()).isEqualTo("transact $0");
+        assertThat(driver.explainSchema(List.of(THINGS)))
+                .containsExactly("table things (id i64, kind text?, size i64) key (id) index things_kind_idx (kind)");
+    }
+
+    /** Holds a lease until it is cancelled. */
+    private Mono<Void> held() {
+        return Mono.usingWhen(driver.acquire(), lease -> Mono.never(), Lease::release);
+    }
+
+    private Lease lease() {
+        Lease lease = driver.acquire().block();
+        assertThat(lease).isNotNull();
+        return lease;
+    }
+
+    private void transact(Write... writes) {
+        run(driver, writes);
+    }
+
+    private static void run(Driver on, Write... writes) {
+        Mono.usingWhen(
+                        on.acquire(),
+                        lease -> lease.run(on.compile(new TransactItems(THINGS, 0)), new Object[] {List.of(writes)}),
+                        Lease::release)
+                .block();
+    }
+
+    private void run(Lease lease, Write... writes) {
+        Outcome outcome = lease.run(driver.compile(new TransactItems(THINGS, 0)), new Object[] {List.of(writes)})
+                .block();
+        assertThat(outcome).isEqualTo(Outcome.matched(writes.length));
+    }
+
+    private void refused(int index, Write... writes) {
+        assertThatThrownBy(() -> transact(writes))
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.index()).isEqualTo(index));
+    }
+
+    private List<Long> ids(Access access, Object value) {
+        return cells(access, value, 0);
+    }
+
+    private List<Long> sizes() {
+        return cells(new ReadItems.Scan(), 0, 1);
+    }
+
+    private List<Long> cells(Access access, Object value, int index) {
+        return Flux.usingWhen(
+                        driver.acquire(),
+                        lease -> lease.rows(
+                                driver.compile(read(access)), new Object[] {value}, row -> row.getLong(index)),
+                        Lease::release)
+                .collectList()
+                .block();
+    }
+
+    private static Operation read(Access access) {
+        return new ReadItems(THINGS, access, List.of(ID, SIZE));
+    }
+
+    private static Access byKind(Value value) {
+        return new ReadItems.ByIndex(List.of(KIND), List.of(value));
+    }
+
+    private static Value one(Storage storage) {
+        return new Value.Param(0, Type.of(storage));
+    }
+
+    private static Value list(Storage storage) {
+        return new Value.ListParam(0, Type.of(storage));
+    }
+
+    private static Put thing(long id, String kind) {
+        return new Put(THINGS, new Object[] {id, kind, 10L});
+    }
+}

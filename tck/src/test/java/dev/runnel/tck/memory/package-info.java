@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.tck.memory;
+
+import org.jspecify.annotations.NullMarked;

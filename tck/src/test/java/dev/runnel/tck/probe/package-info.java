@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.tck.probe;
+
+import org.jspecify.annotations.NullMarked;
