@@ -1,0 +1,277 @@
+package dev.runnel.planner.plan;
+
+import static dev.runnel.planner.oracle.Models.COMMENT;
+import static dev.runnel.planner.oracle.Models.OFFICE;
+import static dev.runnel.planner.oracle.Models.REGION;
+import static dev.runnel.planner.oracle.Models.SCHEMA;
+import static dev.runnel.planner.oracle.Models.STEP;
+import static dev.runnel.planner.oracle.Models.TODO;
+import static dev.runnel.planner.oracle.Models.USER;
+import static dev.runnel.planner.oracle.Models.field;
+import static dev.runnel.planner.oracle.Models.isValue;
+import static dev.runnel.planner.oracle.Models.ref;
+import static dev.runnel.planner.oracle.Models.relation;
+import static dev.runnel.planner.oracle.Models.select;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.planner.Planner;
+import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.planner.program.ItemChangeProgram;
+import dev.runnel.planner.program.ItemChangeProgram.CellChange;
+import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.ReadProgram.Driving;
+import dev.runnel.planner.program.ReadProgram.Streamed;
+import dev.runnel.planner.program.ReadProgram.Whole;
+import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Schema;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanningTest {
+    private static final Planner RELATIONAL = new Planner(SCHEMA, Capabilities.POSTGRESQL);
+    private static final Planner ITEMS = new Planner(SCHEMA, Capabilities.KEY_VALUE);
+    private static final ModelExpr NUMBER = new ValueExpr(Value.Param.of(Type.of(Storage.I64)));
+
+    private static Update update(Entity entity, String field, ModelExpr value, boolean single) {
+        return new Update(
+                entity, isValue(ref(entity, "id")), List.of(new Assignment(field(entity, field), value)), single);
+    }
+
+    private static Delete delete(Entity entity, ModelExpr filter) {
+        return new Delete(entity, filter, false);
+    }
+
+    private static ItemChangeProgram itemChange(ModelStatement statement) {
+        return (ItemChangeProgram) ITEMS.plan(statement);
+    }
+
+    private static void refused(Planner planner, ModelStatement statement, ErrorCode code) {
+        assertThatThrownBy(() -> planner.plan(statement)).isInstanceOfSatisfying(UnsupportedFeature.class, error -> {
+            assertThat(error.code()).isEqualTo(code);
+            assertThat(error.statement()).contains(statement);
+        });
+    }
+
+    @Test
+    void whatCanHoldForNoRowMakesNoCall() {
+        for (Planner planner : List.of(RELATIONAL, ITEMS)) {
+            for (Terminal terminal : Terminal.values()) {
+                Select never = new Select(TODO, ValueExpr.FALSE, List.of(), List.of(), null, List.of(), terminal);
+                assertThat(((ReadProgram) planner.plan(never)).driving()).isEmpty();
+            }
+        }
+        assertThat(((ChangeProgram) RELATIONAL.plan(delete(TODO, ValueExpr.FALSE))).operation())
+                .isEmpty();
+        assertThat(itemChange(delete(TODO, ValueExpr.FALSE)).targets().driving())
+                .isEmpty();
+    }
+
+    @Test
+    void anUnsortedReadOfItemsStreamsAndASortedOneIsHeld() {
+        Order order = new Order(ref(TODO, "prio"), Direction.ASC, null);
+        Select sorted = new Select(TODO, ValueExpr.TRUE, List.of(order), List.of(), null, List.of(), Terminal.ALL);
+        assertThat(paging(select(TODO, ValueExpr.TRUE))).isEqualTo(new Streamed());
+        assertThat(paging(sorted)).isEqualTo(new Whole());
+    }
+
+    private static ReadProgram.Paging paging(Select select) {
+        return ((ReadProgram) ITEMS.plan(select)).driving().map(Driving::paging).orElseThrow();
+    }
+
+    @Test
+    void arithmeticInConditionsIsRefusedWhereItIsNotNative() {
+        ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), NUMBER);
+        Select select = select(TODO, new ModelExpr.IsAbsent(sum));
+        refused(ITEMS, select, ErrorCode.ARITHMETIC_NOT_NATIVE);
+        assertThat(RELATIONAL.plan(select)).isInstanceOf(ReadProgram.class);
+    }
+
+    @Test
+    void aWriteOverAJoinAsksTheSameRowInASubquery() {
+        Delete delete = delete(TODO, isValue(ref(TODO, "user", "name")));
+        DeleteRows operation = (DeleteRows)
+                ((ChangeProgram) RELATIONAL.plan(delete)).operation().orElseThrow();
+        Exists same = (Exists) operation.where();
+        assertThat(same.subquery().joins()).hasSize(1);
+        assertThat(same.subquery().table()).isEqualTo(SCHEMA.table(TODO));
+    }
+
+    @Test
+    void aSingleUpdateGivesItsRowBack() {
+        ChangeProgram one = (ChangeProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, true));
+        ChangeProgram many = (ChangeProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, false));
+        assertThat(one.record()).isPresent();
+        assertThat(((UpdateRows) one.operation().orElseThrow()).returning()).isNotEmpty();
+        assertThat(many.record()).isEmpty();
+        assertThat(((UpdateRows) many.operation().orElseThrow()).returning()).isEmpty();
+    }
+
+    @Test
+    void aRecordWithAnEagerRelationIsNotGivenBackWithoutIt() {
+        ModelExpr text = new ValueExpr(Value.Param.of(Type.of(Storage.TEXT)));
+        Insert alone = new Insert(COMMENT, List.of(), false);
+        Insert together = new Insert(
+                COMMENT,
+                List.of(new Insert.Nested(relation(COMMENT, "author"), new Insert(USER, List.of(), false))),
+                false);
+        for (Planner planner : List.of(RELATIONAL, ITEMS)) {
+            refused(planner, update(COMMENT, "text", text, true), ErrorCode.EAGER_RELATION_NOT_WRITTEN);
+            refused(planner, alone, ErrorCode.EAGER_RELATION_NOT_WRITTEN);
+            assertThat(planner.plan(together)).isInstanceOf(CreateProgram.class);
+            assertThat(planner.plan(update(COMMENT, "text", text, false))).isNotNull();
+        }
+    }
+
+    @Test
+    void itemsTakeValuesAndIncrements() {
+        Value.Param second = new Value.Param(1, Type.of(Storage.I64));
+        Column prio = SCHEMA.column(field(TODO, "prio"));
+        ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), NUMBER);
+        assertThat(itemChange(update(TODO, "prio", NUMBER, false)).cells())
+                .containsExactly(new CellChange(prio, false, second));
+        assertThat(itemChange(update(TODO, "prio", sum, false)).cells())
+                .containsExactly(new CellChange(prio, true, second));
+        refused(ITEMS, update(TODO, "prio", ref(TODO, "userId"), false), ErrorCode.ASSIGNMENT_NOT_NATIVE);
+        ModelExpr other = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "userId"), NUMBER);
+        refused(ITEMS, update(TODO, "prio", other, false), ErrorCode.ASSIGNMENT_NOT_NATIVE);
+    }
+
+    @Test
+    void anItemChangeReadsEveryColumn() {
+        Driving driving = itemChange(delete(TODO, isValue(ref(TODO, "id"))))
+                .targets()
+                .driving()
+                .orElseThrow();
+        ReadItems read = (ReadItems) driving.operation();
+        assertThat(read.selection()).isEqualTo(SCHEMA.table(TODO).columns());
+        assertThat(read.access()).isInstanceOf(ReadItems.ByKey.class);
+    }
+
+    @Test
+    void theItemsOfUniqueValuesFollowTheirRow() {
+        ModelExpr text = new ValueExpr(Value.Param.of(Type.optional(Storage.TEXT)));
+        List<UniqueItems> changed =
+                itemChange(update(USER, "nick", text, false)).uniques();
+        assertThat(changed).singleElement().satisfies(items -> {
+            assertThat(items.table().name()).isEqualTo("users_nick_key");
+            assertThat(items.table().key()).extracting(Column::name).containsExactly("nick");
+            assertThat(items.table().columns()).extracting(Column::name).containsExactly("nick", "id");
+            assertThat(items.columns()).containsExactly(2, 0);
+            assertThat(items.uniqueColumns()).isEqualTo(1);
+        });
+        assertThat(itemChange(update(USER, "age", NUMBER, false)).uniques()).isEmpty();
+        assertThat(itemChange(delete(USER, ValueExpr.TRUE)).uniques()).isEqualTo(changed);
+    }
+
+    @Test
+    void whatRefersToARemovedItemIsLookedFor() {
+        assertThat(itemChange(delete(USER, ValueExpr.TRUE)).referrers())
+                .extracting(Referrer::constraint)
+                .containsExactly("todos_userId_fkey", "comments_authorId_fkey");
+        assertThat(itemChange(delete(STEP, ValueExpr.TRUE)).referrers()).isEmpty();
+        assertThat(itemChange(update(USER, "age", NUMBER, false)).referrers()).isEmpty();
+        assertThat(itemChange(delete(OFFICE, ValueExpr.TRUE)).referrers())
+                .singleElement()
+                .satisfies(referrer -> {
+                    assertThat(referrer.cells()).containsExactly(0, 1);
+                    assertThat(referrer.columns()).containsExactly("country", "officeNo");
+                    assertThat(referrer.read().table()).isEqualTo(SCHEMA.table(REGION));
+                });
+    }
+
+    private record Profile() {}
+
+    @Test
+    void aReferrerWhoseKeyIsItsForeignKeyIsLookedForByKey() {
+        Field id = new Field(Profile.class, "id", "id", 0, Type.of(Storage.I64), false, false);
+        Relation user = new Relation(
+                Profile.class,
+                "user",
+                0,
+                Relation.Kind.BELONGS_TO,
+                STEP.type(),
+                List.of("id"),
+                List.of("id"),
+                false,
+                false);
+        Entity profile =
+                new Entity(Profile.class, "profiles", List.of(id), List.of(user), List.of(id), List.of(), List.of());
+        Entity owner = new Entity(STEP.type(), "owners", STEP.fields(), List.of(), STEP.key(), List.of(), List.of());
+        Planner planner = new Planner(Schema.of(List.of(owner, profile)), Capabilities.KEY_VALUE);
+        ItemChangeProgram program = (ItemChangeProgram) planner.plan(delete(owner, ValueExpr.TRUE));
+        ReadItems read = (ReadItems) program.referrers().get(0).read();
+        assertThat(read.access()).isInstanceOf(ReadItems.ByKey.class);
+    }
+
+    @Test
+    void whatAForeignKeyLeadsToIsInsertedFirst() {
+        Insert insert = new Insert(
+                TODO,
+                List.of(
+                        new Insert.Nested(relation(TODO, "user"), new Insert(USER, List.of(), false)),
+                        new Insert.Nested(relation(TODO, "steps"), new Insert(STEP, List.of(), true))),
+                false);
+        CreateProgram program = (CreateProgram) RELATIONAL.plan(insert);
+        assertThat(program.order())
+                .extracting(number -> program.nodes().get(number).entity())
+                .containsExactly(USER, TODO, STEP);
+        assertThat(program.transaction()).isTrue();
+        Node todo = program.nodes().get(0);
+        int width = TODO.fields().size();
+        assertThat(todo.width()).isEqualTo(width + 2);
+        assertThat(program.nodes().get(1).link().orElseThrow().cell()).isEqualTo(width);
+        assertThat(program.nodes().get(2).link().orElseThrow().cell()).isEqualTo(width + 1);
+        assertThat(todo.record().loads().relation(relation(TODO, "steps").index()))
+                .isEqualTo(width + 1);
+    }
+
+    @Test
+    void createdItemsAreOneTransact() {
+        CreateProgram program = (CreateProgram) ITEMS.plan(new Insert(USER, List.of(), false));
+        assertThat(program.transact()).isPresent();
+        assertThat(program.transaction()).isFalse();
+        assertThat(program.nodes().get(0).insert()).isEmpty();
+        assertThat(program.nodes().get(0).uniques()).hasSize(1);
+        assertThat(((CreateProgram) RELATIONAL.plan(new Insert(USER, List.of(), false))).transaction())
+                .isFalse();
+    }
+
+    @Test
+    void countsAreOfTheStoreWhereItCounts() {
+        Select count = new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(), Terminal.COUNT);
+        assertThat(((ReadProgram) RELATIONAL.plan(count)).result()).isEqualTo(new Result.Counted(true));
+        assertThat(((ReadProgram) ITEMS.plan(count)).result()).isEqualTo(new Result.Counted(false));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.runnel.planner.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.planner.Planner;
+import dev.runnel.planner.program.Program.Hole;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Schema;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.Not;
+import dev.runnel.stmt.ModelExpr.Quantified;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Quantifier;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Events at instants, which are the keys of each other. */
+class RangedHolesTest {
+    private record Event() {}
+
+    private static final Type.Scalar INSTANT = Type.of(Storage.INSTANT);
+    private static final Type.Scalar TEXT = Type.of(Storage.TEXT);
+    private static final Field AT = new Field(Event.class, "at", "at", 0, INSTANT, false, false);
+    private static final Field CAUSE =
+            new Field(Event.class, "cause", "cause", 1, Type.optional(Storage.INSTANT), false, false);
+    private static final Field NAME = new Field(Event.class, "name", "name", 2, TEXT, false, false);
+    private static final Relation BECAUSE = new Relation(
+            Event.class,
+            "because",
+            0,
+            Relation.Kind.BELONGS_TO,
+            Event.class,
+            List.of("cause"),
+            List.of("at"),
+            true,
+            false);
+    private static final Relation LED_TO = new Relation(
+            Event.class,
+            "ledTo",
+            1,
+            Relation.Kind.HAS_MANY,
+            Event.class,
+            List.of("at"),
+            List.of("cause"),
+            false,
+            false);
+    private static final Entity EVENT = new Entity(
+            Event.class,
+            "events",
+            List.of(AT, CAUSE, NAME),
+            List.of(BECAUSE, LED_TO),
+            List.of(AT),
+            List.of(),
+            List.of(List.of(CAUSE)));
+    private static final Planner PLANNER = new Planner(Schema.of(List.of(EVENT)), Capabilities.POSTGRESQL);
+
+    private static final ModelExpr HOLE = new ValueExpr(Value.Param.of(INSTANT));
+    private static final ModelExpr NAMED = new Compare(CompareOp.EQ, own(NAME), new ValueExpr(Value.Param.of(TEXT)));
+
+    private static FieldRef own(Field field) {
+        return new FieldRef(Up.OWN, List.of(), field);
+    }
+
+    private static ModelExpr before(Field field) {
+        return new Compare(CompareOp.LT, own(field), HOLE);
+    }
+
+    private static Hole hole(int slot, String field) {
+        return new Hole(slot, field, INSTANT, false);
+    }
+
+    private static Select select(ModelExpr filter, List<Order> order, List<Include> includes) {
+        return new Select(EVENT, filter, order, includes, null, List.of(), Terminal.ALL);
+    }
+
+    private static List<Hole> ranged(ModelStatement statement) {
+        return PLANNER.plan(statement).ranged();
+    }
+
+    @Test
+    void onlyValuesOfATypeWithARange() {
+        assertThat(ranged(select(new And(List.of(NAMED, before(AT))), List.of(), List.of())))
+                .containsExactly(hole(1, "Event.at"));
+    }
+
+    @Test
+    void onEitherSideOfAComparison() {
+        ModelExpr reversed = new Compare(CompareOp.GE, HOLE, own(CAUSE));
+        assertThat(ranged(select(reversed, List.of(), List.of()))).containsExactly(hole(0, "Event.cause"));
+    }
+
+    @Test
+    void listsAndKeys() {
+        ModelExpr listed = new InList(own(AT), Value.ListParam.of(INSTANT));
+        ModelExpr related =
+                new RelatedTo(new RelationRef(Up.OWN, List.of(), BECAUSE), List.of(Value.Param.of(INSTANT)));
+        assertThat(ranged(select(new And(List.of(listed, related)), List.of(), List.of())))
+                .containsExactly(new Hole(0, "Event.at", INSTANT, true), hole(1, "Event.because"));
+    }
+
+    @Test
+    void insideNegationsAndQuantifiers() {
+        ModelExpr inside =
+                new Not(new Quantified(Quantifier.ANY, new RelationRef(Up.OWN, List.of(), LED_TO), before(AT)));
+        assertThat(ranged(select(inside, List.of(), List.of()))).containsExactly(hole(0, "Event.at"));
+    }
+
+    @Test
+    void inEveryClause() {
+        Include include = new Include.OfRelation(List.of(), LED_TO, select(before(CAUSE), List.of(), List.of()));
+        Order order = new Order(before(AT), Direction.ASC, null);
+        assertThat(ranged(select(NAMED, List.of(order), List.of(include))))
+                .containsExactlyInAnyOrder(hole(1, "Event.at"), hole(2, "Event.cause"));
+        Select selection = new Select(EVENT, NAMED, List.of(), List.of(), null, List.of(before(AT)), Terminal.ALL);
+        assertThat(ranged(selection)).containsExactly(hole(1, "Event.at"));
+    }
+
+    @Test
+    void inWrites() {
+        ModelExpr assigned = new ValueExpr(Value.Param.of(CAUSE.type()));
+        Update update = new Update(EVENT, before(AT), List.of(new Assignment(CAUSE, assigned)), false);
+        assertThat(ranged(update))
+                .containsExactly(hole(0, "Event.at"), new Hole(1, "Event.cause", CAUSE.type(), false));
+        assertThat(ranged(new Delete(EVENT, before(AT), false))).containsExactly(hole(0, "Event.at"));
+    }
+}

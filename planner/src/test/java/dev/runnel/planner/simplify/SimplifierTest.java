@@ -1,0 +1,63 @@
+package dev.runnel.planner.simplify;
+
+import static dev.runnel.planner.oracle.Models.SCHEMA;
+import static dev.runnel.planner.oracle.Models.TODO;
+import static dev.runnel.planner.oracle.Models.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Sort;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.Not;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Direction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SimplifierTest {
+    private static final Sort ID = by(column("id"));
+    private static final Sort TITLE = by(column("title"));
+    private static final Sort PRIO = by(column("prio"));
+
+    private static ColumnRef column(String field) {
+        return ColumnRef.own(SCHEMA.column(field(TODO, field)));
+    }
+
+    private static Sort by(TableExpr expr) {
+        return new Sort(expr, Direction.DESC, false);
+    }
+
+    private static List<Sort> simplified(Sort... order) {
+        SelectRows rows = new SelectRows(
+                SCHEMA.table(TODO), List.of(), ValueExpr.TRUE, List.of(order), null, null, List.of(column("id")));
+        Read read = new Read(TODO, rows, List.of(), Loads.none(9, 9), Terminal.ALL);
+        return new Simplifier().visitRead(read).rows().order();
+    }
+
+    @Test
+    void nothingIsSortedBehindTheKey() {
+        assertThat(simplified(TITLE, ID, PRIO)).containsExactly(TITLE, ID);
+    }
+
+    @Test
+    void aSortKeyStandsOnce() {
+        assertThat(simplified(TITLE, PRIO, TITLE)).containsExactly(TITLE, PRIO);
+    }
+
+    @Test
+    void constantsDoNotSort() {
+        Sort alwaysThere = by(new Not(new IsAbsent(column("title"))));
+        assertThat(simplified(alwaysThere, PRIO, by(ValueExpr.FALSE))).containsExactly(PRIO);
+    }
+
+    @Test
+    void conditionsAreFolded() {
+        TableExpr absent = new IsAbsent(column("prio"));
+        assertThat(simplified(by(new Not(new Not(absent))))).containsExactly(by(absent));
+    }
+}
