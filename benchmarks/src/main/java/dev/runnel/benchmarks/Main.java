@@ -24,6 +24,7 @@ public final class Main {
                         .include(Reads.class.getName())
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.SILENT)
+                        .jvmArgsAppend(quiet())
                         .build())
                 .run();
         Map<String, Map<Integer, Cost>> costs = new TreeMap<>();
@@ -40,6 +41,13 @@ public final class Main {
                                     result.getSecondaryResults().get(BYTES).getScore()));
         }
         print(costs.get("handWritten"), costs.get("handWrittenWithoutPool"), costs.get("runnel"));
+    }
+
+    /** JMH uses what JDK 24 and later warn about. */
+    private static String[] quiet() {
+        return Runtime.version().feature() < 24
+                ? new String[0]
+                : new String[] {"--sun-misc-unsafe-memory-access=allow"};
     }
 
     private static void print(Map<Integer, Cost> raw, Map<Integer, Cost> floor, Map<Integer, Cost> runnel) {
