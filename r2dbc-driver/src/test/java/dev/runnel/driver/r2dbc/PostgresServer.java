@@ -17,6 +17,7 @@ import reactor.core.publisher.Flux;
  * {@code RUNNEL_POSTGRES_URL} ({@code r2dbc:postgresql://user:password@host:port/database}) names one that is there already.
  */
 public final class PostgresServer {
+    private static final String SCHEMA = "schema=";
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable String url;
 
@@ -53,10 +54,16 @@ public final class PostgresServer {
         return url().substring(0, path + 1) + name + (query < 0 ? "" : url().substring(query));
     }
 
-    /** Removes a database that {@link #newDatabase} made, whoever is connected to it. */
-    public static void dropDatabase(String databaseUrl) {
-        String name = (String) ConnectionFactoryOptions.parse(databaseUrl).getValue(ConnectionFactoryOptions.DATABASE);
-        execute("DROP DATABASE " + name + " WITH (FORCE)");
+    /** Creates an empty schema in the first database and gives the URL of connections that see only it. */
+    public static String newSchema() {
+        String name = "runnel_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+        execute("CREATE SCHEMA " + name);
+        return url() + (url().indexOf('?') < 0 ? '?' : '&') + SCHEMA + name;
+    }
+
+    /** Removes a schema that {@link #newSchema} made, with what is in it. */
+    public static void dropSchema(String schemaUrl) {
+        execute("DROP SCHEMA " + schemaUrl.substring(schemaUrl.indexOf(SCHEMA) + SCHEMA.length()) + " CASCADE");
     }
 
     private static void execute(String sql) {

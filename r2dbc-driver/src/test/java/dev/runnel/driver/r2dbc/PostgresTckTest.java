@@ -8,14 +8,14 @@ import dev.runnel.tck.DriverTck;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The suite on PostgreSQL, a database for each test. */
+/** The suite on PostgreSQL, a schema for each test. */
 class PostgresTckTest extends DriverTck {
     PostgresTckTest() {
         super(new Fixture());
     }
 
     static final class Fixture implements DriverFixture {
-        private final Map<Driver, String> databases = new ConcurrentHashMap<>();
+        private final Map<Driver, String> schemas = new ConcurrentHashMap<>();
 
         @Override
         public Capabilities capabilities() {
@@ -24,15 +24,15 @@ class PostgresTckTest extends DriverTck {
 
         @Override
         public Driver openEmpty(PoolOptions pool) {
-            String url = PostgresServer.newDatabase();
+            String url = PostgresServer.newSchema();
             Driver driver = new R2dbcDriverProvider().create(url, pool);
-            databases.put(driver, url);
+            schemas.put(driver, url);
             return driver;
         }
 
         @Override
         public void drop(Driver driver) {
-            PostgresServer.dropDatabase(databases.remove(driver));
+            PostgresServer.dropSchema(schemas.remove(driver));
         }
     }
 }
