@@ -61,6 +61,17 @@ public final class Data {
         return type.nullable() && random.nextInt(3) == 0 ? null : value(type.storage(), random);
     }
 
+    /** The same rows the other way round: what depends on their order shows. */
+    Data reversed() {
+        Data other = new Data();
+        tables.forEach((table, rows) -> {
+            List<@Nullable Object[]> reversed = new ArrayList<>(rows);
+            Collections.reverse(reversed);
+            other.tables.put(table, reversed);
+        });
+        return other;
+    }
+
     /** The rows of a table, in no meaningful order. */
     public List<@Nullable Object[]> rows(String table) {
         return tables.get(table);

@@ -89,6 +89,22 @@ class ProgramsMeanTheirStatementsTest {
                 .isEqualTo(ModelEvaluation.answer(both.meant(), data, both.meantValues()));
     }
 
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void theOrderOfTheStoreDoesNotShow(@ForAll long seed) {
+        Random random = new Random(seed);
+        Data data = Data.random(random);
+        Both both = new RandomStatements(random, false).select();
+        if (both.isTotallyOrderedThroughout()) {
+            Object expected = ModelEvaluation.answer(both.meant(), data, both.meantValues());
+            for (Planner planner : List.of(RELATIONAL, ITEMS)) {
+                ReadProgram program = (ReadProgram) planner.plan(both.shape());
+                assertThat(ProgramRun.whole(program, both, data.reversed()))
+                        .as(() -> explained(planner, both))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
     private static List<String> texts(List<?> rows) {
         return rows.stream().map(String::valueOf).toList();
     }

@@ -66,8 +66,24 @@ public final class RandomStatements {
     public record Both(Select meant, @Nullable Object[] meantValues, Select shape, Object[] values) {
         /** Whether no two rows may change places. */
         public boolean isTotallyOrdered() {
-            return meant.entity().key().stream()
-                    .allMatch(field -> meant.order().stream()
+            return isTotallyOrdered(meant);
+        }
+
+        /** Whether no two related rows may change places either. */
+        public boolean isTotallyOrderedThroughout() {
+            return isTotallyOrdered() && areTotallyOrdered(meant.includes());
+        }
+
+        private static boolean areTotallyOrdered(List<Include> includes) {
+            return includes.stream()
+                    .allMatch(include -> !(include instanceof Include.OfRelation of)
+                            || (of.relation().toOne() || isTotallyOrdered(of.shape()))
+                                    && areTotallyOrdered(of.shape().includes()));
+        }
+
+        private static boolean isTotallyOrdered(Select select) {
+            return select.entity().key().stream()
+                    .allMatch(field -> select.order().stream()
                             .anyMatch(key -> key.expr().equals(new FieldRef(Up.OWN, List.of(), field))));
         }
 
