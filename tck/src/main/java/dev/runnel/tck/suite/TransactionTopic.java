@@ -100,11 +100,12 @@ public abstract class TransactionTopic extends Topic {
         if (refused(tx -> category("a").exec(db()))) {
             return;
         }
+        UUID nobody = UUID.randomUUID();
         assertThat(failure(() -> db().transaction(tx -> category("a")
                         .exec(db())
                         .then(Categories.all().count(db()))
                         .doOnNext(n -> assertThat(n).isEqualTo(1))
-                        .then(Users.byId(UUID.randomUUID()).one(db())))))
+                        .then(Users.byId(nobody).one(db())))))
                 .isInstanceOf(NotFound.class);
         home().settle();
 
@@ -152,7 +153,8 @@ public abstract class TransactionTopic extends Topic {
         if (refused(tx -> category("a").exec(tx))) {
             return;
         }
-        get(db().transaction(tx -> Users.byId(UUID.randomUUID())
+        UUID nobody = UUID.randomUUID();
+        get(db().transaction(tx -> Users.byId(nobody)
                 .one(tx)
                 .onErrorResume(NotFound.class, e -> Mono.empty())
                 .then(category("a").exec(tx))));

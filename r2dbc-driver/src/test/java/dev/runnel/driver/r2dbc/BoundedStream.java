@@ -1,0 +1,33 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.Db;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Steps;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
+
+/** Streams every user with their todos and prints how many there were; run in a JVM of its own, with a small heap. */
+final class BoundedStream {
+    private BoundedStream() {}
+
+    /** @param arguments the URL of the database */
+    public static void main(String[] arguments) {
+        Db db = Db.builder()
+                .url(arguments[0])
+                .models(Users.MODEL, Todos.MODEL, Categories.MODEL, Steps.MODEL)
+                .poolSize(1)
+                .build();
+        long[] seen = new long[2];
+        Users.all()
+                .include(u -> u.todos())
+                .all(db)
+                .doOnNext(user -> {
+                    seen[0]++;
+                    seen[1] += user.todos().get().size();
+                })
+                .blockLast();
+        db.close().block();
+        System.out.println(seen[0] + " users, " + seen[1] + " todos");
+        System.exit(0);
+    }
+}
