@@ -1,6 +1,8 @@
 package dev.runnel.planner.mir;
 
+import dev.runnel.schema.Column;
 import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +35,13 @@ public final class MirBuilder {
 
     public int newValueSlot() {
         return valueSlots++;
+    }
+
+    /** A list hole for each column of a key, in a slot of its own. */
+    public List<Value.ListParam> newKeys(List<Column> columns) {
+        return columns.stream()
+                .map(column -> new Value.ListParam(newValueSlot(), column.type().present()))
+                .toList();
     }
 
     public int valueSlots() {

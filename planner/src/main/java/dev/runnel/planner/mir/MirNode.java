@@ -68,6 +68,12 @@ public sealed interface MirNode {
             keySlots = List.copyOf(keySlots);
         }
 
+        /** By the holes that the keys go into. */
+        public static Load of(int parent, List<Integer> cells, List<Value.ListParam> keys, Operation operation) {
+            return new Load(
+                    parent, cells, keys.stream().map(Value.ListParam::slot).toList(), operation);
+        }
+
         @Override
         public List<Integer> inputs() {
             return List.of(parent);

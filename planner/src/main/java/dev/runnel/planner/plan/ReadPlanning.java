@@ -10,7 +10,6 @@ import dev.runnel.spi.Loads;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.type.Type;
-import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,17 +53,6 @@ abstract class ReadPlanning {
 
     private Type typeOf(Included included, int child) {
         return included.relation().toOne() ? mir.type(child) : new Type.ListOf(mir.type(child));
-    }
-
-    /** A list hole for each column, in a slot of its own. */
-    protected final List<Value.ListParam> newKeys(List<Type.Scalar> types) {
-        return types.stream()
-                .map(type -> new Value.ListParam(mir.newValueSlot(), type.present()))
-                .toList();
-    }
-
-    protected static List<Integer> slots(List<Value.ListParam> keys) {
-        return keys.stream().map(Value.ListParam::slot).toList();
     }
 
     protected static Type.Tuple with(Type.Tuple row, String name, Type type) {

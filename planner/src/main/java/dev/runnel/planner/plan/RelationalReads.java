@@ -5,7 +5,6 @@ import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.mir.MirNode;
-import dev.runnel.schema.Column;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
@@ -32,13 +31,11 @@ final class RelationalReads extends ReadPlanning {
     @Override
     protected int load(Included included, int parent) {
         SelectRows rows = included.child().rows();
-        List<Value.ListParam> keys =
-                newKeys(included.childColumns().stream().map(Column::type).toList());
+        List<Value.ListParam> keys = mir.newKeys(included.childColumns());
         List<TableExpr> columns =
                 included.childColumns().stream().<TableExpr>map(ColumnRef::own).toList();
         TableExpr where = Fold.fold(new And(List.of(new KeyIn(columns, keys), rows.where())));
         return mir.add(
-                new MirNode.Load(parent, included.parentCells(), slots(keys), rows.withWhere(where)),
-                rowOf(rows.selection()));
+                MirNode.Load.of(parent, included.parentCells(), keys, rows.withWhere(where)), rowOf(rows.selection()));
     }
 }

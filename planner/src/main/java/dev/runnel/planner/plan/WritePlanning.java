@@ -137,10 +137,7 @@ final class WritePlanning {
         for (Table other : schema.tables()) {
             for (ForeignKey foreignKey : other.foreignKeys()) {
                 if (foreignKey.target().equals(table.name())) {
-                    List<Value.ListParam> keys = foreignKey.columns().stream()
-                            .map(column -> new Value.ListParam(
-                                    mir.newValueSlot(), column.type().present()))
-                            .toList();
+                    List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
                     referrers.add(new Referrer(
                             foreignKey.name(),
                             new ReadItems(other, access(other, foreignKey, List.copyOf(keys)), other.key()),

@@ -1,0 +1,119 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.mir.MirBuilder;
+import dev.runnel.planner.mir.MirNode;
+import dev.runnel.planner.program.MergeShape;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.Access;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Join;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The selects around the place that is planned, and where the rows of their sources are. A join is a load that is merged in. */
+final class ItemScopes {
+    private final MirBuilder mir;
+
+    /** The nearest last. */
+    private final List<Scope> scopes = new ArrayList<>();
+
+    private final Set<Column> referenced = new LinkedHashSet<>();
+
+    ItemScopes(MirBuilder mir) {
+        this.mir = mir;
+    }
+
+    /** One select: its own table, then its joins. */
+    static final class Scope {
+        private final List<ItemSource> sources = new ArrayList<>();
+        private final List<JoinedRows> joined = new ArrayList<>();
+    }
+
+    /** Rows of a join that are merged into those of another source once nothing more is merged into them. */
+    private record JoinedRows(
+            ItemSource owner, List<Integer> ownerCells, ItemSource rows, List<Integer> cells, int cell) {}
+
+    /** Sources hold the columns that a select mentions, from now on. */
+    void refer(SelectRows rows) {
+        referenced.addAll(ReferencedColumns.of(rows));
+    }
+
+    /** A source of the select {@code up} selects outside of here. */
+    ItemSource source(int up, int source) {
+        return scopes.get(scopes.size() - 1 - up).sources.get(source);
+    }
+
+    /**
+     * Adds a node with items of a table.
+     *
+     * @param columns what each row has first, by position; other columns that are referred to follow
+     * @param path the cells that lead to the row from the row of the select's own table
+     */
+    ItemSource source(
+            Table table, List<Column> columns, List<Integer> path, Access access, Function<Operation, MirNode> node) {
+        Set<Column> wanted = new LinkedHashSet<>(columns);
+        table.columns().stream().filter(referenced::contains).forEach(wanted::add);
+        List<Column> selection = List.copyOf(wanted);
+        Operation operation = new ReadItems(table, access, selection);
+        int at = mir.add(
+                node.apply(operation),
+                new Type.Tuple(selection.stream()
+                        .map(column -> new Type.Part(column.name(), column.type()))
+                        .toList()));
+        return new ItemSource(table, selection, path, at);
+    }
+
+    /** Goes into a select, and loads the rows of its joins. */
+    Scope open(SelectRows rows, ItemSource own) {
+        Scope scope = new Scope();
+        scope.sources.add(own);
+        scopes.add(scope);
+        rows.joins().forEach(join -> join(scope, join));
+        return scope;
+    }
+
+    private void join(Scope scope, Join join) {
+        ItemSource owner = scope.sources.get(join.left().get(0).source());
+        List<Integer> ownerCells =
+                owner.cells(join.left().stream().map(ColumnRef::column).toList());
+        List<Value.ListParam> keys = mir.newKeys(join.right());
+        int parent = owner.node();
+        int cell = owner.width();
+        ItemSource joined = source(
+                join.table(),
+                join.right(),
+                owner.pathTo(cell),
+                AccessPath.toKeys(join.table(), join.right(), List.copyOf(keys)),
+                operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
+        owner.append(join.table().name(), joined.type());
+        scope.sources.add(joined);
+        scope.joined.add(new JoinedRows(owner, ownerCells, joined, joined.cells(join.right()), cell));
+    }
+
+    /** Leaves a select. Merges its joins, the last first: what hangs on a joined row is in it before it goes into its owner. */
+    void close(Scope scope) {
+        scopes.remove(scope);
+        for (int i = scope.joined.size() - 1; i >= 0; i--) {
+            JoinedRows joined = scope.joined.get(i);
+            joined.owner.node(mir.add(
+                    new MirNode.Merge(
+                            joined.owner.node(),
+                            joined.ownerCells,
+                            joined.rows.node(),
+                            joined.cells,
+                            joined.cell,
+                            new MergeShape.RowOrNull()),
+                    joined.owner.type()));
+        }
+    }
+}
