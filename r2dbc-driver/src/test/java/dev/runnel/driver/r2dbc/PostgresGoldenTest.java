@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.golden.GoldenTck;
+import dev.runnel.tck.GoldenTck;
 
 /** The golden cases on PostgreSQL, their answers compared with those of the key-value plans in memory. */
 class PostgresGoldenTest extends GoldenTck {
