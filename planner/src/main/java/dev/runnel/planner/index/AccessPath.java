@@ -36,7 +36,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     public static AccessPath of(Table table, List<TableExpr> conjuncts) {
         Map<Column, Pinned> pinned = new HashMap<>();
         for (TableExpr conjunct : conjuncts) {
-            pin(conjunct).forEach(pin -> pinned.putIfAbsent(pin.column, pin));
+            pin(conjunct).forEach(pin -> pinned.merge(pin.column, pin, Pinned::narrower));
         }
         Optional<List<Pinned>> key = covering(table.key(), pinned);
         if (key.isPresent()) {
@@ -53,10 +53,22 @@ public record AccessPath(Access access, List<TableExpr> residual) {
 
     /** The path to the rows whose {@code columns} are one of many keys. Without an index all rows are read. */
     public static Access toKeys(Table table, List<Column> columns, List<Value> keys) {
-        if (table.key().equals(columns)) {
-            return new ByKey(keys);
+        if (areSame(table.key(), columns)) {
+            return new ByKey(inOrderOf(table.key(), columns, keys));
         }
-        return indexed(table).contains(columns) ? new ByIndex(columns, keys) : new Scan();
+        return indexed(table).stream()
+                .filter(index -> areSame(index, columns))
+                .findFirst()
+                .<Access>map(index -> new ByIndex(index, inOrderOf(index, columns, keys)))
+                .orElseGet(Scan::new);
+    }
+
+    private static boolean areSame(List<Column> index, List<Column> columns) {
+        return index.size() == columns.size() && index.containsAll(columns);
+    }
+
+    private static List<Value> inOrderOf(List<Column> index, List<Column> columns, List<Value> keys) {
+        return index.stream().map(column -> keys.get(columns.indexOf(column))).toList();
     }
 
     private static List<List<Column>> indexed(Table table) {
@@ -66,7 +78,12 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     }
 
     /** A column that a conjunct holds to a value, or to a list of them. */
-    private record Pinned(Column column, Value value, TableExpr conjunct) {}
+    private record Pinned(Column column, Value value, TableExpr conjunct) {
+        /** A single value is part of any key, a list only a key by itself. */
+        Pinned narrower(Pinned other) {
+            return value instanceof Value.ListParam ? other : this;
+        }
+    }
 
     private static List<Pinned> pin(TableExpr conjunct) {
         List<Pinned> pins = new ArrayList<>();
@@ -75,8 +92,10 @@ public record AccessPath(Access access, List<TableExpr> residual) {
             addPin(pins, compare.right(), compare.left(), conjunct);
         } else if (conjunct instanceof InList in && isOwn(in.operand())) {
             pins.add(new Pinned(((ColumnRef) in.operand()).column(), in.list(), conjunct));
-        } else if (conjunct instanceof KeyMatch match && match.left().size() == 1) {
-            addPin(pins, match.left().get(0), match.right().get(0), conjunct);
+        } else if (conjunct instanceof KeyMatch match) {
+            for (int i = 0; i < match.left().size(); i++) {
+                addPin(pins, match.left().get(i), match.right().get(i), conjunct);
+            }
         }
         return pins;
     }
@@ -112,7 +131,13 @@ public record AccessPath(Access access, List<TableExpr> residual) {
 
     private static List<TableExpr> without(List<TableExpr> conjuncts, List<Pinned> pins) {
         return conjuncts.stream()
-                .filter(conjunct -> pins.stream().noneMatch(pin -> pin.conjunct == conjunct))
+                .filter(conjunct -> !isAnswered(conjunct, pins))
                 .toList();
+    }
+
+    /** A match of a key of several columns is answered where every one of them is. */
+    private static boolean isAnswered(TableExpr conjunct, List<Pinned> pins) {
+        long parts = conjunct instanceof KeyMatch match ? match.left().size() : 1;
+        return pins.stream().filter(pin -> pin.conjunct == conjunct).count() == parts;
     }
 }

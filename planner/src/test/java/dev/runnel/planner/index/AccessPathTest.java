@@ -78,6 +78,21 @@ class AccessPathTest {
     }
 
     @Test
+    void aRelatedRowByAKeyOfTwoParts() {
+        TableExpr match =
+                new KeyMatch(List.of(ColumnRef.own(A), ColumnRef.own(ID)), List.of(new ValueExpr(P), new ValueExpr(Q)));
+        assertThat(AccessPath.of(PAIR, List.of(match))).isEqualTo(new AccessPath(new ByKey(List.of(Q, P)), List.of()));
+        assertThat(AccessPath.of(SINGLE, List.of(match)))
+                .isEqualTo(new AccessPath(new ByKey(List.of(Q)), List.of(match)));
+    }
+
+    @Test
+    void aValueIsTakenBeforeAList() {
+        assertThat(AccessPath.of(PAIR, List.of(in(ID), is(ID, P), is(A, Q))))
+                .isEqualTo(new AccessPath(new ByKey(List.of(P, Q)), List.of(in(ID))));
+    }
+
+    @Test
     void aWholeKeyOfTwoParts() {
         assertThat(AccessPath.of(PAIR, List.of(is(A, Q), is(C, P), is(ID, P))))
                 .isEqualTo(new AccessPath(new ByKey(List.of(P, Q)), List.of(is(C, P))));
@@ -128,5 +143,8 @@ class AccessPathTest {
         assertThat(AccessPath.toKeys(SINGLE, List.of(B), List.of(LIST)))
                 .isEqualTo(new ByIndex(List.of(B), List.of(LIST)));
         assertThat(AccessPath.toKeys(SINGLE, List.of(C), List.of(LIST))).isEqualTo(new Scan());
+        assertThat(AccessPath.toKeys(PAIR, List.of(A, ID), List.of(P, Q))).isEqualTo(new ByKey(List.of(Q, P)));
+        assertThat(AccessPath.toKeys(SINGLE, List.of(B, A), List.of(P, Q)))
+                .isEqualTo(new ByIndex(List.of(A, B), List.of(Q, P)));
     }
 }
