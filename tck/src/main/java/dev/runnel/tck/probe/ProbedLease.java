@@ -53,16 +53,20 @@ final class ProbedLease implements Lease {
         return watched(Kind.CANCEL, lease.cancel());
     }
 
-    /** Gone when it was called: an error of the driver's is its own. */
+    /** Gone before the caller hears of it, however it ends: an error of the driver's is its own. */
     @Override
     public Mono<Void> release() {
-        return watched(Kind.RELEASE, lease.release()).doFinally(end -> {
-            if (released.compareAndSet(false, true)) {
-                probe.gone();
-            } else {
-                probe.releasedTwice();
-            }
-        });
+        return watched(Kind.RELEASE, lease.release())
+                .doOnTerminate(this::gone)
+                .doOnCancel(this::gone);
+    }
+
+    private void gone() {
+        if (released.compareAndSet(false, true)) {
+            probe.gone();
+        } else {
+            probe.releasedTwice();
+        }
     }
 
     private Mono<Void> watched(Kind kind, Mono<Void> call) {
