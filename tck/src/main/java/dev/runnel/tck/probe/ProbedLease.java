@@ -56,9 +56,7 @@ final class ProbedLease implements Lease {
     /** Gone before the caller hears of it, however it ends: an error of the driver's is its own. */
     @Override
     public Mono<Void> release() {
-        return watched(Kind.RELEASE, lease.release())
-                .doOnTerminate(this::gone)
-                .doOnCancel(this::gone);
+        return watched(Kind.RELEASE, lease.release()).doOnTerminate(this::gone).doOnCancel(this::gone);
     }
 
     private void gone() {
