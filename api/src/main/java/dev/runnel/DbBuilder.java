@@ -51,7 +51,8 @@ public final class DbBuilder {
     public DbBuilder poolSize(int connections) {
         if (connections < 1) {
             throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a pool has at least one connection")
-                    .with("option", "poolSize");
+                    .with("option", "poolSize")
+                    .hint("leave it out for 10");
         }
         pool = pool.withSize(connections);
         return this;
@@ -87,7 +88,8 @@ public final class DbBuilder {
     private Driver driverFor(@Nullable String location) {
         if (location == null) {
             throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a Db takes a URL or a driver")
-                    .with("option", "url");
+                    .with("option", "url")
+                    .hint("call url(…) or driver(…)");
         }
         List<String> known = new ArrayList<>();
         for (DriverProvider provider : ServiceLoader.load(DriverProvider.class)) {
@@ -99,14 +101,13 @@ public final class DbBuilder {
         throw new InvalidConfiguration(ErrorCode.UNKNOWN_URL_SCHEME, "no driver on the class path takes this URL")
                 .with("scheme", schemeOf(location))
                 .with("known", String.join(", ", known))
-                .hint("add the driver's module, or mend the URL");
+                .hint("mend the URL, or add the module of its driver");
     }
 
-    /** What stands before the authority: the rest may hold a password. */
+    /** What stands before the authority, else before the first colon, else nothing: the rest may hold a password. */
     private static String schemeOf(String location) {
-        int end = location.indexOf("//");
-        String scheme = end < 0 ? location.split(":", 2)[0] : location.substring(0, end);
-        return scheme.endsWith(":") ? scheme.substring(0, scheme.length() - 1) : scheme;
+        int authority = location.indexOf("://");
+        return location.substring(0, authority < 0 ? Math.max(0, location.indexOf(':')) : authority);
     }
 
     private List<ModelProvider> discover() {

@@ -74,7 +74,7 @@ public abstract class Changing<R, S> implements Statement<R> {
 
     protected final S set(Field field, @Nullable Object value) {
         if (value == null && !field.type().nullable()) {
-            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL, "a required field takes no null");
+            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL);
         }
         Object stored = value == null ? null : UserValues.stored(field.toString(), value);
         return with(
@@ -91,7 +91,8 @@ public abstract class Changing<R, S> implements Statement<R> {
     public final Request<?> request() {
         if (changes.byField.isEmpty()) {
             throw new InvalidStatement(ErrorCode.EMPTY_UPDATE, "an update changes at least one field")
-                    .with("model", changes.entity.name());
+                    .with("model", changes.entity.name())
+                    .hint("call a setter before exec");
         }
         List<Assignment> assignments = new ArrayList<>();
         Object[] values = changes.filter.values();

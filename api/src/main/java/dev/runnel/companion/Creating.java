@@ -49,7 +49,7 @@ public abstract class Creating<S> {
             return row.set(field, UserValues.stored(field.toString(), value));
         }
         if (!field.type().nullable()) {
-            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL, "a required field takes no null");
+            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL);
         }
         return row.set(field, null);
     }

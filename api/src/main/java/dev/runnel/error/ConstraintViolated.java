@@ -12,15 +12,26 @@ public final class ConstraintViolated extends RunnelException {
 
     /** What kind of constraint. */
     public enum Kind {
-        UNIQUE,
-        FOREIGN_KEY,
-        NOT_NULL,
-        CHECK
+        UNIQUE("another row has the same values in unique columns", "use other values, or find that row and update it"),
+        FOREIGN_KEY(
+                "a reference between rows would lead nowhere",
+                "create the row that is referred to first, and remove the rows that refer to a row before it"),
+        NOT_NULL(
+                "a column that must not be NULL would be",
+                "the table requires a column that the model leaves out or lets be absent: mend one of them"),
+        CHECK("a check of the table would not hold", "the constraint says what the table accepts");
+
+        private final String what;
+        private final String advice;
+
+        Kind(String what, String advice) {
+            this.what = what;
+            this.advice = advice;
+        }
     }
 
-    public ConstraintViolated(
-            Kind kind, @Nullable String constraint, List<String> columns, String what, @Nullable Throwable cause) {
-        super(ErrorCode.CONSTRAINT_VIOLATED, what, cause);
+    public ConstraintViolated(Kind kind, @Nullable String constraint, List<String> columns) {
+        super(ErrorCode.CONSTRAINT_VIOLATED, kind.what, null);
         this.kind = kind;
         this.constraint = Optional.ofNullable(constraint);
         this.columns = List.copyOf(columns);
@@ -31,6 +42,7 @@ public final class ConstraintViolated extends RunnelException {
         if (!columns.isEmpty()) {
             with("columns", String.join(", ", columns));
         }
+        hint(kind.advice);
     }
 
     public Kind kind() {

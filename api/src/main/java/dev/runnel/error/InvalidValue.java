@@ -7,17 +7,28 @@ public final class InvalidValue extends RunnelException {
 
     /** Why a value does not fit. */
     public enum Reason {
-        NULL,
-        NUL_CHARACTER,
-        UNPAIRED_SURROGATE,
-        OUT_OF_RANGE
+        NULL("a required field takes no null", "give it a value, or declare the component Optional"),
+        NUL_CHARACTER("no text column can hold a NUL character", "remove U+0000 from the text"),
+        UNPAIRED_SURROGATE("half a surrogate pair is not a character", "cut texts between code points"),
+        OUT_OF_RANGE(
+                "the value is outside the range of its column",
+                "use a value between the first and the last that the backend holds");
+
+        private final String what;
+        private final String advice;
+
+        Reason(String what, String advice) {
+            this.what = what;
+            this.advice = advice;
+        }
     }
 
-    public InvalidValue(String field, Reason reason, String what) {
-        super(ErrorCode.INVALID_VALUE, what, null);
+    public InvalidValue(String field, Reason reason) {
+        super(ErrorCode.INVALID_VALUE, reason.what, null);
         this.field = field;
         this.reason = reason;
         with("field", field);
+        hint(reason.advice);
     }
 
     /** The field, as {@code Todo.title}. */

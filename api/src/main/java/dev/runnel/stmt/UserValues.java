@@ -56,15 +56,13 @@ public final class UserValues {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                throw new InvalidValue(
-                        field, InvalidValue.Reason.NUL_CHARACTER, "no text column can hold a NUL character");
+                throw new InvalidValue(field, InvalidValue.Reason.NUL_CHARACTER);
             }
             if (Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c)
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new InvalidValue(
-                            field, InvalidValue.Reason.UNPAIRED_SURROGATE, "half a surrogate pair is not a character");
+                    throw new InvalidValue(field, InvalidValue.Reason.UNPAIRED_SURROGATE);
                 }
                 i++;
             }

@@ -45,7 +45,7 @@ final class Failures {
     }
 
     static UnsupportedFeature nestedTransaction() {
-        return new UnsupportedFeature(ErrorCode.NESTED_TRANSACTION, "a transaction inside a transaction")
+        return new UnsupportedFeature(ErrorCode.NESTED_TRANSACTION, "a transaction cannot run inside another")
                 .hint("run the inner statements in the outer transaction, or on db.detached()");
     }
 
@@ -58,6 +58,8 @@ final class Failures {
     }
 
     static NotFound notFound(String model, List<Object> key) {
-        return new NotFound("the row is not there", key).with("model", model);
+        return new NotFound("the row is not there", key)
+                .with("model", model)
+                .hint("it was removed, or never created; key() of this error says which");
     }
 }

@@ -118,12 +118,7 @@ final class ItemChangePlan implements Plan {
     }
 
     private static ConstraintViolated referred(Referrer referrer) {
-        return new ConstraintViolated(
-                ConstraintViolated.Kind.FOREIGN_KEY,
-                referrer.constraint(),
-                referrer.columns(),
-                "a row that is to be removed is referred to",
-                null);
+        return new ConstraintViolated(ConstraintViolated.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
     }
 
     private Mono<Object> write(

@@ -26,9 +26,11 @@ record Ranges(List<Hole> holes) {
 
     static void check(String field, Storage storage, @Nullable Object value, Capabilities capabilities) {
         if (value != null && !capabilities.holds(storage, value)) {
-            throw new InvalidValue(
-                            field, InvalidValue.Reason.OUT_OF_RANGE, "the value is outside the range of its column")
-                    .with("backend", capabilities.name());
+            Capabilities.Range<?> range = capabilities.types().instants();
+            throw new InvalidValue(field, InvalidValue.Reason.OUT_OF_RANGE)
+                    .with("backend", capabilities.name())
+                    .with("first", range.first().toString())
+                    .with("last", range.last().toString());
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Write;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +79,6 @@ final class Transact {
     }
 
     private static ConstraintViolated taken(String constraint, List<String> columns) {
-        return new ConstraintViolated(
-                ConstraintViolated.Kind.UNIQUE,
-                constraint,
-                new ArrayList<>(columns),
-                "a row with this value is there already",
-                null);
+        return new ConstraintViolated(ConstraintViolated.Kind.UNIQUE, constraint, columns);
     }
 }

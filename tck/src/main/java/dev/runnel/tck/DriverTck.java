@@ -5,6 +5,7 @@ import dev.runnel.tck.suite.CreateTopic;
 import dev.runnel.tck.suite.DbTopic;
 import dev.runnel.tck.suite.DeleteTopic;
 import dev.runnel.tck.suite.EagerTopic;
+import dev.runnel.tck.suite.ErrorTextTopic;
 import dev.runnel.tck.suite.ErrorTopic;
 import dev.runnel.tck.suite.IncludeTopic;
 import dev.runnel.tck.suite.OrderTopic;
@@ -105,6 +106,13 @@ public abstract class DriverTck {
     @Nested
     class Errors extends ErrorTopic {
         Errors() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class ErrorTexts extends ErrorTextTopic {
+        ErrorTexts() {
             super(fixture);
         }
     }

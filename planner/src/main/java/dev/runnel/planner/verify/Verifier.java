@@ -152,9 +152,10 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     private void checkPath(Anchor anchor, List<Relation> steps, Class<?> owner, String name, List<Entity> scopes) {
         if (!(anchor instanceof Up up) || up.depth() >= scopes.size()) {
-            throw new InvalidStatement(ErrorCode.FOREIGN_FIELD, "the field belongs to a lambda that is not around it")
+            throw new InvalidStatement(ErrorCode.FOREIGN_FIELD, "a field is used outside the lambda that received it")
                     .with("field", name)
-                    .hint("use the field that the lambda receives; what is inside with(…) sees no field from outside");
+                    .hint(
+                            "use the fields that the innermost lambda receives; inside with(…) no field from outside is visible");
         }
         Class<?> at = scopes.get(scopes.size() - 1 - up.depth()).type();
         for (Relation step : steps) {

@@ -30,6 +30,7 @@ interface Backend {
                         .then(Mono.error(() -> new ConnectFailed(
                                         ConnectFailed.Kind.OTHER, "the server is older than Runnel supports", null)
                                 .with("server", capabilities.name() + " " + version)
-                                .with("minimum", capabilities.minimumVersion())));
+                                .with("minimum", capabilities.minimumVersion())
+                                .hint("upgrade the server")));
     }
 }

@@ -245,13 +245,13 @@ class SqlTextTest {
     void schemaIsMadeInOrder() {
         assertThat(lines(Dialect.POSTGRESQL)).isEqualTo("""
                         SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))
-                        CREATE TABLE IF NOT EXISTS "posts" ("user_id" uuid NOT NULL, "number" bigint NOT NULL, "the ""title""\" text COLLATE "C" NOT NULL, "parent" bigint, PRIMARY KEY ("user_id", "number"))
-                        CREATE TABLE IF NOT EXISTS "users" ("id" uuid NOT NULL, "email" text COLLATE "C" NOT NULL, "bio" text COLLATE "C", PRIMARY KEY ("id"), CONSTRAINT "users_email" UNIQUE ("email"))
+                        CREATE TABLE IF NOT EXISTS "posts" ("user_id" uuid NOT NULL, "number" bigint NOT NULL, "the ""title""\" text COLLATE "C" NOT NULL, "parent" bigint, CONSTRAINT "posts_pkey" PRIMARY KEY ("user_id", "number"))
+                        CREATE TABLE IF NOT EXISTS "users" ("id" uuid NOT NULL, "email" text COLLATE "C" NOT NULL, "bio" text COLLATE "C", CONSTRAINT "users_pkey" PRIMARY KEY ("id"), CONSTRAINT "users_email" UNIQUE ("email"))
                         CREATE INDEX IF NOT EXISTS "posts_parent" ON "posts" ("user_id", "parent" NULLS FIRST)
                         DO 'BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = ''posts_user'' AND conrelid = ''"posts"''::regclass) THEN ALTER TABLE "posts" ADD CONSTRAINT "posts_user" FOREIGN KEY ("user_id") REFERENCES "users" ("id"); END IF; END'""");
         assertThat(lines(Dialect.H2)).isEqualTo("""
-                        CREATE TABLE IF NOT EXISTS "posts" ("user_id" uuid NOT NULL, "number" bigint NOT NULL, "the ""title""\" varchar NOT NULL, "parent" bigint, PRIMARY KEY ("user_id", "number"))
-                        CREATE TABLE IF NOT EXISTS "users" ("id" uuid NOT NULL, "email" varchar NOT NULL, "bio" varchar, PRIMARY KEY ("id"), CONSTRAINT "users_email" UNIQUE ("email"))
+                        CREATE TABLE IF NOT EXISTS "posts" ("user_id" uuid NOT NULL, "number" bigint NOT NULL, "the ""title""\" varchar NOT NULL, "parent" bigint, CONSTRAINT "posts_pkey" PRIMARY KEY ("user_id", "number"))
+                        CREATE TABLE IF NOT EXISTS "users" ("id" uuid NOT NULL, "email" varchar NOT NULL, "bio" varchar, CONSTRAINT "users_pkey" PRIMARY KEY ("id"), CONSTRAINT "users_email" UNIQUE ("email"))
                         CREATE INDEX IF NOT EXISTS "posts_parent" ON "posts" ("user_id", "parent")
                         ALTER TABLE "posts" ADD CONSTRAINT IF NOT EXISTS "posts_user" FOREIGN KEY ("user_id") REFERENCES "users" ("id")""");
     }

@@ -175,8 +175,7 @@ final class Items {
     }
 
     private static ConstraintViolated absent(Column column) {
-        return new ConstraintViolated(
-                ConstraintViolated.Kind.NOT_NULL, null, List.of(column.name()), "a column takes no NULL", null);
+        return new ConstraintViolated(ConstraintViolated.Kind.NOT_NULL, null, List.of(column.name()));
     }
 
     /** By part, each in the order of its storage type; a prefix comes before what it begins. */

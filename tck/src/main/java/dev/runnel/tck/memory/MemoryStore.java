@@ -109,9 +109,9 @@ final class MemoryStore {
             tables.put(table.name(), items);
         }
         if (items == null) {
-            throw new SchemaMismatch("the store has no such table", null)
+            throw new SchemaMismatch("the database has no such table", null)
                     .with("table", table.name())
-                    .hint("create it: db.pushSchema()");
+                    .hint("create it with pushSchema, or mend the model's mapping");
         }
         if (!items.columns().equals(table.columns())) {
             throw new SchemaMismatch("the table has other columns than the models say", null)

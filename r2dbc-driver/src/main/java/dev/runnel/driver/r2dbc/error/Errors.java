@@ -35,9 +35,22 @@ public abstract class Errors {
             return ours;
         }
         Throwable known = recognized(error);
-        return new ConnectFailed(connectKind(known), "no connection to the database could be opened", null)
-                .with("sqlstate", code(known))
-                .hint("check the URL, and that the server runs and lets this user in");
+        ConnectFailed.Kind kind = connectKind(known);
+        ConnectFailed failed = switch (kind) {
+            case UNREACHABLE ->
+                new ConnectFailed(kind, "the database does not answer", null)
+                        .hint("check the host, port or file of the URL, and that the server runs");
+            case REFUSED_CREDENTIALS ->
+                new ConnectFailed(kind, "the database refuses the user or the password", null)
+                        .hint("check both in the URL; special characters in them are percent-encoded");
+            case UNKNOWN_DATABASE ->
+                new ConnectFailed(kind, "the server has no such database", null)
+                        .hint("create it, or mend the name in the URL");
+            case OTHER ->
+                new ConnectFailed(kind, "no connection to the database could be opened", null)
+                        .hint("check the URL, and the log of the server");
+        };
+        return failed.with("sqlstate", code(known));
     }
 
     /** Whether the connection itself is broken, not only what it was doing. */
@@ -88,13 +101,7 @@ public abstract class Errors {
 
     static ConstraintViolated violated(
             ConstraintViolated.Kind kind, @Nullable String constraint, List<String> columns, String code) {
-        String what = switch (kind) {
-            case UNIQUE -> "another row has the same values in unique columns";
-            case FOREIGN_KEY -> "a reference to another row would not hold";
-            case NOT_NULL -> "a column that must not be NULL would be";
-            case CHECK -> "a check of the table would not hold";
-        };
-        return new ConstraintViolated(kind, constraint, columns, what, null).with("sqlstate", code);
+        return new ConstraintViolated(kind, constraint, columns).with("sqlstate", code);
     }
 
     /** @param label {@code table} or {@code column} */

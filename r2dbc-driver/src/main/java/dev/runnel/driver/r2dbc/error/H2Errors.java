@@ -77,8 +77,10 @@ public final class H2Errors extends Errors {
             case ErrorCode.DATABASE_NOT_FOUND_1,
                     ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1,
                     ErrorCode.REMOTE_DATABASE_NOT_FOUND_1 -> ConnectFailed.Kind.UNKNOWN_DATABASE;
-            case ErrorCode.CONNECTION_BROKEN_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
-                ConnectFailed.Kind.UNREACHABLE;
+            case ErrorCode.CONNECTION_BROKEN_1,
+                    ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2,
+                    ErrorCode.FILE_CREATION_FAILED_1 -> ConnectFailed.Kind.UNREACHABLE;
             default -> ConnectFailed.Kind.OTHER;
         };
     }

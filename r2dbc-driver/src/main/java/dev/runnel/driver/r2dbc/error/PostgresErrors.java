@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** By SQLSTATE. */
 public final class PostgresErrors extends Errors {
-    /** {@code Key (a, b)=(…) already exists.} */
-    private static final Pattern KEY = Pattern.compile("^Key \\((.*?)\\)=\\(");
+    /** {@code Key (a, b)=(…) already exists.}; not the key that others still refer to, which is of another table. */
+    private static final Pattern KEY =
+            Pattern.compile("^Key \\((.*?)\\)=\\((?!.* is still referenced from table )", Pattern.DOTALL);
 
     /** {@code relation "users" does not exist} */
     private static final Pattern RELATION = Pattern.compile("^relation \"(.*)\" does not exist$");
@@ -44,7 +45,9 @@ public final class PostgresErrors extends Errors {
                         .with("sqlstate", state)
                         .hint("try the whole transaction again");
             case "25P02" ->
-                new TransactionDoomed("a statement of the transaction failed before", null).with("sqlstate", state);
+                new TransactionDoomed("a statement of the transaction failed before", null)
+                        .with("sqlstate", state)
+                        .hint("let the error of the statement end the transaction, and try it again");
             case "57014" -> new Timeout("the statement was cancelled before it ended", null).with("sqlstate", state);
             case "57P01", "57P02", "57P03" -> lost(state);
             default -> byClass(failed, state);

@@ -19,7 +19,7 @@ final class Ddl {
                     + dialect.columnType(column.type().storage())
                     + (column.type().nullable() ? "" : " NOT NULL"));
         }
-        parts.add("PRIMARY KEY " + list(table.key()));
+        parts.add("CONSTRAINT " + SqlBuilder.quoted(table.name() + "_pkey") + " PRIMARY KEY " + list(table.key()));
         for (Table.NamedColumns unique : table.uniques()) {
             parts.add("CONSTRAINT " + SqlBuilder.quoted(unique.name()) + " UNIQUE " + list(unique.columns()));
         }

@@ -1,0 +1,144 @@
+package dev.runnel.driver.r2dbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.runnel.Db;
+import dev.runnel.Statement;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.RunnelException;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.eager.Players;
+import dev.runnel.tck.scenario.todo.Users;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+/** A Db by its URL: with every model of the class path, with some, several at once, and where no database answers. */
+class ConnectTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void byUrlAloneItHoldsEveryModelOfTheClassPath() {
+        onEveryDatabase(url -> {
+            Db db = Db.connect(url);
+            db.pushSchema().block(PATIENCE);
+            Users.create().name("Ann").email("ann@example.org").exec(db).block(PATIENCE);
+            assertThat(Users.byEmail("ann@example.org").one(db).block(PATIENCE).name())
+                    .isEqualTo("Ann");
+            assertThat(db.explain(Players.all())).contains("players");
+            db.close().block(PATIENCE);
+        });
+    }
+
+    @Test
+    void byBuilderItHoldsTheModelsOfAPackage() {
+        onEveryDatabase(url -> {
+            Db db = Db.builder()
+                    .url(url)
+                    .discover("dev.runnel.tck.scenario.todo")
+                    .poolSize(1)
+                    .acquireTimeout(Duration.ofSeconds(5))
+                    .build();
+            db.pushSchema().block(PATIENCE);
+            assertThat(Users.all().count(db).block(PATIENCE)).isZero();
+            assertThat(catchThrowableOfType(
+                            RunnelException.class, () -> Players.all().count(db).block(PATIENCE)))
+                    .hasMessageContaining("[UNKNOWN_MODEL]");
+            db.close().block(PATIENCE);
+        });
+    }
+
+    @Test
+    void oneStatementRunsOnThreeDatabasesAtOnce() {
+        String schema = PostgresServer.newSchema();
+        List<Db> databases = List.of(
+                open(schema), open("r2dbc:h2:mem:///" + UUID.randomUUID()), open("runnel:memory:" + UUID.randomUUID()));
+        try {
+            Statement<?> create = Users.createMany(List.of(
+                    Users.create().name("Ann").email("ann@example.org"),
+                    Users.create().name("Bob").email("bob@example.org")));
+            Statement<List<String>> names =
+                    Users.all().orderBy(u -> u.name().asc()).select(u -> u.name());
+            Flux.fromIterable(databases)
+                    .flatMap(db -> db.pushSchema().then(create.exec(db)))
+                    .blockLast(PATIENCE);
+
+            assertThat(Flux.range(0, 300)
+                            .flatMap(n -> names.exec(databases.get(n % databases.size())), 12)
+                            .distinct()
+                            .collectList()
+                            .block(PATIENCE))
+                    .containsExactly(List.of("Ann", "Bob"));
+        } finally {
+            databases.forEach(db -> db.close().block(PATIENCE));
+            PostgresServer.dropSchema(schema);
+        }
+    }
+
+    @Test
+    void whereNoServerAnswers() {
+        ConnectFailed down = failure("r2dbc:postgresql://joe:hunter2@127.0.0.1:1/db");
+        assertThat(down.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+        assertThat(down.getMessage().replaceFirst(" \\(sqlstate: \\w+\\)", ""))
+                .isEqualTo("[CONNECT_FAILED] the database does not answer."
+                        + " Check the host, port or file of the URL, and that the server runs");
+    }
+
+    @Test
+    void whereNoFileCanBe() {
+        ConnectFailed nowhere = failure("r2dbc:h2:file:///dev/null/db?options=TRACE_LEVEL_FILE=0");
+        assertThat(nowhere.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+        assertThat(nowhere).hasMessageContaining("[CONNECT_FAILED] the database does not answer");
+    }
+
+    @Test
+    void whereThePasswordIsWrong() {
+        String name = "r2dbc:h2:mem://joe:right@/" + UUID.randomUUID();
+        Db db = open(name);
+        db.pushSchema().block(PATIENCE);
+        ConnectFailed refused = failure(name.replace(":right@", ":hunter2@"));
+        db.close().block(PATIENCE);
+
+        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        assertThat(refused)
+                .hasMessage("[CONNECT_FAILED] the database refuses the user or the password (sqlstate: 28000)."
+                        + " Check both in the URL; special characters in them are percent-encoded");
+    }
+
+    /** How a statement fails. Every try fails alike, so that no connection is taken for one that is there. */
+    private static ConnectFailed failure(String url) {
+        Db db = Db.builder().url(url).poolSize(1).build();
+        ConnectFailed first = failure(db);
+        assertThat(failure(db)).hasMessage(first.getMessage());
+        db.close().block(PATIENCE);
+        for (Throwable error = first; error != null; error = error.getCause()) {
+            assertThat(error.toString()).doesNotContain("hunter2", "joe");
+        }
+        return first;
+    }
+
+    private static ConnectFailed failure(Db db) {
+        return catchThrowableOfType(
+                ConnectFailed.class, () -> Users.all().count(db).block(PATIENCE));
+    }
+
+    private static Db open(String url) {
+        return Db.builder()
+                .url(url)
+                .models(Sample.models().toArray(ModelProvider[]::new))
+                .build();
+    }
+
+    private static void onEveryDatabase(Consumer<String> test) {
+        String schema = PostgresServer.newSchema();
+        test.accept(schema);
+        PostgresServer.dropSchema(schema);
+        test.accept("r2dbc:h2:mem:///" + UUID.randomUUID());
+        test.accept("runnel:memory:" + UUID.randomUUID());
+    }
+}
