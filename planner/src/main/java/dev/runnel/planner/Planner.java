@@ -88,6 +88,7 @@ public final class Planner {
             text.statement(normalized.statement());
             verifier.verify(normalized.statement());
             Hir lowered = lowering.lower(normalized.statement());
+            text.lowered(lowered);
             Sanity.check(lowered);
             Hir hir = simplifier.simplify(lowered);
             Sanity.check(hir);

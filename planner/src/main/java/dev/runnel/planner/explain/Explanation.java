@@ -16,6 +16,7 @@ public final class Explanation {
     private final Capabilities capabilities;
     private final List<Mir> mirs = new ArrayList<>();
     private @Nullable ModelStatement statement;
+    private @Nullable Hir lowered;
     private @Nullable Hir hir;
     private @Nullable Program program;
     private @Nullable Function<Operation, String> render;
@@ -26,6 +27,11 @@ public final class Explanation {
 
     public void statement(ModelStatement normalized) {
         statement = normalized;
+    }
+
+    /** Printed only where {@link #hir} differs. */
+    public void lowered(Hir tree) {
+        lowered = tree;
     }
 
     public void hir(Hir simplified) {
@@ -49,6 +55,10 @@ public final class Explanation {
         if (statement != null) {
             lines.add("---- statement on " + capabilities.name());
             statement.accept(new StatementText(lines));
+        }
+        if (lowered != null && !lowered.equals(hir)) {
+            lines.add("---- hir as lowered");
+            lowered.accept(new HirText(lines));
         }
         if (hir != null) {
             lines.add("---- hir");

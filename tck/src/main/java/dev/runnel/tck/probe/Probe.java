@@ -18,6 +18,7 @@ import reactor.core.publisher.MonoSink;
  */
 public final class Probe {
     private final List<Call> calls = new ArrayList<>();
+    private final List<Integer> answers = new ArrayList<>();
     private final Deque<Plan> plans = new ArrayDeque<>();
     private final List<MonoSink<Void>> waiting = new ArrayList<>();
     private int leases;
@@ -44,6 +45,11 @@ public final class Probe {
         return calls.stream().filter(Call::isStatement).map(Call::text).toList();
     }
 
+    /** How many rows came of each read that was answered to its end, in the order of those answers. */
+    public synchronized List<Integer> answers() {
+        return List.copyOf(answers);
+    }
+
     /** The kinds of the calls, in order. */
     public synchronized List<Kind> kinds() {
         return calls.stream().map(Call::kind).toList();
@@ -52,6 +58,7 @@ public final class Probe {
     /** Forgets the log and what it was told to do, not the leases. */
     public synchronized void clear() {
         calls.clear();
+        answers.clear();
         plans.clear();
         signals = 0;
         actAt = 0;
@@ -138,6 +145,10 @@ public final class Probe {
         }
         signal();
         return fault;
+    }
+
+    synchronized void answered(int rows) {
+        answers.add(rows);
     }
 
     void signal() {

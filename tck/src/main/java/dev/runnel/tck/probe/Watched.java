@@ -1,5 +1,6 @@
 package dev.runnel.tck.probe;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,10 +16,19 @@ final class Watched {
     }
 
     static <T> Flux<T> flux(Probe probe, Call call, Flux<T> real) {
-        return Flux.defer(() -> spoiled(probe.called(call), real)
-                .doOnNext(value -> probe.signal())
-                .doOnComplete(probe::signal)
-                .doOnError(error -> probe.signal()));
+        return Flux.defer(() -> {
+            AtomicInteger rows = new AtomicInteger();
+            return spoiled(probe.called(call), real)
+                    .doOnNext(value -> {
+                        rows.incrementAndGet();
+                        probe.signal();
+                    })
+                    .doOnComplete(() -> {
+                        probe.answered(rows.get());
+                        probe.signal();
+                    })
+                    .doOnError(error -> probe.signal());
+        });
     }
 
     private static <T> Mono<T> spoiled(@Nullable Fault fault, Mono<T> real) {

@@ -13,6 +13,7 @@ import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ public abstract class CancelTopic extends Topic {
     @Test
     void ofAStream() {
         atEverySignal(() -> Todos.all().orderBy(t -> t.points().asc()).all(db()));
+    }
+
+    /** Most of its signals are rows, each like the one before, so it is cancelled at every seventh. */
+    @Test
+    void ofAStreamOfSeveralWindows() {
+        Flux.range(0, 3)
+                .concatMap(n -> Categories.createMany(
+                                Collections.nCopies(100, Categories.create().name("more")))
+                        .exec(db()))
+                .blockLast(TestDb.PATIENCE);
+        atSignals(7, () -> Categories.all().include(c -> c.todos()).all(db()));
     }
 
     @Test
@@ -116,12 +128,16 @@ public abstract class CancelTopic extends Topic {
      * thread of the signal, so nothing of the program has seen it yet.
      */
     private void atEverySignal(Supplier<? extends Publisher<?>> program) {
+        atSignals(1, program);
+    }
+
+    private void atSignals(int step, Supplier<? extends Publisher<?>> program) {
         probe().clear();
         Flux.from(program.get()).then().block(TestDb.PATIENCE);
         home().settle();
         int signals = probe().signals();
         assertThat(signals).isGreaterThanOrEqualTo(4);
-        for (int n = 1; n <= signals; n++) {
+        for (int n = 1; n <= signals; n += step) {
             Disposable.Swap running = Disposables.swap();
             Sinks.Empty<Void> over = Sinks.empty();
             probe().clear();

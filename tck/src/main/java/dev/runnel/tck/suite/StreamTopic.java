@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
+import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -55,6 +56,36 @@ public abstract class StreamTopic extends Topic {
                 .as("statements before the first element")
                 .isLessThanOrEqualTo(4);
         assertThat(probe().statements()).hasSizeGreaterThan(4).hasSizeLessThan(200);
+    }
+
+    @Test
+    void upTo256ParentsAreOneStatementForEachLevel() {
+        write(256);
+        probe().clear();
+
+        assertThat(list(Users.all()
+                        .include(u -> u.todos().with(t -> t.include(x -> x.category(), x -> x.steps())))
+                        .all(db())))
+                .hasSize(256);
+        // users, their todos, and of those the steps (of which there are none) and the one category
+        assertThat(probe().answers()).containsExactlyInAnyOrder(256, 256, 0, 1);
+        assertThat(probe().statements()).hasSize(4);
+    }
+
+    @Test
+    void windowsDoubleAsTheLogShows() {
+        write(2_000);
+        probe().clear();
+
+        assertThat(list(Users.all().include(u -> u.todos()).all(db()))).hasSize(2_000);
+        if (capabilities().reads().relational()) {
+            // a window asks for one row more than it emits, and begins after the last that was emitted
+            assertThat(probe().answers()).containsExactly(257, 256, 513, 512, 1_025, 1_024, 208, 208);
+        } else {
+            // the rows of one scan are cut into windows as they stream, each with its children
+            assertThat(probe().answers()).containsExactlyInAnyOrder(2_000, 257, 257, 257, 257, 257, 257, 257, 201);
+        }
+        assertThat(probe().kinds()).containsOnlyOnce(Kind.ACQUIRE).containsOnlyOnce(Kind.RELEASE);
     }
 
     @Test

@@ -128,6 +128,25 @@ public abstract class TerminalTopic extends Topic {
     }
 
     @Test
+    void explainShowsEveryPhaseAndWhatIsSent() {
+        String plan = db().explain(
+                        Todos.filter(t -> t.user().name().eq("a").not().not()).include(t -> t.steps()));
+
+        assertThat(plan)
+                .containsSubsequence(
+                        "---- statement on " + capabilities().name() + "\nall Todo\n",
+                        "---- hir as lowered\nselect todos\n",
+                        "not",
+                        "---- hir\nselect todos\n",
+                        "---- mir\n#0 ",
+                        "---- program\nrows 0: ",
+                        "merge rows ",
+                        " into rows 0, steps: many\n");
+        assertThat(plan.contains("SELECT t0.")).isEqualTo(capabilities().reads().relational());
+        assertThat(probe().calls()).isEmpty();
+    }
+
+    @Test
     void selectOfAValue() {
         assertThat(list(Todos.all()
                         .orderBy(t -> t.id().asc())
