@@ -23,12 +23,14 @@ public final class Condition<M> implements Selectable<M, Boolean> {
         return new Condition<>(fragment);
     }
 
+    /** True of the rows that both are true of. */
     public Condition<M> and(Condition<M> other) {
         return of(new Fragment(
                 ModelExprs.and(fragment.shape(), other.fragment.shape()),
                 Fragment.join(fragment.values(), other.fragment.values())));
     }
 
+    /** True of the rows that one of them is true of, or both. */
     public Condition<M> or(Condition<M> other) {
         return of(new Fragment(
                 ModelExprs.or(fragment.shape(), other.fragment.shape()),

@@ -18,6 +18,7 @@ public interface Db extends Session {
         return builder().url(url).build();
     }
 
+    /** For options, for a choice of models, or for a driver made by hand. No I/O before {@link DbBuilder#build}, nor in it. */
     static DbBuilder builder() {
         return new DbBuilder();
     }

@@ -1,14 +1,32 @@
 package dev.runnel;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidConfiguration;
+
 /**
  * Bounds of what a Db holds in memory.
  *
  * @param bufferedRows the most rows of a read that has to be held whole (sorted in memory, or without a keyset): 10,000
  * @param windowRows the most children that one window of a read may load: 100,000. Beyond it the window is halved
  * @param plans the most plans kept: 1,000
+ * @throws InvalidConfiguration when one of them is less than 1
  */
 public record DbOptions(int bufferedRows, int windowRows, int plans) {
     public static final DbOptions DEFAULT = new DbOptions(10_000, 100_000, 1_000);
+
+    public DbOptions {
+        positive("bufferedRows", bufferedRows);
+        positive("windowRows", windowRows);
+        positive("plans", plans);
+    }
+
+    private static void positive(String option, int value) {
+        if (value < 1) {
+            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a bound is at least 1")
+                    .with("option", option)
+                    .hint("leave it out for the default");
+        }
+    }
 
     public DbOptions withBufferedRows(int rows) {
         return new DbOptions(rows, windowRows, plans);

@@ -83,6 +83,7 @@ public final class Deferred<T> {
         return value;
     }
 
+    /** Whether the query included it; what is loaded may still be an empty list or {@code Optional}. */
     public boolean isLoaded() {
         return state != State.UNLOADED;
     }

@@ -41,7 +41,8 @@ public interface Expr<M, T> {
         return Comparisons.between(fragment(), CompareOp.NE, other.fragment());
     }
 
-    /** Equal to one of the values. In no value of an empty collection; where it is absent it is in none.
+    /**
+     * Equal to one of the values. False for an empty collection, and where the expression is absent.
      *
      * @throws dev.runnel.error.InvalidStatement when a value is null
      */

@@ -11,11 +11,13 @@ import dev.runnel.stmt.ModelExpr.Not;
  * @param <T> the Java type of its value
  */
 public interface NullableExpr<M, T> extends Expr<M, T>, Selectable<M, java.util.Optional<T>> {
+    /** It is absent. */
     default Condition<M> isNull() {
         return Condition.of(
                 new Fragment(new IsAbsent(fragment().shape()), fragment().values()));
     }
 
+    /** It is there. */
     default Condition<M> isNotNull() {
         return Condition.of(new Fragment(
                 new Not(new IsAbsent(fragment().shape())), fragment().values()));

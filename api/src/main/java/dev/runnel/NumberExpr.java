@@ -12,6 +12,7 @@ import dev.runnel.type.ArithmeticOp;
  * @param <N> the Java type of its value
  */
 public interface NumberExpr<M, N extends Number & Comparable<N>> extends OrderedExpr<M, N> {
+    /** The sum; absent where this is. Computed by the database: stores that cannot refuse it by name. */
     default NumberExpr<M, N> plus(N addend) {
         Fragment value = UserValues.assigned(fragment().shape(), addend);
         Fragment sum = new Fragment(

@@ -10,42 +10,52 @@ import dev.runnel.type.Direction;
  * @param <T> the Java type of its value
  */
 public interface OrderedExpr<M, T> extends Expr<M, T> {
+    /** Greater than the value. */
     default Condition<M> gt(T value) {
         return Comparisons.with(fragment(), CompareOp.GT, value);
     }
 
+    /** Greater than the other expression. */
     default Condition<M> gt(Expr<?, T> other) {
         return Comparisons.between(fragment(), CompareOp.GT, other.fragment());
     }
 
+    /** Greater than or equal to the value. */
     default Condition<M> ge(T value) {
         return Comparisons.with(fragment(), CompareOp.GE, value);
     }
 
+    /** Greater than or equal to the other expression. */
     default Condition<M> ge(Expr<?, T> other) {
         return Comparisons.between(fragment(), CompareOp.GE, other.fragment());
     }
 
+    /** Less than the value. */
     default Condition<M> lt(T value) {
         return Comparisons.with(fragment(), CompareOp.LT, value);
     }
 
+    /** Less than the other expression. */
     default Condition<M> lt(Expr<?, T> other) {
         return Comparisons.between(fragment(), CompareOp.LT, other.fragment());
     }
 
+    /** Less than or equal to the value. */
     default Condition<M> le(T value) {
         return Comparisons.with(fragment(), CompareOp.LE, value);
     }
 
+    /** Less than or equal to the other expression. */
     default Condition<M> le(Expr<?, T> other) {
         return Comparisons.between(fragment(), CompareOp.LE, other.fragment());
     }
 
+    /** The least first; absent values before them. */
     default Sort<M> asc() {
         return new Sort<>(fragment(), Direction.ASC, null);
     }
 
+    /** The greatest first; absent values after the least. */
     default Sort<M> desc() {
         return new Sort<>(fragment(), Direction.DESC, null);
     }

@@ -23,6 +23,13 @@ import reactor.util.function.Tuples;
  * Rows of one model: all of them, until it is filtered. Immutable; every method gives another query. Each terminal exists twice:
  * as a {@link Statement}, and run at once.
  *
+ * <pre>{@code
+ * Flux<User> users = Users.filter(u -> u.name().eq("Ann"))
+ *         .orderBy(u -> u.email().asc())
+ *         .include(u -> u.todos())
+ *         .all(db);
+ * }</pre>
+ *
  * @param <M> the model
  * @param <F> its fields, as lambdas receive them
  * @param <Q> the generated query itself
@@ -129,7 +136,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
 
     private record Closed<A>(Selectable<?, A> selectable, ModelExpr shape, Object[] values) {}
 
-    /** The first row, or nothing. */
+    /** The first row in the order of the query, any without one; or nothing. */
     public final Statement<Optional<M>> first() {
         return statement(
                 Terminal.FIRST,
@@ -143,10 +150,12 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
         return statement(Terminal.ONE, session -> single(session, Terminal.ONE));
     }
 
+    /** How many rows there are, at most the limit. */
     public final Statement<Long> count() {
         return statement(Terminal.COUNT, session -> single(session, Terminal.COUNT));
     }
 
+    /** Whether there is a row. */
     public final Statement<Boolean> exists() {
         return statement(Terminal.EXISTS, session -> single(session, Terminal.EXISTS));
     }
@@ -164,7 +173,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
         return engine(session).stream(this.<M>request(Terminal.ALL));
     }
 
-    /** The first row, or empty. */
+    /** The first row in the order of the query, any without one; or empty. */
     public final Mono<M> first(Session session) {
         return single(session, Terminal.FIRST);
     }
@@ -174,14 +183,17 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
         return single(session, Terminal.ONE);
     }
 
+    /** How many rows there are, at most the limit. */
     public final Mono<Long> count(Session session) {
         return single(session, Terminal.COUNT);
     }
 
+    /** Whether there is a row. */
     public final Mono<Boolean> exists(Session session) {
         return single(session, Terminal.EXISTS);
     }
 
+    /** All rows as one list, empty if there are none. Holds every row: for many there is {@link #all}. */
     @Override
     public final Mono<List<M>> exec(Session session) {
         return single(session, Terminal.ALL);

@@ -56,6 +56,7 @@ public final class Selection<T> implements Statement<List<T>> {
         return ((Engine) session).single(request(Terminal.ONE));
     }
 
+    /** All rows as one list, empty if there are none. Holds every row: for many there is {@link #all}. */
     @Override
     public Mono<List<T>> exec(Session session) {
         return ((Engine) session).single(request());

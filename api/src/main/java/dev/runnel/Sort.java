@@ -21,10 +21,12 @@ public final class Sort<M> {
         this.nullsFirst = nullsFirst;
     }
 
+    /** The same key with absent values before all others. */
     public Sort<M> nullsFirst() {
         return new Sort<>(fragment, direction, true);
     }
 
+    /** The same key with absent values after all others. */
     public Sort<M> nullsLast() {
         return new Sort<>(fragment, direction, false);
     }

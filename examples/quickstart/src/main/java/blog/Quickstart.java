@@ -155,10 +155,18 @@ public final class Quickstart {
     }
 
     private Mono<Void> explain() {
-        return title("How a statement is planned")
-                .then(line(
-                        "statement: what was asked; hir: the same over tables; mir: what is loaded and put together;"))
-                .then(line("program: what is sent, window by window"))
+        return title("How a statement is planned: db.explain(…), which asks nothing of the database")
+                .then(line("statement  what was asked; $0, $1, … stand for values, which are always bound"))
+                .then(line("hir        the same over tables: joins, columns, and what is loaded beside the rows"))
+                .then(
+                        line(
+                                "mir        steps over rows: what each reads, what it needs of another, how they are put together"))
+                .then(
+                        line(
+                                "program    what is sent: rows 0 are the posts (\"windows\" and \"then\" go on where there are"))
+                .then(
+                        line(
+                                "           more than 256), rows 1 the comments of those posts; merge puts them into the posts"))
                 .then(Mono.fromSupplier(
                         () -> db.explain(Posts.filter(p -> p.author().name().eq("Ada"))
                                 .include(p -> p.comments())

@@ -45,6 +45,7 @@ public abstract sealed class RunnelException extends RuntimeException
         this.what = what;
     }
 
+    /** Its stable name, the first word of the text. */
     public final ErrorCode code() {
         return code;
     }

@@ -107,6 +107,11 @@ public final class Probe {
         plan(call -> call.kind() == kind, new Fault.Hang());
     }
 
+    /** The next statement whose text has this part is never answered, and the driver does not see it. */
+    public void hangNextStatement(String part) {
+        plan(call -> call.isStatement() && call.text().contains(part), new Fault.Hang());
+    }
+
     /** How many signals (a call, a row, an answer) there were since the last {@link #clear}. */
     public synchronized int signals() {
         return signals;

@@ -53,6 +53,18 @@ public abstract class DbTopic extends Topic {
     }
 
     @Test
+    void optionsThatCannotBeMeantAreRefused() {
+        assertThatThrownBy(() -> Db.builder().poolSize(0)).isInstanceOf(InvalidConfiguration.class);
+        assertThatThrownBy(() -> Db.builder().build())
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage(
+                        "[INVALID_OPTION] a Db takes a URL or a driver (option: url)." + " Call url(…) or driver(…)");
+        assertThatThrownBy(() -> Db.builder().options(options -> options.withPlans(0)))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage("[INVALID_OPTION] a bound is at least 1 (option: plans). Leave it out for the default");
+    }
+
+    @Test
     void aRelationToAModelThatIsNotThere() {
         assertThatThrownBy(() -> TestDb.empty(fixture(), 1, List.of(Users.MODEL), options -> options))
                 .isInstanceOf(InvalidSchema.class)

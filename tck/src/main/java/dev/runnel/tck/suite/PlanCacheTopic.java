@@ -6,14 +6,18 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.wide.Reading;
 import dev.runnel.tck.scenario.wide.Readings;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -52,6 +56,79 @@ public abstract class PlanCacheTopic extends Topic {
         assertThat(rows).isEqualTo(expected);
         assertThat(db().planCache().compiled() - compiled).isEqualTo(1);
         assertThat(db().planCache().hits()).isGreaterThanOrEqualTo(9_999);
+    }
+
+    @Test
+    void builderCallsInAnyOrderAreOneStatement() {
+        seed();
+        List<Deque<UnaryOperator<Todos.Query>>> clauses = List.of(
+                calls(
+                        q -> q.filter(t -> t.points().ge(0L)),
+                        q -> q.filter(t -> t.title().ne("none"))),
+                calls(q -> q.orderBy(t -> t.points().desc()), q -> q.orderBy(t -> t.id().asc())),
+                calls(
+                        q -> q.include(t -> t.steps()
+                                .with(s -> s.filter(x -> x.text().ne("none")).limit(1))),
+                        q -> q.include(t -> t.user())),
+                calls(q -> q.limit(7)));
+        List<Todos.Query> queries = new ArrayList<>();
+        interleave(Todos.all(), clauses, queries);
+        assertThat(queries).hasSize(630);
+        var first = queries.get(0).request();
+        List<Todo> answer = get(queries.get(0).exec(db()));
+        long compiled = db().planCache().compiled();
+
+        assertThat(answer).hasSize(7);
+        for (Todos.Query query : queries) {
+            assertThat(query.request().shape()).isEqualTo(first.shape());
+            assertThat(query.request().values()).containsExactly(first.values());
+        }
+        assertThat(list(Flux.fromIterable(queries).concatMap(query -> query.exec(db()))))
+                .allSatisfy(todos -> {
+                    assertThat(todos).isEqualTo(answer);
+                    assertThat(todos)
+                            .allSatisfy(t -> assertThat(t.user().isLoaded()).isTrue());
+                });
+        assertThat(db().planCache().compiled()).isEqualTo(compiled);
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static Deque<UnaryOperator<Todos.Query>> calls(UnaryOperator<Todos.Query>... calls) {
+        return new ArrayDeque<>(List.of(calls));
+    }
+
+    /** Every order of the calls that keeps those of one clause in their order. */
+    private static void interleave(
+            Todos.Query query, List<Deque<UnaryOperator<Todos.Query>>> clauses, List<Todos.Query> whole) {
+        if (clauses.stream().allMatch(Deque::isEmpty)) {
+            whole.add(query);
+        }
+        for (Deque<UnaryOperator<Todos.Query>> clause : clauses) {
+            if (!clause.isEmpty()) {
+                UnaryOperator<Todos.Query> call = clause.removeFirst();
+                interleave(call.apply(query), clauses, whole);
+                clause.addFirst(call);
+            }
+        }
+    }
+
+    @Test
+    void settersInAnyOrderAreOneStatement() {
+        seed();
+        Todo some = Sample.TODOS.get(1);
+        var first =
+                Todos.update(some).title("x").points(t -> t.points().plus(1L)).estimate(3L);
+        var second =
+                Todos.update(some).estimate(3L).points(t -> t.points().plus(1L)).title("x");
+
+        assertThat(second.request().shape()).isEqualTo(first.request().shape());
+        assertThat(second.request().values()).containsExactly(first.request().values());
+        get(first.exec(db()));
+        Todo twice = get(second.exec(db()));
+        assertThat(twice.points()).isEqualTo(some.points() + 2);
+        assertThat(twice.title()).isEqualTo("x");
+        assertThat(twice.estimate()).contains(3L);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -23,9 +24,12 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 
 /** Transactions; on a store without interactive ones each test shows that they are refused by name, without a call. */
 public abstract class TransactionTopic extends Topic {
+    private static final Duration LATE = Duration.ofMillis(300);
+
     protected TransactionTopic(DriverFixture fixture) {
         super(fixture);
     }
@@ -265,6 +269,64 @@ public abstract class TransactionTopic extends Topic {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
         assertThat(probe().kinds()).doesNotContain(Kind.ROLLBACK);
         assertThat(get(Categories.all().count(db()))).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorComesAfterALateAnswerToRollback() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        probe().delayNext(Kind.ROLLBACK, LATE);
+        RuntimeException own = new IllegalStateException("mine");
+        StepVerifier.create(db().transaction(tx -> category("a").exec(tx).then(Mono.<Category>error(own))))
+                .expectSubscription()
+                .expectNoEvent(LATE.dividedBy(2))
+                .expectErrorSatisfies(e -> {
+                    assertThat(e).isSameAs(own);
+                    assertThat(probe().kinds()).containsSubsequence(Kind.ROLLBACK, Kind.RELEASE);
+                    assertThat(probe().openLeases()).isZero();
+                })
+                .verify(TestDb.PATIENCE);
+
+        assertThat(get(Categories.all().count(db()))).isZero();
+    }
+
+    @Test
+    void aResultComesAfterALateAnswerToCommit() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        probe().delayNext(Kind.COMMIT, LATE);
+        StepVerifier.create(db().transaction(tx -> category("a").exec(tx))
+                        .flatMap(c -> Categories.all().count(db())))
+                .expectSubscription()
+                .expectNoEvent(LATE.dividedBy(2))
+                .expectNext(1L)
+                .expectComplete()
+                .verify(TestDb.PATIENCE);
+    }
+
+    @Test
+    void aCancelledGraphWaitsForALateAnswerToRollback() {
+        if (refused(tx -> graph("a").exec(tx))) {
+            return;
+        }
+        probe().hangNextStatement("todos");
+        probe().delayNext(Kind.ROLLBACK, LATE);
+        Disposable running = graph("a").exec(db()).subscribe();
+        Mono.defer(() -> probe().statements().stream().anyMatch(text -> text.contains("todos"))
+                        ? Mono.just(1)
+                        : Mono.empty())
+                .repeatWhenEmpty(ticks -> ticks.delayElements(Duration.ofMillis(5)))
+                .block(TestDb.PATIENCE);
+        long start = System.nanoTime();
+        running.dispose();
+        home().settle();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(LATE.minusMillis(10));
+        assertThat(probe().kinds()).endsWith(Kind.ROLLBACK, Kind.RELEASE).doesNotContain(Kind.COMMIT);
+        assertThat(get(Users.all().count(db()))).isZero();
+        assertThat(get(Categories.all().count(db()))).isZero();
     }
 
     /** On a store without transactions: refused by name, without a call. */
