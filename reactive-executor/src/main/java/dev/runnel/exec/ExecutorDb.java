@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 final class ExecutorDb implements Db, Engine {
     private final Driver driver;
     private final Schema schema;
-    private final RunningPrograms running = new RunningPrograms();
+    private final Gate running = new Gate();
     private final Leases leases;
     private final Execution execution;
     private final Session detached;

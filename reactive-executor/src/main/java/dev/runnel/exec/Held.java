@@ -17,14 +17,14 @@ final class Held {
         ENDED
     }
 
-    private final Lease lease;
-    private final RunningPrograms running;
+    private final StoppableLease lease;
+    private final Gate running;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private volatile @Nullable Mono<Void> commit;
     private volatile @Nullable Mono<Void> stop;
 
-    Held(Lease lease, RunningPrograms running) {
-        this.lease = lease;
+    Held(Lease lease, Gate running) {
+        this.lease = new StoppableLease(lease);
         this.running = running;
     }
 
@@ -50,7 +50,7 @@ final class Held {
     Mono<Void> release() {
         return Mono.defer(() -> {
             state.set(State.ENDED);
-            return lease.release().doFinally(signal -> running.end());
+            return lease.release().doFinally(signal -> running.leave());
         });
     }
 
@@ -71,11 +71,14 @@ final class Held {
         });
     }
 
-    /** Stops the statement that runs, once for all who ask. Nothing but a rollback may run on the lease afterwards. */
+    /** Stops the statement that runs, once for all who ask. Nothing but a rollback runs on the lease afterwards. */
     synchronized Mono<Void> stop() {
         Mono<Void> known = stop;
         if (known == null) {
-            known = lease.cancel().onErrorComplete().cache();
+            known = lease.stop()
+                    .then(Mono.defer(lease::cancel))
+                    .onErrorComplete()
+                    .cache();
             stop = known;
         }
         return known;

@@ -12,10 +12,10 @@ final class Leases {
     private final Object transactionKey = new Object();
 
     private final Driver driver;
-    private final RunningPrograms running;
+    private final Gate running;
     private final Place own = new OwnLease(this);
 
-    Leases(Driver driver, RunningPrograms running) {
+    Leases(Driver driver, Gate running) {
         this.driver = driver;
         this.running = running;
     }
@@ -47,7 +47,7 @@ final class Leases {
     }
 
     private Mono<Held> hold(Lease lease) {
-        return running.begin()
+        return running.enter()
                 ? Mono.just(new Held(lease, running))
                 : lease.release().then(Mono.error(Failures::closed));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -68,26 +69,77 @@ class CancelAtEverySignalTest {
         assertThat(n).isGreaterThan(3);
     }
 
-    /** Whether there were fewer answers than that. */
-    private static boolean cancelAfter(int answers, Shape shape) {
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void whatIsJustSubscribedToIsNotSentBehindTheRollback(Shape shape) {
+        int n = 0;
+        boolean whole = false;
+        while (!whole) {
+            whole = cancelWhileSubscribing(n++, shape);
+        }
+        assertThat(n).isGreaterThan(2);
+    }
+
+    /** Cancels when the driver is about to send the n-th of its calls; whether there were fewer. */
+    private static boolean cancelWhileSubscribing(int call, Shape shape) {
+        Library library = library(shape);
+        FakeDriver driver = library.driver.stepwise();
+        Disposable.Swap running = Disposables.swap();
+        int[] calls = {0};
+        driver.beforeEach(() -> {
+            if (calls[0]++ == call) {
+                running.dispose();
+                answerAll(driver);
+            }
+        });
+        running.update(subscribe(shape, library));
+        answerAll(driver);
+        List<String> log = driver.log();
+        String context = shape + " at call " + call + ": " + log;
+        assertThat(driver.count("release")).as(context).isEqualTo(driver.count("leased"));
+        if (driver.count("rollback") > 0) {
+            assertThat(log.subList(log.indexOf("rollback"), log.size()))
+                    .as(context)
+                    .containsExactly("rollback", "rollback answered", "release", "release answered");
+        } else if (driver.count("release") > 0) {
+            assertThat(log).as(context).endsWith("release", "release answered");
+        }
+        return !running.isDisposed();
+    }
+
+    private static void answerAll(FakeDriver driver) {
+        boolean waiting = true;
+        while (waiting) {
+            waiting = driver.step();
+        }
+    }
+
+    private static Library library(Shape shape) {
         Library library = new Library().withAuthors(600).withBooks(1);
         if (shape.name().equals("one")) {
             library.withAuthors(1);
         }
         Creates.answers(library.driver);
-        FakeDriver driver = library.driver.stepwise();
-        Disposable running = Flux.from(shape.run().apply(library)).subscribe(row -> {}, error -> {
-            throw new AssertionError("not in " + shape + " after " + answers + " answers", error);
+        return library;
+    }
+
+    private static Disposable subscribe(Shape shape, Library library) {
+        return Flux.from(shape.run().apply(library)).subscribe(row -> {}, error -> {
+            throw new AssertionError("not in " + shape, error);
         });
+    }
+
+    /** Whether there were fewer answers than that. */
+    private static boolean cancelAfter(int answers, Shape shape) {
+        Library library = library(shape);
+        FakeDriver driver = library.driver.stepwise();
+        Disposable running = subscribe(shape, library);
         boolean more = true;
         for (int i = 0; i < answers && more; i++) {
             more = driver.step();
         }
         running.dispose();
-        boolean waiting = true;
-        while (waiting) {
-            waiting = driver.step();
-        }
+        answerAll(driver);
         List<String> log = driver.log();
         String context = shape + " after " + answers + " answers: " + log;
         assertThat(driver.count("release")).as(context).isEqualTo(driver.count("leased"));

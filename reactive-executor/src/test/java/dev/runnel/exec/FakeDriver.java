@@ -35,6 +35,7 @@ final class FakeDriver implements Driver {
     private final Map<String, Throwable> failures = new HashMap<>();
     private final Map<String, Long> matched = new HashMap<>();
     private final Queue<Runnable> held = new ArrayDeque<>();
+    private Runnable beforeEach = () -> {};
     private boolean stepwise;
     private int compiled;
 
@@ -64,6 +65,12 @@ final class FakeDriver implements Driver {
 
     FakeDriver fail(String call, Throwable error) {
         failures.put(call, error);
+        return this;
+    }
+
+    /** Runs whenever something is subscribed to, before it is written down. */
+    FakeDriver beforeEach(Runnable action) {
+        beforeEach = action;
         return this;
     }
 
@@ -103,6 +110,7 @@ final class FakeDriver implements Driver {
 
     private Mono<Void> call(String name, String entry) {
         return Mono.defer(() -> {
+            beforeEach.run();
             log.add(entry);
             Throwable failure = failures.get(name);
             Mono<Void> answer = failure == null ? Mono.empty() : Mono.error(failure);

@@ -4,37 +4,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Counts the leases that programs hold, so that a Db closes after the last of them went back. */
-final class RunningPrograms {
+/** Counts who is inside, so that it is closed when the last of them has left. */
+final class Gate {
     private static final int CLOSED = 1 << 31;
 
-    /** How many, and whether no more may begin. */
+    /** How many, and whether no more may enter. */
     private final AtomicInteger state = new AtomicInteger();
 
-    private final Sinks.Empty<Void> drained = Sinks.empty();
+    private final Sinks.Empty<Void> empty = Sinks.empty();
 
     boolean closed() {
         return state.get() < 0;
     }
 
-    /** Whether one more may begin. */
-    boolean begin() {
+    /** Whether one more may enter. */
+    boolean enter() {
         return state.updateAndGet(n -> n < 0 ? n : n + 1) >= 0;
     }
 
-    void end() {
+    void leave() {
         if (state.decrementAndGet() == CLOSED) {
-            drained.tryEmitEmpty();
+            empty.tryEmitEmpty();
         }
     }
 
-    /** Lets none begin any more; ends when none runs. */
+    /** Lets none enter any more; ends when none is inside. */
     Mono<Void> close() {
         return Mono.defer(() -> {
             if (state.updateAndGet(n -> n | CLOSED) == CLOSED) {
-                drained.tryEmitEmpty();
+                empty.tryEmitEmpty();
             }
-            return drained.asMono();
+            return empty.asMono();
         });
     }
 }
