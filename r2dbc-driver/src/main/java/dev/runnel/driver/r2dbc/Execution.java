@@ -57,13 +57,20 @@ final class Execution<T> extends Flux<T> {
             if (!sql.generated().isEmpty()) {
                 statement.returnGeneratedValues(sql.generated().toArray(String[]::new));
             }
-            result = Flux.from(statement.fetchSize(fetchSize).execute()).concatMap(reading.get(), 0);
+            result = Flux.from(statement.fetchSize(fetchSize).execute())
+                    .concatMap(reading.get(), 0)
+                    .doOnDiscard(Result.class, Execution::close);
         } catch (RuntimeException refused) {
             Operators.error(actual, Errors.notSent(refused));
             return;
         }
         running.incrementAndGet();
         connection.onItsThread(result).subscribe(new Watch<>(actual, connection, running));
+    }
+
+    /** A result that comes when it is no longer wanted: one that nobody subscribes to stays open, and blocks its connection. */
+    private static void close(Result result) {
+        Flux.from(result.getRowsUpdated()).subscribe().dispose();
     }
 
     private static final class Watch<T> implements CoreSubscriber<T>, Subscription {

@@ -2,10 +2,23 @@ package dev.runnel.driver.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.driver.r2dbc.error.PostgresErrors;
+import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.DriverFailed;
 import dev.runnel.error.TransactionDoomed;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlStatement;
+import io.r2dbc.spi.ConnectionFactories;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class PostgresFaultTest extends FaultContract {
@@ -48,5 +61,45 @@ class PostgresFaultTest extends FaultContract {
         R2dbcLease next = lease();
         next.execute("SELECT 1").block(PATIENCE);
         next.release().block(PATIENCE);
+    }
+
+    @Test
+    void resultThatComesAfterTheCancelDoesNotBlockItsConnection() {
+        Disposable.Swap running = Disposables.swap();
+        PostgresqlConnection connection = (PostgresqlConnection)
+                Mono.from(ConnectionFactories.get(DATABASE).create()).block(PATIENCE);
+        PostgresConnection tapped = new PostgresConnection(
+                tap(PostgresqlConnection.class, connection, running::dispose), new PostgresErrors());
+        AtomicInteger unfinished = new AtomicInteger();
+        SqlText many = new SqlText("SELECT n FROM generate_series(1, 10000) n", List.of());
+        running.update(new Execution<>(
+                        tapped,
+                        unfinished,
+                        many,
+                        256,
+                        new Object[0],
+                        List.of(),
+                        () -> result -> result.map((row, metadata) -> true))
+                .subscribe());
+        Flux.interval(Duration.ofMillis(1))
+                .takeUntil(tick -> running.isDisposed())
+                .blockLast(PATIENCE);
+        tapped.interrupt().block(Duration.ofSeconds(1));
+        connection.close().block(PATIENCE);
+        assertThat(unfinished).hasValue(1);
+    }
+
+    /** The same, with something done before each result is given on. */
+    private static <T> T tap(Class<T> type, Object real, Runnable beforeResult) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, values) -> {
+                    Object answer = method.invoke(real, values);
+                    if (method.getName().equals("execute")) {
+                        return Flux.from((Publisher<?>) answer).doOnNext(result -> beforeResult.run());
+                    }
+                    return answer instanceof PostgresqlStatement
+                            ? tap(PostgresqlStatement.class, answer, beforeResult)
+                            : answer;
+                }));
     }
 }
