@@ -53,10 +53,14 @@ final class H2Connection extends ServerConnection {
                 .then();
     }
 
+    /** H2 strikes a prepared command, which it keeps for the same text: a blow that came too late waits there for the next user. */
     @Override
     Mono<Void> interrupt() {
         Mono<Void> roundTrip = call("SELECT 1").onErrorResume(R2dbcException.class, hit -> Mono.empty());
-        return stopIfBusy(roundTrip, Mono.defer(() -> cancelSession.apply(session)));
+        return stopIfBusy(roundTrip, Mono.defer(() -> {
+            distrust();
+            return cancelSession.apply(session);
+        }));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ConnectFailed;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 class H2FaultTest extends FaultContract {
@@ -35,6 +37,19 @@ class H2FaultTest extends FaultContract {
         assertThat(connectFailure("r2dbc:h2:mem:///" + UUID.randomUUID() + "?options=IFEXISTS=TRUE")
                         .kind())
                 .isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+    }
+
+    @Test
+    void struckConnectionIsNotUsedAgain() {
+        R2dbcLease lease = lease();
+        Disposable running = lease.execute(endless()).subscribe();
+        Mono.delay(Duration.ofMillis(50)).block();
+        running.dispose();
+        lease.cancel().block(PATIENCE);
+        lease.release().block(PATIENCE);
+        R2dbcLease next = lease();
+        assertThat(next.connection()).isNotSameAs(lease.connection());
+        next.release().block(PATIENCE);
     }
 
     private String name() {
