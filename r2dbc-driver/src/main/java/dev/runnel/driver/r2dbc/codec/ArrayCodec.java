@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc.codec;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.r2dbc.postgresql.client.EncodedParameter;
 import io.r2dbc.postgresql.codec.Codec;
 import io.r2dbc.postgresql.codec.CodecMetadata;
@@ -17,19 +17,16 @@ import reactor.core.publisher.Mono;
 final class ArrayCodec<T> implements Codec<T[]>, CodecMetadata {
     private static final int NULL_LENGTH = -1;
 
-    private final ByteBufAllocator allocator;
     private final Class<?> arrayType;
     private final PostgresqlObjectId elementId;
     private final PostgresqlObjectId arrayId;
     private final PostgresCodecs.Element<T> element;
 
     ArrayCodec(
-            ByteBufAllocator allocator,
             Class<T> elementType,
             PostgresqlObjectId elementId,
             PostgresqlObjectId arrayId,
             PostgresCodecs.Element<T> element) {
-        this.allocator = allocator;
         this.arrayType = Array.newInstance(elementType, 0).getClass();
         this.elementId = elementId;
         this.arrayId = arrayId;
@@ -81,8 +78,9 @@ final class ArrayCodec<T> implements Codec<T[]>, CodecMetadata {
         return (T[]) value;
     }
 
-    private ByteBuf write(@Nullable T[] elements) {
-        ByteBuf buffer = allocator.buffer();
+    /** On the heap. */
+    ByteBuf write(@Nullable T[] elements) {
+        ByteBuf buffer = Unpooled.buffer();
         buffer.writeInt(1).writeInt(1).writeInt(elementId.getObjectId()); // one dimension, nulls are possible
         buffer.writeInt(elements.length).writeInt(1); // lower bound
         for (T value : elements) {

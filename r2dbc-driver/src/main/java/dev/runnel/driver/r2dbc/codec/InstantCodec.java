@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc.codec;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.r2dbc.postgresql.client.EncodedParameter;
 import io.r2dbc.postgresql.codec.Codec;
 import io.r2dbc.postgresql.codec.CodecMetadata;
@@ -18,12 +18,6 @@ final class InstantCodec implements Codec<Instant>, CodecMetadata {
     private static final int TIMESTAMPTZ = PostgresqlObjectId.TIMESTAMPTZ.getObjectId();
     private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long MICROS = 1_000_000;
-
-    private final ByteBufAllocator allocator;
-
-    InstantCodec(ByteBufAllocator allocator) {
-        this.allocator = allocator;
-    }
 
     /** What is finer than a microsecond is dropped, towards the past. */
     static long microseconds(Instant instant) {
@@ -79,10 +73,12 @@ final class InstantCodec implements Codec<Instant>, CodecMetadata {
     @Override
     public EncodedParameter encode(Object value, int dataType) {
         long micros = microseconds((Instant) value);
-        return new EncodedParameter(
-                Format.FORMAT_BINARY,
-                dataType,
-                Mono.fromSupplier(() -> allocator.buffer(Long.BYTES).writeLong(micros)));
+        return new EncodedParameter(Format.FORMAT_BINARY, dataType, Mono.fromSupplier(() -> write(micros)));
+    }
+
+    /** On the heap. */
+    static ByteBuf write(long micros) {
+        return Unpooled.buffer(Long.BYTES).writeLong(micros);
     }
 
     @Override

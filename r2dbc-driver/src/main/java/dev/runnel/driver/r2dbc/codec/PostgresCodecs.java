@@ -24,32 +24,32 @@ import reactor.core.publisher.Mono;
 
 /**
  * What r2dbc-postgresql's own codecs cannot do: instants before 1582 (it reads them by the Julian calendar) and beyond the year
- * 9999, and arrays as binary.
+ * 9999, and arrays as binary. They write on the heap: what a cancel keeps from being sent is never released.
  */
 public final class PostgresCodecs implements CodecRegistrar {
 
     @Override
     public Publisher<Void> register(
             PostgresqlConnection connection, ByteBufAllocator allocator, CodecRegistry registry) {
-        registry.addFirst(new InstantCodec(allocator));
-        array(registry, allocator, Boolean.class, BOOL, BOOL_ARRAY, (value, to) -> {
+        registry.addFirst(new InstantCodec());
+        array(registry, Boolean.class, BOOL, BOOL_ARRAY, (value, to) -> {
             to.writeInt(Byte.BYTES);
             to.writeBoolean(value);
         });
-        array(registry, allocator, Long.class, INT8, INT8_ARRAY, (value, to) -> {
+        array(registry, Long.class, INT8, INT8_ARRAY, (value, to) -> {
             to.writeInt(Long.BYTES);
             to.writeLong(value);
         });
-        array(registry, allocator, String.class, TEXT, TEXT_ARRAY, (value, to) -> {
+        array(registry, String.class, TEXT, TEXT_ARRAY, (value, to) -> {
             to.writeInt(ByteBufUtil.utf8Bytes(value));
             ByteBufUtil.writeUtf8(to, value);
         });
-        array(registry, allocator, UUID.class, PostgresqlObjectId.UUID, UUID_ARRAY, (value, to) -> {
+        array(registry, UUID.class, PostgresqlObjectId.UUID, UUID_ARRAY, (value, to) -> {
             to.writeInt(2 * Long.BYTES);
             to.writeLong(value.getMostSignificantBits());
             to.writeLong(value.getLeastSignificantBits());
         });
-        array(registry, allocator, Instant.class, TIMESTAMPTZ, TIMESTAMPTZ_ARRAY, (value, to) -> {
+        array(registry, Instant.class, TIMESTAMPTZ, TIMESTAMPTZ_ARRAY, (value, to) -> {
             to.writeInt(Long.BYTES);
             to.writeLong(InstantCodec.microseconds(value));
         });
@@ -58,12 +58,11 @@ public final class PostgresCodecs implements CodecRegistrar {
 
     private static <T> void array(
             CodecRegistry registry,
-            ByteBufAllocator allocator,
             Class<T> elementType,
             PostgresqlObjectId elementId,
             PostgresqlObjectId arrayId,
             Element<T> element) {
-        registry.addFirst(new ArrayCodec<>(allocator, elementType, elementId, arrayId, element));
+        registry.addFirst(new ArrayCodec<>(elementType, elementId, arrayId, element));
     }
 
     /** Writes an element: its length in bytes, then the bytes. */
