@@ -1,0 +1,7 @@
+package dev.runnel.driver.r2dbc;
+
+class PostgresCancelTest extends CancelContract {
+    PostgresCancelTest() {
+        super(PostgresServer.newDatabase());
+    }
+}
