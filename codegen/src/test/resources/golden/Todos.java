@@ -21,6 +21,7 @@ import dev.runnel.companion.Creating;
 import dev.runnel.companion.Loaded;
 import dev.runnel.companion.ModelFields;
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.companion.Related;
 import dev.runnel.companion.Statements;
 import dev.runnel.internal.Clauses;
 import dev.runnel.internal.Request;
@@ -210,7 +211,7 @@ public final class Todos {
 
         @Override
         public Condition<M> eq(Todo row) {
-            return relatedTo(ENTITY, row.id());
+            return relatedTo(ENTITY, present(row).id());
         }
 
         @Override
@@ -343,7 +344,7 @@ public final class Todos {
 
         @Override
         public N user(User user) {
-            return userId(user.id());
+            return userId(Related.present(USER, user).id());
         }
 
         @Override
@@ -379,7 +380,7 @@ public final class Todos {
         }
 
         public S parent(Todo parent) {
-            return parentId(parent.id());
+            return parentId(Related.present(PARENT, parent).id());
         }
 
         /** Creates the parent with it. */
@@ -494,7 +495,7 @@ public final class Todos {
         }
 
         public Update<R> user(User user) {
-            return set(USER_ID, user.id());
+            return set(USER_ID, Related.present(USER, user).id());
         }
 
         public Update<R> parentId(UUID parentId) {
@@ -510,7 +511,7 @@ public final class Todos {
         }
 
         public Update<R> parent(Todo parent) {
-            return set(PARENT_ID, parent.id());
+            return set(PARENT_ID, Related.present(PARENT, parent).id());
         }
 
         public Update<R> clearParent() {

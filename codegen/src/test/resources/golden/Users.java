@@ -160,7 +160,7 @@ public final class Users {
 
         @Override
         public Condition<M> eq(User row) {
-            return relatedTo(ENTITY, row.id());
+            return relatedTo(ENTITY, present(row).id());
         }
 
         @Override

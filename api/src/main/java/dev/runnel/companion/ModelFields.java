@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the generated {@code Fields} and {@code One} of every model share: where their paths start and over which to-one relations
@@ -90,6 +91,15 @@ public abstract class ModelFields<M> {
         return new Shaped<>(
                 new OfRelation(stepsBefore(), last(), query.clauses().select(Terminal.ALL, List.of())),
                 query.clauses().values(Fragment.NO_VALUES));
+    }
+
+    /**
+     * A record that this to-one relation is compared with.
+     *
+     * @throws dev.runnel.error.InvalidValue when it is null
+     */
+    protected final <C> C present(@Nullable C row) {
+        return Related.present(last(), row);
     }
 
     /** This to-one relation leads to the row of {@code target} with this key. */

@@ -23,6 +23,7 @@ final class Api {
     static final ClassName LOADED = in("companion", "Loaded");
     static final ClassName MODEL_FIELDS = in("companion", "ModelFields");
     static final ClassName MODEL_PROVIDER = in("companion", "ModelProvider");
+    static final ClassName RELATED = in("companion", "Related");
     static final ClassName STATEMENTS = in("companion", "Statements");
 
     static final ClassName CLAUSES = in("internal", "Clauses");

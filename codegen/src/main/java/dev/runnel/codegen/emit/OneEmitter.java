@@ -31,7 +31,7 @@ final class OneEmitter {
                 .addMethod(FieldsEmitter.constructor())
                 .addMethod(Methods.overriding(Modifier.PUBLIC, "eq", CONDITION)
                         .addParameter(type, "row")
-                        .addStatement("return relatedTo(ENTITY, $L)", keyOf("row"))
+                        .addStatement("return relatedTo(ENTITY, $L)", keyOf("present(row)"))
                         .build())
                 .addMethod(Methods.overriding(Modifier.PUBLIC, "ne", CONDITION)
                         .addParameter(type, "row")

@@ -70,16 +70,18 @@ final class SettersEmitter {
 
     private CodeBlock keySet(Link link) {
         if (link.fields().size() == 1) {
-            return CodeBlock.of("$L($L)", link.fields().get(0).name(), StageEmitter.keyOf(link.name(), link));
+            CodeBlock key = StageEmitter.partOf(
+                    companion, link.name(), link, link.references().get(0));
+            return CodeBlock.of("$L($L)", link.fields().get(0).name(), key);
         }
         CodeBlock row = CodeBlock.of("row()");
         for (int i = 0; i < link.fields().size(); i++) {
             row = CodeBlock.of(
-                    "put($L, $L, $L.$L())",
+                    "put($L, $L, $L)",
                     row,
                     companion.constant(link.fields().get(i)),
-                    link.name(),
-                    link.references().get(i).name());
+                    StageEmitter.partOf(
+                            companion, link.name(), link, link.references().get(i)));
         }
         return CodeBlock.of("with($L)", row);
     }

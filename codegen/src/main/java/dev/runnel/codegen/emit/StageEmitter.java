@@ -80,7 +80,7 @@ final class StageEmitter {
         setters.add(new Setter(
                 link.name(),
                 List.of(ParameterSpec.builder(target.type(), parameter).build()),
-                CodeBlock.of("return $L($L)", byKey.name(), keyOf(parameter, link)),
+                CodeBlock.of("return $L($L)", byKey.name(), keyOf(companion, parameter, link)),
                 ""));
         setters.add(new Setter(
                 link.name(),
@@ -112,10 +112,16 @@ final class StageEmitter {
     }
 
     /** The key of a related record, by its accessors. */
-    static CodeBlock keyOf(String related, Link link) {
+    private static CodeBlock keyOf(Companion companion, String related, Link link) {
         return link.references().stream()
-                .map(field -> CodeBlock.of("$L.$L()", related, field.name()))
+                .map(field -> partOf(companion, related, link, field))
                 .collect(CodeBlock.joining(", "));
+    }
+
+    /** A part of the key of a related record, which must be there. */
+    static CodeBlock partOf(Companion companion, String related, Link link, Stored reference) {
+        return CodeBlock.of(
+                "$T.present($L, $L).$L()", Api.RELATED, companion.constant(link.related()), related, reference.name());
     }
 
     /** The stages in their order, ending in {@code last}. */

@@ -83,9 +83,15 @@ final class UpdateEmitter {
         }
         CodeBlock.Builder sets = CodeBlock.builder();
         for (int i = 0; i < link.fields().size(); i++) {
-            String reference = link.references().get(i).name();
             sets.add(i == 0 ? "" : ".")
-                    .add("set($L, $L.$L())", companion.constant(link.fields().get(i)), link.name(), reference);
+                    .add(
+                            "set($L, $L)",
+                            companion.constant(link.fields().get(i)),
+                            StageEmitter.partOf(
+                                    companion,
+                                    link.name(),
+                                    link,
+                                    link.references().get(i)));
         }
         List<MethodSpec> setters = new ArrayList<>();
         setters.add(setter(link.name())

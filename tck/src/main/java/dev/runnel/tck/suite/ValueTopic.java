@@ -8,6 +8,7 @@ import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,28 @@ public abstract class ValueTopic extends Topic {
         nothingIsAsked(
                 InvalidValue.Reason.UNPAIRED_SURROGATE,
                 () -> Todos.update(some).title("\uD83D").exec(db()));
+    }
+
+    @Test
+    void nullAsARelatedRecordIsRefused() {
+        nothingIsAsked(
+                InvalidValue.Reason.NULL,
+                () -> Todos.update(some).user((User) null).exec(db()));
+        nothingIsAsked(
+                InvalidValue.Reason.NULL, () -> Todos.update(some).parent(null).exec(db()));
+        nothingIsAsked(
+                InvalidValue.Reason.NULL,
+                () -> Todos.create()
+                        .title("t")
+                        .points(1)
+                        .done(false)
+                        .created(Instant.EPOCH)
+                        .user((User) null)
+                        .category(Sample.CATEGORIES.get(0))
+                        .exec(db()));
+        nothingIsAsked(
+                InvalidValue.Reason.NULL,
+                () -> Todos.filter(t -> t.parent().eq((Todo) null)).exec(db()));
     }
 
     @Test
