@@ -92,6 +92,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(DRIVERS)
             .or(drive())
+            // it has a lease of its own around a driver's
+            .and()
+            .resideOutsideOfPackage(EXECUTOR)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(STATEMENTS, PLANNER, EXECUTOR, COMPANION, INTERNAL, PUBLIC_API)

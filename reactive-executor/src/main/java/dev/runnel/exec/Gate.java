@@ -1,6 +1,7 @@
 package dev.runnel.exec;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -11,7 +12,8 @@ final class Gate {
     /** How many, and whether no more may enter. */
     private final AtomicInteger state = new AtomicInteger();
 
-    private final Sinks.Empty<Void> empty = Sinks.empty();
+    /** Made for whoever closes it: most gates never are. */
+    private Sinks.@Nullable Empty<Void> empty;
 
     boolean closed() {
         return state.get() < 0;
@@ -24,17 +26,25 @@ final class Gate {
 
     void leave() {
         if (state.decrementAndGet() == CLOSED) {
-            empty.tryEmitEmpty();
+            emptied().tryEmitEmpty();
         }
     }
 
     /** Lets none enter any more; ends when none is inside. */
     Mono<Void> close() {
         return Mono.defer(() -> {
+            Sinks.Empty<Void> emptied = emptied();
             if (state.updateAndGet(n -> n | CLOSED) == CLOSED) {
-                empty.tryEmitEmpty();
+                emptied.tryEmitEmpty();
             }
-            return empty.asMono();
+            return emptied.asMono();
         });
+    }
+
+    private synchronized Sinks.Empty<Void> emptied() {
+        if (empty == null) {
+            empty = Sinks.empty();
+        }
+        return empty;
     }
 }
