@@ -65,10 +65,10 @@ public record Capabilities(
         return !hasRange(storage) || types.instants().contains((Instant) value);
     }
 
-    /** PostgreSQL 14 and later. */
+    /** PostgreSQL 15 and later. */
     public static final Capabilities POSTGRESQL = new Capabilities(
             "postgresql",
-            "14",
+            "15",
             new Keys(true, true),
             new Reads(true, true),
             new Writes(true, 0),
@@ -76,10 +76,10 @@ public record Capabilities(
                     Instant.parse("-4712-01-01T00:00:00Z"), Instant.parse("+294276-12-31T23:59:59.999999Z"))),
             new Transactions(true));
 
-    /** H2 2.3 and later. */
+    /** H2 2.4 and later. */
     public static final Capabilities H2 = new Capabilities(
             "h2",
-            "2.3",
+            "2.4",
             new Keys(true, true),
             new Reads(true, true),
             new Writes(true, 0),

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 
 /** What differs between the SQL of two databases. Stateless. */
 public abstract class Dialect {
-    /** PostgreSQL 14 and later. */
+    /** PostgreSQL 15 and later. */
     public static final Dialect POSTGRESQL = new PostgresDialect();
 
-    /** H2 2.3 and later. */
+    /** H2 2.4 and later. */
     public static final Dialect H2 = new H2Dialect();
 
     Dialect() {}
