@@ -2,7 +2,6 @@ package dev.runnel.spi;
 
 import dev.runnel.type.Storage;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * What a backend can do. One constant per backend; the planner asks this and never for a driver's name. What a backend can do it
@@ -96,8 +95,4 @@ public record Capabilities(
             new Writes(false, 100),
             new Types(new Range<>(Instant.MIN, Instant.MAX)),
             new Transactions(false));
-
-    /** The presets, by name. */
-    public static final Map<String, Capabilities> PRESETS =
-            Map.of(POSTGRESQL.name(), POSTGRESQL, H2.name(), H2, KEY_VALUE.name(), KEY_VALUE);
 }

@@ -81,16 +81,7 @@ public final class Planning implements Hir.Visitor<Program> {
         Paging paging = keyset.<Paging>map(k -> k.paging(mir)).orElseGet(ReadProgram.Whole::new);
         Operation whole = body.actions().isEmpty() ? read.rows() : driving;
         Result result = result(read, select, assembled.record(), true);
-        return new ReadProgram(
-                Optional.of(new Driving(whole, paging)),
-                body.width(),
-                body.actions(),
-                body.rowSlots(),
-                limit(select),
-                result,
-                read.terminal(),
-                mir.valueSlots(),
-                ranged);
+        return program(read, select, new Driving(whole, paging), body, result, mir);
     }
 
     private ReadProgram items(Read read, Select select, MirBuilder mir) {
@@ -99,8 +90,12 @@ public final class Planning implements Hir.Visitor<Program> {
         Body body = schedule(mir);
         Paging paging = read.rows().order().isEmpty() ? new ReadProgram.Streamed() : new ReadProgram.Whole();
         Result result = result(read, select, assembled.record(), false);
+        return program(read, select, new Driving(drivingOperation(mir), paging), body, result, mir);
+    }
+
+    private ReadProgram program(Read read, Select select, Driving driving, Body body, Result result, MirBuilder mir) {
         return new ReadProgram(
-                Optional.of(new Driving(drivingOperation(mir), paging)),
+                Optional.of(driving),
                 body.width(),
                 body.actions(),
                 body.rowSlots(),
