@@ -51,34 +51,26 @@ import reactor.core.publisher.Mono;
 @Generated("dev.runnel.codegen.ModelProcessor")
 @NullMarked
 public final class Todos {
-    private static final Field ID = new Field(Todo.class, "id", "id", 0, Type.of(Storage.UUID), false, true);
-    private static final Field TITLE = new Field(Todo.class, "title", "title", 1, Type.of(Storage.TEXT), false, false);
-    private static final Field POINTS = new Field(Todo.class, "points", "points", 2,
-            Type.of(Storage.I64), false, false);
-    private static final Field URGENT = new Field(Todo.class, "urgent", "urgent", 3,
-            Type.optional(Storage.BOOL), false, false);
-    private static final Field BODY = new Field(Todo.class, "body", "body", 4,
-            Type.optional(Storage.TEXT), true, false);
-    private static final Field CREATED = new Field(Todo.class, "created", "created", 5,
-            Type.of(Storage.INSTANT), false, false);
-    private static final Field USER_ID = new Field(Todo.class, "userId", "user_id", 6,
-            Type.of(Storage.UUID), false, false);
-    private static final Field PARENT_ID = new Field(Todo.class, "parentId", "parent_id", 7,
-            Type.optional(Storage.UUID), false, false);
-    private static final Relation USER = new Relation(
-            Todo.class, "user", 0, Relation.Kind.BELONGS_TO, User.class,
-            List.of("userId"), List.of("id"), false, false);
-    private static final Relation PARENT = new Relation(
-            Todo.class, "parent", 1, Relation.Kind.BELONGS_TO, Todo.class,
-            List.of("parentId"), List.of("id"), true, false);
-    private static final Entity ENTITY = new Entity(
-            Todo.class,
-            "todos",
-            List.of(ID, TITLE, POINTS, URGENT, BODY, CREATED, USER_ID, PARENT_ID),
-            List.of(USER, PARENT),
-            List.of(ID),
-            List.of(),
-            List.of(List.of(USER_ID), List.of(PARENT_ID)));
+    private static final Field ID = Field.of(Todo.class, "id", 0, Type.of(Storage.UUID))
+            .asGenerated();
+    private static final Field TITLE = Field.of(Todo.class, "title", 1, Type.of(Storage.TEXT));
+    private static final Field POINTS = Field.of(Todo.class, "points", 2, Type.of(Storage.I64));
+    private static final Field URGENT = Field.of(Todo.class, "urgent", 3, Type.optional(Storage.BOOL));
+    private static final Field BODY = Field.of(Todo.class, "body", 4, Type.optional(Storage.TEXT))
+            .asDeferred();
+    private static final Field CREATED = Field.of(Todo.class, "created", 5, Type.of(Storage.INSTANT));
+    private static final Field USER_ID = Field.of(Todo.class, "userId", 6, Type.of(Storage.UUID));
+    private static final Field PARENT_ID = Field.of(Todo.class, "parentId", 7, Type.optional(Storage.UUID));
+    private static final Relation USER = Relation.belongsTo(
+            Todo.class, "user", 0, User.class, List.of("userId"), List.of("id"));
+    private static final Relation PARENT = Relation.belongsTo(
+            Todo.class, "parent", 1, Todo.class, List.of("parentId"), List.of("id")).asOptional();
+    private static final Entity ENTITY = Entity.of(Todo.class, "todos", ID, TITLE, POINTS, URGENT,
+            BODY, CREATED, USER_ID, PARENT_ID)
+            .withRelations(USER, PARENT)
+            .withKey(ID)
+            .withIndex(USER_ID)
+            .withIndex(PARENT_ID);
     private static final Deferred<Optional<String>> BODY_UNLOADED = Deferred.unloaded("Todo.body", false);
     private static final Deferred<User> USER_UNLOADED = Deferred.unloaded("Todo.user", true);
     private static final Deferred<Optional<Todo>> PARENT_UNLOADED = Deferred.unloaded("Todo.parent", true);

@@ -47,21 +47,17 @@ import reactor.core.publisher.Mono;
 @Generated("dev.runnel.codegen.ModelProcessor")
 @NullMarked
 public final class Users {
-    private static final Field ID = new Field(User.class, "id", "id", 0, Type.of(Storage.UUID), false, true);
-    private static final Field NAME = new Field(User.class, "name", "name", 1, Type.of(Storage.TEXT), false, false);
-    private static final Field EMAIL = new Field(User.class, "email", "email", 2, Type.of(Storage.TEXT), false, false);
-    private static final Field BIO = new Field(User.class, "bio", "bio", 3, Type.optional(Storage.TEXT), false, false);
-    private static final Relation TODOS = new Relation(
-            User.class, "todos", 0, Relation.Kind.HAS_MANY, Todo.class,
-            List.of("id"), List.of("userId"), false, false);
-    private static final Entity ENTITY = new Entity(
-            User.class,
-            "users",
-            List.of(ID, NAME, EMAIL, BIO),
-            List.of(TODOS),
-            List.of(ID),
-            List.of(List.of(EMAIL)),
-            List.of());
+    private static final Field ID = Field.of(User.class, "id", 0, Type.of(Storage.UUID))
+            .asGenerated();
+    private static final Field NAME = Field.of(User.class, "name", 1, Type.of(Storage.TEXT));
+    private static final Field EMAIL = Field.of(User.class, "email", 2, Type.of(Storage.TEXT));
+    private static final Field BIO = Field.of(User.class, "bio", 3, Type.optional(Storage.TEXT));
+    private static final Relation TODOS = Relation.hasMany(
+            User.class, "todos", 0, Todo.class, List.of("id"), List.of("userId"));
+    private static final Entity ENTITY = Entity.of(User.class, "users", ID, NAME, EMAIL, BIO)
+            .withRelations(TODOS)
+            .withKey(ID)
+            .withUnique(EMAIL);
     private static final Deferred<List<Todo>> TODOS_UNLOADED = Deferred.unloaded("User.todos", true);
 
     /** This model, for {@code Db.builder().models(…)}. */

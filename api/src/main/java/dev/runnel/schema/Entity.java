@@ -2,9 +2,11 @@ package dev.runnel.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One model as the application schema knows it. Read-only; shared by every {@code Db} of the process. Equal by record class.
+ * One model as the application schema knows it. Read-only; shared by every {@code Db} of the process. Equal by record class. Made
+ * by {@link #of} and the methods that give it a further property.
  *
  * @param type the record class
  * @param table the unquoted name of its table
@@ -29,6 +31,35 @@ public record Entity(
         key = List.copyOf(key);
         uniques = uniques.stream().map(List::copyOf).toList();
         indexes = indexes.stream().map(List::copyOf).toList();
+    }
+
+    /** A model of these fields, by their index. It takes a {@link #withKey key}. */
+    public static Entity of(Class<?> type, String table, Field... fields) {
+        return new Entity(type, table, List.of(fields), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** With these relations, by their index. */
+    public Entity withRelations(Relation... all) {
+        return new Entity(type, table, fields, List.of(all), key, uniques, indexes);
+    }
+
+    /** With this primary key. */
+    public Entity withKey(Field... parts) {
+        return new Entity(type, table, fields, relations, List.of(parts), uniques, indexes);
+    }
+
+    /** With one more set of fields whose values are unique. */
+    public Entity withUnique(Field... parts) {
+        return new Entity(type, table, fields, relations, key, plus(uniques, parts), indexes);
+    }
+
+    /** With one more set of fields that reads look up by. */
+    public Entity withIndex(Field... parts) {
+        return new Entity(type, table, fields, relations, key, uniques, plus(indexes, parts));
+    }
+
+    private static List<List<Field>> plus(List<List<Field>> sets, Field... parts) {
+        return Stream.concat(sets.stream(), Stream.of(List.of(parts))).toList();
     }
 
     /** The simple name of the record: {@code Todo}. */

@@ -3,7 +3,8 @@ package dev.runnel.schema;
 import dev.runnel.type.Type;
 
 /**
- * A stored component of a model, and the column it lies in. Equal by owner and name.
+ * A stored component of a model, and the column it lies in. Equal by owner and name. Made by {@link #of} and the methods that give
+ * it a further property, so that generated code names only what a component has.
  *
  * @param owner the record class
  * @param name the name of the component
@@ -15,6 +16,21 @@ import dev.runnel.type.Type;
  */
 public record Field(
         Class<?> owner, String name, String column, int index, Type.Scalar type, boolean deferred, boolean generated) {
+
+    /** A plain field, whose column has its name in snake case. */
+    public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
+        return new Field(owner, name, Names.snakeCase(name), index, type, false, false);
+    }
+
+    /** Read only when it is included. */
+    public Field asDeferred() {
+        return new Field(owner, name, column, index, type, true, generated);
+    }
+
+    /** Given a value by the client where the user gives none. */
+    public Field asGenerated() {
+        return new Field(owner, name, column, index, type, deferred, true);
+    }
 
     @Override
     public boolean equals(Object other) {

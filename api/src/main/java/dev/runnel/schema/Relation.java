@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A relation component of a model: {@code fields} of its owner equal {@code references} of its target, by position. Equal by
- * owner and name.
+ * owner and name. Made by {@link #belongsTo} and its like, and the methods that give it a further property.
  *
  * @param owner the record class that has the component
  * @param name the name of the component
@@ -40,6 +40,28 @@ public record Relation(
             throw new IllegalArgumentException(
                     "A relation takes as many fields as references, and at least one: " + name);
         }
+    }
+
+    /** A required relation whose foreign key, {@code fields}, is in {@code owner}. */
+    public static Relation belongsTo(
+            Class<?> owner, String name, int index, Class<?> target, List<String> fields, List<String> references) {
+        return new Relation(owner, name, index, Kind.BELONGS_TO, target, fields, references, false, false);
+    }
+
+    /** A relation to the rows whose foreign key, {@code references}, leads to {@code owner}. */
+    public static Relation hasMany(
+            Class<?> owner, String name, int index, Class<?> target, List<String> fields, List<String> references) {
+        return new Relation(owner, name, index, Kind.HAS_MANY, target, fields, references, false, false);
+    }
+
+    /** The same relation, which may lead to nothing. */
+    public Relation asOptional() {
+        return new Relation(owner, name, index, kind, target, fields, references, true, eager);
+    }
+
+    /** The same relation, which every read includes. */
+    public Relation asEager() {
+        return new Relation(owner, name, index, kind, target, fields, references, optional, true);
     }
 
     public boolean toOne() {

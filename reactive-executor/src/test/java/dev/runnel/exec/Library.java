@@ -53,48 +53,22 @@ final class Library {
     static final Type.Scalar I64 = Type.of(Storage.I64);
     static final Type.Scalar TEXT = Type.of(Storage.TEXT);
 
-    static final Field AUTHOR_ID = new Field(Author.class, "id", "id", 0, I64, false, false);
-    static final Field AUTHOR_NAME = new Field(Author.class, "name", "name", 1, TEXT, false, false);
-    static final Relation BOOKS = new Relation(
-            Author.class,
-            "books",
-            0,
-            Relation.Kind.HAS_MANY,
-            Book.class,
-            List.of("id"),
-            List.of("authorId"),
-            false,
-            false);
-    static final Entity AUTHOR = new Entity(
-            Author.class,
-            "authors",
-            List.of(AUTHOR_ID, AUTHOR_NAME),
-            List.of(BOOKS),
-            List.of(AUTHOR_ID),
-            List.of(),
-            List.of());
+    static final Field AUTHOR_ID = Field.of(Author.class, "id", 0, I64);
+    static final Field AUTHOR_NAME = Field.of(Author.class, "name", 1, TEXT);
+    static final Relation BOOKS =
+            Relation.hasMany(Author.class, "books", 0, Book.class, List.of("id"), List.of("authorId"));
+    static final Entity AUTHOR = Entity.of(Author.class, "authors", AUTHOR_ID, AUTHOR_NAME)
+            .withRelations(BOOKS)
+            .withKey(AUTHOR_ID);
 
-    static final Field BOOK_ID = new Field(Book.class, "id", "id", 0, I64, false, false);
-    static final Field BOOK_AUTHOR_ID = new Field(Book.class, "authorId", "author_id", 1, I64, false, false);
-    static final Field BOOK_TITLE = new Field(Book.class, "title", "title", 2, TEXT, false, false);
-    static final Relation BOOK_AUTHOR = new Relation(
-            Book.class,
-            "author",
-            0,
-            Relation.Kind.BELONGS_TO,
-            Author.class,
-            List.of("authorId"),
-            List.of("id"),
-            false,
-            false);
-    static final Entity BOOK = new Entity(
-            Book.class,
-            "books",
-            List.of(BOOK_ID, BOOK_AUTHOR_ID, BOOK_TITLE),
-            List.of(BOOK_AUTHOR),
-            List.of(BOOK_ID),
-            List.of(),
-            List.of());
+    static final Field BOOK_ID = Field.of(Book.class, "id", 0, I64);
+    static final Field BOOK_AUTHOR_ID = Field.of(Book.class, "authorId", 1, I64);
+    static final Field BOOK_TITLE = Field.of(Book.class, "title", 2, TEXT);
+    static final Relation BOOK_AUTHOR =
+            Relation.belongsTo(Book.class, "author", 0, Author.class, List.of("authorId"), List.of("id"));
+    static final Entity BOOK = Entity.of(Book.class, "books", BOOK_ID, BOOK_AUTHOR_ID, BOOK_TITLE)
+            .withRelations(BOOK_AUTHOR)
+            .withKey(BOOK_ID);
 
     static final Schema SCHEMA = Schema.of(List.of(AUTHOR, BOOK));
 

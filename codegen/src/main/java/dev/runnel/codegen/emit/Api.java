@@ -32,7 +32,6 @@ final class Api {
     static final ClassName ENTITY = in("schema", "Entity");
     static final ClassName FIELD = in("schema", "Field");
     static final ClassName RELATION = in("schema", "Relation");
-    static final ClassName KIND = RELATION.nestedClass("Kind");
 
     static final ClassName DECODER = in("spi", "Decoder");
     static final ClassName LOADS = in("spi", "Loads");

@@ -37,45 +37,52 @@ final class MetadataEmitter {
     }
 
     private CodeBlock field(Stored field, int index) {
-        return CodeBlock.of(
-                "new $T($T.class,$W$S,$W$S,$W$L,$W$T.$L($T.$L),$W$L,$W$L)",
-                Api.FIELD,
-                companion.type(),
-                field.name(),
-                field.column(),
-                index,
-                Api.TYPE,
-                field.nullable() ? "optional" : "of",
-                Api.STORAGE,
-                field.scalar(),
-                field.deferred(),
-                field.auto());
+        CodeBlock.Builder made = CodeBlock.builder()
+                .add("$T.of($T.class, $S, $L, ", Api.FIELD, companion.type(), field.name(), index)
+                .add("$T.$L($T.$L))", Api.TYPE, field.nullable() ? "optional" : "of", Api.STORAGE, field.scalar());
+        if (field.deferred()) {
+            made.add("$Z.asDeferred()");
+        }
+        if (field.auto()) {
+            made.add("$Z.asGenerated()");
+        }
+        return made.build();
     }
 
     private CodeBlock relation(Link link) {
-        return CodeBlock.builder()
-                .add("new $T(\n$>$>", Api.RELATION)
+        CodeBlock.Builder made = CodeBlock.builder()
+                .add("$T.$L(\n$>$>", Api.RELATION, link.belongsTo() ? "belongsTo" : "hasMany")
                 .add("$T.class, $S, $L, ", companion.type(), link.name(), link.index())
-                .add("$T.$L, ", Api.KIND, link.related().kind())
-                .add("$T.class,\n", link.target().type())
-                .add("$L, $L, ", names(link.fields()), names(link.references()))
-                .add("$L, $L)$<$<", link.optional(), !link.related().deferred())
-                .build();
+                .add("$T.class, ", link.target().type())
+                .add("$L, $L)$<$<", names(link.fields()), names(link.references()));
+        if (link.optional()) {
+            made.add(".asOptional()");
+        }
+        if (!link.related().deferred()) {
+            made.add(".asEager()");
+        }
+        return made.build();
     }
 
     private CodeBlock entity() {
-        return CodeBlock.builder()
-                .add("new $T(", Api.ENTITY)
-                .add("$>$>\n$T.class,\n$S", companion.type(), companion.model().table())
-                .add(",\n$L", fields(companion.stored()))
+        CodeBlock.Builder made = CodeBlock.builder()
                 .add(
-                        ",\n$L",
-                        list(companion.links().stream()
-                                .map(link -> CodeBlock.of("$L", companion.constant(link.related())))))
-                .add(",\n$L", fields(companion.key()))
-                .add(",\n$L", list(uniques().stream().map(this::fields)))
-                .add(",\n$L)$<$<", list(indexes().stream().map(this::fields)))
-                .build();
+                        "$T.of($T.class, $S, ",
+                        Api.ENTITY,
+                        companion.type(),
+                        companion.model().table())
+                .add("$L)$>$>", constants(companion.stored()));
+        if (!companion.links().isEmpty()) {
+            made.add(
+                    "\n.withRelations($L)",
+                    companion.links().stream()
+                            .map(link -> CodeBlock.of("$L", companion.constant(link.related())))
+                            .collect(CodeBlock.joining(",$W")));
+        }
+        made.add("\n.withKey($L)", constants(companion.key()));
+        uniques().forEach(fields -> made.add("\n.withUnique($L)", constants(fields)));
+        indexes().forEach(fields -> made.add("\n.withIndex($L)", constants(fields)));
+        return made.add("$<$<").build();
     }
 
     private List<List<Stored>> uniques() {
@@ -109,16 +116,17 @@ final class MetadataEmitter {
                         "$T.unloaded($S, $L)", Api.DEFERRED, companion.model().name() + "." + component, relation));
     }
 
-    private CodeBlock fields(List<Stored> fields) {
-        return list(fields.stream().map(field -> CodeBlock.of("$L", companion.constant(field))));
+    private CodeBlock constants(List<Stored> fields) {
+        return fields.stream()
+                .map(field -> CodeBlock.of("$L", companion.constant(field)))
+                .collect(CodeBlock.joining(",$W"));
     }
 
     private static CodeBlock names(List<Stored> fields) {
-        return list(fields.stream().map(field -> CodeBlock.of("$S", field.name())));
-    }
-
-    private static CodeBlock list(Stream<CodeBlock> elements) {
-        return CodeBlock.of("$T.of($L)", List.class, elements.collect(CodeBlock.joining(",$W")));
+        return CodeBlock.of(
+                "$T.of($L)",
+                List.class,
+                fields.stream().map(field -> CodeBlock.of("$S", field.name())).collect(CodeBlock.joining(", ")));
     }
 
     private static FieldSpec constant(TypeName type, String name, CodeBlock value) {

@@ -215,19 +215,10 @@ class PlanningTest {
 
     @Test
     void aReferrerWhoseKeyIsItsForeignKeyIsLookedForByKey() {
-        Field id = new Field(Profile.class, "id", "id", 0, Type.of(Storage.I64), false, false);
-        Relation user = new Relation(
-                Profile.class,
-                "user",
-                0,
-                Relation.Kind.BELONGS_TO,
-                STEP.type(),
-                List.of("id"),
-                List.of("id"),
-                false,
-                false);
+        Field id = Field.of(Profile.class, "id", 0, Type.of(Storage.I64));
+        Relation user = Relation.belongsTo(Profile.class, "user", 0, STEP.type(), List.of("id"), List.of("id"));
         Entity profile =
-                new Entity(Profile.class, "profiles", List.of(id), List.of(user), List.of(id), List.of(), List.of());
+                Entity.of(Profile.class, "profiles", id).withRelations(user).withKey(id);
         Entity owner = new Entity(STEP.type(), "owners", STEP.fields(), List.of(), STEP.key(), List.of(), List.of());
         Planner planner = new Planner(Schema.of(List.of(owner, profile)), Capabilities.KEY_VALUE);
         ItemChangeProgram program = (ItemChangeProgram) planner.plan(delete(owner, ValueExpr.TRUE));

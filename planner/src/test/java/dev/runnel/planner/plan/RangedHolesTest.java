@@ -43,38 +43,18 @@ class RangedHolesTest {
 
     private static final Type.Scalar INSTANT = Type.of(Storage.INSTANT);
     private static final Type.Scalar TEXT = Type.of(Storage.TEXT);
-    private static final Field AT = new Field(Event.class, "at", "at", 0, INSTANT, false, false);
-    private static final Field CAUSE =
-            new Field(Event.class, "cause", "cause", 1, Type.optional(Storage.INSTANT), false, false);
-    private static final Field NAME = new Field(Event.class, "name", "name", 2, TEXT, false, false);
-    private static final Relation BECAUSE = new Relation(
-            Event.class,
-            "because",
-            0,
-            Relation.Kind.BELONGS_TO,
-            Event.class,
-            List.of("cause"),
-            List.of("at"),
-            true,
-            false);
-    private static final Relation LED_TO = new Relation(
-            Event.class,
-            "ledTo",
-            1,
-            Relation.Kind.HAS_MANY,
-            Event.class,
-            List.of("at"),
-            List.of("cause"),
-            false,
-            false);
-    private static final Entity EVENT = new Entity(
-            Event.class,
-            "events",
-            List.of(AT, CAUSE, NAME),
-            List.of(BECAUSE, LED_TO),
-            List.of(AT),
-            List.of(),
-            List.of(List.of(CAUSE)));
+    private static final Field AT = Field.of(Event.class, "at", 0, INSTANT);
+    private static final Field CAUSE = Field.of(Event.class, "cause", 1, Type.optional(Storage.INSTANT));
+    private static final Field NAME = Field.of(Event.class, "name", 2, TEXT);
+    private static final Relation BECAUSE = Relation.belongsTo(
+                    Event.class, "because", 0, Event.class, List.of("cause"), List.of("at"))
+            .asOptional();
+    private static final Relation LED_TO =
+            Relation.hasMany(Event.class, "ledTo", 1, Event.class, List.of("at"), List.of("cause"));
+    private static final Entity EVENT = Entity.of(Event.class, "events", AT, CAUSE, NAME)
+            .withRelations(BECAUSE, LED_TO)
+            .withKey(AT)
+            .withIndex(CAUSE);
     private static final Planner PLANNER = new Planner(Schema.of(List.of(EVENT)), Capabilities.POSTGRESQL);
 
     private static final ModelExpr HOLE = new ValueExpr(Value.Param.of(INSTANT));
