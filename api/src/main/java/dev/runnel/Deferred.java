@@ -93,6 +93,11 @@ public final class Deferred<T> {
         return state == State.PARTIAL;
     }
 
+    /** Whether it was included and the row that it leads to vanished while it was read: {@link #get} is {@code NotFound}. */
+    public boolean isMissing() {
+        return state == State.MISSING;
+    }
+
     private NotLoaded notLoaded() {
         if (path.isEmpty()) {
             return new NotLoaded("the value was not loaded").hint("include it in the query");

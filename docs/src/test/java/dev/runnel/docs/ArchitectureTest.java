@@ -56,6 +56,7 @@ class ArchitectureTest {
     private static final String EXECUTOR = "dev.runnel.exec..";
     private static final String CODEGEN = "dev.runnel.codegen..";
     private static final String DRIVERS = "dev.runnel.driver..";
+    private static final String JACKSON = "dev.runnel.jackson..";
     private static final String SUITE = "dev.runnel.tck..";
 
     // ---- what each module may know
@@ -134,6 +135,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.r2dbc..")
             .because("backends that are not behind R2DBC are as good as those that are");
+
+    @ArchTest
+    static final ArchRule jacksonKnowsWhatApplicationsImport = noClasses()
+            .that()
+            .resideInAPackage(JACKSON)
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.runnel..").and(not(resideInAnyPackage(PUBLIC_API, JACKSON))))
+            .because("a Deferred says for itself whether it was loaded; how it was is nobody's business there");
+
+    @ArchTest
+    static final ArchRule onlyItsModuleSeesJackson = noClasses()
+            .that()
+            .resideOutsideOfPackage(JACKSON)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+            .because("who does not write JSON needs no library for it");
 
     // ---- the api's own packages
 
@@ -273,6 +291,7 @@ class ArchitectureTest {
                         "dev.runnel.planner",
                         "dev.runnel.exec",
                         "dev.runnel.driver.r2dbc",
+                        "dev.runnel.jackson",
                         "dev.runnel.tck");
     }
 

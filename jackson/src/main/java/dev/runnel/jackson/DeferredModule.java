@@ -1,0 +1,123 @@
+package dev.runnel.jackson;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.runnel.Deferred;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Version;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
+import tools.jackson.databind.jsontype.TypeDeserializer;
+import tools.jackson.databind.jsontype.TypeSerializer;
+import tools.jackson.databind.ser.Serializers;
+import tools.jackson.databind.type.ReferenceType;
+import tools.jackson.databind.type.TypeBindings;
+import tools.jackson.databind.type.TypeFactory;
+import tools.jackson.databind.type.TypeModifier;
+
+/**
+ * Reads and writes {@link Deferred} components. Found by {@code JsonMapper.builder().findAndAddModules()}, and so by frameworks that
+ * look for modules; or added by hand.
+ *
+ * <table>
+ * <caption>A component and its JSON</caption>
+ * <tr><th>component<th>written<th>read again
+ * <tr><td>unloaded<td>left out<td>unloaded
+ * <tr><td>loaded<td>what was loaded, in its place<td>loaded
+ * <tr><td>loaded, absent ({@code Deferred<Optional<T>>})<td>{@code null}<td>loaded, absent
+ * <tr><td>loaded in part<td>the part<td>loaded, not partial: the JSON does not say that there may be more
+ * <tr><td>missing: its row vanished while it was read<td>left out<td>unloaded
+ * </table>
+ *
+ * <p>So it is whatever else is said about inclusion, by {@code @JsonInclude} or for the mapper: an unloaded component is never
+ * written, a loaded one always (unless the inclusion of the <em>content</em> says otherwise). Where nothing can be left out, in a
+ * list or at the top, unloaded is {@code null}.
+ *
+ * <p>{@code null} for a {@code Deferred} that is not of an {@code Optional} is refused: it says neither that the value is there nor
+ * that nobody loaded it.
+ */
+public final class DeferredModule extends JacksonModule {
+
+    @Override
+    public String getModuleName() {
+        return "runnel-jackson";
+    }
+
+    @Override
+    public Version version() {
+        return Version.unknownVersion();
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        context.addTypeModifier(new AsReference())
+                .addSerializers(new DeferredSerializers())
+                .addDeserializers(new DeferredDeserializers())
+                .insertAnnotationIntrospector(new UnloadedIsLeftOut());
+    }
+
+    /** Jackson knows types that hold one value or none, as {@code Optional}: this is one. */
+    private static final class AsReference extends TypeModifier {
+        @Override
+        public JavaType modifyType(JavaType type, Type declared, TypeBindings bindings, TypeFactory factory) {
+            return type.hasRawClass(Deferred.class) && !type.isReferenceType()
+                    ? ReferenceType.upgradeFrom(type, type.containedTypeOrUnknown(0))
+                    : type;
+        }
+    }
+
+    private static final class UnloadedIsLeftOut extends NopAnnotationIntrospector {
+        private static final JsonInclude.Value LOADED = JsonInclude.Value.construct(Include.NON_ABSENT, null);
+
+        @Override
+        public JsonInclude.Value findPropertyInclusion(MapperConfig<?> config, Annotated annotated) {
+            return annotated.getRawType() == Deferred.class ? LOADED : JsonInclude.Value.empty();
+        }
+    }
+
+    private static final class DeferredSerializers extends Serializers.Base {
+        @Override
+        public @Nullable ValueSerializer<?> findReferenceSerializer(
+                SerializationConfig config,
+                ReferenceType type,
+                BeanDescription.Supplier description,
+                JsonFormat.@Nullable Value format,
+                @Nullable TypeSerializer contentType,
+                @Nullable ValueSerializer<Object> content) {
+            if (!type.hasRawClass(Deferred.class)) {
+                return null;
+            }
+            boolean byDeclaredType = contentType == null && config.isEnabled(MapperFeature.USE_STATIC_TYPING);
+            return new DeferredSerializer(type, byDeclaredType, contentType, content);
+        }
+    }
+
+    private static final class DeferredDeserializers extends Deserializers.Base {
+        @Override
+        public @Nullable ValueDeserializer<?> findReferenceDeserializer(
+                ReferenceType type,
+                DeserializationConfig config,
+                BeanDescription.Supplier description,
+                @Nullable TypeDeserializer contentType,
+                @Nullable ValueDeserializer<?> content) {
+            return type.hasRawClass(Deferred.class) ? new DeferredDeserializer(type, contentType, content) : null;
+        }
+
+        @Override
+        public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+            return type == Deferred.class;
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package dev.runnel.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Deferred;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.eager.Player;
+import dev.runnel.tck.scenario.eager.Players;
+import dev.runnel.tck.scenario.eager.Team;
+import dev.runnel.tck.scenario.eager.Teams;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Category;
+import dev.runnel.tck.scenario.todo.Step;
+import dev.runnel.tck.scenario.todo.Steps;
+import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.User;
+import dev.runnel.tck.scenario.todo.Users;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What each kind of query returns, as JSON, and read again. On every backend. */
+abstract class QueriesAsJson {
+    private static final Set<String> TODO_COLUMNS = Set.of(
+            "id",
+            "title",
+            "points",
+            "estimate",
+            "done",
+            "urgent",
+            "created",
+            "due",
+            "userId",
+            "categoryId",
+            "parentId");
+    private static final List<String> USER_COLUMNS = List.of("id", "name", "email", "bio");
+
+    private final JsonMapper json = JsonMapper.builder().findAndAddModules().build();
+    private final DriverFixture fixture;
+    private TestDb home;
+
+    QueriesAsJson(DriverFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    @BeforeEach
+    void seed() {
+        home = TestDb.open(
+                fixture,
+                2,
+                List.of(Users.MODEL, Categories.MODEL, Todos.MODEL, Steps.MODEL, Teams.MODEL, Players.MODEL));
+        Sample.seed(home.db());
+    }
+
+    @AfterEach
+    void close() {
+        home.settle();
+        home.close();
+    }
+
+    @Test
+    void plain() {
+        List<Todo> todos = get(Todos.all().exec(home.db()));
+
+        for (Todo todo : todos) {
+            assertThat(written(todo).propertyNames()).containsExactlyInAnyOrderElementsOf(TODO_COLUMNS);
+            Todo read = again(todo, Todo.class);
+            assertThat(read).isEqualTo(todo);
+            assertThat(read.body().isLoaded()).isFalse();
+        }
+    }
+
+    @Test
+    void everyTypeOfColumnComesBack() {
+        for (User user : get(Users.all().exec(home.db()))) {
+            assertThat(written(user).propertyNames()).containsExactlyInAnyOrderElementsOf(USER_COLUMNS);
+            assertThat(again(user, User.class)).isEqualTo(user);
+        }
+    }
+
+    @Test
+    void included() {
+        for (User user : get(Users.all().include(u -> u.todos()).exec(home.db()))) {
+            JsonNode written = written(user);
+            assertThat(written.get("todos").isArray()).isTrue();
+            User read = again(user, User.class);
+            assertThat(read).isEqualTo(user);
+            assertThat(read.todos().get()).isEqualTo(user.todos().get());
+        }
+    }
+
+    @Test
+    void includedWithoutChildrenIsAnEmptyList() {
+        User idle =
+                get(Users.byId(Sample.USERS.get(9).id()).include(u -> u.todos()).one(home.db()));
+
+        assertThat(written(idle).get("todos")).isEmpty();
+        assertThat(again(idle, User.class).todos().get()).isEmpty();
+    }
+
+    @Test
+    void includedInPart() {
+        for (User user : get(Users.all()
+                .include(u ->
+                        u.todos().with(t -> t.filter(f -> f.done().eq(true)).limit(2)))
+                .exec(home.db()))) {
+            assertThat(user.todos().isPartial()).isTrue();
+            assertThat(written(user).get("todos")).hasSize(user.todos().get().size());
+            Deferred<List<Todo>> read = again(user, User.class).todos();
+            assertThat(read.get()).isEqualTo(user.todos().get());
+            assertThat(read.isPartial()).isFalse();
+        }
+    }
+
+    @Test
+    void deferredColumn() {
+        List<Todo> todos = get(Todos.all().include(t -> t.body()).exec(home.db()));
+
+        assertThat(todos)
+                .anyMatch(t -> t.body().get().isEmpty())
+                .anyMatch(t -> t.body().get().isPresent());
+        for (Todo todo : todos) {
+            JsonNode body = written(todo).get("body");
+            assertThat(body.isNull()).isEqualTo(todo.body().get().isEmpty());
+            assertThat(again(todo, Todo.class)).isEqualTo(todo);
+            assertThat(again(todo, Todo.class).body()).isEqualTo(todo.body());
+        }
+    }
+
+    @Test
+    void requiredRelation() {
+        for (Todo todo : get(Todos.all().include(t -> t.category()).exec(home.db()))) {
+            assertThat(written(todo).get("category").get("name").asString())
+                    .isEqualTo(todo.category().get().name());
+            Category read = again(todo, Todo.class).category().get();
+            assertThat(read).isEqualTo(todo.category().get());
+            assertThat(read.todos().isLoaded()).isFalse();
+        }
+    }
+
+    @Test
+    void optionalRelation() {
+        List<Todo> todos = get(Todos.all().include(t -> t.parent()).exec(home.db()));
+
+        assertThat(todos)
+                .anyMatch(t -> t.parent().get().isEmpty())
+                .anyMatch(t -> t.parent().get().isPresent());
+        for (Todo todo : todos) {
+            Optional<Todo> parent = todo.parent().get();
+            assertThat(written(todo).get("parent").isNull()).isEqualTo(parent.isEmpty());
+            Deferred<Optional<Todo>> read = again(todo, Todo.class).parent();
+            assertThat(read.isLoaded()).isTrue();
+            assertThat(read.get()).isEqualTo(parent);
+        }
+    }
+
+    @Test
+    void nested() {
+        List<User> users = get(Users.all()
+                .include(u -> u.todos()
+                        .with(t -> t.include(
+                                x -> x.category(), x -> x.body(), x -> x.steps().with(s -> s.include(y -> y.todo())))))
+                .exec(home.db()));
+
+        for (User user : users) {
+            List<Todo> read = again(user, User.class).todos().get();
+            assertThat(read).isEqualTo(user.todos().get());
+            for (int i = 0; i < read.size(); i++) {
+                Todo before = user.todos().get().get(i);
+                assertThat(read.get(i).category().get())
+                        .isEqualTo(before.category().get());
+                assertThat(read.get(i).steps().get()).isEqualTo(before.steps().get());
+                for (Step step : read.get(i).steps().get()) {
+                    // it was loaded once more, and without its own relations
+                    assertThat(step.todo().get().id()).isEqualTo(before.id());
+                    assertThat(step.todo().get().steps().isLoaded()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void eagerRelations() {
+        get(Players.create()
+                .name("Ann")
+                .team(Teams.create().name("reds"))
+                .loanTeam(Teams.create().name("whites"))
+                .exec(home.db()));
+
+        Player ann = get(Players.all().one(home.db()));
+        JsonNode written = written(ann);
+        assertThat(written.get("team").get("name").asString()).isEqualTo("reds");
+        assertThat(written.get("loanTeam").get("name").asString()).isEqualTo("whites");
+        assertThat(again(ann, Player.class)).isEqualTo(ann);
+
+        Team reds = get(
+                Teams.filter(t -> t.name().eq("reds")).include(t -> t.players()).one(home.db()));
+        assertThat(written(reds).get("players").get(0).get("team").get("name").asString())
+                .isEqualTo("reds");
+        assertThat(again(reds, Team.class).players().get())
+                .isEqualTo(reds.players().get());
+    }
+
+    @Test
+    void whatACreateGivesBack() {
+        User created = get(Users.create()
+                .name("New")
+                .email("new@example.org")
+                .todos(t -> t.title("first")
+                        .points(1)
+                        .done(false)
+                        .created(Sample.START)
+                        .categoryId(Sample.CATEGORIES.get(0).id()))
+                .exec(home.db()));
+
+        assertThat(written(created).get("todos")).hasSize(1);
+        assertThat(again(created, User.class)).isEqualTo(created);
+    }
+
+    private JsonNode written(Object value) {
+        return json.readTree(json.writeValueAsString(value));
+    }
+
+    private <T> T again(T value, Class<T> type) {
+        return json.readValue(json.writeValueAsString(value), type);
+    }
+
+    private static <T> T get(Mono<T> mono) {
+        return Objects.requireNonNull(mono.block(TestDb.PATIENCE));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.jackson;
+
+import org.jspecify.annotations.NullMarked;
