@@ -6,6 +6,7 @@ import dev.runnel.Condition;
 import dev.runnel.Expr;
 import dev.runnel.OrderedExpr;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -180,6 +181,7 @@ public abstract class PredicateTopic extends Topic {
     }
 
     @Test
+    @Covers("query_in_list/in_list_empty")
     void anEmptyListHoldsNothing() {
         holds(t -> t.points().in(List.of()), t -> false);
         holds(t -> t.estimate().in(List.of()), t -> false);
@@ -193,6 +195,7 @@ public abstract class PredicateTopic extends Topic {
     }
 
     @Test
+    @Covers("query_in_list/in_list_with_null")
     void nullInAListIsRefused() {
         refuses(
                 ErrorCode.NULL_IN_LIST,

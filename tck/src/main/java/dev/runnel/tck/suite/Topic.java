@@ -7,7 +7,9 @@ import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
+import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.tck.CoveringTest;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
@@ -20,9 +22,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A topic of the suite. Every test has a database of its own, a pool of two, and gives every lease back. */
-abstract class Topic {
+abstract class Topic implements CoveringTest {
     private final DriverFixture fixture;
     private TestDb home;
+    private boolean sawRefusal;
 
     Topic(DriverFixture fixture) {
         this.fixture = fixture;
@@ -42,6 +45,16 @@ abstract class Topic {
 
     List<ModelProvider> models() {
         return Sample.models();
+    }
+
+    @Override
+    public final String driver() {
+        return capabilities().name();
+    }
+
+    @Override
+    public final boolean sawRefusal() {
+        return sawRefusal;
     }
 
     final DriverFixture fixture() {
@@ -100,7 +113,9 @@ abstract class Topic {
     /** It fails by this name, and nothing is asked of the driver. */
     final void refuses(ErrorCode code, Supplier<? extends Mono<?>> statement) {
         probe().clear();
-        assertThat(failure(statement).code()).isEqualTo(code);
+        RunnelException failure = failure(statement);
+        assertThat(failure.code()).isEqualTo(code);
         assertThat(probe().calls()).as("calls of the driver").isEmpty();
+        sawRefusal |= failure instanceof UnsupportedFeature;
     }
 }

@@ -1,0 +1,43 @@
+package dev.runnel.docs;
+
+import dev.runnel.tck.CoverageRecord;
+import dev.runnel.tck.coverage.Catalogue;
+import dev.runnel.tck.coverage.Covering;
+import dev.runnel.tck.coverage.SuitePage;
+import dev.runnel.tck.golden.GoldenFile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/suite.md} says what the tests of this build proved: they leave a record in the folder of their module. When some of
+ * them did not run there (a build of some modules, or of some tests), nothing is compared and nothing is written, and the reason is
+ * printed; {@code .ci/run} demands the comparison.
+ */
+class SuitePageIsTrueTest {
+    /** Where each driver runs the suite, in the order of the page's columns. */
+    private static final Map<String, Path> MODULES = new LinkedHashMap<>();
+
+    static {
+        MODULES.put("postgresql", Path.of("../r2dbc-driver"));
+        MODULES.put("h2", Path.of("../r2dbc-driver"));
+        MODULES.put("key_value", Path.of("../tck"));
+    }
+
+    @Test
+    void thePageIsWhatTheRunProved() {
+        Map<String, Map<String, Boolean>> runs = new LinkedHashMap<>();
+        MODULES.forEach((driver, module) -> runs.put(driver, CoverageRecord.read(module, driver)));
+        SuitePage page = new SuitePage(Catalogue.read(), Covering.all(), runs);
+
+        List<String> missing = page.missing();
+        Assumptions.assumeTrue(
+                missing.isEmpty(),
+                () -> "docs/suite.md is not compared: run the whole suite (mvn verify). Not run: " + missing);
+        new GoldenFile(Path.of("../docs/suite.md")).verify(page.text());
+        page.open().forEach(behaviour -> System.out.println("docs/suite.md: open: " + behaviour));
+    }
+}

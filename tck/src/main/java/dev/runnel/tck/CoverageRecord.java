@@ -1,0 +1,82 @@
+package dev.runnel.tck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The tests with {@link Covers} that passed in a run. Kept in {@code target/suite/<driver>.txt}, a line for each test. A run of some
+ * tests leaves a record of some tests: who reads it sees that it is not whole.
+ */
+public final class CoverageRecord implements AutoCloseable {
+    private static final String REFUSED = "refused";
+    private static final String PROVEN = "proven";
+    private static final String SUFFIX = ".txt";
+
+    private final Map<String, Map<String, Boolean>> refusals = new TreeMap<>();
+
+    CoverageRecord() {}
+
+    synchronized void passed(String driver, String test, boolean refused) {
+        if (!refusals.containsKey(driver)) {
+            delete(file(Path.of(""), driver));
+        }
+        refusals.computeIfAbsent(driver, key -> new TreeMap<>()).merge(test, refused, Boolean::logicalOr);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        for (Map.Entry<String, Map<String, Boolean>> driver : refusals.entrySet()) {
+            Path file = file(Path.of(""), driver.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(
+                    file,
+                    driver.getValue().entrySet().stream()
+                            .map(test -> test.getKey() + " " + (test.getValue() ? REFUSED : PROVEN))
+                            .toList());
+        }
+    }
+
+    /** The tests that passed on a driver, and whether each saw a refusal; nothing when the module did not run. */
+    public static Map<String, Boolean> read(Path module, String driver) {
+        Path file = file(module, driver);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(line -> line.split(" ", -1))
+                    .collect(Collectors.toMap(line -> line[0], line -> line[1].equals(REFUSED)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How a test is named: by the class in {@link DriverTck}, and with the types of its parameters. */
+    public static String nameOf(Class<?> topic, Method test) {
+        List<String> parameters = Arrays.stream(test.getParameterTypes())
+                .map(Class::getSimpleName)
+                .toList();
+        return topic.getSimpleName() + "." + test.getName()
+                + (parameters.isEmpty() ? "" : "(" + String.join(",", parameters) + ")");
+    }
+
+    private static Path file(Path module, String driver) {
+        return module.resolve("target").resolve("suite").resolve(driver + SUFFIX);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

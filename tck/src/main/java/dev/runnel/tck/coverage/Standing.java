@@ -1,0 +1,41 @@
+package dev.runnel.tck.coverage;
+
+/**
+ * Where Runnel stands to a behaviour, before any test has run.
+ *
+ * @param what the feature, or the decision
+ */
+public record Standing(Kind kind, String what) {
+    /** The kinds, with the word of each in the catalogue. */
+    public enum Kind {
+        /** It holds here: tests prove it, or it is open. */
+        SHARED(""),
+        /** A part of it holds here and is proven, or open; the rest waits for a feature. */
+        WITHOUT("without"),
+        /** It waits for a feature, and no test names it. */
+        WAITS("waits"),
+        /** It was decided otherwise; tests may prove what is so instead. */
+        DIFFERS("differs");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    static final Standing SHARED = new Standing(Kind.SHARED, "");
+
+    /** From {@code waits: upsert}. */
+    static Standing of(String text) {
+        int colon = text.indexOf(':');
+        String word = colon < 0 ? text : text.substring(0, colon).strip();
+        String what = colon < 0 ? "" : text.substring(colon + 1).strip();
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.SHARED && kind.word.equals(word) && !what.isEmpty()) {
+                return new Standing(kind, what);
+            }
+        }
+        throw new IllegalArgumentException("no standing: " + text);
+    }
+}

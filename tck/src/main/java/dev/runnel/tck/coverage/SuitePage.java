@@ -1,0 +1,164 @@
+package dev.runnel.tck.coverage;
+
+import dev.runnel.tck.coverage.Standing.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The page that says what each driver proves: the catalogue, the tests that cover it, and what passed in a run. */
+public final class SuitePage {
+    private final Catalogue catalogue;
+    private final Map<String, List<String>> tests;
+    private final Map<String, Map<String, Boolean>> runs;
+
+    /**
+     * @param runs for each driver, in the order of the columns, the tests that passed and whether each saw a refusal
+     * @throws IllegalArgumentException if a test covers what the catalogue does not have
+     */
+    public SuitePage(Catalogue catalogue, List<Covering> coverings, Map<String, Map<String, Boolean>> runs) {
+        coverings.forEach(catalogue::behaviour);
+        this.catalogue = catalogue;
+        this.tests = coverings.stream()
+                .collect(Collectors.groupingBy(
+                        Covering::behaviour, Collectors.mapping(Covering::test, Collectors.toList())));
+        this.runs = new LinkedHashMap<>(runs);
+    }
+
+    /** The tests that cover something and that some driver did not run, or did not pass: without them the page would not be true. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        runs.forEach((driver, passed) -> tests.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(test -> !passed.containsKey(test))
+                .sorted()
+                .forEach(test -> missing.add(driver + ": " + test)));
+        return missing;
+    }
+
+    /** The behaviours that should be proven, and that no test covers. */
+    public List<String> open() {
+        return catalogue.topics().values().stream()
+                .flatMap(List::stream)
+                .filter(this::isOpen)
+                .map(Behaviour::path)
+                .toList();
+    }
+
+    public String text() {
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        totals(page);
+        catalogue.topics().forEach((topic, behaviours) -> {
+            page.append("\n## ").append(topic).append("\n\n");
+            row(page, "behaviour", runs.keySet(), "tests");
+            row(page, "---", runs.keySet().stream().map(driver -> "---").toList(), "---");
+            behaviours.forEach(behaviour -> row(
+                    page,
+                    named(behaviour),
+                    runs.keySet().stream()
+                            .map(driver -> cell(behaviour, driver))
+                            .toList(),
+                    String.join("<br>", new TreeSet<>(testsOf(behaviour)))));
+        });
+        return page.toString();
+    }
+
+    private void totals(StringBuilder page) {
+        row(page, "behaviours", runs.keySet());
+        row(page, "---", runs.keySet().stream().map(driver -> "---:").toList());
+        for (State state : State.values()) {
+            row(
+                    page,
+                    state.text,
+                    runs.keySet().stream().map(driver -> count(state, driver)).toList());
+        }
+    }
+
+    private String count(State state, String driver) {
+        return String.valueOf(catalogue.topics().values().stream()
+                .flatMap(List::stream)
+                .filter(behaviour -> state(behaviour, driver) == state)
+                .count());
+    }
+
+    private String cell(Behaviour behaviour, String driver) {
+        State state = state(behaviour, driver);
+        String rest = behaviour.standing().kind() == Kind.WITHOUT && state != State.OPEN
+                ? ", without " + behaviour.standing().what()
+                : "";
+        return switch (state) {
+            case WAITS -> "waits for " + behaviour.standing().what();
+            case DIFFERS -> "differs by " + behaviour.standing().what();
+            case OPEN -> "**open**";
+            case PROVEN, PARTLY, REFUSED -> state.text + rest;
+        };
+    }
+
+    private State state(Behaviour behaviour, String driver) {
+        if (behaviour.standing().kind() == Kind.WAITS) {
+            return State.WAITS;
+        }
+        if (behaviour.standing().kind() == Kind.DIFFERS) {
+            return State.DIFFERS;
+        }
+        List<Boolean> refusals = testsOf(behaviour).stream()
+                .map(test -> runs.get(driver).getOrDefault(test, null))
+                .toList();
+        if (refusals.isEmpty() || refusals.contains(null)) {
+            return State.OPEN;
+        }
+        if (refusals.contains(true)) {
+            return refusals.contains(false) ? State.PARTLY : State.REFUSED;
+        }
+        return State.PROVEN;
+    }
+
+    private boolean isOpen(Behaviour behaviour) {
+        return runs.keySet().stream().anyMatch(driver -> state(behaviour, driver) == State.OPEN);
+    }
+
+    private List<String> testsOf(Behaviour behaviour) {
+        return tests.getOrDefault(behaviour.path(), List.of());
+    }
+
+    private static String named(Behaviour behaviour) {
+        String name = "`" + behaviour.name() + "`";
+        return behaviour.description().isEmpty() ? name : name + ": " + behaviour.description();
+    }
+
+    private static void row(StringBuilder page, String first, Iterable<String> middle, String... last) {
+        page.append("| ").append(first).append(" |");
+        middle.forEach(cell -> page.append(' ').append(cell).append(" |"));
+        for (String cell : last) {
+            page.append(cell.isEmpty() ? "" : " ").append(cell).append(" |");
+        }
+        page.append('\n');
+    }
+
+    private enum State {
+        PROVEN("proven"),
+        PARTLY("proven in part, the rest refused by name"),
+        REFUSED("refused by name"),
+        DIFFERS("differs by a decision"),
+        WAITS("waits for a feature"),
+        OPEN("**open**: no test covers it yet");
+
+        private final String text;
+
+        State(String text) {
+            this.text = text;
+        }
+    }
+
+    private static final String INTRODUCTION = """
+            # What the suite proves
+
+            Written by the run of the tests, and compared with it by every build: `mvn verify -Dgolden.update` writes it anew. The
+            behaviours are those of the catalogue, `behaviours.txt` in `tck`; a test names what it covers with `@Covers`. A driver
+            that lacks what a behaviour needs has to refuse it by name, with `UnsupportedFeature` and no call.
+
+            """;
+}

@@ -1,0 +1,62 @@
+package dev.runnel.tck.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SuitePageTest {
+    private static final Catalogue CATALOGUE = Catalogue.of("""
+            t/sure
+            t/open
+            t/later ; waits: upsert
+            t/partial ; without: cascades
+            t/other ; differs: ADR 9
+            """);
+    private static final List<Covering> COVERINGS = List.of(
+            new Covering("A.one", "t/sure"), new Covering("A.two", "t/sure"), new Covering("B.three", "t/partial"));
+
+    @Test
+    void eachBehaviourStandsWithWhatWasSeenOnEachDriver() {
+        SuitePage page = page(Map.of("A.one", false, "A.two", false, "B.three", true));
+
+        assertThat(page.missing()).isEmpty();
+        assertThat(page.text())
+                .contains("| `sure` | proven | A.one<br>A.two |")
+                .contains("| `open` | **open** | |")
+                .contains("| `later` | waits for upsert | |")
+                .contains("| `partial` | refused by name, without cascades | B.three |")
+                .contains("| `other` | differs by ADR 9 | |")
+                .contains("| proven | 1 |");
+        assertThat(page.open()).containsExactly("t/open");
+    }
+
+    @Test
+    void aRefusalOfOneTestIsNoProofByTheOther() {
+        assertThat(page(Map.of("A.one", false, "A.two", true, "B.three", false)).text())
+                .contains("| `sure` | proven in part, the rest refused by name | A.one<br>A.two |")
+                .contains("| `partial` | proven, without cascades | B.three |");
+    }
+
+    @Test
+    void aTestThatDidNotRunProvesNothing() {
+        SuitePage page = page(Map.of("A.one", false, "B.three", false));
+
+        assertThat(page.missing()).containsExactly("h2: A.two");
+        assertThat(page.text()).contains("| `sure` | **open** | A.one<br>A.two |");
+    }
+
+    @Test
+    void anUnknownBehaviourIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SuitePage(CATALOGUE, List.of(new Covering("A.one", "t/none")), Map.of()))
+                .withMessage("A.one covers t/none is not in the catalogue");
+    }
+
+    private static SuitePage page(Map<String, Boolean> run) {
+        return new SuitePage(CATALOGUE, COVERINGS, new TreeMap<>(Map.of("h2", run)));
+    }
+}

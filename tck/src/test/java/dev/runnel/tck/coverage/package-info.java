@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.tck.coverage;
+
+import org.jspecify.annotations.NullMarked;
