@@ -2,6 +2,7 @@
 package app;
 
 import dev.runnel.Condition;
+import dev.runnel.Creation;
 import dev.runnel.Deferred;
 import dev.runnel.DeferredPath;
 import dev.runnel.Expr;
@@ -13,18 +14,17 @@ import dev.runnel.NumberPath;
 import dev.runnel.OnePath;
 import dev.runnel.OptionalOnePath;
 import dev.runnel.Path;
-import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
 import dev.runnel.companion.Changing;
 import dev.runnel.companion.Creating;
+import dev.runnel.companion.Inserting;
 import dev.runnel.companion.Loaded;
 import dev.runnel.companion.ModelFields;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.companion.Related;
 import dev.runnel.companion.Statements;
 import dev.runnel.internal.Clauses;
-import dev.runnel.internal.Request;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -45,7 +45,6 @@ import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /** Statements over {@code Todo}. */
 @Generated("dev.runnel.codegen.ModelProcessor")
@@ -112,8 +111,21 @@ public final class Todos {
                 new CreatedStage<>(afterPoints, OfUser::new)));
     }
 
-    public static Statement<List<Todo>> createMany(List<Create> rows) {
+    public static Draft draft() {
+        return new Draft(NewRow.of(ENTITY));
+    }
+
+    public static Statement<List<Todo>> createMany(List<? extends Creation<Todo>> rows) {
         return Statements.createMany(ENTITY, rows);
+    }
+
+    /** Writes the columns of a record as they are, its key too. Its relations are not written. */
+    public static Statement<Todo> insert(Todo row) {
+        return Statements.insert(rowOf(row));
+    }
+
+    public static Statement<List<Todo>> insertMany(List<Todo> rows) {
+        return Statements.insertMany(ENTITY, rows.stream().map(Todos::rowOf).toList());
     }
 
     public static Update<Todo> update(Todo row) {
@@ -122,6 +134,11 @@ public final class Todos {
 
     public static Statement<MutationResult> delete(Todo row) {
         return Statements.delete(ENTITY, byId(row.id()).clauses().filter());
+    }
+
+    private static NewRow rowOf(Todo row) {
+        return Inserting.row(ENTITY, row.id(), row.title(), row.points(), row.urgent(), row.body(),
+                row.created(), row.userId(), row.parentId());
     }
 
     static Todo decode(Row row, int at, Loads loads) {
@@ -304,34 +321,34 @@ public final class Todos {
         N user(User user);
 
         /** Creates the user with it. */
-        N user(Users.Create user);
+        N user(Creation<User> user);
     }
 
     private record TitleStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsTitle<N> {
         @Override
         public N title(String title) {
-            return next.apply(Creating.put(row, TITLE, title));
+            return next.apply(Creating.put(row(), TITLE, title));
         }
     }
 
     private record PointsStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsPoints<N> {
         @Override
         public N points(long points) {
-            return next.apply(Creating.put(row, POINTS, points));
+            return next.apply(Creating.put(row(), POINTS, points));
         }
     }
 
     private record CreatedStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsCreated<N> {
         @Override
         public N created(Instant created) {
-            return next.apply(Creating.put(row, CREATED, created));
+            return next.apply(Creating.put(row(), CREATED, created));
         }
     }
 
     private record UserStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsUser<N> {
         @Override
         public N userId(UUID userId) {
-            return next.apply(Creating.put(row, USER_ID, userId));
+            return next.apply(Creating.put(row(), USER_ID, userId));
         }
 
         @Override
@@ -340,8 +357,8 @@ public final class Todos {
         }
 
         @Override
-        public N user(Users.Create user) {
-            return next.apply(row.add(USER, user.row()));
+        public N user(Creation<User> user) {
+            return next.apply(row().add(USER, user.row()));
         }
     }
 
@@ -376,13 +393,13 @@ public final class Todos {
         }
 
         /** Creates the parent with it. */
-        public S parent(Create parent) {
+        public S parent(Creation<Todo> parent) {
             return add(PARENT, parent.row());
         }
     }
 
     /** A todo to be created, complete. */
-    public static final class Create extends Setters<Create> implements Statement<Todo> {
+    public static final class Create extends Setters<Create> implements Creation<Todo> {
         private Create(NewRow row) {
             super(row);
         }
@@ -391,15 +408,51 @@ public final class Todos {
         protected Create with(NewRow other) {
             return new Create(other);
         }
+    }
 
-        @Override
-        public Request<?> request() {
-            return Statements.create(row());
+    /** A todo to be created, set up in any order. What is missing is said when it runs, all at once. */
+    public static final class Draft extends Setters<Draft> implements Creation<Todo>,
+            NeedsTitle<Draft>,
+            NeedsPoints<Draft>,
+            NeedsCreated<Draft>,
+            NeedsUser<Draft> {
+        private Draft(NewRow row) {
+            super(row);
         }
 
         @Override
-        public Mono<Todo> exec(Session session) {
-            return Statements.run(session, request());
+        protected Draft with(NewRow other) {
+            return new Draft(other);
+        }
+
+        @Override
+        public Draft title(String title) {
+            return with(Creating.put(row(), TITLE, title));
+        }
+
+        @Override
+        public Draft points(long points) {
+            return with(Creating.put(row(), POINTS, points));
+        }
+
+        @Override
+        public Draft created(Instant created) {
+            return with(Creating.put(row(), CREATED, created));
+        }
+
+        @Override
+        public Draft userId(UUID userId) {
+            return with(Creating.put(row(), USER_ID, userId));
+        }
+
+        @Override
+        public Draft user(User user) {
+            return userId(Related.present(USER, user).id());
+        }
+
+        @Override
+        public Draft user(Creation<User> user) {
+            return with(row().add(USER, user.row()));
         }
     }
 

@@ -2,6 +2,7 @@
 package app;
 
 import dev.runnel.Condition;
+import dev.runnel.Creation;
 import dev.runnel.Deferred;
 import dev.runnel.Expr;
 import dev.runnel.Include;
@@ -11,17 +12,16 @@ import dev.runnel.NullableStringPath;
 import dev.runnel.OnePath;
 import dev.runnel.OptionalOnePath;
 import dev.runnel.Path;
-import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
 import dev.runnel.companion.Changing;
 import dev.runnel.companion.Creating;
+import dev.runnel.companion.Inserting;
 import dev.runnel.companion.Loaded;
 import dev.runnel.companion.ModelFields;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.companion.Statements;
 import dev.runnel.internal.Clauses;
-import dev.runnel.internal.Request;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -41,7 +41,6 @@ import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /** Statements over {@code User}. */
 @Generated("dev.runnel.codegen.ModelProcessor")
@@ -92,8 +91,21 @@ public final class Users {
                 new EmailStage<>(afterName, Create::new));
     }
 
-    public static Statement<List<User>> createMany(List<Create> rows) {
+    public static Draft draft() {
+        return new Draft(NewRow.of(ENTITY));
+    }
+
+    public static Statement<List<User>> createMany(List<? extends Creation<User>> rows) {
         return Statements.createMany(ENTITY, rows);
+    }
+
+    /** Writes the columns of a record as they are, its key too. Its relations are not written. */
+    public static Statement<User> insert(User row) {
+        return Statements.insert(rowOf(row));
+    }
+
+    public static Statement<List<User>> insertMany(List<User> rows) {
+        return Statements.insertMany(ENTITY, rows.stream().map(Users::rowOf).toList());
     }
 
     public static Update<User> update(User row) {
@@ -102,6 +114,10 @@ public final class Users {
 
     public static Statement<MutationResult> delete(User row) {
         return Statements.delete(ENTITY, byId(row.id()).clauses().filter());
+    }
+
+    private static NewRow rowOf(User row) {
+        return Inserting.row(ENTITY, row.id(), row.name(), row.email(), row.bio());
     }
 
     static User decode(Row row, int at, Loads loads) {
@@ -240,14 +256,14 @@ public final class Users {
     private record NameStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsName<N> {
         @Override
         public N name(String name) {
-            return next.apply(Creating.put(row, NAME, name));
+            return next.apply(Creating.put(row(), NAME, name));
         }
     }
 
     private record EmailStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsEmail<N> {
         @Override
         public N email(String email) {
-            return next.apply(Creating.put(row, EMAIL, email));
+            return next.apply(Creating.put(row(), EMAIL, email));
         }
     }
 
@@ -282,7 +298,7 @@ public final class Users {
     }
 
     /** An user to be created, complete. */
-    public static final class Create extends Setters<Create> implements Statement<User> {
+    public static final class Create extends Setters<Create> implements Creation<User> {
         private Create(NewRow row) {
             super(row);
         }
@@ -291,15 +307,27 @@ public final class Users {
         protected Create with(NewRow other) {
             return new Create(other);
         }
+    }
 
-        @Override
-        public Request<?> request() {
-            return Statements.create(row());
+    /** An user to be created, set up in any order. What is missing is said when it runs, all at once. */
+    public static final class Draft extends Setters<Draft> implements Creation<User>, NeedsName<Draft>, NeedsEmail<Draft> {
+        private Draft(NewRow row) {
+            super(row);
         }
 
         @Override
-        public Mono<User> exec(Session session) {
-            return Statements.run(session, request());
+        protected Draft with(NewRow other) {
+            return new Draft(other);
+        }
+
+        @Override
+        public Draft name(String name) {
+            return with(Creating.put(row(), NAME, name));
+        }
+
+        @Override
+        public Draft email(String email) {
+            return with(Creating.put(row(), EMAIL, email));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row to be created whose required fields are all set: the last stage of a create, or a child to be nested.
+ * A row to be created: the last stage of a create, a child to be nested, or a draft.
  *
  * @param <S> the generated type itself
  */
@@ -45,12 +45,17 @@ public abstract class Creating<S> {
 
     /** The row with a field set, checked. For generated stages. */
     public static NewRow put(NewRow row, Field field, @Nullable Object value) {
+        return row.set(field, stored(field, value));
+    }
+
+    /** What the column of a field holds of a value, checked. */
+    static @Nullable Object stored(Field field, @Nullable Object value) {
         if (value != null) {
-            return row.set(field, UserValues.stored(field.toString(), value));
+            return UserValues.stored(field.toString(), value);
         }
         if (!field.type().nullable()) {
             throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL);
         }
-        return row.set(field, null);
+        return null;
     }
 }

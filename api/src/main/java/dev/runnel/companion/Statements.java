@@ -1,5 +1,6 @@
 package dev.runnel.companion;
 
+import dev.runnel.Creation;
 import dev.runnel.MutationResult;
 import dev.runnel.Session;
 import dev.runnel.Statement;
@@ -24,9 +25,18 @@ public final class Statements {
     }
 
     /** Creates rows, all or none, and gives them back in their order. None of them for an empty list, without a call. */
-    public static <M> Statement<List<M>> createMany(Entity entity, List<? extends Creating<?>> rows) {
-        List<NewRow> all = rows.stream().<NewRow>map(Creating::row).toList();
+    public static <M> Statement<List<M>> createMany(Entity entity, List<? extends Creation<M>> rows) {
+        return insertMany(entity, rows.stream().map(Creation::row).toList());
+    }
+
+    /** As {@link #createMany}, of rows. */
+    public static <M> Statement<List<M>> insertMany(Entity entity, List<NewRow> all) {
         return new Made<>(new Request<>(Insert.shapeOf(entity, all, true), new Object[] {all}, null));
+    }
+
+    /** Creates a row. */
+    public static <M> Statement<M> insert(NewRow row) {
+        return new Made<>(create(row));
     }
 
     /** Removes one row. */

@@ -31,6 +31,11 @@ public final class NewRow {
     public static NewRow of(Entity entity) {
         Object[] cells = new Object[entity.fields().size()];
         Arrays.fill(cells, UNSET);
+        return of(entity, cells);
+    }
+
+    /** @param cells by field: a storage value, null for absent, {@link #UNSET}; not to be written to afterwards */
+    public static NewRow of(Entity entity, @Nullable Object[] cells) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<NewRow>[] nested = new List[entity.relations().size()];
         Arrays.fill(nested, List.of());

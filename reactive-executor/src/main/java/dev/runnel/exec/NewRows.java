@@ -6,13 +6,15 @@ import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
-import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.NewRow;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one execution of a create, by node: made keys, linked to each other, checked. */
@@ -61,7 +63,7 @@ final class NewRows {
 
     /**
      * @throws dev.runnel.error.InvalidValue when a value lies outside the range of its column
-     * @throws InvalidStatement when a required field was not set
+     * @throws InvalidStatement when required fields were not set
      * @throws UnsupportedFeature when a row refers over an eager relation to one that is not created with it
      */
     static NewRows of(CreateProgram program, List<NewRow> roots, Capabilities capabilities) {
@@ -72,6 +74,7 @@ final class NewRows {
         for (int number : program.order()) {
             rows.link(program.nodes().get(number));
         }
+        rows.checkComplete();
         for (Node node : program.nodes()) {
             rows.check(node, capabilities);
             rows.checkEager(node);
@@ -148,20 +151,32 @@ final class NewRows {
         }
     }
 
+    /** What no setter named is absent; all that may not be is said at once. */
+    private void checkComplete() {
+        Set<Field> missing = new LinkedHashSet<>();
+        for (Node node : program.nodes()) {
+            for (Made row : of(node)) {
+                for (Field field : node.entity().fields()) {
+                    if (row.cells[field.index()] == NewRow.UNSET) {
+                        row.cells[field.index()] = null;
+                        if (!field.type().nullable()) {
+                            missing.add(field);
+                        }
+                    }
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidStatement(ErrorCode.MISSING_FIELD, "required fields were not set")
+                    .with("fields", missing.stream().map(Field::toString).collect(Collectors.joining(", ")))
+                    .hint("set them, or the relations whose foreign keys they are");
+        }
+    }
+
     private void check(Node node, Capabilities capabilities) {
-        Entity entity = node.entity();
         for (Made row : of(node)) {
-            for (Field field : entity.fields()) {
-                Object value = row.cells[field.index()];
-                if (value == NewRow.UNSET) {
-                    row.cells[field.index()] = null;
-                    value = null;
-                }
-                if (value == null && !field.type().nullable()) {
-                    throw new InvalidStatement(ErrorCode.MISSING_FIELD, "a required field was not set")
-                            .with("field", field.toString());
-                }
-                Ranges.check(field.toString(), field.type().storage(), value, capabilities);
+            for (Field field : node.entity().fields()) {
+                Ranges.check(field.toString(), field.type().storage(), row.cells[field.index()], capabilities);
             }
         }
     }

@@ -67,7 +67,7 @@ class WritesTest {
         assertThatThrownBy(() -> createMany(NewRow.of(Library.AUTHOR).set(Library.AUTHOR_ID, 1L)))
                 .isInstanceOfSatisfying(InvalidStatement.class, error -> {
                     assertThat(error.code()).isEqualTo(ErrorCode.MISSING_FIELD);
-                    assertThat(error.names()).containsEntry("field", "Author.name");
+                    assertThat(error.names()).containsEntry("fields", "Author.name");
                 });
         assertThat(driver.log()).isEmpty();
     }

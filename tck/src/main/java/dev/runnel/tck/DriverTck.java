@@ -4,10 +4,12 @@ import dev.runnel.tck.suite.CancelTopic;
 import dev.runnel.tck.suite.CreateTopic;
 import dev.runnel.tck.suite.DbTopic;
 import dev.runnel.tck.suite.DeleteTopic;
+import dev.runnel.tck.suite.DraftTopic;
 import dev.runnel.tck.suite.EagerTopic;
 import dev.runnel.tck.suite.ErrorTextTopic;
 import dev.runnel.tck.suite.ErrorTopic;
 import dev.runnel.tck.suite.IncludeTopic;
+import dev.runnel.tck.suite.InsertTopic;
 import dev.runnel.tck.suite.OrderTopic;
 import dev.runnel.tck.suite.PlanCacheTopic;
 import dev.runnel.tck.suite.PredicateTopic;
@@ -36,6 +38,20 @@ public abstract class DriverTck {
     @Nested
     class Creates extends CreateTopic {
         Creates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Drafts extends DraftTopic {
+        Drafts() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Inserts extends InsertTopic {
+        Inserts() {
             super(fixture);
         }
     }

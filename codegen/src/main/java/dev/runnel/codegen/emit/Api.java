@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 /** The types that generated code names. The api is known by name only. */
 final class Api {
     static final ClassName CONDITION = api("Condition");
+    static final ClassName CREATION = api("Creation");
     static final ClassName DEFERRED = api("Deferred");
     static final ClassName DEFERRED_PATH = api("DeferredPath");
     static final ClassName EXPR = api("Expr");
@@ -20,6 +21,7 @@ final class Api {
     static final ClassName CHANGING = in("companion", "Changing");
     static final ClassName CHANGES = CHANGING.nestedClass("Changes");
     static final ClassName CREATING = in("companion", "Creating");
+    static final ClassName INSERTING = in("companion", "Inserting");
     static final ClassName LOADED = in("companion", "Loaded");
     static final ClassName MODEL_FIELDS = in("companion", "ModelFields");
     static final ClassName MODEL_PROVIDER = in("companion", "ModelProvider");

@@ -58,6 +58,11 @@ final class Companion {
         return nested("Create");
     }
 
+    /** What is taken where one of the model is created: a create or a draft. */
+    ParameterizedTypeName creation() {
+        return Types.of(Api.CREATION, type());
+    }
+
     /** The fields of the model, starting at {@code start}. */
     ParameterizedTypeName fields(TypeName start) {
         return Types.of(nested("Fields"), start);

@@ -55,7 +55,9 @@ public final class CompanionEmitter {
         List<Stage> stages = companion.stages();
         stages.forEach(stage -> type.addType(new StageEmitter(companion, stage).emitInterface()));
         stages.forEach(stage -> type.addType(new StageEmitter(companion, stage).emitRecord()));
-        type.addType(new SettersEmitter(companion).emit()).addType(new CreateEmitter(companion).emit());
+        type.addType(new SettersEmitter(companion).emit())
+                .addType(new CreateEmitter(companion).emit())
+                .addType(new CreateEmitter(companion).emitDraft());
         for (Link link : companion.nestings()) {
             type.addType(new CreateEmitter(companion).emitNested(link));
         }

@@ -2,12 +2,11 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Words;
 import javax.lang.model.element.Modifier;
 
-/** {@code Create} and {@code OfUser}: a row to be created with nothing left to be asked for. */
+/** {@code Create}, {@code Draft} and {@code OfUser}: a row to be created. */
 final class CreateEmitter {
     private final Companion companion;
 
@@ -18,18 +17,23 @@ final class CreateEmitter {
     TypeSpec emit() {
         return complete(companion.create())
                 .addJavadoc("$L to be created, complete.\n", Words.capitalised(companion.singular()))
-                .addSuperinterface(Types.of(Api.STATEMENT, companion.type()))
-                .addMethod(Methods.overriding(
-                                Modifier.PUBLIC,
-                                "request",
-                                Types.of(Api.REQUEST, WildcardTypeName.subtypeOf(Object.class)))
-                        .addStatement("return $T.create(row())", Api.STATEMENTS)
-                        .build())
-                .addMethod(Methods.overriding(Modifier.PUBLIC, "exec", Types.of(Api.MONO, companion.type()))
-                        .addParameter(Api.SESSION, "session")
-                        .addStatement("return $T.run(session, request())", Api.STATEMENTS)
-                        .build())
+                .addSuperinterface(companion.creation())
                 .build();
+    }
+
+    /** Takes what the stages ask for in any order. */
+    TypeSpec emitDraft() {
+        ClassName draft = companion.nested("Draft");
+        TypeSpec.Builder type = complete(draft)
+                .addJavadoc(
+                        "$L to be created, set up in any order. What is missing is said when it runs, all at once.\n",
+                        Words.capitalised(companion.singular()))
+                .addSuperinterface(companion.creation());
+        for (Stage stage : companion.stages()) {
+            type.addSuperinterface(Types.of(companion.nested(stage.interfaceName()), draft))
+                    .addMethods(new StageEmitter(companion, stage).emitSetters(draft));
+        }
+        return type.build();
     }
 
     /** Not a statement: a row that is nested under another. */

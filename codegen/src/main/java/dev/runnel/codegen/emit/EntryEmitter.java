@@ -47,9 +47,24 @@ final class EntryEmitter {
                 .addStatement("return $L", StageEmitter.chain(companion, companion.stages(), companion.create()))
                 .build());
         companion.nestings().stream().map(this::nesting).forEach(methods::add);
+        methods.add(entry("draft", companion.nested("Draft"))
+                .addStatement("return new $T($T.of(ENTITY))", companion.nested("Draft"), Api.NEW_ROW)
+                .build());
         methods.add(entry("createMany", Types.of(Api.STATEMENT, Types.list(type)))
-                .addParameter(Types.list(companion.create()), "rows")
+                .addParameter(Types.list(Types.anySub(companion.creation())), "rows")
                 .addStatement("return $T.createMany(ENTITY, rows)", Api.STATEMENTS)
+                .build());
+        methods.add(entry("insert", Types.of(Api.STATEMENT, type))
+                .addJavadoc("Writes the columns of a record as they are, its key too. Its relations are not written.\n")
+                .addParameter(type, "row")
+                .addStatement("return $T.insert(rowOf(row))", Api.STATEMENTS)
+                .build());
+        methods.add(entry("insertMany", Types.of(Api.STATEMENT, Types.list(type)))
+                .addParameter(Types.list(type), "rows")
+                .addStatement(
+                        "return $T.insertMany(ENTITY, rows.stream().map($T::rowOf).toList())",
+                        Api.STATEMENTS,
+                        companion.name())
                 .build());
         methods.add(entry("update", Types.of(companion.nested("Update"), type))
                 .addParameter(type, "row")
@@ -60,7 +75,22 @@ final class EntryEmitter {
                 .addParameter(type, "row")
                 .addStatement("return $T.delete(ENTITY, $L)", Api.STATEMENTS, theOne())
                 .build());
+        methods.add(rowOf());
         return methods;
+    }
+
+    private MethodSpec rowOf() {
+        return MethodSpec.methodBuilder("rowOf")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(Api.NEW_ROW)
+                .addParameter(type, "row")
+                .addStatement(
+                        "return $T.row(ENTITY,$W$L)",
+                        Api.INSERTING,
+                        companion.stored().stream()
+                                .map(field -> CodeBlock.of("row.$L()", field.name()))
+                                .collect(CodeBlock.joining(",$W")))
+                .build();
     }
 
     /** The name of the method that starts a row nested under a relation. */

@@ -63,7 +63,7 @@ final class SettersEmitter {
                         .build(),
                 setter(link.name())
                         .addJavadoc("Creates the $L with it.\n", link.name())
-                        .addParameter(target.create(), link.name())
+                        .addParameter(target.creation(), link.name())
                         .addStatement("return add($L, $L.row())", companion.constant(link.related()), link.name())
                         .build());
     }

@@ -35,7 +35,7 @@ final class StageEmitter {
                 .addJavadoc("A create that lacks {@code $L}.\n\n@param <N> what follows\n", stage.name())
                 .addModifiers(Modifier.PUBLIC)
                 .addTypeVariable(N);
-        for (Setter setter : setters()) {
+        for (Setter setter : setters("next.apply")) {
             MethodSpec.Builder method = MethodSpec.methodBuilder(setter.name())
                     .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                     .returns(N)
@@ -57,24 +57,33 @@ final class StageEmitter {
                         .addParameter(NEXT, "next")
                         .build())
                 .addSuperinterface(Types.of(companion.nested(stage.interfaceName()), N));
-        for (Setter setter : setters()) {
-            type.addMethod(Methods.overriding(Modifier.PUBLIC, setter.name(), N)
-                    .addParameters(setter.parameters())
-                    .addStatement(setter.body())
-                    .build());
-        }
-        return type.build();
+        return type.addMethods(overridden("next.apply", N)).build();
     }
 
-    private List<Setter> setters() {
+    /** The setters of the stage in a type that takes them in any order, and gives itself back. */
+    List<MethodSpec> emitSetters(TypeName type) {
+        return overridden("with", type);
+    }
+
+    private List<MethodSpec> overridden(String taken, TypeName returns) {
+        return setters(taken).stream()
+                .map(setter -> Methods.overriding(Modifier.PUBLIC, setter.name(), returns)
+                        .addParameters(setter.parameters())
+                        .addStatement(setter.body())
+                        .build())
+                .toList();
+    }
+
+    /** @param taken the method that is handed the row after a setter */
+    private List<Setter> setters(String taken) {
         if (stage instanceof Stage.OfField ofField) {
-            return List.of(byFields(stage.name(), List.of(ofField.field())));
+            return List.of(byFields(taken, stage.name(), List.of(ofField.field())));
         }
         Link link = ((Stage.OfRelation) stage).link();
         Companion target = companion.of(link.target());
         List<Setter> setters = new ArrayList<>();
         boolean single = link.fields().size() == 1;
-        Setter byKey = byFields(single ? link.fields().get(0).name() : link.name(), link.fields());
+        Setter byKey = byFields(taken, single ? link.fields().get(0).name() : link.name(), link.fields());
         setters.add(byKey);
         String parameter = parameterName(link.name());
         setters.add(new Setter(
@@ -84,14 +93,15 @@ final class StageEmitter {
                 ""));
         setters.add(new Setter(
                 link.name(),
-                List.of(ParameterSpec.builder(target.create(), parameter).build()),
-                CodeBlock.of("return next.apply(row.add($L, $L.row()))", companion.constant(link.related()), parameter),
+                List.of(ParameterSpec.builder(target.creation(), parameter).build()),
+                CodeBlock.of(
+                        "return $L(row().add($L, $L.row()))", taken, companion.constant(link.related()), parameter),
                 "Creates the " + link.name() + " with it.\n"));
         return setters;
     }
 
-    private Setter byFields(String name, List<Stored> fields) {
-        CodeBlock row = CodeBlock.of("row");
+    private Setter byFields(String taken, String name, List<Stored> fields) {
+        CodeBlock row = CodeBlock.of("row()");
         for (Stored field : fields) {
             row = CodeBlock.of(
                     "$T.put($L, $L, $L)", Api.CREATING, row, companion.constant(field), parameterName(field.name()));
@@ -102,7 +112,7 @@ final class StageEmitter {
                         .map(field -> ParameterSpec.builder(Types.plain(field), parameterName(field.name()))
                                 .build())
                         .toList(),
-                CodeBlock.of("return next.apply($L)", row),
+                CodeBlock.of("return $L($L)", taken, row),
                 "");
     }
 

@@ -1,0 +1,27 @@
+package dev.runnel;
+
+import dev.runnel.companion.Statements;
+import dev.runnel.internal.Request;
+import dev.runnel.stmt.NewRow;
+import reactor.core.publisher.Mono;
+
+/**
+ * A record to be created, with what is nested in it: a generated {@code Create}, which the compiler knows to be complete, or a
+ * {@code Draft}, which is checked when it runs. It runs alone, as an element of {@code createMany}, or nested in another.
+ *
+ * @param <M> the model
+ */
+public interface Creation<M> extends Statement<M> {
+    /** The row. Not for applications. */
+    NewRow row();
+
+    @Override
+    default Request<?> request() {
+        return Statements.create(row());
+    }
+
+    @Override
+    default Mono<M> exec(Session session) {
+        return Statements.run(session, request());
+    }
+}

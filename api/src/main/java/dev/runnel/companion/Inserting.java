@@ -1,0 +1,44 @@
+package dev.runnel.companion;
+
+import dev.runnel.Deferred;
+import dev.runnel.error.NotLoaded;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.stmt.NewRow;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whole records as rows to be created. For generated code. */
+public final class Inserting {
+    private Inserting() {}
+
+    /**
+     * The row of a record.
+     *
+     * @param components what its columns hold as the record has it, in the order of the fields: the value, an {@code Optional} or a
+     *     {@code Deferred} of it
+     * @throws NotLoaded when a deferred column was not loaded
+     * @throws dev.runnel.error.InvalidValue when a column cannot hold a value
+     */
+    public static NewRow row(Entity entity, @Nullable Object... components) {
+        @Nullable Object[] cells = new Object[components.length];
+        for (Field field : entity.fields()) {
+            cells[field.index()] = Creating.stored(field, held(field, components[field.index()]));
+        }
+        return NewRow.of(entity, cells);
+    }
+
+    private static @Nullable Object held(Field field, @Nullable Object component) {
+        Object value = component instanceof Deferred<?> deferred ? loaded(field, deferred) : component;
+        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    }
+
+    private static Object loaded(Field field, Deferred<?> deferred) {
+        if (!deferred.isLoaded()) {
+            throw new NotLoaded("a record is inserted with all of its columns")
+                    .with("component", field.toString())
+                    .hint("include the component where the record is read, or give it a value by Deferred.of(…)");
+        }
+        return deferred.get();
+    }
+}
