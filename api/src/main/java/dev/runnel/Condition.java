@@ -3,7 +3,9 @@ package dev.runnel;
 import dev.runnel.spi.Row;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.Not;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
+import java.util.Collection;
 
 /**
  * Something that is true or false of every row; never unknown, whatever is absent. Immutable. One that was kept
@@ -21,6 +23,16 @@ public final class Condition<M> implements Selectable<M, Boolean> {
     /** For paths and generated code. */
     public static <M> Condition<M> of(Fragment fragment) {
         return new Condition<>(fragment);
+    }
+
+    /** True of the rows that all of them are true of; of every row where there are none. */
+    public static <M> Condition<M> allOf(Collection<Condition<M>> conditions) {
+        return conditions.stream().reduce(Condition::and).orElseGet(() -> of(new Fragment(ValueExpr.TRUE)));
+    }
+
+    /** True of the rows that one of them is true of, or several; of none where there are none. */
+    public static <M> Condition<M> anyOf(Collection<Condition<M>> conditions) {
+        return conditions.stream().reduce(Condition::or).orElseGet(() -> of(new Fragment(ValueExpr.FALSE)));
     }
 
     /** True of the rows that both are true of. */

@@ -58,4 +58,13 @@ public interface Expr<M, T> {
         return Condition.of(new Fragment(
                 new InList(fragment().shape(), list), Fragment.join(fragment().values(), new Object[] {kept})));
     }
+
+    /**
+     * The complement of {@link #in(Collection)}: true for an empty collection, and where the expression is absent.
+     *
+     * @throws dev.runnel.error.InvalidStatement when a value is null
+     */
+    default Condition<M> notIn(Collection<? extends T> values) {
+        return this.in(values).not();
+    }
 }

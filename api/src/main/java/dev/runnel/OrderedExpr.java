@@ -50,6 +50,16 @@ public interface OrderedExpr<M, T> extends Expr<M, T> {
         return Comparisons.between(fragment(), CompareOp.LE, other.fragment());
     }
 
+    /** From {@code low} to {@code high}, both included. */
+    default Condition<M> between(T low, T high) {
+        return ge(low).and(le(high));
+    }
+
+    /** From {@code low} to {@code high}, both included. */
+    default Condition<M> between(Expr<?, T> low, Expr<?, T> high) {
+        return ge(low).and(le(high));
+    }
+
     /** The least first; absent values before them. */
     default Sort<M> asc() {
         return new Sort<>(fragment(), Direction.ASC, null);

@@ -1,8 +1,93 @@
 package dev.runnel;
 
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.LetterCase;
+import dev.runnel.type.TextOp;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A text. Texts are ordered by code point.
+ * A text. Texts are ordered by code point. A match with an absent text is false, and so is one with null.
+ *
+ * <p>Case counts, except in the methods named {@code …IgnoreCase} and in {@code ilike}: they compare both texts in upper case by
+ * Unicode's rules without a language, as {@link #upper()} gives them, on every backend. So {@code "straße"} equals
+ * {@code "STRASSE"}.
  *
  * @param <M> the model it starts at
  */
-public interface StringExpr<M> extends OrderedExpr<M, String> {}
+public interface StringExpr<M> extends OrderedExpr<M, String> {
+    /** Begins with the text, which has no wildcards. Every text begins with {@code ""}. */
+    default Condition<M> startsWith(@Nullable String prefix) {
+        return Texts.matching(fragment(), TextOp.STARTS_WITH, prefix);
+    }
+
+    /** Has the text in it, which has no wildcards. Every text contains {@code ""}. */
+    default Condition<M> contains(@Nullable String part) {
+        return Texts.matching(fragment(), TextOp.CONTAINS, part);
+    }
+
+    /** Ends with the text, which has no wildcards. Every text ends with {@code ""}. */
+    default Condition<M> endsWith(@Nullable String suffix) {
+        return Texts.matching(fragment(), TextOp.ENDS_WITH, suffix);
+    }
+
+    /**
+     * The whole text matches a pattern: {@code %} stands for any text, {@code _} for one character (a code point), everything else,
+     * a backslash too, for itself.
+     */
+    default Condition<M> like(@Nullable String pattern) {
+        return Texts.like(fragment(), pattern, null);
+    }
+
+    /**
+     * {@link #like(String)} with a character that makes the wildcard after it stand for itself; written twice it is itself.
+     *
+     * @throws dev.runnel.error.InvalidStatement when it stands before anything else, or is a wildcard
+     */
+    default Condition<M> like(@Nullable String pattern, char escape) {
+        return Texts.like(fragment(), pattern, escape);
+    }
+
+    /** {@link #like(String)}, ignoring case: the pattern and the text are in upper case when they are compared. */
+    default Condition<M> ilike(@Nullable String pattern) {
+        return Texts.ilike(fragment(), pattern, null);
+    }
+
+    /**
+     * {@link #like(String, char)}, ignoring case.
+     *
+     * @throws dev.runnel.error.InvalidStatement as there
+     */
+    default Condition<M> ilike(@Nullable String pattern, char escape) {
+        return Texts.ilike(fragment(), pattern, escape);
+    }
+
+    /** Equal, ignoring case; {@code eqIgnoreCase(null)} holds where it is absent. */
+    default Condition<M> eqIgnoreCase(@Nullable String value) {
+        return Comparisons.with(upper().fragment(), CompareOp.EQ, Texts.upper(value));
+    }
+
+    /** {@link #startsWith}, ignoring case. */
+    default Condition<M> startsWithIgnoreCase(@Nullable String prefix) {
+        return upper().startsWith(Texts.upper(prefix));
+    }
+
+    /** {@link #contains}, ignoring case. */
+    default Condition<M> containsIgnoreCase(@Nullable String part) {
+        return upper().contains(Texts.upper(part));
+    }
+
+    /** {@link #endsWith}, ignoring case. */
+    default Condition<M> endsWithIgnoreCase(@Nullable String suffix) {
+        return upper().endsWith(Texts.upper(suffix));
+    }
+
+    /** The text in upper case by Unicode's rules without a language; absent where this is. */
+    default StringExpr<M> upper() {
+        return Texts.in(LetterCase.UPPER, fragment());
+    }
+
+    /** The text in lower case by Unicode's rules without a language; absent where this is. */
+    default StringExpr<M> lower() {
+        return Texts.in(LetterCase.LOWER, fragment());
+    }
+}

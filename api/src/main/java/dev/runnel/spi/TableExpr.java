@@ -3,6 +3,8 @@ package dev.runnel.spi;
 import dev.runnel.schema.Column;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.LetterCase;
+import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ public sealed interface TableExpr {
 
         R visitInList(InList inList);
 
+        R visitTextMatch(TextMatch match);
+
         R visitKeyMatch(KeyMatch keyMatch);
 
         R visitKeyIn(KeyIn keyIn);
@@ -47,6 +51,8 @@ public sealed interface TableExpr {
         R visitExists(Exists exists);
 
         R visitArithmetic(Arithmetic arithmetic);
+
+        R visitCased(Cased cased);
 
         R visitCountRows(CountRows countRows);
     }
@@ -211,6 +217,46 @@ public sealed interface TableExpr {
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             List<TableExpr> c = mapAll(columns, f);
             return c == columns ? this : new KeyIn(c, keys);
+        }
+    }
+
+    /** A present text matches the pattern; an absent one does not. */
+    record TextMatch(TextOp op, TableExpr text, ValueExpr pattern) implements TableExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitTextMatch(this);
+        }
+
+        /** A pattern stays a value. */
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            TableExpr t = f.apply(text);
+            ValueExpr p = (ValueExpr) f.apply(pattern);
+            return t == text && p == pattern ? this : new TextMatch(op, t, p);
+        }
+    }
+
+    /** A text in upper or lower case; absent where it is. */
+    record Cased(LetterCase letters, TableExpr text) implements TableExpr {
+        @Override
+        public Type.Scalar type() {
+            return text.type();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCased(this);
+        }
+
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            TableExpr t = f.apply(text);
+            return t == text ? this : new Cased(letters, t);
         }
     }
 

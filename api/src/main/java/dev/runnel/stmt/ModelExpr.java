@@ -4,7 +4,9 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Quantifier;
+import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ public sealed interface ModelExpr {
 
         R visitInList(InList inList);
 
+        R visitTextMatch(TextMatch match);
+
         R visitAnd(And and);
 
         R visitOr(Or or);
@@ -49,6 +53,8 @@ public sealed interface ModelExpr {
         R visitRelatesNothing(RelatesNothing relatesNothing);
 
         R visitArithmetic(Arithmetic arithmetic);
+
+        R visitCased(Cased cased);
     }
 
     /** A field, reached from {@code anchor} over to-one relations. Nullable when the field is, or when a step is optional. */
@@ -153,6 +159,46 @@ public sealed interface ModelExpr {
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             ModelExpr o = f.apply(operand);
             return o == operand ? this : new InList(o, list);
+        }
+    }
+
+    /** A present text matches the pattern; an absent one does not. */
+    record TextMatch(TextOp op, ModelExpr text, ValueExpr pattern) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitTextMatch(this);
+        }
+
+        /** A pattern stays a value. */
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr t = f.apply(text);
+            ValueExpr p = (ValueExpr) f.apply(pattern);
+            return t == text && p == pattern ? this : new TextMatch(op, t, p);
+        }
+    }
+
+    /** A text in upper or lower case; absent where it is. */
+    record Cased(LetterCase letters, ModelExpr text) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return text.type();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCased(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr t = f.apply(text);
+            return t == text ? this : new Cased(letters, t);
         }
     }
 

@@ -69,7 +69,11 @@ public final class UserValues {
         }
     }
 
-    private static String nameOf(ModelExpr expr) {
+    /** What an operand is called in a message. */
+    public static String nameOf(ModelExpr expr) {
+        if (expr instanceof ModelExpr.Cased cased) {
+            return nameOf(cased.text());
+        }
         return expr instanceof FieldRef ref ? ref.field().toString() : "expression";
     }
 }

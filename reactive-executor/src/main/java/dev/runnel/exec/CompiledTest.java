@@ -3,8 +3,11 @@ package dev.runnel.exec;
 import dev.runnel.planner.program.RowTest;
 import dev.runnel.planner.program.RowTest.Operand;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.LetterCase;
+import dev.runnel.type.TextOp;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +105,17 @@ interface CompiledTest {
         }
 
         @Override
+        public CompiledTest visitMatched(RowTest.Matched matched) {
+            TextOp op = matched.op();
+            Operated text = of(matched.text());
+            Operated pattern = of(matched.pattern());
+            return frames -> {
+                Object value = text.in(frames);
+                return value != null && op.holds((String) value, (String) Objects.requireNonNull(pattern.in(frames)));
+            };
+        }
+
+        @Override
         public CompiledTest visitSameKey(RowTest.SameKey sameKey) {
             Operated[] left = operands(sameKey.left());
             Operated[] right = operands(sameKey.right());
@@ -165,6 +179,16 @@ interface CompiledTest {
         public Operated visitTested(RowTest.Tested tested) {
             CompiledTest test = of(tested.test());
             return test::holds;
+        }
+
+        @Override
+        public Operated visitCased(RowTest.Cased cased) {
+            LetterCase letters = cased.letters();
+            Operated text = of(cased.text());
+            return frames -> {
+                Object value = text.in(frames);
+                return value == null ? null : letters.of((String) value);
+            };
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.runnel.tck.suite.PredicateTopic;
 import dev.runnel.tck.suite.RelationTopic;
 import dev.runnel.tck.suite.StreamTopic;
 import dev.runnel.tck.suite.TerminalTopic;
+import dev.runnel.tck.suite.TextTopic;
 import dev.runnel.tck.suite.TransactionTopic;
 import dev.runnel.tck.suite.UpdateTopic;
 import dev.runnel.tck.suite.ValueTopic;
@@ -73,6 +74,13 @@ public abstract class DriverTck {
     @Nested
     class Predicates extends PredicateTopic {
         Predicates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Texts extends TextTopic {
+        Texts() {
             super(fixture);
         }
     }

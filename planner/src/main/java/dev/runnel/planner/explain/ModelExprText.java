@@ -5,6 +5,7 @@ import dev.runnel.stmt.Anchor;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -14,6 +15,7 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
 import java.util.List;
@@ -46,6 +48,11 @@ final class ModelExprText implements ModelExpr.Visitor<String> {
     @Override
     public String visitInList(InList inList) {
         return text(inList.operand()) + " in " + ValueText.of(inList.list());
+    }
+
+    @Override
+    public String visitTextMatch(TextMatch match) {
+        return text(match.text()) + " " + match.op().words() + " " + text(match.pattern());
     }
 
     @Override
@@ -88,6 +95,11 @@ final class ModelExprText implements ModelExpr.Visitor<String> {
     @Override
     public String visitArithmetic(Arithmetic arithmetic) {
         return text(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + text(arithmetic.right());
+    }
+
+    @Override
+    public String visitCased(Cased cased) {
+        return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + text(cased.text()) + ")";
     }
 
     private String text(ModelExpr expr) {

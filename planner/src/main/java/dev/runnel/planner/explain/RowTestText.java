@@ -5,10 +5,12 @@ import dev.runnel.planner.program.RowTest.Absent;
 import dev.runnel.planner.program.RowTest.AllOf;
 import dev.runnel.planner.program.RowTest.Always;
 import dev.runnel.planner.program.RowTest.AnyOf;
+import dev.runnel.planner.program.RowTest.Cased;
 import dev.runnel.planner.program.RowTest.Cell;
 import dev.runnel.planner.program.RowTest.Compared;
 import dev.runnel.planner.program.RowTest.Constant;
 import dev.runnel.planner.program.RowTest.Listed;
+import dev.runnel.planner.program.RowTest.Matched;
 import dev.runnel.planner.program.RowTest.Negated;
 import dev.runnel.planner.program.RowTest.Operand;
 import dev.runnel.planner.program.RowTest.SameKey;
@@ -17,6 +19,7 @@ import dev.runnel.planner.program.RowTest.Tested;
 import dev.runnel.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A condition in memory, cells by the names that they have in the types of the rows. */
@@ -69,6 +72,11 @@ final class RowTestText implements RowTest.Visitor<String>, RowTest.OperandVisit
     @Override
     public String visitListed(Listed listed) {
         return text(listed.operand()) + " in " + ValueText.of(listed.list());
+    }
+
+    @Override
+    public String visitMatched(Matched matched) {
+        return text(matched.text()) + " " + matched.op().words() + " " + text(matched.pattern());
     }
 
     @Override
@@ -127,6 +135,11 @@ final class RowTestText implements RowTest.Visitor<String>, RowTest.OperandVisit
     @Override
     public String visitTested(Tested tested) {
         return text(tested.test());
+    }
+
+    @Override
+    public String visitCased(Cased cased) {
+        return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + text(cased.text()) + ")";
     }
 
     private String text(RowTest test) {

@@ -3,6 +3,7 @@ package dev.runnel.planner.explain;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountRows;
@@ -13,8 +14,10 @@ import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
+import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -67,6 +70,11 @@ final class TableExprText implements TableExpr.Visitor<String> {
     }
 
     @Override
+    public String visitTextMatch(TextMatch match) {
+        return of(match.text()) + " " + match.op().words() + " " + of(match.pattern());
+    }
+
+    @Override
     public String visitAnd(And and) {
         return and.terms().stream().map(TableExprText::of).collect(Collectors.joining(" and ", "(", ")"));
     }
@@ -89,6 +97,11 @@ final class TableExprText implements TableExpr.Visitor<String> {
     @Override
     public String visitArithmetic(Arithmetic arithmetic) {
         return of(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + of(arithmetic.right());
+    }
+
+    @Override
+    public String visitCased(Cased cased) {
+        return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + of(cased.text()) + ")";
     }
 
     @Override

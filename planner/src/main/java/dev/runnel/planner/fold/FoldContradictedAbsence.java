@@ -6,6 +6,7 @@ import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import java.util.Optional;
@@ -40,6 +41,9 @@ final class FoldContradictedAbsence implements ExprRule {
         }
         if (condition instanceof InList in) {
             return in.operand().equals(operand);
+        }
+        if (condition instanceof TextMatch match) {
+            return match.text().equals(operand);
         }
         return condition instanceof KeyMatch match
                 && (match.left().contains(operand) || match.right().contains(operand));

@@ -11,6 +11,7 @@ import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -20,6 +21,7 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
 import java.util.ArrayDeque;
@@ -67,6 +69,11 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     @Override
     public TableExpr visitInList(InList inList) {
         return new TableExpr.InList(lower(inList.operand()), inList.list());
+    }
+
+    @Override
+    public TableExpr visitTextMatch(TextMatch match) {
+        return new TableExpr.TextMatch(match.op(), lower(match.text()), (TableExpr.ValueExpr) lower(match.pattern()));
     }
 
     @Override
@@ -145,6 +152,11 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     @Override
     public TableExpr visitArithmetic(Arithmetic arithmetic) {
         return new TableExpr.Arithmetic(arithmetic.op(), lower(arithmetic.left()), lower(arithmetic.right()));
+    }
+
+    @Override
+    public TableExpr visitCased(Cased cased) {
+        return new TableExpr.Cased(cased.letters(), lower(cased.text()));
     }
 
     private static int depthOf(Anchor anchor) {

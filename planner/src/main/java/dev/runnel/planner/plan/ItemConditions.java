@@ -18,6 +18,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountRows;
@@ -28,6 +29,7 @@ import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
+import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -114,6 +116,11 @@ final class ItemConditions {
         }
 
         @Override
+        public RowTest.Operand visitTextMatch(TextMatch match) {
+            return new RowTest.Tested(test(match));
+        }
+
+        @Override
         public RowTest.Operand visitKeyMatch(KeyMatch keyMatch) {
             return new RowTest.Tested(test(keyMatch));
         }
@@ -146,6 +153,11 @@ final class ItemConditions {
         @Override
         public RowTest.Operand visitArithmetic(Arithmetic arithmetic) {
             throw arithmeticRefused();
+        }
+
+        @Override
+        public RowTest.Operand visitCased(Cased cased) {
+            return new RowTest.Cased(cased.letters(), operand(cased.text()));
         }
 
         @Override
@@ -182,6 +194,11 @@ final class ItemConditions {
         @Override
         public RowTest visitInList(InList inList) {
             return new RowTest.Listed(operand(inList.operand()), inList.list());
+        }
+
+        @Override
+        public RowTest visitTextMatch(TextMatch match) {
+            return new RowTest.Matched(match.op(), operand(match.text()), operand(match.pattern()));
         }
 
         @Override
@@ -267,6 +284,11 @@ final class ItemConditions {
         @Override
         public RowTest visitArithmetic(Arithmetic arithmetic) {
             throw arithmeticRefused();
+        }
+
+        @Override
+        public RowTest visitCased(Cased cased) {
+            throw notAfterLowering(cased);
         }
 
         @Override

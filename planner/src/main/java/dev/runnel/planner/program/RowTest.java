@@ -1,6 +1,8 @@
 package dev.runnel.planner.program;
 
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.LetterCase;
+import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -26,6 +28,8 @@ public sealed interface RowTest {
 
         R visitListed(Listed listed);
 
+        R visitMatched(Matched matched);
+
         R visitSameKey(SameKey sameKey);
 
         R visitSomeRow(SomeRow someRow);
@@ -43,6 +47,8 @@ public sealed interface RowTest {
         R visitConstant(Constant constant);
 
         R visitTested(Tested tested);
+
+        R visitCased(Cased cased);
     }
 
     /**
@@ -75,6 +81,14 @@ public sealed interface RowTest {
         @Override
         public <R> R accept(OperandVisitor<R> visitor) {
             return visitor.visitTested(this);
+        }
+    }
+
+    /** A text in upper or lower case; absent where it is. */
+    record Cased(LetterCase letters, Operand text) implements Operand {
+        @Override
+        public <R> R accept(OperandVisitor<R> visitor) {
+            return visitor.visitCased(this);
         }
     }
 
@@ -139,6 +153,14 @@ public sealed interface RowTest {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitListed(this);
+        }
+    }
+
+    /** The text is present and matches the pattern. */
+    record Matched(TextOp op, Operand text, Operand pattern) implements RowTest {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitMatched(this);
         }
     }
 

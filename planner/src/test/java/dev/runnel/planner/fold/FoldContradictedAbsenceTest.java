@@ -13,8 +13,10 @@ import dev.runnel.spi.TableExpr.InList;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Or;
+import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.TextOp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,12 @@ class FoldContradictedAbsenceTest {
     @Test
     void whatIsOrderedIsThere() {
         assertThat(rule.apply(new And(List.of(new IsAbsent(X), compare(CompareOp.LT, Y, X)))))
+                .contains(ValueExpr.FALSE);
+    }
+
+    @Test
+    void whatMatchesIsThere() {
+        assertThat(rule.apply(new And(List.of(new IsAbsent(X), new TextMatch(TextOp.CONTAINS, X, (ValueExpr) P)))))
                 .contains(ValueExpr.FALSE);
     }
 

@@ -8,6 +8,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -17,6 +18,7 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
@@ -219,6 +221,17 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         Object operand = value(inList.operand());
         return operand != null
                 && ((List<?>) Objects.requireNonNull(Slots.value(inList.list(), values))).contains(operand);
+    }
+
+    @Override
+    public Object visitTextMatch(TextMatch match) {
+        return Compared.matches(match.op(), value(match.text()), value(match.pattern()));
+    }
+
+    @Override
+    public @Nullable Object visitCased(Cased cased) {
+        Object text = value(cased.text());
+        return text == null ? null : cased.letters().of((String) text);
     }
 
     @Override

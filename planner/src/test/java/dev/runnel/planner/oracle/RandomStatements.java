@@ -10,6 +10,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -19,6 +20,7 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
@@ -27,10 +29,13 @@ import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.Storage;
+import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import dev.runnel.type.Wildcards;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -240,7 +245,7 @@ public final class RandomStatements {
 
     /** @param scopes the models around, the nearest last */
     private ModelExpr condition(List<Entity> scopes, int depth) {
-        int kind = random.nextInt(depth > 0 ? 11 : 6);
+        int kind = random.nextInt(depth > 0 ? 12 : 7);
         Storage storage = pick(List.of(Storage.BOOL, Storage.I64, Storage.I64, Storage.TEXT, Storage.TEXT));
         return switch (kind) {
             case 0, 1 -> new Compare(pick(List.of(CompareOp.values())), operand(scopes, storage), constant(storage));
@@ -249,11 +254,20 @@ public final class RandomStatements {
             case 3 -> new IsAbsent(operand(scopes, storage));
             case 4 -> new InList(operand(scopes, storage), list(storage));
             case 5 -> relation(scopes);
-            case 6 -> new And(List.of(condition(scopes, depth - 1), condition(scopes, depth - 1)));
-            case 7 -> new Or(List.of(condition(scopes, depth - 1), condition(scopes, depth - 1)));
-            case 8 -> new Not(condition(scopes, depth - 1));
+            case 6 -> textMatch(scopes);
+            case 7 -> new And(List.of(condition(scopes, depth - 1), condition(scopes, depth - 1)));
+            case 8 -> new Or(List.of(condition(scopes, depth - 1), condition(scopes, depth - 1)));
+            case 9 -> new Not(condition(scopes, depth - 1));
             default -> quantified(scopes, depth);
         };
+    }
+
+    private ModelExpr textMatch(List<Entity> scopes) {
+        TextOp op = pick(List.of(TextOp.values()));
+        String part = (String) Data.value(Storage.TEXT, random);
+        String pattern = op == TextOp.LIKE ? pick(List.of("%", "_", "", "!_", "%!%")) + Wildcards.literal(part) : part;
+        ModelExpr text = operand(scopes, Storage.TEXT);
+        return new TextMatch(op, text, new ValueExpr(hole(Type.of(Storage.TEXT), pattern)));
     }
 
     private ModelExpr relation(List<Entity> scopes) {
@@ -300,6 +314,9 @@ public final class RandomStatements {
                     .toList();
             if (!fields.isEmpty()) {
                 FieldRef ref = new FieldRef(path.anchor, path.steps, pick(fields));
+                if (storage == Storage.TEXT && chance(6)) {
+                    return new Cased(pick(List.of(LetterCase.values())), ref);
+                }
                 return arithmetic && storage == Storage.I64 && chance(4)
                         ? new Arithmetic(ArithmeticOp.PLUS, ref, constant(storage))
                         : ref;

@@ -77,6 +77,11 @@ final class RowEvaluation implements RowTest.Visitor<Boolean>, RowTest.OperandVi
     }
 
     @Override
+    public Boolean visitMatched(RowTest.Matched matched) {
+        return Compared.matches(matched.op(), value(matched.text()), value(matched.pattern()));
+    }
+
+    @Override
     public Boolean visitSameKey(RowTest.SameKey sameKey) {
         List<@Nullable Object> left = values(sameKey.left());
         return !left.contains(null) && left.equals(values(sameKey.right()));
@@ -107,6 +112,12 @@ final class RowEvaluation implements RowTest.Visitor<Boolean>, RowTest.OperandVi
     @Override
     public @Nullable Object visitConstant(RowTest.Constant constant) {
         return Slots.value(constant.value(), values);
+    }
+
+    @Override
+    public @Nullable Object visitCased(RowTest.Cased cased) {
+        Object text = value(cased.text());
+        return text == null ? null : cased.letters().of((String) text);
     }
 
     @Override

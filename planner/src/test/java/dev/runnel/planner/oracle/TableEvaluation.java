@@ -6,6 +6,7 @@ import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountRows;
@@ -16,6 +17,7 @@ import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
+import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -175,6 +177,17 @@ public final class TableEvaluation implements TableExpr.Visitor<@Nullable Object
     public Object visitKeyIn(KeyIn keyIn) {
         List<@Nullable Object> key = values(keyIn.columns());
         return !key.contains(null) && Slots.keys(keyIn.keys(), values).contains(key);
+    }
+
+    @Override
+    public Object visitTextMatch(TextMatch match) {
+        return Compared.matches(match.op(), value(match.text()), value(match.pattern()));
+    }
+
+    @Override
+    public @Nullable Object visitCased(Cased cased) {
+        Object text = value(cased.text());
+        return text == null ? null : cased.letters().of((String) text);
     }
 
     @Override

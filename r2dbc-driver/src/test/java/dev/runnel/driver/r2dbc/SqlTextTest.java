@@ -27,8 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.driver.r2dbc.sql.Bind;
 import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.driver.r2dbc.sql.PatternForm;
 import dev.runnel.driver.r2dbc.sql.Renderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.schema.Column;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
@@ -40,7 +42,9 @@ import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
+import dev.runnel.type.TextOp;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,33 @@ class SqlTextTest {
                 new Not(new TableExpr.KeyMatch(List.of(own(NUMBER_A)), List.of(own(NUMBER)))),
                 "(t0.\"number_a\" <> t0.\"number\" OR t0.\"number_a\" IS NULL)");
         assertBoth(new Not(own(FLAG)), "t0.\"flag\" IS NOT TRUE");
+    }
+
+    @Test
+    void textsAreMatchedByEscapedPatternsThatAreBound() {
+        assertBoth(match(TextOp.STARTS_WITH, TEXT), "t0.\"text\" LIKE $1 ESCAPE '!'");
+        assertThat(new Renderer(Dialect.POSTGRESQL)
+                        .select(select(SAMPLES, match(TextOp.ENDS_WITH, TEXT), own(ID)))
+                        .binds())
+                .containsExactly(new Bind.Pattern(0, PatternForm.SUFFIX));
+        assertBoth(
+                new Not(match(TextOp.CONTAINS, TEXT)), "(t0.\"text\" NOT LIKE $1 ESCAPE '!' OR t0.\"text\" IS NULL)");
+        assertThat(where(POSTGRESQL, match(TextOp.LIKE, TEXT))).isEqualTo("t0.\"text\" LIKE $1 ESCAPE '!'");
+        assertThat(where(H2, new Not(match(TextOp.LIKE, TEXT))))
+                .isEqualTo("(NOT REGEXP_LIKE(t0.\"text\", $1) OR t0.\"text\" IS NULL)");
+    }
+
+    @Test
+    void letterCaseIsThatOfUnicode() {
+        TableExpr upper = new TableExpr.Cased(LetterCase.UPPER, own(TEXT));
+        assertThat(where(POSTGRESQL, compare(CompareOp.EQ, upper, param(0, Storage.TEXT))))
+                .isEqualTo("(UPPER(t0.\"text\" COLLATE \"und-x-icu\") COLLATE \"C\") = $1");
+        assertThat(where(H2, compare(CompareOp.EQ, upper, param(0, Storage.TEXT))))
+                .isEqualTo("(UPPER(t0.\"text\")) = $1");
+    }
+
+    private static TableExpr match(TextOp op, Column text) {
+        return new TableExpr.TextMatch(op, own(text), (TableExpr.ValueExpr) param(0, Storage.TEXT));
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -23,20 +22,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Conditions on fields. Each is compared with what the same test in Java finds in the sample; so is its complement. */
-public abstract class PredicateTopic extends Topic {
+/** Conditions on fields. */
+public abstract class PredicateTopic extends SampleConditions {
     private final Todo some = Sample.TODOS.get(13);
 
     protected PredicateTopic(DriverFixture fixture) {
         super(fixture);
-    }
-
-    @BeforeEach
-    void seedSample() {
-        seed();
     }
 
     @Test
@@ -181,6 +174,52 @@ public abstract class PredicateTopic extends Topic {
     }
 
     @Test
+    @Covers("query_in_list/not_in_list_string")
+    void notInLists() {
+        holds(
+                t -> t.title().notIn(List.of("milk", "tea")),
+                t -> !List.of("milk", "tea").contains(t.title()));
+        holds(
+                t -> t.estimate().notIn(List.of(1L, 2L)),
+                t -> t.estimate().filter(List.of(1L, 2L)::contains).isEmpty());
+        holds(t -> t.estimate().notIn(List.of()), t -> true);
+        holds(
+                t -> t.parent().points().notIn(List.of(0L)),
+                t -> Sample.parentOf(t).filter(p -> p.points() == 0).isEmpty());
+        refuses(
+                ErrorCode.NULL_IN_LIST,
+                () -> Todos.filter(t -> t.estimate().notIn(Arrays.asList(1L, null)))
+                        .count(db()));
+    }
+
+    @Test
+    @Covers({
+        "filter_between/filter_between_numeric",
+        "filter_between/filter_between_inclusive_bounds",
+        "filter_between/filter_between_empty_result",
+        "filter_between/filter_between_string"
+    })
+    void between() {
+        holds(t -> t.points().between(0L, 2L), t -> t.points() >= 0 && t.points() <= 2);
+        holds(t -> t.points().between(1L, 1L), t -> t.points() == 1);
+        holds(t -> t.points().between(2L, 1L), t -> false);
+        holds(
+                t -> t.estimate().between(1L, 3L),
+                t -> t.estimate().filter(e -> e >= 1 && e <= 3).isPresent());
+        holds(
+                t -> t.title().between("b", "t"),
+                t -> test(CompareOp.GE, Storage.TEXT, t.title(), "b")
+                        && test(CompareOp.LE, Storage.TEXT, t.title(), "t"));
+        holds(
+                t -> t.created().between(some.created(), some.created().plusSeconds(7200)),
+                t -> !t.created().isBefore(some.created())
+                        && !t.created().isAfter(some.created().plusSeconds(7200)));
+        holds(
+                t -> t.points().between(t.estimate(), t.estimate()),
+                t -> t.estimate().filter(e -> e == t.points()).isPresent());
+    }
+
+    @Test
     @Covers("query_in_list/in_list_empty")
     void anEmptyListHoldsNothing() {
         holds(t -> t.points().in(List.of()), t -> false);
@@ -221,6 +260,27 @@ public abstract class PredicateTopic extends Topic {
                         .and(t.points().lt(2L)),
                 urgent.and(estimated).negate().and(few));
         holds(t -> t.estimate().gt(1L).not().not(), estimated);
+    }
+
+    @Test
+    void listsOfConditions() {
+        holds(
+                t -> Condition.allOf(
+                        List.of(t.points().gt(0L), t.done().eq(true), t.urgent().isNotNull())),
+                t -> t.points() > 0 && t.done() && t.urgent() != null);
+        holds(
+                t -> Condition.anyOf(List.of(
+                        t.points().gt(3L), t.estimate().isNull(), t.urgent().eq(false))),
+                t -> t.points() > 3 || t.estimate().isEmpty() || Objects.equals(t.urgent(), false));
+        holds(t -> Condition.allOf(List.of(t.done().eq(true))), Todo::done);
+        holds(t -> Condition.allOf(List.of()), t -> true);
+        holds(t -> Condition.anyOf(List.of()), t -> false);
+        holds(
+                t -> t.done()
+                        .eq(true)
+                        .and(Condition.anyOf(
+                                List.of(t.points().eq(1L), t.points().eq(2L)))),
+                t -> t.done() && (t.points() == 1 || t.points() == 2));
     }
 
     @Test
@@ -345,18 +405,5 @@ public abstract class PredicateTopic extends Topic {
             return !op.isOrdering() && op.holds(left == right ? 0 : 1);
         }
         return op.holds(storage.order().compare(left, right));
-    }
-
-    private void holds(Function<Todos.Fields<Todo>, Condition<Todo>> condition, Predicate<Todo> expected) {
-        List<UUID> holding = new ArrayList<>();
-        List<UUID> others = new ArrayList<>();
-        Sample.TODOS.forEach(t -> (expected.test(t) ? holding : others).add(t.id()));
-
-        assertThat(list(Todos.filter(condition::apply).all(db())))
-                .extracting(Todo::id)
-                .containsExactlyInAnyOrderElementsOf(holding);
-        assertThat(list(Todos.filter(t -> condition.apply(t).not()).all(db())))
-                .extracting(Todo::id)
-                .containsExactlyInAnyOrderElementsOf(others);
     }
 }

@@ -72,6 +72,9 @@ public enum Wire {
         if (bind instanceof Bind.Slot slot) {
             return values[slot.slot()];
         }
+        if (bind instanceof Bind.Pattern pattern) {
+            return pattern.form().of((String) java.util.Objects.requireNonNull(values[pattern.slot()]));
+        }
         if (bind instanceof Bind.Cell cell) {
             return rows.get(0)[cell.index()];
         }

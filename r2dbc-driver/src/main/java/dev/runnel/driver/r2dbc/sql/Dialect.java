@@ -1,7 +1,11 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Table;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
+import dev.runnel.type.TextOp;
+import dev.runnel.type.Value;
+import dev.runnel.type.Wildcards;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +34,27 @@ public abstract class Dialect {
 
     /** An expression as what it is ordered by: code points, unsigned bytes, false before true. */
     abstract void ordered(SqlBuilder sql, Storage storage, Runnable expr);
+
+    /**
+     * A text against a pattern: true, false, or unknown where the text is absent.
+     *
+     * @param not whether it is negated
+     */
+    void matches(SqlBuilder sql, TextOp op, Runnable text, Value.Param pattern, boolean not) {
+        text.run();
+        sql.append(not ? " NOT LIKE " : " LIKE ");
+        sql.bind(
+                switch (op) {
+                    case STARTS_WITH -> new Bind.Pattern(pattern.slot(), PatternForm.PREFIX);
+                    case CONTAINS -> new Bind.Pattern(pattern.slot(), PatternForm.PART);
+                    case ENDS_WITH -> new Bind.Pattern(pattern.slot(), PatternForm.SUFFIX);
+                    case LIKE -> new Bind.Slot(pattern.slot(), pattern.type().storage());
+                });
+        sql.append(" ESCAPE '" + Wildcards.ESCAPE + "'");
+    }
+
+    /** A text in upper or lower case, by Unicode's rules without a language. */
+    abstract void cased(SqlBuilder sql, LetterCase letters, Runnable text);
 
     /** A statement that writes and gives columns of the rows back as they are then. */
     abstract void returning(SqlBuilder sql, List<dev.runnel.schema.Column> columns, Consumer<SqlBuilder> write);

@@ -161,6 +161,19 @@ final class Expressions {
         }
 
         @Override
+        public @Nullable Void visitTextMatch(TableExpr.TextMatch match) {
+            leaf(
+                    List.of(match.text()),
+                    () -> dialect.matches(
+                            sql,
+                            match.op(),
+                            () -> operand(match.text()),
+                            (Value.Param) match.pattern().value(),
+                            negate));
+            return null;
+        }
+
+        @Override
         public @Nullable Void visitKeyMatch(TableExpr.KeyMatch keyMatch) {
             List<TableExpr> operands = new java.util.ArrayList<>(keyMatch.left());
             operands.addAll(keyMatch.right());
@@ -235,6 +248,11 @@ final class Expressions {
         }
 
         @Override
+        public @Nullable Void visitCased(TableExpr.Cased cased) {
+            throw new IllegalArgumentException("a text is not a condition");
+        }
+
+        @Override
         public @Nullable Void visitCountRows(TableExpr.CountRows countRows) {
             throw new IllegalArgumentException("a count is not a condition");
         }
@@ -306,6 +324,17 @@ final class Expressions {
             sql.append(" " + arithmetic.op().symbol() + " ");
             operand(arithmetic.right());
             return null;
+        }
+
+        @Override
+        public @Nullable Void visitCased(TableExpr.Cased cased) {
+            dialect.cased(sql, cased.letters(), () -> operand(cased.text()));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitTextMatch(TableExpr.TextMatch match) {
+            return truth(match);
         }
 
         @Override

@@ -2,7 +2,10 @@ package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
+import dev.runnel.type.TextOp;
+import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,6 +67,27 @@ final class H2Dialect extends Dialect {
         sql.append("CAST(");
         expr.run();
         sql.append(" AS varbinary)");
+    }
+
+    /** A wildcard of H2's LIKE stands for a UTF-16 unit; the dot of a regular expression is a code point. */
+    @Override
+    void matches(SqlBuilder sql, TextOp op, Runnable text, Value.Param pattern, boolean not) {
+        if (op != TextOp.LIKE) {
+            super.matches(sql, op, text, pattern, not);
+            return;
+        }
+        sql.append(not ? "NOT " : "").append("REGEXP_LIKE(");
+        text.run();
+        sql.append(", ")
+                .bind(new Bind.Pattern(pattern.slot(), PatternForm.REGEX))
+                .append(")");
+    }
+
+    @Override
+    void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
+        sql.append(letters.name()).append("(");
+        text.run();
+        sql.append(")");
     }
 
     /**

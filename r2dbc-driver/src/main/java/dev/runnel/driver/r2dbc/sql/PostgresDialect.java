@@ -2,6 +2,7 @@ package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +68,14 @@ final class PostgresDialect extends Dialect {
     @Override
     void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
         expr.run();
+    }
+
+    /** By ICU, whose root rules are Unicode's own; the case of a column's collation is that of ASCII. */
+    @Override
+    void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
+        sql.append(letters.name()).append("(");
+        text.run();
+        sql.append(" COLLATE \"und-x-icu\") COLLATE \"C\"");
     }
 
     @Override

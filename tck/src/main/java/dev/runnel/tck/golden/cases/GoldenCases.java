@@ -11,6 +11,7 @@ public final class GoldenCases {
     public static List<GoldenCase> all() {
         return Stream.of(
                         FilterCases.all(),
+                        TextCases.all(),
                         QuantifierCases.all(),
                         ReadCases.all(),
                         IncludeCases.all(),

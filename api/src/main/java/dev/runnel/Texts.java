@@ -1,0 +1,146 @@
+package dev.runnel;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Cased;
+import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.Not;
+import dev.runnel.stmt.ModelExpr.TextMatch;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.UserValues;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.LetterCase;
+import dev.runnel.type.TextOp;
+import dev.runnel.type.Value;
+import dev.runnel.type.Wildcards;
+import org.jspecify.annotations.Nullable;
+
+/** Builds conditions on texts. A pattern that says no more than a prefix, a part, a suffix or the text itself becomes that. */
+final class Texts {
+    private Texts() {}
+
+    static <M> StringExpr<M> in(LetterCase letters, Fragment text) {
+        Fragment cased = new Fragment(new Cased(letters, text.shape()), text.values());
+        return () -> cased;
+    }
+
+    static @Nullable String upper(@Nullable String text) {
+        return text == null ? null : LetterCase.UPPER.of(text);
+    }
+
+    static <M> Condition<M> matching(Fragment text, TextOp op, @Nullable String part) {
+        if (part == null) {
+            return Condition.of(new Fragment(ValueExpr.FALSE));
+        }
+        UserValues.checked(text.shape(), part);
+        return part.isEmpty() ? present(text) : match(text, op, part);
+    }
+
+    /** @param escape the character that takes the meaning from a wildcard; null for none */
+    static <M> Condition<M> like(Fragment text, @Nullable String pattern, @Nullable Character escape) {
+        if (pattern == null) {
+            return Condition.of(new Fragment(ValueExpr.FALSE));
+        }
+        UserValues.checked(text.shape(), pattern);
+        return like(text, parsed(text.shape(), pattern, escape));
+    }
+
+    static <M> Condition<M> ilike(Fragment text, @Nullable String pattern, @Nullable Character escape) {
+        if (pattern == null) {
+            return Condition.of(new Fragment(ValueExpr.FALSE));
+        }
+        UserValues.checked(text.shape(), pattern);
+        Fragment upper = Texts.<M>in(LetterCase.UPPER, text).fragment();
+        return like(upper, LetterCase.UPPER.of(parsed(text.shape(), pattern, escape)));
+    }
+
+    private static <M> Condition<M> like(Fragment text, String pattern) {
+        int end = pattern.length();
+        boolean open = end > 0 && pattern.charAt(0) == Wildcards.ANY;
+        if (open && end == 1) {
+            return present(text);
+        }
+        boolean openEnd = end > 1 && pattern.charAt(end - 1) == Wildcards.ANY && !isEscaped(pattern, end - 1);
+        String part = literalOf(pattern.substring(open ? 1 : 0, openEnd ? end - 1 : end));
+        if (part == null) {
+            return match(text, TextOp.LIKE, pattern);
+        }
+        if (!open && !openEnd) {
+            return Comparisons.with(text, CompareOp.EQ, part);
+        }
+        return match(text, !open ? TextOp.STARTS_WITH : openEnd ? TextOp.CONTAINS : TextOp.ENDS_WITH, part);
+    }
+
+    private static <M> Condition<M> match(Fragment text, TextOp op, String pattern) {
+        ValueExpr hole = new ValueExpr(Value.Param.of(text.shape().type().present()));
+        return Condition.of(new Fragment(
+                new TextMatch(op, text.shape(), hole), Fragment.join(text.values(), new Object[] {pattern})));
+    }
+
+    private static <M> Condition<M> present(Fragment text) {
+        return Condition.of(new Fragment(new Not(new IsAbsent(text.shape())), text.values()));
+    }
+
+    /** Whether the wildcard at {@code at} is one that stands for itself: an odd number of escapes is before it. */
+    private static boolean isEscaped(String pattern, int at) {
+        int before = at;
+        while (before > 0 && pattern.charAt(before - 1) == Wildcards.ESCAPE) {
+            before--;
+        }
+        return (at - before) % 2 == 1;
+    }
+
+    /** The text that a pattern without wildcards stands for; null if there is one. */
+    private static @Nullable String literalOf(String pattern) {
+        StringBuilder text = new StringBuilder(pattern.length());
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == Wildcards.ANY || c == Wildcards.ONE) {
+                return null;
+            }
+            text.append(c == Wildcards.ESCAPE ? pattern.charAt(++i) : c);
+        }
+        return text.toString();
+    }
+
+    /** The user's pattern as statements hold it, with one {@code %} for several in a row. */
+    private static String parsed(ModelExpr operand, String pattern, @Nullable Character escape) {
+        if (escape != null && (escape == Wildcards.ANY || escape == Wildcards.ONE || Character.isSurrogate(escape))) {
+            throw invalid(operand, "the escape character is a wildcard or half of a character")
+                    .hint("choose another one");
+        }
+        StringBuilder parsed = new StringBuilder(pattern.length());
+        boolean afterAny = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            boolean escapes = escape != null && c == escape;
+            if (escapes) {
+                c = escaped(operand, pattern, ++i, escape);
+            }
+            boolean any = !escapes && c == Wildcards.ANY;
+            if (escapes && Wildcards.isSpecial(c) || c == Wildcards.ESCAPE) {
+                parsed.append(Wildcards.ESCAPE);
+            }
+            if (!any || !afterAny) {
+                parsed.append(c);
+            }
+            afterAny = any;
+        }
+        return parsed.toString();
+    }
+
+    private static char escaped(ModelExpr operand, String pattern, int at, char escape) {
+        char c = at < pattern.length() ? pattern.charAt(at) : 0;
+        if (c != Wildcards.ANY && c != Wildcards.ONE && c != escape) {
+            throw invalid(operand, "the escape character stands before a wildcard or itself")
+                    .hint("write it twice where it is meant itself");
+        }
+        return c;
+    }
+
+    private static InvalidStatement invalid(ModelExpr operand, String what) {
+        return new InvalidStatement(ErrorCode.INVALID_PATTERN, what).with("field", UserValues.nameOf(operand));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.type.Wildcards;
+
+/** How a bound text becomes a pattern of a database. */
+public enum PatternForm {
+    /** Of LIKE with {@code ESCAPE '!'}: what begins with the text. */
+    PREFIX {
+        @Override
+        public String of(String text) {
+            return Wildcards.literal(text) + Wildcards.ANY;
+        }
+    },
+    /** Of LIKE with {@code ESCAPE '!'}: what has the text in it. */
+    PART {
+        @Override
+        public String of(String text) {
+            return Wildcards.ANY + Wildcards.literal(text) + Wildcards.ANY;
+        }
+    },
+    /** Of LIKE with {@code ESCAPE '!'}: what ends with the text. */
+    SUFFIX {
+        @Override
+        public String of(String text) {
+            return Wildcards.ANY + Wildcards.literal(text);
+        }
+    },
+    /** A regular expression of Java for a pattern of LIKE: its dot is a code point. */
+    REGEX {
+        @Override
+        public String of(String pattern) {
+            StringBuilder regex = new StringBuilder("(?s)\\A");
+            for (int i = 0; i < pattern.length(); i++) {
+                char c = pattern.charAt(i);
+                if (c == Wildcards.ANY) {
+                    regex.append(".*");
+                } else if (c == Wildcards.ONE) {
+                    regex.append('.');
+                } else {
+                    literal(regex, c == Wildcards.ESCAPE ? pattern.charAt(++i) : c);
+                }
+            }
+            return regex.append("\\z").toString();
+        }
+
+        private void literal(StringBuilder regex, char c) {
+            boolean plain = c > 127 || Character.isLetterOrDigit(c);
+            regex.append(plain ? "" : "\\").append(c);
+        }
+    };
+
+    /** The pattern to bind. */
+    public abstract String of(String text);
+}
