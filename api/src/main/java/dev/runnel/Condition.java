@@ -1,6 +1,7 @@
 package dev.runnel;
 
-import dev.runnel.spi.Row;
+import dev.runnel.internal.Selecting;
+import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -54,13 +55,14 @@ public final class Condition<M> implements Selectable<M, Boolean> {
         return of(new Fragment(new Not(fragment.shape()), fragment.values()));
     }
 
-    @Override
+    /** Its shape and values. Not for applications. */
     public Fragment fragment() {
         return fragment;
     }
 
     @Override
-    public Boolean read(Row row, int index) {
-        return row.getBoolean(index);
+    public RowReader<Boolean> addTo(Selecting selecting) {
+        int at = selecting.add(fragment);
+        return row -> row.getBoolean(at);
     }
 }

@@ -1,8 +1,12 @@
 package dev.runnel;
 
+import dev.runnel.internal.Selecting;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
 import dev.runnel.stmt.ModelExpr.Not;
+import java.util.Optional;
 
 /**
  * An expression that may be absent. Selected, it is an {@code Optional}, since null cannot travel in a {@code Flux}.
@@ -10,7 +14,16 @@ import dev.runnel.stmt.ModelExpr.Not;
  * @param <M> the model it starts at
  * @param <T> the Java type of its value
  */
-public interface NullableExpr<M, T> extends Expr<M, T>, Selectable<M, java.util.Optional<T>> {
+public interface NullableExpr<M, T> extends Expr<M, T>, Selectable<M, Optional<T>> {
+    /** Reads it from a selected row. Not for applications. */
+    Optional<T> read(Row row, int index);
+
+    @Override
+    default RowReader<Optional<T>> addTo(Selecting selecting) {
+        int at = selecting.add(fragment());
+        return row -> read(row, at);
+    }
+
     /** It is absent. */
     default Condition<M> isNull() {
         return Condition.of(

@@ -7,17 +7,16 @@ import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Fragment;
-import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.Scope;
 import dev.runnel.stmt.Select.Terminal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuple2;
-import reactor.util.function.Tuples;
 
 /**
  * Rows of one model: all of them, until it is filtered. Immutable; every method gives another query. Each terminal exists twice:
@@ -34,7 +33,7 @@ import reactor.util.function.Tuples;
  * @param <F> its fields, as lambdas receive them
  * @param <Q> the generated query itself
  */
-public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement<List<M>> {
+public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F> implements Statement<List<M>> {
     private final Clauses clauses;
 
     protected Query(Clauses clauses) {
@@ -44,10 +43,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
     /** The same kind of query with other clauses. */
     protected abstract Q with(Clauses other);
 
-    /** The fields, starting at {@code scope}. */
-    protected abstract F fields(Scope scope);
-
-    /** What it holds. Not for applications. */
+    @Override
     public final Clauses clauses() {
         return clauses;
     }
@@ -57,6 +53,21 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
         Scope scope = new Scope();
         Fragment fragment = condition.apply(fields(scope)).fragment();
         return with(clauses.filter(ModelExprs.close(fragment.shape(), scope), fragment.values()));
+    }
+
+    /** {@link #filter} where {@code on} is true; else the query as it is. */
+    public final Q filterIf(boolean on, Function<? super F, Condition<M>> condition) {
+        return on ? filter(condition) : with(clauses);
+    }
+
+    /** {@link #filter} with the value where there is one; else the query as it is. */
+    public final <V> Q filterIfPresent(Optional<V> value, BiFunction<? super F, ? super V, Condition<M>> condition) {
+        return value.isPresent() ? filter(fields -> condition.apply(fields, value.get())) : with(clauses);
+    }
+
+    /** {@link #filter} with the value where it is not null; else the query as it is. */
+    public final <V> Q filterIfNotNull(@Nullable V value, BiFunction<? super F, ? super V, Condition<M>> condition) {
+        return value == null ? with(clauses) : filter(fields -> condition.apply(fields, value));
     }
 
     /** Sorts; after the keys of earlier calls. */
@@ -75,6 +86,11 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
                     key.values());
         }
         return with(sorted);
+    }
+
+    /** Sorts by this, the greatest first; after the keys of earlier calls. */
+    public final Q latestBy(Function<? super F, ? extends OrderedExpr<M, ?>> path) {
+        return orderBy(fields -> path.apply(fields).desc());
     }
 
     /** Loads relations and deferred columns with the records. */
@@ -103,38 +119,19 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
         return with(clauses.limit(rows));
     }
 
-    /** Reads one expression instead of whole records. */
-    public final <A> Selection<A> select(Function<? super F, ? extends Selectable<M, A>> a) {
-        Closed<A> first = close(a);
-        return new Selection<>(clauses, List.of(first.shape), first.values, row -> first.selectable.read(row, 0));
-    }
-
-    /** Reads two expressions instead of whole records. */
-    public final <A, B> Selection<Tuple2<A, B>> select(
-            Function<? super F, ? extends Selectable<M, A>> a, Function<? super F, ? extends Selectable<M, B>> b) {
-        Closed<A> first = close(a);
-        Closed<B> second = close(b);
-        return new Selection<>(
-                clauses,
-                List.of(first.shape, second.shape),
-                Fragment.join(first.values, second.values),
-                row -> Tuples.of(first.selectable.read(row, 0), second.selectable.read(row, 1)));
-    }
-
-    private <A> Closed<A> close(Function<? super F, ? extends Selectable<M, A>> select) {
-        Scope scope = new Scope();
-        Selectable<M, A> selectable = select.apply(fields(scope));
-        Fragment fragment = selectable.fragment();
-        if (selectable instanceof Path && fragment.shape().type().nullable()) {
-            throw new InvalidStatement(
-                            ErrorCode.ABSENT_SELECTED, "what is reached through an optional relation may be absent")
-                    .with("model", clauses.entity().name())
-                    .hint("select it with .optional()");
+    /**
+     * Leaves out so many of the first rows; inside an include, for each parent. Rows that come or go between two reads move the
+     * others: {@code page} does not have that.
+     *
+     * @throws InvalidStatement when negative
+     */
+    public final Q offset(int rows) {
+        if (rows < 0) {
+            throw new InvalidStatement(ErrorCode.NEGATIVE_OFFSET, "an offset is not negative")
+                    .with("model", clauses.entity().name());
         }
-        return new Closed<>(selectable, ModelExprs.close(fragment.shape(), scope), fragment.values());
+        return with(clauses.offset(rows));
     }
-
-    private record Closed<A>(Selectable<?, A> selectable, ModelExpr shape, Object[] values) {}
 
     /** The first row in the order of the query, any without one; or nothing. */
     public final Statement<Optional<M>> first() {
@@ -145,12 +142,21 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
                         .defaultIfEmpty(Optional.empty()));
     }
 
+    /**
+     * The last row in the order of the query, without one by key; or nothing.
+     *
+     * @throws InvalidStatement when there is a limit or an offset
+     */
+    public final Statement<Optional<M>> last() {
+        return reversed().first();
+    }
+
     /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
     public final Statement<M> one() {
         return statement(Terminal.ONE, session -> single(session, Terminal.ONE));
     }
 
-    /** How many rows there are, at most the limit. */
+    /** How many rows there are, after the offset and at most the limit. */
     public final Statement<Long> count() {
         return statement(Terminal.COUNT, session -> single(session, Terminal.COUNT));
     }
@@ -178,12 +184,21 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
         return single(session, Terminal.FIRST);
     }
 
+    /**
+     * The last row in the order of the query, without one by key; or empty.
+     *
+     * @throws InvalidStatement when there is a limit or an offset
+     */
+    public final Mono<M> last(Session session) {
+        return reversed().first(session);
+    }
+
     /** The only row, or {@code NotFound}, or {@code TooMany}. */
     public final Mono<M> one(Session session) {
         return single(session, Terminal.ONE);
     }
 
-    /** How many rows there are, at most the limit. */
+    /** How many rows there are, after the offset and at most the limit. */
     public final Mono<Long> count(Session session) {
         return single(session, Terminal.COUNT);
     }
@@ -205,18 +220,22 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> implements Statement
     }
 
     /**
-     * For the generated {@code update()}: an update or delete takes a condition, not an order, a limit or an include.
+     * For the generated {@code update()}: an update or delete takes a condition, not an order, a limit, an offset or an include.
      *
      * @throws InvalidStatement when there is one
      */
     protected final void requireWhole(String verb) {
         if (clauses.isShaped()) {
             throw new InvalidStatement(
-                            ErrorCode.NOT_A_WHOLE_QUERY, "an update or delete takes no order, limit or include")
+                            ErrorCode.NOT_A_WHOLE_QUERY, "an update or delete takes no order, limit, offset or include")
                     .with("model", clauses.entity().name())
                     .with("verb", verb)
                     .hint("say which rows by a filter");
         }
+    }
+
+    private Q reversed() {
+        return with(Selection.reversed(clauses));
     }
 
     private <R> Mono<R> single(Session session, Terminal terminal) {

@@ -1,7 +1,8 @@
 package dev.runnel;
 
-import dev.runnel.spi.Row;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.internal.Selecting;
+import dev.runnel.spi.RowReader;
+import java.util.Objects;
 
 /**
  * Something that a query can select.
@@ -10,9 +11,15 @@ import dev.runnel.stmt.Fragment;
  * @param <R> what a selected row holds; never null
  */
 public interface Selectable<M, R> {
-    /** Its shape and values. Not for applications. */
-    Fragment fragment();
+    /** Adds itself to what is selected; gives how it is read. Not for applications. */
+    RowReader<R> addTo(Selecting selecting);
 
-    /** Reads it from a selected row. Not for applications. */
-    R read(Row row, int index);
+    /** A value that every row holds, whatever the row. The store is not asked for it. */
+    static <M, R> Selectable<M, R> constant(R value) {
+        Objects.requireNonNull(value, "value");
+        return selecting -> {
+            selecting.addNothing();
+            return row -> value;
+        };
+    }
 }

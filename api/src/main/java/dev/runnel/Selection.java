@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
@@ -20,13 +22,23 @@ public final class Selection<T> implements Statement<List<T>> {
     private final Clauses clauses;
     private final List<ModelExpr> shapes;
     private final Object[] values;
+    private final boolean distinct;
     private final RowReader<T> reader;
 
-    Selection(Clauses clauses, List<ModelExpr> shapes, Object[] values, RowReader<T> reader) {
+    Selection(Clauses clauses, List<ModelExpr> shapes, Object[] values, boolean distinct, RowReader<T> reader) {
         this.clauses = clauses;
         this.shapes = shapes;
         this.values = values;
+        this.distinct = distinct;
         this.reader = reader;
+    }
+
+    /**
+     * Equal rows of the selection are one; limit and offset count them so. What it is sorted by must be selected too. Whole records have
+     * a key and are distinct always.
+     */
+    public Selection<T> distinct() {
+        return new Selection<>(clauses, shapes, values, true, reader);
     }
 
     /** The first row, or nothing. */
@@ -34,6 +46,15 @@ public final class Selection<T> implements Statement<List<T>> {
         return new Prepared<>(
                 request(Terminal.FIRST),
                 session -> first(session).map(Optional::of).defaultIfEmpty(Optional.empty()));
+    }
+
+    /**
+     * The last row in the order of the query, without one by key; or nothing.
+     *
+     * @throws InvalidStatement when there is a limit or an offset
+     */
+    public Statement<Optional<T>> last() {
+        return reversed().first();
     }
 
     /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
@@ -49,6 +70,15 @@ public final class Selection<T> implements Statement<List<T>> {
     /** The first row, or empty. */
     public Mono<T> first(Session session) {
         return ((Engine) session).single(request(Terminal.FIRST));
+    }
+
+    /**
+     * The last row in the order of the query, without one by key; or empty.
+     *
+     * @throws InvalidStatement when there is a limit or an offset
+     */
+    public Mono<T> last(Session session) {
+        return reversed().first(session);
     }
 
     /** The only row, or {@code NotFound}, or {@code TooMany}. */
@@ -68,6 +98,20 @@ public final class Selection<T> implements Statement<List<T>> {
     }
 
     private Request<T> request(Terminal terminal) {
-        return new Request<>(clauses.select(terminal, shapes), clauses.values(values), reader);
+        return new Request<>(clauses.select(terminal, shapes, distinct), clauses.values(values), reader);
+    }
+
+    private Selection<T> reversed() {
+        return new Selection<>(reversed(clauses), shapes, values, distinct, reader);
+    }
+
+    /** The clauses whose first row is the last one of these. */
+    static Clauses reversed(Clauses clauses) {
+        if (clauses.isCut()) {
+            throw new InvalidStatement(ErrorCode.LAST_OF_LIMITED, "the last row of some of the rows is not asked for")
+                    .with("model", clauses.entity().name())
+                    .hint("leave the limit and the offset out, or take the first of the opposite order");
+        }
+        return clauses.reversed();
     }
 }

@@ -16,6 +16,9 @@ public enum ErrorCode {
     // InvalidStatement
     FOREIGN_FIELD,
     NEGATIVE_LIMIT,
+    NEGATIVE_OFFSET,
+    LAST_OF_LIMITED,
+    DISTINCT_ORDER,
     NULL_IN_LIST,
     INVALID_PATTERN,
     EMPTY_UPDATE,

@@ -1,6 +1,7 @@
 package dev.runnel.internal;
 
 import dev.runnel.schema.Entity;
+import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
@@ -30,6 +31,7 @@ public final class Clauses {
     private final Object[] orderValues;
     private final List<Include> includes;
     private final Object[] includeValues;
+    private final @Nullable Long offset;
     private final @Nullable Long limit;
 
     private Clauses(
@@ -40,6 +42,7 @@ public final class Clauses {
             Object[] orderValues,
             List<Include> includes,
             Object[] includeValues,
+            @Nullable Long offset,
             @Nullable Long limit) {
         this.entity = entity;
         this.filter = filter;
@@ -48,6 +51,7 @@ public final class Clauses {
         this.orderValues = orderValues;
         this.includes = includes;
         this.includeValues = includeValues;
+        this.offset = offset;
         this.limit = limit;
     }
 
@@ -61,6 +65,7 @@ public final class Clauses {
                 Fragment.NO_VALUES,
                 List.of(),
                 Fragment.NO_VALUES,
+                null,
                 null);
     }
 
@@ -75,25 +80,33 @@ public final class Clauses {
 
     /** Whether it is more than a condition: sorted, limited, or with includes. */
     public boolean isShaped() {
-        return limit != null || !order.isEmpty() || !includes.isEmpty();
+        return isCut() || !order.isEmpty() || !includes.isEmpty();
+    }
+
+    /** Whether it leaves out rows that the condition holds for. */
+    public boolean isCut() {
+        return offset != null || limit != null;
     }
 
     public Clauses filter(ModelExpr condition, Object[] values) {
         ModelExpr both = filter == ValueExpr.TRUE ? condition : ModelExprs.and(filter, condition);
-        return new Clauses(
-                entity, both, Fragment.join(filterValues, values), order, orderValues, includes, includeValues, limit);
+        Object[] all = Fragment.join(filterValues, values);
+        return new Clauses(entity, both, all, order, orderValues, includes, includeValues, offset, limit);
     }
 
     public Clauses orderBy(Order key, Object[] values) {
-        return new Clauses(
-                entity,
-                filter,
-                filterValues,
-                plus(order, key),
-                Fragment.join(orderValues, values),
-                includes,
-                includeValues,
-                limit);
+        return ordered(plus(order, key), Fragment.join(orderValues, values));
+    }
+
+    /** The same rows from the last to the first: without an order, by key. */
+    public Clauses reversed() {
+        List<Order> keys =
+                order.isEmpty() ? entity.key().stream().map(Order::by).toList() : order;
+        return ordered(keys.stream().map(Order::reversed).toList(), orderValues);
+    }
+
+    private Clauses ordered(List<Order> keys, Object[] values) {
+        return new Clauses(entity, filter, filterValues, keys, values, includes, includeValues, offset, limit);
     }
 
     public Clauses include(Include include, Object[] values) {
@@ -105,21 +118,35 @@ public final class Clauses {
                 orderValues,
                 plus(includes, include),
                 Fragment.join(includeValues, values),
+                offset,
                 limit);
     }
 
     public Clauses limit(long rows) {
-        return new Clauses(entity, filter, filterValues, order, orderValues, includes, includeValues, rows);
+        return new Clauses(entity, filter, filterValues, order, orderValues, includes, includeValues, offset, rows);
+    }
+
+    public Clauses offset(long rows) {
+        return new Clauses(entity, filter, filterValues, order, orderValues, includes, includeValues, rows, limit);
     }
 
     /** The statement, with whole records for an empty selection. */
     public Select select(Terminal terminal, List<ModelExpr> selection) {
-        return new Select(entity, filter, order, includes, limit == null ? null : ROWS, selection, terminal);
+        return select(terminal, selection, false);
+    }
+
+    /** The statement. */
+    public Select select(Terminal terminal, List<ModelExpr> selection, boolean distinct) {
+        Extent extent = new Extent(offset == null ? null : ROWS, limit == null ? null : ROWS);
+        return new Select(entity, filter, order, includes, extent, selection, distinct, terminal);
     }
 
     /** The values of {@link #select}, in the order of its holes. */
     public Object[] values(Object[] selectionValues) {
         Object[] values = Fragment.join(Fragment.join(filterValues, orderValues), includeValues);
+        if (offset != null) {
+            values = Fragment.join(values, new Object[] {offset});
+        }
         if (limit != null) {
             values = Fragment.join(values, new Object[] {limit});
         }

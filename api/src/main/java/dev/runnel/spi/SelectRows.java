@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param joins sources 1 and more; each may refer to sources before it
  * @param where a condition over the sources
  * @param order sort keys, the first decides first
- * @param limit the most rows, a {@code long}; null for all
- * @param perKey the most rows for each key; null for no such limit. Then {@code order} ranks the rows of one key, and the rows
- *     of a key come in that order
+ * @param slice which of the rows in that order
+ * @param perKey which of the rows of each key; null for all. Then {@code order} ranks the rows of one key, and the rows of a key
+ *     come in that order
+ * @param distinct whether equal rows of the selection are one: then every sort key is among the selected ones
  * @param selection what each row gives back, by position
  */
 public record SelectRows(
@@ -25,8 +26,9 @@ public record SelectRows(
         List<Join> joins,
         TableExpr where,
         List<Sort> order,
-        @Nullable Value limit,
+        Slice slice,
         @Nullable PerKey perKey,
+        boolean distinct,
         List<TableExpr> selection)
         implements Operation {
 
@@ -44,10 +46,30 @@ public record SelectRows(
     /** One sort key. Where absent values go is said outright, and matters only if the type is nullable. */
     public record Sort(TableExpr expr, Direction direction, boolean absentFirst) {}
 
-    /** At most {@code limit} rows for each value of {@code columns}. */
-    public record PerKey(List<TableExpr> columns, Value limit) {
+    /**
+     * Which of some rows in order, by numbers of rows, each a {@code long}.
+     *
+     * @param offset how many of the first are left out; null for none
+     * @param limit the most to give; null for all
+     */
+    public record Slice(@Nullable Value offset, @Nullable Value limit) {
+        public static final Slice ALL = new Slice(null, null);
+
+        /** At most so many of the first. */
+        public static Slice first(@Nullable Value limit) {
+            return limit == null ? ALL : new Slice(null, limit);
+        }
+    }
+
+    /** These rows for each value of {@code columns}. */
+    public record PerKey(List<TableExpr> columns, Slice slice) {
         public PerKey {
             columns = List.copyOf(columns);
+        }
+
+        /** At most {@code limit} of the first. */
+        public PerKey(List<TableExpr> columns, Value limit) {
+            this(columns, Slice.first(limit));
         }
     }
 
@@ -57,20 +79,41 @@ public record SelectRows(
         selection = List.copyOf(selection);
     }
 
+    /** Of the first rows, and equal rows as often as there are. */
+    public SelectRows(
+            Table table,
+            List<Join> joins,
+            TableExpr where,
+            List<Sort> order,
+            @Nullable Value limit,
+            @Nullable PerKey perKey,
+            List<TableExpr> selection) {
+        this(table, joins, where, order, Slice.first(limit), perKey, false, selection);
+    }
+
+    /** The most rows to give; null for all. */
+    public @Nullable Value limit() {
+        return slice.limit();
+    }
+
     public SelectRows withWhere(TableExpr condition) {
-        return new SelectRows(table, joins, condition, order, limit, perKey, selection);
+        return new SelectRows(table, joins, condition, order, slice, perKey, distinct, selection);
     }
 
     public SelectRows withOrder(List<Sort> keys) {
-        return new SelectRows(table, joins, where, keys, limit, perKey, selection);
+        return new SelectRows(table, joins, where, keys, slice, perKey, distinct, selection);
     }
 
-    public SelectRows withLimit(@Nullable Value rows) {
-        return new SelectRows(table, joins, where, order, rows, perKey, selection);
+    public SelectRows withSlice(Slice rows) {
+        return new SelectRows(table, joins, where, order, rows, perKey, distinct, selection);
+    }
+
+    public SelectRows withPerKey(PerKey rows) {
+        return new SelectRows(table, joins, where, order, slice, rows, distinct, selection);
     }
 
     public SelectRows withSelection(List<TableExpr> columns) {
-        return new SelectRows(table, joins, where, order, limit, perKey, columns);
+        return new SelectRows(table, joins, where, order, slice, perKey, distinct, columns);
     }
 
     @Override

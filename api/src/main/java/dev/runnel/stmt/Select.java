@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows of one model. Its holes are numbered in the order of the components: filter, order, includes (each as a whole),
- * limit, selection.
+ * extent, selection.
  *
  * @param filter a condition; {@code true} for all rows
  * @param order sort keys, the first decides first
  * @param includes what is loaded beside the columns; empty when {@code selection} is not
- * @param limit the most rows to give, or null for all
+ * @param extent which of the rows in that order
  * @param selection expressions to read instead of whole records; empty for whole records
+ * @param distinct whether equal rows of the selection are one; never for whole records, which have keys
  * @param terminal what is wanted of the rows
  */
 public record Select(
@@ -21,8 +22,9 @@ public record Select(
         ModelExpr filter,
         List<Order> order,
         List<Include> includes,
-        Value.@Nullable Param limit,
+        Extent extent,
         List<ModelExpr> selection,
+        boolean distinct,
         Terminal terminal)
         implements ModelStatement {
 
@@ -30,6 +32,27 @@ public record Select(
         order = List.copyOf(order);
         includes = List.copyOf(includes);
         selection = List.copyOf(selection);
+    }
+
+    /** Without an offset, and with equal rows as often as there are. */
+    public Select(
+            Entity entity,
+            ModelExpr filter,
+            List<Order> order,
+            List<Include> includes,
+            Value.@Nullable Param limit,
+            List<ModelExpr> selection,
+            Terminal terminal) {
+        this(entity, filter, order, includes, Extent.first(limit), selection, false, terminal);
+    }
+
+    /** The most rows to give, or null for all. */
+    public Value.@Nullable Param limit() {
+        return extent.limit();
+    }
+
+    public Select withIncludes(List<Include> others) {
+        return new Select(entity, filter, order, others, extent, selection, distinct, terminal);
     }
 
     /** What is wanted of the rows. */

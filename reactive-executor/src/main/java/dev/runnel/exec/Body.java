@@ -18,16 +18,23 @@ final class Body {
     private final int rowSlots;
     private final int windowRows;
 
-    /** Whether the rows of a window may be done in two parts: not when all of them are sorted together. */
+    /** Whether the rows of a window may be done in two parts: not when all of them are sorted, compared or counted together. */
     private final boolean divisible;
 
     Body(ReadProgram program, Preparation preparation) {
         this.rounds = Rounds.of(program.body(), preparation);
         this.rowSlots = program.rowSlots();
         this.windowRows = preparation.options().windowRows();
-        this.divisible = program.body().stream()
-                .noneMatch(action -> action instanceof Action.Sort sort && sort.slot() == 0
-                        || action instanceof Action.TakePerKey take && take.slot() == 0);
+        this.divisible = program.body().stream().noneMatch(Body::isOfAllRows);
+    }
+
+    private static boolean isOfAllRows(Action action) {
+        return action instanceof Action.Sort sort && sort.slot() == 0
+                || action instanceof Action.TakePerKey perKey && perKey.slot() == 0
+                || action instanceof Action.Take take
+                        && take.slot() == 0
+                        && take.rows().offset() != null
+                || action instanceof Action.Distinct distinct && distinct.slot() == 0;
     }
 
     /** Loads that run together, then steps in order. */

@@ -105,13 +105,14 @@ final class ReadPlan implements Plan {
         if (program.result() instanceof Result.Counted counted && counted.byStore()) {
             return place.read(lease -> lease.rows(from.whole().compiled(), request.values(), NUMBER)
                             .single())
-                    .map(rows -> Math.min(rows, limit(request.values())));
+                    .map(rows -> Math.min(Math.max(0, rows - uncounted(request.values())), limit(request.values())));
         }
         if (from.limitedByStore() && enough != Long.MAX_VALUE) {
             return rows(request, PRESENT, place, enough).map(rows -> (long) rows.size());
         }
         return place.windows(source(request.values(), PRESENT, enough))
-                .reduce(0L, (rows, window) -> rows + window.rows().size());
+                .reduce(0L, (rows, window) -> rows + window.rows().size())
+                .map(rows -> Math.max(0, rows - uncounted(request.values())));
     }
 
     private <T> WindowSource<T> decoded(Request<T> request, RowReader<T> rows) {
@@ -140,14 +141,20 @@ final class ReadPlan implements Plan {
     }
 
     private <T> WindowRun<T> run(@Nullable Object[] values, RowReader<T> rows, long enough) {
+        long wanted = limit(values) == Long.MAX_VALUE ? Long.MAX_VALUE : limit(values) + uncounted(values);
         return new WindowRun<>(
-                body, Values.slots(values, program.valueSlots()), rows, bufferedRows, Math.min(enough, limit(values)));
+                body, Values.slots(values, program.valueSlots()), rows, bufferedRows, Math.min(enough, wanted));
     }
 
     private long limit(@Nullable Object[] values) {
-        return program.limit().isEmpty()
-                ? Long.MAX_VALUE
-                : Values.limit(program.limit().get(), values);
+        return program.limit().map(rows -> Values.rows(rows, values)).orElse(Long.MAX_VALUE);
+    }
+
+    /** How many of the first rows a count leaves out. */
+    private long uncounted(@Nullable Object[] values) {
+        return program.result() instanceof Result.Counted counted
+                ? counted.offset().map(rows -> Values.rows(rows, values)).orElse(0L)
+                : 0;
     }
 
     private Driving driving() {

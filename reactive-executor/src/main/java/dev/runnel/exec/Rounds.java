@@ -96,6 +96,11 @@ final class Rounds {
         }
 
         @Override
+        public Touched visitDistinct(Action.Distinct distinct) {
+            return whole(distinct.slot());
+        }
+
+        @Override
         public Touched visitMerge(Action.Merge merge) {
             return new Touched(
                     Set.of(rows(merge.parents()), rows(merge.children()), cells(merge.children())),
@@ -136,6 +141,11 @@ final class Rounds {
         @Override
         public Step visitTakePerKey(TakePerKey take) {
             return Step.takePerKey(take);
+        }
+
+        @Override
+        public Step visitDistinct(Action.Distinct distinct) {
+            return Step.distinct(distinct);
         }
 
         @Override

@@ -1,13 +1,15 @@
 package dev.runnel.exec;
 
 import dev.runnel.planner.program.Action;
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.type.Direction;
-import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An action that only computes, made ready to run, once per plan. Cost: O(rows), a sort O(rows log rows). */
@@ -72,24 +74,49 @@ interface Step {
     static Step take(Action.Take take) {
         return slots -> {
             List<@Nullable Object[]> rows = slots.rows(take.slot());
-            long most = take.slot() == 0 ? slots.remaining() : Values.limit(take.limit(), slots.values());
-            slots.put(take.slot(), most < rows.size() ? rows.subList(0, (int) most) : rows);
+            long from = Values.offset(take.rows(), slots.values());
+            long most = take.slot() == 0 ? slots.remaining() : Values.limit(take.rows(), slots.values());
+            int first = (int) Math.min(from, rows.size());
+            slots.put(take.slot(), rows.subList(first, first + (int) Math.min(most, rows.size() - first)));
         };
     }
 
     static Step takePerKey(Action.TakePerKey take) {
         int[] cells = Keys.cells(take.cells());
-        Value limit = take.limit();
+        Slice slice = take.rows();
         return slots -> {
-            long most = Values.limit(limit, slots.values());
-            Map<@Nullable Object, Integer> taken = new HashMap<>();
+            long from = Values.offset(slice, slots.values());
+            long most = Values.limit(slice, slots.values());
+            Map<@Nullable Object, Integer> seen = new HashMap<>();
             List<@Nullable Object[]> kept = new ArrayList<>();
             for (Object[] row : slots.rows(take.slot())) {
-                if (taken.merge(Keys.of(row, cells), 1, Integer::sum) <= most) {
+                long number = seen.merge(Keys.of(row, cells), 1, Integer::sum) - 1 - from;
+                if (number >= 0 && number < most) {
                     kept.add(row);
                 }
             }
             slots.put(take.slot(), kept);
+        };
+    }
+
+    static Step distinct(Action.Distinct distinct) {
+        List<Comparator<Object>> orders = distinct.types().stream()
+                .map(type -> Comparator.nullsFirst(type.storage().order()))
+                .toList();
+        Comparator<@Nullable Object[]> byCells = (a, b) -> {
+            for (int i = 0; i < orders.size(); i++) {
+                int order = orders.get(i).compare(a[i], b[i]);
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        };
+        return slots -> {
+            Set<@Nullable Object[]> seen = new TreeSet<>(byCells);
+            slots.put(
+                    distinct.slot(),
+                    slots.rows(distinct.slot()).stream().filter(seen::add).toList());
         };
     }
 

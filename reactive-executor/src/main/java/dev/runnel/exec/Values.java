@@ -1,5 +1,6 @@
 package dev.runnel.exec;
 
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.type.Value;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -24,10 +25,21 @@ final class Values {
         return slots -> slots[slot];
     }
 
-    static long limit(Value value, @Nullable Object[] slots) {
+    /** The most rows, where there is no limit as many as there can be. */
+    static long limit(Slice slice, @Nullable Object[] slots) {
+        return slice.limit() == null ? Long.MAX_VALUE : rows(slice.limit(), slots);
+    }
+
+    /** How many rows are left out. */
+    static long offset(Slice slice, @Nullable Object[] slots) {
+        return slice.offset() == null ? 0 : rows(slice.offset(), slots);
+    }
+
+    /** A number of rows. */
+    static long rows(Value value, @Nullable Object[] slots) {
         Object rows = in(value).apply(slots);
         if (rows == null) {
-            throw new IllegalStateException("a limit is never absent");
+            throw new IllegalStateException("a number of rows is never absent");
         }
         return ((Number) rows).longValue();
     }

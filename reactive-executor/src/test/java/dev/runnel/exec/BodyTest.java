@@ -12,6 +12,7 @@ import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.RowTest;
 import dev.runnel.schema.Relation;
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
@@ -141,7 +142,7 @@ class BodyTest {
 
     @Test
     void theFirstRowsOfEveryKeyAreTaken() {
-        Value one = new Value.Literal(1L, Library.I64);
+        Slice one = Slice.first(new Value.Literal(1L, Library.I64));
         List<Object[]> rows = run(3, List.of(new Action.TakePerKey(0, List.of(1), one)));
         assertThat(rows).extracting(row -> row[0]).containsExactly(1L, 2L, 3L);
     }

@@ -14,6 +14,8 @@ import dev.runnel.tck.suite.OrderTopic;
 import dev.runnel.tck.suite.PlanCacheTopic;
 import dev.runnel.tck.suite.PredicateTopic;
 import dev.runnel.tck.suite.RelationTopic;
+import dev.runnel.tck.suite.SelectTopic;
+import dev.runnel.tck.suite.SliceTopic;
 import dev.runnel.tck.suite.StreamTopic;
 import dev.runnel.tck.suite.TerminalTopic;
 import dev.runnel.tck.suite.TextTopic;
@@ -158,6 +160,20 @@ public abstract class DriverTck {
     @Nested
     class Streams extends StreamTopic {
         Streams() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Slices extends SliceTopic {
+        Slices() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Selects extends SelectTopic {
+        Selects() {
             super(fixture);
         }
     }

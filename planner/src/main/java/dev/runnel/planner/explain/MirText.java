@@ -2,6 +2,7 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.planner.mir.Mir;
 import dev.runnel.planner.mir.MirNode;
+import dev.runnel.planner.mir.MirNode.Distinct;
 import dev.runnel.planner.mir.MirNode.Drive;
 import dev.runnel.planner.mir.MirNode.Filter;
 import dev.runnel.planner.mir.MirNode.Limit;
@@ -78,17 +79,22 @@ final class MirText {
 
         @Override
         public String visitLimit(Limit limit) {
-            return "limit #" + limit.input() + " " + ValueText.of(limit.rows());
+            return "slice #" + limit.input() + " " + SelectText.text(limit.rows());
         }
 
         @Override
         public String visitLimitPerKey(LimitPerKey limit) {
-            return "limit #"
+            return "slice #"
                     + limit.input()
                     + " "
-                    + ValueText.of(limit.rows())
+                    + SelectText.text(limit.rows())
                     + " per "
                     + cells(limit.input(), limit.cells());
+        }
+
+        @Override
+        public String visitDistinct(Distinct distinct) {
+            return "distinct #" + distinct.input();
         }
 
         @Override

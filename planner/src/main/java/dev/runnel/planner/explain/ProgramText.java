@@ -120,13 +120,19 @@ final class ProgramText implements Program.Visitor<Void> {
 
         @Override
         public Void visitTake(Action.Take take) {
-            lines.add("first " + ValueText.of(take.limit()) + " of rows " + take.slot());
+            lines.add(SelectText.text(take.rows()) + " of rows " + take.slot());
             return null;
         }
 
         @Override
         public Void visitTakePerKey(Action.TakePerKey take) {
-            lines.add("first " + ValueText.of(take.limit()) + " of rows " + take.slot() + " per key");
+            lines.add(SelectText.text(take.rows()) + " of rows " + take.slot() + " per key");
+            return null;
+        }
+
+        @Override
+        public Void visitDistinct(Action.Distinct distinct) {
+            lines.add("distinct rows " + distinct.slot());
             return null;
         }
 

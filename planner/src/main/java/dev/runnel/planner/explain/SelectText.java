@@ -3,13 +3,17 @@ package dev.runnel.planner.explain;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Join;
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.Direction;
+import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A select over tables, as clauses. */
 final class SelectText {
@@ -17,14 +21,15 @@ final class SelectText {
 
     /** Without its selection, on one line: a subquery. */
     static String inline(SelectRows rows) {
-        return rows.table() + " " + String.join(" ", clauses(rows));
+        return (rows.distinct() ? "distinct " : "") + rows.table() + " " + String.join(" ", clauses(rows));
     }
 
     static void print(SelectRows rows, Lines lines) {
         lines.add("select " + rows.table());
         lines.indented(() -> {
             clauses(rows).forEach(lines::add);
-            lines.add("give " + rows.selection().stream().map(TableExprText::of).collect(Collectors.joining(", ")));
+            lines.add((rows.distinct() ? "give distinct " : "give ")
+                    + rows.selection().stream().map(TableExprText::of).collect(Collectors.joining(", ")));
         });
     }
 
@@ -39,18 +44,28 @@ final class SelectText {
         if (!rows.order().isEmpty()) {
             clauses.add("order " + rows.order().stream().map(SelectText::sort).collect(Collectors.joining(", ")));
         }
-        if (rows.limit() != null) {
-            clauses.add("limit " + ValueText.of(rows.limit()));
+        if (!rows.slice().equals(Slice.ALL)) {
+            clauses.add(text(rows.slice()));
         }
         if (rows.perKey() != null) {
-            clauses.add("limit "
-                    + ValueText.of(rows.perKey().limit())
+            clauses.add(text(rows.perKey().slice())
                     + " per "
                     + rows.perKey().columns().stream()
                             .map(TableExprText::of)
                             .collect(Collectors.joining(", ", "(", ")")));
         }
         return clauses;
+    }
+
+    /** {@code offset $0 limit $1}, as far as they are there. */
+    static String text(Slice slice) {
+        return Stream.of(part("offset ", slice.offset()), part("limit ", slice.limit()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String part(String name, @Nullable Value rows) {
+        return rows == null ? "" : name + ValueText.of(rows);
     }
 
     private static String join(Join join, int source) {

@@ -46,11 +46,14 @@ final class StatementText implements ModelStatement.Visitor<Void> {
                 lines.indented(() -> clauses(of.shape()));
             }
         }
+        if (select.extent().offset() != null) {
+            lines.add("offset " + ValueText.of(select.extent().offset()));
+        }
         if (select.limit() != null) {
             lines.add("limit " + ValueText.of(select.limit()));
         }
         if (!select.selection().isEmpty()) {
-            lines.add("select "
+            lines.add((select.distinct() ? "select distinct " : "select ")
                     + select.selection().stream().map(StatementText::text).collect(Collectors.joining(", ")));
         }
     }

@@ -16,6 +16,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.PerKey;
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
@@ -23,6 +24,7 @@ import dev.runnel.spi.TableExpr.CountRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -94,16 +96,26 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
             selection = layout.selection();
             loads = layout.loads();
         }
-        SelectRows rows =
-                new SelectRows(table, scope.joins(), where, order, counts ? null : limit(select), null, selection);
+        SelectRows rows = new SelectRows(
+                table,
+                scope.joins(),
+                where,
+                order,
+                counts ? Slice.ALL : slice(select),
+                null,
+                select.distinct(),
+                selection);
         return new Read(entity, rows, includes, loads, select.terminal());
     }
 
-    private static @Nullable Value limit(Select select) {
-        if (select.limit() != null) {
-            return select.limit();
-        }
-        return switch (select.terminal()) {
+    private static Slice slice(Select select) {
+        Value limit = select.extent().limit();
+        return new Slice(select.extent().offset(), limit != null ? limit : decisive(select.terminal()));
+    }
+
+    /** How many rows decide what the terminal gives. */
+    private static @Nullable Value decisive(Select.Terminal terminal) {
+        return switch (terminal) {
             case FIRST, EXISTS -> literal(1);
             case ONE -> literal(2);
             case ALL, COUNT -> null;
@@ -123,19 +135,12 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         List<Integer> childCells = childLayout.positionsOf(references);
         List<Column> childColumns = references.stream().map(schema::column).toList();
         SelectRows rows = child.rows();
-        if (rows.limit() != null) {
+        if (!rows.slice().equals(Slice.ALL)) {
             List<TableExpr> columns =
                     childColumns.stream().<TableExpr>map(ColumnRef::own).toList();
-            rows = new SelectRows(
-                    rows.table(),
-                    rows.joins(),
-                    rows.where(),
-                    rows.order(),
-                    null,
-                    new PerKey(columns, rows.limit()),
-                    rows.selection());
+            rows = rows.withSlice(Slice.ALL).withPerKey(new PerKey(columns, rows.slice()));
         }
-        boolean partial = shape.limit() != null || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
+        boolean partial = !shape.extent().equals(Extent.ALL) || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
         return new Included(
                 relation,
                 parent.positionsOf(schema.fields(relation)),

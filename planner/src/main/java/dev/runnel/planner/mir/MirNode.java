@@ -4,6 +4,8 @@ import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
 import dev.runnel.planner.program.RowTest;
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.SelectRows.Slice;
+import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
 
@@ -29,6 +31,8 @@ public sealed interface MirNode {
         R visitLimit(Limit limit);
 
         R visitLimitPerKey(LimitPerKey limit);
+
+        R visitDistinct(Distinct distinct);
 
         R visitMerge(Merge merge);
 
@@ -115,8 +119,8 @@ public sealed interface MirNode {
         }
     }
 
-    /** The first rows. */
-    record Limit(int input, Value rows) implements MirNode {
+    /** Some of the rows, by their numbers. */
+    record Limit(int input, Slice rows) implements MirNode {
         @Override
         public List<Integer> inputs() {
             return List.of(input);
@@ -128,8 +132,8 @@ public sealed interface MirNode {
         }
     }
 
-    /** The first rows of each key. */
-    record LimitPerKey(int input, List<Integer> cells, Value rows) implements MirNode {
+    /** Some of the rows of each key, by their numbers. */
+    record LimitPerKey(int input, List<Integer> cells, Slice rows) implements MirNode {
         public LimitPerKey {
             cells = List.copyOf(cells);
         }
@@ -142,6 +146,23 @@ public sealed interface MirNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitLimitPerKey(this);
+        }
+    }
+
+    /** The rows, equal ones once, where the first of them stands. */
+    record Distinct(int input, List<Type.Scalar> types) implements MirNode {
+        public Distinct {
+            types = List.copyOf(types);
+        }
+
+        @Override
+        public List<Integer> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDistinct(this);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.runnel.planner.normalize;
 
 import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -39,12 +40,23 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
                             ? new Include.OfRelation(of.steps(), of.relation(), visitSelect(of.shape()))
                             : include);
         }
-        Param limit = select.limit() == null ? null : take(select.limit());
+        Param offset =
+                select.extent().offset() == null ? null : take(select.extent().offset());
+        Param limit =
+                select.extent().limit() == null ? null : take(select.extent().limit());
         List<ModelExpr> selection = new ArrayList<>();
         for (ModelExpr expr : select.selection()) {
             selection.add(number(expr));
         }
-        return new Select(select.entity(), filter, order, includes, limit, selection, select.terminal());
+        return new Select(
+                select.entity(),
+                filter,
+                order,
+                includes,
+                new Extent(offset, limit),
+                selection,
+                select.distinct(),
+                select.terminal());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
+import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Select;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -36,7 +36,7 @@ final class IncludeTree {
                     case ALL, FIRST, ONE -> true;
                     case COUNT, EXISTS -> false;
                 };
-        return withIncludes(select, records ? normal(select.entity(), select.includes()) : List.of());
+        return select.withIncludes(records ? normal(select.entity(), select.includes()) : List.of());
     }
 
     private List<Include> normal(Entity entity, List<Include> includes) {
@@ -45,7 +45,7 @@ final class IncludeTree {
         for (Include include : includes) {
             if (!include.steps().isEmpty()) {
                 Relation step = include.steps().get(0);
-                Select around = withIncludes(everything(step), List.of(behind(include)));
+                Select around = everything(step).withIncludes(List.of(behind(include)));
                 relations.merge(step, around, (a, b) -> merged(step, a, b));
             } else if (include instanceof Include.OfField of) {
                 fields.add(of.field());
@@ -79,15 +79,15 @@ final class IncludeTree {
         List<Include> both = new ArrayList<>(a.includes());
         both.addAll(b.includes());
         if (isWhole(a) || haveSameRows(a, b)) {
-            return withIncludes(b, both);
+            return b.withIncludes(both);
         }
         if (isWhole(b)) {
-            return withIncludes(a, both);
+            return a.withIncludes(both);
         }
         throw new InvalidStatement(
                         ErrorCode.CONFLICTING_INCLUDES, "one relation is included twice, of different shapes")
                 .with("relation", relation.toString())
-                .hint("say the filter, order and limit of an include in one place");
+                .hint("say the filter, order, offset and limit of an include in one place");
     }
 
     private Select everything(Relation relation) {
@@ -95,22 +95,15 @@ final class IncludeTree {
     }
 
     private static boolean isWhole(Select select) {
-        return select.filter().equals(ValueExpr.TRUE) && select.order().isEmpty() && select.limit() == null;
+        return select.filter().equals(ValueExpr.TRUE)
+                && select.order().isEmpty()
+                && select.extent().equals(Extent.ALL);
     }
 
     /** Values are not known here: with a hole in either, they are taken for different. */
     private static boolean haveSameRows(Select a, Select b) {
-        return a.filter().equals(b.filter()) && a.order().equals(b.order()) && Objects.equals(a.limit(), b.limit());
-    }
-
-    private static Select withIncludes(Select select, List<Include> includes) {
-        return new Select(
-                select.entity(),
-                select.filter(),
-                select.order(),
-                includes,
-                select.limit(),
-                select.selection(),
-                select.terminal());
+        return a.filter().equals(b.filter())
+                && a.order().equals(b.order())
+                && a.extent().equals(b.extent());
     }
 }

@@ -13,6 +13,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
@@ -77,7 +78,8 @@ final class ItemReads extends ReadPlanning {
                     conditions.operand(sort.expr()), sort.expr().type(), sort.direction(), sort.absentFirst()));
         }
         List<RowTest.Operand> projection = new ArrayList<>();
-        if (!isOwnColumns(rows.selection()) && !(rows.selection().get(0) instanceof CountRows)) {
+        if (rows.distinct()
+                || !isOwnColumns(rows.selection()) && !(rows.selection().get(0) instanceof CountRows)) {
             rows.selection().forEach(expr -> projection.add(conditions.operand(expr)));
         }
         scopes.close(scope);
@@ -88,17 +90,21 @@ final class ItemReads extends ReadPlanning {
         if (!keys.isEmpty()) {
             result = mir.add(new MirNode.Sort(result, keys), own.type());
         }
-        if (rows.limit() != null) {
-            result = mir.add(new MirNode.Limit(result, rows.limit()), own.type());
+        if (rows.distinct()) {
+            result = mir.add(new MirNode.Project(result, projection), rowOf(rows.selection()));
+            result = mir.add(new MirNode.Distinct(result, rows.columns()), rowOf(rows.selection()));
+        }
+        if (!rows.slice().equals(Slice.ALL)) {
+            result = mir.add(new MirNode.Limit(result, rows.slice()), mir.type(result));
         }
         if (rows.perKey() != null) {
             List<Integer> cells = rows.perKey().columns().stream()
                     .map(column -> own.cell(((ColumnRef) column).column()))
                     .toList();
             result =
-                    mir.add(new MirNode.LimitPerKey(result, cells, rows.perKey().limit()), own.type());
+                    mir.add(new MirNode.LimitPerKey(result, cells, rows.perKey().slice()), own.type());
         }
-        if (!projection.isEmpty()) {
+        if (!projection.isEmpty() && !rows.distinct()) {
             result = mir.add(new MirNode.Project(result, projection), rowOf(rows.selection()));
         }
         return result;

@@ -4,8 +4,8 @@ import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.fold.Terms;
 import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.program.ReadProgram;
-import dev.runnel.schema.Column;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
@@ -27,7 +27,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How a select goes on from window to window: its order made total by the primary key, and the condition for the rows after a
+ * How a select goes on from window to window: its order made total by the primary key (that of distinct rows
+ * by all that is selected), and the condition for the rows after a
  * position. Absent values in a position change that condition, so there is one for each combination of them.
  */
 final class KeysetPaging {
@@ -45,8 +46,7 @@ final class KeysetPaging {
     /** Empty when the order has a key that is no column, or too many nullable ones. */
     static Optional<KeysetPaging> of(SelectRows rows) {
         List<Sort> order = new ArrayList<>(rows.order());
-        for (Column column : rows.table().key()) {
-            ColumnRef key = ColumnRef.own(column);
+        for (TableExpr key : identity(rows)) {
             if (order.stream().noneMatch(sort -> sort.expr().equals(key))) {
                 order.add(new Sort(key, Direction.ASC, true));
             }
@@ -66,6 +66,13 @@ final class KeysetPaging {
         return Optional.of(new KeysetPaging(rows.withSelection(selection), order));
     }
 
+    /** What no two rows have in common. */
+    private static List<TableExpr> identity(SelectRows rows) {
+        return rows.distinct()
+                ? rows.selection()
+                : rows.table().key().stream().<TableExpr>map(ColumnRef::own).toList();
+    }
+
     /** The select, with the columns of its position among the selected ones. */
     SelectRows select() {
         return rows;
@@ -74,7 +81,10 @@ final class KeysetPaging {
     ReadProgram.Keyset paging(MirBuilder mir) {
         List<Integer> slots = order.stream().map(sort -> mir.newValueSlot()).toList();
         int limitSlot = mir.newValueSlot();
-        SelectRows first = rows.withOrder(order).withLimit(new Value.Param(limitSlot, Type.of(Storage.I64)));
+        Value limit = new Value.Param(limitSlot, Type.of(Storage.I64));
+        SelectRows first =
+                rows.withOrder(order).withSlice(new Slice(rows.slice().offset(), limit));
+        SelectRows following = first.withSlice(Slice.first(limit));
         Map<Integer, SelectRows> next = new HashMap<>();
         int[] nullable = IntStream.range(0, order.size())
                 .filter(i -> order.get(i).expr().type().nullable())
@@ -87,7 +97,7 @@ final class KeysetPaging {
                 }
             }
             TableExpr after = after(slots, absent);
-            next.put(absent, first.withWhere(Fold.fold(new And(List.of(first.where(), after)))));
+            next.put(absent, following.withWhere(Fold.fold(new And(List.of(first.where(), after)))));
         }
         List<Integer> cells = order.stream()
                 .map(sort -> rows.selection().indexOf(sort.expr()))

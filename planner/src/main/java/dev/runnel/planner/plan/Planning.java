@@ -88,9 +88,14 @@ public final class Planning implements Hir.Visitor<Program> {
         ItemReads reads = new ItemReads(mir, capabilities);
         ReadPlanning.Assembled assembled = reads.assemble(read, reads.drive(read));
         Body body = schedule(mir);
-        Paging paging = read.rows().order().isEmpty() ? new ReadProgram.Streamed() : new ReadProgram.Whole();
+        Paging paging = mayStream(read.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
         Result result = result(read, select, assembled.record(), false);
         return program(read, select, new Driving(drivingOperation(mir), paging), body, result, mir);
+    }
+
+    /** Whether each item is given or not whatever the others are, but for a limit. */
+    private static boolean mayStream(SelectRows rows) {
+        return rows.order().isEmpty() && !rows.distinct() && rows.slice().offset() == null;
     }
 
     private ReadProgram program(Read read, Select select, Driving driving, Body body, Result result, MirBuilder mir) {
@@ -145,8 +150,10 @@ public final class Planning implements Hir.Visitor<Program> {
     /** @param countedByStore whether the store gives the number of rows, not the rows */
     private static Result result(Read read, Select select, Result.Records records, boolean countedByStore) {
         return switch (read.terminal()) {
-            case COUNT -> new Result.Counted(countedByStore);
-            case EXISTS -> new Result.Counted(false);
+            case COUNT ->
+                new Result.Counted(
+                        countedByStore, Optional.ofNullable(select.extent().offset()));
+            case EXISTS -> new Result.Counted(false, Optional.empty());
             case ALL, FIRST, ONE -> select.selection().isEmpty() ? records : new Result.Selected();
         };
     }

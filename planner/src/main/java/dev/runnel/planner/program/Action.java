@@ -1,9 +1,9 @@
 package dev.runnel.planner.program;
 
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Type;
-import dev.runnel.type.Value;
 import java.util.List;
 
 /**
@@ -25,6 +25,8 @@ public sealed interface Action {
         R visitTake(Take take);
 
         R visitTakePerKey(TakePerKey take);
+
+        R visitDistinct(Distinct distinct);
 
         R visitMerge(Merge merge);
 
@@ -76,16 +78,19 @@ public sealed interface Action {
         }
     }
 
-    /** Keeps the first rows of {@code slot}: in slot 0 as many as the limit leaves after the windows before, else the limit. */
-    record Take(int slot, Value limit) implements Action {
+    /**
+     * Keeps some of the rows of {@code slot}, by their numbers. In slot 0 the limit is what the windows before have left of it; an
+     * offset there is of a read that has one window.
+     */
+    record Take(int slot, Slice rows) implements Action {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitTake(this);
         }
     }
 
-    /** Keeps the first rows of {@code slot} for each value of {@code cells}, in order. */
-    record TakePerKey(int slot, List<Integer> cells, Value limit) implements Action {
+    /** Keeps some of the rows of {@code slot} for each value of {@code cells}, by their numbers, in order. */
+    record TakePerKey(int slot, List<Integer> cells, Slice rows) implements Action {
         public TakePerKey {
             cells = List.copyOf(cells);
         }
@@ -93,6 +98,22 @@ public sealed interface Action {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitTakePerKey(this);
+        }
+    }
+
+    /**
+     * Keeps the first of equal rows of {@code slot}.
+     *
+     * @param types of the cells that are compared, which are the first of a row
+     */
+    record Distinct(int slot, List<Type.Scalar> types) implements Action {
+        public Distinct {
+            types = List.copyOf(types);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDistinct(this);
         }
     }
 

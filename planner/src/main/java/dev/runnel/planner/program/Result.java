@@ -2,6 +2,8 @@ package dev.runnel.planner.program;
 
 import dev.runnel.schema.Entity;
 import dev.runnel.spi.Loads;
+import dev.runnel.type.Value;
+import java.util.Optional;
 
 /** What becomes of a row. */
 public sealed interface Result {
@@ -39,8 +41,9 @@ public sealed interface Result {
      * The number of rows, or whether there is one.
      *
      * @param byStore whether the one driving row holds the number in cell 0; otherwise the rows are counted as they pass
+     * @param offset how many of the rows are not counted, if any
      */
-    record Counted(boolean byStore) implements Result {
+    record Counted(boolean byStore, Optional<Value> offset) implements Result {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitCounted(this);

@@ -7,6 +7,7 @@ import dev.runnel.planner.mir.MirNode;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Join;
+import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
@@ -73,6 +74,10 @@ public final class Sanity {
         check(rows.where(), selects);
         rows.order().forEach(sort -> check(sort.expr(), selects));
         rows.selection().forEach(expr -> check(expr, selects));
+        require(
+                !rows.distinct() || rows.order().stream().map(Sort::expr).allMatch(rows.selection()::contains),
+                "distinct rows are sorted by what is not selected",
+                rows.table().name());
         if (rows.perKey() != null) {
             rows.perKey().columns().forEach(column -> check(column, selects));
         }
@@ -111,7 +116,14 @@ public final class Sanity {
     /** Assignments see the row itself, without what its condition joins. */
     private static SelectRows withoutJoins(SelectRows rows) {
         return new SelectRows(
-                rows.table(), List.of(), rows.where(), rows.order(), rows.limit(), rows.perKey(), rows.selection());
+                rows.table(),
+                List.of(),
+                rows.where(),
+                rows.order(),
+                rows.slice(),
+                rows.perKey(),
+                rows.distinct(),
+                rows.selection());
     }
 
     private static void require(boolean holds, String what, String where) {

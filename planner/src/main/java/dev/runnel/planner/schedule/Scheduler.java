@@ -2,6 +2,7 @@ package dev.runnel.planner.schedule;
 
 import dev.runnel.planner.mir.Mir;
 import dev.runnel.planner.mir.MirNode;
+import dev.runnel.planner.mir.MirNode.Distinct;
 import dev.runnel.planner.mir.MirNode.Drive;
 import dev.runnel.planner.mir.MirNode.Filter;
 import dev.runnel.planner.mir.MirNode.Limit;
@@ -112,6 +113,13 @@ public final class Scheduler implements MirNode.Visitor<Void> {
     public Void visitLimitPerKey(LimitPerKey limit) {
         slots[at] = slots[limit.input()];
         actions.add(new Action.TakePerKey(slots[at], limit.cells(), limit.rows()));
+        return null;
+    }
+
+    @Override
+    public Void visitDistinct(Distinct distinct) {
+        slots[at] = slots[distinct.input()];
+        actions.add(new Action.Distinct(slots[at], distinct.types()));
         return null;
     }
 

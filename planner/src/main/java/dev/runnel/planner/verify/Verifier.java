@@ -17,6 +17,7 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
@@ -49,12 +50,24 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         check(select.filter(), scope);
         select.order().forEach(key -> check(key.expr(), scope));
         select.selection().forEach(expr -> check(expr, scope));
+        if (select.distinct()) {
+            checkDistinct(select);
+        }
         for (Include include : select.includes()) {
             if (include instanceof Include.OfRelation of) {
                 visitSelect(of.shape());
             }
         }
         return null;
+    }
+
+    private static void checkDistinct(Select select) {
+        if (!select.order().stream().map(Order::expr).allMatch(select.selection()::contains)) {
+            throw new InvalidStatement(
+                            ErrorCode.DISTINCT_ORDER, "distinct rows are sorted by something that is not selected")
+                    .with("model", select.entity().name())
+                    .hint("select it too, or sort by what is selected");
+        }
     }
 
     @Override

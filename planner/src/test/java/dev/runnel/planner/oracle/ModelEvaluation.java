@@ -23,11 +23,14 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
+import dev.runnel.type.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,10 +96,23 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
             }
             return 0;
         });
-        long most = select.limit() == null
-                ? Long.MAX_VALUE
-                : (Long) Objects.requireNonNull(Slots.value(select.limit(), values));
-        return rows.subList(0, (int) Math.min(most, rows.size()));
+        if (select.distinct()) {
+            Set<List<@Nullable Object>> seen = new HashSet<>();
+            rows.removeIf(row -> !seen.add(selected(select, row)));
+        }
+        int first = (int) Math.min(number(select.extent().offset(), 0), rows.size());
+        long most = number(select.extent().limit(), Integer.MAX_VALUE);
+        return rows.subList(first, first + (int) Math.min(most, rows.size() - first));
+    }
+
+    private long number(Value.@Nullable Param hole, long otherwise) {
+        return hole == null ? otherwise : (Long) Objects.requireNonNull(Slots.value(hole, values));
+    }
+
+    private List<@Nullable Object> selected(Select select, @Nullable Object[] row) {
+        List<@Nullable Object> selected = new ArrayList<>();
+        select.selection().forEach(expr -> selected.add(on(row).value(expr)));
+        return selected;
     }
 
     private List<Object> shaped(Select select, List<@Nullable Object[]> rows) {
@@ -105,9 +121,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
             if (select.selection().isEmpty()) {
                 shaped.add(record(select.entity(), row, select.includes()));
             } else {
-                List<@Nullable Object> selected = new ArrayList<>();
-                select.selection().forEach(expr -> selected.add(on(row).value(expr)));
-                shaped.add(selected);
+                shaped.add(selected(select, row));
             }
         }
         return shaped;
@@ -159,8 +173,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         Entity target = Models.SCHEMA.target(relation);
         return shape == null
                 ? new Select(target, ValueExpr.TRUE, List.of(), nested, null, List.of(), Select.Terminal.ALL)
-                : new Select(
-                        target, shape.filter(), shape.order(), nested, shape.limit(), List.of(), Select.Terminal.ALL);
+                : shape.withIncludes(nested);
     }
 
     private List<@Nullable Object[]> related(Relation relation, @Nullable Object @Nullable [] row) {

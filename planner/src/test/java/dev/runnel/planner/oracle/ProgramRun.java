@@ -20,6 +20,7 @@ import dev.runnel.stmt.Select.Terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,9 +125,13 @@ public final class ProgramRun implements Action.Visitor<Void> {
             if (program.terminal() == Terminal.EXISTS) {
                 return !rows.isEmpty();
             }
-            long count = !counted.byStore() ? rows.size() : rows.isEmpty() ? 0 : (Long) rows.get(0)[0];
+            long rowsFound = !counted.byStore() ? rows.size() : rows.isEmpty() ? 0 : (Long) rows.get(0)[0];
             given = 0;
-            return Math.min(count, remaining());
+            long after = rowsFound
+                    - counted.offset()
+                            .map(skipped -> (Long) Slots.value(skipped, values))
+                            .orElse(0L);
+            return Math.min(Math.max(0, after), remaining());
         }
         List<Object> answer = new ArrayList<>();
         rows.forEach(row -> answer.add(
@@ -239,7 +244,9 @@ public final class ProgramRun implements Action.Visitor<Void> {
     @Override
     public Void visitTake(Action.Take take) {
         List<@Nullable Object[]> rows = slots.get(take.slot());
-        long most = (Long) Objects.requireNonNull(Slots.value(take.limit(), values)) - (take.slot() == 0 ? given : 0);
+        int first = (int) Math.min(Slots.offset(take.rows(), values), rows.size());
+        rows.subList(0, first).clear();
+        long most = Slots.limit(take.rows(), values) - (take.slot() == 0 ? given : 0);
         rows.subList((int) Math.min(most, rows.size()), rows.size()).clear();
         return null;
     }
@@ -247,8 +254,21 @@ public final class ProgramRun implements Action.Visitor<Void> {
     @Override
     public Void visitTakePerKey(Action.TakePerKey take) {
         Map<List<@Nullable Object>, Long> counts = new HashMap<>();
-        long most = (Long) Objects.requireNonNull(Slots.value(take.limit(), values));
-        slots.get(take.slot()).removeIf(row -> counts.merge(at(row, take.cells()), 1L, Long::sum) > most);
+        long offset = Slots.offset(take.rows(), values);
+        long most = Slots.limit(take.rows(), values);
+        slots.get(take.slot()).removeIf(row -> {
+            long number = counts.merge(at(row, take.cells()), 1L, Long::sum) - offset;
+            return number < 1 || number > most;
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitDistinct(Action.Distinct distinct) {
+        Set<List<@Nullable Object>> seen = new HashSet<>();
+        slots.get(distinct.slot())
+                .removeIf(row ->
+                        !seen.add(Arrays.asList(row).subList(0, distinct.types().size())));
         return null;
     }
 

@@ -5,6 +5,7 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
@@ -71,7 +72,9 @@ public final class RandomStatements {
     public record Both(Select meant, @Nullable Object[] meantValues, Select shape, Object[] values) {
         /** Whether no two rows may change places. */
         public boolean isTotallyOrdered() {
-            return isTotallyOrdered(meant);
+            return meant.distinct()
+                    ? meant.order().stream().map(Order::expr).toList().containsAll(meant.selection())
+                    : isTotallyOrdered(meant);
         }
 
         /** Whether no two related rows may change places either. */
@@ -123,18 +126,26 @@ public final class RandomStatements {
                 selection.stream().map(part -> part.fragment().shape()).toList();
         Object[] selectionValues =
                 selection.stream().map(part -> part.fragment().values()).reduce(Fragment.NO_VALUES, Fragment::join);
+        boolean distinct = !selection.isEmpty()
+                && chance(3)
+                && selection.stream()
+                        .map(Part::meant)
+                        .toList()
+                        .containsAll(
+                                shape.meant().order().stream().map(Order::expr).toList());
         Select meant = new Select(
                 entity,
                 shape.meant().filter(),
                 shape.meant().order(),
                 shape.meant().includes(),
-                shape.meant().limit(),
+                shape.meant().extent(),
                 selection.stream().map(Part::meant).toList(),
+                distinct,
                 terminal);
         return new Both(
                 meant,
                 values.toArray(),
-                shape.clauses().select(terminal, shapes),
+                shape.clauses().select(terminal, shapes, distinct),
                 shape.clauses().values(selectionValues));
     }
 
@@ -175,6 +186,12 @@ public final class RandomStatements {
         if (includeDepth > 0) {
             includes(entity, includeDepth, includes, includeCalls);
         }
+        Value.Param offset = null;
+        if (chance(5)) {
+            long rows = random.nextInt(3);
+            offset = hole(NUMBER, rows);
+            limitCalls.add(c -> c.offset(rows));
+        }
         Value.Param limit = null;
         if (chance(3)) {
             long rows = random.nextInt(4);
@@ -191,7 +208,8 @@ public final class RandomStatements {
             calls.removeIf(List::isEmpty);
         }
         ModelExpr filter = filters.isEmpty() ? ValueExpr.TRUE : filters.size() == 1 ? filters.get(0) : new And(filters);
-        return new Shape(new Select(entity, filter, orders, includes, limit, List.of(), Terminal.ALL), clauses);
+        Extent extent = new Extent(offset, limit);
+        return new Shape(new Select(entity, filter, orders, includes, extent, List.of(), false, Terminal.ALL), clauses);
     }
 
     private void order(ModelExpr expr, List<Order> orders, List<UnaryOperator<Clauses>> calls) {

@@ -1,5 +1,6 @@
 package dev.runnel.planner.oracle;
 
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +21,16 @@ final class Slots {
             return values[list.slot()];
         }
         return ((Value.Literal) value).value();
+    }
+
+    /** How many rows a slice leaves out. */
+    static long offset(Slice slice, @Nullable Object[] values) {
+        return slice.offset() == null ? 0 : (Long) Objects.requireNonNull(value(slice.offset(), values));
+    }
+
+    /** The most rows that a slice gives. */
+    static long limit(Slice slice, @Nullable Object[] values) {
+        return slice.limit() == null ? Long.MAX_VALUE / 2 : (Long) Objects.requireNonNull(value(slice.limit(), values));
     }
 
     /** The i-th key has the i-th element of each list, or the one value. */

@@ -22,9 +22,11 @@ import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A relational store in a hundred lines: what {@link SelectRows} and {@link TableExpr} say in their doc comments. */
@@ -69,13 +71,20 @@ public final class TableEvaluation implements TableExpr.Visitor<@Nullable Object
         });
         if (select.perKey() != null) {
             Map<List<@Nullable Object>, Long> counts = new HashMap<>();
-            long most = (Long) constant(select.perKey().limit());
-            found.removeIf(row -> counts.merge(row.values(select.perKey().columns()), 1L, Long::sum) > most);
+            long offset = Slots.offset(select.perKey().slice(), values);
+            long most = Slots.limit(select.perKey().slice(), values);
+            found.removeIf(row -> {
+                long number = counts.merge(row.values(select.perKey().columns()), 1L, Long::sum) - offset;
+                return number < 1 || number > most;
+            });
         }
-        if (select.limit() != null) {
-            long most = (Long) constant(select.limit());
-            found = found.subList(0, (int) Math.min(most, found.size()));
+        if (select.distinct()) {
+            Set<List<@Nullable Object>> seen = new HashSet<>();
+            found.removeIf(row -> !seen.add(row.values(select.selection())));
         }
+        int first = (int) Math.min(Slots.offset(select.slice(), values), found.size());
+        long most = Slots.limit(select.slice(), values);
+        found = found.subList(first, first + (int) Math.min(most, found.size() - first));
         if (select.selection().get(0) instanceof CountRows) {
             List<@Nullable Object[]> count = new ArrayList<>();
             count.add(new @Nullable Object[] {(long) found.size()});

@@ -57,6 +57,7 @@ import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanningTest {
@@ -262,7 +263,8 @@ class PlanningTest {
     @Test
     void countsAreOfTheStoreWhereItCounts() {
         Select count = new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(), Terminal.COUNT);
-        assertThat(((ReadProgram) RELATIONAL.plan(count)).result()).isEqualTo(new Result.Counted(true));
-        assertThat(((ReadProgram) ITEMS.plan(count)).result()).isEqualTo(new Result.Counted(false));
+        assertThat(((ReadProgram) RELATIONAL.plan(count)).result())
+                .isEqualTo(new Result.Counted(true, Optional.empty()));
+        assertThat(((ReadProgram) ITEMS.plan(count)).result()).isEqualTo(new Result.Counted(false, Optional.empty()));
     }
 }

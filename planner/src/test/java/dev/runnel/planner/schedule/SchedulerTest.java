@@ -13,6 +13,7 @@ import dev.runnel.planner.program.RowTest;
 import dev.runnel.planner.schedule.Scheduler.Body;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -73,7 +74,7 @@ class SchedulerTest {
 
     @Test
     void limitsGoToTheirRows() {
-        Value two = new Value.Literal(2L, Type.of(Storage.I64));
+        Slice two = Slice.first(new Value.Literal(2L, Type.of(Storage.I64)));
         int todos = mir.add(new MirNode.Drive(TODOS), row(3));
         int first = mir.add(new MirNode.Limit(todos, two), row(3));
         mir.add(new MirNode.LimitPerKey(first, List.of(1), two), row(3));

@@ -155,7 +155,7 @@ class SqlTextTest {
     void orderSaysWhereAbsentValuesGo() {
         SelectRows ordered = select(SAMPLES, TableExpr.ValueExpr.TRUE, own(ID))
                 .withOrder(List.of(asc(TEXT), desc(NUMBER_A), asc(NUMBER)))
-                .withLimit(limit(3));
+                .withSlice(SelectRows.Slice.first(limit(3)));
         assertThat(POSTGRESQL.select(ordered))
                 .isEqualTo(new SqlText(
                         "SELECT t0.\"id\" FROM \"samples\" AS t0 ORDER BY t0.\"text\" NULLS FIRST,"
@@ -225,6 +225,54 @@ class SqlTextTest {
                                 new Bind.Slot(2, Storage.I64))));
         assertThat(H2.select(ranked).text())
                 .isEqualTo(text.formatted("CAST($1 AS uuid ARRAY), CAST($2 AS bigint ARRAY)"));
+    }
+
+    @Test
+    void someRowsByTheirNumbers() {
+        SelectRows all = select(SAMPLES, TableExpr.ValueExpr.TRUE, own(ID)).withOrder(List.of(asc(NUMBER)));
+        String text = "SELECT t0.\"id\" FROM \"samples\" AS t0 ORDER BY t0.\"number\"";
+        assertThat(POSTGRESQL.select(all.withSlice(new SelectRows.Slice(limit(0), limit(1)))))
+                .isEqualTo(new SqlText(
+                        text + " LIMIT $1 OFFSET $2",
+                        List.of(new Bind.Slot(1, Storage.I64), new Bind.Slot(0, Storage.I64))));
+        assertThat(H2.select(all.withSlice(new SelectRows.Slice(limit(0), null)))
+                        .text())
+                .isEqualTo(text + " OFFSET $1");
+    }
+
+    @Test
+    void someRowsOfEachKeyByTheirNumbers() {
+        SelectRows all = select(POSTS, TableExpr.ValueExpr.TRUE, own(POST_NUMBER));
+        String text =
+                "SELECT k.c0 FROM (SELECT t0.\"number\" AS c0, ROW_NUMBER() OVER (PARTITION BY t0.\"user_id\") AS rn"
+                        + " FROM \"posts\" AS t0) AS k WHERE %s ORDER BY k.rn";
+        assertThat(POSTGRESQL
+                        .select(all.withPerKey(new SelectRows.PerKey(
+                                List.of(own(POST_USER)), new SelectRows.Slice(limit(0), limit(1)))))
+                        .text())
+                .isEqualTo(text.formatted("k.rn > $1 AND k.rn - $1 <= $2"));
+        assertThat(H2.select(all.withPerKey(
+                                new SelectRows.PerKey(List.of(own(POST_USER)), new SelectRows.Slice(limit(0), null))))
+                        .text())
+                .isEqualTo(text.formatted("k.rn > $1"));
+    }
+
+    @Test
+    void distinctRowsAreSortedByTheirCells() {
+        SelectRows distinct = new SelectRows(
+                SAMPLES,
+                List.of(),
+                TableExpr.ValueExpr.TRUE,
+                List.of(),
+                SelectRows.Slice.first(limit(0)),
+                null,
+                true,
+                List.of(own(NUMBER), own(TEXT)));
+        assertThat(POSTGRESQL.select(distinct).text())
+                .isEqualTo("SELECT DISTINCT t0.\"number\", t0.\"text\" FROM \"samples\" AS t0 LIMIT $1");
+        assertThat(H2.select(distinct.withOrder(List.of(desc(TEXT)))).text())
+                .isEqualTo("SELECT k.c0, k.c1 FROM (SELECT DISTINCT t0.\"number\" AS c0, t0.\"text\" AS c1"
+                        + " FROM \"samples\" AS t0) AS k ORDER BY CAST(k.c1 AS varbinary) DESC NULLS LAST LIMIT $1");
     }
 
     @Test

@@ -91,19 +91,51 @@ public final class Renderer {
 
         void select(SelectRows select) {
             scopes.open(1 + select.joins().size());
-            if (select.perKey() == null) {
-                sql.append("SELECT ");
+            if (select.perKey() != null) {
+                selectPerKey(select, select.perKey());
+            } else if (select.distinct() && !select.order().isEmpty()) {
+                selectDistinct(select);
+            } else {
+                sql.append(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
                 selection(select);
                 from(select);
                 orderBy(select.order());
-            } else {
-                selectPerKey(select, select.perKey());
             }
-            if (select.limit() != null) {
-                sql.append(" LIMIT ");
-                expressions.value(select.limit());
-            }
+            slice(select.slice());
             scopes.close();
+        }
+
+        private void slice(SelectRows.Slice slice) {
+            if (slice.limit() != null) {
+                sql.append(" LIMIT ");
+                expressions.value(slice.limit());
+            }
+            if (slice.offset() != null) {
+                sql.append(" OFFSET ");
+                expressions.value(slice.offset());
+            }
+        }
+
+        /** Sorts distinct rows by what their cells are ordered by, which need not be the cells as they are given. */
+        private void selectDistinct(SelectRows select) {
+            List<TableExpr> columns = select.selection();
+            sql.append("SELECT ");
+            each(columns, i -> sql.append("k.c" + i));
+            sql.append(" FROM (SELECT DISTINCT ");
+            named(columns);
+            from(select);
+            sql.append(") AS k ORDER BY ").join(", ", select.order(), key -> {
+                int at = columns.indexOf(key.expr());
+                dialect.ordered(sql, key.expr().type().storage(), () -> sql.append("k.c" + at));
+                direction(key);
+            });
+        }
+
+        private void named(List<TableExpr> columns) {
+            each(columns, i -> {
+                expressions.selected(columns.get(i));
+                sql.append(" AS c" + i);
+            });
         }
 
         /** Ranks the rows of each key, and keeps the first of each. */
@@ -112,18 +144,31 @@ public final class Renderer {
             sql.append("SELECT ");
             each(columns, i -> sql.append("k.c" + i));
             sql.append(" FROM (SELECT ");
-            each(columns, i -> {
-                expressions.selected(columns.get(i));
-                sql.append(" AS c" + i);
-            });
+            named(columns);
             sql.append(", ROW_NUMBER() OVER (PARTITION BY ");
             sql.join(", ", perKey.columns(), expressions::operand);
             orderBy(select.order());
             sql.append(") AS rn");
             from(select);
-            sql.append(") AS k WHERE k.rn <= ");
-            expressions.value(perKey.limit());
+            sql.append(") AS k WHERE ");
+            numbered(perKey.slice());
             sql.append(" ORDER BY k.rn");
+        }
+
+        private void numbered(SelectRows.Slice slice) {
+            if (slice.offset() != null) {
+                sql.append("k.rn > ");
+                expressions.value(slice.offset());
+            }
+            if (slice.limit() != null) {
+                sql.append(slice.offset() == null ? "k.rn" : " AND k.rn");
+                if (slice.offset() != null) {
+                    sql.append(" - ");
+                    expressions.value(slice.offset());
+                }
+                sql.append(" <= ");
+                expressions.value(slice.limit());
+            }
         }
 
         private void each(List<?> items, Consumer<Integer> action) {
@@ -193,6 +238,10 @@ public final class Renderer {
 
         private void sortKey(SelectRows.Sort key) {
             expressions.ordered(key.expr());
+            direction(key);
+        }
+
+        private void direction(SelectRows.Sort key) {
             sql.append(key.direction() == Direction.DESC ? " DESC" : "");
             if (key.expr().type().nullable()) {
                 sql.append(key.absentFirst() ? " NULLS FIRST" : " NULLS LAST");

@@ -14,6 +14,7 @@ public final class GoldenCases {
                         TextCases.all(),
                         QuantifierCases.all(),
                         ReadCases.all(),
+                        SliceCases.all(),
                         IncludeCases.all(),
                         CreateCases.all(),
                         WriteCases.all())

@@ -1,0 +1,272 @@
+package dev.runnel;
+
+import dev.runnel.internal.Clauses;
+import dev.runnel.internal.Selecting;
+import dev.runnel.spi.RowReader;
+import dev.runnel.stmt.Scope;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import reactor.util.function.Tuple2;
+import reactor.util.function.Tuple3;
+import reactor.util.function.Tuple4;
+import reactor.util.function.Tuple5;
+import reactor.util.function.Tuple6;
+import reactor.util.function.Tuple7;
+import reactor.util.function.Tuple8;
+import reactor.util.function.Tuples;
+
+/**
+ * What can be read of the rows of a query instead of whole records: one to eight expressions, as tuples or made into objects.
+ *
+ * <pre>{@code
+ * Flux<Line> lines = Users.all().selectInto(Line::new, u -> u.id(), u -> u.name()).all(db);
+ * }</pre>
+ *
+ * @param <M> the model
+ * @param <F> its fields, as lambdas receive them
+ */
+public abstract class Selects<M, F> {
+    Selects() {}
+
+    /** What the query holds. Not for applications. */
+    public abstract Clauses clauses();
+
+    /** The fields, starting at {@code scope}. */
+    protected abstract F fields(Scope scope);
+
+    /** Reads one expression instead of whole records. */
+    public final <A> Selection<A> select(Function<? super F, ? extends Selectable<M, A>> a) {
+        Parts parts = new Parts();
+        return parts.read(parts.add(a));
+    }
+
+    /** Reads two expressions instead of whole records. */
+    public final <A, B> Selection<Tuple2<A, B>> select(
+            Function<? super F, ? extends Selectable<M, A>> a, Function<? super F, ? extends Selectable<M, B>> b) {
+        return selectInto(Tuples::of, a, b);
+    }
+
+    /** Reads three expressions instead of whole records. */
+    public final <A, B, C> Selection<Tuple3<A, B, C>> select(
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c) {
+        return selectInto(Tuples::of, a, b, c);
+    }
+
+    /** Reads four expressions instead of whole records. */
+    public final <A, B, C, D> Selection<Tuple4<A, B, C, D>> select(
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d) {
+        return selectInto(Tuples::of, a, b, c, d);
+    }
+
+    /** Reads five expressions instead of whole records. */
+    public final <A, B, C, D, E> Selection<Tuple5<A, B, C, D, E>> select(
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d,
+            Function<? super F, ? extends Selectable<M, E>> e) {
+        return selectInto(Tuples::of, a, b, c, d, e);
+    }
+
+    /** Reads six expressions instead of whole records. */
+    public final <A, B, C, D, E, G> Selection<Tuple6<A, B, C, D, E, G>> select(
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d,
+            Function<? super F, ? extends Selectable<M, E>> e,
+            Function<? super F, ? extends Selectable<M, G>> g) {
+        return selectInto(Tuples::of, a, b, c, d, e, g);
+    }
+
+    /** Reads seven expressions instead of whole records. */
+    public final <A, B, C, D, E, G, H> Selection<Tuple7<A, B, C, D, E, G, H>> select(
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d,
+            Function<? super F, ? extends Selectable<M, E>> e,
+            Function<? super F, ? extends Selectable<M, G>> g,
+            Function<? super F, ? extends Selectable<M, H>> h) {
+        return selectInto(Tuples::of, a, b, c, d, e, g, h);
+    }
+
+    /** Reads eight expressions instead of whole records. */
+    public final <A, B, C, D, E, G, H, I> Selection<Tuple8<A, B, C, D, E, G, H, I>> select(
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d,
+            Function<? super F, ? extends Selectable<M, E>> e,
+            Function<? super F, ? extends Selectable<M, G>> g,
+            Function<? super F, ? extends Selectable<M, H>> h,
+            Function<? super F, ? extends Selectable<M, I>> i) {
+        return selectInto(Tuples::of, a, b, c, d, e, g, h, i);
+    }
+
+    /** Reads one expression and makes an object of it. */
+    public final <A, R> Selection<R> selectInto(
+            Function<? super A, ? extends R> make, Function<? super F, ? extends Selectable<M, A>> a) {
+        Parts parts = new Parts();
+        RowReader<A> as = parts.add(a);
+        return parts.read(row -> make.apply(as.read(row)));
+    }
+
+    /** Reads two expressions and makes an object of them. */
+    public final <A, B, R> Selection<R> selectInto(
+            BiFunction<? super A, ? super B, ? extends R> make,
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b) {
+        Parts parts = new Parts();
+        RowReader<A> as = parts.add(a);
+        RowReader<B> bs = parts.add(b);
+        return parts.read(row -> make.apply(as.read(row), bs.read(row)));
+    }
+
+    /** Reads three expressions and makes an object of them. */
+    public final <A, B, C, R> Selection<R> selectInto(
+            Into.Three<? super A, ? super B, ? super C, ? extends R> make,
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c) {
+        Parts parts = new Parts();
+        RowReader<A> as = parts.add(a);
+        RowReader<B> bs = parts.add(b);
+        RowReader<C> cs = parts.add(c);
+        return parts.read(row -> make.apply(as.read(row), bs.read(row), cs.read(row)));
+    }
+
+    /** Reads four expressions and makes an object of them. */
+    public final <A, B, C, D, R> Selection<R> selectInto(
+            Into.Four<? super A, ? super B, ? super C, ? super D, ? extends R> make,
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d) {
+        Parts parts = new Parts();
+        RowReader<A> as = parts.add(a);
+        RowReader<B> bs = parts.add(b);
+        RowReader<C> cs = parts.add(c);
+        RowReader<D> ds = parts.add(d);
+        return parts.read(row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row)));
+    }
+
+    /** Reads five expressions and makes an object of them. */
+    public final <A, B, C, D, E, R> Selection<R> selectInto(
+            Into.Five<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> make,
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d,
+            Function<? super F, ? extends Selectable<M, E>> e) {
+        Parts parts = new Parts();
+        RowReader<A> as = parts.add(a);
+        RowReader<B> bs = parts.add(b);
+        RowReader<C> cs = parts.add(c);
+        RowReader<D> ds = parts.add(d);
+        RowReader<E> es = parts.add(e);
+        return parts.read(row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row)));
+    }
+
+    /** Reads six expressions and makes an object of them. */
+    public final <A, B, C, D, E, G, R> Selection<R> selectInto(
+            Into.Six<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? extends R> make,
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d,
+            Function<? super F, ? extends Selectable<M, E>> e,
+            Function<? super F, ? extends Selectable<M, G>> g) {
+        Parts parts = new Parts();
+        RowReader<A> as = parts.add(a);
+        RowReader<B> bs = parts.add(b);
+        RowReader<C> cs = parts.add(c);
+        RowReader<D> ds = parts.add(d);
+        RowReader<E> es = parts.add(e);
+        RowReader<G> gs = parts.add(g);
+        return parts.read(
+                row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row), gs.read(row)));
+    }
+
+    /** Reads seven expressions and makes an object of them. */
+    public final <A, B, C, D, E, G, H, R> Selection<R> selectInto(
+            Into.Seven<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? super H, ? extends R> make,
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d,
+            Function<? super F, ? extends Selectable<M, E>> e,
+            Function<? super F, ? extends Selectable<M, G>> g,
+            Function<? super F, ? extends Selectable<M, H>> h) {
+        Parts parts = new Parts();
+        RowReader<A> as = parts.add(a);
+        RowReader<B> bs = parts.add(b);
+        RowReader<C> cs = parts.add(c);
+        RowReader<D> ds = parts.add(d);
+        RowReader<E> es = parts.add(e);
+        RowReader<G> gs = parts.add(g);
+        RowReader<H> hs = parts.add(h);
+        return parts.read(row -> make.apply(
+                as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row), gs.read(row), hs.read(row)));
+    }
+
+    /** Reads eight expressions and makes an object of them. */
+    public final <A, B, C, D, E, G, H, I, R> Selection<R> selectInto(
+            Into.Eight<
+                            ? super A,
+                            ? super B,
+                            ? super C,
+                            ? super D,
+                            ? super E,
+                            ? super G,
+                            ? super H,
+                            ? super I,
+                            ? extends R>
+                    make,
+            Function<? super F, ? extends Selectable<M, A>> a,
+            Function<? super F, ? extends Selectable<M, B>> b,
+            Function<? super F, ? extends Selectable<M, C>> c,
+            Function<? super F, ? extends Selectable<M, D>> d,
+            Function<? super F, ? extends Selectable<M, E>> e,
+            Function<? super F, ? extends Selectable<M, G>> g,
+            Function<? super F, ? extends Selectable<M, H>> h,
+            Function<? super F, ? extends Selectable<M, I>> i) {
+        Parts parts = new Parts();
+        RowReader<A> as = parts.add(a);
+        RowReader<B> bs = parts.add(b);
+        RowReader<C> cs = parts.add(c);
+        RowReader<D> ds = parts.add(d);
+        RowReader<E> es = parts.add(e);
+        RowReader<G> gs = parts.add(g);
+        RowReader<H> hs = parts.add(h);
+        RowReader<I> is = parts.add(i);
+        return parts.read(row -> make.apply(
+                as.read(row),
+                bs.read(row),
+                cs.read(row),
+                ds.read(row),
+                es.read(row),
+                gs.read(row),
+                hs.read(row),
+                is.read(row)));
+    }
+
+    /** The parts of one selection: added one by one, read by their positions. */
+    private final class Parts {
+        private final Selecting selecting = new Selecting(clauses().entity());
+
+        <A> RowReader<A> add(Function<? super F, ? extends Selectable<M, A>> part) {
+            Scope scope = new Scope();
+            return part.apply(fields(scope)).addTo(selecting.in(scope));
+        }
+
+        <R> Selection<R> read(RowReader<R> reader) {
+            return new Selection<>(clauses(), selecting.shapes(), selecting.values(), false, reader);
+        }
+    }
+}
