@@ -8,13 +8,11 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.UserValues;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Value;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds comparisons. What depends on the value and not on the backend is decided here, so that it is in the shape: null, and
- * instants finer than any column, which are compared truthfully ({@code eq} is false, {@code gt} rounds down).
+ * values finer than any column, which are compared truthfully ({@code eq} is false, {@code gt} rounds down).
  */
 final class Comparisons {
     private Comparisons() {}
@@ -28,14 +26,12 @@ final class Comparisons {
                         case LT, LE, GT, GE -> new Fragment(ValueExpr.FALSE);
                     });
         }
-        if (value instanceof Instant instant && instant.getNano() % 1_000 != 0) {
-            return withFiner(left, op, instant.truncatedTo(ChronoUnit.MICROS));
-        }
-        return bound(left, op, UserValues.checked(left.shape(), value));
+        UserValues.Compared compared = UserValues.compared(left.shape(), value);
+        return compared.exact() ? bound(left, op, compared.stored()) : withFiner(left, op, compared.stored());
     }
 
-    /** {@code floor} is the last instant of a column before the one compared with. */
-    private static <M> Condition<M> withFiner(Fragment left, CompareOp op, Instant floor) {
+    /** {@code floor} is the last value of a column before the one compared with. */
+    private static <M> Condition<M> withFiner(Fragment left, CompareOp op, Object floor) {
         return switch (op) {
             case EQ -> Condition.of(new Fragment(ValueExpr.FALSE));
             case NE -> Condition.of(new Fragment(ValueExpr.TRUE));

@@ -34,7 +34,7 @@ final class Texts {
         if (part == null) {
             return Condition.of(new Fragment(ValueExpr.FALSE));
         }
-        UserValues.checked(text.shape(), part);
+        UserValues.check(text.shape(), part);
         return part.isEmpty() ? present(text) : match(text, op, part);
     }
 
@@ -43,7 +43,7 @@ final class Texts {
         if (pattern == null) {
             return Condition.of(new Fragment(ValueExpr.FALSE));
         }
-        UserValues.checked(text.shape(), pattern);
+        UserValues.check(text.shape(), pattern);
         return like(text, parsed(text.shape(), pattern, escape));
     }
 
@@ -51,7 +51,7 @@ final class Texts {
         if (pattern == null) {
             return Condition.of(new Fragment(ValueExpr.FALSE));
         }
-        UserValues.checked(text.shape(), pattern);
+        UserValues.check(text.shape(), pattern);
         Fragment upper = Texts.<M>in(LetterCase.UPPER, text).fragment();
         return like(upper, LetterCase.UPPER.of(parsed(text.shape(), pattern, escape)));
     }

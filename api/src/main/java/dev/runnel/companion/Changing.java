@@ -5,7 +5,6 @@ import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
 import dev.runnel.internal.Request;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -73,10 +72,7 @@ public abstract class Changing<R, S> implements Statement<R> {
     protected abstract S with(Changes other);
 
     protected final S set(Field field, @Nullable Object value) {
-        if (value == null && !field.type().nullable()) {
-            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL);
-        }
-        Object stored = value == null ? null : UserValues.stored(field.toString(), value);
+        Object stored = UserValues.stored(field, value);
         return with(
                 changes.with(field, new Fragment(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored})));
     }

@@ -23,19 +23,15 @@ final class Columns {
     /** The Java type of a path is that of its field, which the generated code has checked. */
     @SuppressWarnings("unchecked")
     private static <T> T present(Row row, int index, FieldRef ref) {
-        return (T)
-                switch (ref.field().type().storage()) {
-                    case BOOL -> row.getBoolean(index);
-                    case I64 -> row.getLong(index);
-                    case TEXT -> row.getString(index);
-                    case UUID -> row.getUuid(index);
-                    case INSTANT -> row.getInstant(index);
-                };
+        return (T) ref.field().decode(row.getPresent(index));
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> Optional<T> optional(Row row, int index) {
-        return (Optional<T>) Optional.ofNullable(row.get(index));
+    private static <T> Optional<T> optional(Row row, int index, FieldRef ref) {
+        Object stored = row.get(index);
+        return stored == null
+                ? Optional.empty()
+                : (Optional<T>) Optional.of(ref.field().decode(stored));
     }
 
     static class Required<M, T> implements Path<M, T> {
@@ -75,7 +71,7 @@ final class Columns {
 
         @Override
         public Optional<T> read(Row row, int index) {
-            return Columns.optional(row, index);
+            return Columns.optional(row, index, ref);
         }
     }
 

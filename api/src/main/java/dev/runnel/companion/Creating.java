@@ -1,6 +1,5 @@
 package dev.runnel.companion;
 
-import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.NewRow;
@@ -45,17 +44,6 @@ public abstract class Creating<S> {
 
     /** The row with a field set, checked. For generated stages. */
     public static NewRow put(NewRow row, Field field, @Nullable Object value) {
-        return row.set(field, stored(field, value));
-    }
-
-    /** What the column of a field holds of a value, checked. */
-    static @Nullable Object stored(Field field, @Nullable Object value) {
-        if (value != null) {
-            return UserValues.stored(field.toString(), value);
-        }
-        if (!field.type().nullable()) {
-            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL);
-        }
-        return null;
+        return row.set(field, UserValues.stored(field, value));
     }
 }

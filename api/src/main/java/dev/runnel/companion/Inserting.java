@@ -5,6 +5,7 @@ import dev.runnel.error.NotLoaded;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.UserValues;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class Inserting {
     public static NewRow row(Entity entity, @Nullable Object... components) {
         @Nullable Object[] cells = new Object[components.length];
         for (Field field : entity.fields()) {
-            cells[field.index()] = Creating.stored(field, held(field, components[field.index()]));
+            cells[field.index()] = UserValues.stored(field, held(field, components[field.index()]));
         }
         return NewRow.of(entity, cells);
     }

@@ -105,13 +105,13 @@ public abstract class ModelFields<M> {
     /** This to-one relation leads to the row of {@code target} with this key. */
     protected final Condition<M> relatedTo(Entity target, Object... key) {
         List<Value.Param> holes = new ArrayList<>();
-        for (Field field : target.key()) {
+        Object[] stored = new Object[key.length];
+        for (int i = 0; i < key.length; i++) {
+            Field field = target.key().get(i);
             holes.add(Value.Param.of(Type.of(field.type().storage())));
+            stored[i] = field.encode(Objects.requireNonNull(key[i], "a part of the key"));
         }
-        for (Object part : key) {
-            Objects.requireNonNull(part, "a part of the key");
-        }
-        return Condition.of(new Fragment(new RelatedTo(relation(), holes), key));
+        return Condition.of(new Fragment(new RelatedTo(relation(), holes), stored));
     }
 
     /** This optional to-one relation leads nowhere. */

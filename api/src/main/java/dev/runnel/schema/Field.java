@@ -1,5 +1,10 @@
 package dev.runnel.schema;
 
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.mapping.Bijection;
+import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.Newtype;
 import dev.runnel.type.Type;
 
 /**
@@ -13,23 +18,82 @@ import dev.runnel.type.Type;
  * @param type what is stored, and whether it may be absent
  * @param deferred whether a read leaves it out unless included
  * @param generated whether the client makes a value (a UUID of version 7) when none is given
+ * @param mapping between the Java type of the component and its storage type; every use of it goes through this class
  */
 public record Field(
-        Class<?> owner, String name, String column, int index, Type.Scalar type, boolean deferred, boolean generated) {
+        Class<?> owner,
+        String name,
+        String column,
+        int index,
+        Type.Scalar type,
+        boolean deferred,
+        boolean generated,
+        Bijection<Object, Object> mapping) {
 
-    /** A plain field, whose column has its name in snake case. */
+    /** A plain field of carriers, whose column has its name in snake case. */
     public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
-        return new Field(owner, name, Names.snakeCase(name), index, type, false, false);
+        return new Field(
+                owner, name, Names.snakeCase(name), index, type, false, false, untyped(Identity.of(type.storage())));
+    }
+
+    /** In a column of this name. */
+    public Field inColumn(String other) {
+        return new Field(owner, name, other, index, type, deferred, generated, mapping);
+    }
+
+    /** Of another Java type than the carriers. */
+    public Field mapped(Bijection<?, ?> other) {
+        if (other.storage() != type.storage()) {
+            throw new IllegalArgumentException(this + " is stored as " + type + ", not as " + other.storage());
+        }
+        return new Field(owner, name, column, index, type, deferred, generated, untyped(other));
+    }
+
+    /** The same column, as what the newtype of this field holds. */
+    public Field unwrapped() {
+        return mapped(((Newtype<?, ?, ?>) (Bijection<?, ?>) mapping).inner());
+    }
+
+    /** The Java type of a field is that of its mapping, which the generated code has checked. */
+    @SuppressWarnings("unchecked")
+    private static Bijection<Object, Object> untyped(Bijection<?, ?> mapping) {
+        return (Bijection<Object, Object>) mapping;
+    }
+
+    /**
+     * What the column holds of a value that is assigned to it.
+     *
+     * @throws InvalidValue when no column holds it
+     */
+    public Object encode(Object value) {
+        InvalidValue.Reason unfit = mapping.unfit(value);
+        if (unfit != null) {
+            throw new InvalidValue(toString(), unfit);
+        }
+        return mapping.encode(value);
+    }
+
+    /**
+     * The value of the component that a storage value stands for.
+     *
+     * @throws DecodeFailed when it stands for none
+     */
+    public Object decode(Object stored) {
+        try {
+            return mapping.decode(stored);
+        } catch (DecodeFailed failed) {
+            throw failed.with("field", toString());
+        }
     }
 
     /** Read only when it is included. */
     public Field asDeferred() {
-        return new Field(owner, name, column, index, type, true, generated);
+        return new Field(owner, name, column, index, type, true, generated, mapping);
     }
 
     /** Given a value by the client where the user gives none. */
     public Field asGenerated() {
-        return new Field(owner, name, column, index, type, deferred, true);
+        return new Field(owner, name, column, index, type, deferred, true, mapping);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.runnel.spi;
 
 import dev.runnel.type.Storage;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /**
  * What a backend can do. One constant per backend; the planner asks this and never for a driver's name. What a backend can do it
@@ -40,14 +43,67 @@ public record Capabilities(
     public record Writes(boolean relational, int transactItems) {}
 
     /**
-     * @param instants the first and the last instant that a column can hold
+     * The exact ranges of columns. Those of the other storage types hold every value.
+     *
+     * @param decimals of a decimal column without a declared precision
      */
-    public record Types(Range<Instant> instants) {}
+    public record Types(
+            Range<LocalDate> dates, Range<LocalDateTime> datetimes, Range<Instant> instants, Digits decimals) {
+        private boolean limits(Storage storage) {
+            return switch (storage) {
+                case DATE, DATETIME, INSTANT, DECIMAL -> true;
+                case BOOL, I16, I32, I64, F32, F64, TEXT, BYTES, UUID, TIME -> false;
+            };
+        }
+
+        private Limit of(Storage storage) {
+            return switch (storage) {
+                case DATE -> dates;
+                case DATETIME -> datetimes;
+                case INSTANT -> instants;
+                case DECIMAL -> decimals;
+                case BOOL, I16, I32, I64, F32, F64, TEXT, BYTES, UUID, TIME ->
+                    throw new IllegalArgumentException("columns hold every " + storage);
+            };
+        }
+    }
+
+    /** Which values of a storage type a column holds. Prints for messages. */
+    public sealed interface Limit permits Range, Digits {
+        boolean holds(Object value);
+    }
 
     /** Both ends are inside. */
-    public record Range<T extends Comparable<? super T>>(T first, T last) {
-        public boolean contains(T value) {
-            return first.compareTo(value) <= 0 && value.compareTo(last) <= 0;
+    public record Range<T extends Comparable<? super T>>(T first, T last) implements Limit {
+        @Override
+        @SuppressWarnings("unchecked")
+        public boolean holds(Object value) {
+            return first.compareTo((T) value) <= 0 && last.compareTo((T) value) >= 0;
+        }
+
+        @Override
+        public String toString() {
+            return first + " to " + last;
+        }
+    }
+
+    /**
+     * @param whole the most digits before the point
+     * @param fraction the most digits after it
+     * @param significant the most digits in all, without zeros around them
+     */
+    public record Digits(int whole, int fraction, int significant) implements Limit {
+        @Override
+        public boolean holds(Object value) {
+            BigDecimal decimal = ((BigDecimal) value).stripTrailingZeros();
+            return decimal.precision() - decimal.scale() <= whole
+                    && decimal.scale() <= fraction
+                    && decimal.precision() <= significant;
+        }
+
+        @Override
+        public String toString() {
+            return significant + " digits, " + whole + " before the point and " + fraction + " after it";
         }
     }
 
@@ -56,12 +112,17 @@ public record Capabilities(
 
     /** Whether columns of a storage type hold only a part of its values. */
     public boolean hasRange(Storage storage) {
-        return storage == Storage.INSTANT;
+        return types.limits(storage);
+    }
+
+    /** What columns of a storage type with a range hold. */
+    public Limit range(Storage storage) {
+        return types.of(storage);
     }
 
     /** Whether a storage value lies in the exact range that a column of its type has here. */
     public boolean holds(Storage storage, Object value) {
-        return !hasRange(storage) || types.instants().contains((Instant) value);
+        return !hasRange(storage) || range(storage).holds(value);
     }
 
     /** PostgreSQL 15 and later. */
@@ -71,8 +132,14 @@ public record Capabilities(
             new Keys(true, true),
             new Reads(true, true),
             new Writes(true, 0),
-            new Types(new Range<>(
-                    Instant.parse("-4712-01-01T00:00:00Z"), Instant.parse("+294276-12-31T23:59:59.999999Z"))),
+            new Types(
+                    new Range<>(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31)),
+                    new Range<>(
+                            LocalDateTime.parse("-4712-01-01T00:00:00"),
+                            LocalDateTime.parse("+294276-12-31T23:59:59.999999")),
+                    new Range<>(
+                            Instant.parse("-4712-01-01T00:00:00Z"), Instant.parse("+294276-12-31T23:59:59.999999Z")),
+                    new Digits(131_072, 16_383, 131_072 + 16_383)),
             new Transactions(true));
 
     /** H2 2.4 and later. */
@@ -83,7 +150,12 @@ public record Capabilities(
             new Reads(true, true),
             new Writes(true, 0),
             new Types(
-                    new Range<>(Instant.parse("-1000000-01-01T00:00:00Z"), Instant.parse("+1000000-01-01T00:00:00Z"))),
+                    new Range<>(LocalDate.of(-1_000_000, 1, 1), LocalDate.of(1_000_000, 1, 1)),
+                    new Range<>(
+                            LocalDateTime.parse("-1000000-01-01T00:00:00"),
+                            LocalDateTime.parse("+1000000-01-01T00:00:00")),
+                    new Range<>(Instant.parse("-1000000-01-01T00:00:00Z"), Instant.parse("+1000000-01-01T00:00:00Z")),
+                    new Digits(100_000, 16_383, 100_000)),
             new Transactions(true));
 
     /** What every key-value store has, and no more: get, query by partition, scan, conditional writes, transact of 100. */
@@ -93,6 +165,10 @@ public record Capabilities(
             new Keys(false, false),
             new Reads(false, false),
             new Writes(false, 100),
-            new Types(new Range<>(Instant.MIN, Instant.MAX)),
+            new Types(
+                    new Range<>(LocalDate.MIN, LocalDate.MAX),
+                    new Range<>(LocalDateTime.MIN, LocalDateTime.MAX),
+                    new Range<>(Instant.MIN, Instant.MAX),
+                    new Digits(126, 130, 38)),
             new Transactions(false));
 }

@@ -1,7 +1,10 @@
 package dev.runnel.stmt;
 
+import dev.runnel.mapping.Bijection;
+import dev.runnel.mapping.Identity;
 import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
@@ -13,6 +16,18 @@ import java.util.List;
 /** What is done with whole expressions while a statement is built: conjunction, and the binding of scopes. */
 public final class ModelExprs {
     private ModelExprs() {}
+
+    /** How values of the expression's Java type are stored: as those of the field that it computes from. */
+    @SuppressWarnings("unchecked")
+    public static Bijection<Object, Object> mapping(ModelExpr expr) {
+        if (expr instanceof FieldRef ref) {
+            return ref.field().mapping();
+        }
+        if (expr instanceof Arithmetic arithmetic) {
+            return mapping(arithmetic.left());
+        }
+        return (Bijection<Object, Object>) Identity.of(expr.type().storage());
+    }
 
     /** {@code a and b}, as one flat list. The values of {@code a} come before those of {@code b}. */
     public static ModelExpr and(ModelExpr a, ModelExpr b) {

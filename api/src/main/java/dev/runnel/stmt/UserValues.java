@@ -3,41 +3,48 @@ package dev.runnel.stmt;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
+import dev.runnel.mapping.Bijection;
+import dev.runnel.schema.Field;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.type.Value;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks values from the user as they enter a statement: before any I/O, on every backend alike. */
+/** Makes storage values of values from the user as they enter a statement, and checks them: before any I/O, on every backend alike. */
 public final class UserValues {
     private UserValues() {}
 
-    /** A value to be assigned or added: an instant is truncated to the microseconds that columns have. */
-    public static Fragment assigned(ModelExpr target, Object value) {
-        return new Fragment(new ValueExpr(Value.Param.of(target.type().present())), stored(nameOf(target), value));
+    /** A value to be computed with. */
+    public static Fragment assigned(ModelExpr operand, Object value) {
+        Object stored = fit(operand, value).encode(value);
+        return new Fragment(new ValueExpr(Value.Param.of(operand.type().present())), stored);
     }
 
-    /** What a column holds of a value. */
-    public static Object stored(String field, Object value) {
-        if (value instanceof Instant instant) {
-            return instant.truncatedTo(ChronoUnit.MICROS);
+    /** What the column of a field holds of a value; null for null, which only a nullable field takes. */
+    public static @Nullable Object stored(Field field, @Nullable Object value) {
+        if (value != null) {
+            return field.encode(value);
         }
-        if (value instanceof String text) {
-            checkText(field, text);
+        if (!field.type().nullable()) {
+            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL);
         }
-        return value;
+        return null;
     }
 
-    /** A value to compare with. */
-    public static Object checked(ModelExpr operand, Object value) {
-        if (value instanceof String text) {
-            checkText(nameOf(operand), text);
-        }
-        return value;
+    /** A value to compare with: one that a column can equal, or the last such value before it. */
+    public static Compared compared(ModelExpr operand, Object value) {
+        Bijection<Object, Object> mapping = fit(operand, value);
+        return new Compared(mapping.encode(value), mapping.isExact(value));
     }
+
+    /**
+     * A value to compare with.
+     *
+     * @param stored a storage value: what is compared with, or the last one before it
+     * @param exact whether it is what is compared with
+     */
+    public record Compared(Object stored, boolean exact) {}
 
     /** An element of a list to compare with; none where no column can equal it. */
     public static Optional<Object> element(ModelExpr operand, @Nullable Object value) {
@@ -46,27 +53,22 @@ public final class UserValues {
                     .with("field", nameOf(operand))
                     .hint("leave it out, or add .or(….isNull())");
         }
-        if (value instanceof Instant instant && instant.getNano() % 1_000 != 0) {
-            return Optional.empty();
-        }
-        return Optional.of(checked(operand, value));
+        Compared compared = compared(operand, value);
+        return compared.exact() ? Optional.of(compared.stored()) : Optional.empty();
     }
 
-    private static void checkText(String field, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                throw new InvalidValue(field, InvalidValue.Reason.NUL_CHARACTER);
-            }
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new InvalidValue(field, InvalidValue.Reason.UNPAIRED_SURROGATE);
-                }
-                i++;
-            }
+    /** That a column can hold a value, or what it is part of. */
+    public static void check(ModelExpr operand, Object value) {
+        fit(operand, value);
+    }
+
+    private static Bijection<Object, Object> fit(ModelExpr operand, Object value) {
+        Bijection<Object, Object> mapping = ModelExprs.mapping(operand);
+        InvalidValue.Reason unfit = mapping.unfit(value);
+        if (unfit != null) {
+            throw new InvalidValue(nameOf(operand), unfit);
         }
+        return mapping;
     }
 
     /** What an operand is called in a message. */

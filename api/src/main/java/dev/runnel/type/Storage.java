@@ -1,19 +1,34 @@
 package dev.runnel.type;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
  * The closed list of storage values: what a column holds, with one Java carrier each.
  *
  * <p>A driver declares a column type and an exact range for each. Merge keys, keyset positions and evaluation in memory work
- * on carriers. {@link #INSTANT} has microseconds: assigned instants are truncated to them, compared ones keep the truth.
+ * on carriers, which are in their {@link #normal} form: but for bytes, equal storage values are equal objects. Times have
+ * microseconds. There is no NaN among floating-point numbers, and one zero.
  */
 public enum Storage {
     BOOL(Boolean.class, (a, b) -> Boolean.compare((Boolean) a, (Boolean) b)),
+    I16(Short.class, (a, b) -> Short.compare((Short) a, (Short) b)),
+    I32(Integer.class, (a, b) -> Integer.compare((Integer) a, (Integer) b)),
     I64(Long.class, (a, b) -> Long.compare((Long) a, (Long) b)),
+    F32(Float.class, (a, b) -> Float.compare((Float) a, (Float) b)),
+    F64(Double.class, (a, b) -> Double.compare((Double) a, (Double) b)),
+    DECIMAL(BigDecimal.class, (a, b) -> ((BigDecimal) a).compareTo((BigDecimal) b)),
     TEXT(String.class, (a, b) -> compareCodePoints((String) a, (String) b)),
+    BYTES(byte[].class, (a, b) -> Arrays.compareUnsigned((byte[]) a, (byte[]) b)),
     UUID(java.util.UUID.class, (a, b) -> compareUnsigned((java.util.UUID) a, (java.util.UUID) b)),
+    DATE(LocalDate.class, (a, b) -> ((LocalDate) a).compareTo((LocalDate) b)),
+    TIME(LocalTime.class, (a, b) -> ((LocalTime) a).compareTo((LocalTime) b)),
+    DATETIME(LocalDateTime.class, (a, b) -> ((LocalDateTime) a).compareTo((LocalDateTime) b)),
     INSTANT(Instant.class, (a, b) -> ((Instant) a).compareTo((Instant) b));
 
     private final Class<?> carrier;
@@ -32,6 +47,24 @@ public enum Storage {
     /** The order of carriers that every backend agrees on: false before true, code points, unsigned bytes. Nulls are not taken. */
     public Comparator<Object> order() {
         return order;
+    }
+
+    /**
+     * A carrier in the form that stands for all that are equal to it: a decimal without zeros at the end of its fraction, and no
+     * negative zero.
+     */
+    public Object normal(Object value) {
+        return switch (this) {
+            case F32 -> (Float) value + 0.0f;
+            case F64 -> (Double) value + 0.0;
+            case DECIMAL -> shortest((BigDecimal) value);
+            case BOOL, I16, I32, I64, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> value;
+        };
+    }
+
+    private static BigDecimal shortest(BigDecimal value) {
+        BigDecimal stripped = value.scale() > 0 ? value.stripTrailingZeros() : value;
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static int compareCodePoints(String a, String b) {

@@ -159,7 +159,12 @@ class ArchitectureTest {
     static final ArchRule seamsDoNotKnowThePublicApi = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.runnel.type..", "dev.runnel.schema..", STATEMENTS, "dev.runnel.spi..", "dev.runnel.error..")
+                    "dev.runnel.type..",
+                    "dev.runnel.mapping..",
+                    "dev.runnel.schema..",
+                    STATEMENTS,
+                    "dev.runnel.spi..",
+                    "dev.runnel.error..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(PUBLIC_API, COMPANION, INTERNAL)
@@ -196,7 +201,7 @@ class ArchitectureTest {
     static final ArchRule apiIsFreeOfCycles = packagesOf(
             "api",
             home -> home.equals(PUBLIC_API)
-                    || List.of("model", "type", "schema", "stmt", "spi", "error", "companion", "internal")
+                    || List.of("model", "type", "mapping", "schema", "stmt", "spi", "error", "companion", "internal")
                             .contains(home.replace("dev.runnel.", "")));
 
     @ArchTest

@@ -4,6 +4,7 @@ import dev.runnel.planner.program.RowTest;
 import dev.runnel.planner.program.RowTest.Operand;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.LetterCase;
+import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
 import java.util.Comparator;
 import java.util.List;
@@ -98,9 +99,10 @@ interface CompiledTest {
         public CompiledTest visitListed(RowTest.Listed listed) {
             Operated operand = of(listed.operand());
             int slot = listed.list().slot();
+            Storage storage = listed.list().type().storage();
             return frames -> {
                 Object value = operand.in(frames);
-                return value != null && frames.list(slot).contains(value);
+                return value != null && frames.list(slot, storage).contains(value);
             };
         }
 

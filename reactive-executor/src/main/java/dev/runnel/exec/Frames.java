@@ -1,11 +1,13 @@
 package dev.runnel.exec;
 
+import dev.runnel.type.Storage;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a test sees: the row, the rows around it, and the values of the execution. One for all rows of an action; of one thread. */
@@ -54,10 +56,20 @@ final class Frames {
     }
 
     /** The list of a slot, made a set once. */
-    Set<Object> list(int slot) {
+    Set<Object> list(int slot, Storage storage) {
         if (lists == null) {
             lists = new HashMap<>();
         }
-        return lists.computeIfAbsent(slot, s -> new HashSet<>((List<?>) values[s]));
+        return lists.computeIfAbsent(slot, s -> setOf((List<?>) values[s], storage));
+    }
+
+    /** Arrays of bytes are equal only by their order. */
+    private static Set<Object> setOf(List<?> list, Storage storage) {
+        if (storage != Storage.BYTES) {
+            return new HashSet<>(list);
+        }
+        Set<Object> sorted = new TreeSet<>(storage.order());
+        sorted.addAll(list);
+        return sorted;
     }
 }

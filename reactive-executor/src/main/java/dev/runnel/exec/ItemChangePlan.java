@@ -3,6 +3,7 @@ package dev.runnel.exec;
 import dev.runnel.MutationResult;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DriverFailed;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
@@ -18,6 +19,7 @@ import dev.runnel.spi.TransactItems.Change;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Remove;
 import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.type.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -147,7 +149,7 @@ final class ItemChangePlan implements Plan {
         for (CellChange change : program.cells()) {
             Object value = Values.in(change.value()).apply(values);
             int at = change.column().index();
-            changed[at] = change.increment() ? sum(item[at], value) : value;
+            changed[at] = change.increment() ? sum(item[at], value, change.column()) : value;
             cells.add(new Cell(change.column(), change.increment(), value));
         }
         writes.add(new Change(program.table(), keyOf(item), cells));
@@ -160,8 +162,16 @@ final class ItemChangePlan implements Plan {
         return changed;
     }
 
-    private static @Nullable Object sum(@Nullable Object there, @Nullable Object more) {
-        return there == null || more == null ? null : (Long) there + (Long) more;
+    private static @Nullable Object sum(@Nullable Object there, @Nullable Object more, Column column) {
+        if (there == null || more == null) {
+            return null;
+        }
+        try {
+            return Numbers.sum(there, more);
+        } catch (ArithmeticException overflow) {
+            throw new DriverFailed("a number left the range of its column", "OVERFLOW", overflow)
+                    .with("column", column.toString());
+        }
     }
 
     private static boolean differs(UniqueItems unique, @Nullable Object[] before, @Nullable Object[] after) {

@@ -26,11 +26,9 @@ record Ranges(List<Hole> holes) {
 
     static void check(String field, Storage storage, @Nullable Object value, Capabilities capabilities) {
         if (value != null && !capabilities.holds(storage, value)) {
-            Capabilities.Range<?> range = capabilities.types().instants();
             throw new InvalidValue(field, InvalidValue.Reason.OUT_OF_RANGE)
                     .with("backend", capabilities.name())
-                    .with("first", range.first().toString())
-                    .with("last", range.last().toString());
+                    .with("range", capabilities.range(storage).toString());
         }
     }
 }

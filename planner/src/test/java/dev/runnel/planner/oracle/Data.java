@@ -83,7 +83,8 @@ public final class Data {
             case BOOL -> random.nextBoolean();
             case I64 -> (long) random.nextInt(4);
             case TEXT -> List.of("", "a", "b", "\uffff", "\ud83d\ude00").get(random.nextInt(5));
-            case UUID, INSTANT -> throw new IllegalArgumentException("no model has " + storage);
+            case I16, I32, F32, F64, DECIMAL, BYTES, UUID, DATE, TIME, DATETIME, INSTANT ->
+                throw new IllegalArgumentException("no model has " + storage);
         };
     }
 

@@ -205,7 +205,8 @@ public final class Models {
         }
 
         private Draft add(String name, Type.Scalar fieldType, boolean deferred) {
-            fields.add(new Field(type, name, name, fields.size(), fieldType, deferred, false));
+            Field field = Field.of(type, name, fields.size(), fieldType).inColumn(name);
+            fields.add(deferred ? field.asDeferred() : field);
             return this;
         }
 

@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomStatements {
     private static final Type.Scalar NUMBER = Type.of(Storage.I64);
+    private static final List<Storage> MODELLED = List.of(Storage.BOOL, Storage.I64, Storage.TEXT);
 
     private final Random random;
     private final boolean arithmetic;
@@ -113,12 +114,8 @@ public final class RandomStatements {
         boolean selects = terminal != Terminal.COUNT && terminal != Terminal.EXISTS && chance(3);
         if (selects) {
             for (int i = random.nextInt(3); i >= 0; i--) {
-                selection.add(part(
-                        chance(3)
-                                ? condition(List.of(entity), 2)
-                                : operand(
-                                        List.of(entity),
-                                        pick(List.of(Storage.values()).subList(0, 3)))));
+                selection.add(
+                        part(chance(3) ? condition(List.of(entity), 2) : operand(List.of(entity), pick(MODELLED))));
             }
         }
         Shape shape = shape(entity, selects ? 0 : 2);
@@ -174,9 +171,7 @@ public final class RandomStatements {
         }
         List<Order> orders = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            ModelExpr expr = chance(5)
-                    ? condition(List.of(entity), 1)
-                    : operand(List.of(entity), pick(List.of(Storage.values()).subList(0, 3)));
+            ModelExpr expr = chance(5) ? condition(List.of(entity), 1) : operand(List.of(entity), pick(MODELLED));
             order(expr, orders, orderCalls);
         }
         if (random.nextBoolean()) {

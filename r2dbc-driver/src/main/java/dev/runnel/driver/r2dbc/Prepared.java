@@ -5,6 +5,8 @@ import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sql the text; for an insert, of one row
  * @param bulk for an insert, the text of many rows
- * @param carriers the classes of the columns it gives back
+ * @param columns what the columns hold that it gives back
  */
-record Prepared(Operation operation, SqlText sql, @Nullable SqlText bulk, Class<?>[] carriers)
+record Prepared(Operation operation, SqlText sql, @Nullable SqlText bulk, Storage[] columns)
         implements CompiledOperation {
     /** Rows of one round trip when how many there are is not known. */
     static final int FETCHED_ROWS = 256;
@@ -30,9 +32,7 @@ record Prepared(Operation operation, SqlText sql, @Nullable SqlText bulk, Class<
                 operation,
                 sql,
                 bulk,
-                operation.columns().stream()
-                        .map(column -> column.storage().carrier())
-                        .toArray(Class<?>[]::new));
+                operation.columns().stream().map(Type.Scalar::storage).toArray(Storage[]::new));
     }
 
     @Override

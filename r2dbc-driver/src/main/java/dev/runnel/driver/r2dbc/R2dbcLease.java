@@ -47,13 +47,13 @@ final class R2dbcLease implements Lease {
     @Override
     public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
         Prepared prepared = (Prepared) operation;
-        return execute(prepared, values, () -> new RowCursor<>(prepared.carriers(), reader)::read);
+        return execute(prepared, values, () -> new RowCursor<>(prepared.columns(), reader)::read);
     }
 
     @Override
     public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
         Prepared prepared = (Prepared) operation;
-        Mono<Long> count = prepared.carriers().length == 0
+        Mono<Long> count = prepared.columns().length == 0
                 ? execute(prepared, values, COUNTING).reduce(0L, Long::sum)
                 : rows(prepared, values, row -> Boolean.TRUE).count();
         return count.map(Outcome::matched);

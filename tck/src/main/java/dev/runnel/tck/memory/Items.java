@@ -6,6 +6,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.TransactItems.Cell;
+import dev.runnel.type.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -129,7 +130,7 @@ final class Items {
             return null;
         }
         try {
-            return Math.addExact((Long) before, (Long) cell.value());
+            return Numbers.sum(before, cell.value());
         } catch (ArithmeticException overflow) {
             throw new DriverFailed("a number left the range of its column", "OVERFLOW", overflow)
                     .with("column", cell.column().toString());

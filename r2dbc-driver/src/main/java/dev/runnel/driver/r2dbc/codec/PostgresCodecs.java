@@ -2,12 +2,30 @@ package dev.runnel.driver.r2dbc.codec;
 
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.BOOL;
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.BOOL_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.BYTEA;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.BYTEA_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.DATE;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.DATE_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.FLOAT4;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.FLOAT4_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.FLOAT8;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.FLOAT8_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.INT2;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.INT2_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.INT4;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.INT4_ARRAY;
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.INT8;
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.INT8_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.NUMERIC;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.NUMERIC_ARRAY;
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TEXT;
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TEXT_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIME;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIMESTAMP;
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIMESTAMPTZ;
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIMESTAMPTZ_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIMESTAMP_ARRAY;
+import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIME_ARRAY;
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.UUID_ARRAY;
 
 import io.netty.buffer.ByteBuf;
@@ -17,13 +35,18 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.codec.CodecRegistry;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.postgresql.extension.CodecRegistrar;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * What r2dbc-postgresql's own codecs cannot do: instants before 1582 (it reads them by the Julian calendar) and beyond the year
+ * What r2dbc-postgresql's own codecs cannot do: dates before 1582 (it reads them by the Julian calendar) and beyond the year
  * 9999, and arrays as binary. They write on the heap: what a cancel keeps from being sent is never released.
  */
 public final class PostgresCodecs implements CodecRegistrar {
@@ -31,14 +54,38 @@ public final class PostgresCodecs implements CodecRegistrar {
     @Override
     public Publisher<Void> register(
             PostgresqlConnection connection, ByteBufAllocator allocator, CodecRegistry registry) {
-        registry.addFirst(new InstantCodec());
+        for (TemporalCodec<?> codec :
+                List.of(TemporalCodec.DATES, TemporalCodec.TIMES, TemporalCodec.DATETIMES, TemporalCodec.INSTANTS)) {
+            registry.addFirst(codec);
+        }
         array(registry, Boolean.class, BOOL, BOOL_ARRAY, (value, to) -> {
             to.writeInt(Byte.BYTES);
             to.writeBoolean(value);
         });
+        array(registry, Short.class, INT2, INT2_ARRAY, (value, to) -> {
+            to.writeInt(Short.BYTES);
+            to.writeShort(value);
+        });
+        array(registry, Integer.class, INT4, INT4_ARRAY, (value, to) -> {
+            to.writeInt(Integer.BYTES);
+            to.writeInt(value);
+        });
         array(registry, Long.class, INT8, INT8_ARRAY, (value, to) -> {
             to.writeInt(Long.BYTES);
             to.writeLong(value);
+        });
+        array(registry, Float.class, FLOAT4, FLOAT4_ARRAY, (value, to) -> {
+            to.writeInt(Float.BYTES);
+            to.writeFloat(value);
+        });
+        array(registry, Double.class, FLOAT8, FLOAT8_ARRAY, (value, to) -> {
+            to.writeInt(Double.BYTES);
+            to.writeDouble(value);
+        });
+        array(registry, BigDecimal.class, NUMERIC, NUMERIC_ARRAY, NumericBinary::writeElement);
+        array(registry, byte[].class, BYTEA, BYTEA_ARRAY, (value, to) -> {
+            to.writeInt(value.length);
+            to.writeBytes(value);
         });
         array(registry, String.class, TEXT, TEXT_ARRAY, (value, to) -> {
             to.writeInt(ByteBufUtil.utf8Bytes(value));
@@ -49,10 +96,10 @@ public final class PostgresCodecs implements CodecRegistrar {
             to.writeLong(value.getMostSignificantBits());
             to.writeLong(value.getLeastSignificantBits());
         });
-        array(registry, Instant.class, TIMESTAMPTZ, TIMESTAMPTZ_ARRAY, (value, to) -> {
-            to.writeInt(Long.BYTES);
-            to.writeLong(InstantCodec.microseconds(value));
-        });
+        array(registry, LocalDate.class, DATE, DATE_ARRAY, TemporalCodec.DATES::writeElement);
+        array(registry, LocalTime.class, TIME, TIME_ARRAY, TemporalCodec.TIMES::writeElement);
+        array(registry, LocalDateTime.class, TIMESTAMP, TIMESTAMP_ARRAY, TemporalCodec.DATETIMES::writeElement);
+        array(registry, Instant.class, TIMESTAMPTZ, TIMESTAMPTZ_ARRAY, TemporalCodec.INSTANTS::writeElement);
         return Mono.empty();
     }
 

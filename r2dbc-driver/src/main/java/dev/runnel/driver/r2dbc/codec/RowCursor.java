@@ -3,9 +3,14 @@ package dev.runnel.driver.r2dbc.codec;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
+import dev.runnel.type.Storage;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.RowMetadata;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +18,13 @@ import org.reactivestreams.Publisher;
 
 /** Reads the rows of one result: the one adapter of them all, each asked for by index and exact class. */
 public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, RowMetadata, T> {
-    private final Class<?>[] carriers;
+    private final Storage[] columns;
     private final RowReader<T> reader;
     private io.r2dbc.spi.@Nullable Row row;
 
-    /** @param carriers the class of each column */
-    public RowCursor(Class<?>[] carriers, RowReader<T> reader) {
-        this.carriers = carriers;
+    /** @param columns what each column holds */
+    public RowCursor(Storage[] columns, RowReader<T> reader) {
+        this.columns = columns;
         this.reader = reader;
     }
 
@@ -36,7 +41,9 @@ public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, Row
 
     @Override
     public @Nullable Object get(int index) {
-        return get(index, carriers[index]);
+        Storage storage = columns[index];
+        Object value = get(index, storage.carrier());
+        return value == null ? null : storage.normal(value);
     }
 
     @Override
@@ -45,8 +52,36 @@ public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, Row
     }
 
     @Override
+    public @Nullable Short getShortOrNull(int index) {
+        return get(index, Short.class);
+    }
+
+    @Override
+    public @Nullable Integer getIntOrNull(int index) {
+        return get(index, Integer.class);
+    }
+
+    @Override
     public @Nullable Long getLongOrNull(int index) {
         return get(index, Long.class);
+    }
+
+    @Override
+    public @Nullable Float getFloatOrNull(int index) {
+        Float value = get(index, Float.class);
+        return value == null ? null : (Float) Storage.F32.normal(value);
+    }
+
+    @Override
+    public @Nullable Double getDoubleOrNull(int index) {
+        Double value = get(index, Double.class);
+        return value == null ? null : (Double) Storage.F64.normal(value);
+    }
+
+    @Override
+    public @Nullable BigDecimal getDecimalOrNull(int index) {
+        BigDecimal value = get(index, BigDecimal.class);
+        return value == null ? null : (BigDecimal) Storage.DECIMAL.normal(value);
     }
 
     @Override
@@ -55,8 +90,28 @@ public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, Row
     }
 
     @Override
+    public byte @Nullable [] getBytesOrNull(int index) {
+        return get(index, byte[].class);
+    }
+
+    @Override
     public @Nullable UUID getUuidOrNull(int index) {
         return get(index, UUID.class);
+    }
+
+    @Override
+    public @Nullable LocalDate getDateOrNull(int index) {
+        return get(index, LocalDate.class);
+    }
+
+    @Override
+    public @Nullable LocalTime getTimeOrNull(int index) {
+        return get(index, LocalTime.class);
+    }
+
+    @Override
+    public @Nullable LocalDateTime getDateTimeOrNull(int index) {
+        return get(index, LocalDateTime.class);
     }
 
     @Override

@@ -5,7 +5,11 @@ import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.type.Storage;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Statement;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +23,18 @@ public enum Wire {
         Object[] array(Storage storage, int length) {
             return switch (storage) {
                 case BOOL -> new Boolean[length];
+                case I16 -> new Short[length];
+                case I32 -> new Integer[length];
                 case I64 -> new Long[length];
+                case F32 -> new Float[length];
+                case F64 -> new Double[length];
+                case DECIMAL -> new BigDecimal[length];
                 case TEXT -> new String[length];
+                case BYTES -> new byte[length][];
                 case UUID -> new UUID[length];
+                case DATE -> new LocalDate[length];
+                case TIME -> new LocalTime[length];
+                case DATETIME -> new LocalDateTime[length];
                 case INSTANT -> new Instant[length];
             };
         }

@@ -41,9 +41,18 @@ final class H2Dialect extends Dialect {
     String castType(Storage storage) {
         return switch (storage) {
             case BOOL -> "boolean";
+            case I16 -> "smallint";
+            case I32 -> "integer";
             case I64 -> "bigint";
+            case F32 -> "real";
+            case F64 -> "double precision";
+            case DECIMAL -> "decfloat";
             case TEXT -> "varchar";
+            case BYTES -> "varbinary";
             case UUID -> "uuid";
+            case DATE -> "date";
+            case TIME -> "time(6)";
+            case DATETIME -> "timestamp(6)";
             case INSTANT -> "timestamp(6) with time zone";
         };
     }

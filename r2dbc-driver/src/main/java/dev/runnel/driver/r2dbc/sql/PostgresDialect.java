@@ -53,9 +53,18 @@ final class PostgresDialect extends Dialect {
     String castType(Storage storage) {
         return switch (storage) {
             case BOOL -> "boolean";
+            case I16 -> "smallint";
+            case I32 -> "integer";
             case I64 -> "bigint";
+            case F32 -> "real";
+            case F64 -> "double precision";
+            case DECIMAL -> "numeric";
             case TEXT -> "text";
+            case BYTES -> "bytea";
             case UUID -> "uuid";
+            case DATE -> "date";
+            case TIME -> "time";
+            case DATETIME -> "timestamp";
             case INSTANT -> "timestamptz";
         };
     }

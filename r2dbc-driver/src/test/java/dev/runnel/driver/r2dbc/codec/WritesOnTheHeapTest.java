@@ -10,8 +10,8 @@ class WritesOnTheHeapTest {
     private static final PostgresCodecs.Element<Long> LONGS = (value, to) -> to.writeLong(value);
 
     @Test
-    void instants() {
-        assertThat(InstantCodec.write(1).isDirect()).isFalse();
+    void temporals() {
+        assertThat(TemporalCodec.INSTANTS.write(1).isDirect()).isFalse();
     }
 
     @Test

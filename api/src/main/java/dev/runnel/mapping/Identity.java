@@ -1,0 +1,115 @@
+package dev.runnel.mapping;
+
+import dev.runnel.error.InvalidValue;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The carriers themselves, in the form that every store gives back: times in microseconds, one zero, short decimals. */
+public record Identity<S>(Storage storage) implements Bijection<S, S> {
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    /** What the longest unconstrained decimal column of any backend holds. */
+    private static final int MOST_WHOLE_DIGITS = 131_072;
+
+    private static final int MOST_FRACTION_DIGITS = 16_383;
+
+    private static final Map<Storage, Identity<?>> ALL = new EnumMap<>(Storage.class);
+
+    static {
+        for (Storage storage : Storage.values()) {
+            ALL.put(storage, new Identity<>(storage));
+        }
+    }
+
+    /** Of the carriers of a storage type. */
+    public static Identity<?> of(Storage storage) {
+        return Objects.requireNonNull(ALL.get(storage));
+    }
+
+    @Override
+    public InvalidValue.@Nullable Reason unfit(S value) {
+        return switch (storage) {
+            case F32 -> ((Float) value).isNaN() ? InvalidValue.Reason.NOT_A_NUMBER : null;
+            case F64 -> ((Double) value).isNaN() ? InvalidValue.Reason.NOT_A_NUMBER : null;
+            case DECIMAL -> unfit((BigDecimal) value);
+            case TEXT -> unfit((String) value);
+            case BOOL, I16, I32, I64, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> null;
+        };
+    }
+
+    private static InvalidValue.@Nullable Reason unfit(BigDecimal value) {
+        long wholeDigits = (long) value.precision() - value.scale();
+        return wholeDigits > MOST_WHOLE_DIGITS || value.scale() > MOST_FRACTION_DIGITS && !isShort(value)
+                ? InvalidValue.Reason.OUT_OF_RANGE
+                : null;
+    }
+
+    private static boolean isShort(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= MOST_FRACTION_DIGITS;
+    }
+
+    private static InvalidValue.@Nullable Reason unfit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return InvalidValue.Reason.NUL_CHARACTER;
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return InvalidValue.Reason.UNPAIRED_SURROGATE;
+                }
+                i++;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public S encode(S value) {
+        return (S)
+                switch (storage) {
+                    case TIME -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS);
+                    case DATETIME -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS);
+                    case INSTANT -> ((Instant) value).truncatedTo(ChronoUnit.MICROS);
+                    case BYTES -> ((byte[]) value).clone();
+                    case F32, F64, DECIMAL -> storage.normal(value);
+                    case BOOL, I16, I32, I64, TEXT, UUID, DATE -> value;
+                };
+    }
+
+    @Override
+    public boolean isExact(S value) {
+        return switch (storage) {
+            case TIME -> isWhole(((LocalTime) value).getNano());
+            case DATETIME -> isWhole(((LocalDateTime) value).getNano());
+            case INSTANT -> isWhole(((Instant) value).getNano());
+            case BOOL, I16, I32, I64, F32, F64, DECIMAL, TEXT, BYTES, UUID, DATE -> true;
+        };
+    }
+
+    private static boolean isWhole(int nanos) {
+        return nanos % NANOS_PER_MICRO == 0;
+    }
+
+    @Override
+    public S decode(S stored) {
+        return stored;
+    }
+
+    @Override
+    public boolean keeps(CompareOp op) {
+        return true;
+    }
+}

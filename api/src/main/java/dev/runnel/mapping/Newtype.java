@@ -1,0 +1,84 @@
+package dev.runnel.mapping;
+
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.error.RunnelException;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of one component, stored as that component is.
+ *
+ * @param <J> the record
+ * @param <I> its component
+ * @param <S> the carrier of the storage type
+ */
+public final class Newtype<J, I, S> implements Bijection<J, S> {
+    private final Function<I, J> wrap;
+    private final Function<J, I> unwrap;
+    private final Bijection<I, S> inner;
+
+    private Newtype(Function<I, J> wrap, Function<J, I> unwrap, Bijection<I, S> inner) {
+        this.wrap = wrap;
+        this.unwrap = unwrap;
+        this.inner = inner;
+    }
+
+    /** @param inner how the component is stored */
+    public static <J, I, S> Newtype<J, I, S> of(Function<I, J> wrap, Function<J, I> unwrap, Bijection<I, S> inner) {
+        return new Newtype<>(wrap, unwrap, inner);
+    }
+
+    /** A record whose component is a carrier. */
+    @SuppressWarnings("unchecked")
+    public static <J, S> Newtype<J, S, S> of(Function<S, J> wrap, Function<J, S> unwrap, Storage storage) {
+        return new Newtype<>(wrap, unwrap, (Bijection<S, S>) Identity.of(storage));
+    }
+
+    /** How the component is stored. */
+    public Bijection<I, S> inner() {
+        return inner;
+    }
+
+    @Override
+    public Storage storage() {
+        return inner.storage();
+    }
+
+    @Override
+    public InvalidValue.@Nullable Reason unfit(J value) {
+        I component = unwrap.apply(value);
+        return component == null ? InvalidValue.Reason.NULL : inner.unfit(component);
+    }
+
+    @Override
+    public S encode(J value) {
+        return inner.encode(unwrap.apply(value));
+    }
+
+    @Override
+    public boolean isExact(J value) {
+        return inner.isExact(unwrap.apply(value));
+    }
+
+    @Override
+    public J decode(S stored) {
+        I component = inner.decode(stored);
+        try {
+            return wrap.apply(component);
+        } catch (RunnelException ours) {
+            throw ours;
+        } catch (RuntimeException refused) {
+            // its text may quote the value
+            throw new DecodeFailed("the constructor of a newtype refuses a value of the database")
+                    .with("thrown", refused.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public boolean keeps(CompareOp op) {
+        return inner.keeps(op);
+    }
+}

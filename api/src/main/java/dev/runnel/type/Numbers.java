@@ -1,0 +1,36 @@
+package dev.runnel.type;
+
+import java.math.BigDecimal;
+
+/** Sums of carriers of numbers, for stores that add in memory. */
+public final class Numbers {
+    private Numbers() {}
+
+    /**
+     * The sum of two numbers of one storage type.
+     *
+     * @throws ArithmeticException when it is no number of that type
+     */
+    public static Object sum(Object a, Object b) {
+        if (a instanceof Short x) {
+            int sum = x + (Short) b;
+            if (sum != (short) sum) {
+                throw new ArithmeticException("short overflow");
+            }
+            return (short) sum;
+        }
+        if (a instanceof Integer x) {
+            return Math.addExact(x, (Integer) b);
+        }
+        if (a instanceof Long x) {
+            return Math.addExact(x, (Long) b);
+        }
+        if (a instanceof Float x) {
+            return Storage.F32.normal(x + (Float) b);
+        }
+        if (a instanceof Double x) {
+            return Storage.F64.normal(x + (Double) b);
+        }
+        return Storage.DECIMAL.normal(((BigDecimal) a).add((BigDecimal) b));
+    }
+}
