@@ -422,6 +422,20 @@ class UserErrorsTest {
     }
 
     @Test
+    void eagerRelationsOfThreeModelsDoNotLeadBack() {
+        JavaFileObject a = app("Egg", "@Model record Egg(@Key UUID id, UUID henId,\n@BelongsTo Hen hen) {}");
+        JavaFileObject b = app("Hen", "@Model record Hen(@Key UUID id, UUID farmId,\n@BelongsTo Farm farm) {}");
+        JavaFileObject c = app("Farm", "@Model record Farm(@Key UUID id, UUID eggId,\n@BelongsTo Egg egg) {}");
+        Compilation compilation = compile(a, b, c);
+        assertThat(compilation)
+                .hadErrorContaining("[EagerCycle] Egg.hen is part of every read, and leads back to Egg")
+                .inFile(a)
+                .onLineContaining("hen)");
+        assertThat(compilation).hadErrorContaining("[EagerCycle] Hen.farm").inFile(b);
+        assertThat(compilation).hadErrorContaining("[EagerCycle] Farm.egg").inFile(c);
+    }
+
+    @Test
     void eagerRelationDoesNotLeadToItself() {
         refuses(
                 "Node",

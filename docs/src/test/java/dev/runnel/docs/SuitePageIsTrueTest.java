@@ -5,6 +5,7 @@ import dev.runnel.tck.coverage.Catalogue;
 import dev.runnel.tck.coverage.Covering;
 import dev.runnel.tck.coverage.SuitePage;
 import dev.runnel.tck.golden.GoldenFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,14 @@ class SuitePageIsTrueTest {
     }
 
     @Test
-    void thePageIsWhatTheRunProved() {
+    void thePageIsWhatTheRunProved() throws IOException {
         Map<String, Map<String, Boolean>> runs = new LinkedHashMap<>();
         MODULES.forEach((driver, module) -> runs.put(driver, CoverageRecord.read(module, driver)));
-        SuitePage page = new SuitePage(Catalogue.read(), Covering.all(), runs);
+        SuitePage page = new SuitePage(
+                Catalogue.read(),
+                Covering.all(),
+                runs,
+                SurefireReports.passed(Path.of("../codegen"), "UserErrorsTest"));
 
         List<String> missing = page.missing();
         Assumptions.assumeTrue(

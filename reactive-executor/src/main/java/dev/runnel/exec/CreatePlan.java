@@ -76,7 +76,10 @@ final class CreatePlan implements Plan {
         NewRows rows = NewRows.of(program, roots, capabilities);
         return transact != null
                 ? byTransact(transact, rows, request.values(), place)
-                : place.write(lease -> insert(lease, rows, request.values()), program.transaction());
+                : place.write(
+                        lease -> insert(lease, rows, request.values()),
+                        program.transaction()
+                                && !rows.isOneInsert(capabilities.writes().insertRows()));
     }
 
     private Mono<Object> insert(Lease lease, NewRows rows, @Nullable Object[] values) {

@@ -82,6 +82,13 @@ final class NewRows {
         return rows;
     }
 
+    /** Whether they are rows of one table, and no more than are all written or none. */
+    boolean isOneInsert(int most) {
+        List<Integer> sizes =
+                byNode.stream().map(List::size).filter(size -> size > 0).toList();
+        return sizes.size() == 1 && sizes.get(0) <= most;
+    }
+
     List<Made> of(Node node) {
         return byNode.get(node.number());
     }

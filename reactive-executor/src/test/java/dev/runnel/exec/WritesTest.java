@@ -22,6 +22,7 @@ import dev.runnel.stmt.NewRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,21 @@ class WritesTest {
     void anEmptyNodeIsNotInserted() {
         createMany(author(1, "Ann", 0));
         assertThat(driver.log()).doesNotContain("insert books");
+    }
+
+    @Test
+    void rowsOfOneTableNeedNoTransaction() {
+        createMany(author(1, "Ann", 0), author(2, "Bob", 0));
+        assertThat(driver.log()).contains("insert authors").doesNotContain("begin", "commit");
+    }
+
+    @Test
+    void moreRowsThanOneInsertTakesAreInATransaction() {
+        int most = Capabilities.POSTGRESQL.writes().insertRows();
+        createMany(IntStream.rangeClosed(0, most)
+                .mapToObj(n -> author(n, "A" + n, 0))
+                .toArray(NewRow[]::new));
+        assertThat(driver.log()).containsSubsequence("begin", "insert authors", "commit");
     }
 
     @Test

@@ -1,13 +1,17 @@
 package dev.runnel.tck;
 
+import dev.runnel.tck.suite.BasicCrudTopic;
+import dev.runnel.tck.suite.BatchCreateTopic;
 import dev.runnel.tck.suite.CancelTopic;
 import dev.runnel.tck.suite.CreateTopic;
 import dev.runnel.tck.suite.DbTopic;
+import dev.runnel.tck.suite.DeferredColumnTopic;
 import dev.runnel.tck.suite.DeleteTopic;
 import dev.runnel.tck.suite.DraftTopic;
 import dev.runnel.tck.suite.EagerTopic;
 import dev.runnel.tck.suite.ErrorTextTopic;
 import dev.runnel.tck.suite.ErrorTopic;
+import dev.runnel.tck.suite.FieldOrderTopic;
 import dev.runnel.tck.suite.IncludeTopic;
 import dev.runnel.tck.suite.InsertTopic;
 import dev.runnel.tck.suite.OrderTopic;
@@ -15,6 +19,7 @@ import dev.runnel.tck.suite.PlanCacheTopic;
 import dev.runnel.tck.suite.PredicateTopic;
 import dev.runnel.tck.suite.RelationTopic;
 import dev.runnel.tck.suite.SelectTopic;
+import dev.runnel.tck.suite.SelfReferenceTopic;
 import dev.runnel.tck.suite.SliceTopic;
 import dev.runnel.tck.suite.StreamTopic;
 import dev.runnel.tck.suite.TerminalTopic;
@@ -188,6 +193,41 @@ public abstract class DriverTck {
     @Nested
     class Plans extends PlanCacheTopic {
         Plans() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class BasicCrud extends BasicCrudTopic {
+        BasicCrud() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class BatchCreates extends BatchCreateTopic {
+        BatchCreates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class FieldOrder extends FieldOrderTopic {
+        FieldOrder() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class DeferredColumns extends DeferredColumnTopic {
+        DeferredColumns() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class SelfReferences extends SelfReferenceTopic {
+        SelfReferences() {
             super(fixture);
         }
     }

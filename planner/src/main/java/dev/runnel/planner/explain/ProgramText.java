@@ -57,7 +57,7 @@ final class ProgramText implements Program.Visitor<Void> {
     @Override
     public Void visitCreate(CreateProgram create) {
         if (create.transaction()) {
-            lines.add("in a transaction");
+            lines.add("in a transaction, unless it is one insert");
         }
         for (int number : create.order()) {
             Node node = create.nodes().get(number);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param nodes by number; node 0 is the root
  * @param order the numbers of the nodes in the order of their inserts: what a foreign key leads to comes first
  * @param many whether a list was asked for
- * @param transaction whether it has more than one operation, so that it runs in a transaction
+ * @param transaction whether it may have more than one operation: if it has, it runs in a transaction
  * @param transact for a key-value store: the operation that takes the writes of all nodes; then no node has an insert of its own
  */
 public record CreateProgram(

@@ -24,7 +24,7 @@ import reactor.pool.PooledRef;
 
 /** A connection of the pool, lent. */
 final class R2dbcLease implements Lease {
-    /** Rows of one bulk insert. */
+    /** Rows of one bulk insert: {@code insertRows} of the capabilities. */
     static final int BULK_ROWS = 5_000;
 
     private static final Duration CANCEL_DEADLINE = Duration.ofSeconds(2);

@@ -26,7 +26,9 @@ import static dev.runnel.driver.r2dbc.Samples.own;
 import static dev.runnel.driver.r2dbc.Samples.param;
 import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runnel.error.ConstraintViolated;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
@@ -92,6 +94,18 @@ abstract class DriverContract extends OnDatabase {
         List<@Nullable Object[]> rows =
                 IntStream.range(0, size).mapToObj(i -> sample(id(i), i)).toList();
         assertThat(run(new InsertRows(SAMPLES, INSERTED, 0, List.of()), rows)).isEqualTo(size);
+    }
+
+    @Test
+    void asManyRowsAsTheCapabilitiesSayAreAllInsertedOrNone() {
+        int most = driver.capabilities().writes().insertRows();
+        List<@Nullable Object[]> rows = IntStream.range(0, most)
+                .mapToObj(i -> sample(id(i == most - 1 ? 0 : i), i))
+                .toList();
+        assertThatThrownBy(() -> run(new InsertRows(SAMPLES, INSERTED, 0, List.of()), rows))
+                .isInstanceOf(ConstraintViolated.class);
+        assertThat(rows(select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountRows())))
+                .containsExactly(List.of(0L));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.runnel.tck.coverage;
 /**
  * Where Runnel stands to a behaviour, before any test has run.
  *
- * @param what the feature, or the decision
+ * @param what the feature, the decision, or the test
  */
 public record Standing(Kind kind, String what) {
     /** The kinds, with the word of each in the catalogue. */
@@ -15,7 +15,9 @@ public record Standing(Kind kind, String what) {
         /** It waits for a feature, and no test names it. */
         WAITS("waits"),
         /** It was decided otherwise; tests may prove what is so instead. */
-        DIFFERS("differs");
+        DIFFERS("differs"),
+        /** It is a matter of the compiler, and the test of the processor that is named proves it for every driver. */
+        COMPILER("compiler");
 
         private final String word;
 

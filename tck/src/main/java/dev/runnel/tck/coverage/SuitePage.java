@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -13,18 +14,25 @@ public final class SuitePage {
     private final Catalogue catalogue;
     private final Map<String, List<String>> tests;
     private final Map<String, Map<String, Boolean>> runs;
+    private final Set<String> compiled;
 
     /**
      * @param runs for each driver, in the order of the columns, the tests that passed and whether each saw a refusal
+     * @param compiled the tests of the processor that passed
      * @throws IllegalArgumentException if a test covers what the catalogue does not have
      */
-    public SuitePage(Catalogue catalogue, List<Covering> coverings, Map<String, Map<String, Boolean>> runs) {
+    public SuitePage(
+            Catalogue catalogue,
+            List<Covering> coverings,
+            Map<String, Map<String, Boolean>> runs,
+            Set<String> compiled) {
         coverings.forEach(catalogue::behaviour);
         this.catalogue = catalogue;
         this.tests = coverings.stream()
                 .collect(Collectors.groupingBy(
                         Covering::behaviour, Collectors.mapping(Covering::test, Collectors.toList())));
         this.runs = new LinkedHashMap<>(runs);
+        this.compiled = Set.copyOf(compiled);
     }
 
     /** The tests that cover something and that some driver did not run, or did not pass: without them the page would not be true. */
@@ -36,6 +44,11 @@ public final class SuitePage {
                 .filter(test -> !passed.containsKey(test))
                 .sorted()
                 .forEach(test -> missing.add(driver + ": " + test)));
+        catalogue.topics().values().stream()
+                .flatMap(List::stream)
+                .map(Behaviour::standing)
+                .filter(standing -> standing.kind() == Kind.COMPILER && !compiled.contains(standing.what()))
+                .forEach(standing -> missing.add(standing.what()));
         return missing;
     }
 
@@ -93,6 +106,7 @@ public final class SuitePage {
             case WAITS -> "waits for " + behaviour.standing().what();
             case DIFFERS -> "differs by " + behaviour.standing().what();
             case OPEN -> "**open**";
+            case COMPILER -> "proven by the compiler";
             case PROVEN, PARTLY, REFUSED -> state.text + rest;
         };
     }
@@ -103,6 +117,9 @@ public final class SuitePage {
         }
         if (behaviour.standing().kind() == Kind.DIFFERS) {
             return State.DIFFERS;
+        }
+        if (behaviour.standing().kind() == Kind.COMPILER) {
+            return compiled.contains(behaviour.standing().what()) ? State.COMPILER : State.OPEN;
         }
         List<Boolean> refusals = testsOf(behaviour).stream()
                 .map(test -> runs.get(driver).getOrDefault(test, null))
@@ -121,6 +138,9 @@ public final class SuitePage {
     }
 
     private List<String> testsOf(Behaviour behaviour) {
+        if (behaviour.standing().kind() == Kind.COMPILER) {
+            return List.of(behaviour.standing().what());
+        }
         return tests.getOrDefault(behaviour.path(), List.of());
     }
 
@@ -142,6 +162,7 @@ public final class SuitePage {
         PROVEN("proven"),
         PARTLY("proven in part, the rest refused by name"),
         REFUSED("refused by name"),
+        COMPILER("proven by the compiler"),
         DIFFERS("differs by a decision"),
         WAITS("waits for a feature"),
         OPEN("**open**: no test covers it yet");
@@ -158,7 +179,8 @@ public final class SuitePage {
 
             Written by the run of the tests, and compared with it by every build: `mvn verify -Dgolden.update` writes it anew. The
             behaviours are those of the catalogue, `behaviours.txt` in `tck`; a test names what it covers with `@Covers`. A driver
-            that lacks what a behaviour needs has to refuse it by name, with `UnsupportedFeature` and no call.
+            that lacks what a behaviour needs has to refuse it by name, with `UnsupportedFeature` and no call. What the compiler
+            refuses is proven by the tests of the processor, for every driver.
 
             """;
 }

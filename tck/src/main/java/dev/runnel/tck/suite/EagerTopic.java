@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
@@ -25,6 +26,7 @@ public abstract class EagerTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_eager/eager_belongs_to_loads_without_include")
     void comeWithEveryRead() {
         get(twoPlayers().exec(db()));
 
@@ -49,6 +51,10 @@ public abstract class EagerTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "relation_eager/eager_belongs_to_create_returning_loads_relation",
+        "relation_eager/eager_belongs_to_batch_create_returning_loads_relation"
+    })
     void comeWithTheRecordsThatWereCreated() {
         List<Player> players = get(twoPlayers().exec(db()));
 

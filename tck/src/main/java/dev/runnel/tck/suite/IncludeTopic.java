@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Deferred;
 import dev.runnel.error.NotLoaded;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Category;
@@ -51,6 +52,7 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_preload/basic_has_many_and_belongs_to_preload")
     void hasMany() {
         List<User> users = list(Users.all().include(u -> u.todos()).all(db()));
 
@@ -67,6 +69,7 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_preload/preload_on_empty_query")
     void hasManyOfNoParentsAsksForNoChildren() {
         assertThat(list(Users.filter(u -> u.name().eq("nobody"))
                         .include(u -> u.todos())
@@ -76,6 +79,7 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_preload/basic_has_many_and_belongs_to_preload")
     void belongsTo() {
         List<Todo> todos =
                 list(Todos.all().include(t -> t.user(), t -> t.category()).all(db()));
@@ -85,6 +89,7 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_preload/preload_has_many_with_optional_belongs_to")
     void optionalBelongsTo() {
         List<Todo> todos = list(Todos.all().include(t -> t.parent()).all(db()));
 
@@ -103,6 +108,11 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "relation_preload/nested_has_many_preload",
+        "relation_preload/nested_has_many_then_belongs_to_required",
+        "relation_preload/nested_has_many_then_has_many_with_empty_leaves"
+    })
     void threeLevels() {
         List<User> users = list(Users.all()
                 .include(u -> u.todos()
@@ -119,6 +129,7 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_preload_filter/preload_has_many_with_filter")
     void filtered() {
         List<User> users = list(Users.all()
                 .include(u -> u.todos().with(t -> t.filter(f -> f.done().eq(true))))
@@ -136,6 +147,7 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_preload_options/preload_has_many_ordered_per_parent")
     void sortedAndLimitedPerParent() {
         Comparator<Todo> order = Comparator.comparing(Todo::points, Comparator.reverseOrder())
                 .thenComparing(Todo::id, Storage.UUID.order());
@@ -199,6 +211,7 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_preload/nested_belongs_to_required_then_has_many")
     void overAToOnePathLoadsTheStep() {
         List<Todo> todos = list(Todos.all().include(t -> t.user().todos()).all(db()));
 
@@ -255,6 +268,7 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_preload_filter/preload_has_many_filter_independent_of_parent_any")
     void ofCategoriesByTheirTodos() {
         List<Category> used = list(dev.runnel.tck.scenario.todo.Categories.filter(
                         c -> c.todos().any(t -> t.points().ge(-100L)))

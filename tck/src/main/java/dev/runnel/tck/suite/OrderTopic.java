@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.OrderedExpr;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -31,6 +32,7 @@ public abstract class OrderTopic extends Topic {
     }
 
     @Test
+    @Covers({"crud_sort_limit/sort_asc", "scan_no_index/scan_order_by_sql"})
     void numbers() {
         sorts(t -> t.points(), Todo::points, Storage.I64);
         sorts(t -> t.estimate(), t -> t.estimate().orElse(null), Storage.I64);
@@ -83,6 +85,7 @@ public abstract class OrderTopic extends Topic {
     }
 
     @Test
+    @Covers({"crud_sort_limit/order_by_multiple_columns_composes", "crud_sort_limit/order_by_tuple"})
     void bySeveralKeys() {
         Comparator<Todo> expected = Comparator.comparing(Todo::done, Comparator.reverseOrder())
                 .thenComparing(Todo::points)
@@ -106,6 +109,7 @@ public abstract class OrderTopic extends Topic {
     }
 
     @Test
+    @Covers({"scan_no_index/scan_with_limit", "scan_no_index/scan_limit_with_filter_returns_correct_count"})
     void aLimitWithoutAnOrder() {
         assertThat(list(Todos.filter(t -> t.done().eq(true)).limit(4).all(db())))
                 .hasSize(4)

@@ -143,18 +143,33 @@ public abstract class PredicateTopic extends SampleConditions {
     }
 
     @Test
+    @Covers({
+        "crud_option_filter/filter_option_is_none",
+        "crud_option_filter/filter_option_is_some",
+        "crud_option_filter/filter_option_id_is_none",
+        "crud_option_filter/filter_option_multiple_nullable_fields",
+        "crud_option_filter/filter_option_combined_with_other_filters"
+    })
     void absence() {
         holds(t -> t.estimate().isNull(), t -> t.estimate().isEmpty());
         holds(t -> t.estimate().isNotNull(), t -> t.estimate().isPresent());
         holds(t -> t.estimate().eq((Long) null), t -> t.estimate().isEmpty());
         holds(t -> t.estimate().ne((Long) null), t -> t.estimate().isPresent());
         holds(t -> t.urgent().isNull(), t -> t.urgent() == null);
+        holds(t -> t.parentId().isNull(), t -> t.parentId().isEmpty());
+        holds(
+                t -> t.parentId().isNotNull().and(t.estimate().isNull()),
+                t -> t.parentId().isPresent() && t.estimate().isEmpty());
+        holds(
+                t -> t.done().eq(true).and(t.estimate().isNull()),
+                t -> t.done() && t.estimate().isEmpty());
         holds(
                 t -> t.parent().estimate().eq((Long) null),
                 t -> Sample.parentOf(t).flatMap(Todo::estimate).isEmpty());
     }
 
     @Test
+    @Covers({"query_in_list/in_list_string", "query_in_list/in_list_i64_large", "query_in_list/in_list_id"})
     void lists() {
         holds(t -> t.points().in(List.of(1L)), t -> t.points() == 1);
         holds(t -> t.points().in(List.of(1L, 3L, 1L)), t -> t.points() == 1 || t.points() == 3);

@@ -3,6 +3,7 @@ package dev.runnel.tck.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Condition;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Step;
@@ -29,6 +30,7 @@ public abstract class RelationTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_has_many_filter/filter_parent_by_child_field")
     void any() {
         users(
                 u -> u.todos().any(t -> t.points().gt(3L)),
@@ -39,6 +41,7 @@ public abstract class RelationTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_has_many_filter/filter_parent_no_matching_children")
     void anyOfNoRowsIsFalse() {
         users(
                 u -> u.todos().any(t -> t.points().gt(-100L)),
@@ -46,6 +49,7 @@ public abstract class RelationTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_has_many_filter/filter_parent_all_children_match")
     void allOfNoRowsIsTrue() {
         todos(
                 t -> t.steps().all(s -> s.done().eq(true)),
@@ -125,6 +129,7 @@ public abstract class RelationTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_filter_association/filter_by_belongs_to_field")
     void pathsThroughToOne() {
         todos(t -> t.user().name().eq("Ann"), t -> Sample.userOf(t).name().equals("Ann"));
         todos(t -> t.user().bio().isNull(), t -> Sample.userOf(t).bio().isEmpty());
@@ -169,6 +174,7 @@ public abstract class RelationTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_filter_association/filter_by_belongs_to_has_many_any")
     void quantifiersBehindPaths() {
         todos(
                 t -> t.user().todos().any(other -> other.points().gt(t.points())),
@@ -181,6 +187,7 @@ public abstract class RelationTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_filter_ne/belongs_to_ne_filter")
     void leadsToARow() {
         User bob = Sample.USERS.get(1);
         todos(t -> t.user().eq(bob), t -> t.userId().equals(bob.id()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TooMany;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -46,6 +47,7 @@ public abstract class TerminalTopic extends Topic {
     }
 
     @Test
+    @Covers("record_not_found/not_found")
     void oneOfNoneIsNotFound() {
         failure(NotFound.class, () -> Todos.byId(UUID.randomUUID()).one(db()));
         failure(NotFound.class, () -> Todos.byId(UUID.randomUUID()).one().exec(db()));
@@ -81,6 +83,7 @@ public abstract class TerminalTopic extends Topic {
     }
 
     @Test
+    @Covers({"query_count/count_after_inserts", "query_count/count_with_filter"})
     void count() {
         assertThat(get(Todos.all().count(db()))).isEqualTo(30);
         assertThat(get(Todos.filter(t -> t.done().eq(true)).count().exec(db()))).isEqualTo(15);
@@ -147,6 +150,7 @@ public abstract class TerminalTopic extends Topic {
     }
 
     @Test
+    @Covers("select_projection/select_single_field")
     void selectOfAValue() {
         assertThat(list(Todos.all()
                         .orderBy(t -> t.id().asc())
@@ -162,6 +166,7 @@ public abstract class TerminalTopic extends Topic {
     }
 
     @Test
+    @Covers("select_projection/select_tuple")
     void selectOfTwo() {
         var pairs = list(Users.all()
                 .orderBy(u -> u.email().asc())

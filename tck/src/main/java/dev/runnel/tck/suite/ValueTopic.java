@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.InvalidValue;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -30,6 +31,7 @@ public abstract class ValueTopic extends Topic {
     }
 
     @Test
+    @Covers("type_primitives/ty_i64")
     void numbersAtTheEnds() {
         for (long edge : new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}) {
             assertThat(get(Todos.update(some).points(edge).exec(db())).points()).isEqualTo(edge);
@@ -72,6 +74,7 @@ public abstract class ValueTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_has_many_crud/update_user_with_null_todo_is_err")
     void nullAsARelatedRecordIsRefused() {
         nothingIsAsked(
                 InvalidValue.Reason.NULL,

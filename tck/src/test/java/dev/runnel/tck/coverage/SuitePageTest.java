@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class SuitePageTest {
             t/later ; waits: upsert
             t/partial ; without: cascades
             t/other ; differs: ADR 9
+            t/early ; compiler: ErrorsTest.early
             """);
     private static final List<Covering> COVERINGS = List.of(
             new Covering("A.one", "t/sure"), new Covering("A.two", "t/sure"), new Covering("B.three", "t/partial"));
@@ -30,6 +32,7 @@ class SuitePageTest {
                 .contains("| `later` | waits for upsert | |")
                 .contains("| `partial` | refused by name, without cascades | B.three |")
                 .contains("| `other` | differs by ADR 9 | |")
+                .contains("| `early` | proven by the compiler | ErrorsTest.early |")
                 .contains("| proven | 1 |");
         assertThat(page.open()).containsExactly("t/open");
     }
@@ -50,13 +53,26 @@ class SuitePageTest {
     }
 
     @Test
+    void aTestOfTheProcessorThatDidNotRunProvesNothing() {
+        SuitePage page = new SuitePage(
+                CATALOGUE,
+                COVERINGS,
+                new TreeMap<>(Map.of("h2", Map.of("A.one", false, "A.two", false, "B.three", true))),
+                Set.of());
+
+        assertThat(page.missing()).containsExactly("ErrorsTest.early");
+        assertThat(page.open()).containsExactly("t/open", "t/early");
+    }
+
+    @Test
     void anUnknownBehaviourIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SuitePage(CATALOGUE, List.of(new Covering("A.one", "t/none")), Map.of()))
+                .isThrownBy(
+                        () -> new SuitePage(CATALOGUE, List.of(new Covering("A.one", "t/none")), Map.of(), Set.of()))
                 .withMessage("A.one covers t/none is not in the catalogue");
     }
 
     private static SuitePage page(Map<String, Boolean> run) {
-        return new SuitePage(CATALOGUE, COVERINGS, new TreeMap<>(Map.of("h2", run)));
+        return new SuitePage(CATALOGUE, COVERINGS, new TreeMap<>(Map.of("h2", run)), Set.of("ErrorsTest.early"));
     }
 }
