@@ -37,6 +37,7 @@ import dev.runnel.stmt.Scope;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +96,18 @@ public final class Todos {
 
     public static Query byId(UUID id) {
         return ALL.filter(f -> f.id().eq(id));
+    }
+
+    public static Query byIds(Collection<? extends UUID> ids) {
+        return ALL.filter(f -> f.id().in(ids));
+    }
+
+    public static Query byUserId(UUID userId) {
+        return ALL.filter(f -> f.userId().eq(userId));
+    }
+
+    public static Query byParentId(UUID parentId) {
+        return ALL.filter(f -> f.parentId().eq(parentId));
     }
 
     public static NeedsTitle<NeedsPoints<NeedsCreated<NeedsUser<Create>>>> create() {

@@ -33,6 +33,7 @@ import dev.runnel.stmt.NewRow;
 import dev.runnel.stmt.Scope;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +81,10 @@ public final class Users {
 
     public static Query byId(UUID id) {
         return ALL.filter(f -> f.id().eq(id));
+    }
+
+    public static Query byIds(Collection<? extends UUID> ids) {
+        return ALL.filter(f -> f.id().in(ids));
     }
 
     public static Query byEmail(String email) {

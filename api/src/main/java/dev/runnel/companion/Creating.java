@@ -5,6 +5,7 @@ import dev.runnel.schema.Relation;
 import dev.runnel.stmt.NewRow;
 import dev.runnel.stmt.UserValues;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,20 @@ public abstract class Creating<S> {
             all = all.add(relation, one.row());
         }
         return with(all);
+    }
+
+    /**
+     * The row with a part of the foreign key of {@code relation} set, checked, which another relation may share. For generated code.
+     *
+     * @throws dev.runnel.error.InvalidStatement when it has another value already
+     */
+    public static NewRow putShared(NewRow row, Relation relation, Field field, Object value) {
+        NewRow set = put(row, field, value);
+        Object before = row.cell(field);
+        if (before != NewRow.UNSET && !Objects.equals(before, set.cell(field))) {
+            throw NewRow.conflict(relation, field);
+        }
+        return set;
     }
 
     /** The row with a field set, checked. For generated stages. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param fields the stored fields in declaration order; a row of the model has them in this order
  * @param relations the relations in declaration order
  * @param key the fields of the primary key, one or more
+ * @param partition how many of the first fields of the key decide where a row lies; SQL databases do not ask
  * @param uniques further sets of fields whose values are unique
  * @param indexes sets of fields that reads look up by
  */
@@ -22,6 +23,7 @@ public record Entity(
         List<Field> fields,
         List<Relation> relations,
         List<Field> key,
+        int partition,
         List<List<Field>> uniques,
         List<List<Field>> indexes) {
 
@@ -35,27 +37,32 @@ public record Entity(
 
     /** A model of these fields, by their index. It takes a {@link #withKey key}. */
     public static Entity of(Class<?> type, String table, Field... fields) {
-        return new Entity(type, table, List.of(fields), List.of(), List.of(), List.of(), List.of());
+        return new Entity(type, table, List.of(fields), List.of(), List.of(), 1, List.of(), List.of());
     }
 
     /** With these relations, by their index. */
     public Entity withRelations(Relation... all) {
-        return new Entity(type, table, fields, List.of(all), key, uniques, indexes);
+        return new Entity(type, table, fields, List.of(all), key, partition, uniques, indexes);
     }
 
     /** With this primary key. */
     public Entity withKey(Field... parts) {
-        return new Entity(type, table, fields, relations, List.of(parts), uniques, indexes);
+        return new Entity(type, table, fields, relations, List.of(parts), partition, uniques, indexes);
+    }
+
+    /** With so many of the first fields of the key as its partition; one of them without this. */
+    public Entity withPartition(int parts) {
+        return new Entity(type, table, fields, relations, key, parts, uniques, indexes);
     }
 
     /** With one more set of fields whose values are unique. */
     public Entity withUnique(Field... parts) {
-        return new Entity(type, table, fields, relations, key, plus(uniques, parts), indexes);
+        return new Entity(type, table, fields, relations, key, partition, plus(uniques, parts), indexes);
     }
 
     /** With one more set of fields that reads look up by. */
     public Entity withIndex(Field... parts) {
-        return new Entity(type, table, fields, relations, key, uniques, plus(indexes, parts));
+        return new Entity(type, table, fields, relations, key, partition, uniques, plus(indexes, parts));
     }
 
     private static List<List<Field>> plus(List<List<Field>> sets, Field... parts) {

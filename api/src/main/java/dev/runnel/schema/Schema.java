@@ -142,6 +142,7 @@ public final class Schema {
                 entity.table(),
                 columns,
                 pick(columns, entity.key()),
+                entity.partition(),
                 named(entity, columns, entity.uniques(), "key"),
                 named(entity, columns, entity.indexes(), "idx"),
                 foreignKeys);

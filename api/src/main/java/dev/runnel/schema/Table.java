@@ -8,6 +8,7 @@ import java.util.List;
  * @param name the unquoted name
  * @param columns in order
  * @param key columns of the primary key, one or more
+ * @param partition how many of the first columns of the key decide where a row lies; SQL databases do not ask
  * @param uniques named unique constraints
  * @param indexes named indexes
  * @param foreignKeys named references to other tables, without cascade
@@ -16,6 +17,7 @@ public record Table(
         String name,
         List<Column> columns,
         List<Column> key,
+        int partition,
         List<NamedColumns> uniques,
         List<NamedColumns> indexes,
         List<ForeignKey> foreignKeys) {
@@ -33,6 +35,17 @@ public record Table(
             columns = List.copyOf(columns);
             references = List.copyOf(references);
         }
+    }
+
+    /** With the first column of the key as its partition. */
+    public Table(
+            String name,
+            List<Column> columns,
+            List<Column> key,
+            List<NamedColumns> uniques,
+            List<NamedColumns> indexes,
+            List<ForeignKey> foreignKeys) {
+        this(name, columns, key, 1, uniques, indexes, foreignKeys);
     }
 
     public Table {

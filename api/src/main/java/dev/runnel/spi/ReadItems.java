@@ -17,7 +17,7 @@ public record ReadItems(Table table, Access access, List<Column> selection) impl
     }
 
     /** How the items are found. */
-    public sealed interface Access permits ByKey, ByIndex, Scan {}
+    public sealed interface Access permits ByKey, ByPartition, ByIndex, Scan {}
 
     /** By the primary key: the i-th key has the i-th element of each list, or the one value of each param. */
     public record ByKey(List<Value> key) implements Access {
@@ -26,7 +26,17 @@ public record ReadItems(Table table, Access access, List<Column> selection) impl
         }
     }
 
-    /** By an index or unique constraint of the table: as {@link ByKey}, over {@code columns}. */
+    /** By the first parts of the primary key, its {@link Table#partition partition} and maybe more: as {@link ByKey}, over those. */
+    public record ByPartition(List<Value> key) implements Access {
+        public ByPartition {
+            key = List.copyOf(key);
+        }
+    }
+
+    /**
+     * By an index or unique constraint of the table: as {@link ByKey}, over {@code columns}, or over the first of them where the
+     * rest is never absent.
+     */
     public record ByIndex(List<Column> columns, List<Value> key) implements Access {
         public ByIndex {
             columns = List.copyOf(columns);

@@ -192,7 +192,7 @@ public sealed interface TableExpr {
 
     /**
      * A key is one of many: {@code columns} equal, by position, the i-th element of each list, for some i. The lists have one
-     * length, are not empty, and hold no null. The planner uses it to load what belongs to the rows of a window.
+     * length, are not empty, and hold no null. An absent column equals nothing.
      */
     record KeyIn(List<TableExpr> columns, List<Value.ListParam> keys) implements TableExpr {
         public KeyIn {

@@ -38,6 +38,8 @@ public sealed interface ModelExpr {
 
         R visitInList(InList inList);
 
+        R visitTupleIn(TupleIn tupleIn);
+
         R visitTextMatch(TextMatch match);
 
         R visitAnd(And and);
@@ -199,6 +201,36 @@ public sealed interface ModelExpr {
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             ModelExpr t = f.apply(text);
             return t == text ? this : new Cased(letters, t);
+        }
+    }
+
+    /**
+     * The operands equal, by position, the i-th element of each list, for some i. The lists have one length that is not zero. An
+     * absent operand equals nothing.
+     */
+    record TupleIn(List<ModelExpr> operands, List<Value.ListParam> lists) implements ModelExpr {
+        public TupleIn {
+            operands = List.copyOf(operands);
+            lists = List.copyOf(lists);
+            if (operands.isEmpty() || operands.size() != lists.size()) {
+                throw new IllegalArgumentException("TupleIn takes a list for each operand, and at least one");
+            }
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitTupleIn(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            List<ModelExpr> mapped = mapAll(operands, f);
+            return mapped == operands ? this : new TupleIn(mapped, lists);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.runnel.stmt;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -60,6 +62,14 @@ public final class NewRow {
         @Nullable Object[] copy = cells.clone();
         copy[field.index()] = value;
         return new NewRow(entity, copy, nested);
+    }
+
+    /** What the keys of a row share has one value. */
+    public static InvalidStatement conflict(Relation relation, Field field) {
+        return new InvalidStatement(ErrorCode.CONFLICTING_KEYS, "a row was given two values for one part of its keys")
+                .with("field", field.toString())
+                .with("relation", relation.toString())
+                .hint("relate the row to records that agree on what their keys share");
     }
 
     /** The rows created over a relation; empty for none. */

@@ -6,6 +6,8 @@ import dev.runnel.type.CompareOp;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
+import dev.runnel.type.Value;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -114,6 +116,24 @@ interface CompiledTest {
             return frames -> {
                 Object value = text.in(frames);
                 return value != null && op.holds((String) value, (String) Objects.requireNonNull(pattern.in(frames)));
+            };
+        }
+
+        @Override
+        public CompiledTest visitListedKey(RowTest.ListedKey listed) {
+            Operated[] operands = operands(listed.operands());
+            int[] slots =
+                    listed.lists().stream().mapToInt(Value.ListParam::slot).toArray();
+            return frames -> {
+                Object[] key = new Object[operands.length];
+                for (int i = 0; i < key.length; i++) {
+                    Object part = operands[i].in(frames);
+                    if (part == null) {
+                        return false;
+                    }
+                    key[i] = part;
+                }
+                return frames.keys(slots).contains(Arrays.asList(key));
             };
         }
 

@@ -55,6 +55,24 @@ final class Frames {
         return row[path[path.length - 1]];
     }
 
+    /** The keys whose parts are in the lists of these slots, made a set once. */
+    Set<Object> keys(int[] slots) {
+        if (lists == null) {
+            lists = new HashMap<>();
+        }
+        return lists.computeIfAbsent(slots[0], s -> {
+            Set<Object> keys = new HashSet<>();
+            for (int i = 0; i < ((List<?>) values[s]).size(); i++) {
+                Object[] key = new Object[slots.length];
+                for (int part = 0; part < key.length; part++) {
+                    key[part] = ((List<?>) values[slots[part]]).get(i);
+                }
+                keys.add(Arrays.asList(key));
+            }
+            return keys;
+        });
+    }
+
     /** The list of a slot, made a set once. */
     Set<Object> list(int slot, Storage storage) {
         if (lists == null) {

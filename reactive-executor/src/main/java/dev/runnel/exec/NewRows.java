@@ -39,6 +39,17 @@ final class NewRows {
             this.parent = parent;
         }
 
+        /** Takes a part of a key from the row around it or from one within, which agrees with what it was given. */
+        private void fill(int index, @Nullable Object part, Relation over) {
+            Field field = source.entity().fields().get(index);
+            boolean made = field.generated() && source.cell(field) == NewRow.UNSET;
+            Object before = cells[index];
+            if (!made && before != null && before != NewRow.UNSET && !before.equals(part)) {
+                throw NewRow.conflict(over, field);
+            }
+            cells[index] = part;
+        }
+
         /** By column of the table. */
         @Nullable
         Object[] cells() {
@@ -133,9 +144,9 @@ final class NewRows {
                 int theirs = link.parentFields().get(i);
                 int own = link.childFields().get(i);
                 if (owned) {
-                    parent.cells[theirs] = row.cells[own];
+                    parent.fill(theirs, row.cells[own], link.relation());
                 } else {
-                    row.cells[own] = parent.cells[theirs];
+                    row.fill(own, parent.cells[theirs], link.relation());
                 }
             }
         }

@@ -76,6 +76,18 @@ class RowTestsTest {
     }
 
     @Test
+    void aKeyIsInAListAsAWhole() {
+        RowTest.ListedKey listed = new RowTest.ListedKey(
+                List.of(cell(0), cell(1)),
+                List.of(new Value.ListParam(0, Library.I64), new Value.ListParam(1, Library.I64)));
+        List<Long> first = List.of(1L, 2L);
+        List<Long> second = List.of(10L, 20L);
+        assertThat(holds(listed, new Object[] {2L, 20L}, first, second)).isTrue();
+        assertThat(holds(listed, new Object[] {1L, 20L}, first, second)).isFalse();
+        assertThat(holds(listed, new Object[] {1L, null}, first, second)).isFalse();
+    }
+
+    @Test
     void aKeyWithAnAbsentPartEqualsNone() {
         RowTest.SameKey same = new RowTest.SameKey(List.of(cell(0), cell(1)), List.of(cell(2), cell(3)));
         assertThat(holds(same, new Object[] {1L, 2L, 1L, 2L})).isTrue();

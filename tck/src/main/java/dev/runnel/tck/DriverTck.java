@@ -3,6 +3,7 @@ package dev.runnel.tck;
 import dev.runnel.tck.suite.BasicCrudTopic;
 import dev.runnel.tck.suite.BatchCreateTopic;
 import dev.runnel.tck.suite.CancelTopic;
+import dev.runnel.tck.suite.CompositeKeyTopic;
 import dev.runnel.tck.suite.CreateTopic;
 import dev.runnel.tck.suite.DbTopic;
 import dev.runnel.tck.suite.DeferredColumnTopic;
@@ -60,6 +61,13 @@ public abstract class DriverTck {
     @Nested
     class Inserts extends InsertTopic {
         Inserts() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeKeys extends CompositeKeyTopic {
+        CompositeKeys() {
             super(fixture);
         }
     }

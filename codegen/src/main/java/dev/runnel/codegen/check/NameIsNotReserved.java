@@ -11,7 +11,7 @@ import java.util.Set;
 /** The name of the companion means nothing else in generated code. */
 final class NameIsNotReserved implements Check {
     private static final Set<String> NESTED_TYPES =
-            Set.of("Fields", "One", "OptionalOne", "Query", "Setters", "Create", "Draft", "Update", "Provider");
+            Set.of("Fields", "One", "OptionalOne", "Query", "Setters", "Create", "Draft", "Update", "Provider", "Key");
 
     /** Methods of Query, Create, Update and the companions: a query over a relation is named by a companion. */
     private static final Set<String> METHODS = Set.of(

@@ -15,10 +15,19 @@ final class OptionalMatchesFields implements Check {
     public List<Problem> problems(Model model, Models models) {
         return model.relations().stream()
                 .filter(Related::belongsTo)
-                .flatMap(relation -> fields(model, relation, models)
-                        .filter(field -> field.nullable() != relation.optional())
-                        .map(field -> problem(model, relation, field)))
+                .flatMap(relation -> problems(
+                        model, relation, fields(model, relation, models).toList()))
                 .toList();
+    }
+
+    /** A part of an optional key that is required may be shared with other keys. */
+    private static Stream<Problem> problems(Model model, Related relation, List<Stored> fields) {
+        if (relation.optional() && fields.stream().anyMatch(Stored::nullable)) {
+            return Stream.empty();
+        }
+        return fields.stream()
+                .filter(field -> field.nullable() != relation.optional())
+                .map(field -> problem(model, relation, field));
     }
 
     private static Stream<Stored> fields(Model model, Related relation, Models models) {

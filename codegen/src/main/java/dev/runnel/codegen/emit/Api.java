@@ -17,6 +17,7 @@ final class Api {
     static final ClassName QUERY = api("Query");
     static final ClassName SESSION = api("Session");
     static final ClassName STATEMENT = api("Statement");
+    static final ClassName TUPLE_EXPR = api("TupleExpr");
 
     static final ClassName CHANGING = in("companion", "Changing");
     static final ClassName CHANGES = CHANGING.nestedClass("Changes");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the emitters of one companion share: its model, the names in it, and the stages of its creates. */
 final class Companion {
@@ -87,12 +88,50 @@ final class Companion {
         return model.key();
     }
 
+    /** Whether the key has several parts, so that a record holds them. */
+    boolean hasKeyRecord() {
+        return key().size() > 1;
+    }
+
+    ClassName keyRecord() {
+        return nested("Key");
+    }
+
+    /** The method of the fields that gives the key as one value. */
+    String keyPath() {
+        boolean taken = model.components().stream()
+                .anyMatch(component -> component.name().equals("key"));
+        return taken ? "wholeKey" : "key";
+    }
+
     List<Link> links() {
         return links;
     }
 
     Optional<Link> link(Component component) {
         return links.stream().filter(link -> link.related().equals(component)).findFirst();
+    }
+
+    /** The sets of fields that are unique, without the key. */
+    List<List<Stored>> uniques() {
+        return stored().stream().filter(Stored::unique).map(List::of).toList();
+    }
+
+    /** Foreign keys and what is annotated, each once, without what is found by the key or a unique set anyway. */
+    List<List<Stored>> indexes() {
+        List<List<Stored>> found = uniques();
+        return Stream.concat(
+                        links.stream().filter(Link::belongsTo).map(Link::fields).filter(fields -> !beginsKey(fields)),
+                        stored().stream().filter(Stored::index).map(List::of))
+                .distinct()
+                .filter(fields -> !fields.equals(key()) && !found.contains(fields))
+                .toList();
+    }
+
+    private boolean beginsKey(List<Stored> fields) {
+        return fields.size() >= model.partition()
+                && fields.size() <= key().size()
+                && key().subList(0, fields.size()).equals(fields);
     }
 
     /** The relations that a row of the model can be nested under. */
@@ -114,6 +153,16 @@ final class Companion {
     /** The constant that a deferred component holds where it was left out. */
     String unloadedConstant(Component component) {
         return constants.get(unloaded(component));
+    }
+
+    /** Whether something else than the relation may give the field of a new row its value. */
+    boolean isShared(Stored field, Link link) {
+        return link.fields().size() > 1
+                && (!field.nullable()
+                        || links.stream()
+                                .anyMatch(other -> other.belongsTo()
+                                        && !other.equals(link)
+                                        && other.fields().contains(field)));
     }
 
     boolean isOfKey(Stored field) {

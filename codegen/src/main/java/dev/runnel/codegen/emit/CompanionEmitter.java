@@ -40,6 +40,7 @@ public final class CompanionEmitter {
         if (companion.model().declaration().exported()) {
             type.addModifiers(Modifier.PUBLIC);
         }
+        KeyEmitter key = new KeyEmitter(companion);
         type.addModifiers(Modifier.FINAL)
                 .addFields(new MetadataEmitter(companion).emit())
                 .addFields(entryConstants(companion))
@@ -48,6 +49,7 @@ public final class CompanionEmitter {
                         .build())
                 .addMethods(new EntryEmitter(companion).emit())
                 .addMethod(new DecoderEmitter(companion).emit())
+                .addTypes(key.emit())
                 .addType(new FieldsEmitter(companion).emit())
                 .addType(new OneEmitter(companion).emit())
                 .addType(new OneEmitter(companion).emitOptional())

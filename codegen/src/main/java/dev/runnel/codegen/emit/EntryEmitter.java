@@ -10,6 +10,9 @@ import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The static methods that statements start with. */
@@ -39,10 +42,8 @@ final class EntryEmitter {
                 .addStatement("return $T.of(ALL.filter(condition).clauses().filter())", Api.CONDITION)
                 .build());
         methods.add(by(companion.key()));
-        companion.stored().stream()
-                .filter(field -> field.unique() && !companion.key().equals(List.of(field)))
-                .map(field -> by(List.of(field)))
-                .forEach(methods::add);
+        methods.addAll(new KeyEmitter(companion).entries());
+        lookups().stream().map(this::by).forEach(methods::add);
         methods.add(entry("create", companion.staged(companion.stages(), companion.create()))
                 .addStatement("return $L", StageEmitter.chain(companion, companion.stages(), companion.create()))
                 .build());
@@ -115,18 +116,33 @@ final class EntryEmitter {
                 .map(field -> CodeBlock.of("$L.$L().eq($L)", lambda, pathOf(field), field.name()))
                 .reduce((first, second) -> CodeBlock.of("$L.and($L)", first, second))
                 .orElseThrow();
-        MethodSpec.Builder method = entry(keyMethod(fields), query);
+        MethodSpec.Builder method = entry(lookup(fields), query);
         fields.forEach(field -> method.addParameter(Types.parameter(field)));
         return method.addStatement("return ALL.filter($L -> $L)", lambda, condition)
                 .build();
+    }
+
+    /** What begins the key, a unique set or an index, each once; the whole key is none of them. */
+    private List<List<Stored>> lookups() {
+        return Stream.of(List.of(companion.key()), companion.uniques(), companion.indexes())
+                .flatMap(List::stream)
+                .flatMap(fields -> IntStream.rangeClosed(1, fields.size()).mapToObj(parts -> fields.subList(0, parts)))
+                .filter(fields -> !fields.equals(companion.key()))
+                .distinct()
+                .toList();
     }
 
     private static String pathOf(Stored field) {
         return field.deferred() ? field.name() + "().value" : field.name();
     }
 
-    private static String keyMethod(List<Stored> fields) {
-        return fields.size() == 1 ? "by" + Words.capitalised(fields.get(0).name()) : "byKey";
+    /** {@code byKey} of a key of several parts, {@code byTenantAndSlug} of anything else. */
+    private String lookup(List<Stored> fields) {
+        return companion.hasKeyRecord() && fields.equals(companion.key())
+                ? "byKey"
+                : fields.stream()
+                        .map(field -> Words.capitalised(field.name()))
+                        .collect(Collectors.joining("And", "by", ""));
     }
 
     /** The condition that holds for the row of the parameter {@code row} alone. */
@@ -134,7 +150,7 @@ final class EntryEmitter {
         CodeBlock key = companion.key().stream()
                 .map(field -> CodeBlock.of("row.$L()", field.name()))
                 .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("$L($L).clauses().filter()", keyMethod(companion.key()), key);
+        return CodeBlock.of("$L($L).clauses().filter()", lookup(companion.key()), key);
     }
 
     private TypeName conditionOnFields() {

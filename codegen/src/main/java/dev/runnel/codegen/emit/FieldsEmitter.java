@@ -35,6 +35,10 @@ final class FieldsEmitter {
                 fields.addMethod(field.deferred() ? deferred(field) : column(field));
             }
         }
+        if (companion.hasKeyRecord()) {
+            fields.addMethod(new KeyEmitter(companion)
+                    .path(companion.key().stream().map(this::path).toList()));
+        }
         return fields.build();
     }
 

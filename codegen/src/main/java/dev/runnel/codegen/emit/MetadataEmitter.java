@@ -7,7 +7,6 @@ import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Stored;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The constants: a field or relation each, and the entity that they make up. */
@@ -80,24 +79,12 @@ final class MetadataEmitter {
                             .collect(CodeBlock.joining(",$W")));
         }
         made.add("\n.withKey($L)", constants(companion.key()));
-        uniques().forEach(fields -> made.add("\n.withUnique($L)", constants(fields)));
-        indexes().forEach(fields -> made.add("\n.withIndex($L)", constants(fields)));
+        if (companion.model().partition() > 1) {
+            made.add("\n.withPartition($L)", companion.model().partition());
+        }
+        companion.uniques().forEach(fields -> made.add("\n.withUnique($L)", constants(fields)));
+        companion.indexes().forEach(fields -> made.add("\n.withIndex($L)", constants(fields)));
         return made.add("$<$<").build();
-    }
-
-    private List<List<Stored>> uniques() {
-        return companion.stored().stream().filter(Stored::unique).map(List::of).toList();
-    }
-
-    /** Foreign keys and what is annotated, each once, without what is found by the key or a unique set anyway. */
-    private List<List<Stored>> indexes() {
-        List<List<Stored>> found = uniques();
-        return Stream.concat(
-                        companion.links().stream().filter(Link::belongsTo).map(Link::fields),
-                        companion.stored().stream().filter(Stored::index).map(List::of))
-                .distinct()
-                .filter(fields -> !fields.equals(companion.key()) && !found.contains(fields))
-                .toList();
     }
 
     private FieldSpec unloaded(Stored field) {

@@ -76,10 +76,11 @@ final class SettersEmitter {
         }
         CodeBlock row = CodeBlock.of("row()");
         for (int i = 0; i < link.fields().size(); i++) {
-            row = CodeBlock.of(
-                    "put($L, $L, $L)",
+            row = StageEmitter.put(
+                    companion,
                     row,
-                    companion.constant(link.fields().get(i)),
+                    link.fields().get(i),
+                    Optional.of(link),
                     StageEmitter.partOf(
                             companion, link.name(), link, link.references().get(i)));
         }

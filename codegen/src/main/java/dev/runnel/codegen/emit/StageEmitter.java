@@ -12,6 +12,7 @@ import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** {@code NeedsTitle} and {@code TitleStage}: what a create asks for, generic in what follows. */
@@ -77,13 +78,14 @@ final class StageEmitter {
     /** @param taken the method that is handed the row after a setter */
     private List<Setter> setters(String taken) {
         if (stage instanceof Stage.OfField ofField) {
-            return List.of(byFields(taken, stage.name(), List.of(ofField.field())));
+            return List.of(byFields(taken, stage.name(), List.of(ofField.field()), Optional.empty()));
         }
         Link link = ((Stage.OfRelation) stage).link();
         Companion target = companion.of(link.target());
         List<Setter> setters = new ArrayList<>();
         boolean single = link.fields().size() == 1;
-        Setter byKey = byFields(taken, single ? link.fields().get(0).name() : link.name(), link.fields());
+        Setter byKey =
+                byFields(taken, single ? link.fields().get(0).name() : link.name(), link.fields(), Optional.of(link));
         setters.add(byKey);
         String parameter = parameterName(link.name());
         setters.add(new Setter(
@@ -100,11 +102,10 @@ final class StageEmitter {
         return setters;
     }
 
-    private Setter byFields(String taken, String name, List<Stored> fields) {
+    private Setter byFields(String taken, String name, List<Stored> fields, Optional<Link> over) {
         CodeBlock row = CodeBlock.of("row()");
         for (Stored field : fields) {
-            row = CodeBlock.of(
-                    "$T.put($L, $L, $L)", Api.CREATING, row, companion.constant(field), parameterName(field.name()));
+            row = put(companion, row, field, over, CodeBlock.of("$L", parameterName(field.name())));
         }
         return new Setter(
                 name,
@@ -114,6 +115,20 @@ final class StageEmitter {
                         .toList(),
                 CodeBlock.of("return $L($L)", taken, row),
                 "");
+    }
+
+    /** {@code row} with a field set, which other relations may share. */
+    static CodeBlock put(Companion companion, CodeBlock row, Stored field, Optional<Link> over, CodeBlock value) {
+        Optional<Link> shared = over.filter(link -> companion.isShared(field, link));
+        return shared.isPresent()
+                ? CodeBlock.of(
+                        "$T.putShared($L, $L, $L, $L)",
+                        Api.CREATING,
+                        row,
+                        companion.constant(shared.get().related()),
+                        companion.constant(field),
+                        value)
+                : CodeBlock.of("$T.put($L, $L, $L)", Api.CREATING, row, companion.constant(field), value);
     }
 
     /** The components of a stage are named so. */

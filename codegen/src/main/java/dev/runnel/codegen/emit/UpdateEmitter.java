@@ -99,7 +99,8 @@ final class UpdateEmitter {
                 .addStatement("return $L", sets.build())
                 .build());
         if (link.optional()) {
-            setters.add(clear(link.name(), link.fields()));
+            setters.add(clear(
+                    link.name(), link.fields().stream().filter(Stored::nullable).toList()));
         }
         return setters;
     }

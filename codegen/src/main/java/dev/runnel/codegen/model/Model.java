@@ -40,6 +40,11 @@ public record Model(
         return stored().stream().filter(Stored::key).toList();
     }
 
+    /** How many of the first components of the key are its partition. */
+    public int partition() {
+        return 1;
+    }
+
     public Optional<Stored> stored(String name) {
         return stored().stream().filter(field -> field.name().equals(name)).findFirst();
     }

@@ -16,6 +16,7 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
 import dev.runnel.stmt.ModelExpr.TextMatch;
+import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
 import java.util.List;
@@ -53,6 +54,13 @@ final class ModelExprText implements ModelExpr.Visitor<String> {
     @Override
     public String visitTextMatch(TextMatch match) {
         return text(match.text()) + " " + match.op().words() + " " + text(match.pattern());
+    }
+
+    @Override
+    public String visitTupleIn(TupleIn tupleIn) {
+        return tupleIn.operands().stream().map(this::text).collect(Collectors.joining(", ", "(", ")"))
+                + " in "
+                + tupleIn.lists().stream().map(ValueText::of).collect(Collectors.joining(", ", "(", ")"));
     }
 
     @Override

@@ -45,6 +45,9 @@ public final class OperationText implements Operation.Visitor<String> {
         if (read.access() instanceof ReadItems.ByKey byKey) {
             return "get " + read.table() + keys(read.table().key(), byKey.key());
         }
+        if (read.access() instanceof ReadItems.ByPartition byPartition) {
+            return "query " + read.table() + keys(read.table().key(), byPartition.key());
+        }
         if (read.access() instanceof ReadItems.ByIndex byIndex) {
             return "query " + read.table() + keys(byIndex.columns(), byIndex.key());
         }
@@ -57,7 +60,7 @@ public final class OperationText implements Operation.Visitor<String> {
     }
 
     private static String keys(List<Column> columns, List<Value> values) {
-        return IntStream.range(0, columns.size())
+        return IntStream.range(0, values.size())
                 .mapToObj(i -> columns.get(i).name()
                         + (values.get(i) instanceof Value.ListParam ? " in " : " = ")
                         + ValueText.of(values.get(i)))

@@ -10,6 +10,7 @@ import dev.runnel.planner.program.RowTest.Cell;
 import dev.runnel.planner.program.RowTest.Compared;
 import dev.runnel.planner.program.RowTest.Constant;
 import dev.runnel.planner.program.RowTest.Listed;
+import dev.runnel.planner.program.RowTest.ListedKey;
 import dev.runnel.planner.program.RowTest.Matched;
 import dev.runnel.planner.program.RowTest.Negated;
 import dev.runnel.planner.program.RowTest.Operand;
@@ -77,6 +78,12 @@ final class RowTestText implements RowTest.Visitor<String>, RowTest.OperandVisit
     @Override
     public String visitMatched(Matched matched) {
         return text(matched.text()) + " " + matched.op().words() + " " + text(matched.pattern());
+    }
+
+    @Override
+    public String visitListedKey(ListedKey listed) {
+        return "key " + keys(listed.operands()) + " in "
+                + listed.lists().stream().map(ValueText::of).collect(Collectors.joining(", ", "(", ")"));
     }
 
     @Override

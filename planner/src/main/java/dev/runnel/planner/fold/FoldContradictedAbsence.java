@@ -5,6 +5,7 @@ import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
 import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -44,6 +45,9 @@ final class FoldContradictedAbsence implements ExprRule {
         }
         if (condition instanceof TextMatch match) {
             return match.text().equals(operand);
+        }
+        if (condition instanceof KeyIn in) {
+            return in.columns().contains(operand);
         }
         return condition instanceof KeyMatch match
                 && (match.left().contains(operand) || match.right().contains(operand));

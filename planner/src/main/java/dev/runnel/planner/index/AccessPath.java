@@ -6,11 +6,13 @@ import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
+import dev.runnel.spi.ReadItems.ByPartition;
 import dev.runnel.spi.ReadItems.Scan;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
+import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,23 +35,76 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         residual = List.copyOf(residual);
     }
 
-    /** The best path for conjuncts: the primary key, else an index or a unique constraint, else a scan. */
+    /** The best path for conjuncts: the primary key, else an index or a unique constraint, else a part of one of them, else a scan. */
     public static AccessPath of(Table table, List<TableExpr> conjuncts) {
         Map<Column, Pinned> pinned = new HashMap<>();
         for (TableExpr conjunct : conjuncts) {
             pin(conjunct).forEach(pin -> pinned.merge(pin.column, pin, Pinned::narrower));
         }
-        Optional<List<Pinned>> key = covering(table.key(), pinned);
-        if (key.isPresent()) {
-            return new AccessPath(new ByKey(values(key.get())), without(conjuncts, key.get()));
-        }
-        for (List<Column> columns : indexed(table)) {
-            Optional<List<Pinned>> index = covering(columns, pinned);
-            if (index.isPresent()) {
-                return new AccessPath(new ByIndex(columns, values(index.get())), without(conjuncts, index.get()));
+        return byWhole(table.key(), pinned, conjuncts, ByKey::new)
+                .or(() -> byListed(table.key(), conjuncts, ByKey::new))
+                .or(() -> first(
+                        table,
+                        columns -> byWhole(columns, pinned, conjuncts, key -> new ByIndex(columns, key))
+                                .or(() -> byListed(columns, conjuncts, key -> new ByIndex(columns, key)))))
+                .or(() -> byPart(table.key(), table.partition(), pinned, conjuncts, ByPartition::new))
+                .or(() -> first(
+                        table, columns -> byPart(columns, 1, pinned, conjuncts, key -> new ByIndex(columns, key))))
+                .orElseGet(() -> new AccessPath(new Scan(), conjuncts));
+    }
+
+    private static Optional<AccessPath> first(Table table, Function<List<Column>, Optional<AccessPath>> path) {
+        return indexed(table).stream()
+                .flatMap(columns -> path.apply(columns).stream())
+                .findFirst();
+    }
+
+    /** By a value for each column. */
+    private static Optional<AccessPath> byWhole(
+            List<Column> columns,
+            Map<Column, Pinned> pinned,
+            List<TableExpr> conjuncts,
+            Function<List<Value>, Access> access) {
+        return covering(columns, pinned)
+                .map(pins -> new AccessPath(access.apply(values(pins)), without(conjuncts, pins)));
+    }
+
+    /** By a list of whole keys. */
+    private static Optional<AccessPath> byListed(
+            List<Column> columns, List<TableExpr> conjuncts, Function<List<Value>, Access> access) {
+        return conjuncts.stream()
+                .filter(KeyIn.class::isInstance)
+                .map(KeyIn.class::cast)
+                .filter(in -> in.columns().stream().allMatch(AccessPath::isOwn) && areSame(columns, columnsOf(in)))
+                .findFirst()
+                .map(in -> new AccessPath(
+                        access.apply(inOrderOf(columns, columnsOf(in), List.copyOf(in.keys()))),
+                        conjuncts.stream().filter(conjunct -> conjunct != in).toList()));
+    }
+
+    private static List<Column> columnsOf(KeyIn in) {
+        return in.columns().stream().map(ref -> ((ColumnRef) ref).column()).toList();
+    }
+
+    /** By values of the first columns, at least so many of them, where none of the others can be absent. */
+    private static Optional<AccessPath> byPart(
+            List<Column> columns,
+            int least,
+            Map<Column, Pinned> pinned,
+            List<TableExpr> conjuncts,
+            Function<List<Value>, Access> access) {
+        for (int parts = columns.size() - 1; parts >= least && isRequired(columns, parts); parts--) {
+            Optional<AccessPath> path = byWhole(columns.subList(0, parts), pinned, conjuncts, access);
+            if (path.isPresent()) {
+                return path;
             }
         }
-        return new AccessPath(new Scan(), conjuncts);
+        return Optional.empty();
+    }
+
+    /** An item with an absent part stands in no index. */
+    private static boolean isRequired(List<Column> columns, int at) {
+        return !columns.get(at).type().nullable();
     }
 
     /** The path to the rows whose {@code columns} are one of many keys. Without an index all rows are read. */
@@ -56,15 +112,33 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         if (areSame(table.key(), columns)) {
             return new ByKey(inOrderOf(table.key(), columns, keys));
         }
-        return indexed(table).stream()
+        Optional<Access> indexed = indexed(table).stream()
                 .filter(index -> areSame(index, columns))
                 .findFirst()
-                .<Access>map(index -> new ByIndex(index, inOrderOf(index, columns, keys)))
-                .orElseGet(Scan::new);
+                .map(index -> new ByIndex(index, inOrderOf(index, columns, keys)));
+        return indexed.or(() -> beginning(table, columns, keys)).orElseGet(Scan::new);
+    }
+
+    /** By the columns as the first parts of the key or of an index. */
+    private static Optional<Access> beginning(Table table, List<Column> columns, List<Value> keys) {
+        int parts = columns.size();
+        if (parts >= table.partition() && begins(table.key(), columns)) {
+            return Optional.of(new ByPartition(inOrderOf(table.key().subList(0, parts), columns, keys)));
+        }
+        return indexed(table).stream()
+                .filter(index -> begins(index, columns)
+                        && index.subList(parts, index.size()).stream()
+                                .noneMatch(column -> column.type().nullable()))
+                .findFirst()
+                .map(index -> new ByIndex(index, inOrderOf(index.subList(0, parts), columns, keys)));
+    }
+
+    private static boolean begins(List<Column> index, List<Column> columns) {
+        return index.size() > columns.size() && areSame(index.subList(0, columns.size()), columns);
     }
 
     private static boolean areSame(List<Column> index, List<Column> columns) {
-        return index.size() == columns.size() && index.containsAll(columns);
+        return index.size() == columns.size() && columns.containsAll(index);
     }
 
     private static List<Value> inOrderOf(List<Column> index, List<Column> columns, List<Value> keys) {

@@ -22,6 +22,7 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
 import dev.runnel.stmt.ModelExpr.TextMatch;
+import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
 import java.util.ArrayDeque;
@@ -74,6 +75,11 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     @Override
     public TableExpr visitTextMatch(TextMatch match) {
         return new TableExpr.TextMatch(match.op(), lower(match.text()), (TableExpr.ValueExpr) lower(match.pattern()));
+    }
+
+    @Override
+    public TableExpr visitTupleIn(TupleIn tupleIn) {
+        return new TableExpr.KeyIn(tupleIn.operands().stream().map(this::lower).toList(), tupleIn.lists());
     }
 
     @Override

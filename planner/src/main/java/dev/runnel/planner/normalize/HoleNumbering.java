@@ -7,6 +7,7 @@ import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
@@ -87,6 +88,12 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
         if (expr instanceof InList in) {
             ModelExpr operand = number(in.operand());
             return new InList(operand, new ListParam(next++, in.list().type()));
+        }
+        if (expr instanceof TupleIn in) {
+            List<ModelExpr> operands = in.operands().stream().map(this::number).toList();
+            List<ListParam> lists = new ArrayList<>();
+            in.lists().forEach(list -> lists.add(new ListParam(next++, list.type())));
+            return new TupleIn(operands, lists);
         }
         if (expr instanceof RelatedTo related) {
             return new RelatedTo(

@@ -127,7 +127,7 @@ final class ItemConditions {
 
         @Override
         public RowTest.Operand visitKeyIn(KeyIn keyIn) {
-            throw notAfterLowering(keyIn);
+            return new RowTest.Tested(test(keyIn));
         }
 
         @Override
@@ -210,7 +210,8 @@ final class ItemConditions {
 
         @Override
         public RowTest visitKeyIn(KeyIn keyIn) {
-            throw notAfterLowering(keyIn);
+            return new RowTest.ListedKey(
+                    keyIn.columns().stream().map(ItemConditions.this::operand).toList(), keyIn.keys());
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
@@ -73,6 +74,10 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
             addConstant(compare.right(), nameOf(compare.left()));
         } else if (expr instanceof InList in) {
             add(in.list(), nameOf(in.operand()));
+        } else if (expr instanceof TupleIn in) {
+            for (int i = 0; i < in.lists().size(); i++) {
+                add(in.lists().get(i), nameOf(in.operands().get(i)));
+            }
         } else if (expr instanceof RelatedTo related) {
             related.key()
                     .forEach(part -> add(part, related.relation().relation().toString()));

@@ -5,6 +5,7 @@ import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir.Change;
 import dev.runnel.planner.hir.Hir.Remove;
+import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram;
@@ -140,7 +141,10 @@ final class WritePlanning {
                     List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
                     referrers.add(new Referrer(
                             foreignKey.name(),
-                            new ReadItems(other, access(other, foreignKey, List.copyOf(keys)), other.key()),
+                            new ReadItems(
+                                    other,
+                                    AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)),
+                                    other.key()),
                             foreignKey.references().stream().map(Column::index).toList(),
                             keys.stream().map(Value.ListParam::slot).toList(),
                             foreignKey.columns().stream().map(Column::name).toList()));
@@ -148,13 +152,6 @@ final class WritePlanning {
             }
         }
         return referrers;
-    }
-
-    /** Every foreign key is found by the primary key or an index. */
-    private static ReadItems.Access access(Table table, ForeignKey foreignKey, List<Value> keys) {
-        return table.key().equals(foreignKey.columns())
-                ? new ReadItems.ByKey(keys)
-                : new ReadItems.ByIndex(foreignKey.columns(), keys);
     }
 
     private CellChange cellChange(UpdateRows.Assignment assignment) {

@@ -30,6 +30,8 @@ public sealed interface RowTest {
 
         R visitMatched(Matched matched);
 
+        R visitListedKey(ListedKey listedKey);
+
         R visitSameKey(SameKey sameKey);
 
         R visitSomeRow(SomeRow someRow);
@@ -161,6 +163,19 @@ public sealed interface RowTest {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitMatched(this);
+        }
+    }
+
+    /** The operands are present and equal, by position, the i-th elements of the lists of the slots, for some i. */
+    record ListedKey(List<Operand> operands, List<Value.ListParam> lists) implements RowTest {
+        public ListedKey {
+            operands = List.copyOf(operands);
+            lists = List.copyOf(lists);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitListedKey(this);
         }
     }
 

@@ -7,11 +7,13 @@ import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
+import dev.runnel.spi.ReadItems.ByPartition;
 import dev.runnel.spi.ReadItems.Scan;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
+import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
@@ -32,6 +34,7 @@ class AccessPathTest {
     private static final Value P = new Value.Param(0, NUMBER);
     private static final Value Q = new Value.Param(1, NUMBER);
     private static final Value.ListParam LIST = new Value.ListParam(2, NUMBER);
+    private static final Value.ListParam OTHERS = new Value.ListParam(3, NUMBER);
 
     private static Table table(List<Column> key) {
         return new Table(
@@ -99,14 +102,68 @@ class AccessPathTest {
     }
 
     @Test
-    void aPartOfAKeyIsNotEnough() {
-        assertThat(AccessPath.of(PAIR, List.of(is(ID, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(ID, P))));
+    void theFirstPartOfAKey() {
+        assertThat(AccessPath.of(PAIR, List.of(is(C, Q), is(ID, P))))
+                .isEqualTo(new AccessPath(new ByPartition(List.of(P)), List.of(is(C, Q))));
+        assertThat(AccessPath.of(PAIR, List.of(in(ID))))
+                .isEqualTo(new AccessPath(new ByPartition(List.of(LIST)), List.of()));
+    }
+
+    @Test
+    void theFirstPartsOfAKeyOfThree() {
+        Table three = table(List.of(ID, C, A));
+        assertThat(AccessPath.of(three, List.of(is(C, Q), is(ID, P))))
+                .isEqualTo(new AccessPath(new ByPartition(List.of(P, Q)), List.of()));
+        assertThat(AccessPath.of(three, List.of(is(ID, P))))
+                .isEqualTo(new AccessPath(new ByPartition(List.of(P)), List.of()));
+    }
+
+    @Test
+    void aPartOfAPartitionIsNotEnough() {
+        Table table = new Table("t", List.of(ID, A, B, C), List.of(ID, C, A), 2, List.of(), List.of(), List.of());
+        assertThat(AccessPath.of(table, List.of(is(ID, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(ID, P))));
+        assertThat(AccessPath.of(table, List.of(is(C, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(C, P))));
+    }
+
+    /** An item whose last part is absent stands in no index. */
+    @Test
+    void theFirstPartOfAnIndexWhoseRestIsRequired() {
+        Table table = new Table(
+                "t",
+                List.of(ID, A, B, C),
+                List.of(ID),
+                List.of(),
+                List.of(new NamedColumns("ab", List.of(A, B)), new NamedColumns("ca", List.of(C, A))),
+                List.of());
+        assertThat(AccessPath.of(table, List.of(is(C, P))))
+                .isEqualTo(new AccessPath(new ByIndex(List.of(C, A), List.of(P)), List.of()));
+        assertThat(AccessPath.of(table, List.of(is(A, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(A, P))));
+        assertThat(AccessPath.toKeys(table, List.of(C), List.of(LIST)))
+                .isEqualTo(new ByIndex(List.of(C, A), List.of(LIST)));
+        assertThat(AccessPath.toKeys(table, List.of(A), List.of(LIST))).isEqualTo(new Scan());
+    }
+
+    @Test
+    void aListOfKeysOfTwoParts() {
+        TableExpr in = new KeyIn(List.of(ColumnRef.own(A), ColumnRef.own(ID)), List.of(LIST, OTHERS));
+        assertThat(AccessPath.of(PAIR, List.of(is(C, P), in)))
+                .isEqualTo(new AccessPath(new ByKey(List.of(OTHERS, LIST)), List.of(is(C, P))));
+        TableExpr listed = new KeyIn(List.of(ColumnRef.own(A), ColumnRef.own(B)), List.of(LIST, OTHERS));
+        assertThat(AccessPath.of(PAIR, List.of(listed)))
+                .isEqualTo(new AccessPath(new ByIndex(List.of(A, B), List.of(LIST, OTHERS)), List.of()));
+        TableExpr repeated = new KeyIn(List.of(ColumnRef.own(ID), ColumnRef.own(ID)), List.of(LIST, OTHERS));
+        assertThat(AccessPath.of(PAIR, List.of(repeated))).isEqualTo(new AccessPath(new Scan(), List.of(repeated)));
+    }
+
+    @Test
+    void relatedRowsWhoseKeyBeginsWithTheirForeignKey() {
+        assertThat(AccessPath.toKeys(PAIR, List.of(ID), List.of(LIST))).isEqualTo(new ByPartition(List.of(LIST)));
     }
 
     @Test
     void aListIsNoPartOfAKeyOfTwo() {
-        List<TableExpr> conjuncts = List.of(is(ID, P), in(A));
-        assertThat(AccessPath.of(PAIR, conjuncts)).isEqualTo(new AccessPath(new Scan(), conjuncts));
+        assertThat(AccessPath.of(PAIR, List.of(is(ID, P), in(A))))
+                .isEqualTo(new AccessPath(new ByPartition(List.of(P)), List.of(in(A))));
     }
 
     @Test

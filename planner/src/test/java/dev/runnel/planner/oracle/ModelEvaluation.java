@@ -19,6 +19,7 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
 import dev.runnel.stmt.ModelExpr.TextMatch;
+import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
@@ -245,6 +246,13 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     public @Nullable Object visitCased(Cased cased) {
         Object text = value(cased.text());
         return text == null ? null : cased.letters().of((String) text);
+    }
+
+    @Override
+    public Object visitTupleIn(TupleIn in) {
+        List<@Nullable Object> tuple = new ArrayList<>();
+        in.operands().forEach(operand -> tuple.add(value(operand)));
+        return !tuple.contains(null) && Slots.keys(in.lists(), values).contains(tuple);
     }
 
     @Override

@@ -258,7 +258,7 @@ public final class Models {
         }
 
         Entity entity(String... key) {
-            return new Entity(type, table, fields, relations, named(key), uniques, indexes);
+            return new Entity(type, table, fields, relations, named(key), 1, uniques, indexes);
         }
     }
 }

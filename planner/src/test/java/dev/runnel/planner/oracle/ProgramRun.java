@@ -8,6 +8,7 @@ import dev.runnel.planner.program.ReadProgram.Driving;
 import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.Result;
+import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -184,6 +185,14 @@ public final class ProgramRun implements Action.Visitor<Void> {
             return Slots.keys(byKey.key(), values)
                     .contains(Data.cells(item, read.table().key()));
         }
+        if (read.access() instanceof ReadItems.ByPartition byPartition) {
+            int parts = byPartition.key().size();
+            if (parts < read.table().partition()) {
+                throw new AssertionError("no whole partition of " + read.table());
+            }
+            return Slots.keys(byPartition.key(), values)
+                    .contains(Data.cells(item, read.table().key().subList(0, parts)));
+        }
         if (read.access() instanceof ReadItems.ByIndex byIndex) {
             boolean declared = Stream.concat(read.table().indexes().stream(), read.table().uniques().stream())
                     .map(NamedColumns::columns)
@@ -191,7 +200,13 @@ public final class ProgramRun implements Action.Visitor<Void> {
             if (!declared) {
                 throw new AssertionError("no index of " + read.table() + " on " + byIndex.columns());
             }
-            return Slots.keys(byIndex.key(), values).contains(Data.cells(item, byIndex.columns()));
+            List<Column> columns = byIndex.columns().subList(0, byIndex.key().size());
+            List<Column> rest =
+                    byIndex.columns().subList(columns.size(), byIndex.columns().size());
+            if (rest.stream().anyMatch(column -> column.type().nullable())) {
+                throw new AssertionError("an index has no item with an absent part: " + byIndex.columns());
+            }
+            return Slots.keys(byIndex.key(), values).contains(Data.cells(item, columns));
         }
         return true;
     }

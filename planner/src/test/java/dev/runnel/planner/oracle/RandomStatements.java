@@ -22,6 +22,7 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
 import dev.runnel.stmt.ModelExpr.TextMatch;
+import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
@@ -265,7 +266,7 @@ public final class RandomStatements {
             case 2 ->
                 new Compare(pick(List.of(CompareOp.values())), operand(scopes, storage), operand(scopes, storage));
             case 3 -> new IsAbsent(operand(scopes, storage));
-            case 4 -> new InList(operand(scopes, storage), list(storage));
+            case 4 -> chance(3) ? tupleIn(scopes) : new InList(operand(scopes, storage), list(storage));
             case 5 -> relation(scopes);
             case 6 -> textMatch(scopes);
             case 7 -> new And(List.of(condition(scopes, depth - 1), condition(scopes, depth - 1)));
@@ -370,6 +371,29 @@ public final class RandomStatements {
         return new Value.ListParam(values.size() - 1, Type.of(storage));
     }
 
+    /** Of the key of a model in scope, or of any operands. */
+    private ModelExpr tupleIn(List<Entity> scopes) {
+        List<ModelExpr> operands = new ArrayList<>();
+        Entity own = scopes.get(scopes.size() - 1);
+        if (random.nextBoolean()) {
+            own.key().forEach(field -> operands.add(new FieldRef(Up.OWN, List.of(), field)));
+        } else {
+            operands.add(operand(scopes, Storage.I64));
+            operands.add(operand(scopes, pick(List.of(Storage.I64, Storage.TEXT))));
+        }
+        int length = 1 + random.nextInt(3);
+        List<Value.ListParam> lists = new ArrayList<>();
+        for (ModelExpr operand : operands) {
+            List<Object> elements = new ArrayList<>();
+            for (int i = 0; i < length; i++) {
+                elements.add(Data.value(operand.type().storage(), random));
+            }
+            values.add(List.copyOf(elements));
+            lists.add(new Value.ListParam(values.size() - 1, operand.type().present()));
+        }
+        return new TupleIn(operands, lists);
+    }
+
     private Value.Param hole(Type.Scalar type, Object value) {
         values.add(value);
         return new Value.Param(values.size() - 1, type);
@@ -390,6 +414,17 @@ public final class RandomStatements {
             ModelExpr operand = unnumbered(in.operand(), taken);
             taken.add(values.get(in.list().slot()));
             return new InList(operand, Value.ListParam.of(in.list().type()));
+        }
+        if (expr instanceof TupleIn in) {
+            List<ModelExpr> operands = in.operands().stream()
+                    .map(operand -> unnumbered(operand, taken))
+                    .toList();
+            List<Value.ListParam> lists = new ArrayList<>();
+            for (Value.ListParam list : in.lists()) {
+                taken.add(values.get(list.slot()));
+                lists.add(Value.ListParam.of(list.type()));
+            }
+            return new TupleIn(operands, lists);
         }
         if (expr instanceof RelatedTo related) {
             return new RelatedTo(

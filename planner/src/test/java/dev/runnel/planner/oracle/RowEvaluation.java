@@ -82,6 +82,12 @@ final class RowEvaluation implements RowTest.Visitor<Boolean>, RowTest.OperandVi
     }
 
     @Override
+    public Boolean visitListedKey(RowTest.ListedKey listed) {
+        List<@Nullable Object> key = values(listed.operands());
+        return !key.contains(null) && Slots.keys(listed.lists(), values).contains(key);
+    }
+
+    @Override
     public Boolean visitSameKey(RowTest.SameKey sameKey) {
         List<@Nullable Object> left = values(sameKey.left());
         return !left.contains(null) && left.equals(values(sameKey.right()));

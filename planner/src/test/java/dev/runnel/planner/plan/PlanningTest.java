@@ -220,7 +220,8 @@ class PlanningTest {
         Relation user = Relation.belongsTo(Profile.class, "user", 0, STEP.type(), List.of("id"), List.of("id"));
         Entity profile =
                 Entity.of(Profile.class, "profiles", id).withRelations(user).withKey(id);
-        Entity owner = new Entity(STEP.type(), "owners", STEP.fields(), List.of(), STEP.key(), List.of(), List.of());
+        Entity owner = Entity.of(STEP.type(), "owners", STEP.fields().toArray(Field[]::new))
+                .withKey(STEP.key().get(0));
         Planner planner = new Planner(Schema.of(List.of(owner, profile)), Capabilities.KEY_VALUE);
         ItemChangeProgram program = (ItemChangeProgram) planner.plan(delete(owner, ValueExpr.TRUE));
         ReadItems read = (ReadItems) program.referrers().get(0).read();

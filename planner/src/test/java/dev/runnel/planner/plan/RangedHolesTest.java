@@ -20,6 +20,7 @@ import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
@@ -99,6 +100,13 @@ class RangedHolesTest {
                 new RelatedTo(new RelationRef(Up.OWN, List.of(), BECAUSE), List.of(Value.Param.of(INSTANT)));
         assertThat(ranged(select(new And(List.of(listed, related)), List.of(), List.of())))
                 .containsExactly(new Hole(0, "Event.at", INSTANT, true), hole(1, "Event.because"));
+    }
+
+    @Test
+    void eachListOfATuple() {
+        ModelExpr tuple = new TupleIn(
+                List.of(own(NAME), own(AT)), List.of(Value.ListParam.of(TEXT), Value.ListParam.of(INSTANT)));
+        assertThat(ranged(select(tuple, List.of(), List.of()))).containsExactly(new Hole(1, "Event.at", INSTANT, true));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.RunnelException;
 import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
 import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.Delete;
@@ -72,8 +73,8 @@ class VerifierTest {
 
     @Test
     void aModelThatTheDbDoesNotHold() {
-        Entity stranger =
-                new Entity(String.class, "strings", STEP.fields(), List.of(), STEP.key(), List.of(), List.of());
+        Entity stranger = Entity.of(String.class, "strings", STEP.fields().toArray(Field[]::new))
+                .withKey(STEP.key().get(0));
         assertThatThrownBy(() -> new Verifier(SCHEMA).verify(select(stranger, ValueExpr.TRUE)))
                 .isInstanceOfSatisfying(
                         InvalidSchema.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_MODEL));

@@ -6,6 +6,7 @@ import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
+import dev.runnel.spi.ReadItems.ByPartition;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ final class ItemText {
         if (read.access() instanceof ByKey byKey) {
             return "by key [" + pairs(read.table().key(), byKey.key()) + "]";
         }
+        if (read.access() instanceof ByPartition byPartition) {
+            return "by partition [" + pairs(read.table().key(), byPartition.key()) + "]";
+        }
         if (read.access() instanceof ByIndex byIndex) {
             return "by index [" + pairs(byIndex.columns(), byIndex.key()) + "]";
         }
@@ -59,7 +63,7 @@ final class ItemText {
 
     private static String pairs(List<Column> columns, List<Value> values) {
         List<String> pairs = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < values.size(); i++) {
             pairs.add(columns.get(i).name() + value(values.get(i)));
         }
         return String.join(", ", pairs);

@@ -90,10 +90,22 @@ final class Items {
         if (index == null) {
             throw new IllegalArgumentException("an index of " + table + " on " + columns + " was not declared");
         }
+        return startingWith(keys, index);
+    }
+
+    Iterator<@Nullable Object[]> byPartition(Collection<List<Object>> keys) {
+        if (keys.iterator().next().size() < table.partition()) {
+            throw new IllegalArgumentException("a part of the partition of " + table + " was not declared");
+        }
+        return startingWith(keys, items);
+    }
+
+    private static Iterator<@Nullable Object[]> startingWith(
+            Collection<List<Object>> keys, NavigableMap<List<Object>, @Nullable Object[]> map) {
         List<@Nullable Object[]> found = new ArrayList<>();
         for (List<Object> key : keys) {
             for (Map.Entry<List<Object>, @Nullable Object[]> entry :
-                    index.tailMap(key).entrySet()) {
+                    map.tailMap(key).entrySet()) {
                 if (!entry.getKey().subList(0, key.size()).equals(key)) {
                     break;
                 }

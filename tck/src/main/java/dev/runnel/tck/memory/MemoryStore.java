@@ -7,6 +7,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
+import dev.runnel.spi.ReadItems.ByPartition;
 import dev.runnel.spi.TransactItems.Change;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Refused;
@@ -46,6 +47,9 @@ final class MemoryStore {
         Items items = items(read.table());
         if (read.access() instanceof ByKey byKey) {
             return items.byKey(keys(byKey.key(), values));
+        }
+        if (read.access() instanceof ByPartition byPartition) {
+            return items.byPartition(keys(byPartition.key(), values));
         }
         if (read.access() instanceof ByIndex byIndex) {
             return items.byIndex(byIndex.columns(), keys(byIndex.key(), values));

@@ -1,6 +1,7 @@
 package dev.runnel.tck.golden.cases;
 
 import dev.runnel.Condition;
+import dev.runnel.TupleExpr;
 import dev.runnel.tck.golden.GoldenCase;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -8,6 +9,7 @@ import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 import java.util.List;
 import java.util.function.Function;
+import reactor.util.function.Tuples;
 
 /** Conditions on fields and over to-one paths. */
 final class FilterCases {
@@ -55,6 +57,16 @@ final class FilterCases {
                         "not-path-optional",
                         "the negation of a comparison through an optional to-one holds where it leads nowhere",
                         t -> t.parent().points().gt(0L).not()),
+                todos(
+                        "tuple-in",
+                        "a list of pairs is compared pair by pair, never column by column",
+                        t -> TupleExpr.of(t.title(), t.points())
+                                .in(List.of(Tuples.of("milk", -2L), Tuples.of("tea", 0L), Tuples.of("tea", -2L)))),
+                todos(
+                        "not-tuple-in-nullable",
+                        "a pair with an absent part is in no list, so the negation holds there",
+                        t -> TupleExpr.of(t.estimate(), t.user().name())
+                                .notIn(List.of(Tuples.of(1L, "Bob"), Tuples.of(2L, "Cid")))),
                 todos(
                         "not-in-nullable",
                         "an absent value is in no list, so the negation holds there",

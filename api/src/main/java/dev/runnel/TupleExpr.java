@@ -1,0 +1,148 @@
+package dev.runnel;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.UserValues;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.util.function.Tuple2;
+import reactor.util.function.Tuple3;
+import reactor.util.function.Tuple4;
+
+/**
+ * Several expressions taken as one value: the parts of a key, or any others, which are compared together.
+ *
+ * <pre>{@code
+ * Seats.filter(s -> TupleExpr.of(s.row(), s.number()).in(List.of(Tuples.of("A", 1L), Tuples.of("B", 7L))))
+ * }</pre>
+ *
+ * @param <M> the model they start at
+ * @param <T> what holds a value for each of them
+ */
+public final class TupleExpr<M, T> {
+    private final String name;
+    private final List<? extends Expr<M, ?>> parts;
+    private final Function<T, List<@Nullable Object>> split;
+
+    private TupleExpr(String name, List<? extends Expr<M, ?>> parts, Function<T, List<@Nullable Object>> split) {
+        this.name = name;
+        this.parts = parts;
+        this.split = split;
+    }
+
+    public static <M, A, B> TupleExpr<M, Tuple2<A, B>> of(Expr<M, A> a, Expr<M, B> b) {
+        return new TupleExpr<>("a tuple", List.of(a, b), tuple -> Arrays.asList(tuple.toArray()));
+    }
+
+    public static <M, A, B, C> TupleExpr<M, Tuple3<A, B, C>> of(Expr<M, A> a, Expr<M, B> b, Expr<M, C> c) {
+        return new TupleExpr<>("a tuple", List.of(a, b, c), tuple -> Arrays.asList(tuple.toArray()));
+    }
+
+    public static <M, A, B, C, D> TupleExpr<M, Tuple4<A, B, C, D>> of(
+            Expr<M, A> a, Expr<M, B> b, Expr<M, C> c, Expr<M, D> d) {
+        return new TupleExpr<>("a tuple", List.of(a, b, c, d), tuple -> Arrays.asList(tuple.toArray()));
+    }
+
+    /**
+     * For generated code: a key of several parts.
+     *
+     * @param name of what is compared, for messages
+     * @param split the values of a key, in the order of {@code parts}
+     */
+    public static <M, K> TupleExpr<M, K> of(
+            String name, List<? extends Expr<M, ?>> parts, Function<K, List<@Nullable Object>> split) {
+        return new TupleExpr<>(name, parts, split);
+    }
+
+    /**
+     * Every part is equal.
+     *
+     * @throws InvalidValue when the value or a part of it is null
+     */
+    public Condition<M> eq(T value) {
+        List<Condition<M>> equal = new ArrayList<>();
+        List<@Nullable Object> values =
+                values(value).orElseThrow(() -> new InvalidValue(name, InvalidValue.Reason.NULL));
+        for (int i = 0; i < parts.size(); i++) {
+            equal.add(Comparisons.with(parts.get(i).fragment(), CompareOp.EQ, values.get(i)));
+        }
+        return equal.stream().reduce(Condition::and).orElseThrow();
+    }
+
+    /**
+     * Some part differs.
+     *
+     * @throws InvalidValue when the value or a part of it is null
+     */
+    public Condition<M> ne(T value) {
+        return eq(value).not();
+    }
+
+    /**
+     * Equal to one of the values. False for an empty collection, and where a part of the row is absent.
+     *
+     * @throws InvalidStatement when a value, or a part of it, is null
+     */
+    public Condition<M> in(Collection<? extends T> values) {
+        List<List<Object>> columns = Stream.generate(() -> (List<Object>) new ArrayList<Object>())
+                .limit(parts.size())
+                .toList();
+        for (T value : values) {
+            List<@Nullable Object> split = values(value)
+                    .orElseThrow(() -> new InvalidStatement(ErrorCode.NULL_IN_LIST, "null is in no list")
+                            .with("field", name)
+                            .hint("leave it out"));
+            stored(split).ifPresent(kept -> {
+                for (int i = 0; i < kept.size(); i++) {
+                    columns.get(i).add(kept.get(i));
+                }
+            });
+        }
+        if (columns.get(0).isEmpty()) {
+            return Condition.of(new Fragment(ValueExpr.FALSE));
+        }
+        List<ModelExpr> operands =
+                parts.stream().map(part -> part.fragment().shape()).toList();
+        Object[] all = parts.stream().map(part -> part.fragment().values()).reduce(Fragment.NO_VALUES, Fragment::join);
+        return Condition.of(new Fragment(
+                new TupleIn(
+                        operands,
+                        operands.stream()
+                                .map(operand ->
+                                        Value.ListParam.of(operand.type().present()))
+                                .toList()),
+                Fragment.join(all, columns.toArray())));
+    }
+
+    /** The complement of {@link #in}. */
+    public Condition<M> notIn(Collection<? extends T> values) {
+        return in(values).not();
+    }
+
+    /** The parts of a value; none where it or one of them is null. */
+    private Optional<List<@Nullable Object>> values(@Nullable T value) {
+        return Optional.ofNullable(value).map(split).filter(values -> !values.contains(null));
+    }
+
+    /** What columns hold of a value to compare with; none where no columns can equal it. */
+    private Optional<List<Object>> stored(List<@Nullable Object> values) {
+        List<Object> stored = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            UserValues.element(parts.get(i).fragment().shape(), values.get(i)).ifPresent(stored::add);
+        }
+        return stored.size() == parts.size() ? Optional.of(stored) : Optional.empty();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.Words;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What a key is as one value: the record {@code Key} of a key of several parts, and the methods that take and give keys. */
+final class KeyEmitter {
+    private final Companion companion;
+    private final List<Stored> parts;
+
+    KeyEmitter(Companion companion) {
+        this.companion = companion;
+        this.parts = companion.key();
+    }
+
+    /** {@code record Key}, unless the key is one component. */
+    List<TypeSpec> emit() {
+        if (!companion.hasKeyRecord()) {
+            return List.of();
+        }
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        parts.forEach(part -> components.addParameter(Types.parameter(part)));
+        return List.of(TypeSpec.recordBuilder(companion.keyRecord())
+                .addJavadoc("The key of $L.\n", companion.singular())
+                .addModifiers(Modifier.PUBLIC)
+                .recordConstructor(components.build())
+                .build());
+    }
+
+    /** {@code byKey(Key)}, {@code byKeys} and {@code keyOf}; {@code byIds} of a key that is one component. */
+    List<MethodSpec> entries() {
+        if (!companion.hasKeyRecord()) {
+            Stored only = parts.get(0);
+            return List.of(many(plural(only), Types.boxed(only), Words.decapitalised(capitalisedPlural(only))));
+        }
+        ClassName key = companion.keyRecord();
+        return List.of(
+                entry("byKey", companion.query())
+                        .addParameter(key, "key")
+                        .addStatement("return ALL.filter(f -> f.$L().eq(key))", companion.keyPath())
+                        .build(),
+                many("byKeys", key, "keys"),
+                entry("keyOf", key)
+                        .addParameter(companion.type(), "row")
+                        .addStatement("return new $T($L)", key, components("row"))
+                        .build());
+    }
+
+    private MethodSpec many(String name, TypeName key, String parameter) {
+        return entry(name, companion.query())
+                .addParameter(
+                        ParameterSpec.builder(Types.of(ClassName.get(Collection.class), Types.anySub(key)), parameter)
+                                .build())
+                .addStatement(
+                        "return ALL.filter(f -> f.$L().in($L))",
+                        companion.hasKeyRecord()
+                                ? companion.keyPath()
+                                : parts.get(0).name(),
+                        parameter)
+                .build();
+    }
+
+    private static String plural(Stored part) {
+        return "by" + capitalisedPlural(part);
+    }
+
+    private static String capitalisedPlural(Stored part) {
+        String name = Words.capitalised(part.name());
+        return Words.plural(name).orElse(name + "Values");
+    }
+
+    /** {@code key()} of the fields. */
+    MethodSpec path(List<CodeBlock> paths) {
+        return MethodSpec.methodBuilder(companion.keyPath())
+                .addJavadoc("The key as one value.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Types.of(Api.TUPLE_EXPR, Types.M, companion.keyRecord()))
+                .addStatement(
+                        "return $T.of(\n$>$>$S,\n$T.of($L),\nkey -> $T.asList($L))$<$<",
+                        Api.TUPLE_EXPR,
+                        companion.model().name() + "." + companion.keyPath(),
+                        List.class,
+                        CodeBlock.join(paths, ", "),
+                        Arrays.class,
+                        components("key"))
+                .build();
+    }
+
+    private CodeBlock components(String of) {
+        return parts.stream()
+                .map(part -> CodeBlock.of("$L.$L()", of, part.name()))
+                .collect(CodeBlock.joining(", "));
+    }
+
+    private static MethodSpec.Builder entry(String name, TypeName returns) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(returns);
+    }
+}
