@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface BelongsTo {
-    /** The components that hold the foreign key, in the order of the target's key; by default the name of this one, then {@code Id}. */
+    /** The components that hold the foreign key, in the order of {@link #references}; by default the name of this one, then {@code Id}. */
     String[] fields() default {};
+
+    /** The components of the target that they equal, which are unique together; by default its key. */
+    String[] references() default {};
 }

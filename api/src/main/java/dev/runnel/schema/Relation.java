@@ -30,6 +30,7 @@ public record Relation(
     /** Which side holds the foreign key. */
     public enum Kind {
         BELONGS_TO,
+        HAS_ONE,
         HAS_MANY
     }
 
@@ -54,6 +55,12 @@ public record Relation(
         return new Relation(owner, name, index, Kind.HAS_MANY, target, fields, references, false, false);
     }
 
+    /** A required relation to the one row whose foreign key, {@code references}, leads to {@code owner}. */
+    public static Relation hasOne(
+            Class<?> owner, String name, int index, Class<?> target, List<String> fields, List<String> references) {
+        return new Relation(owner, name, index, Kind.HAS_ONE, target, fields, references, false, false);
+    }
+
     /** The same relation, which may lead to nothing. */
     public Relation asOptional() {
         return new Relation(owner, name, index, kind, target, fields, references, true, eager);
@@ -65,7 +72,20 @@ public record Relation(
     }
 
     public boolean toOne() {
+        return kind != Kind.HAS_MANY;
+    }
+
+    /** Whether the foreign key is in {@code owner}. */
+    public boolean belongsTo() {
         return kind == Kind.BELONGS_TO;
+    }
+
+    /**
+     * Whether a step over it may find no row: where it is optional, and over a has-one, required or not, since no database keeps
+     * a row from lacking the one that refers to it.
+     */
+    public boolean mayFindNothing() {
+        return optional || kind == Kind.HAS_ONE;
     }
 
     @Override

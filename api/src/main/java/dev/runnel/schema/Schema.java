@@ -2,7 +2,6 @@ package dev.runnel.schema;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchema;
-import dev.runnel.schema.Relation.Kind;
 import dev.runnel.schema.Table.ForeignKey;
 import dev.runnel.schema.Table.NamedColumns;
 import java.util.ArrayList;
@@ -129,7 +128,7 @@ public final class Schema {
         }
         List<ForeignKey> foreignKeys = new ArrayList<>();
         for (Relation relation : entity.relations()) {
-            if (relation.kind() == Kind.BELONGS_TO) {
+            if (relation.belongsTo()) {
                 Entity target = target(relation);
                 List<Column> references = references(relation).stream()
                         .map(field -> new Column(target.table(), field.column(), field.index(), field.type()))

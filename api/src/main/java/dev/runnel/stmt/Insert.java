@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record Insert(Entity entity, List<Nested> nested, boolean many) implements ModelStatement {
 
-    /** Rows created over one relation: the target of a belongs-to before its owner, children after it. */
+    /** Rows created over one relation: the target of a belongs-to before its owner, others after it. */
     public record Nested(Relation relation, Insert insert) {}
 
     public Insert {

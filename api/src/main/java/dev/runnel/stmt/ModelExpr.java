@@ -59,7 +59,7 @@ public sealed interface ModelExpr {
         R visitCased(Cased cased);
     }
 
-    /** A field, reached from {@code anchor} over to-one relations. Nullable when the field is, or when a step is optional. */
+    /** A field, reached from {@code anchor} over to-one relations. Nullable when the field is, or when a step may find nothing. */
     record FieldRef(Anchor anchor, List<Relation> steps, Field field) implements ModelExpr {
         public FieldRef {
             steps = List.copyOf(steps);
@@ -67,7 +67,9 @@ public sealed interface ModelExpr {
 
         @Override
         public Type.Scalar type() {
-            return steps.stream().anyMatch(Relation::optional) ? field.type().orAbsent() : field.type();
+            return steps.stream().anyMatch(Relation::mayFindNothing)
+                    ? field.type().orAbsent()
+                    : field.type();
         }
 
         @Override
@@ -349,7 +351,7 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** An optional to-one relation has no key: some component is absent. */
+    /** A to-one relation leads nowhere: some component of its foreign key is absent, or no row refers to the owner. */
     record RelatesNothing(RelationRef relation) implements ModelExpr {
         @Override
         public Type.Scalar type() {

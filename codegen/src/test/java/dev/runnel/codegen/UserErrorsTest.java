@@ -157,7 +157,7 @@ class UserErrorsTest {
                 "@Model public record Pet(@Key UUID id, UUID ownerId,\nDeferred<Owner> owner) {}",
                 "owner)",
                 "[UnsupportedType] no column holds dev.runnel.Deferred<app.Owner>, the type of Pet.owner: annotate it with"
-                        + " @BelongsTo or @HasMany if it is a relation",
+                        + " @BelongsTo, @HasOne or @HasMany if it is a relation",
                 OWNER);
     }
 
@@ -168,7 +168,7 @@ class UserErrorsTest {
                 "@Model public record Pet(@Key UUID id, UUID ownerId,\n@BelongsTo Deferred<List<Owner>> owner) {}",
                 "owner)",
                 "[RelationShape] dev.runnel.Deferred<java.util.List<app.Owner>>, the type of Pet.owner, is no such relation:"
-                        + " use @BelongsTo Deferred<User>",
+                        + " use @BelongsTo or @HasOne Deferred<User>",
                 OWNER);
     }
 
@@ -382,6 +382,60 @@ class UserErrorsTest {
                         "Player",
                         "@Model record Player(@Key UUID id, UUID homeId, @BelongsTo Deferred<Team> home,"
                                 + " UUID loanId, @BelongsTo Deferred<Team> loan) {}"));
+    }
+
+    @Test
+    void hasOneHasAUniqueKeyOnTheOtherSide() {
+        refuses(
+                "Cat",
+                "@Model public record Cat(@Key UUID id,\n@HasOne Deferred<Optional<Collar>> collar) {}",
+                "collar)",
+                "[NotUnique] Cat.collar leads to one Collar, but its key Collar.catId may be of several rows: annotate"
+                        + " catId with @Unique, or make the relation @HasMany",
+                app("Collar", "@Model record Collar(@Key UUID id, UUID catId, @BelongsTo Deferred<Cat> cat) {}"));
+    }
+
+    @Test
+    void hasOneHasAnOtherSide() {
+        refuses(
+                "Farm",
+                "@Model public record Farm(@Key UUID id,\n@HasOne Deferred<Owner> owner) {}",
+                "owner)",
+                "[UnknownReference] Farm.owner has no other side: Owner has no @BelongsTo to Farm",
+                OWNER);
+    }
+
+    @Test
+    void referencedComponentsAreUnique() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, String town,\n"
+                        + "@BelongsTo(fields = \"town\", references = \"town\") Deferred<House> house) {}",
+                "house)",
+                "[NotUnique] Pet.house references House.town, which may be of several rows: annotate town with @Unique",
+                app("House", "@Model record House(@Key UUID id, String town) {}"));
+    }
+
+    @Test
+    void referencedComponentsAreThere() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, String town,\n"
+                        + "@BelongsTo(fields = \"town\", references = \"city\") Deferred<Owner> owner) {}",
+                "owner)",
+                "[UnknownReference] Pet.owner references city, which is no column of Owner",
+                OWNER);
+    }
+
+    @Test
+    void referencedComponentsAreRequired() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, String town,\n"
+                        + "@BelongsTo(fields = \"town\", references = \"town\") Deferred<House> house) {}",
+                "house)",
+                "[UnknownReference] Pet.house references House.town, which is not part of every row as it is read",
+                app("House", "@Model record House(@Key UUID id, @Unique Optional<String> town) {}"));
     }
 
     @Test

@@ -137,7 +137,7 @@ final class NewRows {
             return;
         }
         Link link = node.link().get();
-        boolean owned = link.relation().kind() == Relation.Kind.BELONGS_TO;
+        boolean owned = link.relation().belongsTo();
         for (Made row : of(node)) {
             Made parent = row.parent;
             for (int i = 0; parent != null && i < link.parentFields().size(); i++) {

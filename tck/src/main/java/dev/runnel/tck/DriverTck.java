@@ -13,6 +13,7 @@ import dev.runnel.tck.suite.EagerTopic;
 import dev.runnel.tck.suite.ErrorTextTopic;
 import dev.runnel.tck.suite.ErrorTopic;
 import dev.runnel.tck.suite.FieldOrderTopic;
+import dev.runnel.tck.suite.HasOneTopic;
 import dev.runnel.tck.suite.IncludeTopic;
 import dev.runnel.tck.suite.InsertTopic;
 import dev.runnel.tck.suite.OrderTopic;
@@ -124,6 +125,13 @@ public abstract class DriverTck {
     @Nested
     class Includes extends IncludeTopic {
         Includes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class HasOne extends HasOneTopic {
+        HasOne() {
             super(fixture);
         }
     }

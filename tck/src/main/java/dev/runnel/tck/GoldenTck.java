@@ -6,7 +6,6 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.golden.GoldenAnswers;
 import dev.runnel.tck.golden.GoldenCase;
 import dev.runnel.tck.golden.GoldenPlan;
-import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.golden.cases.GoldenCases;
 import dev.runnel.tck.memory.MemoryFixture;
 import java.util.stream.Stream;
@@ -35,9 +34,9 @@ public abstract class GoldenTck {
 
     /** The answer of a case on an empty database that was given the sample. */
     public static String answer(DriverFixture fixture, GoldenCase golden) {
-        try (TestDb home = TestDb.open(fixture, 2, Sample.models())) {
-            Sample.seed(home.db());
-            String answer = GoldenAnswers.of(home.db(), golden.statement());
+        try (TestDb home = TestDb.open(fixture, 2, golden.rows().models())) {
+            golden.rows().seed().accept(home.db());
+            String answer = GoldenAnswers.of(home.db(), golden);
             home.settle();
             return answer;
         }

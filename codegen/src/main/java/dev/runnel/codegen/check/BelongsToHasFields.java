@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The foreign key of a belongs-to relation has a component for each of the target's key, of the same type. */
+/** The foreign key of a belongs-to relation has a component for each that it references, of the same type. */
 final class BelongsToHasFields implements Check {
     @Override
     public List<Problem> problems(Model model, Models models) {
@@ -26,18 +26,19 @@ final class BelongsToHasFields implements Check {
     private static Stream<Problem> problems(Model model, Related relation, Model target) {
         List<String> names = Models.foreignKey(relation, target);
         String path = model.name() + "." + relation.name();
-        if (names.size() != target.key().size()) {
+        List<String> references = Models.references(relation, target);
+        if (names.size() != references.size()) {
+            String what = relation.references().isEmpty() ? "the key of " + target.name() + " has " : "it references ";
             return Stream.of(new Problem(
                     Code.UNKNOWN_REFERENCE,
                     relation.origin(),
-                    path + " names " + names.size() + " components; the key of " + target.name() + " has "
-                            + target.key().size(),
+                    path + " names " + names.size() + " components; " + what + references.size(),
                     "name as many, in the order of the key"));
         }
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            Stored reference = target.key().get(i);
+            Optional<Stored> reference = target.stored(references.get(i));
             Optional<Stored> field = model.stored(name);
             if (field.isEmpty() && model.isReadable()) {
                 problems.add(new Problem(
@@ -46,12 +47,14 @@ final class BelongsToHasFields implements Check {
                         path + " has no foreign key: " + model.name() + " has no column " + name,
                         "add the component " + name + ", or name another: @BelongsTo(fields = \"…\")"));
             }
-            if (field.isPresent() && field.get().scalar() != reference.scalar()) {
+            if (field.isPresent()
+                    && reference.isPresent()
+                    && field.get().scalar() != reference.get().scalar()) {
                 problems.add(new Problem(
                         Code.UNKNOWN_REFERENCE,
                         relation.origin(),
-                        model.name() + "." + name + " cannot equal " + target.name() + "." + reference.name()
-                                + ", which is of another type",
+                        model.name() + "." + name + " cannot equal " + target.name() + "."
+                                + reference.get().name() + ", which is of another type",
                         "give both the same type"));
             }
         }

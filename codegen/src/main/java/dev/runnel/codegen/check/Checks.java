@@ -25,7 +25,9 @@ public final class Checks {
             new TargetIsModel(),
             new BelongsToHasFields(),
             new OptionalMatchesFields(),
-            new HasManyHasInverse(),
+            new OtherSideIsThere(),
+            new ReferencesAreUnique(),
+            new HasOneIsUnique(),
             new NoEagerCycle());
 
     private Checks() {}

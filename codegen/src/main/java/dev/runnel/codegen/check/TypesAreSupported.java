@@ -40,7 +40,7 @@ final class TypesAreSupported implements Check {
                         Code.RELATION_SHAPE,
                         component.origin(),
                         component.type() + ", the type of " + name + ", is no such relation",
-                        "use @BelongsTo Deferred<User>, @BelongsTo Deferred<Optional<User>> or"
+                        "use @BelongsTo or @HasOne Deferred<User> or Deferred<Optional<User>>, or"
                                 + " @HasMany Deferred<List<Todo>>; without Deferred it is part of every read"));
             case MIXED_ANNOTATIONS ->
                 Optional.of(
@@ -48,13 +48,13 @@ final class TypesAreSupported implements Check {
                                 Code.RELATION_SHAPE,
                                 component.origin(),
                                 name + " is a relation and no column, and has one side",
-                                "annotate it with @BelongsTo or @HasMany alone; @Key, @Unique, @Index and @Auto stand on columns"));
+                                "annotate it with @BelongsTo, @HasOne or @HasMany alone; @Key, @Unique, @Index and @Auto stand on columns"));
             case NO_RELATION_ANNOTATION ->
                 Optional.of(new Problem(
                         Code.UNSUPPORTED_TYPE,
                         component.origin(),
                         "no column holds " + component.type() + ", the type of " + name,
-                        "annotate it with @BelongsTo or @HasMany if it is a relation"));
+                        "annotate it with @BelongsTo, @HasOne or @HasMany if it is a relation"));
             case UNRESOLVED -> Optional.empty();
         };
     }

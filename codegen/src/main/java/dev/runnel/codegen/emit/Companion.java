@@ -195,6 +195,7 @@ final class Companion {
                         .forEach(stages::add);
             }
         }
+        links.stream().filter(Link::requiredHasOne).map(Stage.OfChild::new).forEach(stages::add);
         return stages;
     }
 

@@ -66,7 +66,7 @@ final class FieldsEmitter {
     private MethodSpec relation(Link link) {
         Companion target = companion.of(link.target());
         String constant = companion.constant(link.related());
-        if (!link.belongsTo()) {
+        if (!link.toOne()) {
             ClassName type = target.type();
             return accessor(
                     link.related(),

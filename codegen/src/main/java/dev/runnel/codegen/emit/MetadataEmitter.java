@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Stored;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class MetadataEmitter {
 
     private CodeBlock relation(Link link) {
         CodeBlock.Builder made = CodeBlock.builder()
-                .add("$T.$L(\n$>$>", Api.RELATION, link.belongsTo() ? "belongsTo" : "hasMany")
+                .add("$T.$L(\n$>$>", Api.RELATION, factory(link.related()))
                 .add("$T.class, $S, $L, ", companion.type(), link.name(), link.index())
                 .add("$T.class, ", link.target().type())
                 .add("$L, $L)$<$<", names(link.fields()), names(link.references()));
@@ -61,6 +62,14 @@ final class MetadataEmitter {
             made.add(".asEager()");
         }
         return made.build();
+    }
+
+    private static String factory(Related relation) {
+        return switch (relation.kind()) {
+            case BELONGS_TO -> "belongsTo";
+            case HAS_ONE -> "hasOne";
+            case HAS_MANY -> "hasMany";
+        };
     }
 
     private CodeBlock entity() {

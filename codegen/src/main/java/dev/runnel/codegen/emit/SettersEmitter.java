@@ -1,14 +1,11 @@
 package dev.runnel.codegen.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Stored;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +45,11 @@ final class SettersEmitter {
     }
 
     private List<MethodSpec> relation(Link link) {
-        if (link.related().kind() == Related.Kind.HAS_MANY) {
-            return hasMany(link);
-        }
-        return link.optional() ? optionalBelongsTo(link) : List.of();
+        return switch (link.related().kind()) {
+            case BELONGS_TO -> link.optional() ? optionalBelongsTo(link) : List.of();
+            case HAS_ONE -> link.optional() ? optionalHasOne(link) : List.of();
+            case HAS_MANY -> hasMany(link);
+        };
     }
 
     private List<MethodSpec> optionalBelongsTo(Link link) {
@@ -87,26 +85,35 @@ final class SettersEmitter {
         return CodeBlock.of("with($L)", row);
     }
 
+    private List<MethodSpec> optionalHasOne(Link link) {
+        ChildRow child = ChildRow.of(companion, link);
+        String constant = companion.constant(link.related());
+        return List.of(
+                setter(link.name())
+                        .addJavadoc("Creates the $L with it.\n", link.name())
+                        .addParameter(child.type(), "child")
+                        .addStatement("return add($L, child.row())", constant)
+                        .build(),
+                setter(link.name())
+                        .addJavadoc("Creates the $L with it.\n", link.name())
+                        .addParameter(child.lambda(), "child")
+                        .addStatement("return $L(child.apply($L))", link.name(), child.start())
+                        .build());
+    }
+
     private List<MethodSpec> hasMany(Link link) {
-        Companion target = companion.of(link.target());
-        Related inverse = link.inverse().orElseThrow();
-        ClassName child = target.nestedUnder(inverse);
-        TypeName first = target.staged(target.stagesUnder(inverse), child);
+        ChildRow child = ChildRow.of(companion, link);
         String constant = companion.constant(link.related());
         return List.of(
                 setter(link.name())
                         .addJavadoc("Creates the $L with it, after those of earlier calls.\n", link.name())
-                        .addParameter(Types.list(child), "children")
+                        .addParameter(Types.list(child.type()), "children")
                         .addStatement("return addAll($L, children)", constant)
                         .build(),
                 setter(link.name())
                         .addJavadoc("Creates one of the $L with it, after those of earlier calls.\n", link.name())
-                        .addParameter(Types.function(first, child), "child")
-                        .addStatement(
-                                "return add($L, child.apply($T.$L()).row())",
-                                constant,
-                                target.name(),
-                                EntryEmitter.nestingMethod(inverse))
+                        .addParameter(child.lambda(), "child")
+                        .addStatement("return add($L, child.apply($L).row())", constant, child.start())
                         .build());
     }
 

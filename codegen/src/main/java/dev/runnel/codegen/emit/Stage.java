@@ -24,6 +24,14 @@ sealed interface Stage {
         }
     }
 
+    /** A required has-one relation: a row that is created under this one. */
+    record OfChild(Link link) implements Stage {
+        @Override
+        public String name() {
+            return link.name();
+        }
+    }
+
     /** A required belongs-to relation, in place of its foreign key. */
     record OfRelation(Link link) implements Stage {
         @Override

@@ -80,6 +80,9 @@ final class StageEmitter {
         if (stage instanceof Stage.OfField ofField) {
             return List.of(byFields(taken, stage.name(), List.of(ofField.field()), Optional.empty()));
         }
+        if (stage instanceof Stage.OfChild ofChild) {
+            return child(taken, ofChild.link());
+        }
         Link link = ((Stage.OfRelation) stage).link();
         Companion target = companion.of(link.target());
         List<Setter> setters = new ArrayList<>();
@@ -100,6 +103,26 @@ final class StageEmitter {
                         "return $L(row().add($L, $L.row()))", taken, companion.constant(link.related()), parameter),
                 "Creates the " + link.name() + " with it.\n"));
         return setters;
+    }
+
+    private List<Setter> child(String taken, Link link) {
+        ChildRow child = ChildRow.of(companion, link);
+        String parameter = parameterName(link.name());
+        return List.of(
+                new Setter(
+                        link.name(),
+                        List.of(ParameterSpec.builder(child.type(), parameter).build()),
+                        CodeBlock.of(
+                                "return $L(row().add($L, $L.row()))",
+                                taken,
+                                companion.constant(link.related()),
+                                parameter),
+                        "Creates the " + link.name() + " with it.\n"),
+                new Setter(
+                        link.name(),
+                        List.of(ParameterSpec.builder(child.lambda(), parameter).build()),
+                        CodeBlock.of("return $L($L.apply($L))", link.name(), parameter, child.start()),
+                        "Creates the " + link.name() + " with it.\n"));
     }
 
     private Setter byFields(String taken, String name, List<Stored> fields, Optional<Link> over) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param index the position among the relations of its owner
  * @param fields the fields of the owner that equal {@code references} of the target
- * @param inverse the other side, if the target has one: of a belongs-to relation a has-many, and the other way round
+ * @param inverse the other side, if the target has one: of a belongs-to relation a has-one or has-many, and the other way round
  */
 public record Link(
         Related related,
@@ -24,6 +24,15 @@ public record Link(
 
     public boolean belongsTo() {
         return related.belongsTo();
+    }
+
+    public boolean toOne() {
+        return related.toOne();
+    }
+
+    /** Whether every row has one that refers to it, and is created with it. */
+    public boolean requiredHasOne() {
+        return related.kind() == Related.Kind.HAS_ONE && !related.optional();
     }
 
     public boolean optional() {

@@ -32,17 +32,24 @@ public record Models(Map<ClassName, Model> byType, Set<ClassName> otherTypes) {
         return Optional.ofNullable(byType.get(relation.target()));
     }
 
-    /** The names of the components that hold the foreign key of a belongs-to relation, in the order of the key of {@code target}. */
+    /** The names of the components of {@code target} that the foreign key of a belongs-to relation equals. */
+    public static List<String> references(Related relation, Model target) {
+        return relation.references().isEmpty()
+                ? target.key().stream().map(Stored::name).toList()
+                : relation.references();
+    }
+
+    /** The names of the components that hold the foreign key of a belongs-to relation, in the order of its references. */
     public static List<String> foreignKey(Related relation, Model target) {
         if (!relation.fields().isEmpty()) {
             return relation.fields();
         }
-        return target.key().stream()
-                .map(key -> relation.name() + Words.capitalised(key.name()))
+        return references(relation, target).stream()
+                .map(reference -> relation.name() + Words.capitalised(reference))
                 .toList();
     }
 
-    /** The belongs-to relations of {@code target} that a has-many relation of {@code owner} can be the other side of. */
+    /** The belongs-to relations of {@code target} that a has-one or has-many relation of {@code owner} can be the other side of. */
     public static List<Related> inverses(Model owner, Related relation, Model target) {
         return target.relations().stream()
                 .filter(Related::belongsTo)
@@ -65,7 +72,7 @@ public record Models(Map<ClassName, Model> byType, Set<ClassName> otherTypes) {
         return target(relation)
                 .flatMap(target -> relation.belongsTo()
                         ? belongsTo(owner, relation, index, target)
-                        : hasMany(owner, relation, index, target));
+                        : otherSide(owner, relation, index, target));
     }
 
     private Optional<Link> belongsTo(Model owner, Related relation, int index, Model target) {
@@ -74,17 +81,24 @@ public record Models(Map<ClassName, Model> byType, Set<ClassName> otherTypes) {
                         !candidate.belongsTo() && candidate.target().equals(owner.type()))
                 .filter(candidate -> inverses(target, candidate, owner).equals(List.of(relation)))
                 .findFirst();
-        return link(relation, index, target, fields(owner, foreignKey(relation, target)), target.key(), otherSide);
+        return link(
+                relation,
+                index,
+                target,
+                fields(owner, foreignKey(relation, target)),
+                fields(target, references(relation, target)),
+                otherSide);
     }
 
-    private Optional<Link> hasMany(Model owner, Related relation, int index, Model target) {
+    private Optional<Link> otherSide(Model owner, Related relation, int index, Model target) {
         List<Related> inverses = inverses(owner, relation, target);
         if (inverses.size() != 1) {
             return Optional.empty();
         }
         Related inverse = inverses.get(0);
         List<Stored> references = fields(target, foreignKey(inverse, owner));
-        return link(relation, index, target, owner.key(), references, Optional.of(inverse));
+        List<Stored> fields = fields(owner, references(inverse, owner));
+        return link(relation, index, target, fields, references, Optional.of(inverse));
     }
 
     private static Optional<Link> link(

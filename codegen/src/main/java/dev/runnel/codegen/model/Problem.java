@@ -25,6 +25,7 @@ public record Problem(Code code, Origin at, String message, String advice) {
         NAME_RESERVED("NameReserved"),
         UNKNOWN_REFERENCE("UnknownReference"),
         AMBIGUOUS_INVERSE("AmbiguousInverse"),
+        NOT_UNIQUE("NotUnique"),
         OPTIONAL_MISMATCH("OptionalMismatch"),
         EAGER_CYCLE("EagerCycle");
 
@@ -49,6 +50,7 @@ public record Problem(Code code, Origin at, String message, String advice) {
                         NO_PLURAL,
                         UNKNOWN_REFERENCE,
                         AMBIGUOUS_INVERSE,
+                        NOT_UNIQUE,
                         OPTIONAL_MISMATCH,
                         EAGER_CYCLE -> false;
             };

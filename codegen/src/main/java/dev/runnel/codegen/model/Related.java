@@ -10,6 +10,7 @@ import java.util.List;
  * @param optional whether it is written as an {@code Optional}
  * @param deferred whether it is written as a {@code Deferred}; an eager relation otherwise
  * @param fields the foreign key as the annotation names it; empty for the default
+ * @param references what it equals, as the annotation names it; empty for the key of the target
  * @param inverse the other side as the annotation names it; empty for the default
  */
 public record Related(
@@ -20,17 +21,36 @@ public record Related(
         boolean optional,
         boolean deferred,
         List<String> fields,
+        List<String> references,
         String inverse)
         implements Component {
 
     /** Which side holds the foreign key. */
     public enum Kind {
-        BELONGS_TO,
-        HAS_MANY
+        BELONGS_TO("BelongsTo"),
+        HAS_ONE("HasOne"),
+        HAS_MANY("HasMany");
+
+        private final String annotation;
+
+        Kind(String annotation) {
+            this.annotation = annotation;
+        }
+
+        /** The name of its annotation. */
+        public String annotation() {
+            return annotation;
+        }
     }
 
     public Related {
         fields = List.copyOf(fields);
+        references = List.copyOf(references);
+    }
+
+    /** Whether it leads to one row at most. */
+    public boolean toOne() {
+        return kind != Kind.HAS_MANY;
     }
 
     public boolean belongsTo() {

@@ -15,7 +15,7 @@ public record Unreadable(Origin origin, String name, String type, Reason reason)
         MISPLACED_NULLABLE,
         /** A relation annotation on a type that is no such relation. */
         RELATION_SHAPE,
-        /** A relation that is annotated as a column, or as both kinds of relation. */
+        /** A relation that is annotated as a column, or as several kinds of relation. */
         MIXED_ANNOTATIONS,
         /** A record without a relation annotation. */
         NO_RELATION_ANNOTATION,

@@ -12,6 +12,7 @@ import dev.runnel.codegen.model.Unreadable.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -58,13 +59,24 @@ final class ComponentReader {
             return unreadable(Reason.UNRESOLVED);
         }
         Optional<AnnotationMirror> belongsTo = Annotations.find(element, "BelongsTo");
+        Optional<AnnotationMirror> hasOne = Annotations.find(element, "HasOne");
         Optional<AnnotationMirror> hasMany = Annotations.find(element, "HasMany");
+        long sides = Stream.of(belongsTo, hasOne, hasMany)
+                .filter(Optional::isPresent)
+                .count();
         boolean column = COLUMN_ANNOTATIONS.stream().anyMatch(name -> Annotations.has(element, name));
-        if (belongsTo.isPresent() && hasMany.isPresent() || column && (belongsTo.isPresent() || hasMany.isPresent())) {
+        if (sides > 1 || column && sides > 0) {
             return unreadable(Reason.MIXED_ANNOTATIONS);
         }
         if (belongsTo.isPresent()) {
-            return belongsTo(Annotations.texts(belongsTo.get(), "fields"));
+            return toOne(
+                    Related.Kind.BELONGS_TO,
+                    Annotations.texts(belongsTo.get(), "fields"),
+                    Annotations.texts(belongsTo.get(), "references"),
+                    "");
+        }
+        if (hasOne.isPresent()) {
+            return toOne(Related.Kind.HAS_ONE, List.of(), List.of(), Annotations.text(hasOne.get(), "inverse"));
         }
         if (hasMany.isPresent()) {
             return hasMany(Annotations.text(hasMany.get(), "inverse"));
@@ -72,7 +84,7 @@ final class ComponentReader {
         return stored();
     }
 
-    private Component belongsTo(List<String> fields) {
+    private Component toOne(Related.Kind kind, List<String> fields, List<String> references, String inverse) {
         Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
         TypeMirror whole = inDeferred.orElse(type);
         Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
@@ -83,12 +95,13 @@ final class ComponentReader {
         return new Related(
                 origin,
                 name,
-                Related.Kind.BELONGS_TO,
+                kind,
                 className(target),
                 inOptional.isPresent(),
                 inDeferred.isPresent(),
                 fields,
-                "");
+                references,
+                inverse);
     }
 
     private Component hasMany(String inverse) {
@@ -104,6 +117,7 @@ final class ComponentReader {
                 className(target.get()),
                 false,
                 inDeferred.isPresent(),
+                List.of(),
                 List.of(),
                 inverse);
     }

@@ -37,7 +37,7 @@ final class HirText implements Hir.Visitor<Void> {
     public Void visitCreate(Create create) {
         lines.add("insert " + create.table());
         lines.indented(() -> create.related().forEach(related -> {
-            lines.add((related.relation().toOne() ? "after " : "before ")
+            lines.add((related.relation().belongsTo() ? "after " : "before ")
                     + related.relation().name());
             lines.indented(() -> visitCreate(related.create()));
         }));

@@ -132,21 +132,33 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
 
     @Override
     public TableExpr visitRelatedTo(RelatedTo related) {
-        Relation relation = related.relation().relation();
-        List<Field> key = schema.target(relation).key();
-        List<TableExpr> values = new ArrayList<>();
-        for (Field reference : schema.references(relation)) {
-            values.add(new TableExpr.ValueExpr(related.key().get(key.indexOf(reference))));
-        }
-        return new TableExpr.KeyMatch(ownKey(related.relation()), values);
+        List<TableExpr> values =
+                related.key().stream().<TableExpr>map(TableExpr.ValueExpr::new).toList();
+        return new TableExpr.KeyMatch(targetKey(related.relation()), values);
     }
 
     @Override
     public TableExpr visitRelatesNothing(RelatesNothing nothing) {
-        List<TableExpr> absent = ownKey(nothing.relation()).stream()
-                .<TableExpr>map(TableExpr.IsAbsent::new)
-                .toList();
+        RelationRef ref = nothing.relation();
+        List<TableExpr> key =
+                ref.relation().belongsTo() ? ownKey(ref) : targetKey(ref).subList(0, 1);
+        List<TableExpr> absent =
+                key.stream().<TableExpr>map(TableExpr.IsAbsent::new).toList();
         return absent.size() == 1 ? absent.get(0) : new TableExpr.Or(absent);
+    }
+
+    /** The key of the row that a to-one relation leads to: from the foreign key where that holds it, else of the joined row. */
+    private List<TableExpr> targetKey(RelationRef ref) {
+        Relation relation = ref.relation();
+        List<Field> key = schema.target(relation).key();
+        List<Field> references = schema.references(relation);
+        if (relation.belongsTo() && references.size() == key.size() && references.containsAll(key)) {
+            List<TableExpr> own = ownKey(ref);
+            return key.stream().map(part -> own.get(references.indexOf(part))).toList();
+        }
+        List<Relation> steps = new ArrayList<>(ref.steps());
+        steps.add(relation);
+        return List.copyOf(scopeOf(ref.anchor()).key(steps, key, depthOf(ref.anchor())));
     }
 
     private List<TableExpr> ownKey(RelationRef ref) {

@@ -61,14 +61,14 @@ final class SelectScope {
                 : fields.stream().map(field -> joined(steps, field, up)).toList();
     }
 
-    /** A part of an optional foreign key may be present where another is absent, so that it leads nowhere. */
+    /** Not where a part of an optional foreign key may be present though another is absent, nor where the key is on the other side. */
     private static boolean leadsWherePresent(Relation relation) {
-        return relation.fields().size() == 1 || !relation.optional();
+        return relation.belongsTo() && (relation.fields().size() == 1 || !relation.optional());
     }
 
     private ColumnRef joined(List<Relation> steps, Field field, int up) {
         Column column = schema.column(field);
-        boolean optional = steps.stream().anyMatch(Relation::optional);
+        boolean optional = steps.stream().anyMatch(Relation::mayFindNothing);
         Type.Scalar type = optional ? column.type().orAbsent() : column.type();
         return new ColumnRef(up, source(steps), column, type);
     }
@@ -83,7 +83,7 @@ final class SelectScope {
         List<ColumnRef> left = key(before, schema.fields(last), 0);
         List<Column> right =
                 schema.references(last).stream().map(schema::column).toList();
-        boolean outer = steps.stream().anyMatch(Relation::optional);
+        boolean outer = steps.stream().anyMatch(Relation::mayFindNothing);
         joins.add(new Join(schema.table(schema.target(last)), left, right, outer));
         sources.put(List.copyOf(steps), joins.size());
         return joins.size();

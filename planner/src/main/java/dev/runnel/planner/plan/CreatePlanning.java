@@ -74,9 +74,9 @@ final class CreatePlanning {
         return number;
     }
 
-    private void addRelated(Create create, List<Link> links, boolean toOne) {
+    private void addRelated(Create create, List<Link> links, boolean referredTo) {
         for (int i = 0; i < links.size(); i++) {
-            if (links.get(i).relation().toOne() == toOne) {
+            if (links.get(i).relation().belongsTo() == referredTo) {
                 add(create.related().get(i).create(), Optional.of(links.get(i)));
             }
         }

@@ -25,6 +25,8 @@ public final class Data {
             Models.TODO,
             Models.STEP,
             Models.COMMENT,
+            Models.CARD,
+            Models.STAMP,
             Models.OFFICE,
             Models.REGION,
             Models.SHOP);
@@ -103,11 +105,11 @@ public final class Data {
             }
             rows.add(row);
             boolean whole = entity.relations().stream()
-                    .filter(Relation::toOne)
+                    .filter(Relation::belongsTo)
                     .allMatch(relation -> lead(entity, row, relation, random));
-            boolean unique = taken.add(values(row, entity.key()))
+            boolean unique = taken.add(tagged(row, entity.key()))
                     && entity.uniques().stream()
-                            .allMatch(fields -> values(row, fields).contains(null) || taken.add(values(row, fields)));
+                            .allMatch(fields -> values(row, fields).contains(null) || taken.add(tagged(row, fields)));
             if (!whole || !unique) {
                 rows.remove(row);
             }
@@ -115,6 +117,12 @@ public final class Data {
         for (int i = rows.size() - 1; i > 0; i--) {
             Collections.swap(rows, i, random.nextInt(i + 1));
         }
+    }
+
+    private static List<@Nullable Object> tagged(@Nullable Object[] row, List<Field> fields) {
+        List<@Nullable Object> tagged = new ArrayList<>(fields);
+        tagged.addAll(values(row, fields));
+        return tagged;
     }
 
     /** Points a foreign key at a row, unless a part of it is absent. */

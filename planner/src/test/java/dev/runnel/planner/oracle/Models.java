@@ -22,17 +22,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Todos of users with steps and comments (the author of a comment is eager, the note of a todo deferred), and shops in regions
- * with offices, whose keys have two parts and share one of them.
+ * Users with a card, which has a stamp; todos of users with steps and comments (the author of a comment is eager, the note of a
+ * todo deferred); and shops in regions with offices, whose keys have two parts and share one of them.
  */
 public final class Models {
     private Models() {}
 
     private record User() {}
 
+    private record Card() {}
+
     private record Category() {}
 
     private record Todo() {}
+
+    private record Stamp() {}
 
     private record Step() {}
 
@@ -51,7 +55,29 @@ public final class Models {
             .nullable("age", Storage.I64)
             .hasMany("todos", Todo.class, "id", "userId")
             .hasMany("comments", Comment.class, "id", "authorId")
+            .relation("card", Kind.HAS_ONE, Card.class, List.of("id"), List.of("userId"), true, false)
+            .hasMany("held", Card.class, "nick", "holderNick")
             .unique("nick")
+            .entity("id");
+
+    /** The one of a user, whether a database says so or not; its holder is known by another column than the key. */
+    public static final Entity CARD = new Draft(Card.class, "cards")
+            .field("id", Storage.I64)
+            .nullable("userId", Storage.I64)
+            .nullable("holderNick", Storage.TEXT)
+            .field("code", Storage.TEXT)
+            .optional("user", User.class, List.of("userId"), List.of("id"))
+            .optional("holder", User.class, List.of("holderNick"), List.of("nick"))
+            .relation("stamp", Kind.HAS_ONE, Stamp.class, List.of("id"), List.of("id"), false, false)
+            .unique("userId")
+            .entity("id");
+
+    /** Required by its card, which may lack it all the same. */
+    public static final Entity STAMP = new Draft(Stamp.class, "stamps")
+            .field("id", Storage.I64)
+            .field("color", Storage.TEXT)
+            .nullable("weight", Storage.I64)
+            .belongsTo("card", Card.class, "id", "id")
             .entity("id");
 
     public static final Entity CATEGORY = new Draft(Category.class, "categories")
@@ -137,7 +163,8 @@ public final class Models {
             .optional("region", Region.class, List.of("country", "number"), List.of("country", "number"))
             .entity("id");
 
-    public static final Schema SCHEMA = Schema.of(List.of(USER, CATEGORY, TODO, STEP, COMMENT, OFFICE, REGION, SHOP));
+    public static final Schema SCHEMA =
+            Schema.of(List.of(USER, CARD, STAMP, CATEGORY, TODO, STEP, COMMENT, OFFICE, REGION, SHOP));
 
     public static Field field(Entity entity, String name) {
         return entity.field(name).orElseThrow();

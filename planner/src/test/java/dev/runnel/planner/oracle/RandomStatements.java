@@ -293,7 +293,7 @@ public final class RandomStatements {
         }
         Relation relation = pick(toOne);
         RelationRef ref = new RelationRef(path.anchor, path.steps, relation);
-        if (relation.optional() && random.nextBoolean()) {
+        if (relation.mayFindNothing() && random.nextBoolean()) {
             return new RelatesNothing(ref);
         }
         List<Value.Param> key = new ArrayList<>();
@@ -305,13 +305,11 @@ public final class RandomStatements {
 
     private ModelExpr quantified(List<Entity> scopes, int depth) {
         Path path = path(scopes);
-        List<Relation> many = path.entity.relations().stream()
-                .filter(relation -> !relation.toOne())
-                .toList();
-        if (many.isEmpty()) {
+        List<Relation> relations = path.entity.relations();
+        if (relations.isEmpty()) {
             return condition(scopes, depth - 1);
         }
-        Relation relation = pick(many);
+        Relation relation = pick(relations);
         List<Entity> inner = new ArrayList<>(scopes);
         inner.add(Models.SCHEMA.target(relation));
         return new Quantified(

@@ -1,17 +1,12 @@
 package dev.runnel.tck.golden;
 
 import dev.runnel.Db;
+import dev.runnel.Query;
 import dev.runnel.Statement;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.RunnelException;
 import dev.runnel.stmt.Select;
 import dev.runnel.tck.TestDb;
-import dev.runnel.tck.scenario.todo.Categories;
-import dev.runnel.tck.scenario.todo.Steps;
-import dev.runnel.tck.scenario.todo.Todos;
-import dev.runnel.tck.scenario.todo.Users;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -21,14 +16,15 @@ import java.util.TreeSet;
 public final class GoldenAnswers {
     private GoldenAnswers() {}
 
-    /** @param db holds the {@link Sample} */
-    public static String of(Db db, Statement<?> statement) {
+    /** @param db holds the rows of the case */
+    public static String of(Db db, GoldenCase golden) {
+        Statement<?> statement = golden.statement();
         if (statement.request().shape() instanceof Select select) {
             return answer(db, statement, AnswerText.of(select));
         }
-        TreeSet<String> before = rows(db);
+        TreeSet<String> before = rows(db, golden);
         String answer = answer(db, statement, AnswerText.inAnyOrder());
-        TreeSet<String> after = rows(db);
+        TreeSet<String> after = rows(db, golden);
         StringBuilder text = new StringBuilder(answer);
         before.stream()
                 .filter(row -> !after.contains(row))
@@ -50,18 +46,14 @@ public final class GoldenAnswers {
     }
 
     /** Every row of the scenario. */
-    private static TreeSet<String> rows(Db db) {
-        List<Object> rows = new ArrayList<>();
-        rows.addAll(all(db, Users.all()));
-        rows.addAll(all(db, Categories.all()));
-        rows.addAll(all(db, Todos.all().include(t -> t.body())));
-        rows.addAll(all(db, Steps.all()));
+    private static TreeSet<String> rows(Db db, GoldenCase golden) {
         TreeSet<String> texts = new TreeSet<>();
-        rows.forEach(row -> texts.add(AnswerText.inAnyOrder().line(row)));
+        for (Query<?, ?, ?> query : golden.rows().all()) {
+            query.exec(db)
+                    .blockOptional(TestDb.PATIENCE)
+                    .orElseThrow()
+                    .forEach(row -> texts.add(AnswerText.inAnyOrder().line(row)));
+        }
         return texts;
-    }
-
-    private static <T> List<T> all(Db db, Statement<List<T>> statement) {
-        return statement.exec(db).blockOptional(TestDb.PATIENCE).orElseThrow();
     }
 }

@@ -1,8 +1,17 @@
 package dev.runnel.tck.golden;
 
+import dev.runnel.Db;
+import dev.runnel.Query;
 import dev.runnel.Statement;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Steps;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** A statement on the {@link Sample} whose plan is kept for each preset, and whose answer is the same on every backend. */
+/** A statement on the {@link Sample}, or on rows of its own, whose plan is kept for each preset, and whose answer is the same on every backend. */
 public interface GoldenCase {
     /** The folder of its files. */
     String topic();
@@ -15,12 +24,33 @@ public interface GoldenCase {
 
     Statement<?> statement();
 
+    /** What it is about. */
+    Rows rows();
+
     static GoldenCase of(String topic, String name, String says, Statement<?> statement) {
-        return new Case(topic, name, says, statement);
+        return new Case(topic, name, says, statement, Rows.SAMPLE);
+    }
+
+    /** On other rows than the sample. */
+    static GoldenCase on(Rows rows, String topic, String name, String says, Statement<?> statement) {
+        return new Case(topic, name, says, statement, rows);
+    }
+
+    /**
+     * The rows that a case is about.
+     *
+     * @param seed creates them; blocks
+     * @param all a query for each model, to compare what a write left behind
+     */
+    record Rows(List<ModelProvider> models, Consumer<Db> seed, List<Query<?, ?, ?>> all) {
+        static final Rows SAMPLE = new Rows(
+                Sample.models(),
+                Sample::seed,
+                List.of(Users.all(), Categories.all(), Todos.all().include(t -> t.body()), Steps.all()));
     }
 
     /** One case. */
-    record Case(String topic, String name, String says, Statement<?> statement) implements GoldenCase {
+    record Case(String topic, String name, String says, Statement<?> statement, Rows rows) implements GoldenCase {
         @Override
         public String toString() {
             return topic + "/" + name;

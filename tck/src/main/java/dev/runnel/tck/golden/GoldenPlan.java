@@ -9,9 +9,6 @@ import java.nio.file.Path;
 
 /** The plan of a case on a preset, compared with {@code <topic>/<case>.<preset>.plan}. */
 public final class GoldenPlan {
-    private static final Schema SCHEMA =
-            Schema.of(Sample.models().stream().map(model -> model.entity()).toList());
-
     private final Path folder;
 
     /** @param folder where the files lie, from the module's folder */
@@ -32,7 +29,9 @@ public final class GoldenPlan {
 
     private static String plan(GoldenCase golden, Capabilities capabilities) {
         try {
-            return new Planner(SCHEMA, capabilities)
+            Schema schema = Schema.of(
+                    golden.rows().models().stream().map(model -> model.entity()).toList());
+            return new Planner(schema, capabilities)
                     .explain(golden.statement().request().shape(), OperationText::of);
         } catch (RunnelException refused) {
             return "---- refused on " + capabilities.name() + "\n" + refused.getMessage();

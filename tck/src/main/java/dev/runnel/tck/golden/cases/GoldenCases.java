@@ -16,6 +16,7 @@ public final class GoldenCases {
                         ReadCases.all(),
                         SliceCases.all(),
                         IncludeCases.all(),
+                        HasOneCases.all(),
                         CreateCases.all(),
                         WriteCases.all())
                 .flatMap(List::stream)

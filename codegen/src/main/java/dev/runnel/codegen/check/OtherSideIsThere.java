@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A has-many relation is the other side of exactly one belongs-to relation. */
-final class HasManyHasInverse implements Check {
+/** A has-one or has-many relation is the other side of exactly one belongs-to relation. */
+final class OtherSideIsThere implements Check {
     @Override
     public List<Problem> problems(Model model, Models models) {
         return model.relations().stream()
@@ -38,7 +38,8 @@ final class HasManyHasInverse implements Check {
                     Code.AMBIGUOUS_INVERSE,
                     relation.origin(),
                     path + " can be the other side of " + names + " of " + target.name(),
-                    "name it: @HasMany(inverse = \"" + inverses.get(0).name() + "\")"));
+                    "name it: @" + relation.kind().annotation() + "(inverse = \""
+                            + inverses.get(0).name() + "\")"));
         }
         return Stream.empty();
     }

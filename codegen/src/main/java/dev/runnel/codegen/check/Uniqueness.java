@@ -1,0 +1,27 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Stored;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether components together name one row at most, and what to write where they do not. */
+final class Uniqueness {
+    private Uniqueness() {}
+
+    static boolean of(Model model, List<Stored> fields) {
+        return Set.copyOf(fields).equals(Set.copyOf(model.key()))
+                || fields.size() == 1 && fields.get(0).unique();
+    }
+
+    static String names(Model model, List<Stored> fields) {
+        return fields.stream().map(field -> model.name() + "." + field.name()).collect(Collectors.joining(", "));
+    }
+
+    static String advice(List<Stored> fields) {
+        return fields.size() == 1
+                ? "annotate " + fields.get(0).name() + " with @Unique"
+                : "make them the key, each with @Key";
+    }
+}
