@@ -27,6 +27,7 @@ import dev.runnel.companion.Statements;
 import dev.runnel.internal.Clauses;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.Initial;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Decoder;
 import dev.runnel.spi.Loads;
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Todos {
     private static final Field ID = Field.of(Todo.class, "id", 0, Type.of(Storage.UUID))
-            .asGenerated();
+            .withInitial(Initial.Made.UUID_V7);
     private static final Field TITLE = Field.of(Todo.class, "title", 1, Type.of(Storage.TEXT));
     private static final Field POINTS = Field.of(Todo.class, "points", 2, Type.of(Storage.I64));
     private static final Field URGENT = Field.of(Todo.class, "urgent", 3, Type.optional(Storage.BOOL));

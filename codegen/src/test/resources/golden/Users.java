@@ -24,6 +24,7 @@ import dev.runnel.companion.Statements;
 import dev.runnel.internal.Clauses;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.Initial;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Decoder;
 import dev.runnel.spi.Loads;
@@ -48,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Users {
     private static final Field ID = Field.of(User.class, "id", 0, Type.of(Storage.UUID))
-            .asGenerated();
+            .withInitial(Initial.Made.UUID_V7);
     private static final Field NAME = Field.of(User.class, "name", 1, Type.of(Storage.TEXT));
     private static final Field EMAIL = Field.of(User.class, "email", 2, Type.of(Storage.TEXT));
     private static final Field BIO = Field.of(User.class, "bio", 3, Type.optional(Storage.TEXT));

@@ -9,8 +9,14 @@ import dev.runnel.type.Type;
  * @param name the unquoted name
  * @param index its position in the table
  * @param type what it holds
+ * @param identity whether the database counts it up where an insert leaves it out
  */
-public record Column(String table, String name, int index, Type.Scalar type) {
+public record Column(String table, String name, int index, Type.Scalar type, boolean identity) {
+
+    /** A column that inserts give values to. */
+    public Column(String table, String name, int index, Type.Scalar type) {
+        this(table, name, index, type, false);
+    }
 
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import dev.runnel.mapping.Bijection;
 import dev.runnel.mapping.Identity;
 import dev.runnel.mapping.Newtype;
 import dev.runnel.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored component of a model, and the column it lies in. Equal by owner and name. Made by {@link #of} and the methods that give
@@ -17,7 +18,7 @@ import dev.runnel.type.Type;
  * @param index the position among the stored fields of the model, which is its position in a row
  * @param type what is stored, and whether it may be absent
  * @param deferred whether a read leaves it out unless included
- * @param generated whether the client makes a value (a UUID of version 7) when none is given
+ * @param initial where the value comes from when a create does not name it; null if the create must, or leaves it absent
  * @param mapping between the Java type of the component and its storage type; every use of it goes through this class
  */
 public record Field(
@@ -27,18 +28,18 @@ public record Field(
         int index,
         Type.Scalar type,
         boolean deferred,
-        boolean generated,
+        @Nullable Initial initial,
         Bijection<Object, Object> mapping) {
 
     /** A plain field of carriers, whose column has its name in snake case. */
     public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
         return new Field(
-                owner, name, Names.snakeCase(name), index, type, false, false, untyped(Identity.of(type.storage())));
+                owner, name, Names.snakeCase(name), index, type, false, null, untyped(Identity.of(type.storage())));
     }
 
     /** In a column of this name. */
     public Field inColumn(String other) {
-        return new Field(owner, name, other, index, type, deferred, generated, mapping);
+        return new Field(owner, name, other, index, type, deferred, initial, mapping);
     }
 
     /** Of another Java type than the carriers. */
@@ -46,7 +47,7 @@ public record Field(
         if (other.storage() != type.storage()) {
             throw new IllegalArgumentException(this + " is stored as " + type + ", not as " + other.storage());
         }
-        return new Field(owner, name, column, index, type, deferred, generated, untyped(other));
+        return new Field(owner, name, column, index, type, deferred, initial, untyped(other));
     }
 
     /** The same column, as what the newtype of this field holds. */
@@ -54,7 +55,7 @@ public record Field(
         return mapped(((Newtype<?, ?, ?>) (Bijection<?, ?>) mapping).inner());
     }
 
-    /** The Java type of a field is that of its mapping, which the generated code has checked. */
+    /** The Java type of a field is that of its mapping, which the initial code has checked. */
     @SuppressWarnings("unchecked")
     private static Bijection<Object, Object> untyped(Bijection<?, ?> mapping) {
         return (Bijection<Object, Object>) mapping;
@@ -88,12 +89,17 @@ public record Field(
 
     /** Read only when it is included. */
     public Field asDeferred() {
-        return new Field(owner, name, column, index, type, true, generated, mapping);
+        return new Field(owner, name, column, index, type, true, initial, mapping);
     }
 
-    /** Given a value by the client where the user gives none. */
-    public Field asGenerated() {
-        return new Field(owner, name, column, index, type, deferred, true, mapping);
+    /** With a value where a create does not name one. */
+    public Field withInitial(Initial value) {
+        return new Field(owner, name, column, index, type, deferred, value, mapping);
+    }
+
+    /** Whether the database counts it up. */
+    public boolean isIdentity() {
+        return initial == Initial.Made.IDENTITY;
     }
 
     @Override

@@ -124,14 +124,14 @@ public final class Schema {
     private Table tableOf(Entity entity) {
         List<Column> columns = new ArrayList<>();
         for (Field field : entity.fields()) {
-            columns.add(new Column(entity.table(), field.column(), field.index(), field.type()));
+            columns.add(columnOf(entity, field));
         }
         List<ForeignKey> foreignKeys = new ArrayList<>();
         for (Relation relation : entity.relations()) {
             if (relation.belongsTo()) {
                 Entity target = target(relation);
                 List<Column> references = references(relation).stream()
-                        .map(field -> new Column(target.table(), field.column(), field.index(), field.type()))
+                        .map(field -> columnOf(target, field))
                         .toList();
                 List<Column> own = pick(columns, fields(relation));
                 foreignKeys.add(new ForeignKey(name(entity, own, "fkey"), own, target.table(), references));
@@ -145,6 +145,10 @@ public final class Schema {
                 named(entity, columns, entity.uniques(), "key"),
                 named(entity, columns, entity.indexes(), "idx"),
                 foreignKeys);
+    }
+
+    private static Column columnOf(Entity entity, Field field) {
+        return new Column(entity.table(), field.column(), field.index(), field.type(), field.isIdentity());
     }
 
     private static List<NamedColumns> named(

@@ -25,8 +25,9 @@ public record Capabilities(
     /**
      * @param uniqueConstraints the store refuses a duplicate of a unique set of columns by itself
      * @param foreignKeys the store refuses to remove a referenced row by itself
+     * @param identity the store counts up a numeric key that an insert leaves out
      */
-    public record Keys(boolean uniqueConstraints, boolean foreignKeys) {}
+    public record Keys(boolean uniqueConstraints, boolean foreignKeys, boolean identity) {}
 
     /**
      * @param relational it takes {@link SelectRows}: conditions, joins, subqueries, sorting, limits and counts; otherwise
@@ -131,7 +132,7 @@ public record Capabilities(
     public static final Capabilities POSTGRESQL = new Capabilities(
             "postgresql",
             "15",
-            new Keys(true, true),
+            new Keys(true, true, true),
             new Reads(true, true),
             new Writes(true, 5_000, 0),
             new Types(
@@ -148,7 +149,7 @@ public record Capabilities(
     public static final Capabilities H2 = new Capabilities(
             "h2",
             "2.4",
-            new Keys(true, true),
+            new Keys(true, true, true),
             new Reads(true, true),
             new Writes(true, 5_000, 0),
             new Types(
@@ -164,7 +165,7 @@ public record Capabilities(
     public static final Capabilities KEY_VALUE = new Capabilities(
             "key_value",
             "1",
-            new Keys(false, false),
+            new Keys(false, false, false),
             new Reads(false, false),
             new Writes(false, 0, 100),
             new Types(

@@ -7,6 +7,7 @@ import static dev.runnel.codegen.Compilations.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import java.util.List;
 import java.util.Locale;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
@@ -105,21 +106,100 @@ class UserErrorsTest {
     }
 
     @Test
-    void autoIsForUuids() {
+    void autoIsForUuidsAndNumbers() {
         refuses(
                 "User",
-                "@Model public record User(\n@Key @Auto long id) {}",
+                "@Model public record User(\n@Key @Auto String id) {}",
                 "@Auto",
-                "[AutoNotUuid] @Auto makes UUIDs for keys; User.id is not a UUID key");
+                "[AutoMismatch] @Auto makes UUIDs and numbers; User.id is not of the type that it would make");
+        refuses(
+                "User",
+                "@Model public record User(\n@Key @Auto(Auto.Strategy.UUID_V4) long id) {}",
+                "@Auto",
+                "[AutoMismatch] @Auto makes UUIDs and numbers; User.id");
+        refuses(
+                "User",
+                "@Model public record User(\n@Key @Auto(Auto.Strategy.IDENTITY) UUID id) {}",
+                "@Auto",
+                "[AutoMismatch] @Auto makes UUIDs and numbers; User.id");
     }
 
     @Test
-    void autoIsForKeys() {
+    void identityIsTheWholeKey() {
         refuses(
                 "User",
-                "@Model public record User(@Key UUID id,\n@Auto UUID other) {}",
+                "@Model public record User(@Key UUID id,\n@Auto long other) {}",
                 "@Auto",
-                "[AutoNotUuid] @Auto makes UUIDs for keys; User.other is not a UUID key");
+                "[AutoMismatch] the database counts up a number that is the only component of the key; User.other is not");
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID tenant,\n@Key @Auto long id) {}",
+                "@Auto",
+                "[AutoMismatch] the database counts up a number that is the only component of the key; User.id is not");
+    }
+
+    @Test
+    void defaultIsAValueOfItsComponent() {
+        for (String component : List.of(
+                "@Default(\"one\") long x",
+                "@Default(\"1.5\") Optional<Long> x",
+                "@Default(\"yes\") boolean x",
+                "@Default(\"1\") UUID x",
+                "@Default(\"2026-01-01\") Instant x")) {
+            refuses(
+                    "User",
+                    "@Model public record User(@Key UUID id,\n" + component + ") {}",
+                    "@Default",
+                    "[DefaultMismatch] the constant of @Default is no value of User.x");
+        }
+    }
+
+    @Test
+    void defaultHasOneSource() {
+        for (String component : List.of(
+                "@Auto @Default(\"now\") UUID x",
+                "@Default String x",
+                "@Default(value = \"a\", supplier = User.Text.class) String x")) {
+            refuses(
+                    "User",
+                    "@Model public record User(@Key UUID id,\n" + component
+                            + ") { static class Text implements java.util.function.Supplier<String> {"
+                            + " @Override public String get() { return \"\"; } } }",
+                    component.substring(0, 5),
+                    "[DefaultMismatch] more than one thing would give User.x its value");
+        }
+    }
+
+    @Test
+    void supplierSuppliesTheTypeOfTheComponent() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Default(supplier = User.Text.class) long x)"
+                        + " { static class Text implements java.util.function.Supplier<String> {"
+                        + " @Override public String get() { return \"\"; } } }",
+                "@Default",
+                "[DefaultMismatch] Text supplies java.lang.String; User.x is a java.lang.Long");
+    }
+
+    @Test
+    void supplierCanBeMade() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Default(supplier = User.Text.class) String x)"
+                        + " { record Text(String text) implements java.util.function.Supplier<String> {"
+                        + " @Override public String get() { return text; } } }",
+                "@Default",
+                "[DefaultMismatch] Text, which supplies User.x, cannot be made");
+    }
+
+    @Test
+    void foreignKeyHasNoDefault() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id,\n@Auto UUID ownerId,\n@BelongsTo Deferred<Owner> owner) {}",
+                "@Auto",
+                "[DefaultMismatch] a foreign key leads to a row; Pet.ownerId cannot be made",
+                OWNER);
     }
 
     @Test
@@ -502,13 +582,13 @@ class UserErrorsTest {
     void everyMistakeIsReportedAndUsesOfCompanionsAreNot() {
         JavaFileObject pet = app(
                 "Pet",
-                "@Model public record Pet(@Key @Auto long id, Map<String, Long> tags, UUID ownerId,"
+                "@Model public record Pet(@Key @Auto String id, Map<String, Long> tags, UUID ownerId,"
                         + " @BelongsTo Deferred<Optional<Owner>> owner) {}");
         Compilation compilation =
                 compile(pet, OWNER, app("Use", "interface Use { Pets.Query pets(); Owners.Query owners(); }"));
         assertThat(compilation.errors())
                 .extracting(error -> error.getMessage(Locale.ROOT).replaceAll("(?s)\\].*", "]"))
-                .containsExactlyInAnyOrder("[AutoNotUuid]", "[UnsupportedType]", "[OptionalMismatch]");
+                .containsExactlyInAnyOrder("[AutoMismatch]", "[UnsupportedType]", "[OptionalMismatch]");
     }
 
     @Test

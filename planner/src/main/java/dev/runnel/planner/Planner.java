@@ -12,6 +12,7 @@ import dev.runnel.planner.plan.Planning;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.sanity.Sanity;
 import dev.runnel.planner.simplify.Simplifier;
+import dev.runnel.planner.verify.BackendCheck;
 import dev.runnel.planner.verify.Verifier;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
@@ -32,7 +33,9 @@ public final class Planner {
     private final Lowering lowering;
     private final Simplifier simplifier = new Simplifier();
 
+    /** @throws dev.runnel.error.UnsupportedFeature when the backend cannot hold a model of the schema */
     public Planner(Schema schema, Capabilities capabilities) {
+        BackendCheck.check(schema, capabilities);
         this.schema = schema;
         this.capabilities = capabilities;
         this.normalizer = new Normalizer(schema);

@@ -5,6 +5,7 @@ import dev.runnel.internal.Request;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.schema.Column;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
@@ -14,11 +15,14 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Write;
 import dev.runnel.stmt.NewRow;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,12 +34,14 @@ import reactor.core.publisher.Mono;
 final class CreatePlan implements Plan {
     private final CreateProgram program;
     private final Capabilities capabilities;
+    private final Clock clock;
     private final List<NodePlan> nodes = new ArrayList<>();
     private final @Nullable Transact transact;
 
     CreatePlan(CreateProgram program, Preparation preparation) {
         this.program = program;
         this.capabilities = preparation.capabilities();
+        this.clock = preparation.options().clock();
         for (Node node : program.nodes()) {
             nodes.add(new NodePlan(node, preparation));
         }
@@ -48,6 +54,7 @@ final class CreatePlan implements Plan {
     private static final class NodePlan {
         private final Node node;
         private final @Nullable LazyOperation insert;
+        private final @Nullable LazyOperation counted;
         private final RowReader<@Nullable Object[]> cells;
         private final RowReader<Object> records;
         private final int[] keyFields;
@@ -56,6 +63,7 @@ final class CreatePlan implements Plan {
         NodePlan(Node node, Preparation preparation) {
             this.node = node;
             this.insert = node.insert().map(preparation::operation).orElse(null);
+            this.counted = node.counted().map(preparation::operation).orElse(null);
             this.cells = Rows.copies(
                     node.insert().map(insert -> insert.columns().size()).orElse(0), node.width());
             this.records = preparation.records(node.record());
@@ -73,7 +81,7 @@ final class CreatePlan implements Plan {
         if (roots.isEmpty()) {
             return Mono.just(List.of());
         }
-        NewRows rows = NewRows.of(program, roots, capabilities);
+        NewRows rows = NewRows.of(program, roots, capabilities, clock);
         return transact != null
                 ? byTransact(transact, rows, request.values(), place)
                 : place.write(
@@ -93,16 +101,29 @@ final class CreatePlan implements Plan {
         if (made.isEmpty() || plan.insert == null) {
             return Mono.empty();
         }
+        if (plan.counted == null) {
+            return insertNamed(lease, plan, plan.insert, made, values);
+        }
+        Map<Boolean, List<NewRows.Made>> byCounted =
+                made.stream().collect(Collectors.partitioningBy(row -> row.isCounted(plan.node)));
+        return insertNamed(lease, plan, plan.insert, byCounted.get(false), values)
+                .then(insertCounted(lease, plan, plan.counted, byCounted.get(true), values))
+                .then(Mono.fromRunnable(() -> rows.counted(plan.node)));
+    }
+
+    /** What comes back is told apart by its key. */
+    private Mono<Void> insertNamed(
+            Lease lease, NodePlan plan, LazyOperation insert, List<NewRows.Made> made, @Nullable Object[] values) {
+        if (made.isEmpty()) {
+            return Mono.empty();
+        }
         List<@Nullable Object[]> cells = new ArrayList<>(made.size());
         Map<@Nullable Object, NewRows.Made> byKey = new HashMap<>();
         for (NewRows.Made row : made) {
             cells.add(row.cells());
             byKey.put(Keys.of(row.cells(), plan.keyFields), row);
         }
-        int rowsSlot = ((InsertRows) plan.insert.operation()).rowsSlot();
-        Object[] slots = Values.slots(values, Math.max(rowsSlot + 1, program.valueSlots()));
-        slots[rowsSlot] = cells;
-        return lease.rows(plan.insert.compiled(), slots, plan.cells)
+        return inserted(lease, plan, insert, cells, values)
                 .doOnNext(row -> {
                     NewRows.Made owner = byKey.get(Keys.of(row, plan.keyGiven));
                     if (owner != null) {
@@ -110,6 +131,40 @@ final class CreatePlan implements Plan {
                     }
                 })
                 .then();
+    }
+
+    /** What comes back is in the order of the rows. */
+    private Mono<Void> insertCounted(
+            Lease lease, NodePlan plan, LazyOperation insert, List<NewRows.Made> made, @Nullable Object[] values) {
+        if (made.isEmpty()) {
+            return Mono.empty();
+        }
+        int[] named = ((InsertRows) insert.operation())
+                .insert().stream().mapToInt(Column::index).toArray();
+        List<@Nullable Object[]> cells = new ArrayList<>(made.size());
+        for (NewRows.Made row : made) {
+            Object[] part = new Object[named.length];
+            for (int i = 0; i < named.length; i++) {
+                part[i] = row.cells()[named[i]];
+            }
+            cells.add(part);
+        }
+        Iterator<NewRows.Made> next = made.iterator();
+        return inserted(lease, plan, insert, cells, values)
+                .doOnNext(row -> next.next().given(row))
+                .then();
+    }
+
+    private Flux<@Nullable Object[]> inserted(
+            Lease lease,
+            NodePlan plan,
+            LazyOperation insert,
+            List<@Nullable Object[]> cells,
+            @Nullable Object[] values) {
+        int rowsSlot = ((InsertRows) insert.operation()).rowsSlot();
+        Object[] slots = Values.slots(values, Math.max(rowsSlot + 1, program.valueSlots()));
+        slots[rowsSlot] = cells;
+        return lease.rows(insert.compiled(), slots, plan.cells);
     }
 
     private Mono<Object> byTransact(Transact items, NewRows rows, @Nullable Object[] values, Place place) {

@@ -7,9 +7,11 @@ import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.Initial;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.NewRow;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one execution of a create, by node: made keys, linked to each other, checked. */
 final class NewRows {
     private final CreateProgram program;
+    private final Clock clock;
     private final List<List<Made>> byNode = new ArrayList<>();
 
-    private NewRows(CreateProgram program) {
+    private NewRows(CreateProgram program, Clock clock) {
         this.program = program;
+        this.clock = clock;
     }
 
     /** A row to be inserted. */
@@ -42,9 +46,10 @@ final class NewRows {
         /** Takes a part of a key from the row around it or from one within, which agrees with what it was given. */
         private void fill(int index, @Nullable Object part, Relation over) {
             Field field = source.entity().fields().get(index);
-            boolean made = field.generated() && source.cell(field) == NewRow.UNSET;
+            boolean made = field.initial() != null && source.cell(field) == NewRow.UNSET;
             Object before = cells[index];
-            if (!made && before != null && before != NewRow.UNSET && !before.equals(part)) {
+            boolean open = made || before == null || before == NewRow.UNSET || before == Initials.COUNTED;
+            if (!open && !before.equals(part)) {
                 throw NewRow.conflict(over, field);
             }
             cells[index] = part;
@@ -59,6 +64,11 @@ final class NewRows {
         @Nullable
         Made parent() {
             return parent;
+        }
+
+        /** Whether the database counts up its key. */
+        boolean isCounted(Node node) {
+            return cells[node.entity().key().get(0).index()] == Initials.COUNTED;
         }
 
         /** Takes the row as the store gave it back. */
@@ -77,8 +87,8 @@ final class NewRows {
      * @throws InvalidStatement when required fields were not set
      * @throws UnsupportedFeature when a row refers over an eager relation to one that is not created with it
      */
-    static NewRows of(CreateProgram program, List<NewRow> roots, Capabilities capabilities) {
-        NewRows rows = new NewRows(program);
+    static NewRows of(CreateProgram program, List<NewRow> roots, Capabilities capabilities, Clock clock) {
+        NewRows rows = new NewRows(program, clock);
         for (Node node : program.nodes()) {
             rows.byNode.add(rows.flatten(node, roots));
         }
@@ -93,15 +103,40 @@ final class NewRows {
         return rows;
     }
 
-    /** Whether they are rows of one table, and no more than are all written or none. */
+    /** Whether they are rows of one table, inserted by one text, and no more than are all written or none. */
     boolean isOneInsert(int most) {
-        List<Integer> sizes =
-                byNode.stream().map(List::size).filter(size -> size > 0).toList();
-        return sizes.size() == 1 && sizes.get(0) <= most;
+        List<Node> nodes =
+                program.nodes().stream().filter(node -> !of(node).isEmpty()).toList();
+        if (nodes.size() != 1) {
+            return false;
+        }
+        List<Made> made = of(nodes.get(0));
+        long counted = made.stream().filter(row -> row.isCounted(nodes.get(0))).count();
+        boolean together = counted == 0
+                || counted == made.size() && nodes.get(0).table().columns().size() > 1;
+        return made.size() == 1 || together && made.size() <= most;
     }
 
     List<Made> of(Node node) {
         return byNode.get(node.number());
+    }
+
+    /** Takes the keys that the database counted up of the rows of a node, and hands them to the rows that refer to them. */
+    void counted(Node node) {
+        for (Made row : of(node)) {
+            Object[] given = row.given();
+            for (Field field : node.entity().key()) {
+                if (row.cells[field.index()] == Initials.COUNTED && given != null) {
+                    row.cells[field.index()] = given[node.fieldAt().get(field.index())];
+                }
+            }
+        }
+        for (Node other : program.nodes()) {
+            Link link = other.link().orElse(null);
+            if (link != null && (other == node || link.parent() == node.number())) {
+                link(other);
+            }
+        }
     }
 
     private List<Made> flatten(Node node, List<NewRow> roots) {
@@ -121,11 +156,12 @@ final class NewRows {
         return made;
     }
 
-    private static Made made(Node node, NewRow source, @Nullable Made parent) {
+    private Made made(Node node, NewRow source, @Nullable Made parent) {
         Made made = new Made(source, parent);
         for (Field field : node.entity().fields()) {
-            if (field.generated() && made.cells[field.index()] == NewRow.UNSET) {
-                made.cells[field.index()] = UuidV7.next();
+            Initial initial = field.initial();
+            if (initial != null && made.cells[field.index()] == NewRow.UNSET) {
+                made.cells[field.index()] = Initials.value(field, initial, clock);
             }
         }
         return made;
@@ -194,7 +230,10 @@ final class NewRows {
     private void check(Node node, Capabilities capabilities) {
         for (Made row : of(node)) {
             for (Field field : node.entity().fields()) {
-                Ranges.check(field.toString(), field.type().storage(), row.cells[field.index()], capabilities);
+                Object value = row.cells[field.index()];
+                if (value != Initials.COUNTED) {
+                    Ranges.check(field.toString(), field.type().storage(), value, capabilities);
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.runnel.tck.suite.CancelTopic;
 import dev.runnel.tck.suite.CompositeKeyTopic;
 import dev.runnel.tck.suite.CreateTopic;
 import dev.runnel.tck.suite.DbTopic;
+import dev.runnel.tck.suite.DefaultTopic;
 import dev.runnel.tck.suite.DeferredColumnTopic;
 import dev.runnel.tck.suite.DeleteTopic;
 import dev.runnel.tck.suite.DraftTopic;
@@ -14,6 +15,7 @@ import dev.runnel.tck.suite.ErrorTextTopic;
 import dev.runnel.tck.suite.ErrorTopic;
 import dev.runnel.tck.suite.FieldOrderTopic;
 import dev.runnel.tck.suite.HasOneTopic;
+import dev.runnel.tck.suite.IdentityTopic;
 import dev.runnel.tck.suite.IncludeTopic;
 import dev.runnel.tck.suite.InsertTopic;
 import dev.runnel.tck.suite.OrderTopic;
@@ -69,6 +71,20 @@ public abstract class DriverTck {
     @Nested
     class CompositeKeys extends CompositeKeyTopic {
         CompositeKeys() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Defaults extends DefaultTopic {
+        Defaults() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Identities extends IdentityTopic {
+        Identities() {
             super(fixture);
         }
     }

@@ -48,7 +48,7 @@ final class TypesAreSupported implements Check {
                                 Code.RELATION_SHAPE,
                                 component.origin(),
                                 name + " is a relation and no column, and has one side",
-                                "annotate it with @BelongsTo, @HasOne or @HasMany alone; @Key, @Unique, @Index and @Auto stand on columns"));
+                                "annotate it with @BelongsTo, @HasOne or @HasMany alone; @Key, @Unique, @Index, @Auto and @Default stand on columns"));
             case NO_RELATION_ANNOTATION ->
                 Optional.of(new Problem(
                         Code.UNSUPPORTED_TYPE,

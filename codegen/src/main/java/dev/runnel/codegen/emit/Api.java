@@ -34,6 +34,8 @@ final class Api {
 
     static final ClassName ENTITY = in("schema", "Entity");
     static final ClassName FIELD = in("schema", "Field");
+    static final ClassName INITIAL = in("schema", "Initial");
+    static final ClassName MADE = INITIAL.nestedClass("Made");
     static final ClassName RELATION = in("schema", "Relation");
 
     static final ClassName DECODER = in("spi", "Decoder");

@@ -184,7 +184,7 @@ final class Companion {
         for (Stored field : stored()) {
             List<Link> over = requiredOver(field);
             if (over.isEmpty()) {
-                if (!field.nullable() && !field.auto()) {
+                if (field.required()) {
                     stages.add(new Stage.OfField(field));
                 }
             } else {
@@ -201,7 +201,7 @@ final class Companion {
 
     /** Whether a create may set the field, and need not. */
     boolean isSettable(Stored field) {
-        return requiredOver(field).isEmpty() && (field.nullable() || field.auto());
+        return requiredOver(field).isEmpty() && !field.required();
     }
 
     /** The type of the first of {@code stages}, generic in those that follow, down to {@code last}. */

@@ -43,9 +43,7 @@ final class MetadataEmitter {
         if (field.deferred()) {
             made.add("$Z.asDeferred()");
         }
-        if (field.auto()) {
-            made.add("$Z.asGenerated()");
-        }
+        InitialEmitter.of(field).ifPresent(initial -> made.add("$Z.withInitial($L)", initial));
         return made.build();
     }
 

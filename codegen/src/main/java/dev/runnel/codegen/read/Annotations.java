@@ -46,7 +46,8 @@ final class Annotations {
                 .orElse(List.of());
     }
 
-    private static Optional<AnnotationValue> value(AnnotationMirror mirror, String name) {
+    /** What an annotation says; none if it is not given. */
+    static Optional<AnnotationValue> value(AnnotationMirror mirror, String name) {
         return mirror.getElementValues().entrySet().stream()
                 .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
                 .<AnnotationValue>map(entry -> entry.getValue())

@@ -28,7 +28,7 @@ final class ComponentReader {
     private static final String OPTIONAL = "java.util.Optional";
     private static final String DEFERRED = "dev.runnel.Deferred";
     private static final String LIST = "java.util.List";
-    private static final List<String> COLUMN_ANNOTATIONS = List.of("Key", "Auto", "Unique", "Index");
+    private static final List<String> COLUMN_ANNOTATIONS = List.of("Key", "Auto", "Default", "Unique", "Index");
     private static final Map<String, Scalar> SCALARS = Map.of(
             "long", Scalar.I64,
             "java.lang.Long", Scalar.I64,
@@ -147,7 +147,7 @@ final class ComponentReader {
                 inOptional.isPresent() ? Absence.OPTIONAL : nullable ? Absence.NULLABLE : Absence.NEVER,
                 inDeferred.isPresent(),
                 Annotations.has(element, "Key"),
-                Annotations.has(element, "Auto"),
+                InitialReader.read(element),
                 Annotations.has(element, "Unique"),
                 Annotations.has(element, "Index"));
     }

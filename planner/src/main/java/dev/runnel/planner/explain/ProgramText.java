@@ -61,7 +61,9 @@ final class ProgramText implements Program.Visitor<Void> {
         }
         for (int number : create.order()) {
             Node node = create.nodes().get(number);
-            node.insert().ifPresent(insert -> lines.add("rows " + number + ": " + render.apply(insert)));
+            node.counted().ifPresent(insert -> lines.add("rows " + number + " without keys: " + render.apply(insert)));
+            String given = node.counted().isPresent() ? " with keys: " : ": ";
+            node.insert().ifPresent(insert -> lines.add("rows " + number + given + render.apply(insert)));
             if (node.insert().isEmpty()) {
                 lines.add("put " + node.table());
             }

@@ -10,8 +10,10 @@ import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
 import dev.runnel.planner.program.Program.Hole;
 import dev.runnel.planner.program.Result;
+import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Relation;
+import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Loads;
@@ -55,16 +57,22 @@ final class CreatePlanning {
             width++;
         }
         checkEager(entity, create);
-        Optional<Operation> insert = capabilities.writes().relational()
-                ? Optional.of(new InsertRows(create.table(), create.table().columns(), ROWS, layout.columns()))
+        Table table = create.table();
+        boolean relational = capabilities.writes().relational();
+        Optional<Operation> insert = relational
+                ? Optional.of(new InsertRows(table, table.columns(), ROWS, layout.columns()))
+                : Optional.empty();
+        Optional<Operation> counted = relational && table.columns().stream().anyMatch(Column::identity)
+                ? Optional.of(new InsertRows(table, named(table), ROWS, layout.columns()))
                 : Optional.empty();
         nodes.add(new Node(
                 number,
                 entity,
                 link,
                 insert,
-                create.table(),
-                capabilities.keys().uniqueConstraints() ? List.of() : UniqueTables.of(create.table()),
+                counted,
+                table,
+                capabilities.keys().uniqueConstraints() ? List.of() : UniqueTables.of(table),
                 width,
                 layout.positionsOf(entity.fields()),
                 new Result.Records(entity, loads)));
@@ -72,6 +80,10 @@ final class CreatePlanning {
         order.add(number);
         addRelated(create, links, false);
         return number;
+    }
+
+    private static List<Column> named(Table table) {
+        return table.columns().stream().filter(column -> !column.identity()).toList();
     }
 
     private void addRelated(Create create, List<Link> links, boolean referredTo) {

@@ -40,6 +40,8 @@ public record CreateProgram(
      * @param link how it hangs together with the node around it; empty for the root
      * @param insert inserts its rows: the value in its rows slot is a list of cells by table column. Gives back the cells as
      *     {@code record} reads them, in no order; rows are told apart by their keys. Empty on a key-value store
+     * @param counted inserts those of its rows whose identity is not named: their cells without it. Gives back as {@code insert}, in the
+     *     order of the rows. Empty without an identity
      * @param table the table of its rows
      * @param uniques on a store without unique constraints: the tables whose items stand for unique values, each with the columns
      *     of {@code table} that its items consist of; an item is put only when no unique column is absent
@@ -52,6 +54,7 @@ public record CreateProgram(
             Entity entity,
             Optional<Link> link,
             Optional<Operation> insert,
+            Optional<Operation> counted,
             Table table,
             List<UniqueItems> uniques,
             int width,

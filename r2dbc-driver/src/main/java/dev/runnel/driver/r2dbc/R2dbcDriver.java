@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.Renderer;
+import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.CompiledOperation;
@@ -16,6 +17,7 @@ import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.UpdateRows;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -82,7 +84,12 @@ final class R2dbcDriver implements Driver {
 
         @Override
         public Prepared visitInsert(InsertRows insert) {
-            return Prepared.of(insert, renderer.insertRow(insert), renderer.insertRows(insert));
+            return Prepared.of(insert, renderer.insertRow(insert), bulk(insert));
+        }
+
+        /** None where every column is left to the database. */
+        private @Nullable SqlText bulk(InsertRows insert) {
+            return insert.insert().isEmpty() ? null : renderer.insertRows(insert);
         }
 
         @Override

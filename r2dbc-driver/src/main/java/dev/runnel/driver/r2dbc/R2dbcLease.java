@@ -11,6 +11,7 @@ import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,7 +75,18 @@ final class R2dbcLease implements Lease {
 
     private <T> Flux<T> insert(
             Prepared prepared, List<@Nullable Object[]> rows, Supplier<Function<Result, Publisher<T>>> reading) {
-        SqlText bulk = Objects.requireNonNull(prepared.bulk());
+        SqlText bulk = prepared.bulk();
+        if (bulk == null) {
+            return Flux.fromIterable(rows)
+                    .concatMap(
+                            row -> send(
+                                    prepared.sql(),
+                                    Prepared.ALL_AT_ONCE,
+                                    new Object[0],
+                                    Collections.singletonList(row),
+                                    reading),
+                            0);
+        }
         if (rows.size() <= BULK_ROWS) {
             SqlText sql = rows.size() == 1 ? prepared.sql() : bulk;
             return send(sql, Prepared.ALL_AT_ONCE, new Object[0], rows, reading);

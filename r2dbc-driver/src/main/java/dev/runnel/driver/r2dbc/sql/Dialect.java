@@ -1,6 +1,8 @@
 package dev.runnel.driver.r2dbc.sql;
 
+import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
+import dev.runnel.spi.InsertRows;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
@@ -9,6 +11,7 @@ import dev.runnel.type.Wildcards;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** What differs between the SQL of two databases. Stateless. */
 public abstract class Dialect {
@@ -56,6 +59,23 @@ public abstract class Dialect {
     /** A text in upper or lower case, by Unicode's rules without a language. */
     abstract void cased(SqlBuilder sql, LetterCase letters, Runnable text);
 
+    /** Inserts any number of rows without their identity, and gives them back in their order. */
+    abstract void insertCounted(SqlBuilder sql, InsertRows insert, Column counted);
+
+    /** Arrays of the cells that are inserted, a column each, numbered: {@code UNNEST(…) WITH ORDINALITY AS u(c0, c1, n)}. */
+    final void numbered(SqlBuilder sql, InsertRows insert) {
+        List<Column> columns = insert.insert();
+        List<Integer> cells = IntStream.range(0, columns.size()).boxed().toList();
+        sql.append("UNNEST(")
+                .join(
+                        ", ",
+                        cells,
+                        i -> array(sql, new Bind.Cells(i, columns.get(i).type().storage())))
+                .append(") WITH ORDINALITY AS u(")
+                .join(", ", cells, i -> sql.append("c" + i))
+                .append(", n)");
+    }
+
     /** A statement that writes and gives columns of the rows back as they are then. */
-    abstract void returning(SqlBuilder sql, List<dev.runnel.schema.Column> columns, Consumer<SqlBuilder> write);
+    abstract void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write);
 }

@@ -2,6 +2,7 @@ package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
+import dev.runnel.spi.InsertRows;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 final class H2Dialect extends Dialect {
 
@@ -97,6 +99,19 @@ final class H2Dialect extends Dialect {
         sql.append(letters.name()).append("(");
         text.run();
         sql.append(")");
+    }
+
+    /** Generated values come in the order in which the rows were inserted, and that is the order of the select. */
+    @Override
+    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted) {
+        List<Integer> cells = IntStream.range(0, insert.insert().size()).boxed().toList();
+        returning(sql, insert.returning(), write -> {
+            write.append("INSERT INTO ").name(insert.table().name()).append(" (");
+            write.names(insert.insert()).append(") SELECT ");
+            write.join(", ", cells, i -> write.append("u.c" + i)).append(" FROM ");
+            numbered(write, insert);
+            write.append(" ORDER BY u.n");
+        });
     }
 
     /**

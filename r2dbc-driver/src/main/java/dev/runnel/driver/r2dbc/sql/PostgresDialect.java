@@ -2,12 +2,14 @@ package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
+import dev.runnel.spi.InsertRows;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 final class PostgresDialect extends Dialect {
 
@@ -85,6 +87,32 @@ final class PostgresDialect extends Dialect {
         sql.append(letters.name()).append("(");
         text.run();
         sql.append(" COLLATE \"und-x-icu\") COLLATE \"C\"");
+    }
+
+    /**
+     * The keys are drawn for the numbered rows first, so that a row that comes back is found by its key and not by the order of
+     * RETURNING, which is not promised. A select that draws numbers is done once, however often it is read.
+     */
+    @Override
+    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted) {
+        String table = SqlBuilder.quoted(insert.table().name());
+        List<Integer> cells = IntStream.range(0, insert.insert().size()).boxed().toList();
+        sql.append("WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence(" + literal(table) + ", "
+                + literal(counted.name()) + ")::regclass)) AS k FROM ");
+        numbered(sql, insert);
+        sql.append("), w AS (INSERT INTO " + table + " (")
+                .name(counted.name())
+                .append(", ")
+                .names(insert.insert())
+                .append(") SELECT i.k, ")
+                .join(", ", cells, i -> sql.append("i.c" + i))
+                .append(" FROM i RETURNING ")
+                .names(insert.table().columns())
+                .append(") SELECT ")
+                .join(", ", insert.returning(), column -> sql.append("w.").name(column.name()))
+                .append(" FROM w JOIN i ON w.")
+                .name(counted.name())
+                .append(" = i.k ORDER BY i.n");
     }
 
     @Override

@@ -41,6 +41,16 @@ public final class Renderer {
 
     /** Inserts one row. */
     public SqlText insertRow(InsertRows insert) {
+        if (insert.insert().isEmpty()) {
+            SqlBuilder sql = new SqlBuilder();
+            dialect.returning(
+                    sql,
+                    insert.returning(),
+                    write -> write.append("INSERT INTO ")
+                            .name(insert.table().name())
+                            .append(" DEFAULT VALUES"));
+            return sql.build();
+        }
         return insert(insert, sql -> {
             sql.append("VALUES (");
             each(
@@ -51,8 +61,13 @@ public final class Renderer {
         });
     }
 
-    /** Inserts any number of rows: one text, one array for each column. */
+    /** Inserts any number of rows: one text, one array for each column. Some column is given values. */
     public SqlText insertRows(InsertRows insert) {
+        if (insert.counted().isPresent()) {
+            SqlBuilder sql = new SqlBuilder();
+            dialect.insertCounted(sql, insert, insert.counted().get());
+            return sql.build();
+        }
         return insert(insert, sql -> {
             sql.append("SELECT * FROM UNNEST(");
             each(

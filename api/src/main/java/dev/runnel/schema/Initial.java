@@ -1,0 +1,40 @@
+package dev.runnel.schema;
+
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Where the value of a field comes from when a create does not name it. A value that is named wins. */
+public sealed interface Initial {
+
+    /** Made by the engine or the database. */
+    enum Made implements Initial {
+        /** A UUID of version 4, which is random, made by the client. */
+        UUID_V4,
+        /** A UUID of version 7, which sorts by time, made by the client. */
+        UUID_V7,
+        /** A number that the database counts up. */
+        IDENTITY
+    }
+
+    /**
+     * A default of the model, evaluated by the client for each row.
+     *
+     * @param value the value as a setter takes it, from the clock of the Db
+     */
+    record Given(Function<? super Clock, ?> value) implements Initial {}
+
+    static Initial constant(Object value) {
+        return new Given(clock -> value);
+    }
+
+    /** @param supplier asked once for each row, by any thread */
+    static Initial supplied(Supplier<?> supplier) {
+        return new Given(clock -> supplier.get());
+    }
+
+    /** @param now {@code Instant::now} and its like */
+    static Initial now(Function<? super Clock, ?> now) {
+        return new Given(now);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Initial;
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Scalar;
+import dev.runnel.codegen.model.Stored;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code @Auto} makes UUIDs, and numbers that are the whole key. */
+final class AutoFits implements Check {
+    private static final Set<Scalar> NUMBERS = Set.of(Scalar.I64);
+
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        return model.stored().stream()
+                .flatMap(field -> problem(model, field).stream())
+                .toList();
+    }
+
+    private static Optional<Problem> problem(Model model, Stored field) {
+        if (!(field.initial().orElse(null) instanceof Initial.Auto auto)) {
+            return Optional.empty();
+        }
+        boolean uuid = field.scalar() == Scalar.UUID;
+        boolean number = NUMBERS.contains(field.scalar());
+        boolean fits = switch (auto) {
+            case BY_TYPE -> uuid || number;
+            case UUID_V4, UUID_V7 -> uuid;
+            case IDENTITY -> number;
+        };
+        String name = model.name() + "." + field.name();
+        if (!fits) {
+            return Optional.of(
+                    new Problem(
+                            Code.AUTO_MISMATCH,
+                            field.origin(),
+                            "@Auto makes UUIDs and numbers; " + name + " is not of the type that it would make",
+                            "write @Auto UUID, or @Key @Auto long; set the value when a row is created, or give it a @Default"));
+        }
+        if (number && !model.key().equals(List.of(field))) {
+            return Optional.of(new Problem(
+                    Code.AUTO_MISMATCH,
+                    field.origin(),
+                    "the database counts up a number that is the only component of the key; " + name + " is not",
+                    "make it the only @Key, use @Auto UUID, or set the value when a row is created"));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Initial;
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.Stored;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code @Default} fits its component, and foreign keys are made by nothing: they lead to a row. */
+final class DefaultFits implements Check {
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        Set<String> foreignKeys = model.relations().stream()
+                .filter(Related::belongsTo)
+                .flatMap(relation ->
+                        models.target(relation).stream().flatMap(to -> Models.foreignKey(relation, to).stream()))
+                .collect(Collectors.toSet());
+        return model.stored().stream()
+                .filter(field -> field.initial().isPresent())
+                .flatMap(field -> problem(model, field, foreignKeys.contains(field.name())).stream())
+                .toList();
+    }
+
+    private static Optional<Problem> problem(Model model, Stored field, boolean foreignKey) {
+        String name = model.name() + "." + field.name();
+        if (foreignKey) {
+            return Optional.of(problem(
+                    field,
+                    "a foreign key leads to a row; " + name + " cannot be made",
+                    "leave @Default and @Auto out"));
+        }
+        Initial initial = field.initial().orElseThrow();
+        if (initial instanceof Initial.Unclear) {
+            return Optional.of(problem(
+                    field, "more than one thing would give " + name + " its value", "write one of @Auto and @Default"));
+        }
+        if (initial instanceof Initial.Constant constant && !constant.isFor(field.scalar())) {
+            return Optional.of(
+                    problem(
+                            field,
+                            "the constant of @Default is no value of " + name,
+                            "write it as the type prints itself: @Default(\"0\"), @Default(\"true\"), @Default(\"now\") of a time"));
+        }
+        if (initial instanceof Initial.Supplier supplier) {
+            return Optional.ofNullable(problem(field, name, supplier));
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Problem problem(Stored field, String name, Initial.Supplier supplier) {
+        if (!supplier.reachable()) {
+            return problem(
+                    field,
+                    supplier.type().simpleName() + ", which supplies " + name + ", cannot be made",
+                    "give it a constructor without parameters that is not private, in a class of its own or a static one");
+        }
+        String wanted = field.javaType();
+        if (!supplier.supplied().isEmpty() && !supplier.supplied().equals(wanted)) {
+            return problem(
+                    field,
+                    supplier.type().simpleName() + " supplies " + supplier.supplied() + "; " + name + " is a " + wanted,
+                    "supply the type of the component");
+        }
+        return null;
+    }
+
+    private static Problem problem(Stored field, String message, String advice) {
+        return new Problem(Code.DEFAULT_MISMATCH, field.origin(), message, advice);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.runnel.codegen.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.runnel.codegen.model.Initial;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads {@code @Auto} and {@code @Default} of a component. */
+final class InitialReader {
+    private static final String SUPPLIER = "java.util.function.Supplier";
+
+    private InitialReader() {}
+
+    static Optional<Initial> read(RecordComponentElement element) {
+        Optional<AnnotationMirror> auto = Annotations.find(element, "Auto");
+        Optional<AnnotationMirror> given = Annotations.find(element, "Default");
+        if (auto.isPresent() && given.isPresent()) {
+            return Optional.of(new Initial.Unclear());
+        }
+        return auto.map(InitialReader::auto).or(() -> given.map(InitialReader::given));
+    }
+
+    private static Initial auto(AnnotationMirror annotation) {
+        String strategy = Annotations.text(annotation, "value");
+        return strategy.isEmpty() ? Initial.Auto.BY_TYPE : Initial.Auto.valueOf(strategy);
+    }
+
+    private static Initial given(AnnotationMirror annotation) {
+        Optional<String> text = Annotations.value(annotation, "value")
+                .map(value -> value.getValue().toString());
+        List<TypeElement> suppliers = Annotations.value(annotation, "supplier")
+                .map(AnnotationValue::getValue)
+                .filter(List.class::isInstance)
+                .map(values -> ((List<?>) values)
+                        .stream()
+                                .map(value -> ((AnnotationValue) value).getValue())
+                                .filter(DeclaredType.class::isInstance)
+                                .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+                                .toList())
+                .orElse(List.of());
+        if (text.isPresent() && suppliers.isEmpty()) {
+            return new Initial.Constant(text.get());
+        }
+        return text.isEmpty() && suppliers.size() == 1 ? supplier(suppliers.get(0)) : new Initial.Unclear();
+    }
+
+    private static Initial supplier(TypeElement type) {
+        return new Initial.Supplier(
+                ClassName.get(type), canBeMade(type), supplied(type).orElse(""));
+    }
+
+    private static boolean canBeMade(TypeElement type) {
+        boolean stands = type.getNestingKind() == NestingKind.TOP_LEVEL
+                || type.getModifiers().contains(Modifier.STATIC)
+                || type.getKind() == ElementKind.RECORD;
+        return stands
+                && !type.getModifiers().contains(Modifier.ABSTRACT)
+                && !type.getModifiers().contains(Modifier.PRIVATE)
+                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(InitialReader::canBeCalled);
+    }
+
+    private static boolean canBeCalled(ExecutableElement constructor) {
+        return constructor.getParameters().isEmpty()
+                && !constructor.getModifiers().contains(Modifier.PRIVATE);
+    }
+
+    private static Optional<String> supplied(TypeElement type) {
+        return type.getInterfaces().stream()
+                .map(DeclaredType.class::cast)
+                .filter(implemented -> ((TypeElement) implemented.asElement())
+                        .getQualifiedName()
+                        .contentEquals(SUPPLIER))
+                .flatMap(implemented -> implemented.getTypeArguments().stream())
+                .map(TypeMirror::toString)
+                .findFirst();
+    }
+}

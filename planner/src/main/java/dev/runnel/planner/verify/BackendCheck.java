@@ -1,0 +1,27 @@
+package dev.runnel.planner.verify;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Schema;
+import dev.runnel.spi.Capabilities;
+
+/** Refuses models that a backend cannot hold, when a Db is built. */
+public final class BackendCheck {
+    private BackendCheck() {}
+
+    /** @throws UnsupportedFeature when the backend cannot hold a model of the schema */
+    public static void check(Schema schema, Capabilities capabilities) {
+        for (Entity entity : schema.entities()) {
+            for (Field field : entity.fields()) {
+                if (field.isIdentity() && !capabilities.keys().identity()) {
+                    throw new UnsupportedFeature(ErrorCode.IDENTITY_NOT_NATIVE, "the backend counts up no keys")
+                            .with("backend", capabilities.name())
+                            .with("field", field.toString())
+                            .hint("use @Auto UUID, or set the key when a row is created");
+                }
+            }
+        }
+    }
+}

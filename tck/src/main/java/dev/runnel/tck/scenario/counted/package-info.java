@@ -1,0 +1,5 @@
+/** Keys that the database counts up: accounts, their invoices, and the lines of those. */
+@NullMarked
+package dev.runnel.tck.scenario.counted;
+
+import org.jspecify.annotations.NullMarked;
