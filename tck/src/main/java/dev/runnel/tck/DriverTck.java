@@ -18,9 +18,12 @@ import dev.runnel.tck.suite.HasOneTopic;
 import dev.runnel.tck.suite.IdentityTopic;
 import dev.runnel.tck.suite.IncludeTopic;
 import dev.runnel.tck.suite.InsertTopic;
+import dev.runnel.tck.suite.NestedCreateTopic;
 import dev.runnel.tck.suite.OrderTopic;
 import dev.runnel.tck.suite.PlanCacheTopic;
 import dev.runnel.tck.suite.PredicateTopic;
+import dev.runnel.tck.suite.PreloadTopic;
+import dev.runnel.tck.suite.QueryTopic;
 import dev.runnel.tck.suite.RelationTopic;
 import dev.runnel.tck.suite.SelectTopic;
 import dev.runnel.tck.suite.SelfReferenceTopic;
@@ -260,6 +263,27 @@ public abstract class DriverTck {
     @Nested
     class SelfReferences extends SelfReferenceTopic {
         SelfReferences() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Preloads extends PreloadTopic {
+        Preloads() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class NestedCreates extends NestedCreateTopic {
+        NestedCreates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Queries extends QueryTopic {
+        Queries() {
             super(fixture);
         }
     }

@@ -9,6 +9,7 @@ import dev.runnel.schema.Schema;
 import dev.runnel.stmt.Anchor;
 import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -16,6 +17,7 @@ import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
@@ -55,10 +57,33 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
         for (Include include : select.includes()) {
             if (include instanceof Include.OfRelation of) {
+                checkShape(of.relation(), of.shape());
                 visitSelect(of.shape());
             }
         }
         return null;
+    }
+
+    /** The record has to be able to say what its relation holds: that it is a part only, or nothing. */
+    private static void checkShape(Relation relation, Select shape) {
+        boolean filtered = !shape.filter().equals(ValueExpr.TRUE);
+        boolean cut = !shape.extent().equals(Extent.ALL);
+        if (relation.toOne() && (cut || !shape.order().isEmpty())) {
+            throw shapedInclude(relation, "a relation to one record is neither sorted nor cut")
+                    .hint("sort and limit relations to many");
+        }
+        if (relation.toOne() && filtered && !relation.optional()) {
+            throw shapedInclude(relation, "a required relation is not filtered: it cannot be absent")
+                    .hint("filter the records that have it");
+        }
+        if (relation.eager() && (filtered || cut)) {
+            throw shapedInclude(relation, "a relation that is part of every read is read whole")
+                    .hint("declare it Deferred<…>, which can say that it holds a part only");
+        }
+    }
+
+    private static InvalidStatement shapedInclude(Relation relation, String what) {
+        return new InvalidStatement(ErrorCode.SHAPED_INCLUDE, what).with("relation", relation.toString());
     }
 
     private static void checkDistinct(Select select) {

@@ -119,7 +119,7 @@ public final class RandomStatements {
                         part(chance(3) ? condition(List.of(entity), 2) : operand(List.of(entity), pick(MODELLED))));
             }
         }
-        Shape shape = shape(entity, selects ? 0 : 2);
+        Shape shape = shape(entity, Freedom.ALL, selects ? 0 : 2);
         List<ModelExpr> shapes =
                 selection.stream().map(part -> part.fragment().shape()).toList();
         Object[] selectionValues =
@@ -158,24 +158,36 @@ public final class RandomStatements {
                 meant, values.toArray(), clauses.select(Terminal.ALL, List.of()), clauses.values(Fragment.NO_VALUES));
     }
 
-    private Shape shape(Entity entity, int includeDepth) {
+    /** What a shape may have: a relation to one record is filtered at most, and only if the record may be absent. */
+    private record Freedom(boolean filtered, boolean sorted, boolean cut) {
+        static final Freedom ALL = new Freedom(true, true, true);
+
+        static Freedom of(Relation relation) {
+            return new Freedom(
+                    !relation.eager() && (!relation.toOne() || relation.optional()),
+                    !relation.toOne(),
+                    !relation.eager() && !relation.toOne());
+        }
+    }
+
+    private Shape shape(Entity entity, Freedom freedom, int includeDepth) {
         List<UnaryOperator<Clauses>> filterCalls = new ArrayList<>();
         List<UnaryOperator<Clauses>> orderCalls = new ArrayList<>();
         List<UnaryOperator<Clauses>> includeCalls = new ArrayList<>();
         List<UnaryOperator<Clauses>> limitCalls = new ArrayList<>();
         List<ModelExpr> filters = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = freedom.filtered ? random.nextInt(3) : 0; i > 0; i--) {
             Part filter = part(condition(List.of(entity), 3));
             filters.add(filter.meant());
             filterCalls.add(
                     c -> c.filter(filter.fragment().shape(), filter.fragment().values()));
         }
         List<Order> orders = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = freedom.sorted ? random.nextInt(3) : 0; i > 0; i--) {
             ModelExpr expr = chance(5) ? condition(List.of(entity), 1) : operand(List.of(entity), pick(MODELLED));
             order(expr, orders, orderCalls);
         }
-        if (random.nextBoolean()) {
+        if (freedom.sorted && random.nextBoolean()) {
             entity.key().forEach(field -> order(new FieldRef(Up.OWN, List.of(), field), orders, orderCalls));
         }
         List<Include> includes = new ArrayList<>();
@@ -183,13 +195,13 @@ public final class RandomStatements {
             includes(entity, includeDepth, includes, includeCalls);
         }
         Value.Param offset = null;
-        if (chance(5)) {
+        if (freedom.cut && chance(5)) {
             long rows = random.nextInt(3);
             offset = hole(NUMBER, rows);
             limitCalls.add(c -> c.offset(rows));
         }
         Value.Param limit = null;
-        if (chance(3)) {
+        if (freedom.cut && chance(3)) {
             long rows = random.nextInt(4);
             limit = hole(NUMBER, rows);
             limitCalls.add(c -> c.limit(rows));
@@ -250,7 +262,7 @@ public final class RandomStatements {
             int depth,
             List<Include> includes,
             List<UnaryOperator<Clauses>> calls) {
-        Shape shape = shape(Models.SCHEMA.target(relation), depth - 1);
+        Shape shape = shape(Models.SCHEMA.target(relation), Freedom.of(relation), depth - 1);
         includes.add(new Include.OfRelation(steps, relation, shape.meant()));
         Include include =
                 new Include.OfRelation(steps, relation, shape.clauses().select(Terminal.ALL, List.of()));

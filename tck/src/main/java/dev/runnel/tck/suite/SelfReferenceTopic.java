@@ -61,6 +61,20 @@ public abstract class SelfReferenceTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_has_many_filter/filter_parent_all_ignores_unlinked_children")
+    void childrenWithoutAParentAreNobodysChildren() {
+        get(People.create().name("another root").exec(db()));
+
+        assertThat(list(People.filter(p -> p.children().all(c -> c.name().ne("another root")))
+                        .all(db())))
+                .hasSize(5);
+        assertThat(list(People.filter(p -> p.children().all(c -> c.name().eq("grandchild")))
+                        .all(db())))
+                .extracting(Person::name)
+                .containsExactlyInAnyOrder("by record", "by key", "grandchild", "another root");
+    }
+
+    @Test
     void conditionsOverBothDirections() {
         assertThat(list(People.filter(p -> p.parent().parent().name().eq("root"))
                         .all(db())))
