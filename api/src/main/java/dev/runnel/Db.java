@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,6 +29,33 @@ public interface Db extends Session {
 
     /** This Db as a session that does not join a transaction of the Reactor Context. */
     Session detached();
+
+    /**
+     * Counts every statement of this Db under one subscription to the publisher against {@link DbOptions#statementLimit}, so that a
+     * loop that asks once for every row fails in a test:
+     *
+     * <pre>{@code
+     * Db db = Db.builder().url(…).options(o -> o.withStatementLimit(5)).build();
+     *
+     * db.guarded(Users.all().all(db)
+     *         .flatMap(user -> Todos.filter(t -> t.user().eq(user)).exec(db)));  // TooLarge(STATEMENT_LIMIT) at the sixth statement
+     * db.guarded(Users.all().include(u -> u.todos()).all(db));                   // two statements
+     * }</pre>
+     *
+     * <p>The count travels in the Reactor Context, from the subscriber up: whatever is subscribed to inside of the publisher, in a
+     * {@code flatMap}, a {@code then} or a transaction, is counted with it, and so is every try of a {@code retry}. What the
+     * publisher subscribes to by itself, without passing the Context on, is not. Inside of another guarded publisher it adds nothing.
+     * Every subscription counts anew. So a service needs it once, at its outermost: around what a test subscribes to, or in a filter
+     * of the web layer.
+     *
+     * <p>A statement or a transaction that is not inside of a guarded publisher is counted by itself. Counted is what is sent to the
+     * driver: every window of a stream, every level of its includes; not BEGIN and COMMIT. The statement that would be one too many is
+     * not sent. Without a limit this gives the publisher back.
+     */
+    <T> Flux<T> guarded(Flux<T> publisher);
+
+    /** Counts every statement under one subscription: see {@link #guarded(Flux)}. */
+    <T> Mono<T> guarded(Mono<T> publisher);
 
     /** How often plans were compiled and found again, and how many are kept. */
     PlanCacheStats planCache();

@@ -1,11 +1,15 @@
 package dev.runnel.error;
 
-/** A read would hold more rows in memory than an option allows. */
+/** More than an option allows: rows that a read would hold in memory, or statements of one subscription. */
 public final class TooLarge extends RunnelException {
     private final long limit;
 
     public TooLarge(long limit, String option, String what) {
-        super(ErrorCode.TOO_LARGE, what, null);
+        this(ErrorCode.TOO_LARGE, limit, option, what);
+    }
+
+    public TooLarge(ErrorCode code, long limit, String option, String what) {
+        super(code, what, null);
         this.limit = limit;
         with("option", option);
         with("limit", Long.toString(limit));

@@ -17,23 +17,30 @@ import reactor.util.context.ContextView;
 final class Execution {
     private final PlanCache plans;
     private final Capabilities capabilities;
+    private final StatementLimit limit;
     private final Function<ModelStatement, String> explain;
 
-    Execution(PlanCache plans, Capabilities capabilities, Function<ModelStatement, String> explain) {
+    Execution(
+            PlanCache plans,
+            Capabilities capabilities,
+            StatementLimit limit,
+            Function<ModelStatement, String> explain) {
         this.plans = plans;
         this.capabilities = capabilities;
+        this.limit = limit;
         this.explain = explain;
     }
 
     <T> Flux<T> stream(Request<T> request, Function<ContextView, Place> places) {
-        return Flux.<T>deferContextual(context -> planOf(request).stream(request, places.apply(context)))
-                .onErrorMap(error -> failure(request, error));
+        return limit.over(Flux.<T>deferContextual(context -> planOf(request).stream(request, places.apply(context)))
+                .onErrorMap(error -> failure(request, error)));
     }
 
     @SuppressWarnings("unchecked")
     <R> Mono<R> single(Request<?> request, Function<ContextView, Place> places) {
-        return Mono.<R>deferContextual(context -> (Mono<R>) planOf(request).single(request, places.apply(context)))
-                .onErrorMap(error -> failure(request, error));
+        return limit.over(Mono.<R>deferContextual(
+                        context -> (Mono<R>) planOf(request).single(request, places.apply(context)))
+                .onErrorMap(error -> failure(request, error)));
     }
 
     String explain(Statement<?> statement) {

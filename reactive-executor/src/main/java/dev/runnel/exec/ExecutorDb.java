@@ -24,6 +24,7 @@ final class ExecutorDb implements Db, Engine {
     private final Driver driver;
     private final Schema schema;
     private final Gate running = new Gate();
+    private final StatementLimit limit;
     private final Leases leases;
     private final Execution execution;
     private final Session detached;
@@ -41,10 +42,12 @@ final class ExecutorDb implements Db, Engine {
             DbOptions options) {
         this.driver = driver;
         this.schema = schema;
-        this.leases = new Leases(driver, running);
+        this.limit = new StatementLimit(options.statementLimit());
+        this.leases = new Leases(driver, running, limit);
         this.execution = new Execution(
                 new PlanCache(options.plans(), planner, preparation::plan),
                 driver.capabilities(),
+                limit,
                 shape -> explain.apply(
                         shape, operation -> driver.compile(operation).explain()));
         this.detached = new DetachedSession(this, execution, leases);
@@ -74,12 +77,12 @@ final class ExecutorDb implements Db, Engine {
                     .with("backend", driver.capabilities().name())
                     .hint("a statement that writes several items is all or nothing by itself"));
         }
-        return Mono.usingWhen(
+        return limit.over(Mono.usingWhen(
                 leases.held().map(held -> new Transaction(execution, held)),
                 transaction -> transaction.run(body, leases),
                 Transaction::release,
                 (transaction, error) -> transaction.finish(),
-                Transaction::finish);
+                Transaction::finish));
     }
 
     @Override
@@ -95,6 +98,16 @@ final class ExecutorDb implements Db, Engine {
     @Override
     public Session detached() {
         return detached;
+    }
+
+    @Override
+    public <T> Flux<T> guarded(Flux<T> publisher) {
+        return limit.over(publisher);
+    }
+
+    @Override
+    public <T> Mono<T> guarded(Mono<T> publisher) {
+        return limit.over(publisher);
     }
 
     @Override

@@ -13,11 +13,13 @@ final class Leases {
 
     private final Driver driver;
     private final Gate running;
+    private final StatementLimit limit;
     private final Place own = new OwnLease(this);
 
-    Leases(Driver driver, Gate running) {
+    Leases(Driver driver, Gate running, StatementLimit limit) {
         this.driver = driver;
         this.running = running;
+        this.limit = limit;
     }
 
     /** Where a program runs: in the transaction of the Context if there is one. */
@@ -48,7 +50,7 @@ final class Leases {
 
     private Mono<Held> hold(Lease lease) {
         return running.enter()
-                ? Mono.just(new Held(lease, running))
+                ? Mono.just(new Held(limit.on(lease), running))
                 : lease.release().then(Mono.error(Failures::closed));
     }
 }

@@ -28,6 +28,7 @@ import dev.runnel.tck.suite.RelationTopic;
 import dev.runnel.tck.suite.SelectTopic;
 import dev.runnel.tck.suite.SelfReferenceTopic;
 import dev.runnel.tck.suite.SliceTopic;
+import dev.runnel.tck.suite.StatementGuardTopic;
 import dev.runnel.tck.suite.StreamTopic;
 import dev.runnel.tck.suite.TerminalTopic;
 import dev.runnel.tck.suite.TextTopic;
@@ -214,6 +215,13 @@ public abstract class DriverTck {
     @Nested
     class Selects extends SelectTopic {
         Selects() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class StatementGuards extends StatementGuardTopic {
+        StatementGuards() {
             super(fixture);
         }
     }
