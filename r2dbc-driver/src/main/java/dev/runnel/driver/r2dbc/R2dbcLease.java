@@ -202,6 +202,6 @@ final class R2dbcLease implements Lease {
     }
 
     private Mono<Void> giveBack() {
-        return (connection.isTrusted() ? ref.release() : ref.invalidate()).onErrorComplete();
+        return new GiveBack(connection.isTrusted() ? ref.release() : ref.invalidate());
     }
 }

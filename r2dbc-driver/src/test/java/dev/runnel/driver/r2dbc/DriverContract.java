@@ -33,6 +33,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
+import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
@@ -49,10 +50,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 /** What the driver does on every database: operations are built by hand, and answers compared with their definitions in Java. */
@@ -489,6 +492,20 @@ abstract class DriverContract extends OnDatabase {
         })));
         assertThat(column(select(SAMPLES, TableExpr.ValueExpr.TRUE, own(NUMBER))))
                 .isEmpty();
+    }
+
+    @Test
+    void closingRightAfterLeasesThatFollowedEachOtherClosesOnce() {
+        R2dbcDriver own = open(new PoolOptions(2, Duration.ofSeconds(5)));
+        List<Throwable> dropped = new CopyOnWriteArrayList<>();
+        Hooks.onErrorDropped(dropped::add);
+        try {
+            Mono<Void> lent = Mono.usingWhen(own.acquire(), lease -> Mono.empty(), Lease::release);
+            lent.then(lent).then(lent).then(Mono.defer(own::close)).block(PATIENCE);
+        } finally {
+            Hooks.resetOnErrorDropped();
+        }
+        assertThat(dropped).isEmpty();
     }
 
     @Test
