@@ -67,4 +67,20 @@ public interface Expr<M, T> {
     default Condition<M> notIn(Collection<? extends T> values) {
         return this.in(values).not();
     }
+
+    /**
+     * Equal to a value that the selection gives. False where the expression is absent.
+     *
+     * <pre>{@code Todos.filter(t -> t.userId().in(Users.filter(u -> u.name().eq("Ann")).select(u -> u.id())))}</pre>
+     *
+     * <p>A nullable field is selected through {@link Selection#present}. The selection may name fields of the query around it.
+     */
+    default Condition<M> in(Selection<? extends T> subquery) {
+        return Subqueries.in(fragment(), subquery);
+    }
+
+    /** The complement of {@link #in(Selection)}: also true where the expression is absent. */
+    default Condition<M> notIn(Selection<? extends T> subquery) {
+        return this.in(subquery).not();
+    }
 }

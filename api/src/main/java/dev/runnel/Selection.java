@@ -41,6 +41,20 @@ public final class Selection<T> implements Statement<List<T>> {
         return new Selection<>(clauses, shapes, values, true, reader);
     }
 
+    /**
+     * The values of a nullable expression where it is there, for {@link Expr#in(Selection)} or to be read. A limit counts those
+     * rows only.
+     */
+    public static <T> Selection<T> present(Selection<Optional<T>> selection) {
+        ModelExpr absent = new ModelExpr.IsAbsent(selection.shapes.get(0));
+        return new Selection<>(
+                selection.clauses.filter(new ModelExpr.Not(absent), selection.values),
+                selection.shapes,
+                selection.values,
+                selection.distinct,
+                row -> selection.reader.read(row).orElseThrow());
+    }
+
     /** The first row, or nothing. */
     public Statement<Optional<T>> first() {
         return new Prepared<>(

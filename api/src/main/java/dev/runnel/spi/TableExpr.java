@@ -36,6 +36,8 @@ public sealed interface TableExpr {
 
         R visitInList(InList inList);
 
+        R visitInSelect(InSelect inSelect);
+
         R visitTextMatch(TextMatch match);
 
         R visitKeyMatch(KeyMatch keyMatch);
@@ -217,6 +219,28 @@ public sealed interface TableExpr {
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             List<TableExpr> c = mapAll(columns, f);
             return c == columns ? this : new KeyIn(c, keys);
+        }
+    }
+
+    /**
+     * The operand equals a value of the only column of the subquery; an absent operand equals none, and so does an absent value.
+     * Inside the subquery {@code up} 0 is the subquery and 1 is the select around it.
+     */
+    record InSelect(TableExpr operand, SelectRows subquery) implements TableExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitInSelect(this);
+        }
+
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            TableExpr o = f.apply(operand);
+            return o == operand ? this : new InSelect(o, subquery);
         }
     }
 

@@ -40,6 +40,8 @@ public sealed interface ModelExpr {
 
         R visitTupleIn(TupleIn tupleIn);
 
+        R visitInSelect(InSelect inSelect);
+
         R visitTextMatch(TextMatch match);
 
         R visitAnd(And and);
@@ -163,6 +165,28 @@ public sealed interface ModelExpr {
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             ModelExpr o = f.apply(operand);
             return o == operand ? this : new InList(o, list);
+        }
+    }
+
+    /**
+     * The operand equals a value that a select of one expression gives; an absent operand equals none. It opens a scope: inside
+     * the select its row is 0, and what was n outside is n + 1.
+     */
+    record InSelect(ModelExpr operand, Select select) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitInSelect(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr o = f.apply(operand);
+            return o == operand ? this : new InSelect(o, select);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
@@ -81,7 +82,26 @@ public final class ModelExprs {
                     ? quantified
                     : new Quantified(quantified.quantifier(), relation, condition);
         }
+        if (expr instanceof InSelect in) {
+            return new InSelect(close(in.operand(), scope, depth), close(in.select(), scope, depth + 1));
+        }
         return expr.mapChildren(child -> close(child, scope, depth));
+    }
+
+    private static Select close(Select select, Scope scope, int depth) {
+        return new Select(
+                select.entity(),
+                close(select.filter(), scope, depth),
+                select.order().stream()
+                        .map(key -> new Order(close(key.expr(), scope, depth), key.direction(), key.nullsFirst()))
+                        .toList(),
+                select.includes(),
+                select.extent(),
+                select.selection().stream()
+                        .map(expr -> close(expr, scope, depth))
+                        .toList(),
+                select.distinct(),
+                select.terminal());
     }
 
     private static RelationRef bind(RelationRef relation, int depth) {

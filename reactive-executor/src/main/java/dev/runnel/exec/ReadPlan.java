@@ -23,6 +23,7 @@ final class ReadPlan implements Plan {
 
     private final ReadProgram program;
     private final @Nullable Driving driving;
+    private final List<FedWindows.Feed> prologue;
     private final Body body;
     private final int bufferedRows;
 
@@ -37,10 +38,12 @@ final class ReadPlan implements Plan {
         this.driving = program.driving()
                 .map(d -> new Driving(d, program.width(), preparation))
                 .orElse(null);
+        this.prologue = FedWindows.Feed.of(program, preparation);
         this.body = new Body(program, preparation);
         this.bufferedRows = preparation.options().bufferedRows();
         this.reader = program.result().accept(new Readers(preparation, program.width()));
-        this.direct = program.body().isEmpty()
+        this.direct = prologue.isEmpty()
+                && program.body().isEmpty()
                 && driving != null
                 && (driving.limitedByStore() || program.limit().isEmpty());
     }
@@ -73,9 +76,8 @@ final class ReadPlan implements Plan {
             return Mono.just(List.of());
         }
         RowReader<@Nullable Object[]> cells = Rows.cells(program.width());
-        return new WholeWindow<>(driving, run(values, cells, Long.MAX_VALUE))
-                .next(lease)
-                .map(Window::rows);
+        WindowRun<@Nullable Object[]> run = run(values, cells, Long.MAX_VALUE);
+        return fed(run, new WholeWindow<>(driving, run)).next(lease).map(Window::rows);
     }
 
     /** @param enough how many rows decide the result */
@@ -137,7 +139,11 @@ final class ReadPlan implements Plan {
         if (keyset != null) {
             return new KeysetWindows<>(keyset, run);
         }
-        return from.streamed() ? new StreamedWindows<>(from, run) : new WholeWindow<>(from, run);
+        return fed(run, from.streamed() ? new StreamedWindows<>(from, run) : new WholeWindow<>(from, run));
+    }
+
+    private <T> WindowSource<T> fed(WindowRun<T> run, WindowSource<T> windows) {
+        return prologue.isEmpty() ? windows : new FedWindows<>(prologue, run.values(), windows);
     }
 
     private <T> WindowRun<T> run(@Nullable Object[] values, RowReader<T> rows, long enough) {

@@ -169,6 +169,7 @@ final class Library {
             Terminal terminal,
             int valueSlots) {
         return new ReadProgram(
+                List.of(),
                 Optional.of(new ReadProgram.Driving(operation, paging)),
                 width,
                 body,

@@ -117,6 +117,7 @@ class ReadsGoOnByWindowsTest {
     private static ReadProgram limited(long rows) {
         ReadProgram whole = authorsWithBooks(Terminal.ALL);
         return new ReadProgram(
+                List.of(),
                 whole.driving(),
                 whole.width(),
                 whole.body(),

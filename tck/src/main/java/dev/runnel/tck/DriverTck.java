@@ -30,6 +30,7 @@ import dev.runnel.tck.suite.SelfReferenceTopic;
 import dev.runnel.tck.suite.SliceTopic;
 import dev.runnel.tck.suite.StatementGuardTopic;
 import dev.runnel.tck.suite.StreamTopic;
+import dev.runnel.tck.suite.SubqueryTopic;
 import dev.runnel.tck.suite.TerminalTopic;
 import dev.runnel.tck.suite.TextTopic;
 import dev.runnel.tck.suite.TransactionTopic;
@@ -117,6 +118,13 @@ public abstract class DriverTck {
     @Nested
     class Texts extends TextTopic {
         Texts() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Subqueries extends SubqueryTopic {
+        Subqueries() {
             super(fixture);
         }
     }

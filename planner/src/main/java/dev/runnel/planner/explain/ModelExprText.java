@@ -9,6 +9,7 @@ import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Or;
@@ -49,6 +50,11 @@ final class ModelExprText implements ModelExpr.Visitor<String> {
     @Override
     public String visitInList(InList inList) {
         return text(inList.operand()) + " in " + ValueText.of(inList.list());
+    }
+
+    @Override
+    public String visitInSelect(InSelect in) {
+        return text(in.operand()) + " in (" + StatementText.inline(in.select()) + ")";
     }
 
     @Override

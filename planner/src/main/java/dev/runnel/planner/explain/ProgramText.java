@@ -33,6 +33,10 @@ final class ProgramText implements Program.Visitor<Void> {
             lines.add("no call");
             return null;
         }
+        for (ReadProgram.Feed feed : read.prologue()) {
+            lines.add("list $" + feed.slot() + (feed.decisive() ? ", no row without a value:" : ":"));
+            lines.indented(() -> visitRead(feed.read()));
+        }
         ReadProgram.Driving driving = read.driving().get();
         lines.add("rows 0: " + render.apply(driving.operation()));
         if (driving.paging() instanceof Keyset keyset) {

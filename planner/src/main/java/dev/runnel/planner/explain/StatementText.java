@@ -22,6 +22,14 @@ final class StatementText implements ModelStatement.Visitor<Void> {
         this.lines = lines;
     }
 
+    /** On one line: a subquery. */
+    static String inline(Select select) {
+        Lines lines = new Lines();
+        new StatementText(lines).clauses(select);
+        return select.entity() + " "
+                + lines.toString().lines().map(String::strip).collect(Collectors.joining(" "));
+    }
+
     @Override
     public Void visitSelect(Select select) {
         lines.add(select.terminal().name().toLowerCase(Locale.ROOT) + " " + select.entity());

@@ -9,6 +9,7 @@ import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountRows;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
+import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
@@ -67,6 +68,13 @@ final class TableExprText implements TableExpr.Visitor<String> {
                 + keys(keyIn.columns())
                 + " in "
                 + keyIn.keys().stream().map(ValueText::of).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    public String visitInSelect(InSelect in) {
+        return of(in.operand()) + " in ("
+                + of(in.subquery().selection().get(0)) + " of "
+                + SelectText.inline(in.subquery()).stripTrailing() + ")";
     }
 
     @Override

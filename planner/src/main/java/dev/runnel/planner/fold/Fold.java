@@ -3,6 +3,7 @@ package dev.runnel.planner.fold;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.InSelect;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,8 @@ public final class Fold {
         TableExpr folded = expr.mapChildren(Fold::fold);
         if (folded instanceof Exists exists) {
             folded = foldSubquery(exists);
+        } else if (folded instanceof InSelect in) {
+            folded = foldSubquery(in);
         }
         for (ExprRule rule : RULES) {
             Optional<TableExpr> rewritten = rule.apply(folded);
@@ -40,6 +43,16 @@ public final class Fold {
             }
         }
         return folded;
+    }
+
+    private static InSelect foldSubquery(InSelect in) {
+        SelectRows subquery = in.subquery();
+        TableExpr where = fold(subquery.where());
+        TableExpr value = subquery.selection().get(0);
+        TableExpr folded = fold(value);
+        return where == subquery.where() && folded == value
+                ? in
+                : new InSelect(in.operand(), subquery.withWhere(where).withSelection(List.of(folded)));
     }
 
     private static Exists foldSubquery(Exists exists) {

@@ -4,6 +4,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
+import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
@@ -41,6 +42,9 @@ final class FoldContradictedAbsence implements ExprRule {
                                     && !compare.left().type().nullable());
         }
         if (condition instanceof InList in) {
+            return in.operand().equals(operand);
+        }
+        if (condition instanceof InSelect in) {
             return in.operand().equals(operand);
         }
         if (condition instanceof TextMatch match) {

@@ -8,6 +8,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.stmt.Anchor;
 import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
@@ -15,6 +16,7 @@ import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Or;
@@ -24,7 +26,9 @@ import dev.runnel.stmt.ModelExpr.RelatesNothing;
 import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.Select;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,6 +74,37 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     @Override
     public TableExpr visitInList(InList inList) {
         return new TableExpr.InList(lower(inList.operand()), inList.list());
+    }
+
+    /** The order of a subquery, and whether its rows are distinct, matter where it does not give all. */
+    @Override
+    public TableExpr visitInSelect(InSelect in) {
+        TableExpr operand = lower(in.operand());
+        Select select = in.select();
+        SelectScope inner = new SelectScope(schema, select.entity());
+        scopes.push(inner);
+        TableExpr where = lower(select.filter());
+        List<SelectRows.Sort> order = new ArrayList<>();
+        boolean sliced = !select.extent().equals(Extent.ALL);
+        if (sliced) {
+            for (Order key : select.order()) {
+                order.add(new SelectRows.Sort(lower(key.expr()), key.direction(), key.absentFirst()));
+            }
+        }
+        TableExpr value = lower(select.selection().get(0));
+        scopes.pop();
+        return new TableExpr.InSelect(
+                operand,
+                new SelectRows(
+                        schema.table(select.entity()),
+                        inner.joins(),
+                        where,
+                        order,
+                        new SelectRows.Slice(
+                                select.extent().offset(), select.extent().limit()),
+                        null,
+                        sliced && select.distinct(),
+                        List.of(value)));
     }
 
     @Override

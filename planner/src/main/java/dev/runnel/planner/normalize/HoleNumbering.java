@@ -6,6 +6,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -94,6 +95,10 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
             List<ListParam> lists = new ArrayList<>();
             in.lists().forEach(list -> lists.add(new ListParam(next++, list.type())));
             return new TupleIn(operands, lists);
+        }
+        if (expr instanceof InSelect in) {
+            ModelExpr operand = number(in.operand());
+            return new InSelect(operand, visitSelect(in.select()));
         }
         if (expr instanceof RelatedTo related) {
             return new RelatedTo(

@@ -24,6 +24,7 @@ import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountRows;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
+import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
@@ -116,6 +117,11 @@ final class ItemConditions {
         }
 
         @Override
+        public RowTest.Operand visitInSelect(InSelect in) {
+            throw notAfterLowering(in);
+        }
+
+        @Override
         public RowTest.Operand visitTextMatch(TextMatch match) {
             return new RowTest.Tested(test(match));
         }
@@ -194,6 +200,11 @@ final class ItemConditions {
         @Override
         public RowTest visitInList(InList inList) {
             return new RowTest.Listed(operand(inList.operand()), inList.list());
+        }
+
+        @Override
+        public RowTest visitInSelect(InSelect in) {
+            throw notAfterLowering(in);
         }
 
         @Override

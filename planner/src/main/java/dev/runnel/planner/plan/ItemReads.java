@@ -7,6 +7,7 @@ import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.mir.MirNode;
 import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.RowTest;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.Capabilities;
@@ -31,27 +32,43 @@ final class ItemReads extends ReadPlanning {
     private final ItemScopes scopes;
     private final ItemConditions conditions;
 
-    ItemReads(MirBuilder mir, Capabilities capabilities) {
+    private final Prologue prologue;
+    private TableExpr driving = TableExpr.ValueExpr.TRUE;
+
+    ItemReads(MirBuilder mir, Capabilities capabilities, Prologue prologue) {
         super(mir);
+        this.prologue = prologue;
         scopes = new ItemScopes(mir);
         conditions = new ItemConditions(mir, scopes, capabilities);
     }
 
     @Override
     protected int drive(Read read) {
-        return drive(read.rows(), selectedColumns(read.rows()));
+        return drive(read.rows());
+    }
+
+    /** The rows of a select. */
+    int drive(SelectRows rows) {
+        return drive(rows, selectedColumns(rows));
     }
 
     /** The rows of a select, with these columns first. */
-    int drive(SelectRows rows, List<Column> columns) {
+    int drive(SelectRows select, List<Column> columns) {
+        SelectRows rows = prologue.rewritten(select);
         scopes.refer(rows);
         AccessPath path = AccessPath.of(rows.table(), Terms.conjuncts(rows.where()));
+        driving = rows.where();
         return read(rows, path.access(), path.residual(), columns, MirNode.Drive::new);
+    }
+
+    /** What is read before the rows. */
+    List<ReadProgram.Feed> feeds() {
+        return prologue.feeds(driving);
     }
 
     @Override
     protected int load(Included included, int parent) {
-        SelectRows rows = included.child().rows();
+        SelectRows rows = prologue.rewritten(included.child().rows());
         scopes.refer(rows);
         List<Value.ListParam> keys = mir.newKeys(included.childColumns());
         Access access = AccessPath.toKeys(rows.table(), included.childColumns(), List.copyOf(keys));

@@ -30,6 +30,7 @@ import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** Plans one statement: reads by way of a DAG, writes at once. */
 public final class Planning implements Hir.Visitor<Program> {
@@ -66,7 +67,16 @@ public final class Planning implements Hir.Visitor<Program> {
             Result.Records records = new Result.Records(read.entity(), read.loads());
             Result result = result(read, select, records, true);
             return new ReadProgram(
-                    Optional.empty(), 0, List.of(), 1, limit(select), result, read.terminal(), holes, ranged);
+                    List.of(),
+                    Optional.empty(),
+                    0,
+                    List.of(),
+                    1,
+                    limit(select),
+                    result,
+                    read.terminal(),
+                    holes,
+                    ranged);
         }
         return capabilities.reads().relational() ? relational(read, select, mir) : items(read, select, mir);
     }
@@ -81,16 +91,17 @@ public final class Planning implements Hir.Visitor<Program> {
         Paging paging = keyset.<Paging>map(k -> k.paging(mir)).orElseGet(ReadProgram.Whole::new);
         Operation whole = body.actions().isEmpty() ? read.rows() : driving;
         Result result = result(read, select, assembled.record(), true);
-        return program(read, select, new Driving(whole, paging), body, result, mir);
+        return program(read, select, List.of(), new Driving(whole, paging), body, result, mir);
     }
 
     private ReadProgram items(Read read, Select select, MirBuilder mir) {
-        ItemReads reads = new ItemReads(mir, capabilities);
+        ItemReads reads = itemReads(mir);
         ReadPlanning.Assembled assembled = reads.assemble(read, reads.drive(read));
         Body body = schedule(mir);
         Paging paging = mayStream(read.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
         Result result = result(read, select, assembled.record(), false);
-        return program(read, select, new Driving(drivingOperation(mir), paging), body, result, mir);
+        Driving driving = new Driving(drivingOperation(mir), paging);
+        return program(read, select, reads.feeds(), driving, body, result, mir);
     }
 
     /** Whether each item is given or not whatever the others are, but for a limit. */
@@ -98,8 +109,20 @@ public final class Planning implements Hir.Visitor<Program> {
         return rows.order().isEmpty() && !rows.distinct() && rows.slice().offset() == null;
     }
 
-    private ReadProgram program(Read read, Select select, Driving driving, Body body, Result result, MirBuilder mir) {
+    private ItemReads itemReads(MirBuilder mir) {
+        return new ItemReads(mir, capabilities, new Prologue(mir, capabilities, this::values));
+    }
+
+    private ReadProgram program(
+            Read read,
+            Select select,
+            List<ReadProgram.Feed> prologue,
+            Driving driving,
+            Body body,
+            Result result,
+            MirBuilder mir) {
         return new ReadProgram(
+                prologue,
                 Optional.of(driving),
                 body.width(),
                 body.actions(),
@@ -113,19 +136,39 @@ public final class Planning implements Hir.Visitor<Program> {
 
     /** The rows that an item write is about: every column of each. */
     private ReadProgram targets(SelectRows rows, MirBuilder mir) {
+        return whole(rows, reads -> reads.drive(rows, rows.table().columns()), mir);
+    }
+
+    /** A select of one column, whose values go into a list. */
+    private ReadProgram values(SelectRows rows) {
+        return whole(rows, reads -> reads.drive(rows), new MirBuilder(holes));
+    }
+
+    private ReadProgram whole(SelectRows rows, ToIntFunction<ItemReads> drive, MirBuilder mir) {
         Result raw = new Result.Rows();
         if (rows.where().equals(ValueExpr.FALSE)) {
             return new ReadProgram(
-                    Optional.empty(), 0, List.of(), 1, Optional.empty(), raw, Terminal.ALL, holes, List.of());
+                    List.of(),
+                    Optional.empty(),
+                    0,
+                    List.of(),
+                    1,
+                    Optional.empty(),
+                    raw,
+                    Terminal.ALL,
+                    holes,
+                    List.of());
         }
-        new ItemReads(mir, capabilities).drive(rows, rows.table().columns());
+        ItemReads reads = itemReads(mir);
+        drive.applyAsInt(reads);
         Body body = schedule(mir);
         return new ReadProgram(
+                reads.feeds(),
                 Optional.of(new Driving(drivingOperation(mir), new ReadProgram.Whole())),
                 body.width(),
                 body.actions(),
                 body.rowSlots(),
-                Optional.empty(),
+                Optional.ofNullable(rows.limit()),
                 raw,
                 Terminal.ALL,
                 mir.valueSlots(),

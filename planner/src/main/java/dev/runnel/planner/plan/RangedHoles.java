@@ -9,6 +9,7 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -78,6 +79,8 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
             for (int i = 0; i < in.lists().size(); i++) {
                 add(in.lists().get(i), nameOf(in.operands().get(i)));
             }
+        } else if (expr instanceof InSelect in) {
+            visitSelect(in.select());
         } else if (expr instanceof RelatedTo related) {
             related.key()
                     .forEach(part -> add(part, related.relation().relation().toString()));

@@ -5,6 +5,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.InSelect;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -37,6 +38,9 @@ final class ReferencedColumns {
         }
         if (expr instanceof Exists exists) {
             collect(exists.subquery(), columns);
+        }
+        if (expr instanceof InSelect in) {
+            collect(in.subquery(), columns);
         }
         expr.mapChildren(child -> {
             collect(child, columns);

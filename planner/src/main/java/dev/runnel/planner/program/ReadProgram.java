@@ -12,6 +12,7 @@ import java.util.Optional;
  * Reads rows, a window at a time: the driving operation gives the rows of a window to row slot 0, the body loads what belongs to
  * them and puts it together, the result reads slot 0, and the next window begins.
  *
+ * @param prologue what is read before, once; mostly empty
  * @param driving where the rows come from; empty when the condition can hold for no row: then nothing is called
  * @param width how many cells a row of slot 0 has: those of the driving operation, then those that the body merges into
  * @param body what is done with each window, in an order in which every slot is written before it is read; often empty
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param terminal what is wanted of them
  */
 public record ReadProgram(
+        List<Feed> prologue,
         Optional<Driving> driving,
         int width,
         List<Action> body,
@@ -33,9 +35,19 @@ public record ReadProgram(
         implements Program {
 
     public ReadProgram {
+        prologue = List.copyOf(prologue);
         body = List.copyOf(body);
         ranged = List.copyOf(ranged);
     }
+
+    /**
+     * Values of a subquery, for a list.
+     *
+     * @param read its rows, of one cell
+     * @param slot the value slot that takes the distinct values, without absent ones
+     * @param decisive whether no row can hold without any value: then nothing more is called
+     */
+    public record Feed(ReadProgram read, int slot, boolean decisive) {}
 
     /**
      * The operation that gives the rows.

@@ -11,6 +11,7 @@ import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.UpdateRows.Assignment;
 import dev.runnel.type.Type;
 import java.util.ArrayList;
@@ -106,6 +107,11 @@ public final class Sanity {
         }
         if (expr instanceof Exists exists) {
             check(exists.subquery(), selects);
+        }
+        if (expr instanceof InSelect in) {
+            String table = in.subquery().table().name();
+            require(in.subquery().selection().size() == 1, "a subquery gives more than one value", table);
+            check(in.subquery(), selects);
         }
         expr.mapChildren(child -> {
             check(child, selects);

@@ -17,7 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Folds every expression of a read, then drops sort keys that decide nothing: constants, and those behind a unique one. */
+/** Folds every expression of a read, lifts subqueries on unique columns, then drops sort keys that decide nothing: constants, and those behind a unique one. */
 public final class Simplifier implements Hir.Visitor<Hir> {
 
     public Hir simplify(Hir hir) {
@@ -61,7 +61,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     private static SelectRows folded(SelectRows rows) {
-        return rows.withWhere(Fold.fold(rows.where()))
+        return rows.withWhere(Fold.fold(LiftKeySubqueries.lift(Fold.fold(rows.where()), rows)))
                 .withOrder(decisive(rows))
                 .withSelection(rows.selection().stream().map(Fold::fold).toList());
     }

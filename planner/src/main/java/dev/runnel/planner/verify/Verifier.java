@@ -14,6 +14,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
@@ -48,13 +49,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     @Override
     public Void visitSelect(Select select) {
-        List<Entity> scope = List.of(select.entity());
-        check(select.filter(), scope);
-        select.order().forEach(key -> check(key.expr(), scope));
-        select.selection().forEach(expr -> check(expr, scope));
-        if (select.distinct()) {
-            checkDistinct(select);
-        }
+        checkSelect(select, List.of(select.entity()));
         for (Include include : select.includes()) {
             if (include instanceof Include.OfRelation of) {
                 checkShape(of.relation(), of.shape());
@@ -92,6 +87,15 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                             ErrorCode.DISTINCT_ORDER, "distinct rows are sorted by something that is not selected")
                     .with("model", select.entity().name())
                     .hint("select it too, or sort by what is selected");
+        }
+    }
+
+    private void checkSelect(Select select, List<Entity> scopes) {
+        check(select.filter(), scopes);
+        select.order().forEach(key -> check(key.expr(), scopes));
+        select.selection().forEach(expr -> check(expr, scopes));
+        if (select.distinct()) {
+            checkDistinct(select);
         }
     }
 
@@ -181,6 +185,11 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             inner.add(schema.target(relation));
             check(quantified.condition(), inner);
             return;
+        } else if (expr instanceof InSelect in) {
+            schema.entity(in.select().entity().type());
+            List<Entity> inner = new ArrayList<>(scopes);
+            inner.add(in.select().entity());
+            checkSelect(in.select(), inner);
         }
         expr.mapChildren(child -> {
             check(child, scopes);

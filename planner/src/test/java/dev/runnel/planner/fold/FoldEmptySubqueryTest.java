@@ -1,10 +1,15 @@
 package dev.runnel.planner.fold;
 
 import static dev.runnel.planner.fold.Columns.A;
+import static dev.runnel.planner.fold.Columns.TABLE;
+import static dev.runnel.planner.fold.Columns.X;
 import static dev.runnel.planner.fold.Columns.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FoldEmptySubqueryTest {
@@ -13,6 +18,13 @@ class FoldEmptySubqueryTest {
     @Test
     void noRowExistsWhereNothingHolds() {
         assertThat(rule.apply(exists(ValueExpr.FALSE))).contains(ValueExpr.FALSE);
+    }
+
+    @Test
+    void nothingIsAmongNoValues() {
+        SelectRows none = new SelectRows(TABLE, List.of(), ValueExpr.FALSE, List.of(), null, null, List.of(X));
+        assertThat(rule.apply(new InSelect(X, none))).contains(ValueExpr.FALSE);
+        assertThat(rule.apply(new InSelect(X, none.withWhere(A)))).isEmpty();
     }
 
     @Test

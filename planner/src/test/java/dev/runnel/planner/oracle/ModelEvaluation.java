@@ -12,6 +12,7 @@ import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Or;
@@ -235,6 +236,16 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         Object operand = value(inList.operand());
         return operand != null
                 && ((List<?>) Objects.requireNonNull(Slots.value(inList.list(), values))).contains(operand);
+    }
+
+    @Override
+    public Object visitInSelect(InSelect in) {
+        Object operand = value(in.operand());
+        Select select = in.select();
+        ModelExpr selected = select.selection().get(0);
+        return operand != null
+                && rows(select, data.rows(select.entity().table())).stream()
+                        .anyMatch(row -> operand.equals(on(row).value(selected)));
     }
 
     @Override

@@ -57,6 +57,9 @@ public final class ProgramRun implements Action.Visitor<Void> {
     public static Object windows(ReadProgram program, Both both, Data data, int size) {
         ProgramRun run = new ProgramRun(program, data, both.values());
         Driving driving = program.driving().orElseThrow();
+        if (!run.fed()) {
+            return run.answer(both.shape(), List.of());
+        }
         return run.answer(
                 both.shape(),
                 driving.paging() instanceof Keyset keyset ? run.byKeyset(keyset, size) : run.streamed(driving, size));
@@ -65,9 +68,27 @@ public final class ProgramRun implements Action.Visitor<Void> {
     /** The rows of the program as they are. */
     public static List<@Nullable Object[]> rows(ReadProgram program, Data data, @Nullable Object[] values) {
         ProgramRun run = new ProgramRun(program, data, values);
-        return program.driving()
-                .map(driving -> run.window(run.read(driving.operation())))
-                .orElse(List.of());
+        return !run.fed()
+                ? List.of()
+                : program.driving()
+                        .map(driving -> run.window(run.read(driving.operation())))
+                        .orElse(List.of());
+    }
+
+    /** Reads the lists of the prologue; whether any row may hold. */
+    private boolean fed() {
+        boolean some = true;
+        for (ReadProgram.Feed feed : program.prologue()) {
+            List<Object> list = new ArrayList<>();
+            for (@Nullable Object[] row : rows(feed.read(), data, values)) {
+                if (row[0] != null && !list.contains(row[0])) {
+                    list.add(row[0]);
+                }
+            }
+            values[feed.slot()] = list;
+            some &= !feed.decisive() || !list.isEmpty();
+        }
+        return some;
     }
 
     private List<@Nullable Object[]> byKeyset(Keyset keyset, int size) {

@@ -15,6 +15,7 @@ import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Or;
@@ -271,7 +272,7 @@ public final class RandomStatements {
 
     /** @param scopes the models around, the nearest last */
     private ModelExpr condition(List<Entity> scopes, int depth) {
-        int kind = random.nextInt(depth > 0 ? 12 : 7);
+        int kind = random.nextInt(depth > 0 ? 14 : 7);
         Storage storage = pick(List.of(Storage.BOOL, Storage.I64, Storage.I64, Storage.TEXT, Storage.TEXT));
         return switch (kind) {
             case 0, 1 -> new Compare(pick(List.of(CompareOp.values())), operand(scopes, storage), constant(storage));
@@ -283,9 +284,42 @@ public final class RandomStatements {
             case 6 -> textMatch(scopes);
             case 7 -> new And(List.of(condition(scopes, depth - 1), condition(scopes, depth - 1)));
             case 8 -> new Or(List.of(condition(scopes, depth - 1), condition(scopes, depth - 1)));
+            case 10, 11 -> inSelect(scopes, depth);
             case 9 -> new Not(condition(scopes, depth - 1));
             default -> quantified(scopes, depth);
         };
+    }
+
+    /** Of every second one the rows name nothing from outside. One with a limit is by itself, in an order of its own. */
+    private ModelExpr inSelect(List<Entity> scopes, int depth) {
+        Storage storage = pick(List.of(Storage.I64, Storage.TEXT));
+        ModelExpr operand = operand(scopes, storage);
+        Entity entity = pick(List.copyOf(Models.SCHEMA.entities()));
+        boolean independent = random.nextBoolean() || !(operand instanceof FieldRef);
+        List<Entity> inner = new ArrayList<>(independent ? List.of() : scopes);
+        inner.add(entity);
+        ModelExpr value;
+        if (independent) {
+            value = operand(inner, storage);
+        } else {
+            List<Field> fields = entity.fields().stream()
+                    .filter(field -> field.type().storage() == storage)
+                    .toList();
+            if (fields.isEmpty()) {
+                return condition(scopes, depth - 1);
+            }
+            value = new FieldRef(Up.OWN, List.of(), pick(fields));
+        }
+        ModelExpr filter = condition(inner, depth - 1);
+        boolean limited = independent && chance(3);
+        List<Order> order = new ArrayList<>();
+        if (limited) {
+            entity.key()
+                    .forEach(field -> order.add(new Order(
+                            new FieldRef(Up.OWN, List.of(), field), pick(List.of(Direction.values())), null)));
+        }
+        Value.Param limit = limited ? hole(NUMBER, (long) random.nextInt(4)) : null;
+        return new InSelect(operand, new Select(entity, filter, order, List.of(), limit, List.of(value), Terminal.ALL));
     }
 
     private ModelExpr textMatch(List<Entity> scopes) {
@@ -435,6 +469,20 @@ public final class RandomStatements {
                 lists.add(Value.ListParam.of(list.type()));
             }
             return new TupleIn(operands, lists);
+        }
+        if (expr instanceof InSelect in) {
+            ModelExpr operand = unnumbered(in.operand(), taken);
+            Select select = in.select();
+            return new InSelect(
+                    operand,
+                    new Select(
+                            select.entity(),
+                            unnumbered(select.filter(), taken),
+                            select.order(),
+                            List.of(),
+                            select.limit() == null ? null : unnumbered(select.limit(), taken),
+                            List.of(unnumbered(select.selection().get(0), taken)),
+                            select.terminal()));
         }
         if (expr instanceof RelatedTo related) {
             return new RelatedTo(

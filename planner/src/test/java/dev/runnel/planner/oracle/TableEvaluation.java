@@ -12,6 +12,7 @@ import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountRows;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
+import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
@@ -186,6 +187,12 @@ public final class TableEvaluation implements TableExpr.Visitor<@Nullable Object
     public Object visitKeyIn(KeyIn keyIn) {
         List<@Nullable Object> key = values(keyIn.columns());
         return !key.contains(null) && Slots.keys(keyIn.keys(), values).contains(key);
+    }
+
+    @Override
+    public Object visitInSelect(InSelect in) {
+        Object operand = value(in.operand());
+        return operand != null && rows(in.subquery()).stream().anyMatch(row -> operand.equals(row[0]));
     }
 
     @Override

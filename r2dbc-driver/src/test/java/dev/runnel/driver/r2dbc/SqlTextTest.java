@@ -112,6 +112,28 @@ class SqlTextTest {
     }
 
     @Test
+    void valuesOfASubqueryAreMatchedSoThatAbsentOnesDoNotCount() {
+        SelectRows users = select(USERS, compare(CompareOp.EQ, own(USER_EMAIL), param(0, Storage.TEXT)), own(USER_ID));
+        TableExpr in = new TableExpr.InSelect(own(POST_USER), users);
+        String matched =
+                "EXISTS (SELECT 1 FROM \"users\" AS t1 WHERE t1.\"id\" = t0.\"user_id\" AND t1.\"email\" = $1)";
+        for (Renderer renderer : List.of(POSTGRESQL, H2)) {
+            assertThat(ofPosts(renderer, in)).isEqualTo(matched);
+            assertThat(ofPosts(renderer, new Not(in))).isEqualTo("NOT " + matched);
+            TableExpr limited =
+                    new TableExpr.InSelect(own(POST_PARENT), users.withSlice(SelectRows.Slice.first(limit(1))));
+            String among = "t0.\"parent\" IN (SELECT t1.\"id\" FROM \"users\" AS t1 WHERE t1.\"email\" = $1 LIMIT $2)";
+            assertThat(ofPosts(renderer, limited)).isEqualTo(among);
+            assertThat(ofPosts(renderer, new Not(limited))).isEqualTo("(" + among + ") IS NOT TRUE");
+        }
+    }
+
+    private static String ofPosts(Renderer renderer, TableExpr condition) {
+        String text = renderer.select(select(POSTS, condition, own(POST_TITLE))).text();
+        return text.substring(text.indexOf(" WHERE ") + " WHERE ".length());
+    }
+
+    @Test
     void letterCaseIsThatOfUnicode() {
         TableExpr upper = new TableExpr.Cased(LetterCase.UPPER, own(TEXT));
         assertThat(where(POSTGRESQL, compare(CompareOp.EQ, upper, param(0, Storage.TEXT))))

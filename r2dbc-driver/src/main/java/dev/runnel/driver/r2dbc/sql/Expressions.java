@@ -6,7 +6,6 @@ import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Value;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +20,43 @@ final class Expressions {
     private final Dialect dialect;
     private final SqlBuilder sql;
     private final Scopes scopes;
-    private final Consumer<SelectRows> exists;
-    private final TableExpr.Visitor<@Nullable Void> asItIs = new Conditions(false);
-    private final TableExpr.Visitor<@Nullable Void> negated = new Conditions(true);
+    private final Subqueries subqueries;
+    private final Conditions asItIs = new Conditions(false);
+    private final Conditions negated = new Conditions(true);
     private final TableExpr.Visitor<@Nullable Void> values = new Values();
     private boolean mayBeUnknown;
 
-    /** @param exists renders {@code EXISTS (…)} */
-    Expressions(Dialect dialect, SqlBuilder sql, Scopes scopes, Consumer<SelectRows> exists) {
+    /** Renders what has sources of its own. */
+    interface Subqueries {
+        /** {@code EXISTS (…)}. */
+        void exists(SelectRows subquery);
+
+        /** {@code EXISTS (… AND column = operand)}: like a list without absent values, and joined as well where it is negated. */
+        void matching(SelectRows subquery, Runnable operand);
+
+        /** A select without parentheses. */
+        void select(SelectRows subquery);
+    }
+
+    Expressions(Dialect dialect, SqlBuilder sql, Scopes scopes, Subqueries subqueries) {
         this.dialect = dialect;
         this.sql = sql;
         this.scopes = scopes;
-        this.exists = exists;
+        this.subqueries = subqueries;
     }
 
     /** A condition that stands alone, as after {@code WHERE}. */
     void condition(TableExpr expr) {
         expr.accept(asItIs);
+    }
+
+    /** What must hold beside the condition that was rendered before. */
+    void also(TableExpr condition) {
+        List<TableExpr> terms = condition instanceof TableExpr.And and ? and.terms() : List.of(condition);
+        for (TableExpr term : terms) {
+            sql.append(" AND ");
+            asItIs.term(term);
+        }
     }
 
     /** A value that stands alone, as in a selection. */
@@ -100,13 +119,15 @@ final class Expressions {
         }
 
         private @Nullable Void connect(String connective, List<TableExpr> terms) {
-            sql.join(connective, terms, term -> {
-                boolean compound = isConnective(term);
-                sql.append(compound ? "(" : "");
-                term.accept(this);
-                sql.append(compound ? ")" : "");
-            });
+            sql.join(connective, terms, this::term);
             return null;
+        }
+
+        private void term(TableExpr term) {
+            boolean compound = isConnective(term);
+            sql.append(compound ? "(" : "");
+            term.accept(this);
+            sql.append(compound ? ")" : "");
         }
 
         private boolean isConnective(TableExpr term) {
@@ -158,6 +179,24 @@ final class Expressions {
         @Override
         public @Nullable Void visitInList(TableExpr.InList inList) {
             return isAny(inList.operand(), inList.list());
+        }
+
+        @Override
+        public @Nullable Void visitInSelect(TableExpr.InSelect in) {
+            boolean around = mayBeUnknown;
+            if (in.subquery().slice().equals(SelectRows.Slice.ALL)) {
+                sql.append(negate ? "NOT " : "");
+                subqueries.matching(in.subquery(), () -> operand(in.operand()));
+                mayBeUnknown = around;
+                return null;
+            }
+            sql.append(negate ? "(" : "");
+            operand(in.operand());
+            sql.append(" IN (");
+            subqueries.select(in.subquery());
+            sql.append(negate ? ")) IS NOT TRUE" : ")");
+            mayBeUnknown = around || !negate;
+            return null;
         }
 
         @Override
@@ -223,7 +262,7 @@ final class Expressions {
         public @Nullable Void visitExists(TableExpr.Exists exists) {
             sql.append(negate ? "NOT " : "");
             boolean around = mayBeUnknown;
-            Expressions.this.exists.accept(exists.subquery());
+            subqueries.exists(exists.subquery());
             mayBeUnknown = around;
             return null;
         }
@@ -330,6 +369,11 @@ final class Expressions {
         public @Nullable Void visitCased(TableExpr.Cased cased) {
             dialect.cased(sql, cased.letters(), () -> operand(cased.text()));
             return null;
+        }
+
+        @Override
+        public @Nullable Void visitInSelect(TableExpr.InSelect in) {
+            return truth(in);
         }
 
         @Override

@@ -94,17 +94,18 @@ public final class Renderer {
     }
 
     /** One statement on its way: the text so far, and the sources in scope. */
-    private final class Statement {
+    private final class Statement implements Expressions.Subqueries {
         private final SqlBuilder sql;
         private final Scopes scopes = new Scopes();
         private final Expressions expressions;
 
         Statement(SqlBuilder sql) {
             this.sql = sql;
-            this.expressions = new Expressions(dialect, sql, scopes, this::exists);
+            this.expressions = new Expressions(dialect, sql, scopes, this);
         }
 
-        void select(SelectRows select) {
+        @Override
+        public void select(SelectRows select) {
             scopes.open(1 + select.joins().size());
             if (select.perKey() != null) {
                 selectPerKey(select, select.perKey());
@@ -198,7 +199,24 @@ public final class Renderer {
             }
         }
 
-        private void exists(SelectRows subquery) {
+        @Override
+        public void matching(SelectRows subquery, Runnable operand) {
+            scopes.open(1 + subquery.joins().size());
+            sql.append("EXISTS (SELECT 1");
+            from(subquery.withWhere(TableExpr.ValueExpr.TRUE));
+            sql.append(" WHERE ");
+            expressions.operand(subquery.selection().get(0));
+            sql.append(" = ");
+            scopes.outside(operand);
+            if (!subquery.where().equals(TableExpr.ValueExpr.TRUE)) {
+                expressions.also(subquery.where());
+            }
+            sql.append(")");
+            scopes.close();
+        }
+
+        @Override
+        public void exists(SelectRows subquery) {
             scopes.open(1 + subquery.joins().size());
             sql.append("EXISTS (SELECT 1");
             from(subquery);

@@ -17,6 +17,13 @@ final class Scopes {
         firstOfScope.remove(firstOfScope.size() - 1);
     }
 
+    /** What is rendered for the select around the nearest one. */
+    void outside(Runnable part) {
+        int nearest = firstOfScope.remove(firstOfScope.size() - 1);
+        part.run();
+        firstOfScope.add(nearest);
+    }
+
     /** @param up how many selects outwards */
     String alias(int up, int source) {
         return "t" + (firstOfScope.get(firstOfScope.size() - 1 - up) + source);

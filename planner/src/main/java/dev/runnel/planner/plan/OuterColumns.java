@@ -1,0 +1,39 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.InSelect;
+
+/** Whether a select names columns of the selects around it. */
+final class OuterColumns {
+    private OuterColumns() {}
+
+    static boolean has(SelectRows rows) {
+        return has(rows, 0);
+    }
+
+    private static boolean has(SelectRows rows, int depth) {
+        return has(rows.where(), depth)
+                || rows.order().stream().anyMatch(key -> has(key.expr(), depth))
+                || rows.selection().stream().anyMatch(expr -> has(expr, depth))
+                || rows.joins().stream().flatMap(join -> join.left().stream()).anyMatch(left -> has(left, depth));
+    }
+
+    private static boolean has(TableExpr expr, int depth) {
+        if (expr instanceof ColumnRef ref) {
+            return ref.up() > depth;
+        }
+        if (expr instanceof Exists exists && has(exists.subquery(), depth + 1)
+                || expr instanceof InSelect in && has(in.subquery(), depth + 1)) {
+            return true;
+        }
+        boolean[] found = {false};
+        expr.mapChildren(child -> {
+            found[0] |= has(child, depth);
+            return child;
+        });
+        return found[0];
+    }
+}

@@ -1,0 +1,99 @@
+package dev.runnel.planner.simplify;
+
+import static dev.runnel.planner.oracle.Models.SCHEMA;
+import static dev.runnel.planner.oracle.Models.TODO;
+import static dev.runnel.planner.oracle.Models.USER;
+import static dev.runnel.planner.oracle.Models.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.schema.Entity;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.Not;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LiftKeySubqueriesTest {
+    private static final TableExpr P = new ValueExpr(new Value.Param(0, Type.of(Storage.I64)));
+    private static final ColumnRef USER_ID = column(TODO, "userId");
+    private static final ColumnRef PARENT_ID = column(TODO, "parentId");
+
+    private static ColumnRef column(Entity entity, String field) {
+        return ColumnRef.own(SCHEMA.column(field(entity, field)));
+    }
+
+    private static TableExpr less(TableExpr left) {
+        return new Compare(CompareOp.LT, left, P);
+    }
+
+    private static SelectRows of(Entity entity, TableExpr where, String selected) {
+        return new SelectRows(
+                SCHEMA.table(entity), List.of(), where, List.of(), null, null, List.of(column(entity, selected)));
+    }
+
+    private static TableExpr lifted(TableExpr condition) {
+        return LiftKeySubqueries.lift(condition, of(TODO, condition, "id"));
+    }
+
+    @Test
+    void aForeignKeyStandsForTheKey() {
+        assertThat(lifted(new InSelect(USER_ID, of(USER, less(column(USER, "id")), "id"))))
+                .isEqualTo(less(USER_ID));
+        assertThat(lifted(new InSelect(USER_ID, of(USER, ValueExpr.TRUE, "id"))))
+                .isEqualTo(ValueExpr.TRUE);
+    }
+
+    @Test
+    void anOptionalForeignKeyIsThere() {
+        assertThat(lifted(new InSelect(PARENT_ID, of(TODO, ValueExpr.TRUE, "id"))))
+                .isEqualTo(new And(List.of(ValueExpr.TRUE, new Not(new IsAbsent(PARENT_ID)))));
+    }
+
+    @Test
+    void theRowWithThisKeyIsTheRow() {
+        TableExpr absent = new IsAbsent(column(TODO, "prio"));
+        assertThat(lifted(new InSelect(column(TODO, "id"), of(TODO, absent, "id"))))
+                .isEqualTo(absent);
+    }
+
+    @Test
+    void columnsFromOutsideAreNearer() {
+        ColumnRef outside = new ColumnRef(1, 0, USER_ID.column(), USER_ID.type());
+        TableExpr where = new Compare(CompareOp.LT, column(USER, "id"), outside);
+        assertThat(lifted(new InSelect(USER_ID, of(USER, where, "id"))))
+                .isEqualTo(new Compare(CompareOp.LT, USER_ID, USER_ID));
+    }
+
+    @Test
+    void insideOtherSubqueriesToo() {
+        SelectRows inner = of(TODO, new InSelect(USER_ID, of(USER, less(column(USER, "id")), "id")), "id");
+        assertThat(lifted(new Not(new Exists(inner)))).isEqualTo(new Not(new Exists(inner.withWhere(less(USER_ID)))));
+    }
+
+    @Test
+    void whatIsNoReferenceStays() {
+        stays(new InSelect(
+                USER_ID,
+                of(USER, less(column(USER, "id")), "id")
+                        .withSlice(SelectRows.Slice.first(new Value.Param(1, Type.of(Storage.I64))))));
+        stays(new InSelect(USER_ID, of(TODO, less(column(TODO, "id")), "id")));
+        stays(new InSelect(column(TODO, "prio"), of(TODO, less(column(TODO, "id")), "prio")));
+        stays(new InSelect(PARENT_ID, of(TODO, less(column(TODO, "prio")), "id")));
+        stays(new InSelect(P, of(USER, less(column(USER, "id")), "id")));
+    }
+
+    private static void stays(TableExpr condition) {
+        assertThat(lifted(condition)).isEqualTo(condition);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.runnel.tck.golden.cases;
+
+import dev.runnel.Condition;
+import dev.runnel.Selection;
+import dev.runnel.tck.golden.GoldenCase;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.todo.Steps;
+import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
+import java.util.List;
+import java.util.function.Function;
+
+/** Conditions on what another select gives. */
+final class SubqueryCases {
+    private SubqueryCases() {}
+
+    static List<GoldenCase> all() {
+        return List.of(
+                todos(
+                        "by-key",
+                        "a subquery on the key behind a foreign key is a comparison of the foreign key",
+                        t -> t.userId()
+                                .in(Users.filter(u ->
+                                                u.id().eq(Sample.USERS.get(1).id()))
+                                        .select(u -> u.id()))),
+                todos(
+                        "by-key-optional",
+                        "an absent foreign key is among no keys",
+                        t -> t.parentId()
+                                .in(Todos.filter(p ->
+                                                p.id().ne(Sample.TODOS.get(1).id()))
+                                        .select(p -> p.id()))),
+                todos(
+                        "by-key-and-more",
+                        "other conditions of the subquery stay",
+                        t -> t.userId()
+                                .in(Users.filter(u -> u.id().eq(
+                                                        Sample.USERS.get(0).id())
+                                                .and(u.name().eq("Ann")))
+                                        .select(u -> u.id()))),
+                todos(
+                        "same-row",
+                        "the row with this key is the row",
+                        t -> t.id().in(Todos.filter(o -> o.points().gt(2L)).select(o -> o.id()))),
+                todos(
+                        "keys",
+                        "a store without subqueries reads the keys, and finds the rows by them",
+                        t -> t.userId().in(Users.filter(u -> u.name().eq("Ann")).select(u -> u.id()))),
+                todos(
+                        "not-in-nullable",
+                        "an absent operand is among none, and an absent value poisons nothing",
+                        t -> t.parentId().notIn(Selection.present(Todos.all().select(o -> o.parentId())))),
+                todos(
+                        "or",
+                        "a list that may be empty inside a disjunction",
+                        t -> t.points()
+                                .eq(1L)
+                                .or(t.userId()
+                                        .in(Users.filter(u -> u.name().eq("nobody"))
+                                                .select(u -> u.id())))),
+                todos(
+                        "limited",
+                        "a subquery with an order and a limit",
+                        t -> t.userId()
+                                .notIn(Users.all()
+                                        .orderBy(u -> u.name().desc(), u -> u.id().asc())
+                                        .limit(2)
+                                        .select(u -> u.id()))),
+                todos(
+                        "correlated",
+                        "a subquery that names a field from outside",
+                        t -> t.title()
+                                .in(Steps.filter(s -> s.todoId().eq(t.id())).select(s -> s.text()))),
+                todos(
+                        "empty",
+                        "a subquery that holds nothing makes no call",
+                        t -> t.userId()
+                                .in(Users.filter(u -> u.name().in(List.of())).select(u -> u.id()))),
+                GoldenCase.of(
+                        "subquery",
+                        "delete",
+                        "a write by a subquery",
+                        Steps.filter(s -> s.todoId()
+                                        .in(Todos.filter(t -> t.done().eq(true)).select(t -> t.id())))
+                                .delete()));
+    }
+
+    private static GoldenCase todos(String name, String says, Function<Todos.Fields<Todo>, Condition<Todo>> condition) {
+        return GoldenCase.of(
+                "subquery", name, says, Todos.filter(condition::apply).select(t -> t.id(), t -> t.title()));
+    }
+}
