@@ -200,7 +200,8 @@ class PlanningTest {
     void whatRefersToARemovedItemIsLookedFor() {
         assertThat(itemChange(delete(USER, ValueExpr.TRUE)).referrers())
                 .extracting(Referrer::constraint)
-                .containsExactly("todos_userId_fkey", "comments_authorId_fkey");
+                .containsExactly(
+                        "cards_userId_fkey", "cards_holderNick_fkey", "todos_userId_fkey", "comments_authorId_fkey");
         assertThat(itemChange(delete(STEP, ValueExpr.TRUE)).referrers()).isEmpty();
         assertThat(itemChange(update(USER, "age", NUMBER, false)).referrers()).isEmpty();
         assertThat(itemChange(delete(OFFICE, ValueExpr.TRUE)).referrers())
