@@ -125,6 +125,23 @@ public final class Todos {
                 new CreatedStage<>(afterPoints, OfUser::new)));
     }
 
+    /** The rows that belong to a User. */
+    public static OfUserQuery ofUser(User user) {
+        UUID userId = Related.present(USER, user).id();
+        return new OfUserQuery(ALL.filter(f -> f.userId().eq(userId)).clauses(),
+                Creating.put(NewRow.of(ENTITY), USER_ID, userId));
+    }
+
+    /** The user of a todo. */
+    public static Users.Query user(Todo row) {
+        return Users.filter(f -> f.id().eq(Related.present(USER, row).userId()));
+    }
+
+    /** The parent of a todo. */
+    public static Query parent(Todo row) {
+        return Todos.filter(f -> f.id().in(Related.present(PARENT, row).parentId().stream().toList()));
+    }
+
     public static Draft draft() {
         return new Draft(NewRow.of(ENTITY));
     }
@@ -275,7 +292,7 @@ public final class Todos {
     }
 
     /** Rows of Todo. */
-    public static final class Query extends dev.runnel.Query<Todo, Fields<Todo>, Query> {
+    public static class Query extends dev.runnel.Query<Todo, Fields<Todo>, Query> {
         private Query(Clauses clauses) {
             super(clauses);
         }
@@ -294,6 +311,47 @@ public final class Todos {
         public Update<MutationResult> update() {
             requireWhole("update");
             return new Update<>(Changing.ofAll(ENTITY, clauses().filter()));
+        }
+
+        public Query byId(UUID id) {
+            return filter(f -> f.id().eq(id));
+        }
+
+        /** What {@code user} of these rows leads to, each row once. */
+        public Users.Query user() {
+            return follow(USER, Users.all());
+        }
+
+        /** What {@code parent} of these rows leads to, each row once. */
+        public Query parent() {
+            return follow(PARENT, Todos.all());
+        }
+    }
+
+    /** The rows of Todo that belong to one User, and creates of more. A condition beside leaves a plain query. */
+    public static final class OfUserQuery extends Query {
+        private final NewRow row;
+
+        private OfUserQuery(Clauses clauses, NewRow row) {
+            super(clauses);
+            this.row = row;
+        }
+
+        /** Creates another that belongs to the same User. */
+        public NeedsTitle<NeedsPoints<NeedsCreated<Create>>> create() {
+            return new TitleStage<>(row, afterTitle ->
+                    new PointsStage<>(afterTitle, afterPoints ->
+                    new CreatedStage<>(afterPoints, Create::new)));
+        }
+
+        /** Changes one of them: {@code NotFound} if it is not among them. */
+        public Update<Todo> update(Todo todo) {
+            return new Update<>(Changing.ofOne(ENTITY, Statements.among(Todos.byId(todo.id()), this)));
+        }
+
+        /** Removes one of them: {@code NotFound} if it is not among them. */
+        public Statement<MutationResult> delete(Todo todo) {
+            return Statements.delete(ENTITY, Statements.among(Todos.byId(todo.id()), this));
         }
     }
 

@@ -97,6 +97,11 @@ public final class Users {
                 new EmailStage<>(afterName, Create::new));
     }
 
+    /** The todos of an user: a query over them, and creates of more. */
+    public static Todos.OfUserQuery todos(User row) {
+        return Todos.ofUser(row);
+    }
+
     public static Draft draft() {
         return new Draft(NewRow.of(ENTITY));
     }
@@ -238,6 +243,15 @@ public final class Users {
         public Update<MutationResult> update() {
             requireWhole("update");
             return new Update<>(Changing.ofAll(ENTITY, clauses().filter()));
+        }
+
+        public Query byId(UUID id) {
+            return filter(f -> f.id().eq(id));
+        }
+
+        /** What {@code todos} of these rows leads to, each row once. */
+        public Todos.Query todos() {
+            return follow(TODOS, Todos.all());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
+import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExprs;
@@ -225,6 +226,13 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
      * @throws InvalidStatement when there is one
      */
     protected final void requireWhole(String verb) {
+        if (clauses.isReached()) {
+            throw new InvalidStatement(
+                            ErrorCode.CHAIN_IS_READ_ONLY, "rows that were reached over relations are read, not changed")
+                    .with("model", clauses.entity().name())
+                    .with("verb", verb)
+                    .hint("filter by the relation instead, or use the query that starts from one record");
+        }
         if (clauses.isShaped()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_WHOLE_QUERY, "an update or delete takes no order, limit, offset or include")
@@ -232,6 +240,22 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
                     .with("verb", verb)
                     .hint("say which rows by a filter");
         }
+    }
+
+    /**
+     * For generated methods: the rows of {@code all} that a relation of these rows leads to, each once.
+     *
+     * @throws InvalidStatement when this query has more than a condition
+     */
+    protected final <T extends Query<?, ?, T>> T follow(Relation relation, T all) {
+        if (clauses.isShaped()) {
+            throw new InvalidStatement(
+                            ErrorCode.NOT_A_WHOLE_QUERY,
+                            "a relation is followed from all rows of a condition, without order, limit, offset or include")
+                    .with("relation", relation.toString())
+                    .hint("sort and limit what it leads to");
+        }
+        return all.with(all.clauses().reachedBy(relation, clauses));
     }
 
     private Q reversed() {

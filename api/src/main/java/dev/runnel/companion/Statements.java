@@ -2,6 +2,7 @@ package dev.runnel.companion;
 
 import dev.runnel.Creation;
 import dev.runnel.MutationResult;
+import dev.runnel.Query;
 import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.internal.Engine;
@@ -37,6 +38,12 @@ public final class Statements {
     /** Creates a row. */
     public static <M> Statement<M> insert(NewRow row) {
         return new Made<>(create(row));
+    }
+
+    /** One row by its key, among those of a query. */
+    public static Fragment among(Query<?, ?, ?> one, Query<?, ?, ?> scope) {
+        Fragment rows = scope.clauses().filter();
+        return one.clauses().filter(rows.shape(), rows.values()).filter();
     }
 
     /** Removes one row. */

@@ -30,6 +30,8 @@ public enum ErrorCode {
     NOT_ASSIGNABLE,
     MISSING_FIELD,
     NOT_A_WHOLE_QUERY,
+    /** An update or delete of rows that a query reached over relations. */
+    CHAIN_IS_READ_ONLY,
     TRANSACTION_ENDED,
     CLOSED,
     // UnsupportedFeature

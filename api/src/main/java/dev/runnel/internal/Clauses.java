@@ -1,15 +1,20 @@
 package dev.runnel.internal;
 
 import dev.runnel.schema.Entity;
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.Order;
+import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Quantifier;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -33,6 +38,7 @@ public final class Clauses {
     private final Object[] includeValues;
     private final @Nullable Long offset;
     private final @Nullable Long limit;
+    private final boolean reached;
 
     private Clauses(
             Entity entity,
@@ -43,7 +49,8 @@ public final class Clauses {
             List<Include> includes,
             Object[] includeValues,
             @Nullable Long offset,
-            @Nullable Long limit) {
+            @Nullable Long limit,
+            boolean reached) {
         this.entity = entity;
         this.filter = filter;
         this.filterValues = filterValues;
@@ -53,6 +60,7 @@ public final class Clauses {
         this.includeValues = includeValues;
         this.offset = offset;
         this.limit = limit;
+        this.reached = reached;
     }
 
     /** Every row of a model. */
@@ -66,7 +74,8 @@ public final class Clauses {
                 List.of(),
                 Fragment.NO_VALUES,
                 null,
-                null);
+                null,
+                false);
     }
 
     public Entity entity() {
@@ -88,10 +97,33 @@ public final class Clauses {
         return offset != null || limit != null;
     }
 
+    /** Whether its rows were reached over relations from a query of another model. */
+    public boolean isReached() {
+        return reached;
+    }
+
+    /** Every row of this model that {@code relation} of one of the rows of {@code source} leads to. */
+    public Clauses reachedBy(Relation relation, Clauses source) {
+        Clauses related = filter(
+                new Quantified(Quantifier.ANY, new RelationRef(Up.OWN, List.of(), relation.reversed()), source.filter),
+                source.filterValues);
+        return new Clauses(
+                entity,
+                related.filter,
+                related.filterValues,
+                order,
+                orderValues,
+                includes,
+                includeValues,
+                offset,
+                limit,
+                true);
+    }
+
     public Clauses filter(ModelExpr condition, Object[] values) {
         ModelExpr both = filter == ValueExpr.TRUE ? condition : ModelExprs.and(filter, condition);
         Object[] all = Fragment.join(filterValues, values);
-        return new Clauses(entity, both, all, order, orderValues, includes, includeValues, offset, limit);
+        return new Clauses(entity, both, all, order, orderValues, includes, includeValues, offset, limit, reached);
     }
 
     public Clauses orderBy(Order key, Object[] values) {
@@ -106,7 +138,7 @@ public final class Clauses {
     }
 
     private Clauses ordered(List<Order> keys, Object[] values) {
-        return new Clauses(entity, filter, filterValues, keys, values, includes, includeValues, offset, limit);
+        return new Clauses(entity, filter, filterValues, keys, values, includes, includeValues, offset, limit, reached);
     }
 
     public Clauses include(Include include, Object[] values) {
@@ -119,15 +151,18 @@ public final class Clauses {
                 plus(includes, include),
                 Fragment.join(includeValues, values),
                 offset,
-                limit);
+                limit,
+                reached);
     }
 
     public Clauses limit(long rows) {
-        return new Clauses(entity, filter, filterValues, order, orderValues, includes, includeValues, offset, rows);
+        return new Clauses(
+                entity, filter, filterValues, order, orderValues, includes, includeValues, offset, rows, reached);
     }
 
     public Clauses offset(long rows) {
-        return new Clauses(entity, filter, filterValues, order, orderValues, includes, includeValues, rows, limit);
+        return new Clauses(
+                entity, filter, filterValues, order, orderValues, includes, includeValues, rows, limit, reached);
     }
 
     /** The statement, with whole records for an empty selection. */

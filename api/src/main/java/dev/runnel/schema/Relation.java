@@ -61,6 +61,20 @@ public record Relation(
         return new Relation(owner, name, index, Kind.HAS_ONE, target, fields, references, false, false);
     }
 
+    /** The same rows seen from the target, whether it declares that relation or not. */
+    public Relation reversed() {
+        return new Relation(
+                target,
+                "~" + this,
+                -1,
+                belongsTo() ? Kind.HAS_MANY : Kind.BELONGS_TO,
+                owner,
+                references,
+                fields,
+                true,
+                false);
+    }
+
     /** The same relation, which may lead to nothing. */
     public Relation asOptional() {
         return new Relation(owner, name, index, kind, target, fields, references, true, eager);

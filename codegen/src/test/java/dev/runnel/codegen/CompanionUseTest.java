@@ -61,6 +61,34 @@ class CompanionUseTest {
     }
 
     @Test
+    void takesQueriesOfOneRecord() {
+        takes("Flux<Todo> todos = Users.todos(user).filter(t -> t.points().gt(1L)).all(db);");
+        takes("Mono<Todo> made = Users.todos(user).create().title(\"a\").points(1).created(Instant.EPOCH).exec(db);");
+        takes("Mono<Todo> changed = Users.todos(user).update(todo).title(\"a\").exec(db);"
+                + " Mono<MutationResult> gone = Users.todos(user).delete(todo).exec(db);");
+        takes("Mono<User> owner = Todos.user(todo).one(db); Mono<Todo> parent = Todos.parent(todo).first(db);");
+    }
+
+    @Test
+    void takesChains() {
+        takes("Flux<Todo> todos = Users.byEmail(\"x\").todos().byId(id).all(db);");
+        takes("Flux<User> users = Users.todos(user).user().todos().parent().user().all(db);");
+    }
+
+    @Test
+    void scopedCreateTakesNoOtherOwner() {
+        refuses(
+                "Users.todos(user).create().title(\"a\").points(1).created(Instant.EPOCH).user(user);",
+                "location: class app.Todos.Create");
+    }
+
+    @Test
+    void chainsDoNotCreate() {
+        refuses("Users.byEmail(\"x\").todos().create();", "symbol:   method create()");
+        refuses("Users.todos(user).filter(t -> t.points().eq(1L)).create();", "symbol:   method create()");
+    }
+
+    @Test
     void createLacksItsFirstField() {
         refuses(
                 "Users.create().exec(db);",

@@ -476,6 +476,16 @@ class UserErrorsTest {
     }
 
     @Test
+    void relationIsNoMethodOfQueries() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID firstId,\n@BelongsTo Deferred<Owner> first) {}",
+                "first)",
+                "[NameReserved] first is a method of queries, as a relation of Pet is: name the component otherwise",
+                OWNER);
+    }
+
+    @Test
     void hasOneHasAnOtherSide() {
         refuses(
                 "Farm",

@@ -3,6 +3,7 @@ package dev.runnel.tck;
 import dev.runnel.tck.suite.BasicCrudTopic;
 import dev.runnel.tck.suite.BatchCreateTopic;
 import dev.runnel.tck.suite.CancelTopic;
+import dev.runnel.tck.suite.ChainTopic;
 import dev.runnel.tck.suite.CompositeKeyTopic;
 import dev.runnel.tck.suite.CreateTopic;
 import dev.runnel.tck.suite.DbTopic;
@@ -25,6 +26,7 @@ import dev.runnel.tck.suite.PredicateTopic;
 import dev.runnel.tck.suite.PreloadTopic;
 import dev.runnel.tck.suite.QueryTopic;
 import dev.runnel.tck.suite.RelationTopic;
+import dev.runnel.tck.suite.ScopedTopic;
 import dev.runnel.tck.suite.SelectTopic;
 import dev.runnel.tck.suite.SelfReferenceTopic;
 import dev.runnel.tck.suite.SliceTopic;
@@ -153,6 +155,20 @@ public abstract class DriverTck {
     @Nested
     class Includes extends IncludeTopic {
         Includes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Scoped extends ScopedTopic {
+        Scoped() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Chain extends ChainTopic {
+        Chain() {
             super(fixture);
         }
     }

@@ -1,25 +1,43 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
 import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Related;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A component can be a method of the generated fields and steps. */
 final class ComponentsAreNotReserved implements Check {
     private static final Set<String> METHODS = Set.of("include", "includeValues", "isNull", "isNotNull");
 
+    /** Methods of queries and companions that a query over a relation would be taken for. */
+    private static final Set<String> OF_RELATIONS = Set.of(
+            "clauses", "count", "delete", "exists", "first", "insert", "keyOf", "last", "one", "request", "rowOf",
+            "update");
+
     @Override
     public List<Problem> problems(Model model, Models models) {
         return model.components().stream()
-                .filter(component -> METHODS.contains(component.name()))
-                .map(component -> new Problem(
-                        Code.NAME_RESERVED,
-                        component.origin(),
-                        component.name() + " is a method of every path to a " + model.name(),
-                        "name the component otherwise"))
+                .flatMap(component -> reserved(model, component).stream())
                 .toList();
+    }
+
+    private static Optional<Problem> reserved(Model model, Component component) {
+        String name = component.name();
+        if (METHODS.contains(name)) {
+            return Optional.of(problem(component, name + " is a method of every path to a " + model.name()));
+        }
+        return component instanceof Related && OF_RELATIONS.contains(name)
+                ? Optional.of(
+                        problem(component, name + " is a method of queries, as a relation of " + model.name() + " is"))
+                : Optional.empty();
+    }
+
+    private static Problem problem(Component component, String what) {
+        return new Problem(Code.NAME_RESERVED, component.origin(), what, "name the component otherwise");
     }
 }

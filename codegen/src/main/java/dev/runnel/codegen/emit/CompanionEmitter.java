@@ -54,6 +54,7 @@ public final class CompanionEmitter {
                 .addType(new OneEmitter(companion).emit())
                 .addType(new OneEmitter(companion).emitOptional())
                 .addType(new QueryEmitter(companion).emit());
+        companion.nestings().forEach(link -> type.addType(new ScopedEmitter(companion).emit(link)));
         List<Stage> stages = companion.stages();
         stages.forEach(stage -> type.addType(new StageEmitter(companion, stage).emitInterface()));
         stages.forEach(stage -> type.addType(new StageEmitter(companion, stage).emitRecord()));

@@ -48,6 +48,7 @@ final class EntryEmitter {
                 .addStatement("return $L", StageEmitter.chain(companion, companion.stages(), companion.create()))
                 .build());
         companion.nestings().stream().map(this::nesting).forEach(methods::add);
+        methods.addAll(new ScopedEmitter(companion).entries());
         methods.add(entry("draft", companion.nested("Draft"))
                 .addStatement("return new $T($T.of(ENTITY))", companion.nested("Draft"), Api.NEW_ROW)
                 .build());
@@ -111,14 +112,28 @@ final class EntryEmitter {
     }
 
     private MethodSpec by(List<Stored> fields) {
+        MethodSpec.Builder method = entry(lookup(fields), query);
+        fields.forEach(field -> method.addParameter(Types.parameter(field)));
+        return method.addStatement("return ALL.filter($L)", equal(fields)).build();
+    }
+
+    /** A condition on fields, each equal to the parameter of its name. */
+    private static CodeBlock equal(List<Stored> fields) {
         String lambda = fields.stream().anyMatch(field -> field.name().equals("f")) ? "row" : "f";
         CodeBlock condition = fields.stream()
                 .map(field -> CodeBlock.of("$L.$L().eq($L)", lambda, pathOf(field), field.name()))
                 .reduce((first, second) -> CodeBlock.of("$L.and($L)", first, second))
                 .orElseThrow();
-        MethodSpec.Builder method = entry(lookup(fields), query);
-        fields.forEach(field -> method.addParameter(Types.parameter(field)));
-        return method.addStatement("return ALL.filter($L -> $L)", lambda, condition)
+        return CodeBlock.of("$L -> $L", lambda, condition);
+    }
+
+    /** {@code byId} among the rows of a query. */
+    MethodSpec ofQuery() {
+        List<Stored> key = companion.key();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(lookup(key)).addModifiers(Modifier.PUBLIC);
+        key.forEach(field -> method.addParameter(Types.parameter(field)));
+        return method.returns(query)
+                .addStatement("return filter($L)", equal(key))
                 .build();
     }
 
@@ -147,10 +162,15 @@ final class EntryEmitter {
 
     /** The condition that holds for the row of the parameter {@code row} alone. */
     private CodeBlock theOne() {
+        return CodeBlock.of("$L.clauses().filter()", byKeyOf("row"));
+    }
+
+    /** A call that gives the query of one row. */
+    CodeBlock byKeyOf(String row) {
         CodeBlock key = companion.key().stream()
-                .map(field -> CodeBlock.of("row.$L()", field.name()))
+                .map(field -> CodeBlock.of("$L.$L()", row, field.name()))
                 .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("$L($L).clauses().filter()", lookup(companion.key()), key);
+        return CodeBlock.of("$L($L)", lookup(companion.key()), key);
     }
 
     private TypeName conditionOnFields() {

@@ -174,15 +174,20 @@ final class StageEmitter {
 
     /** The stages in their order, ending in {@code last}. */
     static CodeBlock chain(Companion companion, List<Stage> stages, ClassName last) {
+        return chain(companion, CodeBlock.of("$T.of(ENTITY)", Api.NEW_ROW), stages, last);
+    }
+
+    /** @param row what the first stage begins with */
+    static CodeBlock chain(Companion companion, CodeBlock row, List<Stage> stages, ClassName last) {
         if (stages.isEmpty()) {
-            return CodeBlock.of("new $T($T.of(ENTITY))", last, Api.NEW_ROW);
+            return CodeBlock.of("new $T($L)", last, row);
         }
         CodeBlock chain = CodeBlock.of("$T::new", last);
         for (int i = stages.size() - 1; i >= 0; i--) {
             Stage stage = stages.get(i);
             ClassName type = companion.nested(stage.recordName());
             chain = i == 0
-                    ? CodeBlock.of("new $T<>($T.of(ENTITY), $L)", type, Api.NEW_ROW, chain)
+                    ? CodeBlock.of("new $T<>($L, $L)", type, row, chain)
                     : CodeBlock.of("$1L ->\nnew $2T<>($1L, $3L)", rowAfter(stages.get(i - 1)), type, chain);
         }
         return chain;

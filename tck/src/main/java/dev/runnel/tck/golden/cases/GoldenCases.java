@@ -18,6 +18,7 @@ public final class GoldenCases {
                         SliceCases.all(),
                         IncludeCases.all(),
                         HasOneCases.all(),
+                        ScopedCases.all(),
                         CreateCases.all(),
                         WriteCases.all())
                 .flatMap(List::stream)
