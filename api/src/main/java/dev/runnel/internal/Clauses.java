@@ -1,12 +1,15 @@
 package dev.runnel.internal;
 
 import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
@@ -104,9 +107,7 @@ public final class Clauses {
 
     /** Every row of this model that {@code relation} of one of the rows of {@code source} leads to. */
     public Clauses reachedBy(Relation relation, Clauses source) {
-        Clauses related = filter(
-                new Quantified(Quantifier.ANY, new RelationRef(Up.OWN, List.of(), relation.reversed()), source.filter),
-                source.filterValues);
+        Clauses related = filter(leadsFrom(relation, source), source.filterValues);
         return new Clauses(
                 entity,
                 related.filter,
@@ -118,6 +119,23 @@ public final class Clauses {
                 offset,
                 limit,
                 true);
+    }
+
+    /** A key of one part is looked for among those of the source; for others there is some row of the source that leads here. */
+    private ModelExpr leadsFrom(Relation relation, Clauses source) {
+        if (relation.fields().size() > 1) {
+            return new Quantified(
+                    Quantifier.ANY, new RelationRef(Up.OWN, List.of(), relation.reversed()), source.filter);
+        }
+        ModelExpr own = new FieldRef(
+                Up.OWN, List.of(), field(entity, relation.references().get(0)));
+        ModelExpr theirs = new FieldRef(
+                Up.OWN, List.of(), field(source.entity, relation.fields().get(0)));
+        return new InSelect(own, source.select(Terminal.ALL, List.of(theirs)));
+    }
+
+    private static Field field(Entity entity, String name) {
+        return entity.field(name).orElseThrow();
     }
 
     public Clauses filter(ModelExpr condition, Object[] values) {
