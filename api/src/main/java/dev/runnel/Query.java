@@ -134,6 +134,45 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
         return with(clauses.offset(rows));
     }
 
+    /**
+     * The page begins after this place.
+     *
+     * @param cursor {@link Page#next()} of a page of this query
+     * @throws InvalidStatement when there is a cursor already
+     */
+    public final Q after(String cursor) {
+        return with(clauses.from(cursor, false));
+    }
+
+    /**
+     * The page ends before this place.
+     *
+     * @param cursor {@link Page#previous()} of a page of this query
+     * @throws InvalidStatement when there is a cursor already
+     */
+    public final Q before(String cursor) {
+        return with(clauses.from(cursor, true));
+    }
+
+    /**
+     * So many rows at most in the order of the query, equal ones by key: the first of all, those after a cursor or those before one.
+     *
+     * <pre>{@code
+     * Page<User> first = …Users.all().orderBy(u -> u.name().asc()).page(20, db)…;
+     * Page<User> second = …Users.all().orderBy(u -> u.name().asc()).after(first.next().get()).page(20, db)…;
+     * }</pre>
+     *
+     * @throws InvalidStatement when the size is below one, there is a limit or an offset, or the cursor is none of this query
+     */
+    public final Statement<Page<M>> page(int rows) {
+        return Paged.<M>of(clauses, List.of(), Fragment.NO_VALUES, false, null, rows);
+    }
+
+    /** {@link #page(int)}, run at once. */
+    public final Mono<Page<M>> page(int rows, Session session) {
+        return page(rows).exec(session);
+    }
+
     /** The first row in the order of the query, any without one; or nothing. */
     public final Statement<Optional<M>> first() {
         return statement(

@@ -55,6 +55,20 @@ public final class Selection<T> implements Statement<List<T>> {
                 row -> selection.reader.read(row).orElseThrow());
     }
 
+    /**
+     * So many rows at most in the order of the query, as {@link Query#page(int)}.
+     *
+     * @throws InvalidStatement when the size is below one, there is a limit or an offset, or the cursor is none of this query
+     */
+    public Statement<Page<T>> page(int rows) {
+        return Paged.of(clauses, shapes, values, distinct, reader, rows);
+    }
+
+    /** {@link #page(int)}, run at once. */
+    public Mono<Page<T>> page(int rows, Session session) {
+        return page(rows).exec(session);
+    }
+
     /** The first row, or nothing. */
     public Statement<Optional<T>> first() {
         return new Prepared<>(

@@ -1,5 +1,7 @@
 package dev.runnel.internal;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -14,15 +16,20 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Position;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +49,7 @@ public final class Clauses {
     private final @Nullable Long offset;
     private final @Nullable Long limit;
     private final boolean reached;
+    private final @Nullable From from;
 
     private Clauses(
             Entity entity,
@@ -53,7 +61,8 @@ public final class Clauses {
             Object[] includeValues,
             @Nullable Long offset,
             @Nullable Long limit,
-            boolean reached) {
+            boolean reached,
+            @Nullable From from) {
         this.entity = entity;
         this.filter = filter;
         this.filterValues = filterValues;
@@ -64,7 +73,14 @@ public final class Clauses {
         this.offset = offset;
         this.limit = limit;
         this.reached = reached;
+        this.from = from;
     }
+
+    /** A cursor, and on which side of it the page is. */
+    public record From(String cursor, boolean before) {}
+
+    /** A page: where it is counted from, and how many rows it has at most. */
+    public record Window(boolean before, Cursors.@Nullable Place place, List<Type.Scalar> types, long rows) {}
 
     /** Every row of a model. */
     public static Clauses of(Entity entity) {
@@ -78,7 +94,8 @@ public final class Clauses {
                 Fragment.NO_VALUES,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     public Entity entity() {
@@ -90,9 +107,13 @@ public final class Clauses {
         return new Fragment(filter, filterValues);
     }
 
+    public List<Order> order() {
+        return order;
+    }
+
     /** Whether it is more than a condition: sorted, limited, or with includes. */
     public boolean isShaped() {
-        return isCut() || !order.isEmpty() || !includes.isEmpty();
+        return isCut() || from != null || !order.isEmpty() || !includes.isEmpty();
     }
 
     /** Whether it leaves out rows that the condition holds for. */
@@ -118,7 +139,8 @@ public final class Clauses {
                 includeValues,
                 offset,
                 limit,
-                true);
+                true,
+                from);
     }
 
     /** A key of one part is looked for among those of the source; for others there is some row of the source that leads here. */
@@ -141,11 +163,42 @@ public final class Clauses {
     public Clauses filter(ModelExpr condition, Object[] values) {
         ModelExpr both = filter == ValueExpr.TRUE ? condition : ModelExprs.and(filter, condition);
         Object[] all = Fragment.join(filterValues, values);
-        return new Clauses(entity, both, all, order, orderValues, includes, includeValues, offset, limit, reached);
+        return new Clauses(
+                entity, both, all, order, orderValues, includes, includeValues, offset, limit, reached, from);
     }
 
     public Clauses orderBy(Order key, Object[] values) {
         return ordered(plus(order, key), Fragment.join(orderValues, values));
+    }
+
+    /** Sorted by the key too, in the direction of the last sort key, unless no two rows are equal already. */
+    public Clauses orderedByKey() {
+        boolean total = Stream.concat(Stream.of(entity.key()), entity.uniques().stream())
+                .anyMatch(fields -> fields.stream().allMatch(this::isSortedByPresent));
+        return total ? this : tied(entity.key().stream().map(Order::by).toList());
+    }
+
+    private boolean isSortedByPresent(Field field) {
+        return !field.type().nullable()
+                && order.stream()
+                        .anyMatch(key -> key.expr().equals(Order.by(field).expr()));
+    }
+
+    /** Sorted by all of these too. */
+    public Clauses orderedBy(List<ModelExpr> all) {
+        return tied(
+                all.stream().map(expr -> new Order(expr, Direction.ASC, null)).toList());
+    }
+
+    private Clauses tied(List<Order> ties) {
+        boolean descending = !order.isEmpty() && order.get(order.size() - 1).direction() == Direction.DESC;
+        List<Order> keys = new ArrayList<>(order);
+        for (Order tie : ties) {
+            if (order.stream().map(Order::expr).noneMatch(tie.expr()::equals)) {
+                keys.add(descending ? tie.reversed() : tie);
+            }
+        }
+        return ordered(List.copyOf(keys), orderValues);
     }
 
     /** The same rows from the last to the first: without an order, by key. */
@@ -156,7 +209,8 @@ public final class Clauses {
     }
 
     private Clauses ordered(List<Order> keys, Object[] values) {
-        return new Clauses(entity, filter, filterValues, keys, values, includes, includeValues, offset, limit, reached);
+        return new Clauses(
+                entity, filter, filterValues, keys, values, includes, includeValues, offset, limit, reached, from);
     }
 
     public Clauses include(Include include, Object[] values) {
@@ -170,17 +224,43 @@ public final class Clauses {
                 Fragment.join(includeValues, values),
                 offset,
                 limit,
-                reached);
+                reached,
+                from);
     }
 
     public Clauses limit(long rows) {
         return new Clauses(
-                entity, filter, filterValues, order, orderValues, includes, includeValues, offset, rows, reached);
+                entity, filter, filterValues, order, orderValues, includes, includeValues, offset, rows, reached, from);
     }
 
     public Clauses offset(long rows) {
         return new Clauses(
-                entity, filter, filterValues, order, orderValues, includes, includeValues, rows, limit, reached);
+                entity, filter, filterValues, order, orderValues, includes, includeValues, rows, limit, reached, from);
+    }
+
+    /** Counted from a cursor. */
+    public Clauses from(String cursor, boolean before) {
+        if (from != null) {
+            throw new InvalidStatement(ErrorCode.TWO_CURSORS, "a page begins after one cursor or ends before one")
+                    .with("model", entity.name());
+        }
+        From there = new From(cursor, before);
+        return new Clauses(
+                entity,
+                filter,
+                filterValues,
+                order,
+                orderValues,
+                includes,
+                includeValues,
+                offset,
+                limit,
+                reached,
+                there);
+    }
+
+    public @Nullable From from() {
+        return from;
     }
 
     /** The statement, with whole records for an empty selection. */
@@ -190,7 +270,12 @@ public final class Clauses {
 
     /** The statement. */
     public Select select(Terminal terminal, List<ModelExpr> selection, boolean distinct) {
-        Extent extent = new Extent(offset == null ? null : ROWS, limit == null ? null : ROWS);
+        if (from != null) {
+            throw new InvalidStatement(ErrorCode.CURSOR_WITHOUT_PAGE, "a cursor is for a page")
+                    .with("model", entity.name())
+                    .hint("end the query with page(…)");
+        }
+        Extent extent = new Extent(null, offset == null ? null : ROWS, limit == null ? null : ROWS);
         return new Select(entity, filter, order, includes, extent, selection, distinct, terminal);
     }
 
@@ -204,6 +289,32 @@ public final class Clauses {
             values = Fragment.join(values, new Object[] {limit});
         }
         return Fragment.join(values, selectionValues);
+    }
+
+    /** The statement of a page. */
+    public Select page(Window window, List<ModelExpr> selection, boolean distinct) {
+        Extent extent = new Extent(window.place() == null ? null : position(window, window.place()), null, ROWS);
+        return new Select(entity, filter, order, includes, extent, selection, distinct, Terminal.PAGE);
+    }
+
+    private static Position position(Window window, Cursors.Place place) {
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < place.values().length; i++) {
+            Type.Scalar type = window.types().get(i).present();
+            values.add(place.values()[i] == null ? Value.Literal.nothing(type.storage()) : Value.Param.of(type));
+        }
+        return new Position(window.before(), place.inclusive(), values);
+    }
+
+    /** The values of {@link #page}, in the order of its holes. */
+    public Object[] pageValues(Window window, Object[] selectionValues) {
+        List<Object> holes = new ArrayList<>();
+        if (window.place() != null) {
+            Arrays.stream(window.place().values()).filter(Objects::nonNull).forEach(holes::add);
+        }
+        holes.add(window.rows() + 1);
+        Object[] values = Fragment.join(Fragment.join(filterValues, orderValues), includeValues);
+        return Fragment.join(Fragment.join(values, holes.toArray()), selectionValues);
     }
 
     private static <T> List<T> plus(List<T> list, T element) {

@@ -112,6 +112,11 @@ public record SelectRows(
         return new SelectRows(table, joins, where, order, slice, rows, distinct, selection);
     }
 
+    /** With equal rows of the selection as often as there are. */
+    public SelectRows withEqualRows() {
+        return new SelectRows(table, joins, where, order, slice, perKey, false, selection);
+    }
+
     public SelectRows withSelection(List<TableExpr> columns) {
         return new SelectRows(table, joins, where, order, slice, perKey, distinct, columns);
     }

@@ -66,7 +66,9 @@ public record Select(
         /** The number of rows. */
         COUNT,
         /** Whether there is a row. */
-        EXISTS
+        EXISTS,
+        /** A page: its rows in order, which is total, and whether there are others on its two sides. The limit is one more. */
+        PAGE
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.runnel.DbOptions;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.ItemChangeProgram;
+import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
@@ -44,6 +45,11 @@ record Preparation(Driver driver, DbOptions options, Map<Class<?>, Decoder<?>> d
     @Override
     public Plan visitRead(ReadProgram read) {
         return new ReadPlan(read, this);
+    }
+
+    @Override
+    public Plan visitPage(PageProgram page) {
+        return new PagePlan(page, this);
     }
 
     @Override

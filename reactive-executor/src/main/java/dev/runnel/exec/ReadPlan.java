@@ -62,7 +62,7 @@ final class ReadPlan implements Plan {
     @Override
     public Mono<?> single(Request<?> request, Place place) {
         return switch (program.terminal()) {
-            case ALL -> rows(request, reader(request), place, Long.MAX_VALUE);
+            case ALL, PAGE -> rows(request, reader(request), place, Long.MAX_VALUE);
             case FIRST -> rows(request, reader(request), place, 1).mapNotNull(ReadPlan::firstOf);
             case ONE -> rows(request, reader(request), place, 2).map(rows -> onlyOf(rows, request));
             case COUNT -> count(request, place, Long.MAX_VALUE);

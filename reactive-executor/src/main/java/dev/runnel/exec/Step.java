@@ -129,8 +129,8 @@ interface Step {
             List<@Nullable Object[]> projected = new ArrayList<>();
             for (Object[] row : slots.rows(project.slot())) {
                 frames.row(row);
-                Object[] cells = new Object[operands.size()];
-                for (int i = 0; i < cells.length; i++) {
+                Object[] cells = new Object[project.width()];
+                for (int i = 0; i < operands.size(); i++) {
                     cells[i] = operands.get(i).in(frames);
                 }
                 projected.add(cells);

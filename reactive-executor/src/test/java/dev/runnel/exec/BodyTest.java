@@ -149,7 +149,7 @@ class BodyTest {
 
     @Test
     void operandsReplaceTheRow() {
-        List<Object[]> rows = run(3, List.of(new Action.Project(0, List.of(cell(2), cell(0)))));
+        List<Object[]> rows = run(3, List.of(new Action.Project(0, List.of(cell(2), cell(0)), 2)));
         assertThat(rows).extracting(Arrays::asList).contains(Arrays.asList("b", 1L), Arrays.asList(null, 3L));
     }
 

@@ -21,6 +21,7 @@ import dev.runnel.tck.suite.IncludeTopic;
 import dev.runnel.tck.suite.InsertTopic;
 import dev.runnel.tck.suite.NestedCreateTopic;
 import dev.runnel.tck.suite.OrderTopic;
+import dev.runnel.tck.suite.PageTopic;
 import dev.runnel.tck.suite.PlanCacheTopic;
 import dev.runnel.tck.suite.PredicateTopic;
 import dev.runnel.tck.suite.PreloadTopic;
@@ -225,6 +226,13 @@ public abstract class DriverTck {
     @Nested
     class Streams extends StreamTopic {
         Streams() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Pages extends PageTopic {
+        Pages() {
             super(fixture);
         }
     }

@@ -4,6 +4,7 @@ import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Change;
 import dev.runnel.planner.hir.Hir.Create;
 import dev.runnel.planner.hir.Hir.Included;
+import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.schema.Column;
@@ -31,6 +32,17 @@ final class HirText implements Hir.Visitor<Void> {
                 + " by "
                 + included.childColumns().stream().map(Column::name).collect(Collectors.joining(", ", "(", ")")));
         lines.indented(() -> visitRead(included.child()));
+    }
+
+    @Override
+    public Void visitPage(Page page) {
+        lines.add(page.backwards() ? "page, backwards" : "page");
+        lines.indented(() -> visitRead(page.rows()));
+        page.others().ifPresent(others -> {
+            lines.add("whether there is");
+            lines.indented(() -> visitRead(others));
+        });
+        return null;
     }
 
     @Override

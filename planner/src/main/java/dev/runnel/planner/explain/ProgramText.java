@@ -6,6 +6,7 @@ import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Node;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.ReadProgram.Keyset;
@@ -47,6 +48,19 @@ final class ProgramText implements Program.Visitor<Void> {
         for (Action action : read.body()) {
             action.accept(new ActionText(lines, render));
         }
+        return null;
+    }
+
+    @Override
+    public Void visitPage(PageProgram page) {
+        visitRead(page.rows());
+        if (page.backwards()) {
+            lines.add("rows 0 from the last to the first");
+        }
+        page.others().ifPresent(others -> {
+            lines.add("others, if there is one:");
+            lines.indented(() -> visitRead(others));
+        });
         return null;
     }
 

@@ -8,6 +8,7 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Position;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.Direction;
@@ -54,6 +55,9 @@ final class StatementText implements ModelStatement.Visitor<Void> {
                 lines.indented(() -> clauses(of.shape()));
             }
         }
+        if (select.extent().position() != null) {
+            lines.add(text(select.extent().position()));
+        }
         if (select.extent().offset() != null) {
             lines.add("offset " + ValueText.of(select.extent().offset()));
         }
@@ -98,6 +102,12 @@ final class StatementText implements ModelStatement.Visitor<Void> {
     private static String text(Order order) {
         String nulls = order.nullsFirst() == null ? "" : order.nullsFirst() ? " nulls first" : " nulls last";
         return text(order.expr()) + (order.direction() == Direction.ASC ? " asc" : " desc") + nulls;
+    }
+
+    private static String text(Position position) {
+        return (position.before() ? "before " : "after ")
+                + position.values().stream().map(ValueText::of).collect(Collectors.joining(", ", "(", ")"))
+                + (position.inclusive() ? " inclusive" : "");
     }
 
     private static String text(ModelExpr expr) {

@@ -9,6 +9,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Select.Terminal;
 import java.util.List;
+import java.util.Optional;
 
 /** A statement over tables. The same on every backend: nothing here asks what a store can do. */
 public sealed interface Hir {
@@ -18,6 +19,8 @@ public sealed interface Hir {
     /** One method for each statement. */
     interface Visitor<R> {
         R visitRead(Read read);
+
+        R visitPage(Page page);
 
         R visitCreate(Create create);
 
@@ -50,6 +53,25 @@ public sealed interface Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitRead(this);
+        }
+    }
+
+    /**
+     * Some rows in a total order.
+     *
+     * @param rows those of the page, and one more; backwards if the page ends before its position
+     * @param cells where the values of the sort keys lie in the selection
+     * @param backwards whether the rows come from the last to the first
+     * @param others whether there is a row on the other side of the position; empty for a page that begins at the beginning
+     */
+    record Page(Read rows, List<Integer> cells, boolean backwards, Optional<Read> others) implements Hir {
+        public Page {
+            cells = List.copyOf(cells);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitPage(this);
         }
     }
 

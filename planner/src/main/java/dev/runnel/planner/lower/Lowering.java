@@ -52,8 +52,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     @Override
-    public Read visitSelect(Select select) {
-        return read(select, List.of());
+    public Hir visitSelect(Select select) {
+        Read read = read(select, List.of());
+        return select.terminal() == Select.Terminal.PAGE
+                ? PageLowering.page(read, select.extent().position())
+                : read;
     }
 
     /** @param keyFields fields that the selection of records must hold, because parents find their rows by them */
@@ -118,7 +121,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         return switch (terminal) {
             case FIRST, EXISTS -> literal(1);
             case ONE -> literal(2);
-            case ALL, COUNT -> null;
+            case ALL, COUNT, PAGE -> null;
         };
     }
 

@@ -12,6 +12,7 @@ import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Position;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
@@ -42,23 +43,28 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
                             ? new Include.OfRelation(of.steps(), of.relation(), visitSelect(of.shape()))
                             : include);
         }
-        Param offset =
-                select.extent().offset() == null ? null : take(select.extent().offset());
-        Param limit =
-                select.extent().limit() == null ? null : take(select.extent().limit());
+        Extent extent = number(select.extent());
         List<ModelExpr> selection = new ArrayList<>();
         for (ModelExpr expr : select.selection()) {
             selection.add(number(expr));
         }
         return new Select(
-                select.entity(),
-                filter,
-                order,
-                includes,
-                new Extent(offset, limit),
-                selection,
-                select.distinct(),
-                select.terminal());
+                select.entity(), filter, order, includes, extent, selection, select.distinct(), select.terminal());
+    }
+
+    private Extent number(Extent extent) {
+        Position from = extent.position();
+        Position position = from == null
+                ? null
+                : new Position(
+                        from.before(),
+                        from.inclusive(),
+                        from.values().stream()
+                                .map(value -> value instanceof Param param ? take(param) : value)
+                                .toList());
+        Param offset = extent.offset() == null ? null : take(extent.offset());
+        Param limit = extent.limit() == null ? null : take(extent.limit());
+        return new Extent(position, offset, limit);
     }
 
     @Override

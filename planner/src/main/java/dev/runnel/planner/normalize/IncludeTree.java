@@ -33,7 +33,7 @@ final class IncludeTree {
     Select of(Select select) {
         boolean records = select.selection().isEmpty()
                 && switch (select.terminal()) {
-                    case ALL, FIRST, ONE -> true;
+                    case ALL, FIRST, ONE, PAGE -> true;
                     case COUNT, EXISTS -> false;
                 };
         return select.withIncludes(records ? normal(select.entity(), select.includes()) : List.of());

@@ -1,7 +1,7 @@
 package dev.runnel.planner.plan;
 
 import dev.runnel.planner.fold.Fold;
-import dev.runnel.planner.fold.Terms;
+import dev.runnel.planner.lower.KeysetCondition;
 import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.SelectRows;
@@ -10,11 +10,6 @@ import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.Not;
-import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
@@ -96,7 +91,7 @@ final class KeysetPaging {
                     absent |= 1 << nullable[i];
                 }
             }
-            TableExpr after = after(slots, absent);
+            TableExpr after = KeysetCondition.after(order, position(slots, absent), false);
             next.put(absent, following.withWhere(Fold.fold(new And(List.of(first.where(), after)))));
         }
         List<Integer> cells = order.stream()
@@ -105,38 +100,14 @@ final class KeysetPaging {
         return new ReadProgram.Keyset(first, next, cells, slots, limitSlot);
     }
 
-    /** {@code k1 after p1, or k1 = p1 and k2 after p2, or …}, and {@code k1 >= p1} so that an index can begin there. */
-    private TableExpr after(List<Integer> slots, int absent) {
-        List<TableExpr> either = new ArrayList<>();
-        List<TableExpr> same = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            Sort sort = order.get(i);
-            boolean isAbsent = (absent >> i & 1) == 1;
-            ValueExpr position = new ValueExpr(
-                    new Value.Param(slots.get(i), sort.expr().type().present()));
-            List<TableExpr> terms = new ArrayList<>(same);
-            terms.add(isAbsent ? afterAbsent(sort) : afterPresent(sort, position));
-            either.add(Terms.and(terms));
-            same.add(isAbsent ? new IsAbsent(sort.expr()) : new Compare(CompareOp.EQ, sort.expr(), position));
-        }
-        Sort leading = order.get(0);
-        if (order.size() == 1 || leading.expr().type().nullable()) {
-            return Terms.or(either);
-        }
-        ValueExpr position =
-                new ValueExpr(new Value.Param(slots.get(0), leading.expr().type()));
-        CompareOp from = leading.direction() == Direction.ASC ? CompareOp.GE : CompareOp.LE;
-        return new And(List.of(new Compare(from, leading.expr(), position), Terms.or(either)));
-    }
-
-    private static TableExpr afterAbsent(Sort sort) {
-        return sort.absentFirst() ? new Not(new IsAbsent(sort.expr())) : ValueExpr.FALSE;
-    }
-
-    private static TableExpr afterPresent(Sort sort, ValueExpr position) {
-        CompareOp beyond = sort.direction() == Direction.ASC ? CompareOp.GT : CompareOp.LT;
-        TableExpr later = new Compare(beyond, sort.expr(), position);
-        boolean absentLater = sort.expr().type().nullable() && !sort.absentFirst();
-        return absentLater ? Terms.or(List.of(later, new IsAbsent(sort.expr()))) : later;
+    private List<Value> position(List<Integer> slots, int absent) {
+        return IntStream.range(0, order.size())
+                .<Value>mapToObj(i -> {
+                    Type.Scalar type = order.get(i).expr().type().present();
+                    return (absent >> i & 1) == 1
+                            ? Value.Literal.nothing(type.storage())
+                            : new Value.Param(slots.get(i), type);
+                })
+                .toList();
     }
 }

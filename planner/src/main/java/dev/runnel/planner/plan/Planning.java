@@ -3,12 +3,14 @@ package dev.runnel.planner.plan;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Change;
 import dev.runnel.planner.hir.Hir.Create;
+import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.planner.mir.Mir;
 import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.mir.MirNode.Drive;
 import dev.runnel.planner.normalize.Normalized;
+import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.Program.Hole;
 import dev.runnel.planner.program.ReadProgram;
@@ -61,12 +63,26 @@ public final class Planning implements Hir.Visitor<Program> {
 
     @Override
     public ReadProgram visitRead(Read read) {
+        return planned(read).program();
+    }
+
+    @Override
+    public PageProgram visitPage(Page page) {
+        Planned rows = planned(page.rows());
+        Optional<ReadProgram> others = page.others().map(this::visitRead);
+        return new PageProgram(rows.program(), rows.item(), page.cells(), page.backwards(), others);
+    }
+
+    /** @param item what becomes of a row, where the program gives it as it is */
+    private record Planned(ReadProgram program, Result item) {}
+
+    private Planned planned(Read read) {
         MirBuilder mir = new MirBuilder(holes);
         Select select = (Select) statement;
         if (read.rows().where().equals(ValueExpr.FALSE)) {
             Result.Records records = new Result.Records(read.entity(), read.loads());
             Result result = result(read, select, records, true);
-            return new ReadProgram(
+            ReadProgram program = new ReadProgram(
                     List.of(),
                     Optional.empty(),
                     0,
@@ -77,11 +93,12 @@ public final class Planning implements Hir.Visitor<Program> {
                     read.terminal(),
                     holes,
                     ranged);
+            return new Planned(program, item(select, records));
         }
         return capabilities.reads().relational() ? relational(read, select, mir) : items(read, select, mir);
     }
 
-    private ReadProgram relational(Read read, Select select, MirBuilder mir) {
+    private Planned relational(Read read, Select select, MirBuilder mir) {
         Optional<KeysetPaging> keyset =
                 read.terminal() == Terminal.ALL ? KeysetPaging.of(read.rows()) : Optional.empty();
         SelectRows driving = keyset.map(KeysetPaging::select).orElse(read.rows());
@@ -91,17 +108,20 @@ public final class Planning implements Hir.Visitor<Program> {
         Paging paging = keyset.<Paging>map(k -> k.paging(mir)).orElseGet(ReadProgram.Whole::new);
         Operation whole = body.actions().isEmpty() ? read.rows() : driving;
         Result result = result(read, select, assembled.record(), true);
-        return program(read, select, List.of(), new Driving(whole, paging), body, result, mir);
+        return new Planned(
+                program(read, select, List.of(), new Driving(whole, paging), body, result, mir),
+                item(select, assembled.record()));
     }
 
-    private ReadProgram items(Read read, Select select, MirBuilder mir) {
+    private Planned items(Read read, Select select, MirBuilder mir) {
         ItemReads reads = itemReads(mir);
         ReadPlanning.Assembled assembled = reads.assemble(read, reads.drive(read));
         Body body = schedule(mir);
         Paging paging = mayStream(read.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
         Result result = result(read, select, assembled.record(), false);
         Driving driving = new Driving(drivingOperation(mir), paging);
-        return program(read, select, reads.feeds(), driving, body, result, mir);
+        return new Planned(
+                program(read, select, reads.feeds(), driving, body, result, mir), item(select, assembled.record()));
     }
 
     /** Whether each item is given or not whatever the others are, but for a limit. */
@@ -197,8 +217,13 @@ public final class Planning implements Hir.Visitor<Program> {
                 new Result.Counted(
                         countedByStore, Optional.ofNullable(select.extent().offset()));
             case EXISTS -> new Result.Counted(false, Optional.empty());
-            case ALL, FIRST, ONE -> select.selection().isEmpty() ? records : new Result.Selected();
+            case ALL, FIRST, ONE -> item(select, records);
+            case PAGE -> new Result.Rows();
         };
+    }
+
+    private static Result item(Select select, Result.Records records) {
+        return select.selection().isEmpty() ? records : new Result.Selected();
     }
 
     @Override

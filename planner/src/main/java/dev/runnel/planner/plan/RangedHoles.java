@@ -14,11 +14,14 @@ import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Position;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The holes whose values have an exact range on a backend, each with the field that it is compared with or assigned to. */
 final class RangedHoles implements ModelStatement.Visitor<Void> {
@@ -40,12 +43,19 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
         collect(select.filter());
         select.order().forEach(key -> collect(key.expr()));
         select.selection().forEach(this::collect);
+        collect(select.extent().position(), select.order());
         for (Include include : select.includes()) {
             if (include instanceof Include.OfRelation of) {
                 visitSelect(of.shape());
             }
         }
         return null;
+    }
+
+    private void collect(@Nullable Position position, List<Order> order) {
+        for (int i = 0; position != null && i < order.size(); i++) {
+            add(position.values().get(i), nameOf(order.get(i).expr()));
+        }
     }
 
     @Override

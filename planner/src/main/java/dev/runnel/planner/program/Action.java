@@ -136,8 +136,12 @@ public sealed interface Action {
         }
     }
 
-    /** Replaces each row of {@code slot} by these operands of it. */
-    record Project(int slot, List<RowTest.Operand> operands) implements Action {
+    /**
+     * Replaces each row of {@code slot} by these operands of it.
+     *
+     * @param width how many cells the new rows have: the operands, then what is merged into them
+     */
+    record Project(int slot, List<RowTest.Operand> operands, int width) implements Action {
         public Project {
             operands = List.copyOf(operands);
         }

@@ -4,7 +4,7 @@ import dev.runnel.type.Type;
 import java.util.List;
 
 /** What the executor runs for a statement. A function of shape, schema and capabilities; holds no value of the user. */
-public sealed interface Program permits ReadProgram, CreateProgram, ChangeProgram, ItemChangeProgram {
+public sealed interface Program permits ReadProgram, PageProgram, CreateProgram, ChangeProgram, ItemChangeProgram {
 
     /**
      * How many value slots its operations name: those of the user's values come first, by hole; the executor fills the rest (keys
@@ -20,6 +20,8 @@ public sealed interface Program permits ReadProgram, CreateProgram, ChangeProgra
     /** One method for each kind of program. */
     interface Visitor<R> {
         R visitRead(ReadProgram read);
+
+        R visitPage(PageProgram page);
 
         R visitCreate(CreateProgram create);
 

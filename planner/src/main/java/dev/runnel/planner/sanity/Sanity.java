@@ -26,6 +26,14 @@ public final class Sanity {
         if (hir instanceof Hir.Read read) {
             check(read.rows(), List.of());
             read.includes().forEach(included -> check(read, included));
+        } else if (hir instanceof Hir.Page page) {
+            check(page.rows());
+            page.others().ifPresent(Sanity::check);
+            int cells = page.rows().rows().selection().size();
+            require(
+                    page.cells().stream().allMatch(cell -> cell < cells),
+                    "a sort key of a page is not selected",
+                    page.rows().entity().name());
         } else if (hir instanceof Hir.Change change) {
             check(change.targets(), List.of());
             for (Assignment assignment : change.assignments()) {

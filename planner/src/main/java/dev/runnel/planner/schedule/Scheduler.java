@@ -139,7 +139,7 @@ public final class Scheduler implements MirNode.Visitor<Void> {
     @Override
     public Void visitProject(Project project) {
         slots[at] = slots[project.input()];
-        actions.add(new Action.Project(slots[at], project.operands()));
+        actions.add(new Action.Project(slots[at], project.operands(), widthOf(at)));
         return null;
     }
 }

@@ -5,6 +5,7 @@ import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Change;
 import dev.runnel.planner.hir.Hir.Create;
 import dev.runnel.planner.hir.Hir.Included;
+import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.spi.SelectRows;
@@ -37,6 +38,15 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                     included.partial()));
         }
         return read.withIncludes(includes).withRows(folded(read.rows()));
+    }
+
+    @Override
+    public Page visitPage(Page page) {
+        return new Page(
+                visitRead(page.rows()),
+                page.cells(),
+                page.backwards(),
+                page.others().map(this::visitRead));
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
             case EXISTS -> !rows.isEmpty();
             case FIRST -> all.shaped(select, rows.subList(0, Math.min(1, rows.size())));
             case ONE -> all.shaped(select, rows.subList(0, Math.min(2, rows.size())));
-            case ALL -> all.shaped(select, rows);
+            case ALL, PAGE -> all.shaped(select, rows);
         };
     }
 

@@ -163,7 +163,7 @@ public final class ProgramRun implements Action.Visitor<Void> {
         long most = switch (program.terminal()) {
             case FIRST -> 1;
             case ONE -> 2;
-            case ALL, COUNT, EXISTS -> Long.MAX_VALUE;
+            case ALL, COUNT, EXISTS, PAGE -> Long.MAX_VALUE;
         };
         return answer.subList(0, (int) Math.min(most, answer.size()));
     }
@@ -345,9 +345,11 @@ public final class ProgramRun implements Action.Visitor<Void> {
     @Override
     public Void visitProject(Action.Project project) {
         slots.get(project.slot())
-                .replaceAll(row -> project.operands().stream()
-                        .map(operand -> new RowEvaluation(values, row).value(operand))
-                        .toArray());
+                .replaceAll(row -> Arrays.copyOf(
+                        project.operands().stream()
+                                .map(operand -> new RowEvaluation(values, row).value(operand))
+                                .toArray(),
+                        project.width()));
         return null;
     }
 

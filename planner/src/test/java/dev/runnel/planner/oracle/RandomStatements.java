@@ -112,7 +112,7 @@ public final class RandomStatements {
     public Both select() {
         Entity entity = pick(List.copyOf(Models.SCHEMA.entities()));
         List<Part> selection = new ArrayList<>();
-        Terminal terminal = pick(List.of(Terminal.values()));
+        Terminal terminal = pick(List.of(Terminal.ALL, Terminal.FIRST, Terminal.ONE, Terminal.COUNT, Terminal.EXISTS));
         boolean selects = terminal != Terminal.COUNT && terminal != Terminal.EXISTS && chance(3);
         if (selects) {
             for (int i = random.nextInt(3); i >= 0; i--) {
@@ -217,7 +217,7 @@ public final class RandomStatements {
             calls.removeIf(List::isEmpty);
         }
         ModelExpr filter = filters.isEmpty() ? ValueExpr.TRUE : filters.size() == 1 ? filters.get(0) : new And(filters);
-        Extent extent = new Extent(offset, limit);
+        Extent extent = new Extent(null, offset, limit);
         return new Shape(new Select(entity, filter, orders, includes, extent, List.of(), false, Terminal.ALL), clauses);
     }
 

@@ -56,6 +56,7 @@ import dev.runnel.type.Direction;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class PlanningTest {
     @Test
     void whatCanHoldForNoRowMakesNoCall() {
         for (Planner planner : List.of(RELATIONAL, ITEMS)) {
-            for (Terminal terminal : Terminal.values()) {
+            for (Terminal terminal : EnumSet.complementOf(EnumSet.of(Terminal.PAGE))) {
                 Select never = new Select(TODO, ValueExpr.FALSE, List.of(), List.of(), null, List.of(), terminal);
                 assertThat(((ReadProgram) planner.plan(never)).driving()).isEmpty();
             }

@@ -16,6 +16,7 @@ public final class GoldenCases {
                         QuantifierCases.all(),
                         ReadCases.all(),
                         SliceCases.all(),
+                        PageCases.all(),
                         IncludeCases.all(),
                         HasOneCases.all(),
                         ScopedCases.all(),

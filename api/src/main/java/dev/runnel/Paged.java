@@ -1,0 +1,79 @@
+package dev.runnel;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.internal.Clauses;
+import dev.runnel.internal.Cursors;
+import dev.runnel.internal.Cursors.Place;
+import dev.runnel.internal.Engine;
+import dev.runnel.internal.PageRows;
+import dev.runnel.internal.Request;
+import dev.runnel.spi.RowReader;
+import dev.runnel.stmt.ModelExpr;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** A page of rows, as a statement. */
+record Paged<T>(
+        Request<T> request,
+        Cursors cursors,
+        Clauses.@Nullable From from,
+        @Nullable Place place) implements Statement<Page<T>> {
+
+    /**
+     * @param shapes what is selected; empty for whole records
+     * @param values of the shapes
+     * @param rows the most of the page
+     */
+    static <T> Paged<T> of(
+            Clauses query,
+            List<ModelExpr> shapes,
+            Object[] values,
+            boolean distinct,
+            @Nullable RowReader<T> reader,
+            int rows) {
+        if (rows < 1) {
+            throw new InvalidStatement(ErrorCode.PAGE_SIZE, "a page has room for one row at least")
+                    .with("model", query.entity().name());
+        }
+        if (query.isCut()) {
+            throw new InvalidStatement(ErrorCode.PAGE_OF_LIMITED, "a page takes no limit and no offset")
+                    .with("model", query.entity().name())
+                    .hint("the size of the page is its limit; go on with after(…)");
+        }
+        Clauses total = distinct ? query.orderedBy(shapes) : query.orderedByKey();
+        Cursors cursors =
+                new Cursors(query.entity(), query.filter().shape(), total.order(), distinct ? shapes : List.of());
+        Clauses.From from = query.from();
+        Place place = from == null ? null : cursors.place(from.cursor());
+        Clauses.Window window = new Clauses.Window(from != null && from.before(), place, cursors.types(), rows);
+        Request<T> request =
+                new Request<>(total.page(window, shapes, distinct), total.pageValues(window, values), reader);
+        return new Paged<>(request, cursors, from, place);
+    }
+
+    @Override
+    public Mono<Page<T>> exec(Session session) {
+        return ((Engine) session).<PageRows<T>>single(request).map(this::page);
+    }
+
+    private Page<T> page(PageRows<T> rows) {
+        return new Page<>(
+                rows.items(),
+                rows.after() ? Optional.of(cursors.text(at(rows.last()))) : Optional.empty(),
+                rows.before() ? Optional.of(cursors.text(at(rows.first()))) : Optional.empty());
+    }
+
+    /** Where the item stands; without one what the page was counted from, and the row there if it was not meant. */
+    private Place at(@Nullable Object @Nullable [] item) {
+        if (item != null) {
+            return new Place(false, item);
+        }
+        if (place == null) {
+            throw new IllegalStateException("there are rows beside a page of none that began nowhere");
+        }
+        return new Place(!place.inclusive(), place.values());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.runnel.internal;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.schema.Entity;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.Order;
+import dev.runnel.type.Type;
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cursors of one statement: places in its order as text, for URLs. The bytes are a version, eight of a digest of what decides
+ * the rows and their order, whether the row at the place is meant too, the values of the sort keys, and a checksum of all that.
+ */
+public final class Cursors {
+    private static final int VERSION = 1;
+    private static final int DIGEST_BYTES = 8;
+
+    private final Entity entity;
+    private final List<Type.Scalar> types;
+    private final byte[] digest;
+
+    /**
+     * @param filter the condition of the statement
+     * @param order its sort keys, total
+     * @param distinct the selection whose rows are distinct; empty for others
+     */
+    public Cursors(Entity entity, ModelExpr filter, List<Order> order, List<ModelExpr> distinct) {
+        this.entity = entity;
+        this.types = order.stream().map(key -> key.expr().type()).toList();
+        this.digest = digest(String.join("\n", entity.table(), "" + filter, "" + order, "" + types, "" + distinct));
+    }
+
+    /** A place in the order: a value for each sort key. */
+    public record Place(boolean inclusive, @Nullable Object[] values) {}
+
+    /** The types of the values of a place. */
+    public List<Type.Scalar> types() {
+        return types;
+    }
+
+    public String text(Place place) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(VERSION);
+        bytes.writeBytes(digest);
+        bytes.write(place.inclusive() ? 1 : 0);
+        for (int i = 0; i < types.size(); i++) {
+            CursorValues.write(bytes, types.get(i).storage(), place.values()[i]);
+        }
+        bytes.writeBytes(checksum(bytes.toByteArray(), bytes.size()));
+        return encoded(bytes.toByteArray());
+    }
+
+    /** @throws InvalidStatement when the text is no cursor, or that of another statement */
+    public Place place(String cursor) {
+        byte[] bytes = decoded(cursor);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, bytes.length - Integer.BYTES);
+        if (buffer.get() != VERSION) {
+            throw damaged();
+        }
+        byte[] made = new byte[DIGEST_BYTES];
+        buffer.get(made);
+        if (!Arrays.equals(made, digest)) {
+            throw new InvalidStatement(ErrorCode.FOREIGN_CURSOR, "a cursor goes with the query that gave it")
+                    .with("model", entity.name())
+                    .hint("keep filter and order from page to page, or begin with the first page");
+        }
+        try {
+            Place place = new Place(buffer.get() != 0, values(buffer));
+            if (buffer.hasRemaining()) {
+                throw damaged();
+            }
+            return place;
+        } catch (CharacterCodingException
+                | BufferUnderflowException
+                | DateTimeException
+                | ArithmeticException
+                | IllegalArgumentException forged) {
+            throw damaged();
+        }
+    }
+
+    private @Nullable Object[] values(ByteBuffer buffer) throws CharacterCodingException {
+        @Nullable Object[] values = new Object[types.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = CursorValues.read(buffer, types.get(i).storage());
+            if (values[i] == null && !types.get(i).nullable()) {
+                throw damaged();
+            }
+        }
+        return values;
+    }
+
+    /** The bytes, whose checksum holds. */
+    private byte[] decoded(String cursor) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException other) {
+            throw damaged();
+        }
+        int checked = bytes.length - Integer.BYTES;
+        boolean whole = checked > DIGEST_BYTES
+                && Arrays.equals(Arrays.copyOfRange(bytes, checked, bytes.length), checksum(bytes, checked))
+                && encoded(bytes).equals(cursor);
+        if (!whole) {
+            throw damaged();
+        }
+        return bytes;
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] checksum(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array();
+    }
+
+    private static byte[] digest(String shape) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(shape.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(whole, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private InvalidStatement damaged() {
+        return new InvalidStatement(ErrorCode.DAMAGED_CURSOR, "the text is not a whole cursor of this version")
+                .with("model", entity.name())
+                .hint("hand on what a page gave, as it is, or begin with the first page");
+    }
+}

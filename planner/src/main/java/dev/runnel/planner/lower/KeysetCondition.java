@@ -1,0 +1,76 @@
+package dev.runnel.planner.lower;
+
+import dev.runnel.planner.fold.Terms;
+import dev.runnel.spi.SelectRows.Sort;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.Not;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The condition for the rows behind a position in a total order. Absent values in the position change it. */
+public final class KeysetCondition {
+    private KeysetCondition() {}
+
+    /** The same keys the other way round: what came last comes first. */
+    public static List<Sort> reversed(List<Sort> order) {
+        return order.stream()
+                .map(sort -> new Sort(
+                        sort.expr(),
+                        sort.direction() == Direction.ASC ? Direction.DESC : Direction.ASC,
+                        !sort.absentFirst()))
+                .toList();
+    }
+
+    /**
+     * {@code k1 after p1, or k1 = p1 and k2 after p2, or …}, and {@code k1 >= p1} so that an index can begin there.
+     *
+     * @param position a value for each key; a literal null where it is absent
+     * @param inclusive whether a row at the position is one of them
+     */
+    public static TableExpr after(List<Sort> order, List<Value> position, boolean inclusive) {
+        List<TableExpr> either = new ArrayList<>();
+        List<TableExpr> same = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            Sort sort = order.get(i);
+            Value value = position.get(i);
+            List<TableExpr> terms = new ArrayList<>(same);
+            terms.add(isAbsent(value) ? afterAbsent(sort) : afterPresent(sort, value));
+            either.add(Terms.and(terms));
+            same.add(
+                    isAbsent(value)
+                            ? new IsAbsent(sort.expr())
+                            : new Compare(CompareOp.EQ, sort.expr(), new ValueExpr(value)));
+        }
+        if (inclusive) {
+            either.add(Terms.and(same));
+        }
+        Sort leading = order.get(0);
+        if (either.size() == 1 || leading.expr().type().nullable()) {
+            return Terms.or(either);
+        }
+        CompareOp from = leading.direction() == Direction.ASC ? CompareOp.GE : CompareOp.LE;
+        return new And(List.of(new Compare(from, leading.expr(), new ValueExpr(position.get(0))), Terms.or(either)));
+    }
+
+    private static boolean isAbsent(Value value) {
+        return value instanceof Value.Literal literal && literal.value() == null;
+    }
+
+    private static TableExpr afterAbsent(Sort sort) {
+        return sort.absentFirst() ? new Not(new IsAbsent(sort.expr())) : ValueExpr.FALSE;
+    }
+
+    private static TableExpr afterPresent(Sort sort, Value value) {
+        CompareOp beyond = sort.direction() == Direction.ASC ? CompareOp.GT : CompareOp.LT;
+        TableExpr later = new Compare(beyond, sort.expr(), new ValueExpr(value));
+        boolean absentLater = sort.expr().type().nullable() && !sort.absentFirst();
+        return absentLater ? Terms.or(List.of(later, new IsAbsent(sort.expr()))) : later;
+    }
+}

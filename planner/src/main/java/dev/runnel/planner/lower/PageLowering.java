@@ -1,0 +1,59 @@
+package dev.runnel.planner.lower;
+
+import dev.runnel.planner.fold.Terms;
+import dev.runnel.planner.hir.Hir.Page;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Slice;
+import dev.runnel.spi.SelectRows.Sort;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.stmt.Position;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a page of a read of all its rows: the rows behind a position, and a look whether there are any on the other side. */
+final class PageLowering {
+    private static final Value ONE = new Value.Literal(1L, Type.of(Storage.I64));
+
+    private PageLowering() {}
+
+    /** @param all the rows in their total order, with the limit of the page */
+    static Page page(Read all, @Nullable Position position) {
+        List<Sort> order = all.rows().order();
+        List<TableExpr> selection = new ArrayList<>(all.rows().selection());
+        List<Integer> cells = new ArrayList<>();
+        for (Sort sort : order) {
+            if (!selection.contains(sort.expr())) {
+                selection.add(sort.expr());
+            }
+            cells.add(selection.indexOf(sort.expr()));
+        }
+        SelectRows rows = all.rows().withSelection(selection);
+        if (position == null) {
+            return new Page(all.withRows(rows), cells, false, Optional.empty());
+        }
+        List<Sort> ahead = position.before() ? KeysetCondition.reversed(order) : order;
+        List<Sort> back = position.before() ? order : KeysetCondition.reversed(order);
+        SelectRows wanted = behind(rows, ahead, position.values(), position.inclusive());
+        SelectRows others = behind(rows, back, position.values(), !position.inclusive())
+                .withSlice(Slice.first(ONE))
+                .withSelection(List.of(TableExpr.ValueExpr.TRUE))
+                .withEqualRows();
+        Loads none = Loads.none(
+                all.entity().fields().size(), all.entity().relations().size());
+        Read look = new Read(all.entity(), others, List.of(), none, Terminal.EXISTS);
+        return new Page(all.withRows(wanted), cells, position.before(), Optional.of(look));
+    }
+
+    private static SelectRows behind(SelectRows rows, List<Sort> order, List<Value> position, boolean inclusive) {
+        TableExpr behind = KeysetCondition.after(order, position, inclusive);
+        return rows.withWhere(Terms.and(List.of(rows.where(), behind))).withOrder(order);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.runnel.tck.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.internal.Cursors;
+import dev.runnel.internal.Cursors.Place;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Select;
+import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.type.Direction;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The text of cursors. A change of it makes every cursor that is in a link or a client worthless. */
+class CursorTextTest {
+    private final Todo some = Sample.TODOS.get(11);
+
+    private static Cursors cursors(Todos.Query query) {
+        Select page = (Select) query.page(1).request().shape();
+        return new Cursors(page.entity(), page.filter(), page.order(), List.of());
+    }
+
+    @Test
+    void aCursorIsTheSameTextInEveryProgram() {
+        Todos.Query query = Todos.filter(t -> t.user().name().eq("Ann"))
+                .orderBy(
+                        t -> t.title().desc(),
+                        t -> t.due().asc().nullsLast(),
+                        t -> t.estimate().asc(),
+                        t -> t.done().asc(),
+                        t -> t.points().asc());
+        Object[] values = {some.title(), some.due().orElseThrow(), null, true, -1L, some.id()};
+        assertThat(cursors(query).text(new Place(false, values)))
+                .isEqualTo(
+                        "AWeKZawJWtuOAAMAAAADdGVhBQAAAABpqtbYAAAAAAAD2GAAAQEC__________8EgZQAAAArcACAAAAAAAALw3GmTc0");
+        Place read = cursors(query)
+                .place("AWeKZawJWtuOAAMAAAADdGVhBQAAAABpqtbYAAAAAAAD2GAAAQEC__________8EgZQAAAArcACAAAAAAAALw3GmTc0");
+        assertThat(read.values()).containsExactly(values);
+        assertThat(read.inclusive()).isFalse();
+    }
+
+    @Test
+    void whetherTheRowAtThePlaceIsMeantIsInIt() {
+        Cursors cursors = cursors(Todos.all());
+        String inclusive = cursors.text(new Place(true, new Object[] {some.id()}));
+        assertThat(inclusive).isNotEqualTo(cursors.text(new Place(false, new Object[] {some.id()})));
+        assertThat(cursors.place(inclusive).inclusive()).isTrue();
+    }
+
+    @Test
+    void aRequiredValueIsNotAbsent() {
+        Cursors cursors = cursors(Todos.all());
+        String forged = cursors.text(new Place(false, new Object[] {null}));
+        assertThatThrownBy(() -> cursors.place(forged))
+                .isInstanceOfSatisfying(
+                        InvalidStatement.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.DAMAGED_CURSOR));
+    }
+
+    @Test
+    void everyStorageHasAForm() {
+        Map<Storage, List<Object>> values = new EnumMap<>(Storage.class);
+        values.put(Storage.BOOL, List.of(true, false));
+        values.put(Storage.I16, List.of(Short.MIN_VALUE, (short) -1, Short.MAX_VALUE));
+        values.put(Storage.I32, List.of(Integer.MIN_VALUE, -1, Integer.MAX_VALUE));
+        values.put(Storage.I64, List.of(Long.MIN_VALUE, -1L, Long.MAX_VALUE));
+        values.put(Storage.F32, List.of(-1.5f, Float.MIN_VALUE, Float.NEGATIVE_INFINITY, 0f));
+        values.put(Storage.F64, List.of(-1.5, Double.MIN_VALUE, Double.POSITIVE_INFINITY, 0.0));
+        values.put(
+                Storage.DECIMAL,
+                List.of(
+                        new BigDecimal("-1.05"),
+                        BigDecimal.ZERO,
+                        new BigDecimal("123456789012345678901234567890.123456789")));
+        values.put(Storage.TEXT, List.of("", "a'\n\uD83D\uDE00\uFFFD\""));
+        values.put(Storage.UUID, List.of(new UUID(-1, 1)));
+        values.put(Storage.DATE, List.of(LocalDate.of(-4000, 1, 1), LocalDate.of(9999, 12, 31)));
+        values.put(Storage.TIME, List.of(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 999_999_000)));
+        values.put(Storage.DATETIME, List.of(LocalDateTime.of(1, 2, 3, 4, 5, 6, 7_000)));
+        values.put(Storage.INSTANT, List.of(Instant.parse("-4000-01-01T00:00:00.000001Z")));
+        values.put(Storage.BYTES, List.of(new byte[] {}, new byte[] {0, -1, 127}));
+        assertThat(values).containsOnlyKeys(Storage.values());
+        values.forEach((storage, some) -> {
+            Cursors cursors = ofOne(storage);
+            for (Object value : some) {
+                String text = cursors.text(new Place(false, new Object[] {value}));
+                assertThat(cursors.place(text).values()[0]).isEqualTo(value);
+            }
+            assertThat(cursors.place(cursors.text(new Place(false, new Object[] {null})))
+                            .values())
+                    .containsOnlyNulls();
+        });
+    }
+
+    @Test
+    void valuesThatNoColumnHoldsAreDamage() {
+        forged(Storage.F32, Float.NaN);
+        forged(Storage.F64, Double.NaN);
+        forged(Storage.DECIMAL, new BigDecimal(BigInteger.ONE, 2_000_000_000));
+        forged(Storage.DECIMAL, new BigDecimal(BigInteger.ONE, -2_000_000_000));
+    }
+
+    private static void forged(Storage storage, Object value) {
+        Cursors cursors = ofOne(storage);
+        String text = cursors.text(new Place(false, new Object[] {value}));
+        assertThatThrownBy(() -> cursors.place(text))
+                .isInstanceOfSatisfying(
+                        InvalidStatement.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.DAMAGED_CURSOR));
+    }
+
+    /** Of an order by one value of this storage. */
+    private static Cursors ofOne(Storage storage) {
+        ModelExpr sorted = new ValueExpr(Value.Param.of(Type.optional(storage)));
+        Order order = new Order(sorted, Direction.ASC, null);
+        return new Cursors(Todos.MODEL.entity(), ValueExpr.TRUE, List.of(order), List.of());
+    }
+}
