@@ -27,6 +27,14 @@ public interface Db extends Session {
     /** Creates the tables of the models that are not there yet, then their foreign keys. For development and tests. */
     Mono<Void> pushSchema();
 
+    /**
+     * Removes the tables of the models with <strong>all their rows</strong>; {@link #pushSchema} makes them anew, empty. Cannot be
+     * undone, and nothing asks again: for tests, and for development on a database that nobody else uses. Tables that are not there
+     * are passed over, those of other programs stay; where one of them refers to a table of the models, nothing is removed and it is
+     * {@code DriverFailed}. Waits, as the database does, for the transactions that use the tables.
+     */
+    Mono<Void> dropSchema();
+
     /** This Db as a session that does not join a transaction of the Reactor Context. */
     Session detached();
 

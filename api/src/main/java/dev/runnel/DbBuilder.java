@@ -3,13 +3,18 @@ package dev.runnel;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.schema.Relation;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.DriverProvider;
 import dev.runnel.spi.PoolOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link Db}. Not thread-safe. */
@@ -35,13 +40,19 @@ public final class DbBuilder {
         return this;
     }
 
-    /** The models of this Db, by their companions' providers ({@code Users.MODEL}), instead of every one on the class path. */
+    /**
+     * The models of this Db, by their companions' providers ({@code Users.MODEL}), instead of every one on the class path. Models that
+     * their relations lead to come with them.
+     */
     public DbBuilder models(ModelProvider... providers) {
         models = List.of(providers);
         return this;
     }
 
-    /** Takes only the models of this package and those below it from the class path. */
+    /**
+     * Takes only the models of this package and those below it from the class path. Models that their relations lead to come with
+     * them.
+     */
     public DbBuilder discover(String packageName) {
         discovered = packageName;
         return this;
@@ -82,7 +93,7 @@ public final class DbBuilder {
                 .findFirst()
                 .orElseThrow(() -> new InvalidConfiguration(ErrorCode.NO_RUNTIME, "no executor is on the class path")
                         .hint("add dev.runnel:runnel-reactive-executor"))
-                .open(chosen, models != null ? models : discover(), options);
+                .open(chosen, withRelated(models != null ? models : discover()), options);
     }
 
     private Driver driverFor(@Nullable String location) {
@@ -119,5 +130,34 @@ public final class DbBuilder {
             }
         }
         return found;
+    }
+
+    /**
+     * With the models that relations lead to, from the class path, and theirs. One that is not there is left out, and refused when the
+     * Db is made.
+     */
+    private static List<ModelProvider> withRelated(List<ModelProvider> chosen) {
+        Map<Class<?>, ModelProvider> byType = new LinkedHashMap<>();
+        chosen.forEach(provider -> byType.putIfAbsent(provider.entity().type(), provider));
+        if (chosen.stream().allMatch(provider -> targets(provider).allMatch(byType::containsKey))) {
+            return chosen;
+        }
+        Map<Class<?>, ModelProvider> known = new HashMap<>();
+        ServiceLoader.load(ModelProvider.class)
+                .forEach(provider -> known.put(provider.entity().type(), provider));
+        List<ModelProvider> all = new ArrayList<>(chosen);
+        for (int i = 0; i < all.size(); i++) {
+            targets(all.get(i))
+                    .filter(type -> known.containsKey(type) && !byType.containsKey(type))
+                    .forEach(type -> {
+                        byType.put(type, known.get(type));
+                        all.add(known.get(type));
+                    });
+        }
+        return all;
+    }
+
+    private static Stream<Class<?>> targets(ModelProvider provider) {
+        return provider.entity().relations().stream().map(Relation::target);
     }
 }

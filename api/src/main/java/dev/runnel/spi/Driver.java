@@ -25,6 +25,12 @@ public interface Driver {
     /** Creates the tables that are not there, then their indexes and foreign keys. */
     Mono<Void> pushSchema(Collection<Table> tables);
 
+    /**
+     * Removes those of the tables that are there, with all their rows, and nothing else; all or none where the backend can. Fails
+     * when a table that is not among them refers to one.
+     */
+    Mono<Void> dropSchema(Collection<Table> tables);
+
     /** Closes every connection. Repeatable. */
     Mono<Void> close();
 }

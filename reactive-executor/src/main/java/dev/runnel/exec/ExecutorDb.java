@@ -96,6 +96,11 @@ final class ExecutorDb implements Db, Engine {
     }
 
     @Override
+    public Mono<Void> dropSchema() {
+        return Mono.defer(() -> running.closed() ? Mono.error(Failures.closed()) : driver.dropSchema(schema.tables()));
+    }
+
+    @Override
     public Session detached() {
         return detached;
     }

@@ -162,6 +162,11 @@ final class FakeDriver implements Driver {
     }
 
     @Override
+    public Mono<Void> dropSchema(Collection<Table> tables) {
+        return call("drop " + tables.size());
+    }
+
+    @Override
     public Mono<Void> close() {
         return call("close");
     }

@@ -27,6 +27,8 @@ import dev.runnel.tck.suite.PredicateTopic;
 import dev.runnel.tck.suite.PreloadTopic;
 import dev.runnel.tck.suite.QueryTopic;
 import dev.runnel.tck.suite.RelationTopic;
+import dev.runnel.tck.suite.ReservedWordTopic;
+import dev.runnel.tck.suite.SchemaTopic;
 import dev.runnel.tck.suite.ScopedTopic;
 import dev.runnel.tck.suite.SelectTopic;
 import dev.runnel.tck.suite.SelfReferenceTopic;
@@ -247,6 +249,20 @@ public abstract class DriverTck {
     @Nested
     class Selects extends SelectTopic {
         Selects() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Schemas extends SchemaTopic {
+        Schemas() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class ReservedWords extends ReservedWordTopic {
+        ReservedWords() {
             super(fixture);
         }
     }

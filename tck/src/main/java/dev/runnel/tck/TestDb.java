@@ -44,6 +44,11 @@ public final class TestDb implements AutoCloseable {
         return opened;
     }
 
+    /** Another Db on the same database, with these models. It is closed with this one. */
+    public Db beside(ModelProvider... models) {
+        return Db.builder().driver(probe.around(driver)).models(models).build();
+    }
+
     public void pushSchema() {
         db.pushSchema().block(PATIENCE);
         probe.clear();

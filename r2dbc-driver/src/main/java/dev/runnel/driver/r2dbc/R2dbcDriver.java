@@ -55,18 +55,25 @@ final class R2dbcDriver implements Driver {
 
     @Override
     public Mono<Void> pushSchema(Collection<Table> tables) {
+        return changeSchema(explainSchema(tables));
+    }
+
+    @Override
+    public Mono<Void> dropSchema(Collection<Table> tables) {
+        return changeSchema(backend.dialect().dropSchema(tables));
+    }
+
+    private Mono<Void> changeSchema(List<String> statements) {
         return Mono.usingWhen(
                 pool.acquire(),
-                lease -> create(lease, tables),
+                lease -> runAll(lease, statements),
                 R2dbcLease::release,
                 (lease, error) -> lease.release(),
                 R2dbcLease::release);
     }
 
-    private Mono<Void> create(R2dbcLease lease, Collection<Table> tables) {
-        Mono<Void> all = Flux.fromIterable(explainSchema(tables))
-                .concatMap(lease::execute)
-                .then();
+    private Mono<Void> runAll(R2dbcLease lease, List<String> statements) {
+        Mono<Void> all = Flux.fromIterable(statements).concatMap(lease::execute).then();
         return backend.transactionalSchema() ? lease.begin().then(all).then(Mono.defer(lease::commit)) : all;
     }
 

@@ -29,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DriverFailed;
+import dev.runnel.error.SchemaMismatch;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
@@ -506,6 +508,21 @@ abstract class DriverContract extends OnDatabase {
             Hooks.resetOnErrorDropped();
         }
         assertThat(dropped).isEmpty();
+    }
+
+    @Test
+    void removesTablesThatNoOtherRefersTo() {
+        insert(USERS, new @Nullable Object[] {id(1), "a", null});
+        assertThatThrownBy(() -> driver.dropSchema(List.of(SAMPLES, USERS)).block(PATIENCE))
+                .isInstanceOf(DriverFailed.class);
+        // all or none
+        assertThat(run(new DeleteRows(SAMPLES, TableExpr.ValueExpr.TRUE))).isZero();
+        assertThat(run(new DeleteRows(USERS, TableExpr.ValueExpr.TRUE))).isEqualTo(1);
+
+        driver.dropSchema(List.of(POSTS, USERS)).block(PATIENCE);
+        assertThatThrownBy(() -> run(new DeleteRows(USERS, TableExpr.ValueExpr.TRUE)))
+                .isInstanceOf(SchemaMismatch.class);
+        assertThat(run(new DeleteRows(SAMPLES, TableExpr.ValueExpr.TRUE))).isZero();
     }
 
     @Test

@@ -357,6 +357,14 @@ class SqlTextTest {
                         ALTER TABLE "posts" ADD CONSTRAINT IF NOT EXISTS "posts_user" FOREIGN KEY ("user_id") REFERENCES "users" ("id")""");
     }
 
+    @Test
+    void schemaIsRemovedAtOnce() {
+        String drop = "DROP TABLE IF EXISTS \"posts\", \"users\" RESTRICT";
+        assertThat(Dialect.POSTGRESQL.dropSchema(List.of(POSTS, USERS)))
+                .containsExactly("SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))", drop);
+        assertThat(Dialect.H2.dropSchema(List.of(POSTS, USERS))).containsExactly(drop);
+    }
+
     private static String lines(Dialect dialect) {
         return dialect.schema(List.of(POSTS, USERS)).stream().collect(Collectors.joining("\n"));
     }

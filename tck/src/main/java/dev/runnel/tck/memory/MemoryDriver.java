@@ -56,6 +56,11 @@ public final class MemoryDriver implements Driver {
     }
 
     @Override
+    public Mono<Void> dropSchema(Collection<Table> tables) {
+        return Mono.<Void>fromRunnable(() -> store.drop(tables)).subscribeOn(Schedulers.parallel());
+    }
+
+    @Override
     public Mono<Void> close() {
         return Mono.fromRunnable(leases::close);
     }

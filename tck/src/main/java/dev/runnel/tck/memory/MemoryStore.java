@@ -42,6 +42,17 @@ final class MemoryStore {
         }
     }
 
+    /** Removes those of the tables that are there, with their items and those of their unique values. */
+    synchronized void drop(Collection<Table> unwanted) {
+        for (Table table : unwanted) {
+            tables.remove(table.name());
+            for (NamedColumns unique : table.uniques()) {
+                tables.remove(unique.name());
+                uniqueTables.remove(unique.name());
+            }
+        }
+    }
+
     /** The items that a read finds now, each by table columns. */
     synchronized Iterator<@Nullable Object[]> read(ReadItems read, Object[] values) {
         Items items = items(read.table());

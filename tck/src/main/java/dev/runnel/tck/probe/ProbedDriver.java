@@ -48,6 +48,11 @@ record ProbedDriver(Driver driver, Probe probe) implements Driver {
     }
 
     @Override
+    public Mono<Void> dropSchema(Collection<Table> tables) {
+        return driver.dropSchema(tables);
+    }
+
+    @Override
     public Mono<Void> close() {
         return driver.close();
     }

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Db;
+import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
-import dev.runnel.error.InvalidSchema;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Databases beside each other, and how they are made. */
 public abstract class DbTopic extends Topic {
@@ -65,9 +67,23 @@ public abstract class DbTopic extends Topic {
     }
 
     @Test
-    void aRelationToAModelThatIsNotThere() {
-        assertThatThrownBy(() -> TestDb.empty(fixture(), 1, List.of(Users.MODEL), options -> options))
-                .isInstanceOf(InvalidSchema.class)
-                .hasMessageContaining("User.todos");
+    void queriesAndStatementsAreSharedByThreads() {
+        seed();
+        Todos.Query open = Todos.filter(t -> t.done().eq(false));
+        Statement<Long> count = open.count();
+        Flux<Long> perThread = Flux.range(0, 60)
+                .flatMap(
+                        i -> Mono.defer(() -> i % 2 == 0
+                                        ? count.exec(db())
+                                        : open.filter(t -> t.points().eq(i % 7 - 2L))
+                                                .count(db())
+                                                .flatMap(some -> open.filter(
+                                                                t -> t.points().ne(i % 7 - 2L))
+                                                        .count(db())
+                                                        .map(others -> some + others)))
+                                .subscribeOn(Schedulers.parallel()),
+                        4);
+
+        assertThat(list(perThread)).hasSize(60).containsOnly(15L);
     }
 }

@@ -2,6 +2,7 @@ package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
+import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -40,6 +41,12 @@ final class Ddl {
         return "ALTER TABLE " + SqlBuilder.quoted(table.name()) + " ADD CONSTRAINT " + unlessThere
                 + SqlBuilder.quoted(key.name()) + " FOREIGN KEY " + list(key.columns()) + " REFERENCES "
                 + SqlBuilder.quoted(key.target()) + " " + list(key.references());
+    }
+
+    static String dropTables(Collection<Table> tables) {
+        return tables.stream()
+                .map(table -> SqlBuilder.quoted(table.name()))
+                .collect(Collectors.joining(", ", "DROP TABLE IF EXISTS ", " RESTRICT"));
     }
 
     private static String list(List<Column> columns) {

@@ -26,6 +26,11 @@ public abstract class Dialect {
     /** The statements that create the tables, then their indexes, then their foreign keys, where they are not there. */
     public abstract List<String> schema(Collection<Table> tables);
 
+    /** The statements that remove the tables that are there: all or none, and none that another table refers to. */
+    public List<String> dropSchema(Collection<Table> tables) {
+        return List.of(Ddl.dropTables(tables));
+    }
+
     /** The type of a column. */
     abstract String columnType(Storage storage);
 

@@ -12,12 +12,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 final class PostgresDialect extends Dialect {
+    /** Two programs that change a schema at once take turns. */
+    private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))";
 
     @Override
     public List<String> schema(Collection<Table> tables) {
         List<String> statements = new ArrayList<>();
-        // two programs that push at once take turns
-        statements.add("SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))");
+        statements.add(TURN);
         for (Table table : tables) {
             statements.add(Ddl.createTable(this, table));
         }
@@ -33,6 +34,11 @@ final class PostgresDialect extends Dialect {
             }
         }
         return statements;
+    }
+
+    @Override
+    public List<String> dropSchema(Collection<Table> tables) {
+        return List.of(TURN, Ddl.dropTables(tables));
     }
 
     private static String createForeignKey(Table table, Table.ForeignKey key) {
