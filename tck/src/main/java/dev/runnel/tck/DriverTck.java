@@ -4,6 +4,7 @@ import dev.runnel.tck.suite.BasicCrudTopic;
 import dev.runnel.tck.suite.BatchCreateTopic;
 import dev.runnel.tck.suite.CancelTopic;
 import dev.runnel.tck.suite.ChainTopic;
+import dev.runnel.tck.suite.CompositeBoardTopic;
 import dev.runnel.tck.suite.CompositeKeyTopic;
 import dev.runnel.tck.suite.CreateTopic;
 import dev.runnel.tck.suite.DbTopic;
@@ -32,6 +33,7 @@ import dev.runnel.tck.suite.SchemaTopic;
 import dev.runnel.tck.suite.ScopedTopic;
 import dev.runnel.tck.suite.SelectTopic;
 import dev.runnel.tck.suite.SelfReferenceTopic;
+import dev.runnel.tck.suite.SingleBoardTopic;
 import dev.runnel.tck.suite.SliceTopic;
 import dev.runnel.tck.suite.StatementGuardTopic;
 import dev.runnel.tck.suite.StreamTopic;
@@ -340,6 +342,20 @@ public abstract class DriverTck {
     @Nested
     class Queries extends QueryTopic {
         Queries() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class RelationsOverKeys extends SingleBoardTopic {
+        RelationsOverKeys() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class RelationsOverCompositeKeys extends CompositeBoardTopic {
+        RelationsOverCompositeKeys() {
             super(fixture);
         }
     }

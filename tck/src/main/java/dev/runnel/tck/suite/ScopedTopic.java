@@ -94,10 +94,7 @@ public abstract class ScopedTopic extends Topic {
     }
 
     @Test
-    @Covers({
-        "batch_associations/batch_two_scoped_creates_same_relation",
-        "relation_has_many_multi/crud_user_todos_categories"
-    })
+    @Covers("relation_has_many_multi/crud_user_todos_categories")
     void createsWhatBelongsToIt() {
         Todo made = get(Users.todos(idle)
                 .create()

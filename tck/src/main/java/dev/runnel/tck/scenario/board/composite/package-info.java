@@ -1,0 +1,5 @@
+/** The same as in {@code board.single}, with the tenant first in every key and shared by every relation. */
+@NullMarked
+package dev.runnel.tck.scenario.board.composite;
+
+import org.jspecify.annotations.NullMarked;
