@@ -21,6 +21,9 @@ public interface ManyPath<M, C, F, Q extends Query<C, F, Q>> extends Include<M> 
     /** The condition holds for every related row; also where there is none. */
     Condition<M> all(Function<? super F, Condition<C>> condition);
 
+    /** How many related rows there are, to be compared, sorted by or selected. */
+    CountExpr<M> count();
+
     /** Includes it, shaped by filter, order, limit (per parent) and nested includes of the children. */
     Include<M> with(UnaryOperator<Q> shape);
 }

@@ -1,23 +1,52 @@
 package dev.runnel;
 
-import dev.runnel.stmt.Fragment;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
-import dev.runnel.stmt.UserValues;
 import dev.runnel.type.ArithmeticOp;
 
 /**
- * A number. Overflow follows the database.
+ * A number, with arithmetic that the database computes: overflow and division follow it, and a result is absent where an operand is.
+ * A store that cannot compute refuses it by name, but for adding a value to a column and taking one from it in an update.
  *
  * @param <M> the model it starts at
  * @param <N> the Java type of its value
  */
 public interface NumberExpr<M, N extends Number & Comparable<N>> extends OrderedExpr<M, N> {
-    /** The sum; absent where this is. Computed by the database: stores that cannot refuse it by name. */
+    /** The sum. */
     default NumberExpr<M, N> plus(N addend) {
-        Fragment value = UserValues.assigned(fragment().shape(), addend);
-        Fragment sum = new Fragment(
-                new Arithmetic(ArithmeticOp.PLUS, fragment().shape(), value.shape()),
-                Fragment.join(fragment().values(), value.values()));
-        return () -> sum;
+        return Computations.with(fragment(), ArithmeticOp.PLUS, addend);
+    }
+
+    /** The sum. */
+    default NumberExpr<M, N> plus(NumberExpr<?, N> addend) {
+        return Computations.of(fragment(), ArithmeticOp.PLUS, addend.fragment());
+    }
+
+    /** The difference. */
+    default NumberExpr<M, N> minus(N subtrahend) {
+        return Computations.with(fragment(), ArithmeticOp.MINUS, subtrahend);
+    }
+
+    /** The difference. */
+    default NumberExpr<M, N> minus(NumberExpr<?, N> subtrahend) {
+        return Computations.of(fragment(), ArithmeticOp.MINUS, subtrahend.fragment());
+    }
+
+    /** The product. */
+    default NumberExpr<M, N> times(N factor) {
+        return Computations.with(fragment(), ArithmeticOp.TIMES, factor);
+    }
+
+    /** The product. */
+    default NumberExpr<M, N> times(NumberExpr<?, N> factor) {
+        return Computations.of(fragment(), ArithmeticOp.TIMES, factor.fragment());
+    }
+
+    /** The quotient; of whole numbers without its fraction. Division by zero is an error of the database. */
+    default NumberExpr<M, N> dividedBy(N divisor) {
+        return Computations.with(fragment(), ArithmeticOp.DIVIDED_BY, divisor);
+    }
+
+    /** The quotient; of whole numbers without its fraction. Division by zero is an error of the database. */
+    default NumberExpr<M, N> dividedBy(NumberExpr<?, N> divisor) {
+        return Computations.of(fragment(), ArithmeticOp.DIVIDED_BY, divisor.fragment());
     }
 }

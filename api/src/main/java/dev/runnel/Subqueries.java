@@ -5,6 +5,7 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Request;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.InSelect;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.UserValues;
 
@@ -16,6 +17,7 @@ final class Subqueries {
         Request<?> request = subquery.request();
         Select select = (Select) request.shape();
         if (select.selection().size() != 1
+                || select.selection().get(0) instanceof ValueExpr
                 || select.selection().get(0).type().storage()
                         != operand.shape().type().storage()) {
             throw new InvalidStatement(

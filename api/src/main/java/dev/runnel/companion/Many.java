@@ -1,6 +1,7 @@
 package dev.runnel.companion;
 
 import dev.runnel.Condition;
+import dev.runnel.CountExpr;
 import dev.runnel.Include;
 import dev.runnel.ManyPath;
 import dev.runnel.Query;
@@ -8,6 +9,7 @@ import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Anchor;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.Include.OfRelation;
+import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.RelationRef;
@@ -37,6 +39,12 @@ record Many<M, C, F, Q extends Query<C, F, Q>>(
     @Override
     public Condition<M> all(Function<? super F, Condition<C>> condition) {
         return quantified(Quantifier.ALL, condition);
+    }
+
+    @Override
+    public CountExpr<M> count() {
+        Fragment count = new Fragment(new CountRelated(new RelationRef(anchor, steps, relation)));
+        return () -> count;
     }
 
     @Override

@@ -57,6 +57,8 @@ public sealed interface TableExpr {
         R visitCased(Cased cased);
 
         R visitCountRows(CountRows countRows);
+
+        R visitCountOf(CountOf countOf);
     }
 
     /**
@@ -224,9 +226,13 @@ public sealed interface TableExpr {
 
     /**
      * The operand equals a value of the only column of the subquery; an absent operand equals none, and so does an absent value.
-     * Inside the subquery {@code up} 0 is the subquery and 1 is the select around it.
      */
-    record InSelect(TableExpr operand, SelectRows subquery) implements TableExpr {
+    record InSelect(TableExpr operand, SelectRows subquery) implements Subquery {
+        @Override
+        public InSelect withSubquery(SelectRows other) {
+            return new InSelect(operand, other);
+        }
+
         @Override
         public Type.Scalar type() {
             return Type.Scalar.CONDITION;
@@ -355,8 +361,21 @@ public sealed interface TableExpr {
         }
     }
 
-    /** The subquery has a row. Inside it, {@code up} 0 is the subquery and 1 is the select around it. */
-    record Exists(SelectRows subquery) implements TableExpr {
+    /** What has a select inside. There {@code up} 0 is the subquery and 1 is the select around it. */
+    sealed interface Subquery extends TableExpr permits Exists, InSelect, CountOf {
+        SelectRows subquery();
+
+        /** The same about another select. */
+        Subquery withSubquery(SelectRows other);
+    }
+
+    /** The subquery has a row. */
+    record Exists(SelectRows subquery) implements Subquery {
+        @Override
+        public Exists withSubquery(SelectRows other) {
+            return new Exists(other);
+        }
+
         @Override
         public Type.Scalar type() {
             return Type.Scalar.CONDITION;
@@ -403,6 +422,29 @@ public sealed interface TableExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitCountRows(this);
+        }
+
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            return this;
+        }
+    }
+
+    /** The number of rows of the subquery. */
+    record CountOf(SelectRows subquery) implements Subquery {
+        @Override
+        public CountOf withSubquery(SelectRows other) {
+            return new CountOf(other);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return Type.of(dev.runnel.type.Storage.I64);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCountOf(this);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.runnel.spi;
 
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
+import dev.runnel.type.Numbers;
 import dev.runnel.type.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,39 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
     /** Removal of the item with this key. Expects that it is there. */
     public record Remove(Table table, Object[] key) implements Write {}
 
-    /** What becomes of one column: the value, or what is there plus the value. */
+    /** What becomes of one column. */
     public record Cell(
-            Column column, boolean increment, @Nullable Object value) {}
+            Column column, Assign assign, @Nullable Object value) {}
+
+    /** How a value goes into a column that has another. */
+    public enum Assign {
+        SET("="),
+        ADD("+="),
+        SUBTRACT("-=");
+
+        private final String symbol;
+
+        Assign(String symbol) {
+            this.symbol = symbol;
+        }
+
+        /** For plans. */
+        public String symbol() {
+            return symbol;
+        }
+
+        /**
+         * What the column has then; absent if something is computed with an absent value.
+         *
+         * @throws ArithmeticException when it is no number of the column's type
+         */
+        public @Nullable Object applied(@Nullable Object before, @Nullable Object value) {
+            if (this == SET || before == null || value == null) {
+                return this == SET ? value : null;
+            }
+            return this == ADD ? Numbers.sum(before, value) : Numbers.difference(before, value);
+        }
+    }
 
     /** Says which write of a transact was refused; nothing was written. Not an error of the user's program by itself. */
     public static final class Refused extends RuntimeException {

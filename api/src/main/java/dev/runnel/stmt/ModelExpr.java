@@ -6,6 +6,7 @@ import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Quantifier;
+import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -57,6 +58,8 @@ public sealed interface ModelExpr {
         R visitRelatesNothing(RelatesNothing relatesNothing);
 
         R visitArithmetic(Arithmetic arithmetic);
+
+        R visitCountRelated(CountRelated count);
 
         R visitCased(Cased cased);
     }
@@ -385,6 +388,24 @@ public sealed interface ModelExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitRelatesNothing(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            return this;
+        }
+    }
+
+    /** How many rows a has-many relation reaches. */
+    record CountRelated(RelationRef relation) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return Type.of(Storage.I64);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCountRelated(this);
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.runnel.mapping.Identity;
 import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.Or;
@@ -72,6 +73,9 @@ public final class ModelExprs {
         }
         if (expr instanceof RelatesNothing nothing) {
             return nothing.relation().anchor() == scope ? new RelatesNothing(bind(nothing.relation(), depth)) : nothing;
+        }
+        if (expr instanceof CountRelated count) {
+            return count.relation().anchor() == scope ? new CountRelated(bind(count.relation(), depth)) : count;
         }
         if (expr instanceof Quantified quantified) {
             RelationRef relation = quantified.relation().anchor() == scope

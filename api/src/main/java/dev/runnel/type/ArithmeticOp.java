@@ -1,8 +1,11 @@
 package dev.runnel.type;
 
-/** Arithmetic on numbers. Overflow follows the database. Absent operands give an absent result. */
+/** Arithmetic on numbers. Overflow and division follow the database. Absent operands give an absent result. */
 public enum ArithmeticOp {
-    PLUS("+");
+    PLUS("+"),
+    MINUS("-"),
+    TIMES("*"),
+    DIVIDED_BY("/");
 
     private final String symbol;
 

@@ -204,6 +204,25 @@ interface CompiledTest {
         }
 
         @Override
+        public Operated visitRowCount(RowTest.RowCount count) {
+            Operated rows = of(count.rows());
+            CompiledTest test = of(count.test());
+            return frames -> {
+                List<?> merged = (List<?>) rows.in(frames);
+                if (merged == null) {
+                    return 0L;
+                }
+                frames.open();
+                long holding = 0;
+                for (Object row : merged) {
+                    holding += test.holds(frames.row((Object[]) row)) ? 1 : 0;
+                }
+                frames.close();
+                return holding;
+            };
+        }
+
+        @Override
         public Operated visitCased(RowTest.Cased cased) {
             LetterCase letters = cased.letters();
             Operated text = of(cased.text());

@@ -19,7 +19,6 @@ import dev.runnel.spi.TransactItems.Change;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Remove;
 import dev.runnel.spi.TransactItems.Write;
-import dev.runnel.type.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -149,8 +148,8 @@ final class ItemChangePlan implements Plan {
         for (CellChange change : program.cells()) {
             Object value = Values.in(change.value()).apply(values);
             int at = change.column().index();
-            changed[at] = change.increment() ? sum(item[at], value, change.column()) : value;
-            cells.add(new Cell(change.column(), change.increment(), value));
+            changed[at] = applied(change, item[at], value);
+            cells.add(new Cell(change.column(), change.assign(), value));
         }
         writes.add(new Change(program.table(), keyOf(item), cells));
         for (UniqueItems unique : program.uniques()) {
@@ -162,15 +161,12 @@ final class ItemChangePlan implements Plan {
         return changed;
     }
 
-    private static @Nullable Object sum(@Nullable Object there, @Nullable Object more, Column column) {
-        if (there == null || more == null) {
-            return null;
-        }
+    private static @Nullable Object applied(CellChange change, @Nullable Object there, @Nullable Object value) {
         try {
-            return Numbers.sum(there, more);
+            return change.assign().applied(there, value);
         } catch (ArithmeticException overflow) {
             throw new DriverFailed("a number left the range of its column", "OVERFLOW", overflow)
-                    .with("column", column.toString());
+                    .with("column", change.column().toString());
         }
     }
 

@@ -18,6 +18,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Assign;
 import dev.runnel.spi.TransactItems.Change;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Remove;
@@ -33,7 +34,7 @@ class ItemChangesTest {
     private static final Table NAMES = Library.table("authors_name_key", Library.TEXT, Library.I64);
     private static final Table BOOKS = Library.table("books", Library.I64, Library.I64);
     private static final List<CellChange> RENAMED =
-            List.of(new CellChange(AUTHORS.columns().get(1), false, new Value.Param(0, Library.TEXT)));
+            List.of(new CellChange(AUTHORS.columns().get(1), Assign.SET, new Value.Param(0, Library.TEXT)));
 
     private final Library library = new Library(Capabilities.KEY_VALUE);
     private final FakeDriver driver = library.driver;

@@ -1,11 +1,13 @@
 package dev.runnel.tck;
 
+import dev.runnel.tck.suite.ArithmeticTopic;
 import dev.runnel.tck.suite.BasicCrudTopic;
 import dev.runnel.tck.suite.BatchCreateTopic;
 import dev.runnel.tck.suite.CancelTopic;
 import dev.runnel.tck.suite.ChainTopic;
 import dev.runnel.tck.suite.CompositeBoardTopic;
 import dev.runnel.tck.suite.CompositeKeyTopic;
+import dev.runnel.tck.suite.CountTopic;
 import dev.runnel.tck.suite.CreateTopic;
 import dev.runnel.tck.suite.DbTopic;
 import dev.runnel.tck.suite.DefaultTopic;
@@ -132,6 +134,20 @@ public abstract class DriverTck {
     @Nested
     class Subqueries extends SubqueryTopic {
         Subqueries() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Arithmetic extends ArithmeticTopic {
+        Arithmetic() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Counts extends CountTopic {
+        Counts() {
             super(fixture);
         }
     }

@@ -7,6 +7,7 @@ import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.InSelect;
@@ -108,12 +109,21 @@ final class ModelExprText implements ModelExpr.Visitor<String> {
 
     @Override
     public String visitArithmetic(Arithmetic arithmetic) {
-        return text(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + text(arithmetic.right());
+        return factor(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + factor(arithmetic.right());
+    }
+
+    @Override
+    public String visitCountRelated(CountRelated count) {
+        return "count(" + path(count.relation()) + ")";
     }
 
     @Override
     public String visitCased(Cased cased) {
         return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + text(cased.text()) + ")";
+    }
+
+    private String factor(ModelExpr expr) {
+        return expr instanceof Arithmetic ? "(" + text(expr) + ")" : text(expr);
     }
 
     private String text(ModelExpr expr) {

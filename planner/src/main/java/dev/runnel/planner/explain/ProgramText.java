@@ -109,8 +109,8 @@ final class ProgramText implements Program.Visitor<Void> {
             lines.add("none of: " + render.apply(referrer.read()));
         }
         change.cells()
-                .forEach(cell -> lines.add("change " + cell.column().name() + (cell.increment() ? " += " : " = ")
-                        + ValueText.of(cell.value())));
+                .forEach(cell -> lines.add("change " + cell.column().name() + " "
+                        + cell.assign().symbol() + " " + ValueText.of(cell.value())));
         if (change.cells().isEmpty()) {
             lines.add("remove each");
         }

@@ -14,6 +14,7 @@ import dev.runnel.planner.program.RowTest.ListedKey;
 import dev.runnel.planner.program.RowTest.Matched;
 import dev.runnel.planner.program.RowTest.Negated;
 import dev.runnel.planner.program.RowTest.Operand;
+import dev.runnel.planner.program.RowTest.RowCount;
 import dev.runnel.planner.program.RowTest.SameKey;
 import dev.runnel.planner.program.RowTest.SomeRow;
 import dev.runnel.planner.program.RowTest.Tested;
@@ -97,15 +98,24 @@ final class RowTestText implements RowTest.Visitor<String>, RowTest.OperandVisit
 
     @Override
     public String visitSomeRow(SomeRow some) {
-        String list = text(some.rows());
-        Type element = typeOf(some.rows());
+        return "some(" + inner(some.rows(), some.test()) + ")";
+    }
+
+    @Override
+    public String visitRowCount(RowCount count) {
+        return "count(" + inner(count.rows(), count.test()) + ")";
+    }
+
+    private String inner(Cell merged, RowTest inner) {
+        String list = text(merged);
+        Type element = typeOf(merged);
         rows.add(
                 element instanceof Type.ListOf of && of.element() instanceof Type.Tuple row
                         ? row
                         : new Type.Tuple(List.of()));
-        String test = text(some.test());
+        String test = text(inner);
         rows.remove(rows.size() - 1);
-        return "some(" + list + ": " + test + ")";
+        return list + ": " + test;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.CountOf;
 import dev.runnel.spi.TableExpr.CountRows;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
@@ -104,7 +105,12 @@ final class TableExprText implements TableExpr.Visitor<String> {
 
     @Override
     public String visitArithmetic(Arithmetic arithmetic) {
-        return of(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + of(arithmetic.right());
+        return factor(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + factor(arithmetic.right());
+    }
+
+    @Override
+    public String visitCountOf(CountOf countOf) {
+        return "count (" + SelectText.inline(countOf.subquery()) + ")";
     }
 
     @Override
@@ -115,6 +121,10 @@ final class TableExprText implements TableExpr.Visitor<String> {
     @Override
     public String visitCountRows(CountRows countRows) {
         return "count";
+    }
+
+    private static String factor(TableExpr expr) {
+        return expr instanceof Arithmetic ? "(" + of(expr) + ")" : of(expr);
     }
 
     private static String keys(List<TableExpr> columns) {

@@ -2,8 +2,7 @@ package dev.runnel.planner.fold;
 
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.Subquery;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +26,8 @@ public final class Fold {
     /** @throws IllegalStateException when a rule changed the type of an expression */
     public static TableExpr fold(TableExpr expr) {
         TableExpr folded = expr.mapChildren(Fold::fold);
-        if (folded instanceof Exists exists) {
-            folded = foldSubquery(exists);
-        } else if (folded instanceof InSelect in) {
-            folded = foldSubquery(in);
+        if (folded instanceof Subquery inner) {
+            folded = foldSubquery(inner);
         }
         for (ExprRule rule : RULES) {
             Optional<TableExpr> rewritten = rule.apply(folded);
@@ -45,19 +42,13 @@ public final class Fold {
         return folded;
     }
 
-    private static InSelect foldSubquery(InSelect in) {
-        SelectRows subquery = in.subquery();
+    private static Subquery foldSubquery(Subquery inner) {
+        SelectRows subquery = inner.subquery();
         TableExpr where = fold(subquery.where());
-        TableExpr value = subquery.selection().get(0);
-        TableExpr folded = fold(value);
-        return where == subquery.where() && folded == value
-                ? in
-                : new InSelect(in.operand(), subquery.withWhere(where).withSelection(List.of(folded)));
-    }
-
-    private static Exists foldSubquery(Exists exists) {
-        SelectRows subquery = exists.subquery();
-        TableExpr where = fold(subquery.where());
-        return where == subquery.where() ? exists : new Exists(subquery.withWhere(where));
+        List<TableExpr> selection =
+                subquery.selection().stream().map(Fold::fold).toList();
+        return where == subquery.where() && selection.equals(subquery.selection())
+                ? inner
+                : inner.withSubquery(subquery.withWhere(where).withSelection(selection));
     }
 }

@@ -1,21 +1,24 @@
 package dev.runnel.planner.fold;
 
 import dev.runnel.spi.TableExpr;
-import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.CountOf;
+import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.Optional;
 
-/** {@code exists (… where false) -> false}, {@code x in (… where false) -> false}. */
+/** {@code exists (… where false) -> false}, {@code x in (… where false) -> false}, {@code count (… where false) -> 0}. */
 final class FoldEmptySubquery implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {
-        if (expr instanceof Exists exists && exists.subquery().where().equals(ValueExpr.FALSE)) {
-            return Optional.of(ValueExpr.FALSE);
+        if (!(expr instanceof Subquery inner) || !inner.subquery().where().equals(ValueExpr.FALSE)) {
+            return Optional.empty();
         }
-        if (expr instanceof InSelect in && in.subquery().where().equals(ValueExpr.FALSE)) {
-            return Optional.of(ValueExpr.FALSE);
-        }
-        return Optional.empty();
+        return Optional.of(
+                inner instanceof CountOf
+                        ? new ValueExpr(new Value.Literal(0L, Type.of(Storage.I64)))
+                        : ValueExpr.FALSE);
     }
 }

@@ -14,6 +14,7 @@ import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.InSelect;
@@ -143,6 +144,16 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     }
 
     private TableExpr exists(RelationRef ref, ModelExpr condition) {
+        return new TableExpr.Exists(related(ref, condition, TableExpr.ValueExpr.TRUE));
+    }
+
+    @Override
+    public TableExpr visitCountRelated(CountRelated count) {
+        return new TableExpr.CountOf(related(count.relation(), ValueExpr.TRUE, new TableExpr.CountRows()));
+    }
+
+    /** The rows that a relation reaches and the condition holds for. */
+    private SelectRows related(RelationRef ref, ModelExpr condition, TableExpr selected) {
         Relation relation = ref.relation();
         int outside = depthOf(ref.anchor()) + 1;
         List<TableExpr> parent = List.copyOf(scopeOf(ref.anchor()).key(ref.steps(), schema.fields(relation), outside));
@@ -155,14 +166,14 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         scopes.push(inner);
         TableExpr rest = lower(condition);
         scopes.pop();
-        return new TableExpr.Exists(new SelectRows(
+        return new SelectRows(
                 schema.table(target),
                 inner.joins(),
                 new TableExpr.And(List.of(new TableExpr.KeyMatch(child, parent), rest)),
                 List.of(),
                 null,
                 null,
-                List.of(TableExpr.ValueExpr.TRUE)));
+                List.of(selected));
     }
 
     @Override

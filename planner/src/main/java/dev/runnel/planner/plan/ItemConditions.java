@@ -21,6 +21,7 @@ import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.CountOf;
 import dev.runnel.spi.TableExpr.CountRows;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
@@ -82,6 +83,53 @@ final class ItemConditions {
         return new UnsupportedFeature(ErrorCode.ARITHMETIC_NOT_NATIVE, "the backend does not compute in conditions")
                 .with("backend", capabilities.name())
                 .hint("compute the value before the query, or filter the rows in the application");
+    }
+
+    /** Rows of a subquery in a cell of the row that it correlates with, and which of them it is about. */
+    private record Related(Cell rows, RowTest test) {}
+
+    /** The rows of the subquery are loaded by the keys of the source that it correlates with, and merged into its rows. */
+    private Related related(SelectRows subquery) {
+        List<TableExpr> conditions = new ArrayList<>(Terms.conjuncts(subquery.where()));
+        KeyMatch match = correlation(conditions);
+        conditions.remove(match);
+        ColumnRef outside = (ColumnRef) match.right().get(0);
+        int up = outside.up() - 1;
+        ItemSource owner = scopes.source(up, outside.source());
+        List<Integer> ownerCells = owner.cells(columns(match.right()));
+        List<Column> childColumns = columns(match.left());
+        List<Value.ListParam> keys = mir.newKeys(childColumns);
+        int parent = owner.node();
+        ItemSource child = scopes.source(
+                subquery.table(),
+                childColumns,
+                List.of(),
+                AccessPath.toKeys(subquery.table(), childColumns, List.copyOf(keys)),
+                operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
+        ItemScopes.Scope scope = scopes.open(subquery, child);
+        List<RowTest> inner = tests(subquery, conditions);
+        scopes.close(scope);
+        int cell = owner.width();
+        owner.append(subquery.table().name(), new Type.ListOf(child.type()));
+        owner.node(mir.add(
+                new MirNode.Merge(
+                        owner.node(), ownerCells, child.node(), child.cells(childColumns), cell, new MergeShape.Rows()),
+                owner.type()));
+        return new Related(new Cell(up, owner.pathTo(cell)), allOf(inner));
+    }
+
+    private static KeyMatch correlation(List<TableExpr> conditions) {
+        return conditions.stream()
+                .filter(KeyMatch.class::isInstance)
+                .map(KeyMatch.class::cast)
+                .filter(match -> match.left().stream().allMatch(ref -> ref instanceof ColumnRef own && own.up() == 0)
+                        && match.right().stream().allMatch(ref -> ref instanceof ColumnRef outer && outer.up() > 0))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A subquery without a key of the select around it"));
+    }
+
+    private static List<Column> columns(List<TableExpr> refs) {
+        return refs.stream().map(ref -> ((ColumnRef) ref).column()).toList();
     }
 
     private static IllegalStateException notAfterLowering(TableExpr expr) {
@@ -159,6 +207,12 @@ final class ItemConditions {
         @Override
         public RowTest.Operand visitArithmetic(Arithmetic arithmetic) {
             throw arithmeticRefused();
+        }
+
+        @Override
+        public RowTest.Operand visitCountOf(CountOf countOf) {
+            Related related = related(countOf.subquery());
+            return new RowTest.RowCount(related.rows(), related.test());
         }
 
         @Override
@@ -241,61 +295,20 @@ final class ItemConditions {
             return new Negated(test(not.condition()));
         }
 
-        /** The rows of the subquery are loaded by the keys of the source that it correlates with, and merged into its rows. */
         @Override
         public RowTest visitExists(Exists exists) {
-            SelectRows subquery = exists.subquery();
-            List<TableExpr> conditions = new ArrayList<>(Terms.conjuncts(subquery.where()));
-            KeyMatch match = correlation(conditions);
-            conditions.remove(match);
-            ColumnRef outside = (ColumnRef) match.right().get(0);
-            int up = outside.up() - 1;
-            ItemSource owner = scopes.source(up, outside.source());
-            List<Integer> ownerCells = owner.cells(columns(match.right()));
-            List<Column> childColumns = columns(match.left());
-            List<Value.ListParam> keys = mir.newKeys(childColumns);
-            int parent = owner.node();
-            ItemSource child = scopes.source(
-                    subquery.table(),
-                    childColumns,
-                    List.of(),
-                    AccessPath.toKeys(subquery.table(), childColumns, List.copyOf(keys)),
-                    operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
-            ItemScopes.Scope scope = scopes.open(subquery, child);
-            List<RowTest> inner = tests(subquery, conditions);
-            scopes.close(scope);
-            int cell = owner.width();
-            owner.append(subquery.table().name(), new Type.ListOf(child.type()));
-            owner.node(mir.add(
-                    new MirNode.Merge(
-                            owner.node(),
-                            ownerCells,
-                            child.node(),
-                            child.cells(childColumns),
-                            cell,
-                            new MergeShape.Rows()),
-                    owner.type()));
-            return new RowTest.SomeRow(new Cell(up, owner.pathTo(cell)), allOf(inner));
-        }
-
-        private KeyMatch correlation(List<TableExpr> conditions) {
-            return conditions.stream()
-                    .filter(KeyMatch.class::isInstance)
-                    .map(KeyMatch.class::cast)
-                    .filter(match -> match.left().stream()
-                                    .allMatch(ref -> ref instanceof ColumnRef own && own.up() == 0)
-                            && match.right().stream().allMatch(ref -> ref instanceof ColumnRef outer && outer.up() > 0))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("A subquery without a key of the select around it"));
-        }
-
-        private List<Column> columns(List<TableExpr> refs) {
-            return refs.stream().map(ref -> ((ColumnRef) ref).column()).toList();
+            Related related = related(exists.subquery());
+            return new RowTest.SomeRow(related.rows(), related.test());
         }
 
         @Override
         public RowTest visitArithmetic(Arithmetic arithmetic) {
             throw arithmeticRefused();
+        }
+
+        @Override
+        public RowTest visitCountOf(CountOf countOf) {
+            throw notAfterLowering(countOf);
         }
 
         @Override

@@ -3,8 +3,7 @@ package dev.runnel.planner.plan;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.Subquery;
 
 /** Whether a select names columns of the selects around it. */
 final class OuterColumns {
@@ -25,8 +24,7 @@ final class OuterColumns {
         if (expr instanceof ColumnRef ref) {
             return ref.up() > depth;
         }
-        if (expr instanceof Exists exists && has(exists.subquery(), depth + 1)
-                || expr instanceof InSelect in && has(in.subquery(), depth + 1)) {
+        if (expr instanceof Subquery inner && has(inner.subquery(), depth + 1)) {
             return true;
         }
         boolean[] found = {false};

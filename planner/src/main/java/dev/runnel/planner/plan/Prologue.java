@@ -15,6 +15,7 @@ import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
 import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,14 +49,14 @@ final class Prologue {
     }
 
     private TableExpr rewritten(TableExpr expr) {
-        if (expr instanceof Exists exists) {
-            return new Exists(rewritten(exists.subquery()));
-        }
         if (expr instanceof InSelect in) {
             TableExpr operand = rewritten(in.operand());
             return OuterColumns.has(in.subquery())
                     ? loadedByKeys(operand, in.subquery())
                     : new InList(operand, lists.computeIfAbsent(in.subquery(), this::list));
+        }
+        if (expr instanceof Subquery inner) {
+            return inner.withSubquery(rewritten(inner.subquery()));
         }
         return expr.mapChildren(this::rewritten);
     }

@@ -4,8 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.Subquery;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -36,11 +35,8 @@ final class ReferencedColumns {
         if (expr instanceof ColumnRef ref) {
             columns.add(ref.column());
         }
-        if (expr instanceof Exists exists) {
-            collect(exists.subquery(), columns);
-        }
-        if (expr instanceof InSelect in) {
-            collect(in.subquery(), columns);
+        if (expr instanceof Subquery inner) {
+            collect(inner.subquery(), columns);
         }
         expr.mapChildren(child -> {
             collect(child, columns);

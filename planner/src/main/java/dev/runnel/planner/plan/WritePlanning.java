@@ -32,7 +32,9 @@ import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Assign;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,12 +158,14 @@ final class WritePlanning {
 
     private CellChange cellChange(UpdateRows.Assignment assignment) {
         if (assignment.value() instanceof ValueExpr value) {
-            return new CellChange(assignment.column(), false, value.value());
+            return new CellChange(assignment.column(), Assign.SET, value.value());
         }
         if (assignment.value() instanceof Arithmetic sum
+                && (sum.op() == ArithmeticOp.PLUS || sum.op() == ArithmeticOp.MINUS)
                 && sum.left().equals(ColumnRef.own(assignment.column()))
                 && sum.right() instanceof ValueExpr addend) {
-            return new CellChange(assignment.column(), true, addend.value());
+            Assign assign = sum.op() == ArithmeticOp.PLUS ? Assign.ADD : Assign.SUBTRACT;
+            return new CellChange(assignment.column(), assign, addend.value());
         }
         throw new UnsupportedFeature(
                         ErrorCode.ASSIGNMENT_NOT_NATIVE, "the backend assigns values and increments, not expressions")

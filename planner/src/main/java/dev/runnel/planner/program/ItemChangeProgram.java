@@ -3,6 +3,7 @@ package dev.runnel.planner.program;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.TransactItems.Assign;
 import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ public record ItemChangeProgram(
         ranged = List.copyOf(ranged);
     }
 
-    /** What becomes of one column: the value, or what is there plus the value. */
-    public record CellChange(Column column, boolean increment, Value value) {}
+    /** What becomes of one column. */
+    public record CellChange(Column column, Assign assign, Value value) {}
 
     /**
      * A foreign key that leads to the table.

@@ -51,6 +51,8 @@ public sealed interface RowTest {
         R visitTested(Tested tested);
 
         R visitCased(Cased cased);
+
+        R visitRowCount(RowCount count);
     }
 
     /**
@@ -83,6 +85,14 @@ public sealed interface RowTest {
         @Override
         public <R> R accept(OperandVisitor<R> visitor) {
             return visitor.visitTested(this);
+        }
+    }
+
+    /** How many of the merged rows in a cell the test holds for, as a {@code long}. Opens a scope: inside it they are 0. */
+    record RowCount(Cell rows, RowTest test) implements Operand {
+        @Override
+        public <R> R accept(OperandVisitor<R> visitor) {
+            return visitor.visitRowCount(this);
         }
     }
 

@@ -11,7 +11,7 @@ import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.spi.UpdateRows.Assignment;
 import dev.runnel.type.Type;
 import java.util.ArrayList;
@@ -113,13 +113,13 @@ public final class Sanity {
                     : select.joins().get(ref.source() - 1).table().name();
             require(ref.column().table().equals(table), "a column of another table", column);
         }
-        if (expr instanceof Exists exists) {
-            check(exists.subquery(), selects);
-        }
-        if (expr instanceof InSelect in) {
-            String table = in.subquery().table().name();
-            require(in.subquery().selection().size() == 1, "a subquery gives more than one value", table);
-            check(in.subquery(), selects);
+        if (expr instanceof Subquery inner) {
+            SelectRows subquery = inner.subquery();
+            require(
+                    inner instanceof Exists || subquery.selection().size() == 1,
+                    "a subquery gives more than one value",
+                    subquery.table().name());
+            check(subquery, selects);
         }
         expr.mapChildren(child -> {
             check(child, selects);

@@ -6,10 +6,10 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.Not;
+import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Type;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +28,10 @@ final class LiftKeySubqueries {
 
     /** @param rows the select that the expression is of */
     static TableExpr lift(TableExpr expr, SelectRows rows) {
-        if (expr instanceof Exists exists) {
-            SelectRows subquery = lifted(exists.subquery());
-            return subquery == exists.subquery() ? exists : new Exists(subquery);
-        }
-        if (expr instanceof InSelect in) {
-            SelectRows subquery = lifted(in.subquery());
-            InSelect inner = subquery == in.subquery() ? in : new InSelect(in.operand(), subquery);
-            return condition(inner, rows).orElse(inner);
+        if (expr instanceof Subquery inner) {
+            SelectRows subquery = lifted(inner.subquery());
+            Subquery same = subquery == inner.subquery() ? inner : inner.withSubquery(subquery);
+            return same instanceof InSelect in ? condition(in, rows).orElse(same) : same;
         }
         return expr.mapChildren(child -> lift(child, rows));
     }
@@ -107,7 +103,7 @@ final class LiftKeySubqueries {
     }
 
     private static boolean hasSubquery(TableExpr expr) {
-        boolean[] found = {expr instanceof Exists || expr instanceof InSelect};
+        boolean[] found = {expr instanceof Subquery};
         expr.mapChildren(child -> {
             found[0] |= hasSubquery(child);
             return child;

@@ -13,6 +13,7 @@ import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.spi.UpdateRows.Assignment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,9 @@ public final class Simplifier implements Hir.Visitor<Hir> {
         return new Change(
                 change.entity(),
                 folded(change.targets()),
-                change.assignments(),
+                change.assignments().stream()
+                        .map(assignment -> new Assignment(assignment.column(), Fold.fold(assignment.value())))
+                        .toList(),
                 change.single(),
                 change.returning(),
                 change.loads());

@@ -13,6 +13,7 @@ import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.Quantified;
@@ -144,7 +145,11 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     private static boolean usesSteps(ModelExpr expr) {
-        boolean[] found = {expr instanceof FieldRef ref && !ref.steps().isEmpty()};
+        boolean[] found = {
+            expr instanceof FieldRef ref && !ref.steps().isEmpty()
+                    || expr instanceof CountRelated count
+                            && !count.relation().steps().isEmpty()
+        };
         expr.mapChildren(child -> {
             found[0] |= usesSteps(child);
             return child;
@@ -173,6 +178,10 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     relation.owner(),
                     relation.toString(),
                     scopes);
+        } else if (expr instanceof CountRelated count) {
+            Relation relation = count.relation().relation();
+            checkPath(
+                    count.relation().anchor(), count.relation().steps(), relation.owner(), relation.toString(), scopes);
         } else if (expr instanceof Quantified quantified) {
             Relation relation = quantified.relation().relation();
             checkPath(

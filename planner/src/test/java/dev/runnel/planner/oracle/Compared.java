@@ -1,5 +1,6 @@
 package dev.runnel.planner.oracle;
 
+import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Storage;
@@ -23,6 +24,19 @@ final class Compared {
             case LIKE -> like((String) pattern);
         };
         return Pattern.compile(regex, Pattern.DOTALL).matcher((String) text).matches();
+    }
+
+    /** Whole numbers, without division. */
+    static @Nullable Object computed(ArithmeticOp op, @Nullable Long left, @Nullable Long right) {
+        if (left == null || right == null) {
+            return null;
+        }
+        return switch (op) {
+            case PLUS -> left + right;
+            case MINUS -> left - right;
+            case TIMES -> left * right;
+            case DIVIDED_BY -> throw new IllegalArgumentException("may be by zero");
+        };
     }
 
     private static String like(String pattern) {

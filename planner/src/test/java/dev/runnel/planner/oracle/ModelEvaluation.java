@@ -10,6 +10,7 @@ import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.InSelect;
@@ -239,6 +240,12 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
+    public Object visitCountRelated(CountRelated count) {
+        RelationRef ref = count.relation();
+        return (long) related(ref.relation(), follow(ref.anchor(), ref.steps())).size();
+    }
+
+    @Override
     public Object visitInSelect(InSelect in) {
         Object operand = value(in.operand());
         Select select = in.select();
@@ -312,6 +319,6 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     public @Nullable Object visitArithmetic(Arithmetic arithmetic) {
         Object left = value(arithmetic.left());
         Object right = value(arithmetic.right());
-        return left == null || right == null ? null : (Long) left + (Long) right;
+        return Compared.computed(arithmetic.op(), (Long) left, (Long) right);
     }
 }

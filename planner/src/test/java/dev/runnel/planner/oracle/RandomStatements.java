@@ -13,6 +13,7 @@ import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.InSelect;
@@ -44,6 +45,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -365,6 +367,12 @@ public final class RandomStatements {
     }
 
     private ModelExpr operand(List<Entity> scopes, Storage storage) {
+        if (storage == Storage.I64 && chance(8)) {
+            Optional<ModelExpr> count = count(scopes);
+            if (count.isPresent()) {
+                return count.get();
+            }
+        }
         for (int attempt = 0; attempt < 20; attempt++) {
             Path path = path(scopes);
             List<Field> fields = path.entity.fields().stream()
@@ -375,12 +383,26 @@ public final class RandomStatements {
                 if (storage == Storage.TEXT && chance(6)) {
                     return new Cased(pick(List.of(LetterCase.values())), ref);
                 }
-                return arithmetic && storage == Storage.I64 && chance(4)
-                        ? new Arithmetic(ArithmeticOp.PLUS, ref, constant(storage))
-                        : ref;
+                return arithmetic && storage == Storage.I64 && chance(4) ? computed(ref, scopes) : ref;
             }
         }
         return constant(storage);
+    }
+
+    private ModelExpr computed(ModelExpr left, List<Entity> scopes) {
+        ArithmeticOp op = pick(List.of(ArithmeticOp.PLUS, ArithmeticOp.MINUS, ArithmeticOp.TIMES));
+        return new Arithmetic(op, left, chance(2) ? constant(Storage.I64) : operand(scopes, Storage.I64));
+    }
+
+    /** How many rows of some relation there are. */
+    private Optional<ModelExpr> count(List<Entity> scopes) {
+        Path path = path(scopes);
+        List<Relation> many = path.entity.relations().stream()
+                .filter(relation -> relation.kind() == Relation.Kind.HAS_MANY)
+                .toList();
+        return many.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CountRelated(new RelationRef(path.anchor, path.steps, pick(many))));
     }
 
     private record Path(Up anchor, List<Relation> steps, Entity entity) {}

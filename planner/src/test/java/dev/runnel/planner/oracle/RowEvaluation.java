@@ -121,6 +121,18 @@ final class RowEvaluation implements RowTest.Visitor<Boolean>, RowTest.OperandVi
     }
 
     @Override
+    public Object visitRowCount(RowTest.RowCount count) {
+        Object children = value(count.rows());
+        return children == null
+                ? 0L
+                : ((List<?>) children)
+                        .stream()
+                                .filter(child ->
+                                        new RowEvaluation(values, rows, (@Nullable Object[]) child).holds(count.test()))
+                                .count();
+    }
+
+    @Override
     public @Nullable Object visitCased(RowTest.Cased cased) {
         Object text = value(cased.text());
         return text == null ? null : cased.letters().of((String) text);

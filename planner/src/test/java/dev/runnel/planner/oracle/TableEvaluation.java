@@ -9,6 +9,7 @@ import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.CountOf;
 import dev.runnel.spi.TableExpr.CountRows;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
@@ -190,6 +191,11 @@ public final class TableEvaluation implements TableExpr.Visitor<@Nullable Object
     }
 
     @Override
+    public Object visitCountOf(CountOf countOf) {
+        return (long) matches(countOf.subquery()).size();
+    }
+
+    @Override
     public Object visitInSelect(InSelect in) {
         Object operand = value(in.operand());
         return operand != null && rows(in.subquery()).stream().anyMatch(row -> operand.equals(row[0]));
@@ -230,7 +236,7 @@ public final class TableEvaluation implements TableExpr.Visitor<@Nullable Object
     public @Nullable Object visitArithmetic(Arithmetic arithmetic) {
         Object left = value(arithmetic.left());
         Object right = value(arithmetic.right());
-        return left == null || right == null ? null : (Long) left + (Long) right;
+        return Compared.computed(arithmetic.op(), (Long) left, (Long) right);
     }
 
     @Override

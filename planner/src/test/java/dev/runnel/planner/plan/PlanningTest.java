@@ -39,6 +39,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TransactItems.Assign;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Insert;
@@ -162,9 +163,9 @@ class PlanningTest {
         Column prio = SCHEMA.column(field(TODO, "prio"));
         ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), NUMBER);
         assertThat(itemChange(update(TODO, "prio", NUMBER, false)).cells())
-                .containsExactly(new CellChange(prio, false, second));
+                .containsExactly(new CellChange(prio, Assign.SET, second));
         assertThat(itemChange(update(TODO, "prio", sum, false)).cells())
-                .containsExactly(new CellChange(prio, true, second));
+                .containsExactly(new CellChange(prio, Assign.ADD, second));
         refused(ITEMS, update(TODO, "prio", ref(TODO, "userId"), false), ErrorCode.ASSIGNMENT_NOT_NATIVE);
         ModelExpr other = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "userId"), NUMBER);
         refused(ITEMS, update(TODO, "prio", other, false), ErrorCode.ASSIGNMENT_NOT_NATIVE);

@@ -134,6 +134,22 @@ class SqlTextTest {
     }
 
     @Test
+    void countsAndArithmetic() {
+        TableExpr posts = new TableExpr.CountOf(select(
+                POSTS,
+                new TableExpr.KeyMatch(List.of(own(POST_USER)), List.of(outer(1, 0, ID))),
+                new TableExpr.CountRows()));
+        TableExpr product = new TableExpr.Arithmetic(
+                ArithmeticOp.TIMES,
+                new TableExpr.Arithmetic(ArithmeticOp.MINUS, posts, param(0, Storage.I64)),
+                own(NUMBER));
+        assertBoth(
+                compare(CompareOp.GT, product, own(NUMBER)),
+                "(((SELECT COUNT(*) FROM \"posts\" AS t1 WHERE t1.\"user_id\" = t0.\"id\") - $1) * t0.\"number\") >"
+                        + " t0.\"number\"");
+    }
+
+    @Test
     void letterCaseIsThatOfUnicode() {
         TableExpr upper = new TableExpr.Cased(LetterCase.UPPER, own(TEXT));
         assertThat(where(POSTGRESQL, compare(CompareOp.EQ, upper, param(0, Storage.TEXT))))

@@ -6,7 +6,6 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.TransactItems.Cell;
-import dev.runnel.type.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -132,17 +131,14 @@ final class Items {
         @Nullable Object[] changed = item.clone();
         for (Cell cell : cells) {
             int at = cell.column().index();
-            changed[at] = cell.increment() ? sum(item[at], cell) : cell.value();
+            changed[at] = applied(item[at], cell);
         }
         return changed;
     }
 
-    private static @Nullable Object sum(@Nullable Object before, Cell cell) {
-        if (before == null || cell.value() == null) {
-            return null;
-        }
+    private static @Nullable Object applied(@Nullable Object before, Cell cell) {
         try {
-            return Numbers.sum(before, cell.value());
+            return cell.assign().applied(before, cell.value());
         } catch (ArithmeticException overflow) {
             throw new DriverFailed("a number left the range of its column", "OVERFLOW", overflow)
                     .with("column", cell.column().toString());

@@ -20,6 +20,7 @@ import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Assign;
 import dev.runnel.spi.TransactItems.Cell;
 import dev.runnel.spi.TransactItems.Change;
 import dev.runnel.spi.TransactItems.Put;
@@ -81,7 +82,7 @@ class MemoryStoreTest {
     void indexesFollowChangesAndRemovals() {
         transact(thing(1, "a"), thing(2, "a"));
         transact(
-                new Change(THINGS, new Object[] {1L}, List.of(new Cell(KIND, false, "b"))),
+                new Change(THINGS, new Object[] {1L}, List.of(new Cell(KIND, Assign.SET, "b"))),
                 new Remove(THINGS, new Object[] {2L}));
 
         assertThat(ids(byKind(one(Storage.TEXT)), "a")).isEmpty();
@@ -144,7 +145,7 @@ class MemoryStoreTest {
         transact(thing(1, "a"), thing(2, "b"));
 
         refused(2, thing(3, "c"), new Remove(THINGS, new Object[] {2L}), thing(1, "again"), thing(4, "d"));
-        refused(1, thing(3, "c"), new Change(THINGS, new Object[] {9L}, List.of(new Cell(SIZE, false, 1L))));
+        refused(1, thing(3, "c"), new Change(THINGS, new Object[] {9L}, List.of(new Cell(SIZE, Assign.SET, 1L))));
         refused(0, new Remove(THINGS, new Object[] {9L}));
         refused(1, thing(5, "x"), thing(5, "y"));
 
@@ -155,12 +156,15 @@ class MemoryStoreTest {
     @Test
     void incrementsAddToWhatIsThere() {
         transact(thing(1, "a"));
-        transact(new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, true, 5L))));
+        transact(new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, Assign.ADD, 5L))));
 
         assertThat(sizes()).containsExactly(15L);
+        transact(new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, Assign.SUBTRACT, 3L))));
+        assertThat(sizes()).containsExactly(12L);
+        transact(new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, Assign.ADD, 3L))));
         assertThatThrownBy(() -> transact(
                         thing(2, "b"),
-                        new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, true, Long.MAX_VALUE)))))
+                        new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, Assign.ADD, Long.MAX_VALUE)))))
                 .isInstanceOf(DriverFailed.class);
         assertThat(sizes()).containsExactly(15L);
     }

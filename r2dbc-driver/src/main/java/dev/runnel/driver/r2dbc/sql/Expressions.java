@@ -66,7 +66,9 @@ final class Expressions {
 
     /** A value beside an operator. */
     void operand(TableExpr expr) {
-        boolean compound = !(expr instanceof TableExpr.ColumnRef) && !(expr instanceof TableExpr.ValueExpr);
+        boolean compound = !(expr instanceof TableExpr.ColumnRef)
+                && !(expr instanceof TableExpr.ValueExpr)
+                && !(expr instanceof TableExpr.CountOf);
         sql.append(compound ? "(" : "");
         expr.accept(values);
         sql.append(compound ? ")" : "");
@@ -287,6 +289,11 @@ final class Expressions {
         }
 
         @Override
+        public @Nullable Void visitCountOf(TableExpr.CountOf countOf) {
+            throw new IllegalArgumentException("a count is not a condition");
+        }
+
+        @Override
         public @Nullable Void visitCased(TableExpr.Cased cased) {
             throw new IllegalArgumentException("a text is not a condition");
         }
@@ -362,6 +369,16 @@ final class Expressions {
             operand(arithmetic.left());
             sql.append(" " + arithmetic.op().symbol() + " ");
             operand(arithmetic.right());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitCountOf(TableExpr.CountOf countOf) {
+            boolean around = mayBeUnknown;
+            sql.append("(");
+            subqueries.select(countOf.subquery());
+            sql.append(")");
+            mayBeUnknown = around;
             return null;
         }
 

@@ -77,6 +77,17 @@ final class SubqueryCases {
                         "a subquery that holds nothing makes no call",
                         t -> t.userId()
                                 .in(Users.filter(u -> u.name().in(List.of())).select(u -> u.id()))),
+                todos(
+                        "count",
+                        "the number of related rows",
+                        t -> t.steps().count().ge(2L)),
+                GoldenCase.of(
+                        "subquery",
+                        "count-selected",
+                        "the number of related rows, selected and sorted by",
+                        Users.all()
+                                .orderBy(u -> u.todos().count().desc(), u -> u.id().asc())
+                                .select(u -> u.name(), u -> u.todos().count())),
                 GoldenCase.of(
                         "subquery",
                         "delete",

@@ -27,6 +27,18 @@ final class WriteCases {
                         Todos.update(Sample.TODOS.get(1)).points(t -> t.points().plus(5L))),
                 write(
                         "update",
+                        "minus",
+                        "what is there less something",
+                        Todos.update(Sample.TODOS.get(1)).points(t -> t.points().minus(5L))),
+                write(
+                        "update",
+                        "computed",
+                        "an expression over the row, where the backend computes",
+                        Todos.filter(t -> t.done().eq(true))
+                                .update()
+                                .points(t -> t.points().plus(1L).times(t.points()))),
+                write(
+                        "update",
                         "query",
                         "the rows of a condition",
                         Todos.filter(t -> t.done().eq(true)).update().points(7)),
