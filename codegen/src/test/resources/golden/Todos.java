@@ -555,6 +555,11 @@ public final class Todos {
             return new Update<>(other);
         }
 
+        /** Gives a list of the changed rows back, as they are then, in no order. */
+        public Update<List<Todo>> returning() {
+            return new Update<>(returningRows());
+        }
+
         public Update<R> title(String title) {
             return set(TITLE, title);
         }

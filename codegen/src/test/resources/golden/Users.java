@@ -366,6 +366,11 @@ public final class Users {
             return new Update<>(other);
         }
 
+        /** Gives a list of the changed rows back, as they are then, in no order. */
+        public Update<List<User>> returning() {
+            return new Update<>(returningRows());
+        }
+
         public Update<R> name(String name) {
             return set(NAME, name);
         }

@@ -6,7 +6,6 @@ import dev.runnel.internal.Clauses;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.Scope;
@@ -207,11 +206,9 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     }
 
     /** Removes the rows. The query has a condition at most. */
-    public final Statement<MutationResult> delete() {
+    public final Deletion<M> delete() {
         requireWhole("delete");
-        Fragment filter = clauses.filter();
-        Request<?> request = new Request<>(new Delete(clauses.entity(), filter.shape(), false), filter.values(), null);
-        return new Prepared<>(request, session -> engine(session).single(request));
+        return new Deletion<>(clauses.entity(), clauses.filter());
     }
 
     /** The rows as they arrive, with backpressure. */

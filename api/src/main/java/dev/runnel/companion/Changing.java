@@ -35,21 +35,24 @@ public abstract class Changing<R, S> implements Statement<R> {
         private final Entity entity;
         private final Fragment filter;
         private final boolean single;
+        private final boolean returning;
         private final TreeMap<Integer, Change> byField;
 
         private record Change(Field field, Fragment value) {}
 
-        private Changes(Entity entity, Fragment filter, boolean single, TreeMap<Integer, Change> byField) {
+        private Changes(
+                Entity entity, Fragment filter, boolean single, boolean returning, TreeMap<Integer, Change> byField) {
             this.entity = entity;
             this.filter = filter;
             this.single = single;
+            this.returning = returning;
             this.byField = byField;
         }
 
         private Changes with(Field field, Fragment value) {
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
             copy.put(field.index(), new Change(field, value));
-            return new Changes(entity, filter, single, copy);
+            return new Changes(entity, filter, single, returning, copy);
         }
     }
 
@@ -61,15 +64,20 @@ public abstract class Changing<R, S> implements Statement<R> {
 
     /** Of the rows of a query. */
     public static Changes ofAll(Entity entity, Fragment filter) {
-        return new Changes(entity, filter, false, new TreeMap<>());
+        return new Changes(entity, filter, false, false, new TreeMap<>());
     }
 
     /** Of the one row with a key. */
     public static Changes ofOne(Entity entity, Fragment key) {
-        return new Changes(entity, key, true, new TreeMap<>());
+        return new Changes(entity, key, true, true, new TreeMap<>());
     }
 
     protected abstract S with(Changes other);
+
+    /** The same changes of every row, for an update that gives a list of them back. */
+    protected final Changes returningRows() {
+        return new Changes(changes.entity, changes.filter, false, true, changes.byField);
+    }
 
     protected final S set(Field field, @Nullable Object value) {
         Object stored = UserValues.stored(field, value);
@@ -97,7 +105,9 @@ public abstract class Changing<R, S> implements Statement<R> {
             values = Fragment.join(values, change.value().values());
         }
         return new Request<>(
-                new Update(changes.entity, changes.filter.shape(), assignments, changes.single), values, null);
+                new Update(changes.entity, changes.filter.shape(), assignments, changes.single, changes.returning),
+                values,
+                null);
     }
 
     @Override

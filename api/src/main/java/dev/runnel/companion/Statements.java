@@ -51,6 +51,11 @@ public final class Statements {
         return new Made<>(new Request<>(new Delete(entity, key.shape(), true), key.values(), null));
     }
 
+    /** A request as a statement. */
+    public static <R> Statement<R> of(Request<?> request) {
+        return new Made<>(request);
+    }
+
     /** Runs a request that gives one result. */
     public static <R> Mono<R> run(Session session, Request<?> request) {
         return ((Engine) session).single(request);

@@ -41,9 +41,10 @@ public record Capabilities(
      *     otherwise {@link TransactItems}
      * @param insertRows the most rows of an {@link InsertRows} that are all written or none; of more, some may be. Without meaning
      *     for a store that is not relational
+     * @param wholeRemoval a removal that gives rows back is all or nothing by itself; otherwise it takes a transaction around it
      * @param transactItems the most writes of one transact; without meaning for a relational store
      */
-    public record Writes(boolean relational, int insertRows, int transactItems) {}
+    public record Writes(boolean relational, int insertRows, boolean wholeRemoval, int transactItems) {}
 
     /**
      * The exact ranges of columns. Those of the other storage types hold every value.
@@ -134,7 +135,7 @@ public record Capabilities(
             "15",
             new Keys(true, true, true),
             new Reads(true, true),
-            new Writes(true, 5_000, 0),
+            new Writes(true, 5_000, true, 0),
             new Types(
                     new Range<>(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31)),
                     new Range<>(
@@ -151,7 +152,7 @@ public record Capabilities(
             "2.4",
             new Keys(true, true, true),
             new Reads(true, true),
-            new Writes(true, 5_000, 0),
+            new Writes(true, 5_000, false, 0),
             new Types(
                     new Range<>(LocalDate.of(-1_000_000, 1, 1), LocalDate.of(1_000_000, 1, 1)),
                     new Range<>(
@@ -167,7 +168,7 @@ public record Capabilities(
             "1",
             new Keys(false, false, false),
             new Reads(false, false),
-            new Writes(false, 0, 100),
+            new Writes(false, 0, true, 100),
             new Types(
                     new Range<>(LocalDate.MIN, LocalDate.MAX),
                     new Range<>(LocalDateTime.MIN, LocalDateTime.MAX),

@@ -6,8 +6,14 @@ import dev.runnel.schema.Entity;
  * Removes rows.
  *
  * @param single whether it names one row by its key and must find it
+ * @param returning whether it gives the rows back, as they were
  */
-public record Delete(Entity entity, ModelExpr filter, boolean single) implements ModelStatement {
+public record Delete(Entity entity, ModelExpr filter, boolean single, boolean returning) implements ModelStatement {
+    /** One that gives a number. */
+    public Delete(Entity entity, ModelExpr filter, boolean single) {
+        this(entity, filter, single, false);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitDelete(this);

@@ -17,11 +17,13 @@ final class ChangePlan implements Plan {
     private static final Outcome NOTHING = new Outcome(0, OptionalLong.of(0));
 
     private final boolean single;
+    private final boolean transaction;
     private final @Nullable LazyOperation operation;
     private final @Nullable RowReader<Object> record;
 
     ChangePlan(ChangeProgram program, Preparation preparation) {
         this.single = program.single();
+        this.transaction = program.transaction();
         this.operation = program.operation().map(preparation::operation).orElse(null);
         this.record = program.record().map(preparation::records).orElse(null);
     }
@@ -29,23 +31,23 @@ final class ChangePlan implements Plan {
     @Override
     public Mono<?> single(Request<?> request, Place place) {
         LazyOperation change = operation;
-        if (change == null) {
-            return single ? Mono.error(notFound(request)) : Mono.just(result(NOTHING));
-        }
         RowReader<Object> reader = record;
+        if (change == null) {
+            return single ? Mono.error(notFound(request)) : Mono.just(reader == null ? result(NOTHING) : List.of());
+        }
         if (reader != null) {
             return place.write(
                             lease -> lease.rows(change.compiled(), request.values(), reader)
                                     .collectList(),
-                            false)
+                            transaction)
                     .map(rows -> {
-                        if (rows.isEmpty()) {
+                        if (single && rows.isEmpty()) {
                             throw notFound(request);
                         }
-                        return rows.get(0);
+                        return single ? rows.get(0) : rows;
                     });
         }
-        return place.write(lease -> lease.run(change.compiled(), request.values()), false)
+        return place.write(lease -> lease.run(change.compiled(), request.values()), transaction)
                 .map(outcome -> {
                     if (single && outcome.matched() == 0) {
                         throw notFound(request);

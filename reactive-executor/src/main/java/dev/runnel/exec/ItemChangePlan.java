@@ -62,9 +62,7 @@ final class ItemChangePlan implements Plan {
         return place.write(
                 lease -> targets.cells(lease, values).flatMap(items -> {
                     if (items.isEmpty()) {
-                        return program.single()
-                                ? Mono.error(ChangePlan.notFound(request))
-                                : Mono.just(new MutationResult(0, OptionalLong.of(0)));
+                        return program.single() ? Mono.error(ChangePlan.notFound(request)) : Mono.just(nothing());
                     }
                     return unreferenced(lease, values, items)
                             .then(Mono.defer(() -> write(lease, values, items, request)));
@@ -202,16 +200,25 @@ final class ItemChangePlan implements Plan {
                         .hint("try the statement again");
     }
 
+    private Object nothing() {
+        return record == null ? new MutationResult(0, OptionalLong.of(0)) : List.of();
+    }
+
     private Object result(List<@Nullable Object[]> after) {
         RowReader<Object> reader = record;
         if (reader == null) {
             return new MutationResult(after.size(), OptionalLong.empty());
         }
-        Object[] item = after.get(0);
+        List<Object> records = Rows.read(after.stream().map(this::given).toList(), reader);
+        return program.single() ? records.get(0) : records;
+    }
+
+    /** The item as a store that gives rows back would. */
+    private @Nullable Object[] given(@Nullable Object[] item) {
         Object[] row = new Object[program.fieldAt().size()];
         for (int i = 0; i < row.length; i++) {
             row[i] = item[program.fieldAt().get(i)];
         }
-        return reader.read(new Rows.Cursor().at(row));
+        return row;
     }
 }

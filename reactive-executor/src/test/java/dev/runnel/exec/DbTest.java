@@ -97,6 +97,7 @@ class DbTest {
                 TransactionsTest.delete("removed", false).operation(),
                 false,
                 Optional.empty(),
+                false,
                 2,
                 List.of(new Hole(0, "Todo.due", instant, false), new Hole(1, "Todo.due", instant, true)));
         Instant far = Instant.parse("+500000-01-01T00:00:00Z");

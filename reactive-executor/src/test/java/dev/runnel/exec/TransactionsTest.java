@@ -41,6 +41,7 @@ class TransactionsTest {
                 Optional.of(new DeleteRows(Library.table(table, Library.I64), ValueExpr.TRUE)),
                 single,
                 Optional.empty(),
+                false,
                 0,
                 List.of());
     }

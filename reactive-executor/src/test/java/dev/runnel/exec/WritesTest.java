@@ -187,7 +187,7 @@ class WritesTest {
                 ValueExpr.TRUE,
                 Library.table("updated", Library.I64, Library.TEXT).columns());
         ChangeProgram program =
-                new ChangeProgram(Optional.of(update), true, Optional.of(Library.AUTHORS), 0, List.of());
+                new ChangeProgram(Optional.of(update), true, Optional.of(Library.AUTHORS), false, 0, List.of());
         driver.rows("updated", values -> Library.authorRows(7, 7));
         assertThat(library.<Author>single(program, 7L).block().name()).isEqualTo("author 7");
         driver.rows("updated", values -> List.of());
@@ -196,9 +196,9 @@ class WritesTest {
 
     @Test
     void aConditionThatHoldsForNothingCallsNothing() {
-        ChangeProgram many = new ChangeProgram(Optional.empty(), false, Optional.empty(), 0, List.of());
+        ChangeProgram many = new ChangeProgram(Optional.empty(), false, Optional.empty(), false, 0, List.of());
         assertThat(library.<MutationResult>single(many).block().matched()).isZero();
-        ChangeProgram one = new ChangeProgram(Optional.empty(), true, Optional.empty(), 0, List.of());
+        ChangeProgram one = new ChangeProgram(Optional.empty(), true, Optional.empty(), false, 0, List.of());
         assertThatThrownBy(() -> library.single(one, 1L).block()).isInstanceOf(NotFound.class);
         assertThat(driver.log()).isEmpty();
     }

@@ -31,6 +31,7 @@ import dev.runnel.tck.suite.PreloadTopic;
 import dev.runnel.tck.suite.QueryTopic;
 import dev.runnel.tck.suite.RelationTopic;
 import dev.runnel.tck.suite.ReservedWordTopic;
+import dev.runnel.tck.suite.ReturningTopic;
 import dev.runnel.tck.suite.SchemaTopic;
 import dev.runnel.tck.suite.ScopedTopic;
 import dev.runnel.tck.suite.SelectTopic;
@@ -106,6 +107,13 @@ public abstract class DriverTck {
     @Nested
     class Updates extends UpdateTopic {
         Updates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Returnings extends ReturningTopic {
+        Returnings() {
             super(fixture);
         }
     }

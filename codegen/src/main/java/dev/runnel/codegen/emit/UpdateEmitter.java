@@ -39,6 +39,13 @@ final class UpdateEmitter {
                 .superclass(Types.of(Api.CHANGING, R, update))
                 .addMethod(Methods.holding(Api.CHANGES, "changes"))
                 .addMethod(Methods.with(Api.CHANGES, update));
+        TypeName rows = Types.of(companion.nested("Update"), Types.list(companion.type()));
+        type.addMethod(MethodSpec.methodBuilder("returning")
+                .addJavadoc("Gives a list of the changed rows back, as they are then, in no order.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(rows)
+                .addStatement("return new $T<>(returningRows())", companion.nested("Update"))
+                .build());
         List<MethodSpec> setters = setters();
         type.addMethods(setters);
         if (!setters.isEmpty()) {

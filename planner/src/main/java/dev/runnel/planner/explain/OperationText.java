@@ -27,17 +27,22 @@ public final class OperationText implements Operation.Visitor<String> {
 
     @Override
     public String visitInsert(InsertRows insert) {
-        return "insert " + insert.table();
+        return "insert " + insert.table()
+                + insert.counted().map(column -> " counting " + column.name()).orElse("");
     }
 
     @Override
     public String visitUpdate(UpdateRows update) {
-        return "update " + update.table();
+        return "update " + update.table() + given(update.returning());
     }
 
     @Override
     public String visitDelete(DeleteRows delete) {
-        return "delete " + delete.table();
+        return "delete " + delete.table() + given(delete.returning());
+    }
+
+    private static String given(List<Column> returning) {
+        return returning.isEmpty() ? "" : " returning " + returning.size() + " columns";
     }
 
     @Override

@@ -95,6 +95,9 @@ final class ProgramText implements Program.Visitor<Void> {
 
     @Override
     public Void visitChange(ChangeProgram change) {
+        if (change.transaction() && change.operation().isPresent()) {
+            lines.add("in a transaction");
+        }
         lines.add(change.operation().map(render).orElse("no call"));
         return null;
     }

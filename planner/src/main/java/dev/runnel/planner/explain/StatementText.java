@@ -88,6 +88,9 @@ final class StatementText implements ModelStatement.Visitor<Void> {
             update.assignments()
                     .forEach(assignment ->
                             lines.add("set " + assignment.field().name() + " = " + text(assignment.value())));
+            if (update.returning() && !update.single()) {
+                lines.add("returning");
+            }
         });
         return null;
     }
@@ -95,7 +98,12 @@ final class StatementText implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitDelete(Delete delete) {
         lines.add((delete.single() ? "delete one " : "delete ") + delete.entity());
-        lines.indented(() -> lines.add("filter " + text(delete.filter())));
+        lines.indented(() -> {
+            lines.add("filter " + text(delete.filter()));
+            if (delete.returning()) {
+                lines.add("returning");
+            }
+        });
         return null;
     }
 

@@ -120,7 +120,7 @@ public sealed interface Hir {
      * Changes rows.
      *
      * @param targets which rows: every column of each
-     * @param returning what a single change gives back; empty for others
+     * @param returning what each row gives back; empty where a number is wanted
      * @param loads where the deferred fields lie in that
      */
     record Change(
@@ -146,8 +146,15 @@ public sealed interface Hir {
      * Removes rows.
      *
      * @param targets which rows: every column of each
+     * @param returning what each row gives back; empty where a number is wanted
+     * @param loads where the deferred fields lie in that
      */
-    record Remove(Entity entity, SelectRows targets, boolean single) implements Hir {
+    record Remove(Entity entity, SelectRows targets, boolean single, List<Column> returning, Loads loads)
+            implements Hir {
+        public Remove {
+            returning = List.copyOf(returning);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitRemove(this);

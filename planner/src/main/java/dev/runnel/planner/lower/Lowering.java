@@ -182,7 +182,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 .map(Update.Assignment::field)
                 .filter(Field::deferred)
                 .forEach(layout::load);
-        List<Column> returning = update.single() ? layout.columns() : List.of();
+        List<Column> returning = update.returning() ? layout.columns() : List.of();
         return new Change(
                 update.entity(),
                 targets(update.entity(), update.filter()),
@@ -194,7 +194,10 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     @Override
     public Remove visitDelete(Delete delete) {
-        return new Remove(delete.entity(), targets(delete.entity(), delete.filter()), delete.single());
+        Entity entity = delete.entity();
+        RowLayout layout = RowLayout.whole(entity, schema.table(entity));
+        List<Column> returning = delete.returning() ? layout.columns() : List.of();
+        return new Remove(entity, targets(entity, delete.filter()), delete.single(), returning, layout.loads());
     }
 
     /** The rows that a write is about. */

@@ -80,12 +80,12 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
         for (Assignment assignment : update.assignments()) {
             assignments.add(new Assignment(assignment.field(), number(assignment.value())));
         }
-        return new Update(update.entity(), filter, assignments, update.single());
+        return new Update(update.entity(), filter, assignments, update.single(), update.returning());
     }
 
     @Override
     public Delete visitDelete(Delete delete) {
-        return new Delete(delete.entity(), number(delete.filter()), delete.single());
+        return new Delete(delete.entity(), number(delete.filter()), delete.single(), delete.returning());
     }
 
     private ModelExpr number(ModelExpr expr) {

@@ -16,11 +16,13 @@ import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.UniqueItems;
 import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.ForeignKey;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.Loads;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
@@ -55,17 +57,28 @@ final class WritePlanning {
     }
 
     ChangeProgram change(Change change) {
-        if (change.single()) {
-            CreatePlanning.refuseEager(change.entity());
-        }
+        refuseEager(change.entity(), change.returning());
         UpdateRows update = new UpdateRows(
                 change.targets().table(), change.assignments(), condition(change.targets()), change.returning());
-        return new ChangeProgram(called(change.targets(), update), change.single(), record(change), holes, ranged);
+        return new ChangeProgram(
+                called(change.targets(), update),
+                change.single(),
+                record(change.entity(), change.returning(), change.loads()),
+                false,
+                holes,
+                ranged);
     }
 
     ChangeProgram remove(Remove remove) {
-        DeleteRows delete = new DeleteRows(remove.targets().table(), condition(remove.targets()));
-        return new ChangeProgram(called(remove.targets(), delete), remove.single(), Optional.empty(), holes, ranged);
+        refuseEager(remove.entity(), remove.returning());
+        DeleteRows delete = new DeleteRows(remove.targets().table(), condition(remove.targets()), remove.returning());
+        return new ChangeProgram(
+                called(remove.targets(), delete),
+                remove.single(),
+                record(remove.entity(), remove.returning(), remove.loads()),
+                !remove.returning().isEmpty() && !capabilities.writes().wholeRemoval(),
+                holes,
+                ranged);
     }
 
     private static Optional<Operation> called(SelectRows targets, Operation operation) {
@@ -87,14 +100,22 @@ final class WritePlanning {
                 .withSelection(List.of(ValueExpr.TRUE)));
     }
 
-    private static Optional<Result.Records> record(Change change) {
-        return change.single() ? Optional.of(new Result.Records(change.entity(), change.loads())) : Optional.empty();
+    private static Optional<Result.Records> record(Entity entity, List<Column> returning, Loads loads) {
+        return returning.isEmpty() ? Optional.empty() : Optional.of(new Result.Records(entity, loads));
+    }
+
+    private static void refuseEager(Entity entity, List<Column> returning) {
+        if (!returning.isEmpty()) {
+            CreatePlanning.refuseEager(entity);
+        }
+    }
+
+    private static List<Integer> cellsOf(List<Column> returning) {
+        return returning.stream().map(Column::index).toList();
     }
 
     ItemChangeProgram changeItems(Change change, ReadProgram targets, MirBuilder mir) {
-        if (change.single()) {
-            CreatePlanning.refuseEager(change.entity());
-        }
+        refuseEager(change.entity(), change.returning());
         Table table = change.targets().table();
         List<CellChange> cells =
                 change.assignments().stream().map(this::cellChange).toList();
@@ -112,13 +133,14 @@ final class WritePlanning {
                 uniques,
                 List.of(),
                 change.single(),
-                record(change),
-                change.returning().stream().map(Column::index).toList(),
+                record(change.entity(), change.returning(), change.loads()),
+                cellsOf(change.returning()),
                 mir.valueSlots(),
                 ranged);
     }
 
     ItemChangeProgram removeItems(Remove remove, ReadProgram targets, MirBuilder mir) {
+        refuseEager(remove.entity(), remove.returning());
         Table table = remove.targets().table();
         List<Referrer> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
         return new ItemChangeProgram(
@@ -129,8 +151,8 @@ final class WritePlanning {
                 UniqueTables.of(table),
                 referrers,
                 remove.single(),
-                Optional.empty(),
-                List.of(),
+                record(remove.entity(), remove.returning(), remove.loads()),
+                cellsOf(remove.returning()),
                 mir.valueSlots(),
                 ranged);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param uniques items that stand for unique values and must follow
  * @param referrers for a delete: reads that must find no item that refers to one that is removed
  * @param single whether it must find one item: otherwise {@code NotFound}
- * @param record how the changed item becomes a record, from cells by {@code fieldAt}; empty where a number is wanted
+ * @param record how an item becomes a record, from cells by {@code fieldAt}: the one, or each of a list; empty where a number is wanted
  * @param fieldAt by position in the row that {@code record} reads: the column of {@code table} that lies there
  */
 public record ItemChangeProgram(

@@ -70,7 +70,8 @@ public final class Simplifier implements Hir.Visitor<Hir> {
 
     @Override
     public Hir visitRemove(Remove remove) {
-        return new Remove(remove.entity(), folded(remove.targets()), remove.single());
+        return new Remove(
+                remove.entity(), folded(remove.targets()), remove.single(), remove.returning(), remove.loads());
     }
 
     private static SelectRows folded(SelectRows rows) {

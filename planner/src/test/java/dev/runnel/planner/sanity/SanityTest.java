@@ -88,7 +88,9 @@ class SanityTest {
     void subqueriesAreLookedInto() {
         Exists subquery = new Exists(rows(STEPS, List.of(), absent(2, 0, TITLE)));
         broken(read(TODO, List.of(), subquery), "a column of no select: todos.title");
-        broken(new Remove(TODO, rows(TODOS, List.of(), subquery), false), "a column of no select: todos.title");
+        broken(
+                new Remove(TODO, rows(TODOS, List.of(), subquery), false, List.of(), NOTHING),
+                "a column of no select: todos.title");
     }
 
     @Test

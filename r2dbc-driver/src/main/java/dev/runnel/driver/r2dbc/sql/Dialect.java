@@ -83,4 +83,7 @@ public abstract class Dialect {
 
     /** A statement that writes and gives columns of the rows back as they are then. */
     abstract void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write);
+
+    /** A statement that removes and gives columns of the rows back as they were. */
+    abstract void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write);
 }

@@ -123,4 +123,16 @@ final class H2Dialect extends Dialect {
         write.accept(sql);
         sql.generated(columns);
     }
+
+    /** Generated values are not those of removed rows. A select is not undone when it fails: the planner sees to a transaction. */
+    @Override
+    void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+        if (columns.isEmpty()) {
+            write.accept(sql);
+            return;
+        }
+        sql.append("SELECT ").names(columns).append(" FROM OLD TABLE (");
+        write.accept(sql);
+        sql.append(")");
+    }
 }

@@ -128,4 +128,9 @@ final class PostgresDialect extends Dialect {
             sql.append(" RETURNING ").names(columns);
         }
     }
+
+    @Override
+    void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+        returning(sql, columns, write);
+    }
 }

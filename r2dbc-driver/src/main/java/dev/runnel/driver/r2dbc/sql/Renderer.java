@@ -33,9 +33,10 @@ public final class Renderer {
         return sql.build();
     }
 
+    /** Removes rows, and gives columns of them back if asked to. */
     public SqlText delete(DeleteRows delete) {
         SqlBuilder sql = new SqlBuilder();
-        new Statement(sql).delete(delete);
+        dialect.removing(sql, delete.returning(), write -> new Statement(write).delete(delete));
         return sql.build();
     }
 

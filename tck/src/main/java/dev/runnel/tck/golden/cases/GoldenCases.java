@@ -21,6 +21,7 @@ public final class GoldenCases {
                         HasOneCases.all(),
                         ScopedCases.all(),
                         CreateCases.all(),
+                        CountedCases.all(),
                         WriteCases.all())
                 .flatMap(List::stream)
                 .toList();

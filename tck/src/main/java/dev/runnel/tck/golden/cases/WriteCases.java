@@ -5,9 +5,14 @@ import dev.runnel.tck.golden.GoldenCase;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Steps;
+import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Updates and deletes. */
 final class WriteCases {
@@ -68,6 +73,16 @@ final class WriteCases {
                         "a condition that holds for nothing makes no call",
                         Todos.filter(t -> t.title().in(List.of())).update().points(1)),
                 write(
+                        "update",
+                        "returning",
+                        "the rows of a condition, as they are then",
+                        Todos.filter(t -> t.done().eq(true)).update().points(7).returning()),
+                write(
+                        "delete",
+                        "returning",
+                        "the rows of a condition, as they were; a deferred column is among them",
+                        Todos.filter(t -> t.id().in(withoutChildren())).delete().returning()),
+                write(
                         "delete",
                         "one",
                         "one row; a store without foreign keys is asked for referring rows first",
@@ -82,6 +97,18 @@ final class WriteCases {
                         "referenced",
                         "a referenced row is not removed",
                         Categories.delete(Sample.CATEGORIES.get(0))));
+    }
+
+    /** Todos that nothing refers to. */
+    private static List<UUID> withoutChildren() {
+        Set<UUID> referred = Sample.TODOS.stream()
+                .flatMap(t -> t.parentId().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        Sample.STEPS.forEach(step -> referred.add(step.todoId()));
+        return Sample.TODOS.stream()
+                .map(Todo::id)
+                .filter(id -> !referred.contains(id))
+                .toList();
     }
 
     private static GoldenCase write(String topic, String name, String says, Statement<?> statement) {

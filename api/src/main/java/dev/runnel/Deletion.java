@@ -1,0 +1,46 @@
+package dev.runnel;
+
+import dev.runnel.companion.Statements;
+import dev.runnel.internal.Request;
+import dev.runnel.schema.Entity;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Fragment;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * The removal of the rows of a query.
+ *
+ * @param <M> the model
+ */
+public final class Deletion<M> implements Statement<MutationResult> {
+    private final Entity entity;
+    private final Fragment filter;
+
+    Deletion(Entity entity, Fragment filter) {
+        this.entity = entity;
+        this.filter = filter;
+    }
+
+    /**
+     * Gives the removed rows back, as they were, in no order. Deferred columns are loaded, since they cannot be read any more; deferred
+     * relations are not.
+     */
+    public Statement<List<M>> returning() {
+        return Statements.of(request(true));
+    }
+
+    @Override
+    public Mono<MutationResult> exec(Session session) {
+        return Statements.run(session, request());
+    }
+
+    @Override
+    public Request<?> request() {
+        return request(false);
+    }
+
+    private Request<?> request(boolean returning) {
+        return new Request<>(new Delete(entity, filter.shape(), false, returning), filter.values(), null);
+    }
+}
