@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param <F> the fields of that model
  * @param <Q> the query of that model
  */
-public interface ManyPath<M, C, F, Q extends Query<C, F, Q>> extends Include<M> {
+public interface ManyPath<M, C, F, Q extends Query<C, F, Q>> extends Related<M, C> {
     /** The condition holds for some related row. */
     Condition<M> any(Function<? super F, Condition<C>> condition);
 
@@ -24,6 +25,12 @@ public interface ManyPath<M, C, F, Q extends Query<C, F, Q>> extends Include<M> 
     /** How many related rows there are, to be compared, sorted by or selected. */
     CountExpr<M> count();
 
-    /** Includes it, shaped by filter, order, limit (per parent) and nested includes of the children. */
-    Include<M> with(UnaryOperator<Q> shape);
+    /** Its rows shaped by filter, order, offset and limit (per parent) and nested includes. */
+    Related<M, C> with(UnaryOperator<Q> shape);
+
+    /** One value of each related row, as a list; empty where there is none. */
+    <A> Selectable<M, List<A>> select(Function<? super F, ? extends Selectable<C, A>> value);
+
+    /** What a query of the related rows selects, as a list: filtered, sorted, limited per parent, of up to eight values. */
+    <A> Selectable<M, List<A>> selecting(Function<? super Q, Selection<A>> shape);
 }

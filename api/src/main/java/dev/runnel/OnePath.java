@@ -1,5 +1,8 @@
 package dev.runnel;
 
+import dev.runnel.internal.Selecting;
+import dev.runnel.spi.RowReader;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -9,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param <C> the model it leads to
  * @param <Q> the query of that model
  */
-public interface OnePath<M, C, Q> extends Include<M> {
+public interface OnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
     /** It leads to this row. */
     Condition<M> eq(C row);
 
@@ -18,4 +21,14 @@ public interface OnePath<M, C, Q> extends Include<M> {
 
     /** Includes it, and what the shape includes with it. */
     Include<M> with(UnaryOperator<Q> shape);
+
+    /** Its record, or nothing, selected: for a relation that may lead nowhere. */
+    default Selectable<M, Optional<C>> optional() {
+        return selecting -> RelatedRows.oneOrNone(selecting, include());
+    }
+
+    @Override
+    default RowReader<C> addTo(Selecting selecting) {
+        return RelatedRows.one(selecting, include());
+    }
 }

@@ -5,8 +5,12 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
+import dev.runnel.internal.Selecting;
+import dev.runnel.schema.Relation;
 import dev.runnel.spi.RowReader;
+import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.Terminal;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +71,13 @@ public final class Selection<T> implements Statement<List<T>> {
     /** {@link #page(int)}, run at once. */
     public Mono<Page<T>> page(int rows, Session session) {
         return page(rows).exec(session);
+    }
+
+    /** These rows of related ones, among what is selected. Not for applications. */
+    public RowReader<List<T>> addTo(Selecting selecting, List<Relation> steps, Relation relation) {
+        Request<T> rows = request();
+        return RelatedRows.selected(
+                selecting, new OfRelation(steps, relation, (Select) rows.shape()), rows.values(), reader);
     }
 
     /** The first row, or nothing. */

@@ -266,7 +266,7 @@ public abstract class Selects<M, F> {
         }
 
         <R> Selection<R> read(RowReader<R> reader) {
-            return new Selection<>(clauses(), selecting.shapes(), selecting.values(), false, reader);
+            return new Selection<>(selecting.from(clauses()), selecting.shapes(), selecting.values(), false, reader);
         }
     }
 }

@@ -2,9 +2,11 @@ package dev.runnel.companion;
 
 import dev.runnel.Condition;
 import dev.runnel.CountExpr;
-import dev.runnel.Include;
 import dev.runnel.ManyPath;
 import dev.runnel.Query;
+import dev.runnel.Related;
+import dev.runnel.Selectable;
+import dev.runnel.Selection;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Anchor;
 import dev.runnel.stmt.Fragment;
@@ -48,12 +50,26 @@ record Many<M, C, F, Q extends Query<C, F, Q>>(
     }
 
     @Override
-    public Include<M> with(UnaryOperator<Q> shape) {
+    public Related<M, C> with(UnaryOperator<Q> shape) {
         Q shaped = shape.apply(rows);
-        return new ModelFields.Shaped<>(
+        return new Shaped<>(
                 new OfRelation(steps, relation, shaped.clauses().select(Terminal.ALL, List.of())),
                 shaped.clauses().values(Fragment.NO_VALUES));
     }
+
+    @Override
+    public <A> Selectable<M, List<A>> select(Function<? super F, ? extends Selectable<C, A>> value) {
+        return selecting(query -> query.select(value));
+    }
+
+    @Override
+    public <A> Selectable<M, List<A>> selecting(Function<? super Q, Selection<A>> shape) {
+        Selection<A> selection = shape.apply(rows);
+        return parts -> selection.addTo(parts, steps, relation);
+    }
+
+    /** Related rows with values. */
+    private record Shaped<M, C>(dev.runnel.stmt.Include include, Object[] includeValues) implements Related<M, C> {}
 
     @Override
     public dev.runnel.stmt.Include include() {

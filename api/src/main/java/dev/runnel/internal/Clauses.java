@@ -228,6 +228,22 @@ public final class Clauses {
                 from);
     }
 
+    /** With these relations in the place of what was included: a selection reads nothing else. */
+    public Clauses selecting(List<Include> related, Object[] values) {
+        return new Clauses(
+                entity,
+                filter,
+                filterValues,
+                order,
+                orderValues,
+                List.copyOf(related),
+                values,
+                offset,
+                limit,
+                reached,
+                from);
+    }
+
     public Clauses limit(long rows) {
         return new Clauses(
                 entity, filter, filterValues, order, orderValues, includes, includeValues, offset, rows, reached, from);

@@ -4,17 +4,21 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** What is selected of the rows of a model, while it is collected: each part has a position, by which it is read. */
 public final class Selecting {
     private final Entity entity;
     private final List<ModelExpr> shapes = new ArrayList<>();
+    private final List<Include> related = new ArrayList<>();
     private Object[] values = Fragment.NO_VALUES;
+    private Object[] relatedValues = Fragment.NO_VALUES;
     private Scope scope = new Scope();
 
     public Selecting(Entity entity) {
@@ -41,12 +45,17 @@ public final class Selecting {
      */
     public int addPresent(Fragment fragment) {
         if (fragment.shape().type().nullable()) {
-            throw new InvalidStatement(
-                            ErrorCode.ABSENT_SELECTED, "what is reached through an optional relation may be absent")
-                    .with("model", entity.name())
-                    .hint("select it with .optional()");
+            throw mayBeAbsent();
         }
         return add(fragment);
+    }
+
+    /** What cannot be selected as it is, because an optional relation leads to it. */
+    public InvalidStatement mayBeAbsent() {
+        return new InvalidStatement(
+                        ErrorCode.ABSENT_SELECTED, "what is reached through an optional relation may be absent")
+                .with("model", entity.name())
+                .hint("select it with .optional()");
     }
 
     /** A column that nobody reads, so that the store gives a row. */
@@ -54,11 +63,29 @@ public final class Selecting {
         add(new Fragment(ModelExpr.ValueExpr.TRUE));
     }
 
+    /**
+     * Adds related rows.
+     *
+     * @return where they lie, once everything is added: behind the expressions
+     */
+    public IntSupplier addRelated(Include.OfRelation include, Object[] includeValues) {
+        int number = related.size();
+        related.add(include);
+        relatedValues = Fragment.join(relatedValues, includeValues);
+        return () -> Math.max(1, shapes.size()) + number;
+    }
+
+    /** The expressions; one at least. */
     public List<ModelExpr> shapes() {
-        return List.copyOf(shapes);
+        return shapes.isEmpty() ? List.of(ModelExpr.ValueExpr.TRUE) : List.copyOf(shapes);
     }
 
     public Object[] values() {
         return values;
+    }
+
+    /** The query that selects all that was added. */
+    public Clauses from(Clauses query) {
+        return query.selecting(related, relatedValues);
     }
 }

@@ -110,6 +110,24 @@ final class Merge implements Step {
         }
     }
 
+    /** Records without more about them. */
+    private record Bare(Component raw, RowReader<Object> reader) implements Component {
+        @Override
+        public boolean many() {
+            return raw.many();
+        }
+
+        @Override
+        public Object child(@Nullable Object[] row, Rows.Cursor cursor) {
+            return reader.read(cursor.at(row));
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object found) {
+            return raw.of(found);
+        }
+    }
+
     private record Related(Relation relation, boolean partial, RowReader<Object> reader) implements Component {
         @Override
         public boolean many() {
@@ -150,6 +168,13 @@ final class Merge implements Step {
         @Override
         public Component visitRows(MergeShape.Rows shape) {
             return new RawRows();
+        }
+
+        @Override
+        public Component visitSelected(MergeShape.Selected shape) {
+            RowReader<Object> reader = shape.child().map(preparation::records).orElse(null);
+            Component raw = shape.relation().toOne() ? new RawRow() : new RawRows();
+            return reader == null ? raw : new Bare(raw, reader);
         }
 
         @Override

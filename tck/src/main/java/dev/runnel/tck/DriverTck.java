@@ -34,6 +34,8 @@ import dev.runnel.tck.suite.ReservedWordTopic;
 import dev.runnel.tck.suite.ReturningTopic;
 import dev.runnel.tck.suite.SchemaTopic;
 import dev.runnel.tck.suite.ScopedTopic;
+import dev.runnel.tck.suite.SelectHasOneTopic;
+import dev.runnel.tck.suite.SelectRelatedTopic;
 import dev.runnel.tck.suite.SelectTopic;
 import dev.runnel.tck.suite.SelfReferenceTopic;
 import dev.runnel.tck.suite.SingleBoardTopic;
@@ -261,6 +263,20 @@ public abstract class DriverTck {
     @Nested
     class Pages extends PageTopic {
         Pages() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class SelectsRelated extends SelectRelatedTopic {
+        SelectsRelated() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class SelectsHasOne extends SelectHasOneTopic {
+        SelectsHasOne() {
             super(fixture);
         }
     }

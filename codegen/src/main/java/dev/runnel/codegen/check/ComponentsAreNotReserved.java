@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** A component can be a method of the generated fields and steps. */
 final class ComponentsAreNotReserved implements Check {
-    private static final Set<String> METHODS = Set.of("include", "includeValues", "isNull", "isNotNull");
+    private static final Set<String> METHODS = Set.of("include", "includeValues", "isNull", "isNotNull", "optional");
 
     /** Methods of queries and companions that a query over a relation would be taken for. */
     private static final Set<String> OF_RELATIONS = Set.of(

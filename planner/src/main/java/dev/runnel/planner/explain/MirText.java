@@ -148,5 +148,10 @@ final class MirText {
             String many = !shape.relation().toOne() ? "many" : shape.relation().optional() ? "one or none" : "one";
             return shape.relation().name() + ": " + many + (shape.partial() ? ", partial" : "");
         }
+
+        @Override
+        public String visitSelected(MergeShape.Selected shape) {
+            return shape.relation().name() + ": " + (shape.relation().toOne() ? "one or none" : "many") + ", selected";
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.runnel.stmt.Update;
 import dev.runnel.type.Direction;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The model-level statement, a clause on a line. */
 final class StatementText implements ModelStatement.Visitor<Void> {
@@ -51,7 +52,8 @@ final class StatementText implements ModelStatement.Visitor<Void> {
                 lines.add("include " + of.field().name());
             } else if (include instanceof Include.OfRelation of) {
                 Relation relation = of.relation();
-                lines.add("include " + relation.name() + (relation.eager() ? " (eager)" : ""));
+                String verb = select.selection().isEmpty() ? "include " : "select ";
+                lines.add(verb + path(of) + (relation.eager() ? " (eager)" : ""));
                 lines.indented(() -> clauses(of.shape()));
             }
         }
@@ -105,6 +107,12 @@ final class StatementText implements ModelStatement.Visitor<Void> {
             }
         });
         return null;
+    }
+
+    private static String path(Include.OfRelation include) {
+        return Stream.concat(include.steps().stream(), Stream.of(include.relation()))
+                .map(Relation::name)
+                .collect(Collectors.joining("."));
     }
 
     private static String text(Order order) {

@@ -35,19 +35,35 @@ public sealed interface Hir {
      * @param rows the rows themselves; the selection of records holds the fields that are not deferred first, in order
      * @param includes the related rows
      * @param loads where the deferred fields lie in the selection; the relations are placed when the rows are merged
+     * @param selected how many of the first cells of the selection are given, with the included rows behind them, instead of a
+     *     record; 0 for records
      */
-    record Read(Entity entity, SelectRows rows, List<Included> includes, Loads loads, Terminal terminal)
+    record Read(Entity entity, SelectRows rows, List<Included> includes, Loads loads, Terminal terminal, int selected)
             implements Hir {
         public Read {
             includes = List.copyOf(includes);
         }
 
+        /** Of records. */
+        public Read(Entity entity, SelectRows rows, List<Included> includes, Loads loads, Terminal terminal) {
+            this(entity, rows, includes, loads, terminal, 0);
+        }
+
+        /** Where a cell of the selection lies in the rows that are given. */
+        public int given(int cell) {
+            return selected > 0 && cell >= selected ? cell + includes.size() : cell;
+        }
+
+        public List<Integer> given(List<Integer> cells) {
+            return cells.stream().map(this::given).toList();
+        }
+
         public Read withRows(SelectRows other) {
-            return new Read(entity, other, includes, loads, terminal);
+            return new Read(entity, other, includes, loads, terminal, selected);
         }
 
         public Read withIncludes(List<Included> others) {
-            return new Read(entity, rows, others, loads, terminal);
+            return new Read(entity, rows, others, loads, terminal, selected);
         }
 
         @Override

@@ -82,7 +82,16 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         } else if (select.terminal() == Select.Terminal.EXISTS) {
             selection = List.of(ValueExpr.TRUE);
         } else if (!select.selection().isEmpty()) {
-            selection = select.selection().stream().map(exprs::lower).toList();
+            List<TableExpr> cells = new ArrayList<>(
+                    select.selection().stream().map(exprs::lower).toList());
+            for (Include include : select.includes()) {
+                if (include instanceof Include.OfRelation of) {
+                    List<ColumnRef> parent = scope.key(of.steps(), schema.fields(of.relation()), 0);
+                    includes.add(included(of, positions(parent, cells)));
+                }
+            }
+            positions(keyFields.stream().map(schema::column).map(ColumnRef::own).toList(), cells);
+            selection = cells;
         } else {
             RowLayout layout = RowLayout.of(entity, table);
             layout.positionsOf(keyFields);
@@ -93,7 +102,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
             }
             for (Include include : select.includes()) {
                 if (include instanceof Include.OfRelation of) {
-                    includes.add(included(of, layout));
+                    includes.add(included(of, layout.positionsOf(schema.fields(of.relation()))));
                 }
             }
             selection = layout.selection();
@@ -108,7 +117,13 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 null,
                 select.distinct(),
                 selection);
-        return new Read(entity, rows, includes, loads, select.terminal());
+        return new Read(
+                entity,
+                rows,
+                includes,
+                loads,
+                select.terminal(),
+                select.selection().size());
     }
 
     private static Slice slice(Select select) {
@@ -129,28 +144,31 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         return new Value.Literal(rows, Type.of(Storage.I64));
     }
 
-    private Included included(Include.OfRelation include, RowLayout parent) {
+    /** Where the columns lie among the cells; those that are not there are appended. */
+    private static List<Integer> positions(List<ColumnRef> columns, List<TableExpr> cells) {
+        columns.stream().filter(column -> !cells.contains(column)).forEach(cells::add);
+        return columns.stream().map(cells::indexOf).toList();
+    }
+
+    /** @param parentCells where the parent's side of the key lies in its selection */
+    private Included included(Include.OfRelation include, List<Integer> parentCells) {
         Relation relation = include.relation();
         List<Field> references = schema.references(relation);
         Select shape = include.shape();
         Read child = read(shape, references);
-        RowLayout childLayout = RowLayout.of(child.entity(), child.rows().table());
-        List<Integer> childCells = childLayout.positionsOf(references);
         List<Column> childColumns = references.stream().map(schema::column).toList();
         SelectRows rows = child.rows();
+        List<TableExpr> cells = rows.selection();
+        List<Integer> childCells = childColumns.stream()
+                .map(column -> cells.indexOf(ColumnRef.own(column)))
+                .toList();
         if (!rows.slice().equals(Slice.ALL)) {
             List<TableExpr> columns =
                     childColumns.stream().<TableExpr>map(ColumnRef::own).toList();
             rows = rows.withSlice(Slice.ALL).withPerKey(new PerKey(columns, rows.slice()));
         }
         boolean partial = !shape.extent().equals(Extent.ALL) || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
-        return new Included(
-                relation,
-                parent.positionsOf(schema.fields(relation)),
-                childColumns,
-                childCells,
-                child.withRows(rows),
-                partial);
+        return new Included(relation, parentCells, childColumns, childCells, child.withRows(rows), partial);
     }
 
     @Override

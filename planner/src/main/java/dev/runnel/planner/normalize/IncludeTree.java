@@ -20,8 +20,8 @@ import java.util.Set;
 
 /**
  * Rewrites the includes of a select so that each relation and each deferred field stands once, without steps: an include over a
- * path becomes includes inside includes, several of one relation become one, and eager relations are there. What gives no
- * record (a selection, a count) includes nothing.
+ * path becomes includes inside includes, several of one relation become one, and eager relations are there. A selection has
+ * the relations that are selected; what gives no row (a count) includes nothing.
  */
 final class IncludeTree {
     private final Schema schema;
@@ -31,12 +31,25 @@ final class IncludeTree {
     }
 
     Select of(Select select) {
-        boolean records = select.selection().isEmpty()
-                && switch (select.terminal()) {
-                    case ALL, FIRST, ONE, PAGE -> true;
-                    case COUNT, EXISTS -> false;
-                };
-        return select.withIncludes(records ? normal(select.entity(), select.includes()) : List.of());
+        return select.withIncludes(
+                switch (select.terminal()) {
+                    case COUNT, EXISTS -> List.of();
+                    case ALL, FIRST, ONE, PAGE ->
+                        select.selection().isEmpty()
+                                ? normal(select.entity(), select.includes())
+                                : selected(select.includes());
+                });
+    }
+
+    /** Relations that are selected are as they are, each for itself. */
+    private List<Include> selected(List<Include> includes) {
+        List<Include> selected = new ArrayList<>();
+        for (Include include : includes) {
+            if (include instanceof Include.OfRelation of) {
+                selected.add(new Include.OfRelation(of.steps(), of.relation(), of(of.shape())));
+            }
+        }
+        return selected;
     }
 
     private List<Include> normal(Entity entity, List<Include> includes) {

@@ -70,7 +70,7 @@ public final class Planning implements Hir.Visitor<Program> {
     public PageProgram visitPage(Page page) {
         Planned rows = planned(page.rows());
         Optional<ReadProgram> others = page.others().map(this::visitRead);
-        return new PageProgram(rows.program(), rows.item(), page.cells(), page.backwards(), others);
+        return new PageProgram(rows.program(), rows.item(), page.rows().given(page.cells()), page.backwards(), others);
     }
 
     /** @param item what becomes of a row, where the program gives it as it is */

@@ -6,12 +6,15 @@ import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.mir.MirNode;
 import dev.runnel.planner.program.MergeShape;
 import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.RowTest;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the two ways of reading have in common: includes become a load of the related rows by the keys of the rows before, and a
@@ -42,13 +45,42 @@ abstract class ReadPlanning {
                     : load(included, node);
             Assembled child = assemble(included.child(), related);
             int cell = mir.width(node);
-            MergeShape shape = new MergeShape.Records(included.relation(), child.record(), included.partial());
+            List<Integer> childCells = included.child().given(included.childCells());
+            MergeShape shape = read.selected() > 0
+                    ? new MergeShape.Selected(included.relation(), records(included.child(), child))
+                    : new MergeShape.Records(included.relation(), child.record(), included.partial());
             node = mir.add(
-                    new MirNode.Merge(node, included.parentCells(), child.node(), included.childCells(), cell, shape),
+                    new MirNode.Merge(node, included.parentCells(), child.node(), childCells, cell, shape),
                     with(mir.type(node), included.relation().name(), typeOf(included, child.node())));
-            loads = loads.withRelation(included.relation().index(), cell);
+            loads = read.selected() > 0
+                    ? loads
+                    : loads.withRelation(included.relation().index(), cell);
+        }
+        if (read.selected() > 0 && !read.includes().isEmpty()) {
+            node = given(read, node);
         }
         return new Assembled(node, new Result.Records(read.entity(), loads));
+    }
+
+    private static Optional<Result.Records> records(Read child, Assembled rows) {
+        return child.selected() > 0 ? Optional.empty() : Optional.of(rows.record());
+    }
+
+    /** The selected cells, the related rows behind them, then the cells that others need. */
+    private int given(Read read, int node) {
+        int columns = read.rows().selection().size();
+        int merged = mir.width(node) - read.includes().size();
+        List<Type.Part> parts = new ArrayList<>();
+        List<RowTest.Operand> operands = new ArrayList<>();
+        int[] cells = IntStream.concat(
+                        IntStream.concat(IntStream.range(0, read.selected()), IntStream.range(merged, mir.width(node))),
+                        IntStream.range(read.selected(), columns))
+                .toArray();
+        for (int cell : cells) {
+            parts.add(mir.type(node).parts().get(cell));
+            operands.add(new RowTest.Cell(0, List.of(cell)));
+        }
+        return mir.add(new MirNode.Project(node, operands), new Type.Tuple(parts));
     }
 
     private Type typeOf(Included included, int child) {

@@ -1,6 +1,7 @@
 package dev.runnel.planner.program;
 
 import dev.runnel.schema.Relation;
+import java.util.Optional;
 
 /** What a merge writes into the cell of a parent. */
 public sealed interface MergeShape {
@@ -14,6 +15,8 @@ public sealed interface MergeShape {
         R visitRows(Rows shape);
 
         R visitRecords(Records shape);
+
+        R visitSelected(Selected shape);
     }
 
     /** The raw child row or null: for tests and operands that follow a to-one relation. */
@@ -44,6 +47,19 @@ public sealed interface MergeShape {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitRecords(this);
+        }
+    }
+
+    /**
+     * What the reader of a selection takes: the list of the children of a has-many relation, the one child or null of a to-one
+     * relation.
+     *
+     * @param child how a child row becomes a record; empty where the raw row is taken, for the reader to read
+     */
+    record Selected(Relation relation, Optional<Result.Records> child) implements MergeShape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitSelected(this);
         }
     }
 }

@@ -53,6 +53,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         checkSelect(select, List.of(select.entity()));
         for (Include include : select.includes()) {
             if (include instanceof Include.OfRelation of) {
+                checkRelatedDistinct(of.shape());
                 checkShape(of.relation(), of.shape());
                 visitSelect(of.shape());
             }
@@ -82,7 +83,21 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return new InvalidStatement(ErrorCode.SHAPED_INCLUDE, what).with("relation", relation.toString());
     }
 
+    private static void checkRelatedDistinct(Select shape) {
+        if (shape.distinct() && !shape.extent().equals(Extent.ALL)) {
+            throw new InvalidStatement(
+                            ErrorCode.DISTINCT_RELATION, "distinct values of related rows take no limit and no offset")
+                    .with("model", shape.entity().name())
+                    .hint("limit the list that was read");
+        }
+    }
+
     private static void checkDistinct(Select select) {
+        if (!select.includes().isEmpty()) {
+            throw new InvalidStatement(ErrorCode.DISTINCT_RELATION, "a distinct selection has no related rows in it")
+                    .with("model", select.entity().name())
+                    .hint("select fields only, or leave distinct() out");
+        }
         if (!select.order().stream().map(Order::expr).allMatch(select.selection()::contains)) {
             throw new InvalidStatement(
                             ErrorCode.DISTINCT_ORDER, "distinct rows are sorted by something that is not selected")

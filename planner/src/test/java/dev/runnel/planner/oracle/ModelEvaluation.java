@@ -124,10 +124,23 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
             if (select.selection().isEmpty()) {
                 shaped.add(record(select.entity(), row, select.includes()));
             } else {
-                shaped.add(selected(select, row));
+                List<@Nullable Object> given = new ArrayList<>(selected(select, row));
+                select.includes().forEach(include -> {
+                    if (include instanceof Include.OfRelation of) {
+                        given.add(selected(of, row));
+                    }
+                });
+                shaped.add(given);
             }
         }
         return shaped;
+    }
+
+    /** Related rows that are selected. */
+    private @Nullable Object selected(Include.OfRelation of, @Nullable Object[] row) {
+        List<@Nullable Object[]> related = related(of.relation(), on(row).follow(Anchor.Up.OWN, of.steps()));
+        List<Object> rows = shaped(of.shape(), rows(of.shape(), related));
+        return !of.relation().toOne() ? rows : rows.isEmpty() ? null : rows.get(0);
     }
 
     private Map<String, @Nullable Object> record(Entity entity, @Nullable Object[] row, List<Include> includes) {

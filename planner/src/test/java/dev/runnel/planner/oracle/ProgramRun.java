@@ -16,6 +16,7 @@ import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.Terminal;
 import java.util.ArrayList;
@@ -159,13 +160,19 @@ public final class ProgramRun implements Action.Visitor<Void> {
         rows.forEach(row -> answer.add(
                 program.result() instanceof Result.Records records
                         ? record(records, row)
-                        : Arrays.asList(row).subList(0, select.selection().size())));
+                        : Arrays.asList(row).subList(0, select.selection().size() + related(select))));
         long most = switch (program.terminal()) {
             case FIRST -> 1;
             case ONE -> 2;
             case ALL, COUNT, EXISTS, PAGE -> Long.MAX_VALUE;
         };
         return answer.subList(0, (int) Math.min(most, answer.size()));
+    }
+
+    private static int related(Select select) {
+        return (int) select.includes().stream()
+                .filter(Include.OfRelation.class::isInstance)
+                .count();
     }
 
     private static Map<String, @Nullable Object> record(Result.Records records, @Nullable Object[] row) {
@@ -332,6 +339,14 @@ public final class ProgramRun implements Action.Visitor<Void> {
         @Override
         public Object visitRows(MergeShape.Rows shape) {
             return children;
+        }
+
+        @Override
+        public @Nullable Object visitSelected(MergeShape.Selected shape) {
+            List<Object> given = new ArrayList<>();
+            children.forEach(child -> given.add(
+                    shape.child().<Object>map(records -> record(records, child)).orElse(Arrays.asList(child))));
+            return !shape.relation().toOne() ? given : given.isEmpty() ? null : given.get(0);
         }
 
         @Override

@@ -122,12 +122,13 @@ public final class RandomStatements {
                         part(chance(3) ? condition(List.of(entity), 2) : operand(List.of(entity), pick(MODELLED))));
             }
         }
-        Shape shape = shape(entity, Freedom.ALL, selects ? 0 : 2);
+        Shape shape = shape(entity, Freedom.ALL, selects ? random.nextInt(3) : 2);
         List<ModelExpr> shapes =
                 selection.stream().map(part -> part.fragment().shape()).toList();
         Object[] selectionValues =
                 selection.stream().map(part -> part.fragment().values()).reduce(Fragment.NO_VALUES, Fragment::join);
         boolean distinct = !selection.isEmpty()
+                && shape.meant().includes().isEmpty()
                 && chance(3)
                 && selection.stream()
                         .map(Part::meant)

@@ -254,6 +254,22 @@ public abstract class PageTopic extends Topic {
     }
 
     @Test
+    void byWhatIsNoColumn() {
+        Todos.Query query = Todos.all()
+                .orderBy(
+                        t -> t.steps().count().desc(),
+                        t -> t.user().todos().count().asc());
+        List<UUID> expected = Sample.TODOS.stream()
+                .sorted(Comparator.<Todo>comparingInt(t -> -Sample.stepsOf(t).size())
+                        .thenComparingInt(t -> Sample.todosOf(Sample.userOf(t)).size())
+                        .thenComparing(BY_ID))
+                .map(Todo::id)
+                .toList();
+        assertThat(walk(query, 4)).isEqualTo(expected);
+        assertThat(walkBack(query, 7)).isEqualTo(expected);
+    }
+
+    @Test
     void aFilterIsKept() {
         Todos.Query done = Todos.filter(
                         t -> t.done().eq(true).or(t.user().name().eq("Ann")))

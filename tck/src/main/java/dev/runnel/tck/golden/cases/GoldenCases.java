@@ -17,6 +17,7 @@ public final class GoldenCases {
                         ReadCases.all(),
                         SliceCases.all(),
                         PageCases.all(),
+                        SelectRelatedCases.all(),
                         IncludeCases.all(),
                         HasOneCases.all(),
                         ScopedCases.all(),

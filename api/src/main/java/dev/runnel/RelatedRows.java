@@ -1,0 +1,79 @@
+package dev.runnel;
+
+import dev.runnel.error.Conflict;
+import dev.runnel.internal.Selecting;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Include;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Related rows among what is selected. A session gives records, or the cells of a selection, in the place of each. */
+final class RelatedRows {
+    private RelatedRows() {}
+
+    static <C> RowReader<C> one(Selecting selecting, Include include) {
+        Include.OfRelation of = (Include.OfRelation) include;
+        Relation relation = of.relation();
+        if (relation.mayFindNothing() || of.steps().stream().anyMatch(Relation::mayFindNothing)) {
+            throw selecting.mayBeAbsent();
+        }
+        RowReader<Optional<C>> found = oneOrNone(selecting, include);
+        return row -> found.read(row)
+                .orElseThrow(
+                        () -> new Conflict("a row that a required relation leads to vanished while it was read", null)
+                                .with("relation", relation.toString()));
+    }
+
+    @SuppressWarnings("unchecked")
+    static <C> RowReader<Optional<C>> oneOrNone(Selecting selecting, Include include) {
+        IntSupplier at = selecting.addRelated((Include.OfRelation) include, Fragment.NO_VALUES);
+        return row -> (Optional<C>) Optional.ofNullable(row.get(at.getAsInt()));
+    }
+
+    @SuppressWarnings("unchecked")
+    static <C> RowReader<List<C>> many(Selecting selecting, Include include, Object[] values) {
+        IntSupplier at = selecting.addRelated((Include.OfRelation) include, values);
+        return row -> (List<C>) cells(row, at);
+    }
+
+    /** What a selection of the related rows makes of them. */
+    static <A> RowReader<List<A>> selected(
+            Selecting selecting, Include.OfRelation include, Object[] values, RowReader<A> reader) {
+        IntSupplier at = selecting.addRelated(include, values);
+        return row -> {
+            List<A> made = new ArrayList<>();
+            Cells cells = new Cells();
+            for (Object related : cells(row, at)) {
+                made.add(reader.read(cells.of((Object[]) related)));
+            }
+            return Collections.unmodifiableList(made);
+        };
+    }
+
+    private static List<?> cells(Row row, IntSupplier at) {
+        List<?> related = (List<?>) row.get(at.getAsInt());
+        return related == null ? List.of() : related;
+    }
+
+    /** One reused row over the cells of others. Of one thread. */
+    private static final class Cells implements Row {
+        private @Nullable Object[] cells = {};
+
+        Cells of(@Nullable Object[] row) {
+            cells = row;
+            return this;
+        }
+
+        @Override
+        public @Nullable Object get(int index) {
+            return cells[index];
+        }
+    }
+}
