@@ -1,6 +1,7 @@
 package dev.runnel.exec;
 
 import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.Lease;
 import java.util.ArrayList;
@@ -22,10 +23,19 @@ final class Body {
     private final boolean divisible;
 
     Body(ReadProgram program, Preparation preparation) {
-        this.rounds = Rounds.of(program.body(), preparation);
-        this.rowSlots = program.rowSlots();
+        this(program.body(), program.rowSlots(), preparation);
+    }
+
+    /** Of rows that were just written. */
+    Body(Completion completion, Preparation preparation) {
+        this(completion.actions(), completion.rowSlots(), preparation);
+    }
+
+    private Body(List<Action> actions, int rowSlots, Preparation preparation) {
+        this.rounds = Rounds.of(actions, preparation);
+        this.rowSlots = rowSlots;
         this.windowRows = preparation.options().windowRows();
-        this.divisible = program.body().stream().noneMatch(Body::isOfAllRows);
+        this.divisible = actions.stream().noneMatch(Body::isOfAllRows);
     }
 
     private static boolean isOfAllRows(Action action) {

@@ -4,6 +4,8 @@ import dev.runnel.MutationResult;
 import dev.runnel.error.NotFound;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.Completion;
+import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
 import java.util.Arrays;
@@ -20,12 +22,20 @@ final class ChangePlan implements Plan {
     private final boolean transaction;
     private final @Nullable LazyOperation operation;
     private final @Nullable RowReader<Object> record;
+    private final @Nullable Body completion;
+    private final RowReader<@Nullable Object[]> cells;
+    private final int valueSlots;
 
     ChangePlan(ChangeProgram program, Preparation preparation) {
         this.single = program.single();
         this.transaction = program.transaction();
         this.operation = program.operation().map(preparation::operation).orElse(null);
         this.record = program.record().map(preparation::records).orElse(null);
+        Completion eager = program.completion();
+        this.completion = eager.isNothing() ? null : new Body(eager, preparation);
+        this.cells = Rows.copies(
+                program.operation().map(change -> change.columns().size()).orElse(0), eager.width());
+        this.valueSlots = program.valueSlots();
     }
 
     @Override
@@ -36,16 +46,20 @@ final class ChangePlan implements Plan {
             return single ? Mono.error(notFound(request)) : Mono.just(reader == null ? result(NOTHING) : List.of());
         }
         if (reader != null) {
-            return place.write(
+            Body eager = completion;
+            Mono<List<Object>> changed = eager != null
+                    ? place.write(lease -> completed(lease, change, request, eager), true)
+                            .map(rows -> Rows.read(rows, reader))
+                    : place.write(
                             lease -> lease.rows(change.compiled(), request.values(), reader)
                                     .collectList(),
-                            transaction)
-                    .map(rows -> {
-                        if (single && rows.isEmpty()) {
-                            throw notFound(request);
-                        }
-                        return single ? rows.get(0) : rows;
-                    });
+                            transaction);
+            return changed.map(rows -> {
+                if (single && rows.isEmpty()) {
+                    throw notFound(request);
+                }
+                return single ? rows.get(0) : rows;
+            });
         }
         return place.write(lease -> lease.run(change.compiled(), request.values()), transaction)
                 .map(outcome -> {
@@ -54,6 +68,14 @@ final class ChangePlan implements Plan {
                     }
                     return result(outcome);
                 });
+    }
+
+    private Mono<List<@Nullable Object[]>> completed(
+            Lease lease, LazyOperation change, Request<?> request, Body eager) {
+        Object[] values = Values.slots(request.values(), valueSlots);
+        return lease.rows(change.compiled(), values, cells)
+                .collectList()
+                .flatMap(rows -> eager.run(lease, values, rows, Long.MAX_VALUE));
     }
 
     private static MutationResult result(Outcome outcome) {

@@ -59,6 +59,7 @@ final class CreatePlan implements Plan {
         private final RowReader<Object> records;
         private final int[] keyFields;
         private final int[] keyGiven;
+        private final Body completion;
 
         NodePlan(Node node, Preparation preparation) {
             this.node = node;
@@ -71,6 +72,7 @@ final class CreatePlan implements Plan {
             this.keyGiven = node.entity().key().stream()
                     .mapToInt(field -> node.fieldAt().get(field.index()))
                     .toArray();
+            this.completion = new Body(node.completion(), preparation);
         }
     }
 
@@ -87,13 +89,35 @@ final class CreatePlan implements Plan {
                 : place.write(
                         lease -> insert(lease, rows, request.values()),
                         program.transaction()
-                                && !rows.isOneInsert(capabilities.writes().insertRows()));
+                                && !(rows.isOneInsert(capabilities.writes().insertRows()) && isWhole()));
+    }
+
+    private boolean isWhole() {
+        return nodes.stream().allMatch(plan -> plan.node.completion().isNothing());
     }
 
     private Mono<Object> insert(Lease lease, NewRows rows, @Nullable Object[] values) {
         return Flux.fromIterable(program.order())
                 .concatMap(number -> insert(lease, nodes.get(number), rows, values), 0)
+                .then(completed(lease, rows, values));
+    }
+
+    /** The records, with what belongs to them. */
+    private Mono<Object> completed(Lease lease, NewRows rows, @Nullable Object[] values) {
+        return Flux.fromIterable(nodes)
+                .filter(plan -> !plan.node.completion().isNothing())
+                .concatMap(plan -> complete(lease, plan, rows, values), 0)
                 .then(Mono.fromSupplier(() -> result(rows)));
+    }
+
+    private Mono<?> complete(Lease lease, NodePlan plan, NewRows rows, @Nullable Object[] values) {
+        List<@Nullable Object[]> incomplete = rows.of(plan.node).stream()
+                .filter(row -> row.isIncomplete(plan.node))
+                .<@Nullable Object[]>map(CreatePlan::cellsOf)
+                .toList();
+        return incomplete.isEmpty()
+                ? Mono.empty()
+                : plan.completion.run(lease, Values.slots(values, program.valueSlots()), incomplete, Long.MAX_VALUE);
     }
 
     private Mono<Void> insert(Lease lease, NodePlan plan, NewRows rows, @Nullable Object[] values) {
@@ -186,7 +210,7 @@ final class CreatePlan implements Plan {
                             Node node = owners.get(write);
                             return Transact.taken((Put) write, node.table(), node.uniques());
                         })
-                        .then(Mono.fromSupplier(() -> result(rows))),
+                        .then(Mono.defer(() -> completed(lease, rows, values))),
                 false);
     }
 
@@ -213,7 +237,11 @@ final class CreatePlan implements Plan {
                         .add(records.get(i));
             }
             for (NewRows.Made parent : rows.of(nodes.get(link.parent()).node)) {
-                cellsOf(parent)[link.cell()] = component(link.relation(), related.getOrDefault(parent, List.of()));
+                List<Object> found = related.getOrDefault(parent, List.of());
+                boolean loaded = link.relation().eager() && link.relation().belongsTo();
+                if (!found.isEmpty() || !loaded) {
+                    cellsOf(parent)[link.cell()] = component(link.relation(), found);
+                }
             }
         }
         List<Object> roots = records(nodes.get(0), rows.of(nodes.get(0).node));

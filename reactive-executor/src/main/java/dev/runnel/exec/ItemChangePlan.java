@@ -42,6 +42,7 @@ final class ItemChangePlan implements Plan {
     private final List<Reference> references;
     private final int[] key;
     private final @Nullable RowReader<Object> record;
+    private final Body completion;
 
     ItemChangePlan(ItemChangeProgram program, Preparation preparation) {
         this.program = program;
@@ -52,6 +53,7 @@ final class ItemChangePlan implements Plan {
                 .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
                 .toList();
         this.record = program.record().map(preparation::records).orElse(null);
+        this.completion = new Body(program.completion(), preparation);
     }
 
     private record Reference(Referrer referrer, LazyOperation read) {}
@@ -129,7 +131,7 @@ final class ItemChangePlan implements Plan {
         }
         transact.check(writes);
         return transact.run(lease, values, writes, write -> refused(write, request))
-                .then(Mono.fromSupplier(() -> result(after)));
+                .then(Mono.defer(() -> result(lease, values, after)));
     }
 
     private @Nullable Object[] remove(@Nullable Object[] item, List<Write> writes) {
@@ -204,19 +206,21 @@ final class ItemChangePlan implements Plan {
         return record == null ? new MutationResult(0, OptionalLong.of(0)) : List.of();
     }
 
-    private Object result(List<@Nullable Object[]> after) {
+    private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {
         RowReader<Object> reader = record;
         if (reader == null) {
-            return new MutationResult(after.size(), OptionalLong.empty());
+            return Mono.just(new MutationResult(after.size(), OptionalLong.empty()));
         }
-        List<Object> records = Rows.read(after.stream().map(this::given).toList(), reader);
-        return program.single() ? records.get(0) : records;
+        return completion
+                .run(lease, values, after.stream().map(this::given).toList(), Long.MAX_VALUE)
+                .map(rows -> Rows.read(rows, reader))
+                .map(records -> program.single() ? records.get(0) : records);
     }
 
     /** The item as a store that gives rows back would. */
     private @Nullable Object[] given(@Nullable Object[] item) {
-        Object[] row = new Object[program.fieldAt().size()];
-        for (int i = 0; i < row.length; i++) {
+        Object[] row = new Object[program.completion().width()];
+        for (int i = 0; i < program.fieldAt().size(); i++) {
             row[i] = item[program.fieldAt().get(i)];
         }
         return row;

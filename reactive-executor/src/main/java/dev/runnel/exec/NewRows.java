@@ -61,6 +61,13 @@ final class NewRows {
             return cells;
         }
 
+        /** Whether an eager relation of it has to be loaded. */
+        boolean isIncomplete(Node node) {
+            return node.entity().relations().stream()
+                    .anyMatch(relation ->
+                            relation.eager() && source.nested(relation).isEmpty());
+        }
+
         @Nullable
         Made parent() {
             return parent;
@@ -85,7 +92,7 @@ final class NewRows {
     /**
      * @throws dev.runnel.error.InvalidValue when a value lies outside the range of its column
      * @throws InvalidStatement when required fields were not set
-     * @throws UnsupportedFeature when a row refers over an eager relation to one that is not created with it
+     * @throws UnsupportedFeature when a row lacks that of a required eager has-one
      */
     static NewRows of(CreateProgram program, List<NewRow> roots, Capabilities capabilities, Clock clock) {
         NewRows rows = new NewRows(program, clock);
@@ -188,24 +195,21 @@ final class NewRows {
         }
     }
 
-    /** A row whose eager relation leads to a row that is not created with it would come back without that one. */
+    /** No read would find a row of a required has-one that was not created with its owner. */
     private void checkEager(Node node) {
-        Link link = node.link().orElse(null);
-        if (link == null || !link.relation().eager() || !link.relation().toOne()) {
-            return;
-        }
-        int[] key = Keys.cells(link.parentFields());
-        for (Made parent : byNode.get(link.parent())) {
-            if (parent.source.nested(link.relation()).isEmpty() && Keys.of(parent.cells, key) != null) {
+        for (Relation relation : node.entity().relations()) {
+            boolean required = relation.eager() && relation.kind() == Relation.Kind.HAS_ONE && !relation.optional();
+            if (required
+                    && of(node).stream()
+                            .anyMatch(row -> row.source.nested(relation).isEmpty())) {
                 throw new UnsupportedFeature(
                                 ErrorCode.EAGER_RELATION_NOT_WRITTEN, "a written record would lack its eager relation")
-                        .with("relation", link.relation().toString())
+                        .with("relation", relation.toString())
                         .hint("create the related record with it, or declare the component Deferred");
             }
         }
     }
 
-    /** What no setter named is absent; all that may not be is said at once. */
     private void checkComplete() {
         Set<Field> missing = new LinkedHashSet<>();
         for (Node node : program.nodes()) {

@@ -1,5 +1,6 @@
 package dev.runnel.exec;
 
+import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
@@ -75,7 +76,8 @@ final class Creates {
                 uniques,
                 3,
                 List.of(0, 1),
-                Library.AUTHORS_WITH_BOOKS);
+                Library.AUTHORS_WITH_BOOKS,
+                Completion.nothing(3));
     }
 
     private static Node books(Optional<? extends InsertRows> insert) {
@@ -89,7 +91,8 @@ final class Creates {
                 List.of(),
                 3,
                 List.of(0, 1, 2),
-                Library.PLAIN_BOOKS);
+                Library.PLAIN_BOOKS,
+                Completion.nothing(3));
     }
 
     /** Gives the rows back in another order than they came. */

@@ -12,6 +12,7 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.PlannerBug;
 import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.Program.Hole;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Select.Terminal;
@@ -97,6 +98,7 @@ class DbTest {
                 TransactionsTest.delete("removed", false).operation(),
                 false,
                 Optional.empty(),
+                Completion.nothing(0),
                 false,
                 2,
                 List.of(new Hole(0, "Todo.due", instant, false), new Hole(1, "Todo.due", instant, true)));

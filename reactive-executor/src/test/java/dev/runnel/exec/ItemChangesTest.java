@@ -8,6 +8,7 @@ import dev.runnel.error.Conflict;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.NotFound;
 import dev.runnel.exec.Library.Author;
+import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
 import dev.runnel.planner.program.ItemChangeProgram.Referrer;
@@ -60,6 +61,7 @@ class ItemChangesTest {
                 cells.isEmpty() ? List.of(books) : List.of(),
                 single,
                 record ? Optional.of(Library.AUTHORS) : Optional.empty(),
+                Completion.nothing(2),
                 List.of(0, 1),
                 3,
                 List.of());

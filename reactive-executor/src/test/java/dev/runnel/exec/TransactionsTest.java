@@ -15,6 +15,7 @@ import dev.runnel.error.TransactionDoomed;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.Completion;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -41,6 +42,7 @@ class TransactionsTest {
                 Optional.of(new DeleteRows(Library.table(table, Library.I64), ValueExpr.TRUE)),
                 single,
                 Optional.empty(),
+                Completion.nothing(0),
                 false,
                 0,
                 List.of());

@@ -12,6 +12,7 @@ import dev.runnel.error.NotFound;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -186,8 +187,8 @@ class WritesTest {
                 List.of(),
                 ValueExpr.TRUE,
                 Library.table("updated", Library.I64, Library.TEXT).columns());
-        ChangeProgram program =
-                new ChangeProgram(Optional.of(update), true, Optional.of(Library.AUTHORS), false, 0, List.of());
+        ChangeProgram program = new ChangeProgram(
+                Optional.of(update), true, Optional.of(Library.AUTHORS), Completion.nothing(2), false, 0, List.of());
         driver.rows("updated", values -> Library.authorRows(7, 7));
         assertThat(library.<Author>single(program, 7L).block().name()).isEqualTo("author 7");
         driver.rows("updated", values -> List.of());
@@ -196,9 +197,11 @@ class WritesTest {
 
     @Test
     void aConditionThatHoldsForNothingCallsNothing() {
-        ChangeProgram many = new ChangeProgram(Optional.empty(), false, Optional.empty(), false, 0, List.of());
+        ChangeProgram many = new ChangeProgram(
+                Optional.empty(), false, Optional.empty(), Completion.nothing(0), false, 0, List.of());
         assertThat(library.<MutationResult>single(many).block().matched()).isZero();
-        ChangeProgram one = new ChangeProgram(Optional.empty(), true, Optional.empty(), false, 0, List.of());
+        ChangeProgram one =
+                new ChangeProgram(Optional.empty(), true, Optional.empty(), Completion.nothing(0), false, 0, List.of());
         assertThatThrownBy(() -> library.single(one, 1L).block()).isInstanceOf(NotFound.class);
         assertThat(driver.log()).isEmpty();
     }

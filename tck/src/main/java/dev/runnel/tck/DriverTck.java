@@ -14,6 +14,7 @@ import dev.runnel.tck.suite.DefaultTopic;
 import dev.runnel.tck.suite.DeferredColumnTopic;
 import dev.runnel.tck.suite.DeleteTopic;
 import dev.runnel.tck.suite.DraftTopic;
+import dev.runnel.tck.suite.EagerListTopic;
 import dev.runnel.tck.suite.EagerTopic;
 import dev.runnel.tck.suite.ErrorTextTopic;
 import dev.runnel.tck.suite.ErrorTopic;
@@ -200,6 +201,13 @@ public abstract class DriverTck {
     @Nested
     class Chain extends ChainTopic {
         Chain() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class EagerLists extends EagerListTopic {
+        EagerLists() {
             super(fixture);
         }
     }

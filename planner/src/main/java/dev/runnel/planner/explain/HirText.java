@@ -53,6 +53,7 @@ final class HirText implements Hir.Visitor<Void> {
                     + related.relation().name());
             lines.indented(() -> visitCreate(related.create()));
         }));
+        lines.indented(() -> create.eager().forEach(this::included));
         return null;
     }
 
@@ -64,6 +65,7 @@ final class HirText implements Hir.Visitor<Void> {
             change.assignments()
                     .forEach(assignment -> lines.add(
                             "set " + assignment.column().name() + " = " + TableExprText.of(assignment.value())));
+            change.eager().forEach(this::included);
         });
         return null;
     }
@@ -71,7 +73,10 @@ final class HirText implements Hir.Visitor<Void> {
     @Override
     public Void visitRemove(Remove remove) {
         lines.add("delete");
-        lines.indented(() -> SelectText.print(remove.targets(), lines));
+        lines.indented(() -> {
+            SelectText.print(remove.targets(), lines);
+            remove.eager().forEach(this::included);
+        });
         return null;
     }
 }

@@ -2,6 +2,7 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Node;
 import dev.runnel.planner.program.ItemChangeProgram;
@@ -90,6 +91,9 @@ final class ProgramText implements Program.Visitor<Void> {
             }
         }
         create.transact().ifPresent(transact -> lines.add("all by " + render.apply(transact)));
+        for (Node node : create.nodes()) {
+            complete("rows " + node.number() + " of " + node.table(), node.completion());
+        }
         return null;
     }
 
@@ -99,6 +103,7 @@ final class ProgramText implements Program.Visitor<Void> {
             lines.add("in a transaction");
         }
         lines.add(change.operation().map(render).orElse("no call"));
+        complete("the row", change.completion());
         return null;
     }
 
@@ -119,7 +124,15 @@ final class ProgramText implements Program.Visitor<Void> {
         }
         change.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
         lines.add("all by " + render.apply(change.transact()));
+        complete("the item", change.completion());
         return null;
+    }
+
+    private void complete(String rows, Completion completion) {
+        if (!completion.isNothing()) {
+            lines.add("then, with " + rows + " as rows 0:");
+            lines.indented(() -> completion.actions().forEach(action -> action.accept(new ActionText(lines, render))));
+        }
     }
 
     private record ActionText(Lines lines, Function<Operation, String> render) implements Action.Visitor<Void> {

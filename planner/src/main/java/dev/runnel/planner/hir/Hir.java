@@ -112,10 +112,16 @@ public sealed interface Hir {
         }
     }
 
-    /** Creates rows of a table, and rows related to them. */
-    record Create(Entity entity, Table table, List<CreateRelated> related, boolean many) implements Hir {
+    /**
+     * Creates rows of a table, and rows related to them.
+     *
+     * @param eager what the records have that is not created with them, or not with each
+     */
+    record Create(Entity entity, Table table, List<CreateRelated> related, List<Included> eager, boolean many)
+            implements Hir {
         public Create {
             related = List.copyOf(related);
+            eager = List.copyOf(eager);
         }
 
         @Override
@@ -138,6 +144,7 @@ public sealed interface Hir {
      * @param targets which rows: every column of each
      * @param returning what each row gives back; empty where a number is wanted
      * @param loads where the deferred fields lie in that
+     * @param eager what the record has beside its columns
      */
     record Change(
             Entity entity,
@@ -145,9 +152,11 @@ public sealed interface Hir {
             List<UpdateRows.Assignment> assignments,
             boolean single,
             List<Column> returning,
-            Loads loads)
+            Loads loads,
+            List<Included> eager)
             implements Hir {
         public Change {
+            eager = List.copyOf(eager);
             assignments = List.copyOf(assignments);
             returning = List.copyOf(returning);
         }
@@ -164,10 +173,18 @@ public sealed interface Hir {
      * @param targets which rows: every column of each
      * @param returning what each row gives back; empty where a number is wanted
      * @param loads where the deferred fields lie in that
+     * @param eager what those rows have beside their columns
      */
-    record Remove(Entity entity, SelectRows targets, boolean single, List<Column> returning, Loads loads)
+    record Remove(
+            Entity entity,
+            SelectRows targets,
+            boolean single,
+            List<Column> returning,
+            Loads loads,
+            List<Included> eager)
             implements Hir {
         public Remove {
+            eager = List.copyOf(eager);
             returning = List.copyOf(returning);
         }
 

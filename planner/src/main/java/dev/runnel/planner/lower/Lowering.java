@@ -7,6 +7,7 @@ import dev.runnel.planner.hir.Hir.CreateRelated;
 import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Remove;
+import dev.runnel.planner.normalize.EagerRelations;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -183,7 +184,18 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                             .toList(),
                     visitInsert(nested.insert())));
         }
-        return new Create(insert.entity(), schema.table(insert.entity()), related, insert.many());
+        Entity entity = insert.entity();
+        Table table = schema.table(entity);
+        return new Create(entity, table, related, eager(entity, insert.nested()), insert.many());
+    }
+
+    /** Without those to rows that refer to a new one, where they are created with it: there are no others. */
+    private List<Included> eager(Entity entity, List<Insert.Nested> nested) {
+        return EagerRelations.of(schema, entity).stream()
+                .filter(include -> include.relation().belongsTo()
+                        || nested.stream().noneMatch(n -> n.relation().equals(include.relation())))
+                .map(include -> included(include, RowLayout.of(entity, schema.table(entity))))
+                .toList();
     }
 
     @Override
@@ -207,7 +219,8 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 assignments,
                 update.single(),
                 returning,
-                layout.loads());
+                layout.loads(),
+                update.returning() ? eager(update.entity(), List.of()) : List.of());
     }
 
     @Override
@@ -215,7 +228,13 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         Entity entity = delete.entity();
         RowLayout layout = RowLayout.whole(entity, schema.table(entity));
         List<Column> returning = delete.returning() ? layout.columns() : List.of();
-        return new Remove(entity, targets(entity, delete.filter()), delete.single(), returning, layout.loads());
+        return new Remove(
+                entity,
+                targets(entity, delete.filter()),
+                delete.single(),
+                returning,
+                layout.loads(),
+                delete.returning() ? eager(entity, List.of()) : List.of());
     }
 
     /** The rows that a write is about. */

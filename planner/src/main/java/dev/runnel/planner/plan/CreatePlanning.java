@@ -1,7 +1,5 @@
 package dev.runnel.planner.plan;
 
-import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.hir.Hir.Create;
 import dev.runnel.planner.hir.Hir.CreateRelated;
 import dev.runnel.planner.lower.RowLayout;
@@ -28,11 +26,14 @@ final class CreatePlanning {
     private static final int ROWS = 0;
 
     private final Capabilities capabilities;
+    private final Completing completing;
+    private int valueSlots = ROWS + 1;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Integer> order = new ArrayList<>();
 
-    CreatePlanning(Capabilities capabilities) {
+    CreatePlanning(Capabilities capabilities, Completing completing) {
         this.capabilities = capabilities;
+        this.completing = completing;
     }
 
     CreateProgram plan(Create create, List<Hole> ranged) {
@@ -40,28 +41,33 @@ final class CreatePlanning {
         Optional<Operation> transact = capabilities.writes().relational()
                 ? Optional.empty()
                 : Optional.of(new TransactItems(create.table(), ROWS));
-        boolean transaction = transact.isEmpty() && (nodes.size() > 1 || create.many());
-        return new CreateProgram(nodes, order, create.many(), transaction, transact, 1, ranged);
+        boolean completed = nodes.stream().anyMatch(node -> !node.completion().isNothing());
+        boolean transaction = transact.isEmpty() && (nodes.size() > 1 || create.many() || completed);
+        return new CreateProgram(nodes, order, create.many(), transaction, transact, valueSlots, ranged);
     }
 
     private int add(Create create, Optional<Link> link) {
         int number = nodes.size();
         Entity entity = create.entity();
         RowLayout layout = RowLayout.whole(entity, create.table());
-        Loads loads = layout.loads();
-        int width = layout.columns().size();
-        List<Link> links = new ArrayList<>();
-        for (CreateRelated related : create.related()) {
-            loads = loads.withRelation(related.relation().index(), width);
-            links.add(new Link(number, related.relation(), related.fields(), related.references(), width));
-            width++;
-        }
-        checkEager(entity, create);
         Table table = create.table();
         boolean relational = capabilities.writes().relational();
-        Optional<Operation> insert = relational
-                ? Optional.of(new InsertRows(table, table.columns(), ROWS, layout.columns()))
-                : Optional.empty();
+        Operation whole = new InsertRows(table, table.columns(), ROWS, layout.columns());
+        Optional<Operation> insert = relational ? Optional.of(whole) : Optional.empty();
+        Completing.Planned planned =
+                completing.plan(entity, table, layout.columns(), layout.loads(), create.eager(), whole, valueSlots);
+        valueSlots = planned.valueSlots();
+        Loads loads = planned.record().loads();
+        int width = planned.completion().width();
+        List<Link> links = new ArrayList<>();
+        for (CreateRelated related : create.related()) {
+            Relation relation = related.relation();
+            if (loads.relation(relation.index()) < 0) {
+                loads = loads.withRelation(relation.index(), width++);
+            }
+            int cell = loads.relation(relation.index());
+            links.add(new Link(number, relation, related.fields(), related.references(), cell));
+        }
         Optional<Operation> counted = relational && table.columns().stream().anyMatch(Column::identity)
                 ? Optional.of(new InsertRows(table, named(table), ROWS, layout.columns()))
                 : Optional.empty();
@@ -75,7 +81,8 @@ final class CreatePlanning {
                 capabilities.keys().uniqueConstraints() ? List.of() : UniqueTables.of(table),
                 width,
                 layout.positionsOf(entity.fields()),
-                new Result.Records(entity, loads)));
+                new Result.Records(entity, loads),
+                planned.completion()));
         addRelated(create, links, true);
         order.add(number);
         addRelated(create, links, false);
@@ -92,31 +99,5 @@ final class CreatePlanning {
                 add(create.related().get(i).create(), Optional.of(links.get(i)));
             }
         }
-    }
-
-    private static void checkEager(Entity entity, Create create) {
-        for (Relation relation : entity.relations()) {
-            boolean nested = create.related().stream()
-                    .anyMatch(related -> related.relation().equals(relation));
-            if (relation.eager() && !nested) {
-                throw eager(entity, relation);
-            }
-        }
-    }
-
-    /** A written record comes back whole, and an eager relation that was not written with it is not in what the store gives. */
-    static UnsupportedFeature eager(Entity entity, Relation relation) {
-        return new UnsupportedFeature(
-                        ErrorCode.EAGER_RELATION_NOT_WRITTEN, "a written record would lack its eager relation")
-                .with("model", entity.name())
-                .with("relation", relation.toString())
-                .hint("create the related record with it, or declare the component Deferred");
-    }
-
-    /** For updates that give a record back. */
-    static void refuseEager(Entity entity) {
-        entity.relations().stream().filter(Relation::eager).findFirst().ifPresent(relation -> {
-            throw eager(entity, relation);
-        });
     }
 }

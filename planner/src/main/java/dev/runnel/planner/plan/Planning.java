@@ -226,14 +226,20 @@ public final class Planning implements Hir.Visitor<Program> {
         return select.selection().isEmpty() ? records : new Result.Selected();
     }
 
+    private Completing completing() {
+        return new Completing(
+                (mir, rows) -> capabilities.reads().relational() ? new RelationalReads(mir, rows) : itemReads(mir),
+                this::schedule);
+    }
+
     @Override
     public Program visitCreate(Create create) {
-        return new CreatePlanning(capabilities).plan(create, ranged);
+        return new CreatePlanning(capabilities, completing()).plan(create, ranged);
     }
 
     @Override
     public Program visitChange(Change change) {
-        WritePlanning writes = new WritePlanning(schema, capabilities, holes, ranged);
+        WritePlanning writes = new WritePlanning(schema, capabilities, holes, ranged, completing());
         if (capabilities.writes().relational()) {
             return writes.change(change);
         }
@@ -243,7 +249,7 @@ public final class Planning implements Hir.Visitor<Program> {
 
     @Override
     public Program visitRemove(Remove remove) {
-        WritePlanning writes = new WritePlanning(schema, capabilities, holes, ranged);
+        WritePlanning writes = new WritePlanning(schema, capabilities, holes, ranged, completing());
         if (capabilities.writes().relational()) {
             return writes.remove(remove);
         }

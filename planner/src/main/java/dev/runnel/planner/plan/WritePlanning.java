@@ -16,13 +16,11 @@ import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.UniqueItems;
 import dev.runnel.schema.Column;
-import dev.runnel.schema.Entity;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.ForeignKey;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
-import dev.runnel.spi.Loads;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
@@ -48,36 +46,42 @@ final class WritePlanning {
     private final Capabilities capabilities;
     private final int holes;
     private final List<Hole> ranged;
+    private final Completing completing;
 
-    WritePlanning(Schema schema, Capabilities capabilities, int holes, List<Hole> ranged) {
+    WritePlanning(Schema schema, Capabilities capabilities, int holes, List<Hole> ranged, Completing completing) {
         this.schema = schema;
         this.capabilities = capabilities;
         this.holes = holes;
         this.ranged = ranged;
+        this.completing = completing;
     }
 
     ChangeProgram change(Change change) {
-        refuseEager(change.entity(), change.returning());
         UpdateRows update = new UpdateRows(
                 change.targets().table(), change.assignments(), condition(change.targets()), change.returning());
+        Completing.Planned planned = completed(change, update, holes);
         return new ChangeProgram(
                 called(change.targets(), update),
                 change.single(),
-                record(change.entity(), change.returning(), change.loads()),
-                false,
-                holes,
+                record(change.returning(), planned),
+                planned.completion(),
+                !planned.completion().isNothing(),
+                planned.valueSlots(),
                 ranged);
     }
 
     ChangeProgram remove(Remove remove) {
-        refuseEager(remove.entity(), remove.returning());
         DeleteRows delete = new DeleteRows(remove.targets().table(), condition(remove.targets()), remove.returning());
+        Completing.Planned planned = completed(remove, delete, holes);
+        boolean partial =
+                !remove.returning().isEmpty() && !capabilities.writes().wholeRemoval();
         return new ChangeProgram(
                 called(remove.targets(), delete),
                 remove.single(),
-                record(remove.entity(), remove.returning(), remove.loads()),
-                !remove.returning().isEmpty() && !capabilities.writes().wholeRemoval(),
-                holes,
+                record(remove.returning(), planned),
+                planned.completion(),
+                partial || !planned.completion().isNothing(),
+                planned.valueSlots(),
                 ranged);
     }
 
@@ -100,14 +104,20 @@ final class WritePlanning {
                 .withSelection(List.of(ValueExpr.TRUE)));
     }
 
-    private static Optional<Result.Records> record(Entity entity, List<Column> returning, Loads loads) {
-        return returning.isEmpty() ? Optional.empty() : Optional.of(new Result.Records(entity, loads));
+    private static Optional<Result.Records> record(List<Column> returning, Completing.Planned planned) {
+        return returning.isEmpty() ? Optional.empty() : Optional.of(planned.record());
     }
 
-    private static void refuseEager(Entity entity, List<Column> returning) {
-        if (!returning.isEmpty()) {
-            CreatePlanning.refuseEager(entity);
-        }
+    private Completing.Planned completed(Change change, Operation write, int valueSlots) {
+        Table table = change.targets().table();
+        return completing.plan(
+                change.entity(), table, change.returning(), change.loads(), change.eager(), write, valueSlots);
+    }
+
+    private Completing.Planned completed(Remove remove, Operation write, int valueSlots) {
+        Table table = remove.targets().table();
+        return completing.plan(
+                remove.entity(), table, remove.returning(), remove.loads(), remove.eager(), write, valueSlots);
     }
 
     private static List<Integer> cellsOf(List<Column> returning) {
@@ -115,7 +125,6 @@ final class WritePlanning {
     }
 
     ItemChangeProgram changeItems(Change change, ReadProgram targets, MirBuilder mir) {
-        refuseEager(change.entity(), change.returning());
         Table table = change.targets().table();
         List<CellChange> cells =
                 change.assignments().stream().map(this::cellChange).toList();
@@ -125,35 +134,40 @@ final class WritePlanning {
                 .filter(unique -> unique.columns().subList(0, unique.uniqueColumns()).stream()
                         .anyMatch(changed::contains))
                 .toList();
+        TransactItems transact = new TransactItems(table, mir.newValueSlot());
+        Completing.Planned planned = completed(change, transact, mir.valueSlots());
         return new ItemChangeProgram(
                 targets,
-                new TransactItems(table, mir.newValueSlot()),
+                transact,
                 table,
                 cells,
                 uniques,
                 List.of(),
                 change.single(),
-                record(change.entity(), change.returning(), change.loads()),
+                record(change.returning(), planned),
+                planned.completion(),
                 cellsOf(change.returning()),
-                mir.valueSlots(),
+                planned.valueSlots(),
                 ranged);
     }
 
     ItemChangeProgram removeItems(Remove remove, ReadProgram targets, MirBuilder mir) {
-        refuseEager(remove.entity(), remove.returning());
         Table table = remove.targets().table();
         List<Referrer> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
+        TransactItems transact = new TransactItems(table, mir.newValueSlot());
+        Completing.Planned planned = completed(remove, transact, mir.valueSlots());
         return new ItemChangeProgram(
                 targets,
-                new TransactItems(table, mir.newValueSlot()),
+                transact,
                 table,
                 List.of(),
                 UniqueTables.of(table),
                 referrers,
                 remove.single(),
-                record(remove.entity(), remove.returning(), remove.loads()),
+                record(remove.returning(), planned),
+                planned.completion(),
                 cellsOf(remove.returning()),
-                mir.valueSlots(),
+                planned.valueSlots(),
                 ranged);
     }
 

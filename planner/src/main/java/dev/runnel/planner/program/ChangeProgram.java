@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param operation empty when the condition can hold for no row: then nothing is called, and nothing matched
  * @param single whether it must find one row: otherwise {@code NotFound}
  * @param record how a row that is given back becomes a record: the one, or each of a list; empty where a number of rows is wanted
+ * @param completion loads the eager relations of rows that are given back
  * @param transaction whether it is all or nothing only in a transaction
  */
 public record ChangeProgram(
         Optional<Operation> operation,
         boolean single,
         Optional<Result.Records> record,
+        Completion completion,
         boolean transaction,
         int valueSlots,
         List<Hole> ranged)

@@ -45,9 +45,10 @@ public record CreateProgram(
      * @param table the table of its rows
      * @param uniques on a store without unique constraints: the tables whose items stand for unique values, each with the columns
      *     of {@code table} that its items consist of; an item is put only when no unique column is absent
-     * @param width cells of a row given back: every field, then those of nested relations
+     * @param width cells of a row given back: every field, then those of eager and of nested relations
      * @param fieldAt by field index: where a field lies in a row given back
      * @param record how a row given back becomes a record
+     * @param completion loads the eager relations of rows given back
      */
     public record Node(
             int number,
@@ -59,7 +60,8 @@ public record CreateProgram(
             List<UniqueItems> uniques,
             int width,
             List<Integer> fieldAt,
-            Result.Records record) {
+            Result.Records record,
+            Completion completion) {
         public Node {
             uniques = List.copyOf(uniques);
             fieldAt = List.copyOf(fieldAt);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param referrers for a delete: reads that must find no item that refers to one that is removed
  * @param single whether it must find one item: otherwise {@code NotFound}
  * @param record how an item becomes a record, from cells by {@code fieldAt}: the one, or each of a list; empty where a number is wanted
+ * @param completion loads the eager relations of such items
  * @param fieldAt by position in the row that {@code record} reads: the column of {@code table} that lies there
  */
 public record ItemChangeProgram(
@@ -31,6 +32,7 @@ public record ItemChangeProgram(
         List<Referrer> referrers,
         boolean single,
         Optional<Result.Records> record,
+        Completion completion,
         List<Integer> fieldAt,
         int valueSlots,
         List<Hole> ranged)

@@ -65,13 +65,19 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                         .toList(),
                 change.single(),
                 change.returning(),
-                change.loads());
+                change.loads(),
+                change.eager());
     }
 
     @Override
     public Hir visitRemove(Remove remove) {
         return new Remove(
-                remove.entity(), folded(remove.targets()), remove.single(), remove.returning(), remove.loads());
+                remove.entity(),
+                folded(remove.targets()),
+                remove.single(),
+                remove.returning(),
+                remove.loads(),
+                remove.eager());
     }
 
     private static SelectRows folded(SelectRows rows) {

@@ -18,12 +18,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.Planner;
+import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Node;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
 import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.ReadProgram.Driving;
 import dev.runnel.planner.program.ReadProgram.Streamed;
@@ -141,8 +143,14 @@ class PlanningTest {
         assertThat(((UpdateRows) many.operation().orElseThrow()).returning()).isEmpty();
     }
 
+    private static List<Action> completionOf(Program program) {
+        return program instanceof ChangeProgram change
+                ? change.completion().actions()
+                : ((ItemChangeProgram) program).completion().actions();
+    }
+
     @Test
-    void aRecordWithAnEagerRelationIsNotGivenBackWithoutIt() {
+    void aWrittenRecordIsCompletedWithItsEagerRelations() {
         ModelExpr text = new ValueExpr(Value.Param.of(Type.of(Storage.TEXT)));
         Insert alone = new Insert(COMMENT, List.of(), false);
         Insert together = new Insert(
@@ -150,10 +158,20 @@ class PlanningTest {
                 List.of(new Insert.Nested(relation(COMMENT, "author"), new Insert(USER, List.of(), false))),
                 false);
         for (Planner planner : List.of(RELATIONAL, ITEMS)) {
-            refused(planner, update(COMMENT, "text", text, true), ErrorCode.EAGER_RELATION_NOT_WRITTEN);
-            refused(planner, alone, ErrorCode.EAGER_RELATION_NOT_WRITTEN);
-            assertThat(planner.plan(together)).isInstanceOf(CreateProgram.class);
-            assertThat(planner.plan(update(COMMENT, "text", text, false))).isNotNull();
+            for (Insert insert : List.of(alone, together)) {
+                CreateProgram created = (CreateProgram) planner.plan(insert);
+                assertThat(created.nodes().get(0).completion().actions()).hasSize(2);
+                assertThat(created.nodes()
+                                .get(0)
+                                .record()
+                                .loads()
+                                .relation(relation(COMMENT, "author").index()))
+                        .isEqualTo(COMMENT.fields().size());
+            }
+            assertThat(completionOf(planner.plan(update(COMMENT, "text", text, true))))
+                    .hasSize(2);
+            assertThat(completionOf(planner.plan(update(COMMENT, "text", text, false))))
+                    .isEmpty();
         }
     }
 

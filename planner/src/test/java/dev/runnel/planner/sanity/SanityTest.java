@@ -89,7 +89,7 @@ class SanityTest {
         Exists subquery = new Exists(rows(STEPS, List.of(), absent(2, 0, TITLE)));
         broken(read(TODO, List.of(), subquery), "a column of no select: todos.title");
         broken(
-                new Remove(TODO, rows(TODOS, List.of(), subquery), false, List.of(), NOTHING),
+                new Remove(TODO, rows(TODOS, List.of(), subquery), false, List.of(), NOTHING, List.of()),
                 "a column of no select: todos.title");
     }
 
@@ -106,7 +106,7 @@ class SanityTest {
         SelectRows targets = rows(TODOS, List.of(join), ValueExpr.TRUE);
         Assignment assignment = new Assignment(TITLE, new ColumnRef(0, 1, TITLE, TITLE.type()));
         broken(
-                new Change(TODO, targets, List.of(assignment), false, List.of(), NOTHING),
+                new Change(TODO, targets, List.of(assignment), false, List.of(), NOTHING, List.of()),
                 "a column of no source: todos.title");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ErrorCode;
+import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.eager.Player;
@@ -12,6 +12,8 @@ import dev.runnel.tck.scenario.eager.Players;
 import dev.runnel.tck.scenario.eager.Team;
 import dev.runnel.tck.scenario.eager.Teams;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Eager relations: every read includes them. */
@@ -77,12 +79,48 @@ public abstract class EagerTopic extends Topic {
     }
 
     @Test
-    void aWriteThatCouldNotGiveThemBackIsRefused() {
+    @Covers({
+        "relation_eager/eager_belongs_to_create_returning_loads_relation",
+        "relation_eager/eager_belongs_to_batch_create_returning_loads_relation"
+    })
+    void comeWithARecordThatRefersToOneThatIsThere() {
         Team reds = get(Teams.create().name("reds").exec(db()));
+        Team blues = get(Teams.create().name("blues").exec(db()));
 
-        refuses(
-                ErrorCode.EAGER_RELATION_NOT_WRITTEN,
-                () -> Players.create().name("Ann").team(reds).exec(db()));
+        Player ann = get(Players.create().name("Ann").team(reds).exec(db()));
+        List<Player> others = get(Players.createMany(List.of(
+                        Players.create().name("Bob").team(blues).loanTeam(reds),
+                        Players.create().name("Cid").team(Teams.create().name("greens")),
+                        Players.create().name("Dora").team(reds)))
+                .exec(db()));
+
+        assertThat(ann.team()).isEqualTo(reds);
+        assertThat(ann.loanTeam()).isEmpty();
+        assertThat(others).extracting(p -> p.team().name()).containsExactly("blues", "greens", "reds");
+        assertThat(others)
+                .extracting(p -> p.loanTeam().map(Team::name))
+                .containsExactly(Optional.of("reds"), Optional.empty(), Optional.empty());
+        assertThat(list(Players.all().all(db()))).contains(ann).containsAll(others);
+    }
+
+    @Test
+    @Covers("relation_eager/eager_relations_reload_after_update")
+    void comeWithARecordThatWasChanged() {
+        Player bob = get(twoPlayers().exec(db())).get(1);
+        Team reds = get(Teams.filter(t -> t.name().eq("reds")).one(db()));
+
+        Player moved = get(Players.update(bob).team(reds).clearLoanTeam().exec(db()));
+        assertThat(moved.team()).isEqualTo(reds);
+        assertThat(moved.loanTeam()).isEmpty();
+        Player renamed = get(Players.update(moved).name("Rob").exec(db()));
+        assertThat(renamed.team()).isEqualTo(reds);
+        assertThat(renamed).isEqualTo(get(Players.byId(bob.id()).one(db())));
+        assertThat(failure(() -> Players.update(ghost(reds)).name("x").exec(db())))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private static Player ghost(Team team) {
+        return new Player(new UUID(9, 9), "ghost", team.id(), team, Optional.empty(), Optional.empty());
     }
 
     private static Statement<List<Player>> twoPlayers() {

@@ -21,6 +21,7 @@ public final class GoldenCases {
                         IncludeCases.all(),
                         HasOneCases.all(),
                         ScopedCases.all(),
+                        EagerCases.all(),
                         CreateCases.all(),
                         CountedCases.all(),
                         WriteCases.all())

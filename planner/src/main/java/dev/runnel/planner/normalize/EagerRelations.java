@@ -1,0 +1,25 @@
+package dev.runnel.planner.normalize;
+
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Schema;
+import dev.runnel.stmt.Extent;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import java.util.List;
+
+/** What every read of a model includes, for records that are not read but written. */
+public final class EagerRelations {
+    private EagerRelations() {}
+
+    public static List<Include.OfRelation> of(Schema schema, Entity entity) {
+        Select whole =
+                new Select(entity, ValueExpr.TRUE, List.of(), List.of(), Extent.ALL, List.of(), false, Terminal.ALL);
+        return new IncludeTree(schema)
+                .of(whole).includes().stream()
+                        .filter(Include.OfRelation.class::isInstance)
+                        .map(Include.OfRelation.class::cast)
+                        .toList();
+    }
+}
