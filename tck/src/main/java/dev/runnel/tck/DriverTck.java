@@ -23,6 +23,7 @@ import dev.runnel.tck.suite.HasOneTopic;
 import dev.runnel.tck.suite.IdentityTopic;
 import dev.runnel.tck.suite.IncludeTopic;
 import dev.runnel.tck.suite.InsertTopic;
+import dev.runnel.tck.suite.KeyConditionTopic;
 import dev.runnel.tck.suite.NestedCreateTopic;
 import dev.runnel.tck.suite.OrderTopic;
 import dev.runnel.tck.suite.PageTopic;
@@ -152,6 +153,13 @@ public abstract class DriverTck {
     @Nested
     class Arithmetic extends ArithmeticTopic {
         Arithmetic() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class KeyConditions extends KeyConditionTopic {
+        KeyConditions() {
             super(fixture);
         }
     }

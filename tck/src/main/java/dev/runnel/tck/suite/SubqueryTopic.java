@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Selection;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.error.TooLarge;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -209,6 +211,38 @@ public abstract class SubqueryTopic extends SampleConditions {
 
     private static String upper(String text) {
         return text.toUpperCase(java.util.Locale.ROOT);
+    }
+
+    @Test
+    void aStoreWithoutSubqueriesReadsThemOnceAndGoesOnWhereThereIsAValue() {
+        boolean relational = capabilities().reads().relational();
+        probe().clear();
+        assertThat(list(Todos.filter(t -> t.userId().in(anns)).all(db()))).isNotEmpty();
+        assertThat(probe().statements()).hasSize(relational ? 1 : 2);
+
+        probe().clear();
+        Selection<UUID> none = Users.filter(u -> u.name().eq("nobody")).select(u -> u.id());
+        assertThat(list(Todos.filter(t -> t.userId().in(none)).all(db()))).isEmpty();
+        assertThat(get(Todos.filter(t -> t.userId().in(none)).delete().exec(db()))
+                        .matched())
+                .isZero();
+        assertThat(probe().statements()).hasSize(2);
+    }
+
+    @Test
+    void whatIsReadFirstIsHeldUpToABound() {
+        try (TestDb small = TestDb.empty(fixture(), 2, models(), options -> options.withBufferedRows(3))) {
+            small.pushSchema();
+            Sample.seed(small.db());
+            Todos.Query query = Todos.filter(t -> t.userId().in(anns));
+            if (capabilities().reads().relational()) {
+                assertThat(get(query.count(small.db()))).isPositive();
+            } else {
+                assertThat(failure(TooLarge.class, () -> query.count(small.db())))
+                        .hasMessageContaining("bufferedRows");
+            }
+            small.settle();
+        }
     }
 
     @Test

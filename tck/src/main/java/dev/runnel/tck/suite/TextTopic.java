@@ -174,7 +174,7 @@ public abstract class TextTopic extends Topic {
     }
 
     @Test
-    @Covers("filter_like/like_escape_underscore")
+    @Covers({"filter_like/like_escape_underscore", "filter_like/like_escape_percent"})
     void escapedPatterns() {
         for (char escape : new char[] {'!', '\\', '#', 'a', '\'', '"', '.', '\u00e9', '$'}) {
             String e = String.valueOf(escape);
