@@ -191,10 +191,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     /** Without those to rows that refer to a new one, where they are created with it: there are no others. */
     private List<Included> eager(Entity entity, List<Insert.Nested> nested) {
+        RowLayout layout = RowLayout.of(entity, schema.table(entity));
         return EagerRelations.of(schema, entity).stream()
                 .filter(include -> include.relation().belongsTo()
                         || nested.stream().noneMatch(n -> n.relation().equals(include.relation())))
-                .map(include -> included(include, RowLayout.of(entity, schema.table(entity))))
+                .map(include -> included(include, layout.positionsOf(schema.fields(include.relation()))))
                 .toList();
     }
 
