@@ -12,6 +12,7 @@ public enum ErrorCode {
     UNKNOWN_MODEL,
     UNKNOWN_FIELD,
     TABLE_TAKEN,
+    INVALID_NAME,
     COMPANION_VERSION,
     // InvalidStatement
     FOREIGN_FIELD,

@@ -122,8 +122,10 @@ public final class Schema {
     }
 
     private Table tableOf(Entity entity) {
+        Names.check(entity.table(), entity);
         List<Column> columns = new ArrayList<>();
         for (Field field : entity.fields()) {
+            Names.check(field.column(), field);
             columns.add(columnOf(entity, field));
         }
         List<ForeignKey> foreignKeys = new ArrayList<>();

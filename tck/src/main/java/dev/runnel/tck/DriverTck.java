@@ -20,6 +20,7 @@ import dev.runnel.tck.suite.ErrorTextTopic;
 import dev.runnel.tck.suite.ErrorTopic;
 import dev.runnel.tck.suite.FieldOrderTopic;
 import dev.runnel.tck.suite.HasOneTopic;
+import dev.runnel.tck.suite.HostileTextTopic;
 import dev.runnel.tck.suite.IdentityTopic;
 import dev.runnel.tck.suite.IncludeTopic;
 import dev.runnel.tck.suite.InsertTopic;
@@ -307,6 +308,13 @@ public abstract class DriverTck {
     @Nested
     class Selects extends SelectTopic {
         Selects() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class HostileTexts extends HostileTextTopic {
+        HostileTexts() {
             super(fixture);
         }
     }

@@ -8,29 +8,13 @@ import dev.runnel.error.Timeout;
 import io.r2dbc.h2.H2DatabaseExceptionFactory;
 import io.r2dbc.spi.R2dbcException;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 
 /** By H2's error code, which is its SQLSTATE where there is one. */
 public final class H2Errors extends Errors {
-    // the text before the first quote depends on the locale
-
-    /** {@code "PUBLIC.users_email INDEX PUBLIC.users_email_INDEX_6 ON PUBLIC.users(email NULLS FIRST) VALUES (…)"} */
-    private static final Pattern UNIQUE =
-            Pattern.compile("^[^\"]*\"(?:\\w+\\.)?(.+?)(?: INDEX .+?)? ON .+?\\((.+?)\\) VALUES");
-
-    /** {@code "posts_user: PUBLIC.posts FOREIGN KEY(user_id) REFERENCES PUBLIC.users(id) (…)"} */
-    private static final Pattern REFERENCE = Pattern.compile("^[^\"]*\"(.+?): .+? FOREIGN KEY\\((.+?)\\) REFERENCES");
-
-    /** {@code "name: expression"} */
-    private static final Pattern CHECK = Pattern.compile("^[^\"]*\"(.+?): ");
-
-    /** {@code "name"} */
-    private static final Pattern NAME = Pattern.compile("^[^\"]*\"(.+?)\"");
-
     @Override
     Throwable recognized(Throwable error) {
         return error instanceof DbException own ? H2DatabaseExceptionFactory.convert(own) : error;
@@ -40,20 +24,31 @@ public final class H2Errors extends Errors {
     RunnelException running(R2dbcException failed) {
         String state = code(failed);
         return switch (failed.getErrorCode()) {
-            case ErrorCode.DUPLICATE_KEY_1 -> violated(ConstraintViolated.Kind.UNIQUE, UNIQUE, failed);
+            case ErrorCode.DUPLICATE_KEY_1 -> unique(failed);
             case ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_CHILD_EXISTS_1,
-                    ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1 ->
-                violated(ConstraintViolated.Kind.FOREIGN_KEY, REFERENCE, failed);
+                    ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1 -> foreignKey(failed);
             case ErrorCode.NULL_NOT_ALLOWED ->
-                violated(ConstraintViolated.Kind.NOT_NULL, null, columns(group(NAME, failed, 1)), state);
+                violated(
+                        ConstraintViolated.Kind.NOT_NULL,
+                        null,
+                        quoted(failed).map(H2Message::text).stream().toList(),
+                        state);
             case ErrorCode.CHECK_CONSTRAINT_VIOLATED_1, ErrorCode.CHECK_CONSTRAINT_INVALID ->
-                violated(ConstraintViolated.Kind.CHECK, group(CHECK, failed, 1), List.of(), state);
+                violated(ConstraintViolated.Kind.CHECK, owner(failed), List.of(), state);
             case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
-                mismatch("the database has no such table", "table", group(NAME, failed, 1), state);
+                mismatch(
+                        "the database has no such table",
+                        "table",
+                        quoted(failed).map(H2Message::text).orElse(null),
+                        state);
             case ErrorCode.COLUMN_NOT_FOUND_1 ->
-                mismatch("the database has no such column", "column", column(failed), state);
+                mismatch(
+                        "the database has no such column",
+                        "column",
+                        quoted(failed).map(H2Message::name).orElse(null),
+                        state);
             case ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.TYPES_ARE_NOT_COMPARABLE_2 ->
                 mismatch("a column of the database has another type than the model says", "column", null, state);
             case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 ->
@@ -85,27 +80,38 @@ public final class H2Errors extends Errors {
         };
     }
 
-    private static ConstraintViolated violated(ConstraintViolated.Kind kind, Pattern pattern, R2dbcException failed) {
-        return violated(kind, group(pattern, failed, 1), columns(group(pattern, failed, 2)), code(failed));
+    /** {@code PUBLIC.users_email INDEX PUBLIC.users_email_INDEX_6 ON PUBLIC.users(email NULLS FIRST) VALUES (…)} */
+    private static ConstraintViolated unique(R2dbcException failed) {
+        String constraint = quoted(failed).map(H2Message::name).orElse(null);
+        List<String> columns = quoted(failed)
+                .filter(message -> message.after(" ON "))
+                .map(message -> {
+                    message.name();
+                    return message.after("(") ? message.names() : List.<String>of();
+                })
+                .orElse(List.of());
+        return violated(ConstraintViolated.Kind.UNIQUE, constraint, columns, code(failed));
     }
 
-    private static List<String> columns(@Nullable String list) {
-        return list == null
-                ? List.of()
-                : Pattern.compile(", ")
-                        .splitAsStream(list)
-                        .map(column -> column.replaceAll(" (NULLS (FIRST|LAST)|ASC|DESC)", "")
-                                .replace("\"", ""))
-                        .toList();
+    /** {@code posts_user: PUBLIC.posts FOREIGN KEY(user_id) REFERENCES PUBLIC.users(id) (…)} */
+    private static ConstraintViolated foreignKey(R2dbcException failed) {
+        List<String> columns = quoted(failed)
+                .filter(message -> message.after(" FOREIGN KEY("))
+                .map(H2Message::names)
+                .orElse(List.of());
+        return violated(ConstraintViolated.Kind.FOREIGN_KEY, owner(failed), columns, code(failed));
     }
 
-    private static @Nullable String column(R2dbcException failed) {
-        String name = group(NAME, failed, 1);
-        return name == null ? null : name.replaceFirst("^T\\d+\\.", "");
+    /** {@code name: …}, where the name is not quoted again. */
+    private static @Nullable String owner(R2dbcException failed) {
+        return quoted(failed)
+                .map(H2Message::text)
+                .filter(text -> text.contains(": "))
+                .map(text -> text.substring(0, text.indexOf(": ")))
+                .orElse(null);
     }
 
-    private static @Nullable String group(Pattern pattern, R2dbcException failed, int group) {
-        Matcher matcher = pattern.matcher(String.valueOf(failed.getMessage()));
-        return matcher.find() ? matcher.group(group) : null;
+    private static Optional<H2Message> quoted(R2dbcException failed) {
+        return H2Message.of(String.valueOf(failed.getMessage()));
     }
 }

@@ -21,12 +21,15 @@ public final class PostgresErrors extends Errors {
     private static final Pattern KEY =
             Pattern.compile("^Key \\((.*?)\\)=\\((?!.* is still referenced from table )", Pattern.DOTALL);
 
-    /** {@code relation "users" does not exist} */
-    private static final Pattern RELATION = Pattern.compile("^relation \"(.*)\" does not exist$");
+    /** A name, quoted where it needs it. */
+    private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[^\",]+");
+
+    /** {@code relation "users" does not exist}; the name is as it is, also where it has quotes itself. */
+    private static final Pattern RELATION = Pattern.compile("^relation \"(.*)\" does not exist$", Pattern.DOTALL);
 
     /** {@code column t0.bio does not exist}, {@code column "bio" of relation "users" does not exist} */
     private static final Pattern COLUMN =
-            Pattern.compile("^column (?:t\\d+\\.)?\"?(.*?)\"?(?: of relation .*)? does not exist$");
+            Pattern.compile("^column (?:t\\d+\\.(.*)|\"(.*?)\"(?: of relation .*)?) does not exist$", Pattern.DOTALL);
 
     @Override
     RunnelException running(R2dbcException failed) {
@@ -84,19 +87,26 @@ public final class PostgresErrors extends Errors {
         ErrorDetails details = known.getErrorDetails();
         List<String> columns = details.getColumnName()
                 .map(List::of)
-                .orElseGet(
-                        () -> details.getDetail().map(PostgresErrors::columns).orElse(List.of()));
+                .orElseGet(() ->
+                        details.getDetail().map(detail -> columns(kind, detail)).orElse(List.of()));
         return violated(kind, details.getConstraintName().orElse(null), columns, state);
     }
 
-    private static List<String> columns(String detail) {
+    /** Those of a foreign key are not quoted, those of an index are where they need it. */
+    private static List<String> columns(ConstraintViolated.Kind kind, String detail) {
         Matcher key = KEY.matcher(detail);
-        return key.find()
-                ? Pattern.compile(", ")
-                        .splitAsStream(key.group(1))
-                        .map(name -> name.replace("\"", ""))
-                        .toList()
-                : List.of();
+        if (!key.find()) {
+            return List.of();
+        }
+        return kind == ConstraintViolated.Kind.FOREIGN_KEY
+                ? List.of(key.group(1).split(", "))
+                : NAME.matcher(key.group(1))
+                        .results()
+                        .map(name -> name.group(1) == null
+                                ? name.group().strip()
+                                : name.group(1).replace("\"\"", "\""))
+                        .filter(name -> !name.isEmpty())
+                        .toList();
     }
 
     private static @Nullable String name(Pattern pattern, R2dbcException failed) {
@@ -104,6 +114,10 @@ public final class PostgresErrors extends Errors {
                 ? known.getErrorDetails().getMessage()
                 : String.valueOf(failed.getMessage());
         Matcher matcher = pattern.matcher(message);
-        return matcher.find() ? matcher.group(1).replace("\"", "") : null;
+        if (!matcher.find()) {
+            return null;
+        }
+        String first = matcher.group(1);
+        return first != null ? first : matcher.group(matcher.groupCount());
     }
 }

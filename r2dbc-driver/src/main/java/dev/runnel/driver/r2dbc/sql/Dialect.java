@@ -31,6 +31,11 @@ public abstract class Dialect {
         return List.of(Ddl.dropTables(tables));
     }
 
+    /** A finished text as the driver of the database takes it. */
+    SqlText sendable(SqlText sql) {
+        return sql;
+    }
+
     /** The type of a column. */
     abstract String columnType(Storage storage);
 

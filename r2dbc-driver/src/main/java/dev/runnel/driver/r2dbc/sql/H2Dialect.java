@@ -31,7 +31,17 @@ final class H2Dialect extends Dialect {
                 statements.add(Ddl.addForeignKey(table, key, "IF NOT EXISTS "));
             }
         }
-        return statements;
+        return statements.stream().map(Semicolons::numbered).toList();
+    }
+
+    @Override
+    public List<String> dropSchema(Collection<Table> tables) {
+        return super.dropSchema(tables).stream().map(Semicolons::numbered).toList();
+    }
+
+    @Override
+    SqlText sendable(SqlText sql) {
+        return new SqlText(Semicolons.numbered(sql.text()), sql.binds(), sql.generated());
     }
 
     @Override

@@ -23,21 +23,21 @@ public final class Renderer {
     public SqlText select(SelectRows select) {
         SqlBuilder sql = new SqlBuilder();
         new Statement(sql).select(select);
-        return sql.build();
+        return dialect.sendable(sql.build());
     }
 
     /** Changes rows, and gives columns of them back if asked to. */
     public SqlText update(UpdateRows update) {
         SqlBuilder sql = new SqlBuilder();
         dialect.returning(sql, update.returning(), write -> new Statement(write).update(update));
-        return sql.build();
+        return dialect.sendable(sql.build());
     }
 
     /** Removes rows, and gives columns of them back if asked to. */
     public SqlText delete(DeleteRows delete) {
         SqlBuilder sql = new SqlBuilder();
         dialect.removing(sql, delete.returning(), write -> new Statement(write).delete(delete));
-        return sql.build();
+        return dialect.sendable(sql.build());
     }
 
     /** Inserts one row. */
@@ -50,7 +50,7 @@ public final class Renderer {
                     write -> write.append("INSERT INTO ")
                             .name(insert.table().name())
                             .append(" DEFAULT VALUES"));
-            return sql.build();
+            return dialect.sendable(sql.build());
         }
         return insert(insert, sql -> {
             sql.append("VALUES (");
@@ -67,7 +67,7 @@ public final class Renderer {
         if (insert.counted().isPresent()) {
             SqlBuilder sql = new SqlBuilder();
             dialect.insertCounted(sql, insert, insert.counted().get());
-            return sql.build();
+            return dialect.sendable(sql.build());
         }
         return insert(insert, sql -> {
             sql.append("SELECT * FROM UNNEST(");
@@ -87,7 +87,7 @@ public final class Renderer {
             write.names(insert.insert()).append(") ");
             rows.accept(write);
         });
-        return sql.build();
+        return dialect.sendable(sql.build());
     }
 
     private static void each(SqlBuilder sql, List<Column> columns, Consumer<Integer> cell) {

@@ -1,0 +1,111 @@
+package dev.runnel.driver.r2dbc.error;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a message of H2 quotes, read from left to right. H2 quotes twice: names where they need it, as in SQL, and then the whole, in
+ * which it doubles quotes and backslashes and writes what cannot be printed by its number. The text around depends on the locale.
+ */
+final class H2Message {
+    private final String text;
+    private int at;
+
+    private H2Message(String text) {
+        this.text = text;
+    }
+
+    /** The first thing that the message quotes, as it was. */
+    static Optional<H2Message> of(String message) {
+        int start = message.indexOf('"');
+        return start < 0 ? Optional.empty() : Optional.of(new H2Message(unquoted(message, start + 1, true)));
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Passes over all that stands before the part, and the part. */
+    boolean after(String part) {
+        int found = text.indexOf(part, at);
+        if (found >= 0) {
+            at = found + part.length();
+        }
+        return found >= 0;
+    }
+
+    /** A name, without what qualifies it. */
+    String name() {
+        String part = part();
+        while (skip(".")) {
+            part = part();
+        }
+        return part;
+    }
+
+    /** The names of a list that begins here and ends with a parenthesis; how a column is sorted stands behind its name. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        do {
+            names.add(name());
+            while (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != ')') {
+                at++;
+            }
+        } while (skip(", "));
+        return names;
+    }
+
+    private String part() {
+        boolean numbered = skip("U&\"");
+        if (numbered || skip("\"")) {
+            String part = unquoted(text, at, numbered);
+            at = end(text, at) + 1;
+            return part;
+        }
+        int start = at;
+        while (at < text.length() && " .,:()".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private boolean skip(String part) {
+        boolean there = text.startsWith(part, at);
+        if (there) {
+            at += part.length();
+        }
+        return there;
+    }
+
+    /** Where the quote is that ends what begins at {@code start}. */
+    private static int end(String text, int start) {
+        int i = start;
+        while (i < text.length() && (text.charAt(i) != '"' || text.startsWith("\"\"", i))) {
+            i += text.charAt(i) == '"' ? 2 : 1;
+        }
+        return Math.min(i, text.length());
+    }
+
+    /** @param numbered whether a backslash stands before the number of a character, or before another backslash */
+    private static String unquoted(String text, int start, boolean numbered) {
+        String inner = text.substring(start, end(text, start)).replace("\"\"", "\"");
+        if (!numbered || inner.indexOf('\\') < 0) {
+            return inner;
+        }
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < inner.length(); i++) {
+            char c = inner.charAt(i);
+            if (c != '\\' || inner.startsWith("\\\\", i)) {
+                plain.append(c);
+                i += c == '\\' ? 1 : 0;
+            } else {
+                int digits = inner.startsWith("\\+", i) ? i + 2 : i + 1;
+                int last = digits + (digits == i + 2 ? 6 : 4);
+                plain.appendCodePoint(Integer.parseInt(inner, digits, last, 16));
+                i = last - 1;
+            }
+        }
+        return plain.toString();
+    }
+}

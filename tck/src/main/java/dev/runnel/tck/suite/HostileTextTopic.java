@@ -1,0 +1,368 @@
+package dev.runnel.tck.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.Condition;
+import dev.runnel.Db;
+import dev.runnel.Page;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.SchemaMismatch;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.User;
+import dev.runnel.tck.scenario.todo.Users;
+import dev.runnel.type.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+
+/** Text that means something to a database, wherever text can stand: as values, as patterns, as names. */
+public abstract class HostileTextTopic extends Topic {
+    /** Each is a value as any other. */
+    private static final List<String> TEXTS = List.of(
+            "'",
+            "''",
+            "\"",
+            "`",
+            "\\",
+            "\\'",
+            "' OR '1'='1",
+            "'; DROP TABLE \"users\"; --",
+            "\"; DELETE FROM users; --",
+            "/* x */ -- y",
+            "$1",
+            "$$; SELECT 1; $$",
+            "?",
+            ":name",
+            "@x",
+            "#",
+            "%",
+            "_",
+            "%_\\%",
+            "!%!_",
+            "{fn now()}",
+            "${jndi:ldap://x}",
+            "{\"a\": [1, null]}",
+            "{a,b}",
+            "(a+)+$",
+            "\\E.*\\Q",
+            "[a-z]*",
+            "^.*$",
+            "NULL",
+            "DEFAULT",
+            "TRUE",
+            "0x27",
+            "&#39;",
+            "%27",
+            "\r\n",
+            "\t\u0001\u001A\u001B",
+            "\u02BC\uFF07\u2019",
+            "\u202Etxet",
+            "\u2028\uFEFF\u200B",
+            "e\u0301",
+            "\u00e9",
+            "\uD83D\uDE00\uDBFF\uDFFF",
+            "x'||pg_sleep(9)||'",
+            "'".repeat(9_999));
+
+    /** No text of a database. */
+    private static final List<String> NO_TEXTS = List.of("\0", "a\0b", "\uD83D", "\uDE00x");
+
+    protected HostileTextTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    static Stream<String> names() {
+        return Stream.of(
+                "\"",
+                "\"\"",
+                "`",
+                "'",
+                "''",
+                ";",
+                "\"; DROP TABLE x--",
+                "');DROP TABLE x;--",
+                "--",
+                "/*",
+                "*/",
+                "\\",
+                "\\\"",
+                "$1",
+                "$$",
+                "$a$",
+                "?",
+                ":a",
+                "%s",
+                "{0}",
+                "(",
+                ")",
+                ",",
+                ".",
+                " ",
+                "\n",
+                "select ",
+                "A",
+                "\u00e9",
+                "e\u0301",
+                "\u540D",
+                "\uD83D\uDE00",
+                "\u202E");
+    }
+
+    @Test
+    void asValues() {
+        createAll();
+        for (String text : TEXTS) {
+            assertThat(get(Users.byEmail(text).one(db())).name()).isEqualTo(text);
+            finds(text, u -> u.name().eq(text), text::equals);
+            finds(text, u -> u.name().ne(text), name -> !name.equals(text));
+            finds(text, u -> u.name().in(List.of(text, "nobody's")), text::equals);
+            finds(text, u -> u.name().notIn(List.of(text, "nobody's")), name -> !name.equals(text));
+            finds(text, u -> u.name().between(text, text), text::equals);
+            finds(text, u -> u.name().gt(text), name -> Storage.TEXT.order().compare(name, text) > 0);
+            finds(text, u -> u.bio().eq(text), text::equals);
+            finds(text, u -> u.name().upper().eq(u.bio().upper()).and(u.email().eq(text)), text::equals);
+            finds(text, u -> u.name().in(Users.filter(x -> x.email().eq(text)).select(x -> x.name())), text::equals);
+        }
+        assertThat(get(Users.all().count(db()))).isEqualTo(TEXTS.size());
+    }
+
+    @Test
+    void asPatterns() {
+        createAll();
+        for (String text : TEXTS) {
+            finds(text, u -> u.name().startsWith(text), name -> name.startsWith(text));
+            finds(text, u -> u.name().endsWith(text), name -> name.endsWith(text));
+            finds(text, u -> u.name().contains(text), name -> name.contains(text));
+            String escaped = text.replaceAll("([!%_])", "!$1");
+            finds(text, u -> u.name().like(escaped, '!'), text::equals);
+            finds(text, u -> u.name().like("%" + escaped + "%", '!'), name -> name.contains(text));
+            finds(text, u -> u.name().eqIgnoreCase(text).and(u.email().eq(text)), text::equals);
+            finds(text, u -> u.name().containsIgnoreCase(text).and(u.email().eq(text)), text::equals);
+            finds(text, u -> u.name().ilike(escaped, '!').and(u.email().eq(text)), text::equals);
+        }
+    }
+
+    @Test
+    void asWhatIsWritten() {
+        User user = get(Users.create().name("n").email("e").exec(db()));
+        for (String text : TEXTS) {
+            User changed = get(Users.update(user).name(text).bio(text).exec(db()));
+            assertThat(changed.name()).isEqualTo(text);
+            assertThat(changed.bio()).contains(text);
+            assertThat(get(Users.filter(u -> u.name().eq(text))
+                                    .update()
+                                    .email(text)
+                                    .exec(db()))
+                            .matched())
+                    .isEqualTo(1);
+            assertThat(get(Users.byId(user.id())
+                                    .select(u -> u.name(), u -> u.email())
+                                    .one(db()))
+                            .getT2())
+                    .isEqualTo(text);
+        }
+        for (String text : TEXTS) {
+            assertThat(get(Users.filter(u -> u.name().eq(text).and(u.email().ne(text)))
+                                    .delete()
+                                    .exec(db()))
+                            .matched())
+                    .isZero();
+        }
+        assertThat(get(Users.all().count(db()))).isEqualTo(1);
+    }
+
+    @Test
+    void asPlacesOfPages() {
+        createAll();
+        List<String> sorted =
+                TEXTS.stream().sorted(Storage.TEXT.order()::compare).toList();
+        List<String> read = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Users.Query query = Users.all().orderBy(u -> u.name().asc());
+            Page<User> page = get((next.isPresent() ? query.after(next.get()) : query).page(5, db()));
+            page.items().forEach(user -> read.add(user.name()));
+            next = page.next();
+        } while (next.isPresent());
+        assertThat(read).isEqualTo(sorted);
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedEverywhere() {
+        for (String none : NO_TEXTS) {
+            refusesValue(() -> Users.filter(u -> u.name().eq(none)).exec(db()));
+            refusesValue(() ->
+                    Users.filter(u -> u.name().in(List.of("x", none))).exec(db()));
+            refusesValue(() -> Users.filter(u -> u.name().notIn(List.of(none))).exec(db()));
+            refusesValue(() -> Users.filter(u -> u.name().between("a", none)).exec(db()));
+            refusesValue(() -> Users.filter(u -> u.name().startsWith(none)).exec(db()));
+            refusesValue(() -> Users.filter(u -> u.name().contains(none)).exec(db()));
+            refusesValue(
+                    () -> Users.filter(u -> u.name().endsWithIgnoreCase(none)).exec(db()));
+            refusesValue(() -> Users.filter(u -> u.name().like(none)).exec(db()));
+            refusesValue(() -> Users.filter(u -> u.name().ilike("%" + none)).exec(db()));
+            refusesValue(
+                    () -> Users.filter(u -> u.bio().eq(none)).update().name("x").exec(db()));
+            refusesValue(() -> Users.all().update().bio(none).exec(db()));
+            refusesValue(() -> Users.create().name("x").email(none).exec(db()));
+            refusesValue(() -> Users.byEmail(none).delete().exec(db()));
+        }
+    }
+
+    @Test
+    void noErrorSaysWhatTheyWere() {
+        createAll();
+        for (String text : TEXTS) {
+            if (text.length() > 7) {
+                hidden(text, () -> Users.create().name(text).email(text).exec(db()));
+                hidden(text, () -> Users.filter(u -> u.name().eq(text + text)).one(db()));
+                hidden(
+                        text,
+                        () -> Users.filter(u -> u.name().in(List.of(text + text)))
+                                .one(db()));
+                hidden(
+                        text,
+                        () -> Users.filter(u -> u.name().startsWith(text + "\0"))
+                                .one(db()));
+                hidden(text, () -> Users.all().after(text).page(1, db()));
+                hidden(text, () -> Users.all().update().email(text).exec(db()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void asNames(String name) {
+        try (TestDb named = TestDb.open(fixture(), 2, renamed(name))) {
+            Db db = named.db();
+            db.pushSchema().block(TestDb.PATIENCE);
+            Sample.seed(db);
+
+            List<User> users = list(Users.filter(
+                            u -> u.todos().any(t -> t.done().eq(true)))
+                    .orderBy(u -> u.name().desc(), u -> u.email().asc())
+                    .include(u -> u.todos()
+                            .with(t ->
+                                    t.orderBy(x -> x.points().asc()).limit(2).include(x -> x.steps(), x -> x.body())))
+                    .all(db));
+            assertThat(users).hasSize(4).allMatch(u -> u.todos().get().size() == 2);
+
+            Todo todo = Sample.TODOS.get(1);
+            assertThat(get(Todos.update(todo)
+                                    .points(t -> t.points().plus(1L))
+                                    .clearDue()
+                                    .exec(db))
+                            .due())
+                    .isEmpty();
+            assertThat(get(Todos.filter(t -> t.user().email().eq("user2@example.org"))
+                                    .update()
+                                    .done(true)
+                                    .exec(db))
+                            .matched())
+                    .isEqualTo(4);
+            Page<Todo> page = get(Todos.all().orderBy(t -> t.title().asc()).page(20, db));
+            assertThat(get(Todos.all()
+                                    .orderBy(t -> t.title().asc())
+                                    .after(page.next().orElseThrow())
+                                    .page(20, db))
+                            .items())
+                    .hasSize(10);
+
+            ConstraintViolated taken = failure(
+                    ConstraintViolated.class,
+                    () -> Users.create().name("n").email("user1@example.org").exec(db));
+            assertThat(taken.columns()).containsExactly(name + "email" + name);
+            if (transactional()) {
+                ConstraintViolated dangling = failure(
+                        ConstraintViolated.class,
+                        () -> Todos.update(todo).userId(UUID.randomUUID()).exec(db));
+                assertThat(dangling.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                assertThat(dangling.columns()).containsExactly(name + "user_id" + name);
+            }
+            get(Categories.byId(Sample.CATEGORIES.get(2).id()).delete().exec(db));
+            assertThat(get(Categories.all().count(db))).isEqualTo(2);
+
+            db.dropSchema().block(TestDb.PATIENCE);
+            SchemaMismatch gone =
+                    failure(SchemaMismatch.class, () -> Users.all().count(db));
+            assertThat(gone.names()).containsEntry("table", name + "users" + name);
+            named.settle();
+        }
+    }
+
+    @Test
+    void whatCannotBeANameIsRefused() {
+        for (String none : NO_TEXTS) {
+            refusesNames(plain -> none + plain);
+            refusesNames(plain -> plain.equals("bio") ? plain + none : plain);
+            refusesNames(plain -> plain.equals("todos") ? plain + none : plain);
+        }
+        refusesNames(plain -> plain.equals("users") ? "" : plain);
+        refusesNames(plain -> plain.equals("title") ? "" : plain);
+    }
+
+    private void refusesNames(UnaryOperator<String> names) {
+        List<ModelProvider> models = models().stream()
+                .<ModelProvider>map(model -> new Renamed(model, names))
+                .toList();
+        assertThatThrownBy(() -> home().beside(models.toArray(ModelProvider[]::new)))
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
+    }
+
+    private List<ModelProvider> renamed(String name) {
+        return models().stream()
+                .<ModelProvider>map(model -> new Renamed(model, plain -> name + plain + name))
+                .toList();
+    }
+
+    private void createAll() {
+        get(Users.createMany(TEXTS.stream()
+                        .map(text -> Users.create().name(text).email(text).bio(text))
+                        .toList())
+                .exec(db()));
+    }
+
+    /** The condition holds for the names that the test holds for, and for no other. */
+    private void finds(String text, Function<Users.Fields<User>, Condition<User>> condition, Predicate<String> test) {
+        assertThat(list(Users.filter(condition).select(u -> u.name()).all(db())))
+                .as(text)
+                .containsExactlyInAnyOrderElementsOf(TEXTS.stream().filter(test).toList());
+    }
+
+    private void refusesValue(Supplier<? extends Mono<?>> statement) {
+        probe().clear();
+        assertThat(failure(InvalidValue.class, statement).reason())
+                .isIn(InvalidValue.Reason.NUL_CHARACTER, InvalidValue.Reason.UNPAIRED_SURROGATE);
+        assertThat(probe().calls()).isEmpty();
+    }
+
+    private static void hidden(String text, Supplier<? extends Mono<?>> statement) {
+        RunnelException failed = failure(statement);
+        for (Throwable e = failed; e != null; e = e.getCause()) {
+            assertThat(e.toString()).doesNotContain(text);
+        }
+        assertThat(failed.statement().map(Object::toString).orElse("")).doesNotContain(text);
+    }
+}
