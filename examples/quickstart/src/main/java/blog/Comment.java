@@ -3,6 +3,7 @@ package blog;
 import dev.runnel.Deferred;
 import dev.runnel.model.Auto;
 import dev.runnel.model.BelongsTo;
+import dev.runnel.model.Default;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import java.util.UUID;
@@ -12,6 +13,6 @@ public record Comment(
         @Key @Auto UUID id,
         String reader,
         String text,
-        boolean approved,
+        @Default("false") boolean approved,
         UUID postId,
         @BelongsTo Deferred<Post> post) {}

@@ -3,6 +3,7 @@ package blog;
 import dev.runnel.Deferred;
 import dev.runnel.model.Auto;
 import dev.runnel.model.BelongsTo;
+import dev.runnel.model.Default;
 import dev.runnel.model.HasMany;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
@@ -15,8 +16,8 @@ public record Post(
         @Key @Auto UUID id,
         String title,
         Deferred<String> body,
-        Instant published,
-        long likes,
+        @Default("now") Instant published,
+        @Default("0") long likes,
         UUID authorId,
         @BelongsTo Deferred<Author> author,
         @HasMany Deferred<List<Comment>> comments) {}

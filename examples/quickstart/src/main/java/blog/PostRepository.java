@@ -1,7 +1,9 @@
 package blog;
 
 import dev.runnel.MutationResult;
+import dev.runnel.Page;
 import dev.runnel.Session;
+import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,13 +21,25 @@ public final class PostRepository {
         return Posts.byId(id).include(p -> p.body()).one(session);
     }
 
-    /** The newest posts first, each with its author. */
-    public Flux<Post> newest(int count) {
+    /** A page of the newest posts, each with its author: the first, or the one that the cursor of another page leads to. */
+    public Mono<Page<Post>> newest(int size, Optional<String> cursor) {
+        Posts.Query newest = Posts.all().orderBy(p -> p.published().desc()).include(p -> p.author());
+        return cursor.map(newest::after).orElse(newest).page(size, session);
+    }
+
+    /** What a visitor looks for: each condition counts where it is given. */
+    public Flux<Headline> search(Optional<String> word, Optional<String> author) {
         return Posts.all()
-                .orderBy(p -> p.published().desc())
-                .include(p -> p.author())
-                .limit(count)
+                .filterIfPresent(word, (p, text) -> p.title().containsIgnoreCase(text))
+                .filterIfPresent(author, (p, name) -> p.author().name().eq(name))
+                .orderBy(p -> p.title().asc())
+                .selectInto(Headline::new, p -> p.title(), p -> p.author().name(), p -> p.likes())
                 .all(session);
+    }
+
+    /** Gives one of an author's own posts another title; {@code NotFound} if it is someone else's. */
+    public Mono<Post> rename(Author author, Post post, String title) {
+        return Authors.posts(author).update(post).title(title).exec(session);
     }
 
     /** Counts one more reader who likes it; gives back the post as the database has it now. */

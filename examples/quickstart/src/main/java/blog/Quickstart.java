@@ -1,9 +1,11 @@
 package blog;
 
 import dev.runnel.Db;
+import dev.runnel.Page;
 import dev.runnel.error.ConstraintViolated;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -133,18 +135,30 @@ public final class Quickstart {
 
     private Mono<Void> repository() {
         PostRepository posts = new PostRepository(db);
-        return title("A repository: the newest posts, a like, a text that is loaded on demand, a change of many rows")
-                .thenMany(posts.newest(3))
-                .concatMap(post -> line(
-                        "%.10s  %s, by %s",
-                        post.published(), post.title(), post.author().get().name()))
-                .then(posts.newest(1).single())
+        return title("A repository: two pages of the newest posts, a search, a like, a text that is loaded on demand,"
+                        + " a title that only its author changes, a change of many rows")
+                .then(posts.newest(3, Optional.empty()))
+                .flatMap(first -> page(first).then(posts.newest(3, first.next())))
+                .flatMap(this::page)
+                .thenMany(posts.search(Optional.of("BREAD"), Optional.of("Tony")))
+                .concatMap(found -> line("%s, by %s: %d likes", found.title(), found.author(), found.likes()))
+                .then(posts.newest(1, Optional.empty()))
+                .map(page -> page.items().get(0))
+                .flatMap(post -> posts.rename(post.author().get(), post, post.title() + ", revised"))
                 .flatMap(posts::like)
                 .flatMap(post -> line("%d like for %s", post.likes(), post.title())
                         .then(posts.withBody(post.id()))
                         .flatMap(full -> line("%s", full.body().get())))
                 .then(posts.approveComments())
                 .flatMap(approved -> line("%d comments were approved", approved));
+    }
+
+    private Mono<Void> page(Page<Post> page) {
+        return Flux.fromIterable(page.items())
+                .concatMap(post -> line(
+                        "%.10s  %s, by %s",
+                        post.published(), post.title(), post.author().get().name()))
+                .then();
     }
 
     private Mono<Void> errors() {
