@@ -160,7 +160,8 @@ class GeneratedCodeTest {
                         String anchor, String steps, String value, String scope, String with, String request, String exec,
                         String ID, String ALL_, String create, String where, String set, String add, String computed,
                         String body, Deferred<String> text, String textUnloaded, String eq, String class_, String at,
-                        String loads, String condition, String version, String decoder, @Unique String put, String toOne) {}
+                        String loads, String condition, String version, String decoder, @Unique String put, String toOne,
+                        String draft, String insert, String returning, String returningRows, String rowOf, String withInitial) {}
                 """));
     }
 
@@ -172,7 +173,36 @@ class GeneratedCodeTest {
                         "@Model(companion = \"FieldRows\") record Field(@Key UUID id, UUID queryId, @BelongsTo Deferred<Query> query) {}"),
                 app("Query", "@Model record Query(@Key UUID id, @HasMany Deferred<List<Field>> fields) {}"),
                 app("Condition", "@Model record Condition(@Key UUID id, String path) {}"),
+                app("Draft", "@Model record Draft(@Key @Auto long id, String create) {}"),
+                app(
+                        "Creation",
+                        "@Model record Creation(@Key UUID id, long draftId, @BelongsTo Deferred<Draft> draft,"
+                                + " @Default(\"now\") Instant initial) {}"),
                 app("Row", "@Model record Row(@Key UUID id, long number) {}"));
+    }
+
+    @Test
+    void defaultsOfEveryKind() {
+        generates(
+                app("Ticket", """
+                @Model
+                public record Ticket(
+                        @Key @Auto(Auto.Strategy.IDENTITY) Long id, @Default("-9223372036854775808") long least,
+                        @Default("true") Boolean open, @Default("a \\"b\\" \\\\ $ \\n") Optional<String> text,
+                        @Default("00000000-0000-0000-0000-000000000000") @Nullable UUID none,
+                        @Default("2026-01-01T00:00:00Z") Deferred<Instant> then, @Default("now") Deferred<Optional<Instant>> now,
+                        @Default(supplier = Codes.class) String code, @Default(supplier = One.class) long one) {
+
+                    static class Codes implements java.util.function.Supplier<String> {
+                        @Override public String get() { return ""; }
+                    }
+
+                    record One() implements java.util.function.Supplier<Long> {
+                        @Override public Long get() { return 1L; }
+                    }
+                }
+                """),
+                app("Use", "class Use { Object use(Db db) { return Tickets.create().code(\"x\").exec(db); } }"));
     }
 
     @Test

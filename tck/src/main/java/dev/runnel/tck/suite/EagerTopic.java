@@ -2,6 +2,7 @@ package dev.runnel.tck.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Deferred;
 import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.NotFound;
@@ -25,6 +26,16 @@ public abstract class EagerTopic extends Topic {
     @Override
     List<ModelProvider> models() {
         return List.of(Teams.MODEL, Players.MODEL);
+    }
+
+    @Test
+    void comeWithARecordThatWasInserted() {
+        Team reds = get(Teams.create().name("reds").exec(db()));
+        Team other = new Team(UUID.randomUUID(), "not written", Deferred.unloaded());
+        Player ann = new Player(UUID.randomUUID(), "Ann", reds.id(), other, Optional.empty(), Optional.empty());
+
+        assertThat(get(Players.insert(ann).exec(db())).team()).isEqualTo(reds);
+        assertThat(get(Teams.all().count(db()))).isEqualTo(1);
     }
 
     @Test

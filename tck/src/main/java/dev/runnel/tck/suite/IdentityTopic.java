@@ -11,12 +11,15 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.counted.Account;
 import dev.runnel.tck.scenario.counted.Accounts;
 import dev.runnel.tck.scenario.counted.Invoice;
 import dev.runnel.tck.scenario.counted.Invoices;
 import dev.runnel.tck.scenario.counted.Line;
 import dev.runnel.tck.scenario.counted.Lines;
+import dev.runnel.tck.scenario.counted.Receipt;
+import dev.runnel.tck.scenario.counted.Receipts;
 import dev.runnel.tck.scenario.counted.Tick;
 import dev.runnel.tck.scenario.counted.Ticks;
 import java.util.List;
@@ -29,7 +32,7 @@ import reactor.core.publisher.Mono;
 /** Keys that the database counts up. A backend that cannot refuses the models when the Db is built. */
 public abstract class IdentityTopic extends Topic {
     private static final List<ModelProvider> COUNTED =
-            List.of(Accounts.MODEL, Invoices.MODEL, Lines.MODEL, Ticks.MODEL);
+            List.of(Accounts.MODEL, Invoices.MODEL, Lines.MODEL, Receipts.MODEL, Ticks.MODEL);
 
     protected IdentityTopic(DriverFixture fixture) {
         super(fixture);
@@ -106,6 +109,7 @@ public abstract class IdentityTopic extends Topic {
             return;
         }
         for (int size : List.of(1, 2, 60, 6_000)) {
+            probe().clear();
             List<Account> made = get(Accounts.createMany(IntStream.range(0, size)
                             .mapToObj(n -> account(size + "-" + n))
                             .toList())
@@ -117,6 +121,8 @@ public abstract class IdentityTopic extends Topic {
                             .mapToObj(n -> size + "-" + n)
                             .toList());
             assertThat(made).extracting(Account::id).doesNotHaveDuplicates().isSorted();
+            assertThat(probe().statements()).hasSize(1);
+            assertThat(probe().kinds().contains(Kind.BEGIN)).isEqualTo(size > 5_000);
             Account last = made.get(size - 1);
             assertThat(get(Accounts.byId(last.id()).one(db()))).isEqualTo(last);
         }
@@ -134,6 +140,8 @@ public abstract class IdentityTopic extends Topic {
                         account("d").id(99)))
                 .exec(db()));
 
+        assertThat(probe().statements()).hasSize(2);
+        assertThat(probe().kinds()).contains(Kind.BEGIN, Kind.COMMIT);
         assertThat(made).extracting(Account::email).containsExactly("a", "b", "c", "d");
         assertThat(made).extracting(Account::id).containsExactly(1L, 100L, 2L, 99L);
         assertThat(list(Accounts.all().orderBy(a -> a.id().asc()).all(db())))
@@ -204,6 +212,61 @@ public abstract class IdentityTopic extends Topic {
                 .isEqualTo(invoice);
         assertThat(get(Lines.filter(l -> l.invoice().account().email().eq("a")).count(db())))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aHasOneRefersToTheKeyOfItsOwner() {
+        if (refused()) {
+            return;
+        }
+        get(account("before").invoices(i -> i.cents(0)).exec(db()));
+        Account made = get(account("a")
+                .invoices(i -> i.cents(1).receipt(r -> r.text("paid")))
+                .invoices(i -> i.cents(2))
+                .exec(db()));
+        Invoice paid = made.invoices().get().get(0);
+
+        assertThat(paid.receipt().get().orElseThrow().invoiceId()).isEqualTo(paid.id());
+        assertThat(get(Receipts.all().include(r -> r.invoice()).one(db()))
+                        .invoice()
+                        .get())
+                .isEqualTo(paid);
+        assertThat(list(Invoices.all()
+                        .orderBy(i -> i.id().asc())
+                        .include(i -> i.receipt())
+                        .all(db())))
+                .extracting(i -> i.receipt().get().map(Receipt::text))
+                .containsExactly(Optional.empty(), Optional.of("paid"), Optional.empty());
+    }
+
+    @Test
+    void theRowsOfOneRecord() {
+        if (refused()) {
+            return;
+        }
+        Account ann = get(account("ann").exec(db()));
+        Account bob = get(account("bob").exec(db()));
+        Invoice first = get(Accounts.invoices(ann).create().cents(1).exec(db()));
+        Invoice second = get(Accounts.invoices(bob)
+                .create()
+                .cents(2)
+                .lines(l -> l.text("x"))
+                .corrected(first)
+                .exec(db()));
+
+        assertThat(first.accountId()).isEqualTo(ann.id());
+        assertThat(second.lines().get().get(0).invoiceId()).isEqualTo(second.id());
+        assertThat(get(Accounts.invoices(ann).update().cents(9).exec(db())).matched())
+                .isEqualTo(1);
+        assertThat(get(Invoices.update(first).account(bob).exec(db())).accountId())
+                .isEqualTo(bob.id());
+        assertThat(list(Accounts.byEmail("bob")
+                        .invoices()
+                        .orderBy(i -> i.id().asc())
+                        .all(db())))
+                .extracting(Invoice::cents)
+                .containsExactly(9L, 2L);
+        assertThat(get(Invoices.filter(i -> i.account().eq(bob)).count(db()))).isEqualTo(2);
     }
 
     @Test

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Deletion;
 import dev.runnel.MutationResult;
+import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.eager.Player;
+import dev.runnel.tck.scenario.eager.Players;
+import dev.runnel.tck.scenario.eager.Team;
+import dev.runnel.tck.scenario.eager.Teams;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Steps;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -16,6 +21,7 @@ import dev.runnel.tck.scenario.todo.Users;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +29,12 @@ import org.junit.jupiter.api.Test;
 public abstract class ReturningTopic extends Topic {
     protected ReturningTopic(DriverFixture fixture) {
         super(fixture);
+    }
+
+    @Override
+    List<ModelProvider> models() {
+        return Stream.concat(Sample.models().stream(), Stream.of(Players.MODEL, Teams.MODEL))
+                .toList();
     }
 
     @BeforeEach
@@ -153,6 +165,28 @@ public abstract class ReturningTopic extends Topic {
         assertThat(given).isNotEmpty().containsExactlyInAnyOrderElementsOf(before);
         assertThat(given).allMatch(t -> t.body().isLoaded() && !t.user().isLoaded());
         assertThat(get(Todos.all().count(db()))).isEqualTo(Sample.TODOS.size() - given.size());
+    }
+
+    @Test
+    void eagerRelationsAreLoaded() {
+        Team reds = get(Teams.create().name("reds").exec(db()));
+        Team blues = get(Teams.create().name("blues").exec(db()));
+        get(Players.create().name("Ann").team(reds).exec(db()));
+        get(Players.create().name("Bob").team(reds).loanTeam(blues).exec(db()));
+
+        List<Player> moved = get(Players.filter(p -> p.team().name().eq("reds"))
+                .update()
+                .team(blues)
+                .returning()
+                .exec(db()));
+        List<Player> gone = get(Players.all().delete().returning().exec(db()));
+
+        assertThat(moved).hasSize(2).allMatch(p -> p.team().equals(blues));
+        assertThat(gone).containsExactlyInAnyOrderElementsOf(moved);
+        assertThat(gone)
+                .filteredOn(p -> p.name().equals("Bob"))
+                .extracting(p -> p.loanTeam().orElseThrow())
+                .containsExactly(blues);
     }
 
     @Test

@@ -6,14 +6,15 @@ import dev.runnel.tck.golden.GoldenCase.Rows;
 import dev.runnel.tck.scenario.counted.Accounts;
 import dev.runnel.tck.scenario.counted.Invoices;
 import dev.runnel.tck.scenario.counted.Lines;
+import dev.runnel.tck.scenario.counted.Receipts;
 import java.util.List;
 
 /** Creates whose keys the database counts up; a backend that cannot refuses the models. */
 final class CountedCases {
     private static final Rows ROWS = new Rows(
-            List.of(Accounts.MODEL, Invoices.MODEL, Lines.MODEL),
+            List.of(Accounts.MODEL, Invoices.MODEL, Lines.MODEL, Receipts.MODEL),
             db -> {},
-            List.of(Accounts.all(), Invoices.all(), Lines.all()));
+            List.of(Accounts.all(), Invoices.all(), Lines.all(), Receipts.all()));
 
     private CountedCases() {}
 

@@ -4,6 +4,7 @@ import dev.runnel.Deferred;
 import dev.runnel.model.Auto;
 import dev.runnel.model.BelongsTo;
 import dev.runnel.model.HasMany;
+import dev.runnel.model.HasOne;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import java.util.List;
@@ -17,4 +18,5 @@ public record Invoice(
         @BelongsTo Deferred<Account> account,
         Optional<Long> correctedId,
         @BelongsTo Deferred<Optional<Invoice>> corrected,
+        @HasOne Deferred<Optional<Receipt>> receipt,
         @HasMany Deferred<List<Line>> lines) {}

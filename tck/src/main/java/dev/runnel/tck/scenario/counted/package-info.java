@@ -1,4 +1,4 @@
-/** Keys that the database counts up: accounts, their invoices, and the lines of those. */
+/** Keys that the database counts up: accounts, their invoices, and the lines and receipts of those. */
 @NullMarked
 package dev.runnel.tck.scenario.counted;
 
