@@ -21,18 +21,25 @@ public final class Deferred<T> {
         MISSING
     }
 
-    private static final Deferred<?> UNLOADED = new Deferred<>(State.UNLOADED, null, "", false);
+    private enum Kind {
+        COLUMN,
+        RELATION,
+        /** Made by hand: unloaded, or of a record, which may be a model or a newtype. */
+        EITHER
+    }
+
+    private static final Deferred<?> UNLOADED = new Deferred<>(State.UNLOADED, null, "", Kind.EITHER);
 
     private final State state;
     private final @Nullable T value;
     private final String path;
-    private final boolean relation;
+    private final Kind kind;
 
-    private Deferred(State state, @Nullable T value, String path, boolean relation) {
+    private Deferred(State state, @Nullable T value, String path, Kind kind) {
         this.state = state;
         this.value = value;
         this.path = path;
-        this.relation = relation;
+        this.kind = kind;
     }
 
     /** For records made by hand: nothing loaded. */
@@ -43,27 +50,27 @@ public final class Deferred<T> {
 
     /** For records made by hand: a loaded value. */
     public static <T> Deferred<T> of(T value) {
-        return new Deferred<>(State.LOADED, Objects.requireNonNull(value, "value"), "", isRelation(value));
+        return new Deferred<>(State.LOADED, Objects.requireNonNull(value, "value"), "", kindOf(value));
     }
 
     /** An unloaded component that knows its name. For generated code. */
     public static <T> Deferred<T> unloaded(String path, boolean relation) {
-        return new Deferred<>(State.UNLOADED, null, path, relation);
+        return new Deferred<>(State.UNLOADED, null, path, relation ? Kind.RELATION : Kind.COLUMN);
     }
 
     /** A loaded column. For generated code. */
     public static <T> Deferred<T> column(T value) {
-        return new Deferred<>(State.LOADED, value, "", false);
+        return new Deferred<>(State.LOADED, value, "", Kind.COLUMN);
     }
 
     /** A loaded relation. For the executor. */
     public static <T> Deferred<T> relation(T value, boolean partial) {
-        return new Deferred<>(partial ? State.PARTIAL : State.LOADED, value, "", true);
+        return new Deferred<>(partial ? State.PARTIAL : State.LOADED, value, "", Kind.RELATION);
     }
 
     /** A required relation whose row vanished between two reads. For the executor. */
     public static <T> Deferred<T> missing(String path) {
-        return new Deferred<>(State.MISSING, null, path, true);
+        return new Deferred<>(State.MISSING, null, path, Kind.RELATION);
     }
 
     /**
@@ -108,11 +115,12 @@ public final class Deferred<T> {
                 .hint("add .include(x -> x." + component + "()) to the query");
     }
 
-    private static boolean isRelation(Object value) {
-        return value instanceof java.util.List
-                || value instanceof Record
-                || value instanceof java.util.Optional<?> optional
-                        && optional.filter(v -> v instanceof Record).isPresent();
+    private static Kind kindOf(Object value) {
+        if (value instanceof java.util.List) {
+            return Kind.RELATION;
+        }
+        Object held = value instanceof java.util.Optional<?> optional ? optional.orElse(null) : value;
+        return held instanceof Record ? Kind.EITHER : Kind.COLUMN;
     }
 
     @Override
@@ -123,7 +131,9 @@ public final class Deferred<T> {
         if (!(other instanceof Deferred<?> that)) {
             return false;
         }
-        return relation || that.relation || state == that.state && Objects.equals(value, that.value);
+        boolean columns = kind == Kind.COLUMN || that.kind == Kind.COLUMN;
+        boolean relations = kind == Kind.RELATION || that.kind == Kind.RELATION;
+        return relations || !columns || state == that.state && Objects.deepEquals(value, that.value);
     }
 
     @Override

@@ -1,12 +1,16 @@
 package dev.runnel.companion;
 
 import dev.runnel.DeferredPath;
+import dev.runnel.NewtypePath;
+import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullableNumberPath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
+import dev.runnel.NullableUnorderedPath;
 import dev.runnel.NumberPath;
 import dev.runnel.Path;
 import dev.runnel.StringPath;
+import dev.runnel.UnorderedPath;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Row;
@@ -15,6 +19,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The columns behind the path interfaces: a field reference each. */
 final class Columns {
@@ -72,6 +77,75 @@ final class Columns {
         @Override
         public Optional<T> read(Row row, int index) {
             return Columns.optional(row, index, ref);
+        }
+    }
+
+    static final class Unordered<M, T> implements UnorderedPath<M, T> {
+        private final FieldRef ref;
+
+        Unordered(FieldRef ref) {
+            this.ref = ref;
+        }
+
+        @Override
+        public Fragment fragment() {
+            return new Fragment(ref);
+        }
+
+        @Override
+        public T read(Row row, int index) {
+            return present(row, index, ref);
+        }
+
+        @Override
+        public NullableUnorderedPath<M, T> optional() {
+            return new NullableUnordered<>(ref);
+        }
+    }
+
+    static final class NullableUnordered<M, T> implements NullableUnorderedPath<M, T> {
+        private final FieldRef ref;
+
+        NullableUnordered(FieldRef ref) {
+            this.ref = ref;
+        }
+
+        @Override
+        public Fragment fragment() {
+            return new Fragment(ref);
+        }
+
+        @Override
+        public Optional<T> read(Row row, int index) {
+            return Columns.optional(row, index, ref);
+        }
+    }
+
+    static final class OfNewtype<M, T, P> extends Required<M, T> implements NewtypePath<M, T, P> {
+        private final Supplier<P> inner;
+
+        OfNewtype(FieldRef ref, Supplier<P> inner) {
+            super(ref);
+            this.inner = inner;
+        }
+
+        @Override
+        public P unwrapped() {
+            return inner.get();
+        }
+    }
+
+    static final class NullableOfNewtype<M, T, P> extends Nullable<M, T> implements NullableNewtypePath<M, T, P> {
+        private final Supplier<P> inner;
+
+        NullableOfNewtype(FieldRef ref, Supplier<P> inner) {
+            super(ref);
+            this.inner = inner;
+        }
+
+        @Override
+        public P unwrapped() {
+            return inner.get();
         }
     }
 

@@ -4,13 +4,17 @@ import dev.runnel.Condition;
 import dev.runnel.DeferredPath;
 import dev.runnel.Include;
 import dev.runnel.ManyPath;
+import dev.runnel.NewtypePath;
+import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullableNumberPath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
+import dev.runnel.NullableUnorderedPath;
 import dev.runnel.NumberPath;
 import dev.runnel.Path;
 import dev.runnel.Query;
 import dev.runnel.StringPath;
+import dev.runnel.UnorderedPath;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +80,24 @@ public abstract class ModelFields<M> {
 
     protected final <N extends Number & Comparable<N>> NullableNumberPath<M, N> nullableNumber(Field field) {
         return new Columns.NullableNumeric<>(ref(field));
+    }
+
+    protected final <T> UnorderedPath<M, T> unordered(Field field) {
+        return new Columns.Unordered<>(ref(field));
+    }
+
+    protected final <T> NullableUnorderedPath<M, T> nullableUnordered(Field field) {
+        return new Columns.NullableUnordered<>(ref(field));
+    }
+
+    /** @param inner the path of a field that holds what the newtype holds */
+    protected final <T, P> NewtypePath<M, T, P> newtype(Field field, Function<Field, P> inner) {
+        return new Columns.OfNewtype<>(ref(field), () -> inner.apply(field.unwrapped()));
+    }
+
+    /** As {@link #newtype}. */
+    protected final <T, P> NullableNewtypePath<M, T, P> nullableNewtype(Field field, Function<Field, P> inner) {
+        return new Columns.NullableOfNewtype<>(ref(field), () -> inner.apply(field.unwrapped()));
     }
 
     protected final <P> DeferredPath<M, P> deferred(Field field, P value) {

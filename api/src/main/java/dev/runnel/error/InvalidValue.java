@@ -10,6 +10,8 @@ public final class InvalidValue extends RunnelException {
         NULL("a required field takes no null", "give it a value, or declare the component Optional"),
         NUL_CHARACTER("no text column can hold a NUL character", "remove U+0000 from the text"),
         UNPAIRED_SURROGATE("half a surrogate pair is not a character", "cut texts between code points"),
+        TOO_LONG("the text is longer than its column", "shorten it, or widen the column"),
+        TOO_MANY_DIGITS("the number has more digits than its column", "round it as you mean it, or widen the column"),
         NOT_A_NUMBER("NaN equals nothing, and no store orders it as Java does", "use an absent value"),
         OUT_OF_RANGE("the value is outside the range of its column", "use a value that the backend holds");
 

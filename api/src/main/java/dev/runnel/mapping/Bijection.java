@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <J> the Java type
  * @param <S> the carrier of the storage type
  */
-public sealed interface Bijection<J, S> permits Identity, Cast, Labels, Newtype {
+public sealed interface Bijection<J, S> permits Identity, Cast, Scaled, Labels, Newtype {
 
     Storage storage();
 

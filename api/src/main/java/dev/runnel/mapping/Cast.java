@@ -24,7 +24,7 @@ public final class Cast<J, S> implements Bijection<J, S> {
     private final Function<S, J> from;
 
     private Cast(Storage storage, Function<J, S> to, Function<S, J> from) {
-        this.carrier = new Identity<>(storage);
+        this.carrier = Identity.of(storage);
         this.to = to;
         this.from = from;
     }

@@ -30,9 +30,10 @@ public record Identity<S>(Storage storage) implements Bijection<S, S> {
         }
     }
 
-    /** Of the carriers of a storage type. */
-    public static Identity<?> of(Storage storage) {
-        return Objects.requireNonNull(ALL.get(storage));
+    /** @param <S> the carrier of the storage type */
+    @SuppressWarnings("unchecked")
+    public static <S> Identity<S> of(Storage storage) {
+        return (Identity<S>) Objects.requireNonNull(ALL.get(storage));
     }
 
     @Override

@@ -31,12 +31,6 @@ public final class Newtype<J, I, S> implements Bijection<J, S> {
         return new Newtype<>(wrap, unwrap, inner);
     }
 
-    /** A record whose component is a carrier. */
-    @SuppressWarnings("unchecked")
-    public static <J, S> Newtype<J, S, S> of(Function<S, J> wrap, Function<J, S> unwrap, Storage storage) {
-        return new Newtype<>(wrap, unwrap, (Bijection<S, S>) Identity.of(storage));
-    }
-
     /** How the component is stored. */
     public Bijection<I, S> inner() {
         return inner;

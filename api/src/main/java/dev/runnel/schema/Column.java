@@ -1,6 +1,7 @@
 package dev.runnel.schema;
 
 import dev.runnel.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table.
@@ -10,12 +11,19 @@ import dev.runnel.type.Type;
  * @param index its position in the table
  * @param type what it holds
  * @param identity whether the database counts it up where an insert leaves it out
+ * @param declared the declared type; null for the default of the storage type
  */
-public record Column(String table, String name, int index, Type.Scalar type, boolean identity) {
+public record Column(
+        String table,
+        String name,
+        int index,
+        Type.Scalar type,
+        boolean identity,
+        @Nullable ColumnType declared) {
 
     /** A column that inserts give values to. */
     public Column(String table, String name, int index, Type.Scalar type) {
-        this(table, name, index, type, false);
+        this(table, name, index, type, false, null);
     }
 
     @Override

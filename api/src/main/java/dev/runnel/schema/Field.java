@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what is stored, and whether it may be absent
  * @param deferred whether a read leaves it out unless included
  * @param initial where the value comes from when a create does not name it; null if the create must, or leaves it absent
+ * @param columnType the declared type of the column; null for the default of the storage type
  * @param mapping between the Java type of the component and its storage type; every use of it goes through this class
  */
 public record Field(
@@ -29,17 +30,31 @@ public record Field(
         Type.Scalar type,
         boolean deferred,
         @Nullable Initial initial,
+        @Nullable ColumnType columnType,
         Bijection<Object, Object> mapping) {
 
     /** A plain field of carriers, whose column has its name in snake case. */
     public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
         return new Field(
-                owner, name, Names.snakeCase(name), index, type, false, null, untyped(Identity.of(type.storage())));
+                owner,
+                name,
+                Names.snakeCase(name),
+                index,
+                type,
+                false,
+                null,
+                null,
+                untyped(Identity.of(type.storage())));
     }
 
     /** In a column of this name. */
     public Field inColumn(String other) {
-        return new Field(owner, name, other, index, type, deferred, initial, mapping);
+        return new Field(owner, name, other, index, type, deferred, initial, columnType, mapping);
+    }
+
+    /** In a column of a declared type. */
+    public Field ofType(ColumnType declared) {
+        return new Field(owner, name, column, index, type, deferred, initial, declared, mapping);
     }
 
     /** Of another Java type than the carriers. */
@@ -47,7 +62,7 @@ public record Field(
         if (other.storage() != type.storage()) {
             throw new IllegalArgumentException(this + " is stored as " + type + ", not as " + other.storage());
         }
-        return new Field(owner, name, column, index, type, deferred, initial, untyped(other));
+        return new Field(owner, name, column, index, type, deferred, initial, columnType, untyped(other));
     }
 
     /** The same column, as what the newtype of this field holds. */
@@ -71,7 +86,18 @@ public record Field(
         if (unfit != null) {
             throw new InvalidValue(toString(), unfit);
         }
-        return mapping.encode(value);
+        Object stored = mapping.encode(value);
+        if (columnType != null) {
+            checkFits(columnType, stored);
+        }
+        return stored;
+    }
+
+    private void checkFits(ColumnType declared, Object stored) {
+        InvalidValue.Reason unfit = declared.unfit(stored);
+        if (unfit != null) {
+            throw new InvalidValue(toString(), unfit).with("column", declared.toString());
+        }
     }
 
     /**
@@ -89,12 +115,12 @@ public record Field(
 
     /** Read only when it is included. */
     public Field asDeferred() {
-        return new Field(owner, name, column, index, type, true, initial, mapping);
+        return new Field(owner, name, column, index, type, true, initial, columnType, mapping);
     }
 
     /** With a value where a create does not name one. */
     public Field withInitial(Initial value) {
-        return new Field(owner, name, column, index, type, deferred, value, mapping);
+        return new Field(owner, name, column, index, type, deferred, value, columnType, mapping);
     }
 
     /** Whether the database counts it up. */

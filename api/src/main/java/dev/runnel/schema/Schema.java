@@ -150,7 +150,8 @@ public final class Schema {
     }
 
     private static Column columnOf(Entity entity, Field field) {
-        return new Column(entity.table(), field.column(), field.index(), field.type(), field.isIdentity());
+        return new Column(
+                entity.table(), field.column(), field.index(), field.type(), field.isIdentity(), field.columnType());
     }
 
     private static List<NamedColumns> named(

@@ -1,5 +1,6 @@
 package dev.runnel.spi;
 
+import dev.runnel.schema.ColumnType;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,31 +50,44 @@ public record Capabilities(
     /**
      * The exact ranges of columns. Those of the other storage types hold every value.
      *
-     * @param decimals of a decimal column without a declared precision
+     * @param decimals of a decimal column without a declared type
+     * @param texts of a text column without a declared type, in UTF-16 units
+     * @param bytes of a column of bytes
+     * @param varchar the most code points that a column may be declared with
+     * @param numeric the most digits that a column may be declared with
      */
     public record Types(
-            Range<LocalDate> dates, Range<LocalDateTime> datetimes, Range<Instant> instants, Digits decimals) {
-        private boolean limits(Storage storage) {
-            return switch (storage) {
-                case DATE, DATETIME, INSTANT, DECIMAL -> true;
-                case BOOL, I16, I32, I64, F32, F64, TEXT, BYTES, UUID, TIME -> false;
-            };
-        }
-
+            Range<LocalDate> dates,
+            Range<LocalDateTime> datetimes,
+            Range<Instant> instants,
+            Digits decimals,
+            Length texts,
+            Length bytes,
+            int varchar,
+            int numeric) {
         private Limit of(Storage storage) {
             return switch (storage) {
                 case DATE -> dates;
                 case DATETIME -> datetimes;
                 case INSTANT -> instants;
                 case DECIMAL -> decimals;
-                case BOOL, I16, I32, I64, F32, F64, TEXT, BYTES, UUID, TIME ->
-                    throw new IllegalArgumentException("columns hold every " + storage);
+                case TEXT -> texts;
+                case BYTES -> bytes;
+                case BOOL, I16, I32, I64, F32, F64, UUID, TIME -> Length.ANY;
             };
+        }
+
+        /** Whether a column may be declared with this type. */
+        public boolean takes(ColumnType declared) {
+            if (declared instanceof ColumnType.Varchar text) {
+                return text.length() <= varchar;
+            }
+            return !(declared instanceof ColumnType.Numeric decimal) || decimal.precision() <= numeric;
         }
     }
 
     /** Which values of a storage type a column holds. Prints for messages. */
-    public sealed interface Limit permits Range, Digits {
+    public sealed interface Limit permits Range, Digits, Length {
         boolean holds(Object value);
     }
 
@@ -111,15 +125,31 @@ public record Capabilities(
         }
     }
 
+    /** @param most the most units of a value */
+    public record Length(int most) implements Limit {
+        /** More than a value can have. */
+        public static final Length ANY = new Length(Integer.MAX_VALUE);
+
+        @Override
+        public boolean holds(Object value) {
+            return (value instanceof byte[] bytes ? bytes.length : ((String) value).length()) <= most;
+        }
+
+        @Override
+        public String toString() {
+            return "a length of " + most;
+        }
+    }
+
     /** @param interactive a program can begin, read, write, and then commit or roll back */
     public record Transactions(boolean interactive) {}
 
     /** Whether columns of a storage type hold only a part of its values. */
     public boolean hasRange(Storage storage) {
-        return types.limits(storage);
+        return types.of(storage) != Length.ANY;
     }
 
-    /** What columns of a storage type with a range hold. */
+    /** What columns of a storage type hold. */
     public Limit range(Storage storage) {
         return types.of(storage);
     }
@@ -128,6 +158,9 @@ public record Capabilities(
     public boolean holds(Storage storage, Object value) {
         return !hasRange(storage) || range(storage).holds(value);
     }
+
+    /** Its longest varchar and varbinary. */
+    private static final int H2_LONGEST = 1_048_576;
 
     /** PostgreSQL 15 and later. */
     public static final Capabilities POSTGRESQL = new Capabilities(
@@ -143,7 +176,11 @@ public record Capabilities(
                             LocalDateTime.parse("+294276-12-31T23:59:59.999999")),
                     new Range<>(
                             Instant.parse("-4712-01-01T00:00:00Z"), Instant.parse("+294276-12-31T23:59:59.999999Z")),
-                    new Digits(131_072, 16_383, 131_072 + 16_383)),
+                    new Digits(131_072, 16_383, 131_072 + 16_383),
+                    Length.ANY,
+                    Length.ANY,
+                    10_485_760,
+                    1_000),
             new Transactions(true));
 
     /** H2 2.4 and later. */
@@ -159,7 +196,11 @@ public record Capabilities(
                             LocalDateTime.parse("-1000000-01-01T00:00:00"),
                             LocalDateTime.parse("+1000000-01-01T00:00:00")),
                     new Range<>(Instant.parse("-1000000-01-01T00:00:00Z"), Instant.parse("+1000000-01-01T00:00:00Z")),
-                    new Digits(100_000, 16_383, 100_000)),
+                    new Digits(100_000, 16_383, 100_000),
+                    new Length(H2_LONGEST),
+                    new Length(H2_LONGEST),
+                    H2_LONGEST / 2,
+                    100_000),
             new Transactions(true));
 
     /** What every key-value store has, and no more: get, query by partition, scan, conditional writes, transact of 100. */
@@ -173,6 +214,10 @@ public record Capabilities(
                     new Range<>(LocalDate.MIN, LocalDate.MAX),
                     new Range<>(LocalDateTime.MIN, LocalDateTime.MAX),
                     new Range<>(Instant.MIN, Instant.MAX),
-                    new Digits(126, 130, 38)),
+                    new Digits(126, 130, 38),
+                    Length.ANY,
+                    Length.ANY,
+                    Integer.MAX_VALUE,
+                    38),
             new Transactions(false));
 }

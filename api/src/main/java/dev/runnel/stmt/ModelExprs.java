@@ -20,7 +20,6 @@ public final class ModelExprs {
     private ModelExprs() {}
 
     /** How values of the expression's Java type are stored: as those of the field that it computes from. */
-    @SuppressWarnings("unchecked")
     public static Bijection<Object, Object> mapping(ModelExpr expr) {
         if (expr instanceof FieldRef ref) {
             return ref.field().mapping();
@@ -28,7 +27,7 @@ public final class ModelExprs {
         if (expr instanceof Arithmetic arithmetic) {
             return mapping(arithmetic.left());
         }
-        return (Bijection<Object, Object>) Identity.of(expr.type().storage());
+        return Identity.of(expr.type().storage());
     }
 
     /** {@code a and b}, as one flat list. The values of {@code a} come before those of {@code b}. */

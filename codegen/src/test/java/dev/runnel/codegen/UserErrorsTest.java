@@ -209,7 +209,7 @@ class UserErrorsTest {
                 "@Model public record User(@Key UUID id,\nMap<String, String> tags) {}",
                 "tags",
                 "[UnsupportedType] no column holds java.util.Map<java.lang.String,java.lang.String>, the type of User.tags:"
-                        + " use long, boolean, String, UUID or Instant");
+                        + " use a number, boolean, String, byte[], UUID, a type of java.time, an enum, or a record of one of them");
     }
 
     @Test
@@ -228,6 +228,101 @@ class UserErrorsTest {
                 "@Model public record User(@Key UUID id,\nDeferred<@Nullable String> bio) {}",
                 "bio",
                 "[UnsupportedType] @Nullable says nothing on");
+    }
+
+    @Test
+    void bytesMayBeAbsentAndNotTheirElements() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Nullable byte[] photo) {}",
+                "photo",
+                "[UnsupportedType] @Nullable says nothing on");
+    }
+
+    @Test
+    void bytesAreNoKey() {
+        refuses(
+                "User",
+                "@Model public record User(@Key byte[] id) {}",
+                "id",
+                "[BytesAsKey] bytes are no key, unique or indexed; User.id holds bytes");
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Unique Hash hash) { record Hash(byte[] value) {} }",
+                "hash)",
+                "[BytesAsKey] bytes are no key, unique or indexed; User.hash holds bytes");
+    }
+
+    @Test
+    void typeOfAColumnIsSeen() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\nColor color) { private enum Color { RED } }",
+                "color",
+                "[UnsupportedType] the companion cannot see app.User.Color, the type of User.color, since it is private");
+    }
+
+    @Test
+    void newtypeHoldsAColumn() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\nTags tags) { record Tags(List<String> all) {} }",
+                "tags",
+                "[UnsupportedType] no column holds app.User.Tags");
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\nBox box) { record Box(Box inner) {} }",
+                "box",
+                "[UnsupportedType] no column holds app.User.Box");
+    }
+
+    @Test
+    void foreignKeyHasTheNewtypeOfTheKey() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\n@BelongsTo Deferred<Owner> owner) {}",
+                "owner)",
+                "[UnknownReference] Pet.ownerId cannot equal Owner.id, which is of another type: give both the same type",
+                app("Owner", """
+                        @Model public record Owner(@Key OwnerId id) { public record OwnerId(UUID value) {} }
+                        """));
+    }
+
+    @Test
+    void columnTypeIsOne() {
+        for (String type :
+                List.of("varchar", "varchar(0)", "varchar(1, 2)", "numeric(2, 3)", "int3", "int2(5)", "';", "text(")) {
+            refuses(
+                    "User",
+                    "@Model public record User(@Key UUID id,\n@Column(type = \"" + type + "\") String name) {}",
+                    "name",
+                    "[ColumnType] User.name names a column type that is none: use varchar(length)");
+        }
+    }
+
+    @Test
+    void columnTypeHoldsTheComponent() {
+        for (String wrong : List.of(
+                "@Column(type = \"varchar(5)\") int x",
+                "@Column(type = \"numeric(5, 2)\") double x",
+                "@Column(type = \"int8\") int x",
+                "@Column(type = \"int2\") String x",
+                "@Column(type = \"float4\") long x")) {
+            refuses(
+                    "User",
+                    "@Model public record User(@Key UUID id,\n" + wrong + ") {}",
+                    "x)",
+                    "[ColumnType] User.x names a column type that does not hold its values, or holds more than they are");
+        }
+    }
+
+    @Test
+    void columnNamesDiffer() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Column(name = \"id\") String name) {}",
+                "name)",
+                "[NameTaken] name and id would be the same column, id");
     }
 
     @Test
@@ -275,9 +370,9 @@ class UserErrorsTest {
     @Test
     void strangeTypesAreRefusedOneByOne() {
         Compilation compilation = compile(app("Strange", """
-                @Model public record Strange(@Key UUID id, byte[] a, Optional<?> b, Deferred<Deferred<String>> c,
+                @Model public record Strange(@Key UUID id, char a, Optional<?> b, Deferred<Deferred<String>> c,
                         Optional<Optional<String>> d, List<? extends Strange> e, @BelongsTo String f, @HasMany Strange g,
-                        @BelongsTo Deferred<?> h, Runnable i, @BelongsTo long j, Optional<long[]> k, int l) {}
+                        @BelongsTo Deferred<?> h, Runnable i, @BelongsTo long j, Optional<long[]> k, Byte[] l) {}
                 """));
         assertThat(compilation.errors())
                 .extracting(error -> error.getMessage(Locale.ROOT).replaceAll("(?s)\\].*", "]"))

@@ -6,9 +6,14 @@ import dev.runnel.DbProvider;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.Planner;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Schema;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Decoder;
 import dev.runnel.spi.Driver;
 import java.util.ArrayList;
@@ -41,8 +46,23 @@ public final class ExecutorProvider implements DbProvider {
             decoders.put(model.entity().type(), model.decoder());
         }
         Schema schema = Schema.of(entities);
+        schema.tables().forEach(table -> checkTypes(table, driver.capabilities()));
         Planner planner = new Planner(schema, driver.capabilities());
         Preparation preparation = new Preparation(driver, options, Map.copyOf(decoders));
         return new ExecutorDb(driver, schema, planner::explain, planner::plan, preparation, options);
+    }
+
+    private static void checkTypes(Table table, Capabilities capabilities) {
+        for (Column column : table.columns()) {
+            ColumnType declared = column.declared();
+            if (declared != null && !capabilities.types().takes(declared)) {
+                throw new UnsupportedFeature(
+                                ErrorCode.COLUMN_TYPE_NOT_NATIVE, "the backend has no column that is declared so wide")
+                        .with("backend", capabilities.name())
+                        .with("column", column.toString())
+                        .with("type", declared.toString())
+                        .hint("narrow it, or leave the type out");
+            }
+        }
     }
 }

@@ -49,6 +49,7 @@ import dev.runnel.tck.suite.SubqueryTopic;
 import dev.runnel.tck.suite.TerminalTopic;
 import dev.runnel.tck.suite.TextTopic;
 import dev.runnel.tck.suite.TransactionTopic;
+import dev.runnel.tck.suite.TypeTopic;
 import dev.runnel.tck.suite.UpdateTopic;
 import dev.runnel.tck.suite.ValueTopic;
 import org.junit.jupiter.api.Nested;
@@ -238,6 +239,13 @@ public abstract class DriverTck {
     @Nested
     class Values extends ValueTopic {
         Values() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Types extends TypeTopic {
+        Types() {
             super(fixture);
         }
     }

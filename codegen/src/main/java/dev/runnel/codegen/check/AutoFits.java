@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** {@code @Auto} makes UUIDs, and numbers that are the whole key. */
 final class AutoFits implements Check {
-    private static final Set<Scalar> NUMBERS = Set.of(Scalar.I64);
+    private static final Set<Scalar> NUMBERS = Set.of(Scalar.I16, Scalar.I32, Scalar.I64);
 
     @Override
     public List<Problem> problems(Model model, Models models) {

@@ -49,7 +49,7 @@ final class BelongsToHasFields implements Check {
             }
             if (field.isPresent()
                     && reference.isPresent()
-                    && field.get().scalar() != reference.get().scalar()) {
+                    && !field.get().type().boxed().equals(reference.get().type().boxed())) {
                 problems.add(new Problem(
                         Code.UNKNOWN_REFERENCE,
                         relation.origin(),

@@ -23,6 +23,8 @@ public final class Checks {
             new KeyIsLoaded(),
             new AutoFits(),
             new DefaultFits(),
+            new KeyIsComparable(),
+            new ColumnTypeFits(),
             new TargetIsModel(),
             new BelongsToHasFields(),
             new OptionalMatchesFields(),

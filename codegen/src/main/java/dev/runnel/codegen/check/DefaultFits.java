@@ -41,7 +41,7 @@ final class DefaultFits implements Check {
             return Optional.of(problem(
                     field, "more than one thing would give " + name + " its value", "write one of @Auto and @Default"));
         }
-        if (initial instanceof Initial.Constant constant && !constant.isFor(field.scalar())) {
+        if (initial instanceof Initial.Constant constant && !constant.isFor(field.type())) {
             return Optional.of(
                     problem(
                             field,

@@ -23,12 +23,19 @@ final class TypesAreSupported implements Check {
         String name = model.name() + "." + component.name();
         return switch (component.reason()) {
             case UNSUPPORTED_TYPE ->
-                Optional.of(
-                        new Problem(
-                                Code.UNSUPPORTED_TYPE,
-                                component.origin(),
-                                "no column holds " + component.type() + ", the type of " + name,
-                                "use long, boolean, String, UUID or Instant, as Optional<…> or @Nullable where it may be absent"));
+                Optional.of(new Problem(
+                        Code.UNSUPPORTED_TYPE,
+                        component.origin(),
+                        "no column holds " + component.type() + ", the type of " + name,
+                        "use a number, boolean, String, byte[], UUID, a type of java.time, an enum, or a record of"
+                                + " one of them; as Optional<…> or @Nullable where it may be absent"));
+            case HIDDEN_TYPE ->
+                Optional.of(new Problem(
+                        Code.UNSUPPORTED_TYPE,
+                        component.origin(),
+                        "the companion cannot see " + component.type() + ", the type of " + name
+                                + ", since it is private or nested in a private type",
+                        "leave private out"));
             case MISPLACED_NULLABLE ->
                 Optional.of(new Problem(
                         Code.UNSUPPORTED_TYPE,

@@ -32,6 +32,13 @@ final class Api {
     static final ClassName CLAUSES = in("internal", "Clauses");
     static final ClassName REQUEST = in("internal", "Request");
 
+    static final ClassName CAST = in("mapping", "Cast");
+    static final ClassName IDENTITY = in("mapping", "Identity");
+    static final ClassName LABELS = in("mapping", "Labels");
+    static final ClassName NEWTYPE = in("mapping", "Newtype");
+    static final ClassName SCALED = in("mapping", "Scaled");
+
+    static final ClassName COLUMN_TYPE = in("schema", "ColumnType");
     static final ClassName ENTITY = in("schema", "Entity");
     static final ClassName FIELD = in("schema", "Field");
     static final ClassName INITIAL = in("schema", "Initial");

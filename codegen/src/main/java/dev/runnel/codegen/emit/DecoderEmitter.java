@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.runnel.codegen.model.Absence;
 import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
@@ -69,17 +70,35 @@ final class DecoderEmitter {
         return CodeBlock.of("$T.relation(row, $L, $L)", Api.LOADED, cell, companion.unloadedConstant(link.related()));
     }
 
-    private static CodeBlock column(Stored field, String cell) {
+    private CodeBlock column(Stored field, String cell) {
         CodeBlock read = CodeBlock.of("row.$L$L($L)", getter(field.scalar()), field.nullable() ? "OrNull" : "", cell);
-        return field.absence() == Absence.OPTIONAL ? CodeBlock.of("$T.ofNullable($L)", Optional.class, read) : read;
+        CodeBlock value = field.type() instanceof JavaType.Carrier
+                ? read
+                : CodeBlock.of(
+                        "$T.<$T>$L($L, $L)",
+                        Api.LOADED,
+                        Types.boxed(field),
+                        field.nullable() ? "valueOrNull" : "value",
+                        companion.constant(field),
+                        read);
+        return field.absence() == Absence.OPTIONAL ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
     }
 
     private static String getter(Scalar scalar) {
         return switch (scalar) {
             case BOOL -> "getBoolean";
+            case I16 -> "getShort";
+            case I32 -> "getInt";
             case I64 -> "getLong";
+            case F32 -> "getFloat";
+            case F64 -> "getDouble";
+            case DECIMAL -> "getDecimal";
             case TEXT -> "getString";
+            case BYTES -> "getBytes";
             case UUID -> "getUuid";
+            case DATE -> "getDate";
+            case TIME -> "getTime";
+            case DATETIME -> "getDateTime";
             case INSTANT -> "getInstant";
         };
     }

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -37,7 +36,9 @@ final class FieldsEmitter {
         }
         if (companion.hasKeyRecord()) {
             fields.addMethod(new KeyEmitter(companion)
-                    .path(companion.key().stream().map(this::path).toList()));
+                    .path(companion.key().stream()
+                            .map(part -> CodeBlock.of("$L()", part.name()))
+                            .toList()));
         }
         return fields.build();
     }
@@ -53,14 +54,17 @@ final class FieldsEmitter {
     }
 
     private MethodSpec column(Stored field) {
-        return accessor(field, pathType(field), path(field));
+        return accessor(field, PathKind.typeOf(field), PathKind.pathOf(field, companion.constant(field)));
     }
 
     private MethodSpec deferred(Stored field) {
         return accessor(
                 field,
-                Types.of(Api.DEFERRED_PATH, Types.M, pathType(field)),
-                CodeBlock.of("deferred($L, $L)", companion.constant(field), path(field)));
+                Types.of(Api.DEFERRED_PATH, Types.M, PathKind.typeOf(field)),
+                CodeBlock.of(
+                        "deferred($L, $L)",
+                        companion.constant(field),
+                        PathKind.pathOf(field, companion.constant(field))));
     }
 
     private MethodSpec relation(Link link) {
@@ -83,27 +87,5 @@ final class FieldsEmitter {
                 .returns(type)
                 .addStatement("return $L", value)
                 .build();
-    }
-
-    private CodeBlock path(Stored field) {
-        return CodeBlock.of("$L($L)", factory(field), companion.constant(field));
-    }
-
-    private static String factory(Stored field) {
-        return switch (field.scalar()) {
-            case I64 -> field.nullable() ? "nullableNumber" : "number";
-            case TEXT -> field.nullable() ? "nullableString" : "string";
-            case BOOL, UUID, INSTANT -> field.nullable() ? "nullablePath" : "path";
-        };
-    }
-
-    private static TypeName pathType(Stored field) {
-        String kind = switch (field.scalar()) {
-            case I64 -> "NumberPath";
-            case TEXT -> "StringPath";
-            case BOOL, UUID, INSTANT -> "Path";
-        };
-        ClassName path = ClassName.get("dev.runnel", field.nullable() ? "Nullable" + kind : kind);
-        return field.scalar() == Scalar.TEXT ? Types.of(path, Types.M) : Types.of(path, Types.M, Types.boxed(field));
     }
 }

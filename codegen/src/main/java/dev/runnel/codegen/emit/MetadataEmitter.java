@@ -3,6 +3,8 @@ package dev.runnel.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
+import dev.runnel.codegen.model.ColumnType;
+import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Stored;
@@ -40,11 +42,31 @@ final class MetadataEmitter {
         CodeBlock.Builder made = CodeBlock.builder()
                 .add("$T.of($T.class, $S, $L, ", Api.FIELD, companion.type(), field.name(), index)
                 .add("$T.$L($T.$L))", Api.TYPE, field.nullable() ? "optional" : "of", Api.STORAGE, field.scalar());
+        if (!(field.type() instanceof JavaType.Carrier)) {
+            made.add("$Z.mapped($L)", MappingCode.of(field.type()));
+        }
+        if (field.hasColumnName()) {
+            made.add("$Z.inColumn($S)", field.column());
+        }
+        field.columnType().ifPresent(type -> made.add("$Z.ofType($L)", columnType(type)));
         if (field.deferred()) {
             made.add("$Z.asDeferred()");
         }
         InitialEmitter.of(field).ifPresent(initial -> made.add("$Z.withInitial($L)", initial));
         return made.build();
+    }
+
+    private static CodeBlock columnType(ColumnType type) {
+        List<Integer> arguments = type.arguments();
+        return switch (type.kind()) {
+            case VARCHAR -> CodeBlock.of("new $T.Varchar($L)", Api.COLUMN_TYPE, arguments.get(0));
+            case NUMERIC -> CodeBlock.of("new $T.Numeric($L, $L)", Api.COLUMN_TYPE, arguments.get(0), arguments.get(1));
+            case INT2 -> CodeBlock.of("new $T.Int(2)", Api.COLUMN_TYPE);
+            case INT4 -> CodeBlock.of("new $T.Int(4)", Api.COLUMN_TYPE);
+            case INT8 -> CodeBlock.of("new $T.Int(8)", Api.COLUMN_TYPE);
+            case FLOAT4 -> CodeBlock.of("new $T.FloatingPoint(4)", Api.COLUMN_TYPE);
+            case FLOAT8 -> CodeBlock.of("new $T.FloatingPoint(8)", Api.COLUMN_TYPE);
+        };
     }
 
     private CodeBlock relation(Link link) {

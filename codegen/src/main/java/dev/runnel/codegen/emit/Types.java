@@ -1,6 +1,7 @@
 package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -12,7 +13,11 @@ import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +52,7 @@ final class Types {
 
     /** The type of a present value, as a type argument. */
     static TypeName boxed(Stored field) {
-        return boxed(field.scalar());
+        return field.type().boxed();
     }
 
     /** The type of a present value, as the component has it. */
@@ -84,14 +89,23 @@ final class Types {
         return link.optional() ? of(ClassName.get(Optional.class), target) : target;
     }
 
-    private static ClassName boxed(Scalar scalar) {
-        return ClassName.get(
-                switch (scalar) {
-                    case BOOL -> Boolean.class;
-                    case I64 -> Long.class;
-                    case TEXT -> String.class;
-                    case UUID -> UUID.class;
-                    case INSTANT -> Instant.class;
-                });
+    /** The Java type of the values of a storage type. */
+    static TypeName carrier(Scalar scalar) {
+        return switch (scalar) {
+            case BOOL -> ClassName.get(Boolean.class);
+            case I16 -> ClassName.get(Short.class);
+            case I32 -> ClassName.get(Integer.class);
+            case I64 -> ClassName.get(Long.class);
+            case F32 -> ClassName.get(Float.class);
+            case F64 -> ClassName.get(Double.class);
+            case DECIMAL -> ClassName.get(BigDecimal.class);
+            case TEXT -> ClassName.get(String.class);
+            case BYTES -> ArrayTypeName.of(TypeName.BYTE);
+            case UUID -> ClassName.get(UUID.class);
+            case DATE -> ClassName.get(LocalDate.class);
+            case TIME -> ClassName.get(LocalTime.class);
+            case DATETIME -> ClassName.get(LocalDateTime.class);
+            case INSTANT -> ClassName.get(Instant.class);
+        };
     }
 }

@@ -1,9 +1,6 @@
 package dev.runnel.codegen.model;
 
 import com.palantir.javapoet.ClassName;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.UUID;
 
 /** What fills a column that a create does not name. */
 public sealed interface Initial {
@@ -20,23 +17,13 @@ public sealed interface Initial {
     record Constant(String text) implements Initial {
 
         /** Whether it stands for the moment of the create. */
-        public boolean isNow(Scalar scalar) {
-            return scalar == Scalar.INSTANT && text.equals("now");
+        public boolean isNow(JavaType type) {
+            return text.equals("now") && type.accept(IsTime.INSTANCE);
         }
 
         /** Whether it is a value of this type. */
-        public boolean isFor(Scalar scalar) {
-            try {
-                return switch (scalar) {
-                    case BOOL -> text.equals("true") || text.equals("false");
-                    case I64 -> text.equals(Long.toString(Long.parseLong(text)));
-                    case TEXT -> true;
-                    case UUID -> text.equals(UUID.fromString(text).toString());
-                    case INSTANT -> isNow(scalar) || !Instant.parse(text).equals(Instant.MIN);
-                };
-            } catch (IllegalArgumentException | DateTimeException notOfTheType) {
-                return false;
-            }
+        public boolean isFor(JavaType type) {
+            return isNow(type) || type.accept(new IsConstant(text));
         }
     }
 

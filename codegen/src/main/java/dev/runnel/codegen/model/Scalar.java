@@ -2,20 +2,25 @@ package dev.runnel.codegen.model;
 
 /** The types of columns: a storage value each, by the name it has in the api. */
 public enum Scalar {
-    BOOL("java.lang.Boolean"),
-    I64("java.lang.Long"),
-    TEXT("java.lang.String"),
-    UUID("java.util.UUID"),
-    INSTANT("java.time.Instant");
+    BOOL,
+    I16,
+    I32,
+    I64,
+    F32,
+    F64,
+    DECIMAL,
+    TEXT,
+    BYTES,
+    UUID,
+    DATE,
+    TIME,
+    DATETIME,
+    INSTANT;
 
-    private final String javaType;
-
-    Scalar(String javaType) {
-        this.javaType = javaType;
-    }
-
-    /** The class of a present value. */
-    public String javaType() {
-        return javaType;
+    public boolean isNumber() {
+        return switch (this) {
+            case I16, I32, I64, F32, F64, DECIMAL -> true;
+            case BOOL, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> false;
+        };
     }
 }

@@ -5,22 +5,39 @@ import java.util.Optional;
 /**
  * A component that is a column.
  *
+ * @param type how its values are stored
  * @param primitive whether it is written as a primitive type
  * @param deferred whether it is written as a {@code Deferred}
  * @param initial what fills it where a create does not name it
+ * @param named the column as the annotation says it
  */
 public record Stored(
         Origin origin,
         String name,
-        Scalar scalar,
+        JavaType type,
         boolean primitive,
         Absence absence,
         boolean deferred,
         boolean key,
         Optional<Initial> initial,
         boolean unique,
-        boolean index)
+        boolean index,
+        Named named)
         implements Component {
+
+    /**
+     * What {@code @Column} says.
+     *
+     * @param name of the column; empty for the default
+     * @param type of the column as written; empty for the default
+     */
+    public record Named(String name, String type) {
+        public static final Named NOTHING = new Named("", "");
+    }
+
+    public Scalar scalar() {
+        return type.scalar();
+    }
 
     public boolean nullable() {
         return absence != Absence.NEVER;
@@ -28,7 +45,7 @@ public record Stored(
 
     /** The type of a present value, as a type argument is written. */
     public String javaType() {
-        return scalar.javaType();
+        return type.boxed().toString();
     }
 
     /** Whether a create has to name it, unless a relation does. */
@@ -37,6 +54,15 @@ public record Stored(
     }
 
     public String column() {
-        return Words.snakeCase(name);
+        return hasColumnName() ? named.name() : Words.snakeCase(name);
+    }
+
+    public boolean hasColumnName() {
+        return !named.name().isEmpty();
+    }
+
+    /** The type of the column, if it is declared and understood. */
+    public Optional<ColumnType> columnType() {
+        return named.type().isEmpty() ? Optional.empty() : ColumnType.parse(named.type());
     }
 }

@@ -11,6 +11,8 @@ public record Unreadable(Origin origin, String name, String type, Reason reason)
     public enum Reason {
         /** Not among the types of columns. */
         UNSUPPORTED_TYPE,
+        /** A type that the companion cannot name. */
+        HIDDEN_TYPE,
         /** {@code @Nullable} where the type has its own way to say absent, or none. */
         MISPLACED_NULLABLE,
         /** A relation annotation on a type that is no such relation. */

@@ -2,22 +2,24 @@ package dev.runnel.codegen.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.model.Absence;
+import dev.runnel.codegen.model.ColumnType;
 import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Origin;
 import dev.runnel.codegen.model.Related;
-import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.Unreadable;
 import dev.runnel.codegen.model.Unreadable.Reason;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -28,15 +30,8 @@ final class ComponentReader {
     private static final String OPTIONAL = "java.util.Optional";
     private static final String DEFERRED = "dev.runnel.Deferred";
     private static final String LIST = "java.util.List";
-    private static final List<String> COLUMN_ANNOTATIONS = List.of("Key", "Auto", "Default", "Unique", "Index");
-    private static final Map<String, Scalar> SCALARS = Map.of(
-            "long", Scalar.I64,
-            "java.lang.Long", Scalar.I64,
-            "boolean", Scalar.BOOL,
-            "java.lang.Boolean", Scalar.BOOL,
-            "java.lang.String", Scalar.TEXT,
-            "java.util.UUID", Scalar.UUID,
-            "java.time.Instant", Scalar.INSTANT);
+    private static final List<String> COLUMN_ANNOTATIONS =
+            List.of("Key", "Auto", "Default", "Unique", "Index", "Column");
 
     private final RecordComponentElement element;
     private final Origin origin;
@@ -127,29 +122,41 @@ final class ComponentReader {
         TypeMirror whole = inDeferred.orElse(type);
         Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
         TypeMirror plain = inOptional.orElse(whole);
-        Scalar scalar = SCALARS.get(nameOf(plain));
-        if (scalar == null) {
+        Stored.Named named = named();
+        Optional<JavaType> stored = JavaTypes.of(plain, ColumnType.parse(named.type()));
+        if (stored.isEmpty()) {
             boolean related = isRecord(plain)
                     || argumentOf(LIST, plain).filter(ComponentReader::isRecord).isPresent();
             return unreadable(related ? Reason.NO_RELATION_ANNOTATION : Reason.UNSUPPORTED_TYPE);
         }
+        if (isHidden(plain)) {
+            return unreadable(Reason.HIDDEN_TYPE);
+        }
         boolean nullable = isNullable();
         boolean wrapped = inDeferred.isPresent() || inOptional.isPresent();
         if (nullable && (wrapped || plain.getKind().isPrimitive())
-                || wrapped && (Annotations.saysNullable(whole) || Annotations.saysNullable(plain))) {
+                || wrapped && (Annotations.saysNullable(whole) || Annotations.saysNullable(plain))
+                || plain instanceof ArrayType array && Annotations.saysNullable(array.getComponentType())) {
             return unreadable(Reason.MISPLACED_NULLABLE);
         }
         return new Stored(
                 origin,
                 name,
-                scalar,
+                stored.get(),
                 plain.getKind().isPrimitive(),
                 inOptional.isPresent() ? Absence.OPTIONAL : nullable ? Absence.NULLABLE : Absence.NEVER,
                 inDeferred.isPresent(),
                 Annotations.has(element, "Key"),
                 InitialReader.read(element),
                 Annotations.has(element, "Unique"),
-                Annotations.has(element, "Index"));
+                Annotations.has(element, "Index"),
+                named);
+    }
+
+    private Stored.Named named() {
+        return Annotations.find(element, "Column")
+                .map(column -> new Stored.Named(Annotations.text(column, "name"), Annotations.text(column, "type")))
+                .orElse(Stored.Named.NOTHING);
     }
 
     private Unreadable unreadable(Reason reason) {
@@ -188,6 +195,13 @@ final class ComponentReader {
             return Optional.of(declared.getTypeArguments().get(0));
         }
         return Optional.empty();
+    }
+
+    /** Whether the companion cannot name a type. */
+    private static boolean isHidden(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && ModelReader.around((TypeElement) declared.asElement())
+                        .anyMatch(around -> around.getModifiers().contains(Modifier.PRIVATE));
     }
 
     private static boolean isRecord(TypeMirror type) {

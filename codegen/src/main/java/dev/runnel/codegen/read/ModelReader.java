@@ -84,7 +84,7 @@ public final class ModelReader {
     }
 
     /** The type and those that it is nested in. */
-    private static Stream<TypeElement> around(TypeElement element) {
+    static Stream<TypeElement> around(TypeElement element) {
         return Stream.iterate((Element) element, TypeElement.class::isInstance, Element::getEnclosingElement)
                 .map(TypeElement.class::cast);
     }

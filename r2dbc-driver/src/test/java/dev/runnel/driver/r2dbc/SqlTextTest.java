@@ -374,7 +374,7 @@ class SqlTextTest {
 
     @Test
     void countedRowsComeBackInTheirOrder() {
-        Column id = new Column("it's", "i\"d", 0, Type.of(Storage.I64), true);
+        Column id = new Column("it's", "i\"d", 0, Type.of(Storage.I64), true, null);
         Column name = new Column("it's", "name", 1, Type.of(Storage.TEXT));
         Column size = new Column("it's", "size", 2, Type.optional(Storage.I64));
         Table table = new Table("it's", List.of(id, name, size), List.of(id), List.of(), List.of(), List.of());

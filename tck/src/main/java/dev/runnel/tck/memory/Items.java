@@ -126,6 +126,11 @@ final class Items {
         return key;
     }
 
+    /** A value that nobody else changes: of all of them, only arrays of bytes can be. */
+    static @Nullable Object owned(@Nullable Object value) {
+        return value instanceof byte[] bytes ? bytes.clone() : value;
+    }
+
     /** The item after the changes of a write. */
     static @Nullable Object[] changed(@Nullable Object[] item, List<Cell> cells) {
         @Nullable Object[] changed = item.clone();
@@ -138,7 +143,7 @@ final class Items {
 
     private static @Nullable Object applied(@Nullable Object before, Cell cell) {
         try {
-            return cell.assign().applied(before, cell.value());
+            return owned(cell.assign().applied(before, cell.value()));
         } catch (ArithmeticException overflow) {
             throw new DriverFailed("a number left the range of its column", "OVERFLOW", overflow)
                     .with("column", cell.column().toString());

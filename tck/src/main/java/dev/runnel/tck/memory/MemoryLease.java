@@ -124,7 +124,7 @@ final class MemoryLease implements Lease {
             if (item == null) {
                 throw new IllegalStateException("a row was read outside of its reader");
             }
-            return item[positions[index]];
+            return Items.owned(item[positions[index]]);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.runnel.spi.TransactItems.Write;
 import dev.runnel.type.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ final class MemoryStore {
             if (items.get(key) != null) {
                 throw new Refused(index);
             }
-            items.put(put.item().clone());
+            items.put(Arrays.stream(put.item()).map(Items::owned).toArray());
             return () -> items.remove(key);
         }
         List<Object> key = List.of(write instanceof Change change ? change.key() : ((Remove) write).key());

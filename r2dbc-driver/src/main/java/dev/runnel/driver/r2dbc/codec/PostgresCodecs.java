@@ -47,7 +47,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * What r2dbc-postgresql's own codecs cannot do: dates before 1582 (it reads them by the Julian calendar) and beyond the year
- * 9999, and arrays as binary. They write on the heap: what a cancel keeps from being sent is never released.
+ * 9999, numbers of any length, and arrays as binary. They write on the heap: what a cancel keeps from being sent is never released.
  */
 public final class PostgresCodecs implements CodecRegistrar {
 
@@ -58,6 +58,7 @@ public final class PostgresCodecs implements CodecRegistrar {
                 List.of(TemporalCodec.DATES, TemporalCodec.TIMES, TemporalCodec.DATETIMES, TemporalCodec.INSTANTS)) {
             registry.addFirst(codec);
         }
+        registry.addFirst(NumericCodec.NUMERICS);
         array(registry, Boolean.class, BOOL, BOOL_ARRAY, (value, to) -> {
             to.writeInt(Byte.BYTES);
             to.writeBoolean(value);
@@ -82,7 +83,7 @@ public final class PostgresCodecs implements CodecRegistrar {
             to.writeInt(Double.BYTES);
             to.writeDouble(value);
         });
-        array(registry, BigDecimal.class, NUMERIC, NUMERIC_ARRAY, NumericBinary::writeElement);
+        array(registry, BigDecimal.class, NUMERIC, NUMERIC_ARRAY, NumericCodec.NUMERICS::writeElement);
         array(registry, byte[].class, BYTEA, BYTEA_ARRAY, (value, to) -> {
             to.writeInt(value.length);
             to.writeBytes(value);

@@ -40,10 +40,7 @@ public enum Wire {
         }
 
         @Override
-        @Nullable
-        Object absent(Storage storage) {
-            return null;
-        }
+        void complete(Storage storage, @Nullable Object[] array) {}
     },
     /** Arrays of objects; an absent element is a parameter without a value. */
     H2 {
@@ -53,14 +50,33 @@ public enum Wire {
         }
 
         @Override
-        Object absent(Storage storage) {
-            return Parameters.in(storage.carrier());
+        void complete(Storage storage, @Nullable Object[] array) {
+            if (storage == Storage.DECIMAL) {
+                toOneScale(array);
+            }
+            for (int i = 0; i < array.length; i++) {
+                if (array[i] == null) {
+                    array[i] = Parameters.in(storage.carrier());
+                }
+            }
+        }
+
+        /** H2 fails to make an array of decimals that differ in scale. */
+        private void toOneScale(@Nullable Object[] decimals) {
+            int scale = 0;
+            for (Object decimal : decimals) {
+                scale = decimal == null ? scale : Math.max(scale, ((BigDecimal) decimal).scale());
+            }
+            for (int i = 0; i < decimals.length; i++) {
+                decimals[i] = decimals[i] == null ? null : ((BigDecimal) decimals[i]).setScale(scale);
+            }
         }
     };
 
     abstract Object[] array(Storage storage, int length);
 
-    abstract @Nullable Object absent(Storage storage);
+    /** Makes of an array of storage values what is bound. */
+    abstract void complete(Storage storage, @Nullable Object[] array);
 
     /**
      * Binds the parameters of a statement.
@@ -96,15 +112,17 @@ public enum Wire {
         }
         Bind.ListSlot list = (Bind.ListSlot) bind;
         Collection<?> elements = (Collection<?>) java.util.Objects.requireNonNull(values[list.slot()]);
-        return elements.toArray(array(list.storage(), elements.size()));
+        @Nullable Object[] array = elements.toArray(array(list.storage(), elements.size()));
+        complete(list.storage(), array);
+        return array;
     }
 
     private Object[] column(Bind.Cells cells, List<@Nullable Object[]> rows) {
         @Nullable Object[] column = array(cells.storage(), rows.size());
         for (int i = 0; i < column.length; i++) {
-            Object cell = rows.get(i)[cells.index()];
-            column[i] = cell == null ? absent(cells.storage()) : cell;
+            column[i] = rows.get(i)[cells.index()];
         }
+        complete(cells.storage(), column);
         return column;
     }
 }

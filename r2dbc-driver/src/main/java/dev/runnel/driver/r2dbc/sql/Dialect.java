@@ -37,7 +37,7 @@ public abstract class Dialect {
     }
 
     /** The type of a column. */
-    abstract String columnType(Storage storage);
+    abstract String columnType(Column column);
 
     /** The type that a value is cast to. */
     abstract String castType(Storage storage);

@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.type.LetterCase;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 final class H2Dialect extends Dialect {
+    /** It measures texts in UTF-16. */
+    private static final int MOST_UNITS_OF_CODE_POINT = 2;
 
     @Override
     public List<String> schema(Collection<Table> tables) {
@@ -45,8 +48,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    String columnType(Storage storage) {
-        return castType(storage);
+    String columnType(Column column) {
+        ColumnType declared = column.declared();
+        return declared == null
+                ? castType(column.type().storage())
+                : declared.accept(new DeclaredTypes(MOST_UNITS_OF_CODE_POINT));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.type.LetterCase;
@@ -53,8 +54,11 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    String columnType(Storage storage) {
-        return storage == Storage.TEXT ? "text COLLATE \"C\"" : castType(storage);
+    String columnType(Column column) {
+        Storage storage = column.type().storage();
+        ColumnType declared = column.declared();
+        String type = declared == null ? castType(storage) : declared.accept(new DeclaredTypes(1));
+        return storage == Storage.TEXT ? type + " COLLATE \"C\"" : type;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.runnel.driver.r2dbc.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 /** A cancel may keep a parameter from being sent; nobody releases it then, so it must not need to be. */
@@ -12,6 +13,11 @@ class WritesOnTheHeapTest {
     @Test
     void temporals() {
         assertThat(TemporalCodec.INSTANTS.write(1).isDirect()).isFalse();
+    }
+
+    @Test
+    void numbers() {
+        assertThat(NumericCodec.NUMERICS.write(BigDecimal.TEN).isDirect()).isFalse();
     }
 
     @Test

@@ -1,0 +1,13 @@
+package dev.runnel;
+
+/**
+ * A required column of newtypes: records of one component.
+ *
+ * @param <M> the model it starts at
+ * @param <T> the record
+ * @param <P> the path of its component
+ */
+public interface NewtypePath<M, T, P> extends Path<M, T> {
+    /** The same column as what its records hold, with the operators of that. */
+    P unwrapped();
+}

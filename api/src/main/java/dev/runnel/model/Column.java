@@ -1,0 +1,23 @@
+package dev.runnel.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How the column of this component is named and typed, where the defaults are not wanted. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Column {
+    /** The name of the column; by default that of the component in snake case. */
+    String name() default "";
+
+    /**
+     * The type of the column: {@code varchar(40)} for a text of at most 40 code points, {@code numeric(10,2)} for a
+     * {@code BigDecimal} of ten digits with two after the point, {@code int2}, {@code int4} or {@code int8} for a whole number
+     * that is not narrower, {@code float4} or {@code float8} for a {@code float} or {@code double}. A value that does not fit is {@code InvalidValue}, before any I/O; nothing is cut or rounded.
+     */
+    String type() default "";
+}

@@ -1,0 +1,40 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Stored;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code @Column(type = …)} is a type, and one of columns that hold what the component does. */
+final class ColumnTypeFits implements Check {
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        return model.stored().stream()
+                .filter(field -> !field.named().type().isEmpty())
+                .flatMap(field -> problem(model, field).stream())
+                .toList();
+    }
+
+    private static Optional<Problem> problem(Model model, Stored field) {
+        String path = model.name() + "." + field.name();
+        if (field.columnType().isEmpty()) {
+            return Optional.of(new Problem(
+                    Code.COLUMN_TYPE,
+                    field.origin(),
+                    path + " names a column type that is none",
+                    "use varchar(length), numeric(precision, scale), int2, int4, int8, float4 or float8"));
+        }
+        if (!field.columnType().get().isOf(field.scalar())) {
+            return Optional.of(new Problem(
+                    Code.COLUMN_TYPE,
+                    field.origin(),
+                    path + " names a column type that does not hold its values, or holds more than they are",
+                    "use varchar for texts and enums, numeric for BigDecimal, float4 and float8 for float and double,"
+                            + " and for whole numbers an int no wider than they are"));
+        }
+        return Optional.empty();
+    }
+}

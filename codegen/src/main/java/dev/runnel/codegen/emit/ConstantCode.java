@@ -1,0 +1,51 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.Scalar;
+
+/**
+ * A constant of a type, as code.
+ *
+ * @param text as it is written in the annotation
+ */
+record ConstantCode(String text) implements JavaType.Visitor<CodeBlock> {
+
+    @Override
+    public CodeBlock visitCarrier(JavaType.Carrier carrier) {
+        return switch (carrier.scalar()) {
+            case BOOL, I32 -> CodeBlock.of("$L", text);
+            case I16 -> CodeBlock.of("(short) $L", text);
+            case I64 -> CodeBlock.of("$LL", text);
+            case F32 -> CodeBlock.of("$Lf", text);
+            case F64 -> CodeBlock.of("$Ld", text);
+            case DECIMAL -> CodeBlock.of("new $T($S)", carrier.boxed(), text);
+            case TEXT -> CodeBlock.of("$S", text);
+            case UUID -> CodeBlock.of("$T.fromString($S)", carrier.boxed(), text);
+            case DATE, TIME, DATETIME, INSTANT -> CodeBlock.of("$T.parse($S)", carrier.boxed(), text);
+            case BYTES -> throw new IllegalArgumentException("bytes have no constants");
+        };
+    }
+
+    @Override
+    public CodeBlock visitCast(JavaType.Cast cast) {
+        return cast.scalar() == Scalar.I16
+                ? CodeBlock.of("(byte) $L", text)
+                : CodeBlock.of("$T.parse($S)", cast.boxed(), text);
+    }
+
+    @Override
+    public CodeBlock visitScaled(JavaType.Scaled scaled) {
+        return CodeBlock.of("new $T($S)", scaled.boxed(), text);
+    }
+
+    @Override
+    public CodeBlock visitLabels(JavaType.Labels labels) {
+        return CodeBlock.of("$T.$L", labels.boxed(), text);
+    }
+
+    @Override
+    public CodeBlock visitNewtype(JavaType.Newtype newtype) {
+        return CodeBlock.of("new $T($L)", newtype.boxed(), newtype.inner().accept(this));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.Scalar;
+import dev.runnel.codegen.model.Stored;
+
+/** Which path a column is, by the operators that its type has. */
+enum PathKind {
+    PLAIN("Path", "path"),
+    NUMBER("NumberPath", "number"),
+    STRING("StringPath", "string"),
+    /** Without an order. */
+    UNORDERED("UnorderedPath", "unordered"),
+    /** A newtype of what has more operators than a plain column. */
+    NEWTYPE("NewtypePath", "newtype");
+
+    private final String path;
+    private final String factory;
+
+    PathKind(String path, String factory) {
+        this.path = path;
+        this.factory = factory;
+    }
+
+    /** The type of the path. */
+    static TypeName typeOf(Stored field) {
+        return typeOf(field.type(), field.nullable());
+    }
+
+    private static TypeName typeOf(JavaType type, boolean nullable) {
+        PathKind kind = of(type);
+        ClassName path = ClassName.get("dev.runnel", nullable ? "Nullable" + kind.path : kind.path);
+        return switch (kind) {
+            case STRING -> Types.of(path, Types.M);
+            case PLAIN, NUMBER, UNORDERED -> Types.of(path, Types.M, type.boxed());
+            case NEWTYPE -> Types.of(path, Types.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
+        };
+    }
+
+    /** What makes the path of a field. */
+    static CodeBlock pathOf(Stored field, String constant) {
+        return made(field.type(), field.nullable(), constant);
+    }
+
+    private static CodeBlock made(JavaType type, boolean nullable, String field) {
+        PathKind kind = of(type);
+        if (kind != NEWTYPE) {
+            return CodeBlock.of("$L($L)", kind.factory(nullable), field);
+        }
+        JavaType inner = ((JavaType.Newtype) type).inner();
+        CodeBlock within = of(inner) == NEWTYPE
+                ? CodeBlock.of("field -> $L", made(inner, nullable, "field"))
+                : CodeBlock.of("this::$L", of(inner).factory(nullable));
+        return CodeBlock.of("$L($L, $L)", kind.factory(nullable), field, within);
+    }
+
+    private String factory(boolean nullable) {
+        return nullable ? "nullable" + Character.toUpperCase(factory.charAt(0)) + factory.substring(1) : factory;
+    }
+
+    private static PathKind of(JavaType type) {
+        if (!type.isOrdered()) {
+            return UNORDERED;
+        }
+        boolean more = type.scalar() == Scalar.TEXT || type.scalar().isNumber();
+        if (type instanceof JavaType.Newtype) {
+            return more ? NEWTYPE : PLAIN;
+        }
+        return !more ? PLAIN : type.scalar() == Scalar.TEXT ? STRING : NUMBER;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.runnel.codegen.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What {@code @Column(type = …)} may say: a name with its numbers. */
+public record ColumnType(Kind kind, List<Integer> arguments) {
+    private static final Pattern FORM =
+            Pattern.compile("\\s*(\\w+)\\s*(?:\\(\\s*(\\d{1,7})\\s*(?:,\\s*(\\d{1,7})\\s*)?\\))?\\s*");
+
+    /** The kinds, by the name of what makes them in the api. */
+    public enum Kind {
+        VARCHAR,
+        NUMERIC,
+        INT2,
+        INT4,
+        INT8,
+        FLOAT4,
+        FLOAT8
+    }
+
+    public ColumnType {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Empty if the text is none. */
+    public static Optional<ColumnType> parse(String text) {
+        Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        Optional<Integer> first = Optional.ofNullable(form.group(2)).map(Integer::valueOf);
+        Optional<Integer> second = Optional.ofNullable(form.group(3)).map(Integer::valueOf);
+        return switch (form.group(1)) {
+            case "varchar" ->
+                first.filter(length -> length > 0 && second.isEmpty())
+                        .map(length -> new ColumnType(Kind.VARCHAR, List.of(length)));
+            case "numeric", "decimal" ->
+                first.filter(precision -> precision > 0 && second.orElse(0) <= precision)
+                        .map(precision -> new ColumnType(Kind.NUMERIC, List.of(precision, second.orElse(0))));
+            case "int2", "smallint" -> plain(Kind.INT2, first);
+            case "int4", "int", "integer" -> plain(Kind.INT4, first);
+            case "int8", "bigint" -> plain(Kind.INT8, first);
+            case "float4", "real" -> plain(Kind.FLOAT4, first);
+            case "float8" -> plain(Kind.FLOAT8, first);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ColumnType> plain(Kind kind, Optional<Integer> argument) {
+        return argument.isPresent() ? Optional.empty() : Optional.of(new ColumnType(kind, List.of()));
+    }
+
+    /** Whether a column of this type holds only values of a storage type. */
+    public boolean isOf(Scalar scalar) {
+        return switch (kind) {
+            case VARCHAR -> scalar == Scalar.TEXT;
+            case NUMERIC -> scalar == Scalar.DECIMAL;
+            case INT2 -> scalar == Scalar.I16 || scalar == Scalar.I32 || scalar == Scalar.I64;
+            case INT4 -> scalar == Scalar.I32 || scalar == Scalar.I64;
+            case INT8 -> scalar == Scalar.I64;
+            case FLOAT4, FLOAT8 -> scalar == Scalar.F32 || scalar == Scalar.F64;
+        };
+    }
+}

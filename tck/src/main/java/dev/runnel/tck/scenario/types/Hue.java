@@ -1,0 +1,4 @@
+package dev.runnel.tck.scenario.types;
+
+/** A newtype without an order. */
+public record Hue(Color color) {}
