@@ -28,6 +28,7 @@ import dev.runnel.tck.suite.KeyConditionTopic;
 import dev.runnel.tck.suite.NestedCreateTopic;
 import dev.runnel.tck.suite.OrderTopic;
 import dev.runnel.tck.suite.PageTopic;
+import dev.runnel.tck.suite.PartitionTopic;
 import dev.runnel.tck.suite.PlanCacheTopic;
 import dev.runnel.tck.suite.PredicateTopic;
 import dev.runnel.tck.suite.PreloadTopic;
@@ -428,6 +429,13 @@ public abstract class DriverTck {
     @Nested
     class RelationsOverCompositeKeys extends CompositeBoardTopic {
         RelationsOverCompositeKeys() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Partitions extends PartitionTopic {
+        Partitions() {
             super(fixture);
         }
     }

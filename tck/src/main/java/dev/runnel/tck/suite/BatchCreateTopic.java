@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.probe.Call.Kind;
@@ -11,7 +12,9 @@ import dev.runnel.tck.scenario.basic.Account;
 import dev.runnel.tck.scenario.basic.Accounts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** Many records in one statement: one insert, or none of them. */
 public abstract class BatchCreateTopic extends Topic {
@@ -84,6 +87,20 @@ public abstract class BatchCreateTopic extends Topic {
 
         assertThat(probe().kinds()).doesNotContain(Kind.BEGIN, Kind.COMMIT, Kind.ROLLBACK);
         assertThat(list(Accounts.all().all(db()))).extracting(Account::email).containsExactly("b@example.org");
+    }
+
+    @Test
+    @Covers("crud_batch_create/batch_create_inside_transaction_uses_savepoints")
+    void inATransactionItIsOneInsertOfThat() {
+        Supplier<Mono<List<Account>>> both = () ->
+                db().transaction(tx -> Accounts.createMany(accounts("a", "b")).exec(tx));
+        if (!transactional()) {
+            refuses(ErrorCode.TRANSACTION_NOT_NATIVE, both);
+            return;
+        }
+        assertThat(get(both.get())).hasSize(2);
+        assertThat(probe().kinds()).containsExactly(Kind.ACQUIRE, Kind.BEGIN, Kind.ROWS, Kind.COMMIT, Kind.RELEASE);
+        assertThat(Sent.verbs(probe())).containsExactly("insert");
     }
 
     private void oneWriteWithoutATransaction() {

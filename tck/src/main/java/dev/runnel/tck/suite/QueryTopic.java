@@ -177,6 +177,18 @@ public abstract class QueryTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_sort_limit/first_respects_offset")
+    void theFirstAfterAnOffset() {
+        assertThat(get(Widgets.all()
+                                .orderBy(w -> w.size().asc())
+                                .limit(3)
+                                .offset(1)
+                                .first(db()))
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
     @Covers("scan_no_index/scan_order_by_is_error")
     void withoutAnIndexItIsSortedInMemory() {
         assertThat(list(Widgets.all().orderBy(w -> w.size().desc()).all(db())))

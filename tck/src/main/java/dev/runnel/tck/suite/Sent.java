@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * store {@code get}, {@code query}, {@code scan}, {@code transact}.
  */
 final class Sent {
-    private static final Pattern READ = Pattern.compile("^read \\S+ (by key|by index|scan)");
+    private static final Pattern READ = Pattern.compile("^read \\S+ (by key|by index|by partition|scan)");
     private static final Pattern WRITE_WITH_ROWS = Pattern.compile("FROM FINAL TABLE \\((\\w+)");
     private static final Pattern FIRST_WORD = Pattern.compile("^(\\w+)");
 
@@ -26,7 +26,7 @@ final class Sent {
         if (read.find()) {
             return switch (read.group(1)) {
                 case "by key" -> "get";
-                case "by index" -> "query";
+                case "by index", "by partition" -> "query";
                 default -> "scan";
             };
         }

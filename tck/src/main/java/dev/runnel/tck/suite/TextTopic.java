@@ -119,7 +119,7 @@ public abstract class TextTopic extends Topic {
     }
 
     @Test
-    @Covers("starts_with/starts_with_empty_prefix")
+    @Covers({"starts_with/starts_with_empty_prefix", "starts_with/starts_with_empty_prefix_sql"})
     void everyTextHasTheEmptyPrefixAndAnAbsentOneHasNone() {
         matches(e -> e.startsWith(""), text -> true);
         matches(e -> e.contains(""), text -> true);
@@ -227,7 +227,8 @@ public abstract class TextTopic extends Topic {
         "filter_ilike/ilike_uppercase_pattern",
         "filter_ilike/ilike_lowercase_pattern",
         "filter_ilike/ilike_no_match",
-        "filter_ilike/ilike_optional_field"
+        "filter_ilike/ilike_optional_field",
+        "filter_ilike/ilike_unsupported_without_native_operator"
     })
     void patternsIgnoringCase() {
         for (String pattern : List.of(
