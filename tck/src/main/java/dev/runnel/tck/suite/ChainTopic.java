@@ -176,6 +176,7 @@ public abstract class ChainTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_chain/chain_from_empty_source_is_empty")
     void ofNothingAsksForNothing() {
         assertThat(list(Users.filter(u -> u.name().in(List.of()))
                         .todos()

@@ -72,6 +72,7 @@ public abstract class ScopedTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_has_many_crud/scoped_find_by_id")
     void oneOfThemByItsKey() {
         Todo anns = Sample.todosOf(ann).get(0);
 
