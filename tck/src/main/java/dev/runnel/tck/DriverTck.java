@@ -6,6 +6,7 @@ import dev.runnel.tck.suite.BatchCreateTopic;
 import dev.runnel.tck.suite.CancelTopic;
 import dev.runnel.tck.suite.ChainTopic;
 import dev.runnel.tck.suite.CompositeBoardTopic;
+import dev.runnel.tck.suite.CompositeChainTopic;
 import dev.runnel.tck.suite.CompositeKeyTopic;
 import dev.runnel.tck.suite.CountTopic;
 import dev.runnel.tck.suite.CreateTopic;
@@ -33,6 +34,7 @@ import dev.runnel.tck.suite.PlanCacheTopic;
 import dev.runnel.tck.suite.PredicateTopic;
 import dev.runnel.tck.suite.PreloadTopic;
 import dev.runnel.tck.suite.QueryTopic;
+import dev.runnel.tck.suite.ReferenceTopic;
 import dev.runnel.tck.suite.RelationTopic;
 import dev.runnel.tck.suite.ReservedWordTopic;
 import dev.runnel.tck.suite.ReturningTopic;
@@ -219,6 +221,20 @@ public abstract class DriverTck {
     @Nested
     class EagerLists extends EagerListTopic {
         EagerLists() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeChains extends CompositeChainTopic {
+        CompositeChains() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class References extends ReferenceTopic {
+        References() {
             super(fixture);
         }
     }
