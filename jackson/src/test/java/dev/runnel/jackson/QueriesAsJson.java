@@ -3,6 +3,7 @@ package dev.runnel.jackson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Deferred;
+import dev.runnel.Page;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
@@ -10,6 +11,12 @@ import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
 import dev.runnel.tck.scenario.eager.Team;
 import dev.runnel.tck.scenario.eager.Teams;
+import dev.runnel.tck.scenario.member.Avatars;
+import dev.runnel.tck.scenario.member.Member;
+import dev.runnel.tck.scenario.member.Members;
+import dev.runnel.tck.scenario.member.Posts;
+import dev.runnel.tck.scenario.member.Profile;
+import dev.runnel.tck.scenario.member.Profiles;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Step;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +66,17 @@ abstract class QueriesAsJson {
         home = TestDb.open(
                 fixture,
                 2,
-                List.of(Users.MODEL, Categories.MODEL, Todos.MODEL, Steps.MODEL, Teams.MODEL, Players.MODEL));
+                List.of(
+                        Users.MODEL,
+                        Categories.MODEL,
+                        Todos.MODEL,
+                        Steps.MODEL,
+                        Teams.MODEL,
+                        Players.MODEL,
+                        Members.MODEL,
+                        Profiles.MODEL,
+                        Avatars.MODEL,
+                        Posts.MODEL));
         Sample.seed(home.db());
     }
 
@@ -209,6 +227,57 @@ abstract class QueriesAsJson {
                 .isEqualTo("reds");
         assertThat(again(reds, Team.class).players().get())
                 .isEqualTo(reds.players().get());
+    }
+
+    @Test
+    void optionalRelationOfTheOtherSide() {
+        get(Members.createMany(List.of(
+                        Members.create()
+                                .name("a")
+                                .profile(Profiles.ofMember().bio("b").score(1)),
+                        Members.create().name("c")))
+                .exec(home.db()));
+
+        List<Member> members = get(Members.all()
+                .orderBy(m -> m.name().asc())
+                .include(m -> m.profile().with(p -> p.include(x -> x.avatar())))
+                .exec(home.db()));
+        assertThat(written(members.get(0)).get("profile").get("avatar").isNull())
+                .isTrue();
+        assertThat(written(members.get(1)).get("profile").isNull()).isTrue();
+        for (Member member : members) {
+            Deferred<Optional<Profile>> read = again(member, Member.class).profile();
+            assertThat(read.get()).isEqualTo(member.profile().get());
+            read.get().ifPresent(profile -> assertThat(profile.avatar().get()).isEmpty());
+        }
+    }
+
+    @Test
+    void pages() {
+        Page<User> page = get(
+                Users.all().orderBy(u -> u.name().asc()).include(u -> u.todos()).page(4, home.db()));
+
+        Page<User> read = json.readValue(json.writeValueAsString(page), new TypeReference<>() {});
+        assertThat(read).isEqualTo(page);
+        assertThat(read.items()).allMatch(user -> user.todos().isLoaded());
+        assertThat(get(Users.all()
+                                .orderBy(u -> u.name().asc())
+                                .after(read.next().orElseThrow())
+                                .page(4, home.db()))
+                        .items())
+                .hasSize(4);
+    }
+
+    record Line(String title, Optional<String> parent) {}
+
+    @Test
+    void whatIsSelected() {
+        List<Line> lines = get(Todos.all()
+                .selectInto(Line::new, t -> t.title(), t -> t.parent().title().optional())
+                .exec(home.db()));
+
+        assertThat(json.<List<Line>>readValue(json.writeValueAsString(lines), new TypeReference<>() {}))
+                .isEqualTo(lines);
     }
 
     @Test

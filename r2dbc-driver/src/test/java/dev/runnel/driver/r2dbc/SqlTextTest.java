@@ -429,6 +429,23 @@ class SqlTextTest {
         assertThat(Dialect.H2.dropSchema(List.of(POSTS, USERS))).containsExactly(drop);
     }
 
+    @Test
+    void semicolonsOfNamesAreNumberedForH2() {
+        Table odd = new Table(
+                "a;\"b\\",
+                List.of(new Column("a;\"b\\", "c;", 0, Type.of(Storage.I64))),
+                List.of(new Column("a;\"b\\", "c;", 0, Type.of(Storage.I64))),
+                List.of(),
+                List.of(),
+                List.of());
+        DeleteRows delete = new DeleteRows(odd, TableExpr.ValueExpr.TRUE);
+
+        assertThat(H2.delete(delete).text()).isEqualTo("DELETE FROM U&\"a\\003b\"\"b\\\\\" AS t0");
+        assertThat(POSTGRESQL.delete(delete).text()).isEqualTo("DELETE FROM \"a;\"\"b\\\" AS t0");
+        assertThat(Dialect.H2.dropSchema(List.of(odd)))
+                .containsExactly("DROP TABLE IF EXISTS U&\"a\\003b\"\"b\\\\\" RESTRICT");
+    }
+
     private static String lines(Dialect dialect) {
         return dialect.schema(List.of(POSTS, USERS)).stream().collect(Collectors.joining("\n"));
     }

@@ -3,12 +3,18 @@ package dev.runnel.driver.r2dbc.error;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a message of H2 quotes, read from left to right. H2 quotes twice: names where they need it, as in SQL, and then the whole, in
  * which it doubles quotes and backslashes and writes what cannot be printed by its number. The text around depends on the locale.
  */
 final class H2Message {
+    /** A backslash, or the number of a character. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("\\\\(?:\\\\|\\+?((?<=\\+)(?:0\\p{XDigit}|10)\\p{XDigit}{4}|(?<!\\+)\\p{XDigit}{4}))");
+
     private final String text;
     private int at;
 
@@ -93,19 +99,8 @@ final class H2Message {
         if (!numbered || inner.indexOf('\\') < 0) {
             return inner;
         }
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < inner.length(); i++) {
-            char c = inner.charAt(i);
-            if (c != '\\' || inner.startsWith("\\\\", i)) {
-                plain.append(c);
-                i += c == '\\' ? 1 : 0;
-            } else {
-                int digits = inner.startsWith("\\+", i) ? i + 2 : i + 1;
-                int last = digits + (digits == i + 2 ? 6 : 4);
-                plain.appendCodePoint(Integer.parseInt(inner, digits, last, 16));
-                i = last - 1;
-            }
-        }
-        return plain.toString();
+        return NUMBERED.matcher(inner)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) == null ? "\\" : Character.toString(Integer.parseInt(found.group(1), 16))));
     }
 }

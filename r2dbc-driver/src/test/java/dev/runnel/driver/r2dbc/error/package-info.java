@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.driver.r2dbc.error;
+
+import org.jspecify.annotations.NullMarked;
