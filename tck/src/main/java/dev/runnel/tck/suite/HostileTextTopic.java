@@ -16,6 +16,8 @@ import dev.runnel.error.SchemaMismatch;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.odd.Oddities;
+import dev.runnel.tck.scenario.odd.Oddity;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -308,6 +310,41 @@ public abstract class HostileTextTopic extends Topic {
                     failure(SchemaMismatch.class, () -> Users.all().count(db));
             assertThat(gone.names()).containsEntry("table", name + "users" + name);
             named.settle();
+        }
+    }
+
+    @Test
+    void asNamesAndConstantsOfAnnotations() {
+        try (TestDb odd = TestDb.open(fixture(), 1, List.of(Oddities.MODEL))) {
+            Db db = odd.db();
+            Oddity first =
+                    get(Oddities.create().unique("a").indexed("b").comment("c").exec(db));
+            Oddity second =
+                    get(Oddities.create().unique("d").indexed("b").parent(first).exec(db));
+
+            assertThat(first.preset()).isEqualTo(Oddity.CONSTANT);
+            assertThat(list(Oddities.filter(
+                                    o -> o.indexed().eq("b").and(o.preset().eq(Oddity.CONSTANT)))
+                            .orderBy(o -> o.comment().asc())
+                            .all(db)))
+                    .containsExactly(second, first);
+            assertThat(get(Oddities.filter(o -> o.children().any(c -> c.unique().eq("d")))
+                                    .include(o -> o.children())
+                                    .one(db))
+                            .children()
+                            .get())
+                    .containsExactly(second);
+            assertThat(get(Oddities.update(first).comment("x").exec(db)).comment())
+                    .contains("x");
+            assertThat(failure(
+                                    ConstraintViolated.class,
+                                    () -> Oddities.create()
+                                            .unique("a")
+                                            .indexed("e")
+                                            .exec(db))
+                            .columns())
+                    .containsExactly("it's \"un\"ique; --");
+            odd.settle();
         }
     }
 
