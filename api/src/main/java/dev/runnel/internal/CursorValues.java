@@ -137,12 +137,16 @@ final class CursorValues {
     }
 
     private static String text(byte[] utf8) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
+        String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(utf8))
                 .toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A text that no column holds");
+        }
+        return text;
     }
 
     private static byte[] longs(long... values) {

@@ -28,6 +28,7 @@ import dev.runnel.tck.suite.InsertTopic;
 import dev.runnel.tck.suite.KeyConditionTopic;
 import dev.runnel.tck.suite.NestedCreateTopic;
 import dev.runnel.tck.suite.OrderTopic;
+import dev.runnel.tck.suite.PageKeysTopic;
 import dev.runnel.tck.suite.PageTopic;
 import dev.runnel.tck.suite.PartitionTopic;
 import dev.runnel.tck.suite.PlanCacheTopic;
@@ -319,6 +320,13 @@ public abstract class DriverTck {
     @Nested
     class SelectsHasOne extends SelectHasOneTopic {
         SelectsHasOne() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class PagesOverKeys extends PageKeysTopic {
+        PagesOverKeys() {
             super(fixture);
         }
     }

@@ -7,6 +7,8 @@ import dev.runnel.Query;
 import dev.runnel.Selectable;
 import dev.runnel.Sort;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.internal.Cursors;
+import dev.runnel.stmt.Select;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
@@ -282,6 +284,7 @@ public abstract class PageTopic extends Topic {
     }
 
     @Test
+    @Covers("paginate_include/include_preserves_pagination_cursor")
     void pagesWithIncludes() {
         Todos.Query query = Todos.all()
                 .orderBy(t -> t.user().name().asc(), t -> t.points().desc())
@@ -429,6 +432,72 @@ public abstract class PageTopic extends Topic {
         refuses(
                 ErrorCode.NOT_A_WHOLE_QUERY,
                 () -> Todos.all().before(cursor).delete().exec(db()));
+    }
+
+    @Test
+    @Covers({
+        "paginate_multi_column/paginate_first_page_ignores_subquery_cursor",
+        "paginate_multi_column/paginate_first_page_ignores_nested_statement_cursor"
+    })
+    void onlyTheQueryOfThePageHasACursor() {
+        String cursor = get(BY_KEY.page(3, db())).next().orElseThrow();
+        Users.Query some = Users.all().orderBy(u -> u.id().asc()).limit(3);
+        Page<Todo> first = get(BY_KEY.filter(t -> t.userId().in(some.select(u -> u.id())))
+                .include(t -> t.steps().with(s -> s.orderBy(f -> f.id().desc()).limit(1)))
+                .page(2, db()));
+        assertThat(first.previous()).isEmpty();
+        assertThat(first.next()).isPresent();
+        refuses(
+                ErrorCode.CURSOR_WITHOUT_PAGE,
+                () -> Users.filter(u -> u.id().in(BY_KEY.after(cursor).select(t -> t.userId())))
+                        .page(2, db()));
+    }
+
+    @Test
+    @Covers("paginate_multi_column/paginate_accepts_cursor_without_hidden_primary_key")
+    void aPlaceWithoutItsHiddenKeyIsNoCursor() {
+        Todos.Query query = Todos.all().orderBy(t -> t.points().asc());
+        Select page = (Select) query.page(1).request().shape();
+        String prefix = new Cursors(page.entity(), page.filter(), page.order().subList(0, 1), List.of())
+                .text(new Cursors.Place(false, new Object[] {1L}));
+        refuses(ErrorCode.FOREIGN_CURSOR, () -> query.after(prefix).page(3, db()));
+    }
+
+    @Test
+    void hostileTextInACursorIsAValue() {
+        Todos.Query query = Todos.all().orderBy(t -> t.title().asc());
+        Select page = (Select) query.page(1).request().shape();
+        Cursors cursors = new Cursors(page.entity(), page.filter(), page.order(), List.of());
+        for (String hostile : List.of("' OR 1=1 --", "\"; DROP TABLE todos; --", "\\", "$1", "%", "{\"title\":1}")) {
+            String cursor = cursors.text(new Cursors.Place(false, new Object[] {hostile, IDS.get(0)}));
+            assertThat(get(query.after(cursor).page(30, db())).items())
+                    .extracting(Todo::title)
+                    .containsExactlyElementsOf(Sample.TODOS.stream()
+                            .map(Todo::title)
+                            .filter(title -> Storage.TEXT.order().compare(title, hostile) > 0)
+                            .sorted(Storage.TEXT.order()::compare)
+                            .toList());
+        }
+        String nul = cursors.text(new Cursors.Place(false, new Object[] {"\0", IDS.get(0)}));
+        refuses(ErrorCode.DAMAGED_CURSOR, () -> query.after(nul).page(3, db()));
+        assertThat(get(Todos.all().count(db()))).isEqualTo(30);
+    }
+
+    @Test
+    void thePlanOfAPageIsKept() {
+        Todos.Query query = Todos.all().orderBy(t -> t.estimate().asc());
+        Page<Todo> page = get(query.page(4, db()));
+        page = get(query.after(page.next().orElseThrow()).page(3, db()));
+        long compiled = db().planCache().compiled();
+        page = get(query.after(page.next().orElseThrow()).page(5, db()));
+        assertThat(db().planCache().compiled()).as("values and sizes differ").isEqualTo(compiled);
+        while (page.items().stream().anyMatch(t -> t.estimate().isEmpty())) {
+            page = get(query.after(page.next().orElseThrow()).page(5, db()));
+        }
+        get(query.after(page.next().orElseThrow()).page(5, db()));
+        assertThat(db().planCache().compiled())
+                .as("an absent value is another shape")
+                .isEqualTo(compiled + 1);
     }
 
     @Test

@@ -69,6 +69,7 @@ public abstract class SliceTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_sort_limit/first_respects_offset")
     void anOffsetUnderEveryTerminal() {
         assertThat(get(BY_KEY.offset(3).first(db())).id()).isEqualTo(IDS.get(3));
         assertThat(get(BY_KEY.offset(29).one(db())).id()).isEqualTo(IDS.get(29));
