@@ -66,7 +66,7 @@ public final class Todos {
             Todo.class, "user", 0, User.class, List.of("userId"), List.of("id"));
     private static final Relation PARENT = Relation.belongsTo(
             Todo.class, "parent", 1, Todo.class, List.of("parentId"), List.of("id")).asOptional();
-    private static final Entity ENTITY = Entity.of(Todo.class, "todos", ID, TITLE, POINTS, URGENT,
+    private static final Entity ENTITY = Entity.of(Todo.class, "Todos", ID, TITLE, POINTS, URGENT,
             BODY, CREATED, USER_ID, PARENT_ID)
             .withRelations(USER, PARENT)
             .withKey(ID)

@@ -55,7 +55,7 @@ public final class Users {
     private static final Field BIO = Field.of(User.class, "bio", 3, Type.optional(Storage.TEXT));
     private static final Relation TODOS = Relation.hasMany(
             User.class, "todos", 0, Todo.class, List.of("id"), List.of("userId"));
-    private static final Entity ENTITY = Entity.of(User.class, "users", ID, NAME, EMAIL, BIO)
+    private static final Entity ENTITY = Entity.of(User.class, "Users", ID, NAME, EMAIL, BIO)
             .withRelations(TODOS)
             .withKey(ID)
             .withUnique(EMAIL);

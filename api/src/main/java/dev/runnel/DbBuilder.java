@@ -3,6 +3,8 @@ package dev.runnel;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.schema.NameOptions;
+import dev.runnel.schema.Naming;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.DriverProvider;
@@ -24,6 +26,7 @@ public final class DbBuilder {
     private @Nullable List<ModelProvider> models;
     private String discovered = "";
     private PoolOptions pool = PoolOptions.DEFAULT;
+    private NameOptions names = NameOptions.DEFAULT;
     private DbOptions options = DbOptions.DEFAULT;
 
     DbBuilder() {}
@@ -55,6 +58,24 @@ public final class DbBuilder {
      */
     public DbBuilder discover(String packageName) {
         discovered = packageName;
+        return this;
+    }
+
+    /** Stands before the name of every table, index and constraint: {@code app_}. */
+    public DbBuilder tablePrefix(String prefix) {
+        names = names.withTablePrefix(prefix);
+        return this;
+    }
+
+    /** Where the tables lie whose models name no schema; that of the connection by default. A part of their names where there are none. */
+    public DbBuilder schema(String name) {
+        names = names.withSchema(name);
+        return this;
+    }
+
+    /** What tables and columns are called that their models give no name; snake case by default. */
+    public DbBuilder naming(Naming naming) {
+        names = names.withNaming(naming);
         return this;
     }
 
@@ -93,7 +114,7 @@ public final class DbBuilder {
                 .findFirst()
                 .orElseThrow(() -> new InvalidConfiguration(ErrorCode.NO_RUNTIME, "no executor is on the class path")
                         .hint("add dev.runnel:runnel-reactive-executor"))
-                .open(chosen, withRelated(models != null ? models : discover()), options);
+                .open(chosen, withRelated(models != null ? models : discover()), names, options);
     }
 
     private Driver driverFor(@Nullable String location) {

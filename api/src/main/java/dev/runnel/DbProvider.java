@@ -1,10 +1,11 @@
 package dev.runnel;
 
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.schema.NameOptions;
 import dev.runnel.spi.Driver;
 import java.util.List;
 
 /** Makes the {@link Db}. The executor registers one in {@code META-INF/services}; applications use {@link Db#builder()}. */
 public interface DbProvider {
-    Db open(Driver driver, List<ModelProvider> models, DbOptions options);
+    Db open(Driver driver, List<ModelProvider> models, NameOptions names, DbOptions options);
 }

@@ -12,6 +12,8 @@ public enum ErrorCode {
     UNKNOWN_MODEL,
     UNKNOWN_FIELD,
     TABLE_TAKEN,
+    COLUMN_TAKEN,
+    NAME_TAKEN,
     INVALID_NAME,
     COMPANION_VERSION,
     // InvalidStatement

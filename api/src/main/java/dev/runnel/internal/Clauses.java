@@ -4,6 +4,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.FieldSet;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.Extent;
@@ -173,7 +174,8 @@ public final class Clauses {
 
     /** Sorted by the key too, in the direction of the last sort key, unless no two rows are equal already. */
     public Clauses orderedByKey() {
-        boolean total = Stream.concat(Stream.of(entity.key()), entity.uniques().stream())
+        boolean total = Stream.concat(
+                        Stream.of(entity.key()), entity.uniques().stream().map(FieldSet::fields))
                 .anyMatch(fields -> fields.stream().allMatch(this::isSortedByPresent));
         return total ? this : tied(entity.key().stream().map(Order::by).toList());
     }

@@ -40,7 +40,8 @@ public final class Cursors {
     public Cursors(Entity entity, ModelExpr filter, List<Order> order, List<ModelExpr> distinct) {
         this.entity = entity;
         this.types = order.stream().map(key -> key.expr().type()).toList();
-        this.digest = digest(String.join("\n", entity.table(), "" + filter, "" + order, "" + types, "" + distinct));
+        this.digest =
+                digest(String.join("\n", entity.type().getName(), "" + filter, "" + order, "" + types, "" + distinct));
     }
 
     /** A place in the order: a value for each sort key. */

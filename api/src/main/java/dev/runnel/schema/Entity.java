@@ -3,70 +3,125 @@ package dev.runnel.schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One model as the application schema knows it. Read-only; shared by every {@code Db} of the process. Equal by record class. Made
  * by {@link #of} and the methods that give it a further property.
  *
  * @param type the record class
- * @param table the unquoted name of its table
+ * @param companion the simple name of its companion, which the table is called after
+ * @param table the unquoted name of its table as the model gives it; null where the naming of a Db makes it
+ * @param schema the unquoted name of the schema of its table as the model gives it; null for that of the Db
  * @param fields the stored fields in declaration order; a row of the model has them in this order
  * @param relations the relations in declaration order
  * @param key the fields of the primary key, one or more
+ * @param keyName the name of its constraint as the model gives it; null for one that is made of the table
  * @param partition how many of the first fields of the key decide where a row lies; SQL databases do not ask
  * @param uniques further sets of fields whose values are unique
  * @param indexes sets of fields that reads look up by
  */
 public record Entity(
         Class<?> type,
-        String table,
+        String companion,
+        @Nullable String table,
+        @Nullable String schema,
         List<Field> fields,
         List<Relation> relations,
         List<Field> key,
+        @Nullable String keyName,
         int partition,
-        List<List<Field>> uniques,
-        List<List<Field>> indexes) {
+        List<FieldSet> uniques,
+        List<FieldSet> indexes) {
 
     public Entity {
         fields = List.copyOf(fields);
         relations = List.copyOf(relations);
         key = List.copyOf(key);
-        uniques = uniques.stream().map(List::copyOf).toList();
-        indexes = indexes.stream().map(List::copyOf).toList();
+        uniques = List.copyOf(uniques);
+        indexes = List.copyOf(indexes);
     }
 
     /** A model of these fields, by their index. It takes a {@link #withKey key}. */
-    public static Entity of(Class<?> type, String table, Field... fields) {
-        return new Entity(type, table, List.of(fields), List.of(), List.of(), 1, List.of(), List.of());
+    public static Entity of(Class<?> type, String companion, Field... fields) {
+        return new Entity(
+                type, companion, null, null, List.of(fields), List.of(), List.of(), null, 1, List.of(), List.of());
+    }
+
+    /** In a table of this name. */
+    public Entity inTable(String name) {
+        return new Entity(type, companion, name, schema, fields, relations, key, keyName, partition, uniques, indexes);
+    }
+
+    /** In a schema of this name. */
+    public Entity inSchema(String name) {
+        return new Entity(type, companion, table, name, fields, relations, key, keyName, partition, uniques, indexes);
     }
 
     /** With these relations, by their index. */
     public Entity withRelations(Relation... all) {
-        return new Entity(type, table, fields, List.of(all), key, partition, uniques, indexes);
+        return new Entity(
+                type, companion, table, schema, fields, List.of(all), key, keyName, partition, uniques, indexes);
     }
 
     /** With this primary key. */
     public Entity withKey(Field... parts) {
-        return new Entity(type, table, fields, relations, List.of(parts), partition, uniques, indexes);
+        return new Entity(
+                type,
+                companion,
+                table,
+                schema,
+                fields,
+                relations,
+                List.of(parts),
+                keyName,
+                partition,
+                uniques,
+                indexes);
+    }
+
+    /** With a constraint of this name for its key. */
+    public Entity withKeyName(String name) {
+        return new Entity(type, companion, table, schema, fields, relations, key, name, partition, uniques, indexes);
     }
 
     /** With so many of the first fields of the key as its partition; one of them without this. */
     public Entity withPartition(int parts) {
-        return new Entity(type, table, fields, relations, key, parts, uniques, indexes);
+        return new Entity(type, companion, table, schema, fields, relations, key, keyName, parts, uniques, indexes);
     }
 
     /** With one more set of fields whose values are unique. */
     public Entity withUnique(Field... parts) {
-        return new Entity(type, table, fields, relations, key, partition, plus(uniques, parts), indexes);
+        return withUniques(new FieldSet(null, List.of(parts)));
+    }
+
+    /** With one more set of fields whose values are unique, by a constraint of this name. */
+    public Entity withUnique(String name, Field... parts) {
+        return withUniques(new FieldSet(name, List.of(parts)));
     }
 
     /** With one more set of fields that reads look up by. */
     public Entity withIndex(Field... parts) {
-        return new Entity(type, table, fields, relations, key, partition, uniques, plus(indexes, parts));
+        return withIndexes(new FieldSet(null, List.of(parts)));
     }
 
-    private static List<List<Field>> plus(List<List<Field>> sets, Field... parts) {
-        return Stream.concat(sets.stream(), Stream.of(List.of(parts))).toList();
+    /** With one more set of fields that reads look up by, in an index of this name. */
+    public Entity withIndex(String name, Field... parts) {
+        return withIndexes(new FieldSet(name, List.of(parts)));
+    }
+
+    private Entity withUniques(FieldSet further) {
+        List<FieldSet> all = plus(uniques, further);
+        return new Entity(type, companion, table, schema, fields, relations, key, keyName, partition, all, indexes);
+    }
+
+    private Entity withIndexes(FieldSet further) {
+        List<FieldSet> all = plus(indexes, further);
+        return new Entity(type, companion, table, schema, fields, relations, key, keyName, partition, uniques, all);
+    }
+
+    private static List<FieldSet> plus(List<FieldSet> sets, FieldSet further) {
+        return Stream.concat(sets.stream(), Stream.of(further)).toList();
     }
 
     /** The simple name of the record: {@code Todo}. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the record class
  * @param name the name of the component
- * @param column the unquoted name of the column
+ * @param column the unquoted name of the column as the model gives it; null where the naming of a Db makes it
  * @param index the position among the stored fields of the model, which is its position in a row
  * @param type what is stored, and whether it may be absent
  * @param deferred whether a read leaves it out unless included
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Field(
         Class<?> owner,
         String name,
-        String column,
+        @Nullable String column,
         int index,
         Type.Scalar type,
         boolean deferred,
@@ -33,18 +33,9 @@ public record Field(
         @Nullable ColumnType columnType,
         Bijection<Object, Object> mapping) {
 
-    /** A plain field of carriers, whose column has its name in snake case. */
+    /** A plain field of carriers. */
     public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
-        return new Field(
-                owner,
-                name,
-                Names.snakeCase(name),
-                index,
-                type,
-                false,
-                null,
-                null,
-                untyped(Identity.of(type.storage())));
+        return new Field(owner, name, null, index, type, false, null, null, untyped(Identity.of(type.storage())));
     }
 
     /** In a column of this name. */

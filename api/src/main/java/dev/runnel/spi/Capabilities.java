@@ -1,6 +1,7 @@
 package dev.runnel.spi;
 
 import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.NameLimits;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import java.time.LocalDateTime;
  *
  * @param name of the backend, for messages and plans: {@code postgresql}
  * @param minimumVersion the oldest server that it was proven on
+ * @param names how long names may be, and whether there are schemas
  */
 public record Capabilities(
         String name,
         String minimumVersion,
+        NameLimits names,
         Keys keys,
         Reads reads,
         Writes writes,
@@ -166,6 +169,7 @@ public record Capabilities(
     public static final Capabilities POSTGRESQL = new Capabilities(
             "postgresql",
             "15",
+            new NameLimits(63, true),
             new Keys(true, true, true),
             new Reads(true, true),
             new Writes(true, 5_000, true, 0),
@@ -187,6 +191,7 @@ public record Capabilities(
     public static final Capabilities H2 = new Capabilities(
             "h2",
             "2.4",
+            new NameLimits(256, true),
             new Keys(true, true, true),
             new Reads(true, true),
             new Writes(true, 5_000, false, 0),
@@ -207,6 +212,7 @@ public record Capabilities(
     public static final Capabilities KEY_VALUE = new Capabilities(
             "key_value",
             "1",
+            new NameLimits(255, false),
             new Keys(false, false, false),
             new Reads(false, false),
             new Writes(false, 0, true, 100),

@@ -110,9 +110,10 @@ class CompanionRunTest {
     @Test
     void entityHasFieldsAndRelationsInTheirOrder() throws Exception {
         Entity todo = provider("Todos").entity();
-        assertThat(todo.table()).isEqualTo("todos");
+        assertThat(todo.companion()).isEqualTo("Todos");
+        assertThat(todo.table()).isNull();
         assertThat(todo.fields())
-                .extracting(field -> field.index() + " " + field.column() + " " + field.type())
+                .extracting(field -> field.index() + " " + field.name() + " " + field.type())
                 .containsExactly(
                         "0 id uuid",
                         "1 title text",
@@ -120,8 +121,8 @@ class CompanionRunTest {
                         "3 urgent bool?",
                         "4 body text?",
                         "5 created instant",
-                        "6 user_id uuid",
-                        "7 parent_id uuid?");
+                        "6 userId uuid",
+                        "7 parentId uuid?");
         assertThat(todo.fields())
                 .filteredOn(Field::deferred)
                 .extracting(Field::name)
@@ -135,13 +136,17 @@ class CompanionRunTest {
                 .extracting(relation -> relation.index() + " " + relation.name() + " " + relation.kind() + " "
                         + relation.fields() + relation.references() + (relation.optional() ? " optional" : ""))
                 .containsExactly("0 user BELONGS_TO [userId][id]", "1 parent BELONGS_TO [parentId][id] optional");
-        assertThat(todo.indexes().toString()).isEqualTo("[[Todo.userId], [Todo.parentId]]");
+        assertThat(todo.indexes())
+                .extracting(index -> index.name() + " " + index.fields())
+                .containsExactly("null [Todo.userId]", "null [Todo.parentId]");
     }
 
     @Test
     void entityHasUniqueFieldsAndTheOtherSide() throws Exception {
         Entity user = provider("Users").entity();
-        assertThat(user.uniques().toString()).isEqualTo("[[User.email]]");
+        assertThat(user.uniques())
+                .extracting(unique -> unique.name() + " " + unique.fields())
+                .containsExactly("null [User.email]");
         Relation todos = user.relations().get(0);
         assertThat(todos.kind()).isEqualTo(Relation.Kind.HAS_MANY);
         assertThat(todos.target().getSimpleName()).isEqualTo("Todo");

@@ -702,4 +702,73 @@ class UserErrorsTest {
         assertThat(compilation).hadErrorContaining("cannot find symbol");
         assertThat(compilation.errors()).hasSize(1);
     }
+
+    @Test
+    void aSetNamesColumns() {
+        refuses(
+                "Note",
+                "@Index(fields = {\"a\", \"c\"})\n@Model public record Note(@Key UUID id, String a, String b) {}",
+                "record Note",
+                "[UnknownReference] @Index of Note names c, which is no column of it");
+    }
+
+    @Test
+    void aSetNamesEachColumnOnce() {
+        refuses(
+                "Note",
+                "@Unique(fields = {\"a\", \"a\"})\n@Model public record Note(@Key UUID id, String a) {}",
+                "record Note",
+                "[FieldSet] @Unique of Note names a twice");
+    }
+
+    @Test
+    void aSetIsNotEmpty() {
+        refuses(
+                "Note",
+                "@Index\n@Model public record Note(@Key UUID id, String a) {}",
+                "record Note",
+                "[FieldSet] @Index of Note names no components: @Index(fields = {\"…\"})");
+        refuses(
+                "Note",
+                "@Key(local = \"id\")\n@Model public record Note(UUID id) {}",
+                "record Note",
+                "[FieldSet] @Key of Note names no components: @Key(partition");
+    }
+
+    @Test
+    void aSetIsThereOnce() {
+        refuses(
+                "Note",
+                "@Index(fields = \"a\")\n@Model public record Note(@Key UUID id,\n@Index String a) {}",
+                "String a",
+                "[FieldSet] @Index of Note is there twice: a");
+    }
+
+    @Test
+    void aNameIsGivenOnce() {
+        refuses(
+                "Note",
+                "@Index(fields = {\"a\", \"b\"}, name = \"n\")\n@Unique(fields = {\"a\", \"b\"}, name = \"n\")\n"
+                        + "@Model public record Note(@Key UUID id, String a, String b) {}",
+                "record Note",
+                "[FieldSet] two keys or indexes of Note have the name n");
+    }
+
+    @Test
+    void aSetOnAComponentIsAboutItAlone() {
+        refuses(
+                "Note",
+                "@Model public record Note(@Key UUID id,\n@Index(fields = \"b\") String a, String b) {}",
+                "String a",
+                "[FieldSet] @Index on a component is about it alone");
+    }
+
+    @Test
+    void aKeyIsNamedOnce() {
+        refuses(
+                "Note",
+                "@Key(partition = \"a\")\n@Model public record Note(@Key UUID id, String a) {}",
+                "record Note",
+                "[FieldSet] the key of Note is named twice");
+    }
 }

@@ -11,6 +11,7 @@ import dev.runnel.planner.Planner;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
+import dev.runnel.schema.NameOptions;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
@@ -25,7 +26,7 @@ import java.util.Map;
 public final class ExecutorProvider implements DbProvider {
 
     @Override
-    public Db open(Driver driver, List<ModelProvider> models, DbOptions options) {
+    public Db open(Driver driver, List<ModelProvider> models, NameOptions names, DbOptions options) {
         if (models.isEmpty()) {
             throw new InvalidSchema(ErrorCode.NO_MODELS, "a Db has at least one model")
                     .hint("put @Model records on the class path, with their generated companions");
@@ -45,7 +46,7 @@ public final class ExecutorProvider implements DbProvider {
             entities.add(model.entity());
             decoders.put(model.entity().type(), model.decoder());
         }
-        Schema schema = Schema.of(entities);
+        Schema schema = Schema.of(entities, names, driver.capabilities().names());
         schema.tables().forEach(table -> checkTypes(table, driver.capabilities()));
         Planner planner = new Planner(schema, driver.capabilities());
         Preparation preparation = new Preparation(driver, options, Map.copyOf(decoders));

@@ -67,15 +67,14 @@ final class Transact {
     /** The put was refused: its key is there already. */
     static ConstraintViolated taken(Put put, Table table, List<UniqueItems> uniques) {
         for (UniqueItems unique : uniques) {
-            if (unique.table().name().equals(put.table().name())) {
+            if (unique.table().at().equals(put.table().at())) {
                 List<String> columns = unique.columns().subList(0, unique.uniqueColumns()).stream()
                         .map(index -> table.columns().get(index).name())
                         .toList();
-                return taken(unique.table().name(), columns);
+                return taken(unique.table().at().local(), columns);
             }
         }
-        return taken(
-                table.name() + "_pkey", table.key().stream().map(Column::name).toList());
+        return taken(table.keyName(), table.key().stream().map(Column::name).toList());
     }
 
     private static ConstraintViolated taken(String constraint, List<String> columns) {

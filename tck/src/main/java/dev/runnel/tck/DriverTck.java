@@ -24,8 +24,10 @@ import dev.runnel.tck.suite.HasOneTopic;
 import dev.runnel.tck.suite.HostileTextTopic;
 import dev.runnel.tck.suite.IdentityTopic;
 import dev.runnel.tck.suite.IncludeTopic;
+import dev.runnel.tck.suite.IndexTopic;
 import dev.runnel.tck.suite.InsertTopic;
 import dev.runnel.tck.suite.KeyConditionTopic;
+import dev.runnel.tck.suite.NamesTopic;
 import dev.runnel.tck.suite.NestedCreateTopic;
 import dev.runnel.tck.suite.OrderTopic;
 import dev.runnel.tck.suite.PageKeysTopic;
@@ -108,8 +110,22 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class Indexes extends IndexTopic {
+        Indexes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class Identities extends IdentityTopic {
         Identities() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Names extends NamesTopic {
+        Names() {
             super(fixture);
         }
     }

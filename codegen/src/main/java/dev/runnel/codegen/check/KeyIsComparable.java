@@ -13,7 +13,8 @@ final class KeyIsComparable implements Check {
     public List<Problem> problems(Model model, Models models) {
         return model.stored().stream()
                 .filter(field -> field.scalar() == Scalar.BYTES)
-                .filter(field -> field.key() || field.unique() || field.index())
+                .filter(field -> field.key()
+                        || model.sets().stream().anyMatch(set -> set.fields().contains(field.name())))
                 .map(field -> new Problem(
                         Code.BYTES_AS_KEY,
                         field.origin(),

@@ -21,7 +21,7 @@ final class KeyIsLoaded implements Check {
                 .collect(Collectors.toSet());
         return model.stored().stream()
                 .filter(Stored::deferred)
-                .filter(field -> field.key() || foreignKeys.contains(field.name()))
+                .filter(field -> model.key().contains(field) || foreignKeys.contains(field.name()))
                 .map(field -> new Problem(
                         Code.DEFERRED_KEY,
                         field.origin(),

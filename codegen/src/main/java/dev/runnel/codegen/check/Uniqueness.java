@@ -1,5 +1,6 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.FieldSet;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Stored;
 import java.util.List;
@@ -11,8 +12,10 @@ final class Uniqueness {
     private Uniqueness() {}
 
     static boolean of(Model model, List<Stored> fields) {
-        return Set.copyOf(fields).equals(Set.copyOf(model.key()))
-                || fields.size() == 1 && fields.get(0).unique();
+        Set<Stored> together = Set.copyOf(fields);
+        return together.equals(Set.copyOf(model.key()))
+                || model.sets(FieldSet.Kind.UNIQUE).stream()
+                        .anyMatch(unique -> together.equals(Set.copyOf(model.fields(unique))));
     }
 
     static String names(Model model, List<Stored> fields) {
@@ -22,6 +25,6 @@ final class Uniqueness {
     static String advice(List<Stored> fields) {
         return fields.size() == 1
                 ? "annotate " + fields.get(0).name() + " with @Unique"
-                : "make them the key, each with @Key";
+                : "make them the key, each with @Key, or unique together: @Unique(fields = …) on the record";
     }
 }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.FieldSet;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
@@ -112,20 +113,39 @@ final class Companion {
         return links.stream().filter(link -> link.related().equals(component)).findFirst();
     }
 
-    /** The sets of fields that are unique, without the key. */
-    List<List<Stored>> uniques() {
-        return stored().stream().filter(Stored::unique).map(List::of).toList();
+    /** Fields that are unique or indexed together, and the name of that if the model gives it one. */
+    record Lookup(List<Stored> fields, String name) {}
+
+    /** The sets of fields that are unique. */
+    List<Lookup> uniques() {
+        return named(FieldSet.Kind.UNIQUE);
     }
 
     /** Foreign keys and what is annotated, each once, without what is found by the key or a unique set anyway. */
-    List<List<Stored>> indexes() {
-        List<List<Stored>> found = uniques();
-        return Stream.concat(
-                        links.stream().filter(Link::belongsTo).map(Link::fields).filter(fields -> !beginsKey(fields)),
-                        stored().stream().filter(Stored::index).map(List::of))
-                .distinct()
-                .filter(fields -> !fields.equals(key()) && !found.contains(fields))
+    List<Lookup> indexes() {
+        List<List<Stored>> found = new ArrayList<>(List.of(key()));
+        uniques().forEach(unique -> found.add(unique.fields()));
+        List<Lookup> indexes = new ArrayList<>();
+        Stream.concat(named(FieldSet.Kind.INDEX).stream(), foreignKeys()).forEach(index -> {
+            if (!found.contains(index.fields())) {
+                found.add(index.fields());
+                indexes.add(index);
+            }
+        });
+        return indexes;
+    }
+
+    private List<Lookup> named(FieldSet.Kind kind) {
+        return model.sets(kind).stream()
+                .map(set -> new Lookup(model.fields(set), set.name()))
                 .toList();
+    }
+
+    private Stream<Lookup> foreignKeys() {
+        return links.stream()
+                .filter(Link::belongsTo)
+                .map(link -> new Lookup(link.fields(), ""))
+                .filter(index -> !beginsKey(index.fields()));
     }
 
     private boolean beginsKey(List<Stored> fields) {

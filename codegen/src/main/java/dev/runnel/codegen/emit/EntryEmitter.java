@@ -139,8 +139,11 @@ final class EntryEmitter {
 
     /** What begins the key, a unique set or an index, each once; the whole key is none of them. */
     private List<List<Stored>> lookups() {
-        return Stream.of(List.of(companion.key()), companion.uniques(), companion.indexes())
-                .flatMap(List::stream)
+        return Stream.concat(
+                        Stream.of(companion.key()),
+                        Stream.of(companion.uniques(), companion.indexes())
+                                .flatMap(List::stream)
+                                .map(Companion.Lookup::fields))
                 .flatMap(fields -> IntStream.rangeClosed(1, fields.size()).mapToObj(parts -> fields.subList(0, parts)))
                 .filter(fields -> !fields.equals(companion.key()))
                 .distinct()

@@ -98,8 +98,14 @@ final class MetadataEmitter {
                         "$T.of($T.class, $S, ",
                         Api.ENTITY,
                         companion.type(),
-                        companion.model().table())
+                        companion.name().simpleName())
                 .add("$L)$>$>", constants(companion.stored()));
+        if (!companion.model().table().isEmpty()) {
+            made.add("\n.inTable($S)", companion.model().table());
+        }
+        if (!companion.model().schema().isEmpty()) {
+            made.add("\n.inSchema($S)", companion.model().schema());
+        }
         if (!companion.links().isEmpty()) {
             made.add(
                     "\n.withRelations($L)",
@@ -108,12 +114,22 @@ final class MetadataEmitter {
                             .collect(CodeBlock.joining(",$W")));
         }
         made.add("\n.withKey($L)", constants(companion.key()));
+        companion
+                .model()
+                .namedKey()
+                .filter(key -> !key.name().isEmpty())
+                .ifPresent(key -> made.add("\n.withKeyName($S)", key.name()));
         if (companion.model().partition() > 1) {
             made.add("\n.withPartition($L)", companion.model().partition());
         }
-        companion.uniques().forEach(fields -> made.add("\n.withUnique($L)", constants(fields)));
-        companion.indexes().forEach(fields -> made.add("\n.withIndex($L)", constants(fields)));
+        companion.uniques().forEach(unique -> made.add("\n.withUnique($L)", lookup(unique)));
+        companion.indexes().forEach(index -> made.add("\n.withIndex($L)", lookup(index)));
         return made.add("$<$<").build();
+    }
+
+    private CodeBlock lookup(Companion.Lookup lookup) {
+        CodeBlock fields = constants(lookup.fields());
+        return lookup.name().isEmpty() ? fields : CodeBlock.of("$S, $L", lookup.name(), fields);
     }
 
     private FieldSpec unloaded(Stored field) {

@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param companionName the name of the companion as the annotation gives it, or the plural; empty where there is none
  * @param companion the type to be generated; a proposal where the name is none
- * @param table the name of the table
+ * @param table the name of the table as the annotation gives it; empty for the default
+ * @param schema the name of the schema as the annotation gives it; empty for the default
+ * @param sets keys, unique sets and indexes that annotations name; keys of annotated components are not among them
  */
 public record Model(
         Origin origin,
@@ -18,9 +20,12 @@ public record Model(
         String companionName,
         ClassName companion,
         String table,
+        String schema,
+        List<FieldSet> sets,
         List<Component> components) {
 
     public Model {
+        sets = List.copyOf(sets);
         components = List.copyOf(components);
     }
 
@@ -36,13 +41,33 @@ public record Model(
         return only(Related.class);
     }
 
+    /** In the order that the record names, or else of declaration. */
     public List<Stored> key() {
-        return stored().stream().filter(Stored::key).toList();
+        return namedKey()
+                .map(this::fields)
+                .orElseGet(() -> stored().stream().filter(Stored::key).toList());
+    }
+
+    /** The key that the record names. */
+    public Optional<FieldSet> namedKey() {
+        return sets(FieldSet.Kind.KEY).stream().findFirst();
+    }
+
+    public List<FieldSet> sets(FieldSet.Kind kind) {
+        return sets.stream().filter(set -> set.kind() == kind).toList();
+    }
+
+    /** The columns of a set, without names that are none or there before. */
+    public List<Stored> fields(FieldSet set) {
+        return set.fields().stream()
+                .distinct()
+                .flatMap(name -> stored(name).stream())
+                .toList();
     }
 
     /** How many of the first components of the key are its partition. */
     public int partition() {
-        return 1;
+        return namedKey().map(key -> key.partition().size()).orElse(1);
     }
 
     public Optional<Stored> stored(String name) {

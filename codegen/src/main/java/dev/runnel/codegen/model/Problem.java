@@ -15,6 +15,7 @@ public record Problem(Code code, Origin at, String message, String advice) {
         GENERIC_MODEL("GenericModel"),
         PRIVATE_MODEL("PrivateModel"),
         NO_KEY("NoKey"),
+        FIELD_SET("FieldSet"),
         NULLABLE_KEY("NullableKey"),
         DEFERRED_KEY("DeferredKey"),
         AUTO_MISMATCH("AutoMismatch"),
@@ -45,7 +46,8 @@ public record Problem(Code code, Origin at, String message, String advice) {
         public boolean preventsCompanion() {
             return switch (this) {
                 case MODEL_NOT_RECORD, GENERIC_MODEL, PRIVATE_MODEL, NO_KEY, NAME_TAKEN, NAME_RESERVED -> true;
-                case NULLABLE_KEY,
+                case FIELD_SET,
+                        NULLABLE_KEY,
                         DEFERRED_KEY,
                         AUTO_MISMATCH,
                         DEFAULT_MISMATCH,

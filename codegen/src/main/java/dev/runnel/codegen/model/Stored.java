@@ -20,8 +20,6 @@ public record Stored(
         boolean deferred,
         boolean key,
         Optional<Initial> initial,
-        boolean unique,
-        boolean index,
         Named named)
         implements Component {
 

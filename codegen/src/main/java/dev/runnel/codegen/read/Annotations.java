@@ -2,6 +2,7 @@ package dev.runnel.codegen.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -17,6 +18,21 @@ final class Annotations {
                 .filter(mirror -> mirror.getAnnotationType().toString().equals(PACKAGE + simpleName))
                 .<AnnotationMirror>map(mirror -> mirror)
                 .findFirst();
+    }
+
+    /** Every annotation of a repeatable type. */
+    static List<AnnotationMirror> all(AnnotatedConstruct annotated, String simpleName) {
+        return Stream.concat(
+                        find(annotated, simpleName).stream(),
+                        find(annotated, simpleName + ".All").stream().flatMap(Annotations::repeated))
+                .toList();
+    }
+
+    private static Stream<AnnotationMirror> repeated(AnnotationMirror container) {
+        return value(container, "value").stream()
+                .flatMap(value -> ((List<?>) value.getValue()).stream())
+                .map(AnnotationValue.class::cast)
+                .map(element -> (AnnotationMirror) element.getValue());
     }
 
     static boolean has(AnnotatedConstruct annotated, String simpleName) {

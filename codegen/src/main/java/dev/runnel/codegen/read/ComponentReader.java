@@ -40,13 +40,17 @@ final class ComponentReader {
 
     private ComponentReader(RecordComponentElement element) {
         this.element = element;
-        this.origin = new ElementOrigin(fieldOf(element));
+        this.origin = originOf(element);
         this.name = element.getSimpleName().toString();
         this.type = element.asType();
     }
 
     static Component read(RecordComponentElement element) {
         return new ComponentReader(element).read();
+    }
+
+    static Origin originOf(RecordComponentElement element) {
+        return new ElementOrigin(fieldOf(element));
     }
 
     private Component read() {
@@ -148,8 +152,6 @@ final class ComponentReader {
                 inDeferred.isPresent(),
                 Annotations.has(element, "Key"),
                 InitialReader.read(element),
-                Annotations.has(element, "Unique"),
-                Annotations.has(element, "Index"),
                 named);
     }
 

@@ -3,9 +3,11 @@ package dev.runnel.codegen.read;
 import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Declaration;
+import dev.runnel.codegen.model.FieldSet;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Origin;
 import dev.runnel.codegen.model.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +18,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -41,7 +44,9 @@ public final class ModelReader {
                 declaration(element),
                 companionName,
                 ClassName.get(type.packageName(), companion),
-                table.isEmpty() ? Words.snakeCase(companion) : table,
+                table,
+                Annotations.text(annotation, "schema"),
+                sets(element),
                 components(element));
     }
 
@@ -73,6 +78,37 @@ public final class ModelReader {
         return element.getRecordComponents().stream()
                 .<Component>map(ComponentReader::read)
                 .toList();
+    }
+
+    private static List<FieldSet> sets(TypeElement element) {
+        List<FieldSet> sets = new ArrayList<>();
+        Annotations.find(element, "Key")
+                .ifPresent(key -> sets.add(new FieldSet(
+                        new ElementOrigin(element),
+                        FieldSet.Kind.KEY,
+                        false,
+                        Annotations.texts(key, "partition"),
+                        Annotations.texts(key, "local"),
+                        Annotations.text(key, "name"))));
+        for (FieldSet.Kind kind : List.of(FieldSet.Kind.UNIQUE, FieldSet.Kind.INDEX)) {
+            for (AnnotationMirror set : Annotations.all(element, kind.annotation())) {
+                sets.add(set(new ElementOrigin(element), kind, false, Annotations.texts(set, "fields"), set));
+            }
+            for (RecordComponentElement component : element.getRecordComponents()) {
+                for (AnnotationMirror set : Annotations.all(component, kind.annotation())) {
+                    List<String> itself =
+                            new ArrayList<>(List.of(component.getSimpleName().toString()));
+                    itself.addAll(Annotations.texts(set, "fields"));
+                    sets.add(set(ComponentReader.originOf(component), kind, true, itself, set));
+                }
+            }
+        }
+        return sets;
+    }
+
+    private static FieldSet set(
+            Origin origin, FieldSet.Kind kind, boolean onComponent, List<String> fields, AnnotationMirror set) {
+        return new FieldSet(origin, kind, onComponent, List.of(), fields, Annotations.text(set, "name"));
     }
 
     private static Declaration declaration(TypeElement element) {

@@ -2,6 +2,7 @@ package dev.runnel.planner.plan;
 
 import dev.runnel.planner.program.UniqueItems;
 import dev.runnel.schema.Column;
+import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import java.util.ArrayList;
@@ -21,15 +22,23 @@ final class UniqueTables {
     }
 
     private static UniqueItems items(Table table, NamedColumns unique) {
+        QualifiedName name = new QualifiedName(table.at().schema(), unique.name());
         Set<Column> sources = new LinkedHashSet<>(unique.columns());
         sources.addAll(table.key());
         List<Column> columns = new ArrayList<>();
         for (Column source : sources) {
-            columns.add(new Column(unique.name(), source.name(), columns.size(), source.type()));
+            columns.add(new Column(name.toString(), source.name(), columns.size(), source.type()));
         }
         int uniqueColumns = unique.columns().size();
-        Table items =
-                new Table(unique.name(), columns, columns.subList(0, uniqueColumns), List.of(), List.of(), List.of());
+        Table items = new Table(
+                name,
+                columns,
+                columns.subList(0, uniqueColumns),
+                unique.name(),
+                uniqueColumns,
+                List.of(),
+                List.of(),
+                List.of());
         return new UniqueItems(items, sources.stream().map(Column::index).toList(), uniqueColumns);
     }
 }

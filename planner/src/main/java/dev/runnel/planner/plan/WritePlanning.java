@@ -175,7 +175,7 @@ final class WritePlanning {
         List<Referrer> referrers = new ArrayList<>();
         for (Table other : schema.tables()) {
             for (ForeignKey foreignKey : other.foreignKeys()) {
-                if (foreignKey.target().equals(table.name())) {
+                if (foreignKey.target().equals(table.at())) {
                     List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
                     referrers.add(new Referrer(
                             foreignKey.name(),

@@ -80,7 +80,7 @@ final class LiftKeySubqueries {
     private static boolean leadsTo(Table table, Column column, Column key) {
         return table.foreignKeys().stream()
                 .anyMatch(foreignKey -> foreignKey.columns().equals(List.of(column))
-                        && foreignKey.target().equals(key.table())
+                        && foreignKey.target().toString().equals(key.table())
                         && foreignKey.references().equals(List.of(key)));
     }
 

@@ -3,6 +3,7 @@ package dev.runnel.planner.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.ReadItems.ByIndex;
@@ -120,7 +121,15 @@ class AccessPathTest {
 
     @Test
     void aPartOfAPartitionIsNotEnough() {
-        Table table = new Table("t", List.of(ID, A, B, C), List.of(ID, C, A), 2, List.of(), List.of(), List.of());
+        Table table = new Table(
+                QualifiedName.of("t"),
+                List.of(ID, A, B, C),
+                List.of(ID, C, A),
+                "t_pkey",
+                2,
+                List.of(),
+                List.of(),
+                List.of());
         assertThat(AccessPath.of(table, List.of(is(ID, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(ID, P))));
         assertThat(AccessPath.of(table, List.of(is(C, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(C, P))));
     }

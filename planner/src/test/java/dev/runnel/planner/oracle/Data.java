@@ -3,6 +3,7 @@ package dev.runnel.planner.oracle;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.FieldSet;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
 import dev.runnel.type.Storage;
@@ -92,7 +93,7 @@ public final class Data {
 
     private void fill(Entity entity, Random random) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        tables.put(entity.table(), rows);
+        tables.put(Models.SCHEMA.table(entity).name(), rows);
         Set<List<@Nullable Object>> taken = new HashSet<>();
         int wanted = 1 + random.nextInt(7);
         for (int i = 0; i < wanted; i++) {
@@ -109,6 +110,7 @@ public final class Data {
                     .allMatch(relation -> lead(entity, row, relation, random));
             boolean unique = taken.add(tagged(row, entity.key()))
                     && entity.uniques().stream()
+                            .map(FieldSet::fields)
                             .allMatch(fields -> values(row, fields).contains(null) || taken.add(tagged(row, fields)));
             if (!whole || !unique) {
                 rows.remove(row);
@@ -132,7 +134,9 @@ public final class Data {
             return true;
         }
         List<Field> references = Models.SCHEMA.references(relation);
-        List<@Nullable Object[]> targets = rows(Models.SCHEMA.target(relation).table()).stream()
+        List<@Nullable Object[]> targets = rows(
+                        Models.SCHEMA.table(Models.SCHEMA.target(relation)).name())
+                .stream()
                 .filter(target -> own.stream()
                         .filter(entity::isKey)
                         .allMatch(field -> field.name().equals("id")

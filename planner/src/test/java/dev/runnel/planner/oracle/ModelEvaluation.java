@@ -57,7 +57,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     public static Object answer(Select select, Data data, @Nullable Object[] values) {
         ModelEvaluation all = new ModelEvaluation(data, values, List.of());
         List<@Nullable Object[]> rows =
-                all.rows(select, data.rows(select.entity().table()));
+                all.rows(select, data.rows(Models.SCHEMA.table(select.entity()).name()));
         return switch (select.terminal()) {
             case COUNT -> (long) rows.size();
             case EXISTS -> !rows.isEmpty();
@@ -198,7 +198,9 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         }
         List<@Nullable Object> key = Data.values(row, Models.SCHEMA.fields(relation));
         List<@Nullable Object[]> related = new ArrayList<>();
-        for (@Nullable Object[] other : data.rows(Models.SCHEMA.target(relation).table())) {
+        for (@Nullable
+        Object[] other :
+                data.rows(Models.SCHEMA.table(Models.SCHEMA.target(relation)).name())) {
             if (!key.contains(null) && key.equals(Data.values(other, Models.SCHEMA.references(relation)))) {
                 related.add(other);
             }
@@ -264,7 +266,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         Select select = in.select();
         ModelExpr selected = select.selection().get(0);
         return operand != null
-                && rows(select, data.rows(select.entity().table())).stream()
+                && rows(select, data.rows(Models.SCHEMA.table(select.entity()).name())).stream()
                         .anyMatch(row -> operand.equals(on(row).value(selected)));
     }
 

@@ -2,6 +2,7 @@ package dev.runnel.planner.oracle;
 
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.FieldSet;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Relation.Kind;
 import dev.runnel.schema.Schema;
@@ -211,8 +212,8 @@ public final class Models {
         private final String table;
         private final List<Field> fields = new ArrayList<>();
         private final List<Relation> relations = new ArrayList<>();
-        private final List<List<Field>> uniques = new ArrayList<>();
-        private final List<List<Field>> indexes = new ArrayList<>();
+        private final List<FieldSet> uniques = new ArrayList<>();
+        private final List<FieldSet> indexes = new ArrayList<>();
 
         Draft(Class<?> type, String table) {
             this.type = type;
@@ -266,12 +267,12 @@ public final class Models {
         }
 
         Draft unique(String... names) {
-            uniques.add(named(names));
+            uniques.add(new FieldSet(null, named(names)));
             return this;
         }
 
         Draft index(String... names) {
-            indexes.add(named(names));
+            indexes.add(new FieldSet(null, named(names)));
             return this;
         }
 
@@ -285,7 +286,7 @@ public final class Models {
         }
 
         Entity entity(String... key) {
-            return new Entity(type, table, fields, relations, named(key), 1, uniques, indexes);
+            return new Entity(type, table, null, null, fields, relations, named(key), null, 1, uniques, indexes);
         }
     }
 }

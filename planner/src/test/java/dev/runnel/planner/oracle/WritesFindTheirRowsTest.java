@@ -65,7 +65,8 @@ class WritesFindTheirRowsTest {
 
     private static List<@Nullable Object[]> meant(Both both, Data data) {
         List<@Nullable Object[]> meant = new ArrayList<>();
-        for (@Nullable Object[] row : data.rows(both.meant().entity().table())) {
+        for (@Nullable
+        Object[] row : data.rows(Models.SCHEMA.table(both.meant().entity()).name())) {
             if (ModelEvaluation.holds(both.meant().filter(), row, data, both.meantValues())) {
                 meant.add(row);
             }

@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
@@ -51,7 +52,8 @@ final class Samples {
             List.of(POST_USER, POST_NUMBER),
             List.of(),
             List.of(new Table.NamedColumns("posts_parent", List.of(POST_USER, POST_PARENT))),
-            List.of(new Table.ForeignKey("posts_user", List.of(POST_USER), "users", List.of(USER_ID))));
+            List.of(new Table.ForeignKey(
+                    "posts_user", List.of(POST_USER), QualifiedName.of("users"), List.of(USER_ID))));
 
     static final List<Table> ALL = List.of(SAMPLES, POSTS, USERS);
 

@@ -1,6 +1,7 @@
 package dev.runnel.tck.memory;
 
 import dev.runnel.error.SchemaMismatch;
+import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.Capabilities;
@@ -38,7 +39,7 @@ final class MemoryStore {
         for (Table table : wanted) {
             tables.computeIfAbsent(table.name(), name -> new Items(table));
             for (NamedColumns unique : table.uniques()) {
-                uniqueTables.add(unique.name());
+                uniqueTables.add(new QualifiedName(table.at().schema(), unique.name()).toString());
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.runnel.tck.suite;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.FieldSet;
+import dev.runnel.schema.Naming;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Decoder;
 import java.util.List;
@@ -19,17 +21,18 @@ record Renamed(ModelProvider model, UnaryOperator<String> names) implements Mode
     public Entity entity() {
         Entity plain = model.entity();
         Field[] fields = plain.fields().stream()
-                .map(field -> field.inColumn(names.apply(field.column())))
+                .map(field -> field.inColumn(names.apply(Naming.SNAKE_CASE.column(field.name()))))
                 .toArray(Field[]::new);
-        Entity renamed = Entity.of(plain.type(), names.apply(plain.table()), fields)
+        Entity renamed = Entity.of(plain.type(), plain.companion(), fields)
+                .inTable(names.apply(Naming.SNAKE_CASE.table(plain.companion())))
                 .withRelations(plain.relations().toArray(Relation[]::new))
                 .withKey(pick(fields, plain.key()))
                 .withPartition(plain.partition());
-        for (List<Field> unique : plain.uniques()) {
-            renamed = renamed.withUnique(pick(fields, unique));
+        for (FieldSet unique : plain.uniques()) {
+            renamed = renamed.withUnique(pick(fields, unique.fields()));
         }
-        for (List<Field> index : plain.indexes()) {
-            renamed = renamed.withIndex(pick(fields, index));
+        for (FieldSet index : plain.indexes()) {
+            renamed = renamed.withIndex(pick(fields, index.fields()));
         }
         return renamed;
     }

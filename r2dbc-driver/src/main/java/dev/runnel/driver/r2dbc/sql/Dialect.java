@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.type.LetterCase;
@@ -28,7 +29,16 @@ public abstract class Dialect {
 
     /** The statements that remove the tables that are there: all or none, and none that another table refers to. */
     public List<String> dropSchema(Collection<Table> tables) {
-        return List.of(Ddl.dropTables(tables));
+        return List.of(new Ddl(this).dropTables(tables));
+    }
+
+    /** A name in quotes, whatever is in it. */
+    String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    final String quoted(QualifiedName table) {
+        return (table.schema() == null ? "" : quoted(table.schema()) + ".") + quoted(table.local());
     }
 
     /** A finished text as the driver of the database takes it. */

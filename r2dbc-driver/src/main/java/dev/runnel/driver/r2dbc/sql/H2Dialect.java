@@ -20,18 +20,20 @@ final class H2Dialect extends Dialect {
 
     @Override
     public List<String> schema(Collection<Table> tables) {
+        Ddl ddl = new Ddl(this);
         List<String> statements = new ArrayList<>();
+        statements.addAll(ddl.createSchemas(tables));
         for (Table table : tables) {
-            statements.add(Ddl.createTable(this, table));
+            statements.add(ddl.createTable(table));
         }
         for (Table table : tables) {
             for (Table.NamedColumns index : table.indexes()) {
-                statements.add(Ddl.createIndex(table, index, column -> ""));
+                statements.add(ddl.createIndex(table, index, column -> ""));
             }
         }
         for (Table table : tables) {
             for (Table.ForeignKey key : table.foreignKeys()) {
-                statements.add(Ddl.addForeignKey(table, key, "IF NOT EXISTS "));
+                statements.add(ddl.addForeignKey(table, key, "IF NOT EXISTS "));
             }
         }
         return statements.stream().map(Semicolons::numbered).toList();
@@ -122,7 +124,7 @@ final class H2Dialect extends Dialect {
     void insertCounted(SqlBuilder sql, InsertRows insert, Column counted) {
         List<Integer> cells = IntStream.range(0, insert.insert().size()).boxed().toList();
         returning(sql, insert.returning(), write -> {
-            write.append("INSERT INTO ").name(insert.table().name()).append(" (");
+            write.append("INSERT INTO ").table(insert.table()).append(" (");
             write.names(insert.insert()).append(") SELECT ");
             write.join(", ", cells, i -> write.append("u.c" + i)).append(" FROM ");
             numbered(write, insert);

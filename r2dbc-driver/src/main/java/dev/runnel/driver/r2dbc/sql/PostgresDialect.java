@@ -18,20 +18,22 @@ final class PostgresDialect extends Dialect {
 
     @Override
     public List<String> schema(Collection<Table> tables) {
+        Ddl ddl = new Ddl(this);
         List<String> statements = new ArrayList<>();
         statements.add(TURN);
+        statements.addAll(ddl.createSchemas(tables));
         for (Table table : tables) {
-            statements.add(Ddl.createTable(this, table));
+            statements.add(ddl.createTable(table));
         }
         for (Table table : tables) {
             for (Table.NamedColumns index : table.indexes()) {
                 statements.add(
-                        Ddl.createIndex(table, index, column -> column.type().nullable() ? " NULLS FIRST" : ""));
+                        ddl.createIndex(table, index, column -> column.type().nullable() ? " NULLS FIRST" : ""));
             }
         }
         for (Table table : tables) {
             for (Table.ForeignKey key : table.foreignKeys()) {
-                statements.add(createForeignKey(table, key));
+                statements.add(createForeignKey(ddl, table, key));
             }
         }
         return statements;
@@ -39,13 +41,13 @@ final class PostgresDialect extends Dialect {
 
     @Override
     public List<String> dropSchema(Collection<Table> tables) {
-        return List.of(TURN, Ddl.dropTables(tables));
+        return List.of(TURN, new Ddl(this).dropTables(tables));
     }
 
-    private static String createForeignKey(Table table, Table.ForeignKey key) {
+    private String createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
         String block = "BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = " + literal(key.name())
-                + " AND conrelid = " + literal(SqlBuilder.quoted(table.name())) + "::regclass) THEN "
-                + Ddl.addForeignKey(table, key, "") + "; END IF; END";
+                + " AND conrelid = " + literal(quoted(table.at())) + "::regclass) THEN "
+                + ddl.addForeignKey(table, key, "") + "; END IF; END";
         return "DO " + literal(block);
     }
 
@@ -105,7 +107,7 @@ final class PostgresDialect extends Dialect {
      */
     @Override
     void insertCounted(SqlBuilder sql, InsertRows insert, Column counted) {
-        String table = SqlBuilder.quoted(insert.table().name());
+        String table = quoted(insert.table().at());
         List<Integer> cells = IntStream.range(0, insert.insert().size()).boxed().toList();
         sql.append("WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence(" + literal(table) + ", "
                 + literal(counted.name()) + ")::regclass)) AS k FROM ");

@@ -21,21 +21,21 @@ public final class Renderer {
     }
 
     public SqlText select(SelectRows select) {
-        SqlBuilder sql = new SqlBuilder();
+        SqlBuilder sql = new SqlBuilder(dialect);
         new Statement(sql).select(select);
         return dialect.sendable(sql.build());
     }
 
     /** Changes rows, and gives columns of them back if asked to. */
     public SqlText update(UpdateRows update) {
-        SqlBuilder sql = new SqlBuilder();
+        SqlBuilder sql = new SqlBuilder(dialect);
         dialect.returning(sql, update.returning(), write -> new Statement(write).update(update));
         return dialect.sendable(sql.build());
     }
 
     /** Removes rows, and gives columns of them back if asked to. */
     public SqlText delete(DeleteRows delete) {
-        SqlBuilder sql = new SqlBuilder();
+        SqlBuilder sql = new SqlBuilder(dialect);
         dialect.removing(sql, delete.returning(), write -> new Statement(write).delete(delete));
         return dialect.sendable(sql.build());
     }
@@ -43,13 +43,11 @@ public final class Renderer {
     /** Inserts one row. */
     public SqlText insertRow(InsertRows insert) {
         if (insert.insert().isEmpty()) {
-            SqlBuilder sql = new SqlBuilder();
+            SqlBuilder sql = new SqlBuilder(dialect);
             dialect.returning(
                     sql,
                     insert.returning(),
-                    write -> write.append("INSERT INTO ")
-                            .name(insert.table().name())
-                            .append(" DEFAULT VALUES"));
+                    write -> write.append("INSERT INTO ").table(insert.table()).append(" DEFAULT VALUES"));
             return dialect.sendable(sql.build());
         }
         return insert(insert, sql -> {
@@ -65,7 +63,7 @@ public final class Renderer {
     /** Inserts any number of rows: one text, one array for each column. Some column is given values. */
     public SqlText insertRows(InsertRows insert) {
         if (insert.counted().isPresent()) {
-            SqlBuilder sql = new SqlBuilder();
+            SqlBuilder sql = new SqlBuilder(dialect);
             dialect.insertCounted(sql, insert, insert.counted().get());
             return dialect.sendable(sql.build());
         }
@@ -81,9 +79,9 @@ public final class Renderer {
     }
 
     private SqlText insert(InsertRows insert, Consumer<SqlBuilder> rows) {
-        SqlBuilder sql = new SqlBuilder();
+        SqlBuilder sql = new SqlBuilder(dialect);
         dialect.returning(sql, insert.returning(), write -> {
-            write.append("INSERT INTO ").name(insert.table().name()).append(" (");
+            write.append("INSERT INTO ").table(insert.table()).append(" (");
             write.names(insert.insert()).append(") ");
             rows.accept(write);
         });
@@ -251,7 +249,7 @@ public final class Renderer {
         }
 
         private void source(Table table, int source) {
-            sql.name(table.name()).append(" AS ").append(scopes.alias(0, source));
+            sql.table(table).append(" AS ").append(scopes.alias(0, source));
         }
 
         private void where(TableExpr condition) {

@@ -1,15 +1,21 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Collects the text of one statement, and its parameters. */
 final class SqlBuilder {
+    private final Dialect dialect;
     private final StringBuilder text = new StringBuilder();
     private final List<Bind> binds = new ArrayList<>();
     private List<String> generated = List.of();
+
+    SqlBuilder(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     SqlBuilder append(String sql) {
         text.append(sql);
@@ -18,7 +24,13 @@ final class SqlBuilder {
 
     /** A quoted name. */
     SqlBuilder name(String identifier) {
-        text.append(quoted(identifier));
+        text.append(dialect.quoted(identifier));
+        return this;
+    }
+
+    /** The quoted name of a table. */
+    SqlBuilder table(Table table) {
+        text.append(dialect.quoted(table.at()));
         return this;
     }
 
@@ -63,9 +75,5 @@ final class SqlBuilder {
 
     SqlText build() {
         return new SqlText(text.toString(), binds, generated);
-    }
-
-    static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 }

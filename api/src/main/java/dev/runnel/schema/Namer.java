@@ -1,0 +1,173 @@
+package dev.runnel.schema;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidSchema;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names what the models of one Db are stored in. A name that a model gives is taken as it is, behind the prefix, or refused; one that is
+ * made is cut where it is too long, and told apart where it is taken, by a hash of what it is made of: the same on every run.
+ */
+final class Namer {
+    /** {@code _} and a hash of eight digits. */
+    private static final int HASH = 9;
+
+    private final NameOptions options;
+    private final NameLimits limits;
+
+    /** By table. */
+    private final Map<QualifiedName, Entity> tables = new HashMap<>();
+
+    /** Indexes and constraints, in the namespace of tables. */
+    private final Set<QualifiedName> others = new HashSet<>();
+
+    Namer(NameOptions options, NameLimits limits) {
+        this.options = options;
+        this.limits = limits;
+    }
+
+    /** @throws InvalidSchema when the name cannot be one, or another model has it */
+    QualifiedName table(Entity entity) {
+        String schema = schemaOf(entity);
+        String prefix = prefix(schema);
+        String given = entity.table();
+        String local = given != null
+                ? checkGiven(prefix + checkGiven(given, "table", entity.name()), "table", entity.name())
+                : derived(prefix + options.naming().table(entity.companion()), "table", entity.name());
+        QualifiedName name = new QualifiedName(limits.schemas() ? schema : null, local);
+        Entity twin = tables.put(name, entity);
+        if (twin != null) {
+            throw new InvalidSchema(ErrorCode.TABLE_TAKEN, "two models are stored in one table")
+                    .with("table", name.toString())
+                    .with("models", twin.name() + ", " + entity.name())
+                    .hint("name one of them otherwise: @Model(table = …)");
+        }
+        return name;
+    }
+
+    private @Nullable String schemaOf(Entity entity) {
+        String schema = entity.schema() != null ? entity.schema() : options.schema();
+        return schema == null ? null : checkGiven(schema, "schema", entity.name());
+    }
+
+    private String prefix(@Nullable String schema) {
+        return schema == null || limits.schemas() ? options.tablePrefix() : schema + "." + options.tablePrefix();
+    }
+
+    /** @throws InvalidSchema when the name cannot be one */
+    String column(Field field) {
+        return field.column() != null
+                ? checkGiven(field.column(), "column", field.toString())
+                : derived(options.naming().column(field.name()), "column", field.toString());
+    }
+
+    /** @throws InvalidSchema when a column before has the name */
+    void checkColumns(Entity entity, List<Column> columns) {
+        Map<String, Column> byName = new HashMap<>();
+        for (Column column : columns) {
+            Column twin = byName.put(column.name(), column);
+            if (twin != null) {
+                throw new InvalidSchema(ErrorCode.COLUMN_TAKEN, "two fields are stored in one column")
+                        .with("column", column.name())
+                        .with(
+                                "fields",
+                                entity.fields().get(twin.index()) + ", "
+                                        + entity.fields().get(column.index()))
+                        .hint("name one of them otherwise: @Column(name = …)");
+            }
+        }
+    }
+
+    /** The name of an index or constraint that a model gives. */
+    String given(Entity entity, QualifiedName table, String name) {
+        String whole =
+                checkGiven(prefix(schemaOf(entity)) + checkGiven(name, "name", entity.name()), "name", entity.name());
+        QualifiedName qualified = new QualifiedName(table.schema(), whole);
+        if (tables.containsKey(qualified) || !others.add(qualified)) {
+            throw new InvalidSchema(
+                            ErrorCode.NAME_TAKEN, "an index or constraint has the name of another, or of a table")
+                    .with("name", whole)
+                    .with("model", entity.name())
+                    .hint("name it otherwise");
+        }
+        return whole;
+    }
+
+    /**
+     * The name of an index or constraint, made the way PostgreSQL makes it: {@code todos_user_id_fkey}.
+     *
+     * @param more what tells it apart from another with the same table, columns and suffix
+     */
+    String made(QualifiedName table, List<Column> columns, String suffix, String more) {
+        String whole = columns.stream().map(Column::name).collect(Collectors.joining("_", table.local() + "_", ""))
+                + (columns.isEmpty() ? "" : "_")
+                + suffix;
+        String name = cut(whole);
+        if (isTaken(table, name)) {
+            name = hashed(whole, table + columns.toString() + suffix + more);
+        }
+        others.add(new QualifiedName(table.schema(), name));
+        return name;
+    }
+
+    private boolean isTaken(QualifiedName table, String name) {
+        QualifiedName qualified = new QualifiedName(table.schema(), name);
+        return tables.containsKey(qualified) || others.contains(qualified);
+    }
+
+    private String checkGiven(String name, String what, String of) {
+        checkUsable(name, what, of);
+        if (bytes(name) > limits.bytes()) {
+            throw new InvalidSchema(ErrorCode.INVALID_NAME, "a name is longer than the database takes")
+                    .with("of", of)
+                    .with(what, name)
+                    .with("most bytes", Integer.toString(limits.bytes()))
+                    .hint("shorten it");
+        }
+        return name;
+    }
+
+    /** One that the naming makes. */
+    private String derived(String name, String what, String of) {
+        checkUsable(name, what, of);
+        return cut(name);
+    }
+
+    private static void checkUsable(String name, String what, String of) {
+        if (name.isEmpty()
+                || name.indexOf('\0') >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw new InvalidSchema(
+                            ErrorCode.INVALID_NAME, "a name is empty, or has a character that no database takes")
+                    .with("of", of)
+                    .with("kind", what)
+                    .hint("name it otherwise");
+        }
+    }
+
+    private String cut(String name) {
+        return bytes(name) <= limits.bytes() ? name : hashed(name, name);
+    }
+
+    private String hashed(String name, String text) {
+        CRC32 hash = new CRC32();
+        hash.update(text.getBytes(StandardCharsets.UTF_8));
+        int end = name.length();
+        while (bytes(name.substring(0, end)) > limits.bytes() - HASH) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end) + String.format("_%08x", hash.getValue());
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

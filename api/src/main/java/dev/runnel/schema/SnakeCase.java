@@ -1,0 +1,16 @@
+package dev.runnel.schema;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Names of tables and columns made of Java names. */
+final class SnakeCase {
+    private static final Pattern WORD_STARTS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
+    private SnakeCase() {}
+
+    /** {@code userId} to {@code user_id}. */
+    static String of(String name) {
+        return WORD_STARTS.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.runnel.planner.lower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidSchema;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.NameLimits;
+import dev.runnel.schema.NameOptions;
+import dev.runnel.schema.Naming;
+import dev.runnel.schema.QualifiedName;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Schema;
+import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.ForeignKey;
+import dev.runnel.schema.Table.NamedColumns;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Names of tables, columns, indexes and constraints, by the models and the options of a Db. */
+class TableNamesTest {
+    private static final NameLimits SHORT = new NameLimits(30, true);
+
+    private record Line() {}
+
+    private record Order() {}
+
+    private static Field field(Class<?> owner, String name, int index) {
+        return Field.of(owner, name, index, Type.of(Storage.I64));
+    }
+
+    private static final Field ID = field(Line.class, "id", 0);
+    private static final Field ORDER_ID = field(Line.class, "orderId", 1);
+    private static final Field ORDER_KEY = field(Order.class, "id", 0);
+    private static final Entity LINE =
+            Entity.of(Line.class, "OrderLines", ID, ORDER_ID).withKey(ID);
+    private static final Entity ORDER =
+            Entity.of(Order.class, "Orders", ORDER_KEY).withKey(ORDER_KEY);
+
+    private static Relation toOrder(String name, int index) {
+        return Relation.belongsTo(Line.class, name, index, Order.class, List.of("orderId"), List.of("id"));
+    }
+
+    private static Table table(Entity entity, NameOptions options, NameLimits limits) {
+        return Schema.of(List.of(entity), options, limits).table(entity);
+    }
+
+    private static List<String> names(List<NamedColumns> named) {
+        return named.stream().map(NamedColumns::name).toList();
+    }
+
+    private static void refuses(ErrorCode code, Entity entity, NameOptions options) {
+        assertThatThrownBy(() -> table(entity, options, SHORT))
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
+    void whatHasNoNameIsNamedByTheNaming() {
+        Table snake = table(LINE, NameOptions.DEFAULT, NameLimits.NONE);
+        assertThat(snake.at()).isEqualTo(QualifiedName.of("order_lines"));
+        assertThat(snake.columns()).extracting(column -> column.name()).containsExactly("id", "order_id");
+        assertThat(snake.keyName()).isEqualTo("order_lines_pkey");
+
+        Table written = table(LINE, NameOptions.DEFAULT.withNaming(Naming.AS_WRITTEN), NameLimits.NONE);
+        assertThat(written.name()).isEqualTo("OrderLines");
+        assertThat(written.columns()).extracting(column -> column.name()).containsExactly("id", "orderId");
+    }
+
+    @Test
+    void aGivenNameStandsBehindThePrefix() {
+        Entity given = Entity.of(Line.class, "OrderLines", ID.inColumn("Nr"), ORDER_ID)
+                .inTable("Positions")
+                .withKey(ID)
+                .withKeyName("by_id")
+                .withUnique("one", ID)
+                .withIndex("many", ORDER_ID)
+                .withIndex(ORDER_ID, ID);
+        NameOptions options = NameOptions.DEFAULT.withTablePrefix("x_").withNaming(Naming.AS_WRITTEN);
+        Table table = table(given, options, NameLimits.NONE);
+        assertThat(table.name()).isEqualTo("x_Positions");
+        assertThat(table.columns()).extracting(column -> column.name()).containsExactly("Nr", "orderId");
+        assertThat(table.keyName()).isEqualTo("x_by_id");
+        assertThat(names(table.uniques())).containsExactly("x_one");
+        assertThat(names(table.indexes())).containsExactly("x_many", "x_Positions_orderId_Nr_idx");
+    }
+
+    @Test
+    void theSchemaOfTheModelGoesBeforeThatOfTheDb() {
+        NameOptions options = NameOptions.DEFAULT.withSchema("db").withTablePrefix("x_");
+        assertThat(table(LINE, options, NameLimits.NONE).at()).isEqualTo(new QualifiedName("db", "x_order_lines"));
+        assertThat(table(LINE.inSchema("own"), options, NameLimits.NONE).at())
+                .isEqualTo(new QualifiedName("own", "x_order_lines"));
+    }
+
+    @Test
+    void withoutSchemasTheSchemaIsAPartOfTheName() {
+        NameLimits none = new NameLimits(100, false);
+        Table table = table(
+                LINE.withIndex("i", ORDER_ID).withUnique(ORDER_ID),
+                NameOptions.DEFAULT.withSchema("s").withTablePrefix("x_"),
+                none);
+        assertThat(table.at()).isEqualTo(QualifiedName.of("s.x_order_lines"));
+        assertThat(names(table.indexes())).containsExactly("s.x_i");
+        assertThat(names(table.uniques())).containsExactly("s.x_order_lines_order_id_key");
+    }
+
+    @Test
+    void aMadeNameThatIsTooLongIsCut() {
+        Field wide = field(Line.class, "aVeryLongComponentNameThatNobodyWants", 1);
+        Entity entity =
+                Entity.of(Line.class, "OrderLines", ID, wide).withKey(ID).withIndex(wide);
+        Table table = table(entity, NameOptions.DEFAULT, SHORT);
+        assertThat(table.columns().get(1).name()).hasSize(30).startsWith("a_very_long_component");
+        assertThat(names(table.indexes()))
+                .allSatisfy(name -> assertThat(name).hasSize(30).startsWith("order_lines_a_very"));
+        assertThat(table(entity, NameOptions.DEFAULT, SHORT)).isEqualTo(table);
+        String other = table(entity.inTable("order_lines"), NameOptions.DEFAULT.withNaming(Naming.AS_WRITTEN), SHORT)
+                .columns()
+                .get(1)
+                .name();
+        assertThat(other).isNotEqualTo(table.columns().get(1).name());
+    }
+
+    @Test
+    void aNameIsCutBetweenCharacters() {
+        Entity wide = Entity.of(Line.class, "\uD83D\uDE00".repeat(9), ID).withKey(ID);
+        String name = table(wide, NameOptions.DEFAULT, SHORT).name();
+        assertThat(name).startsWith("\uD83D\uDE00".repeat(5) + "_").hasSize(19);
+    }
+
+    @Test
+    void aGivenNameIsNeverCut() {
+        String wide = "a".repeat(31);
+        refuses(ErrorCode.INVALID_NAME, LINE.inTable(wide), NameOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, LINE.inTable("a".repeat(29)), NameOptions.DEFAULT.withTablePrefix("x_"));
+        refuses(ErrorCode.INVALID_NAME, LINE.inSchema(wide), NameOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, LINE.withIndex(wide, ID), NameOptions.DEFAULT);
+        refuses(
+                ErrorCode.INVALID_NAME,
+                Entity.of(Line.class, "L", ID.inColumn(wide)).withKey(ID),
+                NameOptions.DEFAULT);
+    }
+
+    @Test
+    void whatNoDatabaseTakesIsNoName() {
+        refuses(ErrorCode.INVALID_NAME, LINE.inTable(""), NameOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, LINE.inTable("a\0b"), NameOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, LINE, NameOptions.DEFAULT.withTablePrefix("\uD83D"));
+        refuses(ErrorCode.INVALID_NAME, LINE, NameOptions.DEFAULT.withSchema(""));
+    }
+
+    @Test
+    void namesThatMeetAreRefused() {
+        refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("i", ID).withUnique("i", ORDER_ID), NameOptions.DEFAULT);
+        refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("order_lines", ID), NameOptions.DEFAULT);
+        refuses(
+                ErrorCode.COLUMN_TAKEN,
+                Entity.of(Line.class, "L", ID.inColumn("order_id"), ORDER_ID).withKey(ID),
+                NameOptions.DEFAULT);
+        assertThatThrownBy(() -> Schema.of(List.of(LINE.inTable("orders"), ORDER)))
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
+    }
+
+    /** A table of one model and a column of another make one name together: the order of the models does not decide whose it is. */
+    @Test
+    void madeNamesThatMeetAreToldApart() {
+        Entity line = Entity.of(Line.class, "A", ID, field(Line.class, "bC", 1))
+                .withKey(ID)
+                .withIndex(field(Line.class, "bC", 1));
+        Entity order = Entity.of(Order.class, "AB", ORDER_KEY, field(Order.class, "c", 1))
+                .inTable("a_b")
+                .withKey(ORDER_KEY)
+                .withIndex(field(Order.class, "c", 1));
+        Schema schema = Schema.of(List.of(line, order));
+        Schema turned = Schema.of(List.of(order, line));
+        assertThat(names(schema.table(line).indexes())).containsExactly("a_b_c_idx");
+        assertThat(names(schema.table(order).indexes())).allMatch(name -> name.matches("a_b_c_idx_[0-9a-f]{8}"));
+        assertThat(turned.table(order)).isEqualTo(schema.table(order));
+        assertThat(turned.table(line)).isEqualTo(schema.table(line));
+    }
+
+    @Test
+    void twoRelationsOverOneKeyAreOneForeignKey() {
+        Entity line = LINE.withRelations(toOrder("order", 0), toOrder("same", 1));
+        assertThat(Schema.of(List.of(line, ORDER)).table(line).foreignKeys())
+                .extracting(ForeignKey::name)
+                .containsExactly("order_lines_order_id_fkey");
+    }
+}
