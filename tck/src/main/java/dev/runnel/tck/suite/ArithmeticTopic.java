@@ -12,6 +12,7 @@ import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.tally.Tallies;
 import dev.runnel.tck.scenario.tally.Tally;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,8 +41,11 @@ public abstract class ArithmeticTopic extends Topic {
             creates.add(Tallies.create()
                     .name("t" + i)
                     .number(i)
+                    .small((short) (10 * i))
                     .count(i)
-                    .goal(i % 3 == 0 ? null : Long.valueOf(2 * i - 3)));
+                    .ratio(i / 4.0)
+                    .amount(BigDecimal.valueOf(i * 25L, 1))
+                    .goal(i % 3 == 0 ? null : Integer.valueOf(2 * i - 3)));
         }
         tallies = get(Tallies.createMany(creates).exec(db()));
         probe().clear();
@@ -58,26 +62,33 @@ public abstract class ArithmeticTopic extends Topic {
     @Test
     void inConditions() {
         holds(
-                t -> t.count().plus(2L).gt(t.goal()),
+                t -> t.count().plus(2).gt(t.goal()),
                 t -> t.goal().filter(g -> t.count() + 2 > g).isPresent());
-        holds(t -> t.count().minus(2L).ge(1L), t -> t.count() - 2 >= 1);
-        holds(t -> t.count().times(3L).lt(4L), t -> t.count() * 3 < 4);
-        holds(t -> t.count().dividedBy(2L).eq(1L), t -> t.count() / 2 == 1);
-        holds(t -> t.count().dividedBy(-2L).eq(-1L), t -> t.count() / -2 == -1);
+        holds(t -> t.count().minus(2).ge(1), t -> t.count() - 2 >= 1);
+        holds(t -> t.count().times(3).lt(4), t -> t.count() * 3 < 4);
+        holds(t -> t.count().dividedBy(2).eq(1), t -> t.count() / 2 == 1);
+        holds(t -> t.count().dividedBy(-2).eq(-1), t -> t.count() / -2 == -1);
+        holds(
+                t -> t.small().plus((short) 5).between((short) 10, (short) 30),
+                t -> t.small() + 5 >= 10 && t.small() + 5 <= 30);
+        holds(t -> t.ratio().times(2.0).gt(1.0), t -> t.ratio() * 2 > 1);
+        holds(
+                t -> t.amount().minus(new BigDecimal("2.5")).eq(BigDecimal.ZERO),
+                t -> t.amount().compareTo(new BigDecimal("2.5")) == 0);
     }
 
     @Test
     void ofExpressions() {
-        holds(t -> t.count().plus(t.count()).eq(4L), t -> 2 * t.count() == 4);
+        holds(t -> t.count().plus(t.count()).eq(4), t -> 2 * t.count() == 4);
         holds(
-                t -> t.goal().minus(t.count()).gt(0L),
+                t -> t.goal().minus(t.count()).gt(0),
                 t -> t.goal().filter(g -> g - t.count() > 0).isPresent());
-        holds(t -> t.count().plus(1L).times(t.count().minus(1L)).eq(8L), t -> (t.count() + 1) * (t.count() - 1) == 8);
+        holds(t -> t.count().plus(1).times(t.count().minus(1)).eq(8), t -> (t.count() + 1) * (t.count() - 1) == 8);
         holds(t -> t.count().minus(t.count().minus(t.goal())).eq(t.goal()), t -> true);
         holds(
-                t -> t.count().times(t.goal()).in(List.of(5L, 9L, 35L)),
+                t -> t.count().times(t.goal()).in(List.of(5, 9, 35)),
                 t -> t.goal()
-                        .filter(g -> List.of(5L, 9L, 35L).contains(t.count() * g))
+                        .filter(g -> List.of(5, 9, 35).contains(t.count() * g))
                         .isPresent());
     }
 
@@ -91,21 +102,24 @@ public abstract class ArithmeticTopic extends Topic {
                             .exec(db()));
             return;
         }
-        assertThat(get(Tallies.filter(t -> t.count().ge(-2L).and(t.count().ne(2L)))
+        assertThat(get(Tallies.filter(t -> t.count().ge(-2).and(t.count().ne(2)))
                         .orderBy(
                                 t -> t.count().times(t.count()).desc(),
                                 t -> t.count().asc())
                         .select(t -> t.count())
                         .exec(db())))
-                .containsExactly(6L, 5L, 4L, 3L, -2L, -1L, 1L, 0L);
+                .containsExactly(6, 5, 4, 3, -2, -1, 1, 0);
     }
 
     @Test
     void whatCannotBeAddedIsRefused() {
         InvalidValue refused = failure(
                 InvalidValue.class,
-                () -> Tallies.filter(t -> t.count().plus((Long) null).gt(1L)).count(db()));
+                () -> Tallies.filter(t -> t.count().plus((Integer) null).gt(1)).count(db()));
         assertThat(refused.getMessage()).contains("Tally.count");
+        refuses(
+                ErrorCode.INVALID_VALUE,
+                () -> Tallies.filter(t -> t.ratio().times(Double.NaN).gt(1.0)).count(db()));
     }
 
     @Test
@@ -114,13 +128,28 @@ public abstract class ArithmeticTopic extends Topic {
         Tally one = named("t1");
         Tally after = get(Tallies.update(one)
                 .name("renamed")
-                .count(t -> t.count().plus(5L))
+                .count(t -> t.count().plus(5))
                 .number(t -> t.number().minus(100L))
                 .exec(db()));
         assertThat(after.name()).isEqualTo("renamed");
         assertThat(after.count()).isEqualTo(6);
         assertThat(after.number()).isEqualTo(-99);
         assertThat(read(one)).isEqualTo(after);
+    }
+
+    @Test
+    @Covers("crud_update_arithmetic/increment_narrow_integer_column")
+    void updatesOfNarrowNumbers() {
+        Tally two = named("t2");
+        assertThat(get(Tallies.update(two).small(t -> t.small().plus((short) 7)).exec(db()))
+                        .small())
+                .isEqualTo((short) 27);
+        assertThat(get(Tallies.update(two)
+                                .small(t -> t.small().minus((short) 30))
+                                .exec(db()))
+                        .small())
+                .isEqualTo((short) -3);
+        assertThat(read(two).small()).isEqualTo((short) -3);
     }
 
     @Test
@@ -137,8 +166,20 @@ public abstract class ArithmeticTopic extends Topic {
     }
 
     @Test
+    void updatesOfOtherNumbers() {
+        Tally three = named("t3");
+        Tally after = get(Tallies.update(three)
+                .ratio(t -> t.ratio().minus(0.25))
+                .amount(t -> t.amount().plus(new BigDecimal("0.125")))
+                .exec(db()));
+        assertThat(after.ratio()).isEqualTo(0.5);
+        assertThat(after.amount()).isEqualByComparingTo("7.625");
+        assertThat(read(three).amount()).isEqualByComparingTo("7.625");
+    }
+
+    @Test
     void anAbsentNumberStaysAbsent() {
-        get(Tallies.all().update().goal(t -> t.goal().minus(1L)).exec(db()));
+        get(Tallies.all().update().goal(t -> t.goal().minus(1)).exec(db()));
         for (Tally tally : tallies) {
             assertThat(read(tally).goal()).isEqualTo(tally.goal().map(g -> g - 1));
         }
@@ -146,8 +187,8 @@ public abstract class ArithmeticTopic extends Topic {
 
     @Test
     void whatTheStoreDoesNotAssignIsRefused() {
-        Function<Tallies.Fields<Tally>, dev.runnel.NumberExpr<Tally, Long>> twice =
-                t -> t.count().times(2L).plus(t.count());
+        Function<Tallies.Fields<Tally>, dev.runnel.NumberExpr<Tally, Integer>> twice =
+                t -> t.count().times(2).plus(t.count());
         if (!capabilities().reads().arithmetic()) {
             refuses(
                     ErrorCode.ASSIGNMENT_NOT_NATIVE,
@@ -156,7 +197,7 @@ public abstract class ArithmeticTopic extends Topic {
                     ErrorCode.ASSIGNMENT_NOT_NATIVE,
                     () -> Tallies.all()
                             .update()
-                            .count(t -> t.count().dividedBy(2L))
+                            .count(t -> t.count().dividedBy(2))
                             .exec(db()));
             refuses(
                     ErrorCode.ASSIGNMENT_NOT_NATIVE,
@@ -185,6 +226,11 @@ public abstract class ArithmeticTopic extends Topic {
                         .number(t -> t.number().plus(Long.MAX_VALUE))
                         .exec(db()));
         assertThat(failed.getMessage()).doesNotContain(String.valueOf(Long.MAX_VALUE));
+        failure(
+                DriverFailed.class,
+                () -> Tallies.update(four)
+                        .small(t -> t.small().minus(Short.MIN_VALUE))
+                        .exec(db()));
         assertThat(read(four)).isEqualTo(four);
     }
 
@@ -193,12 +239,12 @@ public abstract class ArithmeticTopic extends Topic {
         if (!capabilities().reads().arithmetic()) {
             refuses(
                     ErrorCode.ARITHMETIC_NOT_NATIVE,
-                    () -> Tallies.filter(t -> t.count().dividedBy(0L).eq(1L)).count(db()));
+                    () -> Tallies.filter(t -> t.count().dividedBy(0).eq(1)).count(db()));
             return;
         }
         failure(
                 DriverFailed.class,
-                () -> Tallies.filter(t -> t.count().dividedBy(0L).eq(1L)).count(db()));
+                () -> Tallies.filter(t -> t.count().dividedBy(0).eq(1)).count(db()));
     }
 
     private void holds(Function<Tallies.Fields<Tally>, Condition<Tally>> condition, Predicate<Tally> expected) {
