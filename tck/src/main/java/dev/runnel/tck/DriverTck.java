@@ -5,6 +5,7 @@ import dev.runnel.tck.suite.BasicCrudTopic;
 import dev.runnel.tck.suite.BatchCreateTopic;
 import dev.runnel.tck.suite.CancelTopic;
 import dev.runnel.tck.suite.ChainTopic;
+import dev.runnel.tck.suite.ColumnTopic;
 import dev.runnel.tck.suite.CompositeBoardTopic;
 import dev.runnel.tck.suite.CompositeChainTopic;
 import dev.runnel.tck.suite.CompositeKeyTopic;
@@ -29,6 +30,7 @@ import dev.runnel.tck.suite.InsertTopic;
 import dev.runnel.tck.suite.KeyConditionTopic;
 import dev.runnel.tck.suite.NamesTopic;
 import dev.runnel.tck.suite.NestedCreateTopic;
+import dev.runnel.tck.suite.NewtypeTopic;
 import dev.runnel.tck.suite.OrderTopic;
 import dev.runnel.tck.suite.PageKeysTopic;
 import dev.runnel.tck.suite.PageTopic;
@@ -273,6 +275,20 @@ public abstract class DriverTck {
     @Nested
     class Values extends ValueTopic {
         Values() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Newtypes extends NewtypeTopic {
+        Newtypes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Columns extends ColumnTopic {
+        Columns() {
             super(fixture);
         }
     }

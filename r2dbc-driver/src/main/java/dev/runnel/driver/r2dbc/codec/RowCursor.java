@@ -20,6 +20,10 @@ import org.reactivestreams.Publisher;
 public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, RowMetadata, T> {
     private final Storage[] columns;
     private final RowReader<T> reader;
+
+    /** The columns that are not read by the class of what they hold; null where all are. */
+    private boolean @Nullable [] narrowed;
+
     private io.r2dbc.spi.@Nullable Row row;
 
     /** @param columns what each column holds */
@@ -124,12 +128,29 @@ public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, Row
         if (current == null) {
             throw new IllegalStateException("a row is read only inside its reader");
         }
+        if (narrowed != null && narrowed[index]) {
+            return number(current, index, type);
+        }
         try {
             return current.get(index, type);
         } catch (IllegalArgumentException | UnsupportedOperationException | ClassCastException unreadable) {
+            return number(current, index, type);
+        }
+    }
+
+    /** A number of a column that is narrower or wider than the model says; r2dbc-h2 reads each by one class. */
+    private <V> @Nullable V number(io.r2dbc.spi.Row current, int index, Class<V> type) {
+        Object raw = Number.class.isAssignableFrom(type) ? current.get(index) : null;
+        Number exact = raw instanceof Number number ? ExactNumber.as(type, number) : null;
+        if (exact == null && (raw != null || narrowed == null || !narrowed[index])) {
             throw new DecodeFailed("a column of the database has another type than the model says")
                     .with("position", Integer.toString(index))
                     .with("expected", type.getSimpleName());
         }
+        if (narrowed == null) {
+            narrowed = new boolean[columns.length];
+        }
+        narrowed[index] = true;
+        return type.cast(exact);
     }
 }
