@@ -66,6 +66,61 @@ class GeneratedCodeTest {
     }
 
     @Test
+    void rowsThatAreNestedDoNotSayTheirOwnerAgain() {
+        JavaFileObject folder = app("Folder", """
+                @Model
+                public record Folder(@Key @Auto UUID id, Optional<UUID> parentId, @BelongsTo Deferred<Optional<Folder>> parent,
+                        @HasMany Deferred<List<Folder>> folders, Optional<UUID> ownerId, @BelongsTo Deferred<Optional<Owner>> owner) {}
+                """);
+        JavaFileObject owner = app(
+                "Owner", "@Model public record Owner(@Key @Auto UUID id, @HasMany Deferred<List<Folder>> folders) {}");
+        generates(folder, owner, app("Use", """
+                class Use {
+                    Object use(Owner owner, Folder folder) {
+                        Owners.create().folders(f -> f.parent(folder));
+                        return Folders.create().parent(folder).owner(owner).folders(f -> f.owner(owner).ownerId(null));
+                    }
+                }
+                """));
+        Compilation again = compile(folder, owner, app("Use", """
+                class Use {
+                    Object use(Folder folder) {
+                        return Folders.create().folders(f -> f.parent(folder));
+                    }
+                }
+                """));
+        assertThat(again).hadErrorContaining("location: variable f of type app.Folders.OfParent");
+    }
+
+    @Test
+    void hasOneRelations() {
+        generates(
+                app(
+                        "Car",
+                        "@Model public record Car(@Key @Auto UUID id, @HasOne Deferred<Plate> plate,"
+                                + " @HasOne Optional<Radio> radio) {}"),
+                app(
+                        "Plate",
+                        "@Model public record Plate(@Key @Auto UUID id, String text, @Unique Optional<UUID> carId,"
+                                + " @BelongsTo Deferred<Optional<Car>> car) {}"),
+                app(
+                        "Radio",
+                        "@Model public record Radio(@Key UUID carId, long band,"
+                                + " @BelongsTo(fields = \"carId\") Deferred<Car> car) {}"),
+                app("Use", """
+                        class Use {
+                            Object use(Db db, Car car) {
+                                Cars.create().plate(p -> p.text("a")).radio(r -> r.band(1)).exec(db);
+                                Cars.create().plate(Plates.ofCar().text("a")).exec(db);
+                                Cars.radio(car).create().band(2).exec(db);
+                                return Cars.filter(c -> c.radio().isNull().and(c.plate().text().eq("a")))
+                                        .include(c -> c.plate()).radio().car().plate().all(db);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
     void modelsOfDifferentPackages() {
         generates(
                 file(

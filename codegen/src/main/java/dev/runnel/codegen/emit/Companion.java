@@ -161,6 +161,20 @@ final class Companion {
                 .toList();
     }
 
+    /** Whether a row may be nested under the relation, and may have none: its setters are not those of a row that is nested there. */
+    boolean isOptionalNesting(Link link) {
+        return link.belongsTo() && link.optional() && link.inverse().isPresent();
+    }
+
+    /** Whether the field is set by such a relation. */
+    boolean isOfOptionalNesting(Stored field) {
+        return isSettable(field)
+                && field.nullable()
+                && links.stream()
+                        .anyMatch(
+                                link -> isOptionalNesting(link) && link.fields().contains(field));
+    }
+
     Companion of(Model other) {
         return new Companion(other, models);
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Words;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** {@code Create}, {@code Draft} and {@code OfUser}: a row to be created. */
@@ -15,7 +16,7 @@ final class CreateEmitter {
     }
 
     TypeSpec emit() {
-        return complete(companion.create())
+        return complete(companion.create(), Optional.empty())
                 .addJavadoc("$L to be created, complete.\n", Words.capitalised(companion.singular()))
                 .addSuperinterface(companion.creation())
                 .build();
@@ -24,7 +25,7 @@ final class CreateEmitter {
     /** Takes what the stages ask for in any order. */
     TypeSpec emitDraft() {
         ClassName draft = companion.nested("Draft");
-        TypeSpec.Builder type = complete(draft)
+        TypeSpec.Builder type = complete(draft, Optional.empty())
                 .addJavadoc(
                         "$L to be created, set up in any order. What is missing is said when it runs, all at once.\n",
                         Words.capitalised(companion.singular()))
@@ -38,16 +39,17 @@ final class CreateEmitter {
 
     /** Not a statement: a row that is nested under another. */
     TypeSpec emitNested(Link link) {
-        return complete(companion.nestedUnder(link.related()))
+        return complete(companion.nestedUnder(link.related()), Optional.of(link))
                 .addJavadoc("$L to be created under its $L.\n", Words.capitalised(companion.singular()), link.name())
                 .build();
     }
 
-    private TypeSpec.Builder complete(ClassName type) {
+    private TypeSpec.Builder complete(ClassName type, Optional<Link> under) {
         return TypeSpec.classBuilder(type)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(Types.of(companion.nested("Setters"), type))
                 .addMethod(Methods.holding(Api.NEW_ROW, "row"))
-                .addMethod(Methods.with(Api.NEW_ROW, type));
+                .addMethod(Methods.with(Api.NEW_ROW, type))
+                .addMethods(SettersEmitter.beside(companion, type, under));
     }
 }

@@ -2,11 +2,13 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Stored;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -17,8 +19,39 @@ final class SettersEmitter {
 
     private final Companion companion;
 
+    /** What a setter gives: the type that is set up. */
+    private final TypeName type;
+
+    /** Of {@code Setters}, which every type that is set up extends. */
     SettersEmitter(Companion companion) {
+        this(companion, S);
+    }
+
+    private SettersEmitter(Companion companion, TypeName type) {
         this.companion = companion;
+        this.type = type;
+    }
+
+    /**
+     * The setters that a type has beside {@code Setters}: those of relations that a row may be nested under.
+     *
+     * @param under the relation that the type is nested under, which is not set again
+     */
+    static List<MethodSpec> beside(Companion companion, TypeName type, Optional<Link> under) {
+        SettersEmitter emitter = new SettersEmitter(companion, type);
+        List<MethodSpec> setters = new ArrayList<>();
+        for (Component component : companion.model().components()) {
+            Optional<Link> link = companion.link(component).filter(companion::isOptionalNesting);
+            boolean own = under.isPresent() && link.equals(under);
+            if (link.isPresent() && !own) {
+                setters.addAll(emitter.relation(link.get()));
+            } else if (component instanceof Stored field
+                    && companion.isOfOptionalNesting(field)
+                    && under.stream().noneMatch(owner -> owner.fields().contains(field))) {
+                setters.add(emitter.field(field));
+            }
+        }
+        return setters;
     }
 
     TypeSpec emit() {
@@ -32,16 +65,22 @@ final class SettersEmitter {
                 .addMethod(Methods.holding(Api.NEW_ROW, "row"));
         for (Component component : companion.model().components()) {
             Optional<Link> link = companion.link(component);
-            if (link.isPresent()) {
+            if (link.isPresent() && !companion.isOptionalNesting(link.get())) {
                 setters.addMethods(relation(link.get()));
-            } else if (component instanceof Stored field && companion.isSettable(field)) {
-                setters.addMethod(setter(field.name())
-                        .addParameter(Types.nullableParameter(field))
-                        .addStatement("return set($L, $L)", companion.constant(field), field.name())
-                        .build());
+            } else if (component instanceof Stored field
+                    && companion.isSettable(field)
+                    && !companion.isOfOptionalNesting(field)) {
+                setters.addMethod(field(field));
             }
         }
         return setters.build();
+    }
+
+    private MethodSpec field(Stored field) {
+        return setter(field.name())
+                .addParameter(Types.nullableParameter(field))
+                .addStatement("return set($L, $L)", companion.constant(field), field.name())
+                .build();
     }
 
     private List<MethodSpec> relation(Link link) {
@@ -117,7 +156,7 @@ final class SettersEmitter {
                         .build());
     }
 
-    private static MethodSpec.Builder setter(String name) {
-        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(S);
+    private MethodSpec.Builder setter(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(type);
     }
 }
