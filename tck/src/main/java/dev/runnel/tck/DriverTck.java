@@ -34,6 +34,7 @@ import dev.runnel.tck.suite.NewtypeTopic;
 import dev.runnel.tck.suite.OrderTopic;
 import dev.runnel.tck.suite.PageKeysTopic;
 import dev.runnel.tck.suite.PageTopic;
+import dev.runnel.tck.suite.PageTypesTopic;
 import dev.runnel.tck.suite.PartitionTopic;
 import dev.runnel.tck.suite.PlanCacheTopic;
 import dev.runnel.tck.suite.PredicateTopic;
@@ -359,6 +360,13 @@ public abstract class DriverTck {
     @Nested
     class PagesOverKeys extends PageKeysTopic {
         PagesOverKeys() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class PagesOfTypes extends PageTypesTopic {
+        PagesOfTypes() {
             super(fixture);
         }
     }

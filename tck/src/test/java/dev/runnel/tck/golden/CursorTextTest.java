@@ -50,9 +50,9 @@ class CursorTextTest {
         Object[] values = {some.title(), some.due().orElseThrow(), null, true, -1L, some.id()};
         assertThat(cursors(query).text(new Place(false, values)))
                 .isEqualTo(
-                        "AWeKZawJWtuOAAMAAAADdGVhBQAAAABpqtbYAAAAAAAD2GAAAQEC__________8EgZQAAAArcACAAAAAAAALw3GmTc0");
+                        "AaBjJN9xGtFkAAMAAAADdGVhBQAAAABpqtbYAAAAAAAD2GAAAQEC__________8EgZQAAAArcACAAAAAAAALwyEhD5w");
         Place read = cursors(query)
-                .place("AWeKZawJWtuOAAMAAAADdGVhBQAAAABpqtbYAAAAAAAD2GAAAQEC__________8EgZQAAAArcACAAAAAAAALw3GmTc0");
+                .place("AaBjJN9xGtFkAAMAAAADdGVhBQAAAABpqtbYAAAAAAAD2GAAAQEC__________8EgZQAAAArcACAAAAAAAALwyEhD5w");
         assertThat(read.values()).containsExactly(values);
         assertThat(read.inclusive()).isFalse();
     }
