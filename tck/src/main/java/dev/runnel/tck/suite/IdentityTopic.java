@@ -14,10 +14,17 @@ import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.counted.Account;
 import dev.runnel.tck.scenario.counted.Accounts;
+import dev.runnel.tck.scenario.counted.Crate;
+import dev.runnel.tck.scenario.counted.CrateId;
+import dev.runnel.tck.scenario.counted.Crates;
 import dev.runnel.tck.scenario.counted.Invoice;
 import dev.runnel.tck.scenario.counted.Invoices;
+import dev.runnel.tck.scenario.counted.Label;
+import dev.runnel.tck.scenario.counted.Labels;
 import dev.runnel.tck.scenario.counted.Line;
 import dev.runnel.tck.scenario.counted.Lines;
+import dev.runnel.tck.scenario.counted.Notch;
+import dev.runnel.tck.scenario.counted.Notches;
 import dev.runnel.tck.scenario.counted.Receipt;
 import dev.runnel.tck.scenario.counted.Receipts;
 import dev.runnel.tck.scenario.counted.Tick;
@@ -25,14 +32,22 @@ import dev.runnel.tck.scenario.counted.Ticks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Keys that the database counts up. A backend that cannot refuses the models when the Db is built. */
 public abstract class IdentityTopic extends Topic {
-    private static final List<ModelProvider> COUNTED =
-            List.of(Accounts.MODEL, Invoices.MODEL, Lines.MODEL, Receipts.MODEL, Ticks.MODEL);
+    private static final List<ModelProvider> COUNTED = List.of(
+            Accounts.MODEL,
+            Invoices.MODEL,
+            Lines.MODEL,
+            Receipts.MODEL,
+            Ticks.MODEL,
+            Crates.MODEL,
+            Labels.MODEL,
+            Notches.MODEL);
 
     protected IdentityTopic(DriverFixture fixture) {
         super(fixture);
@@ -215,6 +230,7 @@ public abstract class IdentityTopic extends Topic {
     }
 
     @Test
+    @Covers("field_auto/auto_increment_with_single_association")
     void aHasOneRefersToTheKeyOfItsOwner() {
         if (refused()) {
             return;
@@ -237,6 +253,51 @@ public abstract class IdentityTopic extends Topic {
                         .all(db())))
                 .extracting(i -> i.receipt().get().map(Receipt::text))
                 .containsExactly(Optional.empty(), Optional.of("paid"), Optional.empty());
+    }
+
+    @Test
+    void newtypesAndNarrowNumbersAreCountedToo() {
+        if (refused()) {
+            return;
+        }
+        get(Crates.create().text("before").exec(db()));
+        List<Crate> made = get(Crates.createMany(List.of(
+                        Crates.create().text("a").labels(l -> l.text("a1")).labels(l -> l.text("a2")),
+                        Crates.create().text("b").id(new CrateId(70)),
+                        Crates.create().text("c").labels(l -> l.text("c1"))))
+                .exec(db()));
+        Label last = made.get(2).labels().get().get(0);
+
+        assertThat(made).extracting(Crate::id).containsExactly(new CrateId(2), new CrateId(70), new CrateId(3));
+        assertThat(made.get(0).labels().get()).extracting(Label::id).containsExactly(1, 2);
+        assertThat(last.crateId()).isEqualTo(new CrateId(3));
+        assertThat(get(Labels.byId(3).include(l -> l.crate()).one(db())).crate().get())
+                .isEqualTo(made.get(2));
+        assertThat(get(Labels.insert(new Label(9, "d", new CrateId(70), Deferred.unloaded()))
+                                .exec(db()))
+                        .id())
+                .isEqualTo(9);
+        assertThat(get(Notches.createMany(List.of(
+                                Notches.create().text("x"), Notches.create().text("y")))
+                        .exec(db())))
+                .containsExactly(new Notch((short) 1, "x"), new Notch((short) 2, "y"));
+    }
+
+    @Test
+    void aTableMayHaveAnyName() {
+        if (refused()) {
+            return;
+        }
+        List<Receipt> made = get(Receipts.createMany(Stream.of("a", "b", "c")
+                        .map(text -> Receipts.create()
+                                .invoice(Invoices.create().cents(1).account(account(text)))
+                                .text(text))
+                        .toList())
+                .exec(db()));
+
+        assertThat(made).extracting(Receipt::id).containsExactly(1L, 2L, 3L);
+        assertThat(made).extracting(Receipt::text).containsExactly("a", "b", "c");
+        assertThat(list(Receipts.all().orderBy(r -> r.id().asc()).all(db()))).isEqualTo(made);
     }
 
     @Test

@@ -7,8 +7,8 @@ import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import dev.runnel.model.Unique;
 
-/** An invoice may have one. */
-@Model
+/** An invoice may have one. Its table has a name that is quoted in every way. */
+@Model(table = "the \"receipt\"'s $1")
 public record Receipt(
         @Key @Auto long id,
         @Unique long invoiceId,
