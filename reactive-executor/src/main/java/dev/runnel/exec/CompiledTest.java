@@ -4,7 +4,6 @@ import dev.runnel.planner.program.RowTest;
 import dev.runnel.planner.program.RowTest.Operand;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.LetterCase;
-import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Value;
 import java.util.Arrays;
@@ -101,10 +100,9 @@ interface CompiledTest {
         public CompiledTest visitListed(RowTest.Listed listed) {
             Operated operand = of(listed.operand());
             int slot = listed.list().slot();
-            Storage storage = listed.list().type().storage();
             return frames -> {
                 Object value = operand.in(frames);
-                return value != null && frames.list(slot, storage).contains(value);
+                return value != null && frames.list(slot).contains(Keys.comparable(value));
             };
         }
 
@@ -131,7 +129,7 @@ interface CompiledTest {
                     if (part == null) {
                         return false;
                     }
-                    key[i] = part;
+                    key[i] = Keys.comparable(part);
                 }
                 return frames.keys(slots).contains(Arrays.asList(key));
             };

@@ -1,13 +1,11 @@
 package dev.runnel.exec;
 
-import dev.runnel.type.Storage;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a test sees: the row, the rows around it, and the values of the execution. One for all rows of an action; of one thread. */
@@ -55,7 +53,7 @@ final class Frames {
         return row[path[path.length - 1]];
     }
 
-    /** The keys whose parts are in the lists of these slots, made a set once. */
+    /** The keys whose {@link Keys#comparable} parts are in the lists of these slots, made a set once. */
     Set<Object> keys(int[] slots) {
         if (lists == null) {
             lists = new HashMap<>();
@@ -65,7 +63,7 @@ final class Frames {
             for (int i = 0; i < ((List<?>) values[s]).size(); i++) {
                 Object[] key = new Object[slots.length];
                 for (int part = 0; part < key.length; part++) {
-                    key[part] = ((List<?>) values[slots[part]]).get(i);
+                    key[part] = Keys.comparable(((List<?>) values[slots[part]]).get(i));
                 }
                 keys.add(Arrays.asList(key));
             }
@@ -73,21 +71,17 @@ final class Frames {
         });
     }
 
-    /** The list of a slot, made a set once. */
-    Set<Object> list(int slot, Storage storage) {
+    /** The list of a slot, made a set of {@link Keys#comparable} values once. */
+    Set<Object> list(int slot) {
         if (lists == null) {
             lists = new HashMap<>();
         }
-        return lists.computeIfAbsent(slot, s -> setOf((List<?>) values[s], storage));
+        return lists.computeIfAbsent(slot, s -> setOf((List<?>) values[s]));
     }
 
-    /** Arrays of bytes are equal only by their order. */
-    private static Set<Object> setOf(List<?> list, Storage storage) {
-        if (storage != Storage.BYTES) {
-            return new HashSet<>(list);
-        }
-        Set<Object> sorted = new TreeSet<>(storage.order());
-        sorted.addAll(list);
-        return sorted;
+    private static Set<Object> setOf(List<?> list) {
+        Set<Object> set = new HashSet<>();
+        list.forEach(value -> set.add(Keys.comparable(value)));
+        return set;
     }
 }

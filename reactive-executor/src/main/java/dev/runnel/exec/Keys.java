@@ -1,5 +1,6 @@
 package dev.runnel.exec;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,11 @@ final class Keys {
             parts[i] = part;
         }
         return Arrays.asList(parts);
+    }
+
+    /** A storage value as what is equal to those that are equal to it: arrays of bytes are not by themselves. */
+    static Object comparable(Object value) {
+        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
     }
 
     /** The i-th part of a key that {@link #of} gave. */

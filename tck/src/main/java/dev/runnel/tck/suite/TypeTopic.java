@@ -6,6 +6,7 @@ import dev.runnel.Condition;
 import dev.runnel.Db;
 import dev.runnel.Deferred;
 import dev.runnel.OrderedExpr;
+import dev.runnel.TupleExpr;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
@@ -335,6 +336,25 @@ public abstract class TypeTopic extends Topic {
                 .orderBy(f -> f.number().asc())
                 .select(f -> f.number())
                 .all(db()));
+    }
+
+    @Test
+    void bytesAreEqualByWhatTheyHold() {
+        insertEdges();
+        List<Integer> sixth = List.of(6);
+        assertThat(numbers(f -> TupleExpr.of(f.number(), f.bytes())
+                        .in(List.of(Tuples.of(6, new byte[] {1, 2, 3}), Tuples.of(7, new byte[] {9})))))
+                .isEqualTo(sixth);
+        assertThat(numbers(f -> f.bytes().in(Specimens.byNumber(6).select(other -> other.bytes()))))
+                .isEqualTo(sixth);
+        get(Specimens.update(TypeSample.EDGES.get(6))
+                .bytes(new byte[] {1, 2, 3})
+                .exec(db()));
+        assertThat(list(Specimens.filter(f -> f.number().ge(6))
+                        .select(f -> f.bytes())
+                        .distinct()
+                        .all(db())))
+                .hasSize(1);
     }
 
     @Test
