@@ -8,6 +8,8 @@ import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.log.Entries;
 import dev.runnel.tck.scenario.log.Entry;
+import dev.runnel.tck.scenario.named.Article;
+import dev.runnel.tck.scenario.named.Articles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +30,7 @@ public abstract class PageKeysTopic extends Topic {
 
     @Override
     List<ModelProvider> models() {
-        return List.of(Entries.MODEL);
+        return List.of(Entries.MODEL, Articles.MODEL);
     }
 
     @BeforeEach
@@ -142,6 +144,36 @@ public abstract class PageKeysTopic extends Topic {
         } while (next.isPresent());
         assertThat(all).hasSize(40).doesNotHaveDuplicates();
         assertThat(all).extracting(e -> e.note().orElse("")).isSortedAccordingTo(Collections.reverseOrder());
+    }
+
+    @Test
+    @Covers("paginate_multi_column/paginate_composite_unique_non_nullable_order_needs_no_tiebreaker")
+    void fieldsThatAreUniqueTogetherNeedNoHiddenKey() {
+        for (int n = 0; n < 9; n++) {
+            get(Articles.create()
+                    .tenant("tenant " + n % 2)
+                    .slug("slug " + n)
+                    .status("new")
+                    .rank(n)
+                    .exec(db()));
+        }
+        Articles.Query query =
+                Articles.all().orderBy(a -> a.slug().desc(), a -> a.tenant().asc());
+        assertThat(query.page(4).request().shape().toString()).doesNotContain("Article.id");
+        Articles.Query absent = Articles.all()
+                .orderBy(
+                        a -> a.tenant().asc(),
+                        a -> a.section().asc(),
+                        a -> a.rank().asc());
+        assertThat(absent.page(4).request().shape().toString()).contains("Article.id");
+        List<Long> ranks = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Page<Article> page = get(next.map(query::after).orElse(query).page(4, db()));
+            page.items().forEach(article -> ranks.add(article.rank()));
+            next = page.next();
+        } while (next.isPresent());
+        assertThat(ranks).isEqualTo(down(9, 0));
     }
 
     @Test
