@@ -648,6 +648,9 @@ public final class Todos {
 
     /** Hands this model to a Db; found through {@code META-INF/services}. */
     public static final class Provider implements ModelProvider {
+        /** For compilations that find this model in a jar: a version, and what may be null. */
+        public static final String COMPANION = "1 urgent";
+
         public Provider() {}
 
         @Override

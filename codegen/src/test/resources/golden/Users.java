@@ -407,6 +407,9 @@ public final class Users {
 
     /** Hands this model to a Db; found through {@code META-INF/services}. */
     public static final class Provider implements ModelProvider {
+        /** For compilations that find this model in a jar: a version, and what may be null. */
+        public static final String COMPANION = "1";
+
         public Provider() {}
 
         @Override

@@ -8,6 +8,7 @@ import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
 import dev.runnel.codegen.read.ModelReader;
+import dev.runnel.codegen.read.OtherModels;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
@@ -52,7 +53,8 @@ public final class ModelProcessor extends AbstractProcessor {
                 .map(ModelReader::read)
                 .toList();
         found.forEach(model -> models.put(model.type(), model));
-        Models together = Models.of(models.values(), otherTypes);
+        Models together = Models.of(
+                models.values(), new OtherModels(processingEnv.getElementUtils()).of(models.values()), otherTypes);
         found.forEach(model -> generate(model, together));
         if (round.processingOver() && !round.errorRaised()) {
             register();

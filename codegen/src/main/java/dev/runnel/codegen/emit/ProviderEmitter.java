@@ -1,16 +1,15 @@
 package dev.runnel.codegen.emit;
 
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.runnel.codegen.model.Metadata;
 import javax.lang.model.element.Modifier;
 
 /** {@code Provider}: hands the model to a Db. */
 final class ProviderEmitter {
-    /** What the generated code expects of {@code dev.runnel.companion}. Raised when either changes. */
-    static final int VERSION = 1;
-
     private final Companion companion;
 
     ProviderEmitter(Companion companion) {
@@ -22,11 +21,17 @@ final class ProviderEmitter {
                 .addJavadoc("Hands this model to a Db; found through {@code META-INF/services}.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(Api.MODEL_PROVIDER)
+                .addField(FieldSpec.builder(
+                                String.class, Metadata.CONSTANT, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc(
+                                "For compilations that find this model in a jar: a version, and what may be null.\n")
+                        .initializer("$S", Metadata.of(companion.model()))
+                        .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
                         .build())
                 .addMethod(Methods.overriding(Modifier.PUBLIC, "version", TypeName.INT)
-                        .addStatement("return $L", VERSION)
+                        .addStatement("return $L", Metadata.VERSION)
                         .build())
                 .addMethod(Methods.overriding(Modifier.PUBLIC, "entity", Api.ENTITY)
                         .addStatement("return ENTITY")

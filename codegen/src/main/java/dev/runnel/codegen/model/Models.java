@@ -10,26 +10,37 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The models that are compiled together, and how they refer to each other.
+ * The models that are compiled together, those of other compilations that they lead to, and how they refer to each other.
  *
  * @param byType in the order in which they were found
+ * @param elsewhere models of other compilations
  * @param otherTypes what else is compiled with them
  */
-public record Models(Map<ClassName, Model> byType, Set<ClassName> otherTypes) {
+public record Models(Map<ClassName, Model> byType, Map<ClassName, Elsewhere> elsewhere, Set<ClassName> otherTypes) {
 
-    public static Models of(Collection<Model> models, Set<ClassName> otherTypes) {
+    public static Models of(Collection<Model> models, Map<ClassName, Elsewhere> elsewhere, Set<ClassName> otherTypes) {
         Map<ClassName, Model> byType = new LinkedHashMap<>();
         models.forEach(model -> byType.put(model.type(), model));
-        return new Models(byType, otherTypes);
+        return new Models(byType, elsewhere, otherTypes);
     }
 
     public Collection<Model> all() {
         return byType.values();
     }
 
-    /** The model that a relation leads to, if it is compiled with them. */
+    /** What another compilation has of the model that a relation leads to. */
+    public Optional<Elsewhere> elsewhere(Related relation) {
+        return byType.containsKey(relation.target())
+                ? Optional.empty()
+                : Optional.ofNullable(elsewhere.get(relation.target()));
+    }
+
+    /** The model that a relation leads to: compiled with them, or before, with a companion that can be used. */
     public Optional<Model> target(Related relation) {
-        return Optional.ofNullable(byType.get(relation.target()));
+        Optional<Model> before = elsewhere(relation)
+                .filter(model -> model.state() == Elsewhere.State.READY)
+                .map(Elsewhere::model);
+        return Optional.ofNullable(byType.get(relation.target())).or(() -> before);
     }
 
     /** The names of the components of {@code target} that the foreign key of a belongs-to relation equals. */

@@ -12,6 +12,7 @@ import dev.runnel.codegen.model.Unreadable;
 import dev.runnel.codegen.model.Unreadable.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -34,19 +35,22 @@ final class ComponentReader {
             List.of("Key", "Auto", "Default", "Unique", "Index", "Column");
 
     private final RecordComponentElement element;
+    private final Set<String> nullable;
     private final Origin origin;
     private final String name;
     private final TypeMirror type;
 
-    private ComponentReader(RecordComponentElement element) {
+    private ComponentReader(RecordComponentElement element, Set<String> nullable) {
+        this.nullable = nullable;
         this.element = element;
         this.origin = originOf(element);
         this.name = element.getSimpleName().toString();
         this.type = element.asType();
     }
 
-    static Component read(RecordComponentElement element) {
-        return new ComponentReader(element).read();
+    /** @param nullable the components that are known to be so */
+    static Component read(RecordComponentElement element, Set<String> nullable) {
+        return new ComponentReader(element, nullable).read();
     }
 
     static Origin originOf(RecordComponentElement element) {
@@ -169,8 +173,11 @@ final class ComponentReader {
     private boolean isNullable() {
         return Annotations.saysNullable(type)
                 || Annotations.saysNullable(element)
-                || Annotations.saysNullable(element.getAccessor())
-                || Annotations.saysNullable(element.getAccessor().getReturnType());
+                || nullable.contains(name)
+                || Optional.ofNullable(element.getAccessor())
+                        .filter(accessor -> Annotations.saysNullable(accessor)
+                                || Annotations.saysNullable(accessor.getReturnType()))
+                        .isPresent();
     }
 
     /** The compiler knows the line of the field, not of the component. */

@@ -32,6 +32,11 @@ public final class ModelReader {
     private ModelReader() {}
 
     public static Model read(TypeElement element) {
+        return read(element, Set.of());
+    }
+
+    /** @param nullable the components that are known to be so */
+    static Model read(TypeElement element, Set<String> nullable) {
         AnnotationMirror annotation = Annotations.find(element, "Model").orElseThrow();
         ClassName type = ClassName.get(element);
         String given = Annotations.text(annotation, "companion");
@@ -47,7 +52,7 @@ public final class ModelReader {
                 table,
                 Annotations.text(annotation, "schema"),
                 sets(element),
-                components(element));
+                components(element, nullable));
     }
 
     /** The top-level types that are compiled in this round, without companions that an earlier compilation generated. */
@@ -74,9 +79,9 @@ public final class ModelReader {
         return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
     }
 
-    private static List<Component> components(TypeElement element) {
+    private static List<Component> components(TypeElement element, Set<String> nullable) {
         return element.getRecordComponents().stream()
-                .<Component>map(ComponentReader::read)
+                .map(component -> ComponentReader.read(component, nullable))
                 .toList();
     }
 
