@@ -9,6 +9,7 @@ import dev.runnel.tck.suite.ColumnTopic;
 import dev.runnel.tck.suite.CompositeBoardTopic;
 import dev.runnel.tck.suite.CompositeChainTopic;
 import dev.runnel.tck.suite.CompositeKeyTopic;
+import dev.runnel.tck.suite.CompositeScopeTopic;
 import dev.runnel.tck.suite.CountTopic;
 import dev.runnel.tck.suite.CreateTopic;
 import dev.runnel.tck.suite.DbTopic;
@@ -28,6 +29,7 @@ import dev.runnel.tck.suite.IncludeTopic;
 import dev.runnel.tck.suite.IndexTopic;
 import dev.runnel.tck.suite.InsertTopic;
 import dev.runnel.tck.suite.KeyConditionTopic;
+import dev.runnel.tck.suite.LinkTopic;
 import dev.runnel.tck.suite.NamesTopic;
 import dev.runnel.tck.suite.NestedCreateTopic;
 import dev.runnel.tck.suite.NewtypeTopic;
@@ -500,6 +502,20 @@ public abstract class DriverTck {
     @Nested
     class Partitions extends PartitionTopic {
         Partitions() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Links extends LinkTopic {
+        Links() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeScopes extends CompositeScopeTopic {
+        CompositeScopes() {
             super(fixture);
         }
     }

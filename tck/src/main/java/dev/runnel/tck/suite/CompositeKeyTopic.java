@@ -101,6 +101,7 @@ public abstract class CompositeKeyTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_composite_key_in_list/filter_composite_key_in_list")
     void byKeys() {
         List<Courses.Key> wanted = List.of(SOUTH_LOGIC, LOGIC, new Courses.Key("north", "math", 9), LOGIC);
         assertThat(keys(list(Courses.byKeys(wanted).all(db())))).containsExactlyInAnyOrder(LOGIC, SOUTH_LOGIC);
