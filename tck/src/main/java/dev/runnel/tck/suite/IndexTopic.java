@@ -174,10 +174,7 @@ public abstract class IndexTopic extends Topic {
     }
 
     @Test
-    @Covers({
-        "index_custom_name/key_custom_name_recorded_on_pk_index",
-        "crud_query_macro/query_macro_partition_key_filters"
-    })
+    @Covers("index_custom_name/key_custom_name_recorded_on_pk_index")
     void aKeyThatTheRecordNames() {
         for (long n = 0; n < 4; n++) {
             get(Measurements.create()
