@@ -41,40 +41,51 @@ public final class Clauses {
     private static final Value.Param ROWS = Value.Param.of(Type.of(Storage.I64));
 
     private final Entity entity;
-    private final ModelExpr filter;
-    private final Object[] filterValues;
-    private final List<Order> order;
-    private final Object[] orderValues;
-    private final List<Include> includes;
-    private final Object[] includeValues;
-    private final @Nullable Long offset;
-    private final @Nullable Long limit;
+    private final Fragment filter;
+    private final Parts<Order> order;
+    private final Parts<Include> includes;
+    private final Cut cut;
     private final boolean reached;
     private final @Nullable From from;
 
     private Clauses(
             Entity entity,
-            ModelExpr filter,
-            Object[] filterValues,
-            List<Order> order,
-            Object[] orderValues,
-            List<Include> includes,
-            Object[] includeValues,
-            @Nullable Long offset,
-            @Nullable Long limit,
+            Fragment filter,
+            Parts<Order> order,
+            Parts<Include> includes,
+            Cut cut,
             boolean reached,
             @Nullable From from) {
         this.entity = entity;
         this.filter = filter;
-        this.filterValues = filterValues;
         this.order = order;
-        this.orderValues = orderValues;
         this.includes = includes;
-        this.includeValues = includeValues;
-        this.offset = offset;
-        this.limit = limit;
+        this.cut = cut;
         this.reached = reached;
         this.from = from;
+    }
+
+    /** A clause of several parts, and the values of them all in their order. */
+    private record Parts<T>(List<T> shapes, Object[] values) {
+        static <T> Parts<T> none() {
+            return new Parts<>(List.of(), Fragment.NO_VALUES);
+        }
+
+        Parts<T> plus(T part, Object[] itsValues) {
+            List<T> all = new ArrayList<>(shapes);
+            all.add(part);
+            return new Parts<>(List.copyOf(all), Fragment.join(values, itsValues));
+        }
+    }
+
+    /** How many rows are left out, and how many are taken at most; null where nothing was said. */
+    private record Cut(@Nullable Long offset, @Nullable Long limit) {
+        static final Cut NONE = new Cut(null, null);
+
+        Object[] values() {
+            Object[] first = offset == null ? Fragment.NO_VALUES : new Object[] {offset};
+            return limit == null ? first : Fragment.join(first, new Object[] {limit});
+        }
     }
 
     /** A cursor, and on which side of it the page is. */
@@ -85,18 +96,7 @@ public final class Clauses {
 
     /** Every row of a model. */
     public static Clauses of(Entity entity) {
-        return new Clauses(
-                entity,
-                ValueExpr.TRUE,
-                Fragment.NO_VALUES,
-                List.of(),
-                Fragment.NO_VALUES,
-                List.of(),
-                Fragment.NO_VALUES,
-                null,
-                null,
-                false,
-                null);
+        return new Clauses(entity, new Fragment(ValueExpr.TRUE), Parts.none(), Parts.none(), Cut.NONE, false, null);
     }
 
     public Entity entity() {
@@ -105,21 +105,24 @@ public final class Clauses {
 
     /** The condition and its values. */
     public Fragment filter() {
-        return new Fragment(filter, filterValues);
+        return filter;
     }
 
     public List<Order> order() {
-        return order;
+        return order.shapes();
     }
 
     /** Whether it is more than a condition: sorted, limited, or with includes. */
     public boolean isShaped() {
-        return isCut() || from != null || !order.isEmpty() || !includes.isEmpty();
+        return isCut()
+                || from != null
+                || !order.shapes().isEmpty()
+                || !includes.shapes().isEmpty();
     }
 
     /** Whether it leaves out rows that the condition holds for. */
     public boolean isCut() {
-        return offset != null || limit != null;
+        return !cut.equals(Cut.NONE);
     }
 
     /** Whether its rows were reached over relations from a query of another model. */
@@ -129,26 +132,15 @@ public final class Clauses {
 
     /** Every row of this model that {@code relation} of one of the rows of {@code source} leads to. */
     public Clauses reachedBy(Relation relation, Clauses source) {
-        Clauses related = filter(leadsFrom(relation, source), source.filterValues);
-        return new Clauses(
-                entity,
-                related.filter,
-                related.filterValues,
-                order,
-                orderValues,
-                includes,
-                includeValues,
-                offset,
-                limit,
-                true,
-                from);
+        Fragment related = both(leadsFrom(relation, source), source.filter.values());
+        return new Clauses(entity, related, order, includes, cut, true, from);
     }
 
     /** A key of one part is looked for among those of the source; for others there is some row of the source that leads here. */
     private ModelExpr leadsFrom(Relation relation, Clauses source) {
         if (relation.fields().size() > 1) {
             return new Quantified(
-                    Quantifier.ANY, new RelationRef(Up.OWN, List.of(), relation.reversed()), source.filter);
+                    Quantifier.ANY, new RelationRef(Up.OWN, List.of(), relation.reversed()), source.filter.shape());
         }
         ModelExpr own = new FieldRef(
                 Up.OWN, List.of(), field(entity, relation.references().get(0)));
@@ -162,14 +154,16 @@ public final class Clauses {
     }
 
     public Clauses filter(ModelExpr condition, Object[] values) {
-        ModelExpr both = filter == ValueExpr.TRUE ? condition : ModelExprs.and(filter, condition);
-        Object[] all = Fragment.join(filterValues, values);
-        return new Clauses(
-                entity, both, all, order, orderValues, includes, includeValues, offset, limit, reached, from);
+        return new Clauses(entity, both(condition, values), order, includes, cut, reached, from);
+    }
+
+    private Fragment both(ModelExpr condition, Object[] values) {
+        ModelExpr shape = filter.shape() == ValueExpr.TRUE ? condition : ModelExprs.and(filter.shape(), condition);
+        return new Fragment(shape, Fragment.join(filter.values(), values));
     }
 
     public Clauses orderBy(Order key, Object[] values) {
-        return ordered(plus(order, key), Fragment.join(orderValues, values));
+        return ordered(order.plus(key, values));
     }
 
     /** Sorted by the key too, in the direction of the last sort key, unless no two rows are equal already. */
@@ -182,7 +176,7 @@ public final class Clauses {
 
     private boolean isSortedByPresent(Field field) {
         return !field.type().nullable()
-                && order.stream()
+                && order().stream()
                         .anyMatch(key -> key.expr().equals(Order.by(field).expr()));
     }
 
@@ -193,67 +187,46 @@ public final class Clauses {
     }
 
     private Clauses tied(List<Order> ties) {
-        boolean descending = !order.isEmpty() && order.get(order.size() - 1).direction() == Direction.DESC;
-        List<Order> keys = new ArrayList<>(order);
+        List<Order> keys = new ArrayList<>(order());
+        boolean descending = !keys.isEmpty() && keys.get(keys.size() - 1).direction() == Direction.DESC;
         for (Order tie : ties) {
-            if (order.stream().map(Order::expr).noneMatch(tie.expr()::equals)) {
+            if (order().stream().map(Order::expr).noneMatch(tie.expr()::equals)) {
                 keys.add(descending ? tie.reversed() : tie);
             }
         }
-        return ordered(List.copyOf(keys), orderValues);
+        return ordered(new Parts<>(List.copyOf(keys), order.values()));
     }
 
     /** The same rows from the last to the first: without an order, by key. */
     public Clauses reversed() {
         List<Order> keys =
-                order.isEmpty() ? entity.key().stream().map(Order::by).toList() : order;
-        return ordered(keys.stream().map(Order::reversed).toList(), orderValues);
+                order().isEmpty() ? entity.key().stream().map(Order::by).toList() : order();
+        return ordered(new Parts<>(keys.stream().map(Order::reversed).toList(), order.values()));
     }
 
-    private Clauses ordered(List<Order> keys, Object[] values) {
-        return new Clauses(
-                entity, filter, filterValues, keys, values, includes, includeValues, offset, limit, reached, from);
+    private Clauses ordered(Parts<Order> keys) {
+        return new Clauses(entity, filter, keys, includes, cut, reached, from);
     }
 
     public Clauses include(Include include, Object[] values) {
-        return new Clauses(
-                entity,
-                filter,
-                filterValues,
-                order,
-                orderValues,
-                plus(includes, include),
-                Fragment.join(includeValues, values),
-                offset,
-                limit,
-                reached,
-                from);
+        return including(includes.plus(include, values));
     }
 
     /** With these relations in the place of what was included: a selection reads nothing else. */
     public Clauses selecting(List<Include> related, Object[] values) {
-        return new Clauses(
-                entity,
-                filter,
-                filterValues,
-                order,
-                orderValues,
-                List.copyOf(related),
-                values,
-                offset,
-                limit,
-                reached,
-                from);
+        return including(new Parts<>(List.copyOf(related), values));
+    }
+
+    private Clauses including(Parts<Include> all) {
+        return new Clauses(entity, filter, order, all, cut, reached, from);
     }
 
     public Clauses limit(long rows) {
-        return new Clauses(
-                entity, filter, filterValues, order, orderValues, includes, includeValues, offset, rows, reached, from);
+        return new Clauses(entity, filter, order, includes, new Cut(cut.offset(), rows), reached, from);
     }
 
     public Clauses offset(long rows) {
-        return new Clauses(
-                entity, filter, filterValues, order, orderValues, includes, includeValues, rows, limit, reached, from);
+        return new Clauses(entity, filter, order, includes, new Cut(rows, cut.limit()), reached, from);
     }
 
     /** Counted from a cursor. */
@@ -262,19 +235,7 @@ public final class Clauses {
             throw new InvalidStatement(ErrorCode.TWO_CURSORS, "a page begins after one cursor or ends before one")
                     .with("model", entity.name());
         }
-        From there = new From(cursor, before);
-        return new Clauses(
-                entity,
-                filter,
-                filterValues,
-                order,
-                orderValues,
-                includes,
-                includeValues,
-                offset,
-                limit,
-                reached,
-                there);
+        return new Clauses(entity, filter, order, includes, cut, reached, new From(cursor, before));
     }
 
     public @Nullable From from() {
@@ -293,26 +254,25 @@ public final class Clauses {
                     .with("model", entity.name())
                     .hint("end the query with page(…)");
         }
-        Extent extent = new Extent(null, offset == null ? null : ROWS, limit == null ? null : ROWS);
-        return new Select(entity, filter, order, includes, extent, selection, distinct, terminal);
+        Extent extent = new Extent(null, cut.offset() == null ? null : ROWS, cut.limit() == null ? null : ROWS);
+        return new Select(entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, terminal);
     }
 
     /** The values of {@link #select}, in the order of its holes. */
     public Object[] values(Object[] selectionValues) {
-        Object[] values = Fragment.join(Fragment.join(filterValues, orderValues), includeValues);
-        if (offset != null) {
-            values = Fragment.join(values, new Object[] {offset});
-        }
-        if (limit != null) {
-            values = Fragment.join(values, new Object[] {limit});
-        }
-        return Fragment.join(values, selectionValues);
+        return Fragment.join(Fragment.join(beforeExtent(), cut.values()), selectionValues);
+    }
+
+    /** The values of the clauses that stand before the extent. */
+    private Object[] beforeExtent() {
+        return Fragment.join(Fragment.join(filter.values(), order.values()), includes.values());
     }
 
     /** The statement of a page. */
     public Select page(Window window, List<ModelExpr> selection, boolean distinct) {
         Extent extent = new Extent(window.place() == null ? null : position(window, window.place()), null, ROWS);
-        return new Select(entity, filter, order, includes, extent, selection, distinct, Terminal.PAGE);
+        return new Select(
+                entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, Terminal.PAGE);
     }
 
     private static Position position(Window window, Cursors.Place place) {
@@ -331,13 +291,6 @@ public final class Clauses {
             Arrays.stream(window.place().values()).filter(Objects::nonNull).forEach(holes::add);
         }
         holes.add(window.rows() + 1);
-        Object[] values = Fragment.join(Fragment.join(filterValues, orderValues), includeValues);
-        return Fragment.join(Fragment.join(values, holes.toArray()), selectionValues);
-    }
-
-    private static <T> List<T> plus(List<T> list, T element) {
-        List<T> copy = new ArrayList<>(list);
-        copy.add(element);
-        return List.copyOf(copy);
+        return Fragment.join(Fragment.join(beforeExtent(), holes.toArray()), selectionValues);
     }
 }
