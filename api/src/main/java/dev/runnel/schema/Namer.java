@@ -41,7 +41,7 @@ final class Namer {
         String given = entity.table();
         String local = given != null
                 ? checkGiven(prefix + checkGiven(given, "table", entity.name()), "table", entity.name())
-                : derived(prefix + options.naming().table(entity.companion()), "table", entity.name());
+                : derived(prefix, options.naming().table(entity.companion()), "table", entity.name());
         QualifiedName name = new QualifiedName(limits.schemas() ? schema : null, local);
         Entity twin = tables.put(name, entity);
         if (twin != null) {
@@ -66,7 +66,7 @@ final class Namer {
     String column(Field field) {
         return field.column() != null
                 ? checkGiven(field.column(), "column", field.toString())
-                : derived(options.naming().column(field.name()), "column", field.toString());
+                : derived("", options.naming().column(field.name()), "column", field.toString());
     }
 
     /** @throws InvalidSchema when a column before has the name */
@@ -136,9 +136,10 @@ final class Namer {
     }
 
     /** One that the naming makes. */
-    private String derived(String name, String what, String of) {
+    private String derived(String prefix, String name, String what, String of) {
         checkUsable(name, what, of);
-        return cut(name);
+        checkUsable(prefix + name, what, of);
+        return cut(prefix + name);
     }
 
     private static void checkUsable(String name, String what, String of) {

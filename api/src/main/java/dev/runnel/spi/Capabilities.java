@@ -187,11 +187,14 @@ public record Capabilities(
                     1_000),
             new Transactions(true));
 
-    /** H2 2.4 and later. */
+    /**
+     * H2 2.4 and later. A name may be of 256 characters, but H2 makes an index for a constraint and calls it after that, with up to 15 more:
+     * a database with an index whose name is too long does not open again.
+     */
     public static final Capabilities H2 = new Capabilities(
             "h2",
             "2.4",
-            new NameLimits(256, true),
+            new NameLimits(240, true),
             new Keys(true, true, true),
             new Reads(true, true),
             new Writes(true, 5_000, false, 0),

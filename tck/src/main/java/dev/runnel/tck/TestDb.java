@@ -1,6 +1,7 @@
 package dev.runnel.tck;
 
 import dev.runnel.Db;
+import dev.runnel.DbBuilder;
 import dev.runnel.DbOptions;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.spi.Driver;
@@ -46,7 +47,13 @@ public final class TestDb implements AutoCloseable {
 
     /** Another Db on the same database, with these models. It is closed with this one. */
     public Db beside(ModelProvider... models) {
-        return Db.builder().driver(probe.around(driver)).models(models).build();
+        return beside(names -> names, models);
+    }
+
+    /** Another Db on the same database, with these models and names. It is closed with this one. */
+    public Db beside(UnaryOperator<DbBuilder> names, ModelProvider... models) {
+        return names.apply(Db.builder().driver(probe.around(driver)).models(models))
+                .build();
     }
 
     public void pushSchema() {

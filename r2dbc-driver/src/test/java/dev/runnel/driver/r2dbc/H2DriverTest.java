@@ -6,11 +6,16 @@ import static dev.runnel.driver.r2dbc.Samples.own;
 import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Db;
+import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.tck.scenario.campus.Courses;
+import dev.runnel.tck.scenario.campus.Departments;
+import dev.runnel.tck.scenario.named.Articles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +53,30 @@ class H2DriverTest extends DriverContract {
                 .block(PATIENCE);
         assertThat(email).isEqualTo("email");
         second.close().block(PATIENCE);
+    }
+
+    /** H2 calls the index of a constraint after it, with more behind, and reads these names again when it opens. */
+    @Test
+    void fileWithTheLongestNamesOpensAgain(@TempDir Path folder) {
+        String file = "r2dbc:h2:file://" + folder.resolve("database").toUri().getPath();
+        String prefix = "p".repeat(Capabilities.H2.names().bytes() - "articles_by_section".length());
+        for (long rows = 0; rows < 2; rows++) {
+            Db db = Db.builder()
+                    .url(file)
+                    .tablePrefix(prefix)
+                    .models(Articles.MODEL, Departments.MODEL, Courses.MODEL)
+                    .build();
+            db.pushSchema().block(PATIENCE);
+            assertThat(Articles.all().count(db).block(PATIENCE)).isEqualTo(rows);
+            Articles.create()
+                    .tenant("t")
+                    .slug("s" + rows)
+                    .status("new")
+                    .rank(1)
+                    .exec(db)
+                    .block(PATIENCE);
+            db.close().block(PATIENCE);
+        }
     }
 
     @Test

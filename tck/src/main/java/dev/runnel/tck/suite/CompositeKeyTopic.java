@@ -110,6 +110,7 @@ public abstract class CompositeKeyTopic extends Topic {
 
     /** A list for each column would find the mixed pairs too. */
     @Test
+    @Covers("crud_composite_key_in_list/filter_composite_key_in_list")
     void aListOfKeysIsNoListForEachPart() {
         List<Students.Key> wanted = List.of(new Students.Key("north", 1), new Students.Key("south", 2));
         assertThat(list(Students.byKeys(wanted).all(db())))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Condition;
 import dev.runnel.Db;
+import dev.runnel.DbBuilder;
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
@@ -13,9 +14,19 @@ import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatch;
+import dev.runnel.schema.Naming;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.campus.Course;
+import dev.runnel.tck.scenario.campus.Courses;
+import dev.runnel.tck.scenario.campus.Department;
+import dev.runnel.tck.scenario.campus.Departments;
+import dev.runnel.tck.scenario.campus.Enrollments;
+import dev.runnel.tck.scenario.campus.Students;
+import dev.runnel.tck.scenario.named.Article;
+import dev.runnel.tck.scenario.named.Articles;
+import dev.runnel.tck.scenario.named.Measurements;
 import dev.runnel.tck.scenario.odd.Oddities;
 import dev.runnel.tck.scenario.odd.Oddity;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -24,6 +35,7 @@ import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.type.Storage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +45,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -123,6 +136,10 @@ public abstract class HostileTextTopic extends Topic {
                 " ",
                 "\n",
                 "select ",
+                " ON a(b",
+                ": ",
+                ": a.b FOREIGN KEY(c",
+                " INDEX ",
                 "A",
                 "\u00e9",
                 "e\u0301",
@@ -313,6 +330,128 @@ public abstract class HostileTextTopic extends Topic {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void asPrefixesSchemasNamingsAndNamesOfSets(String name) {
+        Db db = home().beside(
+                        options -> options.tablePrefix(name)
+                                .schema(name + UUID.randomUUID())
+                                .naming(naming(companion -> name + companion, component -> name + component + name)),
+                        withNamedSets(given -> name + given.substring(0, 12) + given.length()));
+        usesNames(db, name, name + name + "articles_add16", plain -> name + plain + name);
+        db.dropSchema().block(TestDb.PATIENCE);
+        assertThat(failure(SchemaMismatch.class, () -> Articles.all().count(db))
+                        .names()
+                        .get("table"))
+                .endsWith(name + name + "Articles");
+    }
+
+    /** What a naming makes is cut, and stays apart; so is what is made of it. */
+    @Test
+    void asNamesThatAreCut() {
+        int most = capabilities().names().bytes();
+        String wide = "\"'; \uD83D\uDE00".repeat(most / 7);
+        Db db = home().beside(
+                        options -> options.tablePrefix("p;'\"")
+                                .naming(naming(companion -> wide + companion, component -> wide + component)),
+                        withNamedSets(given -> given));
+        usesNames(db, "p;'\"", "p;'\"articles_address", plain -> cut(wide + plain, most));
+        db.dropSchema().block(TestDb.PATIENCE);
+        assertThat(failure(SchemaMismatch.class, () -> Articles.all().count(db))
+                        .names()
+                        .get("table"))
+                .endsWith(cut("p;'\"" + wide + "Articles", most));
+    }
+
+    /** The keys of both are of several parts, and both have constraints that a model names. */
+    private void usesNames(Db db, String prefix, String address, UnaryOperator<String> columns) {
+        db.pushSchema().block(TestDb.PATIENCE);
+        db.pushSchema().block(TestDb.PATIENCE);
+        Article first = get(Articles.create()
+                .tenant("t")
+                .slug("a")
+                .status("s")
+                .rank(1)
+                .section("x")
+                .exec(db));
+        get(Articles.createMany(List.of(
+                        Articles.create().tenant("t").slug("b").status("s").rank(2),
+                        Articles.create().tenant("u").slug("a").status("r").rank(3)))
+                .exec(db));
+        assertThat(list(Articles.byTenantAndStatus("t", "s")
+                        .orderBy(a -> a.rank().desc())
+                        .select(a -> a.slug())
+                        .all(db)))
+                .containsExactly("b", "a");
+        assertThat(list(Articles.bySection("x").all(db))).containsExactly(first);
+        ConstraintViolated taken = failure(
+                ConstraintViolated.class,
+                () -> Articles.create()
+                        .tenant("t")
+                        .slug("a")
+                        .status("s")
+                        .rank(9)
+                        .exec(db));
+        assertThat(taken.constraint().orElseThrow()).endsWith(address);
+        assertThat(taken.columns()).containsExactly(columns.apply("tenant"), columns.apply("slug"));
+
+        get(Departments.create()
+                .campus("n")
+                .code("m")
+                .name("Math")
+                .courses(c -> c.number(1).title("logic").credits(2))
+                .exec(db));
+        Department math = get(Departments.byKey("n", "m")
+                .include(d -> d.courses())
+                .filter(d -> d.courses().any(c -> c.title().eq("logic")))
+                .one(db));
+        Course logic =
+                get(Courses.update(math.courses().get().get(0)).credits(3).exec(db));
+        assertThat(get(Courses.filter(c -> c.department().name().eq("Math")).one(db))
+                        .credits())
+                .isEqualTo(3);
+        if (transactional()) {
+            ConstraintViolated dangling = failure(
+                    ConstraintViolated.class,
+                    () -> Courses.create()
+                            .department("n", "none")
+                            .number(1)
+                            .title("x")
+                            .credits(1)
+                            .exec(db));
+            assertThat(dangling.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+            assertThat(dangling.constraint().orElseThrow()).startsWith(prefix).matches("(?s).*(_fkey|_[0-9a-f]{8})");
+            assertThat(dangling.columns()).containsExactly(columns.apply("campus"), columns.apply("code"));
+        }
+        assertThat(failure(
+                                ConstraintViolated.class,
+                                () -> Departments.delete(math).exec(db))
+                        .kind())
+                .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        get(Courses.delete(logic).exec(db));
+        get(Departments.delete(math).exec(db));
+    }
+
+    @Test
+    void givenNamesAreAtTheLimitOrRefused() {
+        int most = capabilities().names().bytes();
+        String widest = "\u00e9".repeat(most / 2) + "x".repeat(most % 2);
+        probe().clear();
+        refusesNames(plain -> plain.equals("users") ? widest + "x" : plain);
+        refusesNames(plain -> plain.equals("bio") ? widest + "x" : plain);
+        refusesNames(options -> options.schema(widest + "x"), withNamedSets(given -> given));
+        for (String set : List.of("articles_address", "articles_by_section", "measurements_place")) {
+            refusesNames(options -> options, withNamedSets(given -> given.equals(set) ? widest + "x" : given));
+            refusesNames(
+                    options -> options.tablePrefix("x"), withNamedSets(given -> given.equals(set) ? widest : given));
+        }
+        assertThat(probe().calls()).isEmpty();
+
+        Db db = home().beside(
+                        options -> options, withNamedSets(given -> given.equals("articles_address") ? widest : given));
+        usesNames(db, "", widest, plain -> plain);
+    }
+
     @Test
     void asNamesAndConstantsOfAnnotations() {
         try (TestDb odd = TestDb.open(fixture(), 1, List.of(Oddities.MODEL))) {
@@ -357,6 +496,80 @@ public abstract class HostileTextTopic extends Topic {
         }
         refusesNames(plain -> plain.equals("users") ? "" : plain);
         refusesNames(plain -> plain.equals("title") ? "" : plain);
+    }
+
+    @Test
+    void whatCannotBeAnOptionOrANameOfASetIsRefused() {
+        probe().clear();
+        for (String none : NO_TEXTS) {
+            refusesNames(options -> options.tablePrefix(none), withNamedSets(given -> given));
+            refusesNames(options -> options.tablePrefix(none).naming(Naming.AS_WRITTEN), withNamedSets(given -> given));
+        }
+        for (String none : Stream.concat(NO_TEXTS.stream(), Stream.of("")).toList()) {
+            refusesNames(options -> options.schema(none), withNamedSets(given -> given));
+            for (String prefix : List.of("", "app_")) {
+                UnaryOperator<DbBuilder> prefixed = options -> options.tablePrefix(prefix);
+                refusesNames(
+                        options -> prefixed.apply(options)
+                                .naming(naming(
+                                        companion -> companion.equals("Courses") ? none : companion,
+                                        component -> component)),
+                        withNamedSets(given -> given));
+                refusesNames(
+                        options -> prefixed.apply(options)
+                                .naming(naming(
+                                        companion -> companion,
+                                        component -> component.equals("title") ? none : component)),
+                        withNamedSets(given -> given));
+                for (String set : List.of("articles_address", "articles_by_section", "measurements_place")) {
+                    refusesNames(prefixed, withNamedSets(given -> given.equals(set) ? none : given));
+                }
+            }
+        }
+        assertThat(probe().calls()).isEmpty();
+    }
+
+    private void refusesNames(UnaryOperator<DbBuilder> options, ModelProvider... models) {
+        assertThatThrownBy(() -> home().beside(options, models))
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
+    }
+
+    private static ModelProvider[] withNamedSets(UnaryOperator<String> names) {
+        return Stream.of(
+                        Articles.MODEL,
+                        Measurements.MODEL,
+                        Departments.MODEL,
+                        Courses.MODEL,
+                        Students.MODEL,
+                        Enrollments.MODEL)
+                .map(model -> new WithNamedSets(model, names))
+                .toArray(ModelProvider[]::new);
+    }
+
+    private static Naming naming(UnaryOperator<String> tables, UnaryOperator<String> columns) {
+        return new Naming() {
+            @Override
+            public String table(String companion) {
+                return tables.apply(companion);
+            }
+
+            @Override
+            public String column(String component) {
+                return columns.apply(component);
+            }
+        };
+    }
+
+    /** As many whole characters as there is room for before the hash. */
+    private static String cut(String name, int most) {
+        CRC32 hash = new CRC32();
+        hash.update(name.getBytes(StandardCharsets.UTF_8));
+        int end = name.length();
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > most - 9) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end) + String.format("_%08x", hash.getValue());
     }
 
     private void refusesNames(UnaryOperator<String> names) {

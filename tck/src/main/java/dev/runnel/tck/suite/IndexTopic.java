@@ -64,7 +64,9 @@ public abstract class IndexTopic extends Topic {
     @Test
     @Covers({
         "index_composite/composite_index_prefix_queries",
+        "index_composite/composite_index_multi_hash",
         "index_composite/composite_index_multi_range",
+        "index_composite/composite_index_three_columns",
         "index_composite/composite_index_simple_three_column_ddb"
     })
     void everyBeginningHasAMethod() {
@@ -80,6 +82,48 @@ public abstract class IndexTopic extends Topic {
                 .extracting(Article::slug)
                 .containsExactly("b");
         assertThat(list(Articles.byTenantAndStatus("t1", "gone").all(db()))).isEmpty();
+        readsNoMore();
+    }
+
+    @Test
+    @Covers("index_composite/composite_index_multiple_indexes")
+    void everyIndexOfARecordIsOfItsOwn() {
+        article("t1", "a", "new", "s", 1);
+        article("t1", "b", "old", "s", 2);
+        article("t2", "c", "new", "s", 1);
+        article("t2", "d", "new", "r", 1);
+        probe().clear();
+
+        assertThat(list(Articles.byStatusAndSection("new", "s").all(db())))
+                .extracting(Article::slug)
+                .containsExactlyInAnyOrder("a", "c");
+        assertThat(list(Articles.byTenantAndStatus("t2", "new").all(db())))
+                .extracting(Article::slug)
+                .containsExactlyInAnyOrder("c", "d");
+        assertThat(list(Articles.bySection("r").all(db())))
+                .extracting(Article::slug)
+                .containsExactly("d");
+        assertThat(get(Articles.byTenantAndSlug("t1", "b").one(db())).rank()).isEqualTo(2);
+        readsNoMore();
+    }
+
+    @Test
+    @Covers("index_composite/composite_index_sort_key_range_filter")
+    void aRangeOfTheLastPartOfAnIndex() {
+        for (long rank = 1; rank <= 5; rank++) {
+            article("t1", "n" + rank, "new", null, rank);
+            article("t1", "o" + rank, "old", null, rank);
+        }
+        probe().clear();
+
+        Articles.Query news = Articles.byTenantAndStatus("t1", "new");
+        assertThat(list(news.filter(a -> a.rank().gt(3L)).all(db())))
+                .extracting(Article::slug)
+                .containsExactlyInAnyOrder("n4", "n5");
+        assertThat(list(news.filter(a -> a.rank().between(2L, 3L)).all(db())))
+                .extracting(Article::slug)
+                .containsExactlyInAnyOrder("n2", "n3");
+        assertThat(list(news.filter(a -> a.rank().lt(1L)).all(db()))).isEmpty();
         readsNoMore();
     }
 
@@ -99,7 +143,10 @@ public abstract class IndexTopic extends Topic {
     }
 
     @Test
-    @Covers("index_composite/composite_unique_index_enforced")
+    @Covers({
+        "index_composite/composite_unique_index_enforced",
+        "index_composite/composite_unique_index_unsupported_on_dynamodb"
+    })
     void whatIsUniqueTogetherIsTakenOnce() {
         Article first = article("t1", "a", "new", null, 1);
         article("t1", "b", "new", null, 1);
@@ -174,7 +221,8 @@ public abstract class IndexTopic extends Topic {
     }
 
     @Test
-    @Covers("index_custom_name/key_custom_name_recorded_on_pk_index")
+    @Covers({"index_custom_name/key_custom_name_recorded_on_pk_index", "crud_model_level_key/model_level_composite_key"
+    })
     void aKeyThatTheRecordNames() {
         for (long n = 0; n < 4; n++) {
             get(Measurements.create()

@@ -28,13 +28,23 @@ record Renamed(ModelProvider model, UnaryOperator<String> names) implements Mode
                 .withRelations(plain.relations().toArray(Relation[]::new))
                 .withKey(pick(fields, plain.key()))
                 .withPartition(plain.partition());
+        return withNamedSets(renamed, plain, fields, names);
+    }
+
+    /** Those of {@code plain}, over these fields; the names that it gives are changed. */
+    static Entity withNamedSets(Entity bare, Entity plain, Field[] fields, UnaryOperator<String> names) {
+        Entity named = plain.keyName() == null ? bare : bare.withKeyName(names.apply(plain.keyName()));
         for (FieldSet unique : plain.uniques()) {
-            renamed = renamed.withUnique(pick(fields, unique.fields()));
+            Field[] picked = pick(fields, unique.fields());
+            named = unique.name() == null
+                    ? named.withUnique(picked)
+                    : named.withUnique(names.apply(unique.name()), picked);
         }
         for (FieldSet index : plain.indexes()) {
-            renamed = renamed.withIndex(pick(fields, index.fields()));
+            Field[] picked = pick(fields, index.fields());
+            named = index.name() == null ? named.withIndex(picked) : named.withIndex(names.apply(index.name()), picked);
         }
-        return renamed;
+        return named;
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
-import org.jspecify.annotations.Nullable;
 
 /** By H2's error code, which is its SQLSTATE where there is one. */
 public final class H2Errors extends Errors {
@@ -34,7 +33,11 @@ public final class H2Errors extends Errors {
                         quoted(failed).map(H2Message::text).stream().toList(),
                         state);
             case ErrorCode.CHECK_CONSTRAINT_VIOLATED_1, ErrorCode.CHECK_CONSTRAINT_INVALID ->
-                violated(ConstraintViolated.Kind.CHECK, owner(failed), List.of(), state);
+                violated(
+                        ConstraintViolated.Kind.CHECK,
+                        quoted(failed).flatMap(H2Message::owner).orElse(null),
+                        List.of(),
+                        state);
             case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
@@ -82,33 +85,36 @@ public final class H2Errors extends Errors {
 
     /** {@code PUBLIC.users_email INDEX PUBLIC.users_email_INDEX_6 ON PUBLIC.users(email NULLS FIRST) VALUES (…)} */
     private static ConstraintViolated unique(R2dbcException failed) {
-        String constraint = quoted(failed).map(H2Message::name).orElse(null);
-        List<String> columns = quoted(failed)
-                .filter(message -> message.after(" ON "))
-                .map(message -> {
-                    message.name();
-                    return message.after("(") ? message.names() : List.<String>of();
-                })
-                .orElse(List.of());
+        Optional<H2Message> message = quoted(failed);
+        String constraint = message.map(H2Message::name).orElse(null);
+        List<String> columns = message.map(H2Errors::keyColumns).orElse(List.of());
         return violated(ConstraintViolated.Kind.UNIQUE, constraint, columns, code(failed));
+    }
+
+    /** Behind the name of the constraint. */
+    private static List<String> keyColumns(H2Message message) {
+        if (message.skip(" INDEX ")) {
+            message.name();
+        }
+        if (!message.after(" ON ")) {
+            return List.of();
+        }
+        message.name();
+        return message.after("(") ? message.names() : List.of();
     }
 
     /** {@code posts_user: PUBLIC.posts FOREIGN KEY(user_id) REFERENCES PUBLIC.users(id) (…)} */
     private static ConstraintViolated foreignKey(R2dbcException failed) {
-        List<String> columns = quoted(failed)
-                .filter(message -> message.after(" FOREIGN KEY("))
-                .map(H2Message::names)
-                .orElse(List.of());
-        return violated(ConstraintViolated.Kind.FOREIGN_KEY, owner(failed), columns, code(failed));
+        Optional<H2Message> message = quoted(failed);
+        String constraint = message.flatMap(H2Message::owner).orElse(null);
+        List<String> columns = message.map(H2Errors::referringColumns).orElse(List.of());
+        return violated(ConstraintViolated.Kind.FOREIGN_KEY, constraint, columns, code(failed));
     }
 
-    /** {@code name: …}, where the name is not quoted again. */
-    private static @Nullable String owner(R2dbcException failed) {
-        return quoted(failed)
-                .map(H2Message::text)
-                .filter(text -> text.contains(": "))
-                .map(text -> text.substring(0, text.indexOf(": ")))
-                .orElse(null);
+    /** Behind the name of the constraint. */
+    private static List<String> referringColumns(H2Message message) {
+        message.name();
+        return message.after(" FOREIGN KEY(") ? message.names() : List.of();
     }
 
     private static Optional<H2Message> quoted(R2dbcException failed) {

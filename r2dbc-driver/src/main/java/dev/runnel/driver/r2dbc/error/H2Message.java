@@ -41,6 +41,40 @@ final class H2Message {
         return found >= 0;
     }
 
+    /**
+     * The name of a constraint, which is not quoted again and ends with a colon, and passes over it. Where the name has colons too, it
+     * ends with the one that a foreign key of a table stands behind.
+     */
+    Optional<String> owner() {
+        int first = text.indexOf(": ", at);
+        if (first < 0) {
+            return Optional.empty();
+        }
+        int end = first;
+        for (int colon = first; colon >= 0; colon = text.indexOf(": ", colon + 1)) {
+            if (isForeignKey(colon + 2)) {
+                end = colon;
+                break;
+            }
+        }
+        String name = text.substring(at, end);
+        at = end + 2;
+        return Optional.of(name);
+    }
+
+    private boolean isForeignKey(int start) {
+        H2Message rest = new H2Message(text);
+        rest.at = start;
+        rest.name();
+        if (!rest.skip(" FOREIGN KEY(")) {
+            return false;
+        }
+        do {
+            rest.name();
+        } while (rest.skip(", "));
+        return rest.skip(") REFERENCES ");
+    }
+
     /** A name, without what qualifies it. */
     String name() {
         String part = part();
@@ -76,7 +110,8 @@ final class H2Message {
         return text.substring(start, at);
     }
 
-    private boolean skip(String part) {
+    /** Passes over the part, if it is what comes next. */
+    boolean skip(String part) {
         boolean there = text.startsWith(part, at);
         if (there) {
             at += part.length();

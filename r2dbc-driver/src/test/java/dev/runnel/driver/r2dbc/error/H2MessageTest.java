@@ -26,6 +26,21 @@ class H2MessageTest {
     }
 
     @Test
+    void theOwnerIsNotQuotedAgain() {
+        assertThat(quoted(
+                                "\"f: PUBLIC.a FOREIGN KEY(b) REFERENCES PUBLIC.c(id) ('x: PUBLIC.y FOREIGN KEY(z) REFERENCES ')\"")
+                        .owner())
+                .contains("f");
+        H2Message colons = quoted(
+                "\"f: PUBLIC.x FOREIGN KEY(g: PUBLIC.\"\"a: b\"\" FOREIGN KEY(\"\"x, y\"\", z) REFERENCES PUBLIC.t(id) (9)\"");
+        assertThat(colons.owner()).contains("f: PUBLIC.x FOREIGN KEY(g");
+        assertThat(colons.after(" FOREIGN KEY(")).isTrue();
+        assertThat(colons.names()).containsExactly("x, y", "z");
+        assertThat(quoted("\"check: \"").owner()).contains("check");
+        assertThat(quoted("\"nobody's\"").owner()).isEmpty();
+    }
+
+    @Test
     void whatIsCutOffOrOtherwiseOdd() {
         assertThat(H2Message.of("nothing")).isEmpty();
         assertThat(quoted("\"").text()).isEmpty();
