@@ -26,7 +26,7 @@ public final class Inserting {
         for (Field field : entity.fields()) {
             cells[field.index()] = UserValues.stored(field, held(field, components[field.index()]));
         }
-        return NewRow.of(entity, cells);
+        return NewRow.ofRecord(entity, cells);
     }
 
     private static @Nullable Object held(Field field, @Nullable Object component) {

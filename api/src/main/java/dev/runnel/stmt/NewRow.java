@@ -23,29 +23,44 @@ public final class NewRow {
     private final Entity entity;
     private final @Nullable Object[] cells;
     private final List<NewRow>[] nested;
+    private final boolean record;
 
-    private NewRow(Entity entity, @Nullable Object[] cells, List<NewRow>[] nested) {
+    private NewRow(Entity entity, @Nullable Object[] cells, List<NewRow>[] nested, boolean record) {
         this.entity = entity;
         this.cells = cells;
         this.nested = nested;
+        this.record = record;
     }
 
     public static NewRow of(Entity entity) {
         Object[] cells = new Object[entity.fields().size()];
         Arrays.fill(cells, UNSET);
-        return of(entity, cells);
+        return of(entity, cells, false);
     }
 
-    /** @param cells by field: a storage value, null for absent, {@link #UNSET}; not to be written to afterwards */
-    public static NewRow of(Entity entity, @Nullable Object[] cells) {
+    /**
+     * The columns of a record, as they are. Its relations are not written.
+     *
+     * @param cells by field: a storage value, null for absent; not to be written to afterwards
+     */
+    public static NewRow ofRecord(Entity entity, @Nullable Object[] cells) {
+        return of(entity, cells, true);
+    }
+
+    private static NewRow of(Entity entity, @Nullable Object[] cells, boolean record) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<NewRow>[] nested = new List[entity.relations().size()];
         Arrays.fill(nested, List.of());
-        return new NewRow(entity, cells, nested);
+        return new NewRow(entity, cells, nested, record);
     }
 
     public Entity entity() {
         return entity;
+    }
+
+    /** Whether it holds the columns of a record that is inserted: what refers to that may be created later. */
+    public boolean isRecord() {
+        return record;
     }
 
     /** The storage value of a field, null for absent, {@link #UNSET}. */
@@ -61,7 +76,7 @@ public final class NewRow {
     public NewRow set(Field field, @Nullable Object value) {
         @Nullable Object[] copy = cells.clone();
         copy[field.index()] = value;
-        return new NewRow(entity, copy, nested);
+        return new NewRow(entity, copy, nested, record);
     }
 
     /** What the keys of a row share has one value. */
@@ -87,6 +102,6 @@ public final class NewRow {
             rows.add(row);
             copy[relation.index()] = List.copyOf(rows);
         }
-        return new NewRow(entity, cells, copy);
+        return new NewRow(entity, cells, copy, record);
     }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one execution of a create, by node: made keys, linked to each other, checked. */
@@ -91,7 +90,7 @@ final class NewRows {
 
     /**
      * @throws dev.runnel.error.InvalidValue when a value lies outside the range of its column
-     * @throws InvalidStatement when required fields were not set
+     * @throws InvalidStatement when required fields or relations were not set
      * @throws UnsupportedFeature when a row lacks that of a required eager has-one
      */
     static NewRows of(CreateProgram program, List<NewRow> roots, Capabilities capabilities, Clock clock) {
@@ -211,24 +210,43 @@ final class NewRows {
     }
 
     private void checkComplete() {
-        Set<Field> missing = new LinkedHashSet<>();
+        Set<String> missing = new LinkedHashSet<>();
         for (Node node : program.nodes()) {
             for (Made row : of(node)) {
                 for (Field field : node.entity().fields()) {
                     if (row.cells[field.index()] == NewRow.UNSET) {
                         row.cells[field.index()] = null;
                         if (!field.type().nullable()) {
-                            missing.add(field);
+                            missing.add(field.toString());
                         }
                     }
                 }
+                node.entity().relations().stream()
+                        .filter(relation -> lacks(node, row, relation))
+                        .forEach(relation -> missing.add(relation.toString()));
             }
         }
         if (!missing.isEmpty()) {
             throw new InvalidStatement(ErrorCode.MISSING_FIELD, "required fields were not set")
-                    .with("fields", missing.stream().map(Field::toString).collect(Collectors.joining(", ")))
+                    .with("fields", String.join(", ", missing))
                     .hint("set them, or the relations whose foreign keys they are");
         }
+    }
+
+    /** Whether a required has-one leads to no row that is created here. The columns of a record say nothing of it. */
+    private static boolean lacks(Node node, Made row, Relation relation) {
+        return relation.kind() == Relation.Kind.HAS_ONE
+                && !relation.optional()
+                && !row.source.isRecord()
+                && row.source.nested(relation).isEmpty()
+                && node.link().stream().noneMatch(link -> isOtherSide(link.relation(), relation));
+    }
+
+    private static boolean isOtherSide(Relation belongsTo, Relation hasOne) {
+        return belongsTo.belongsTo()
+                && belongsTo.owner() == hasOne.target()
+                && belongsTo.fields().equals(hasOne.references())
+                && belongsTo.references().equals(hasOne.fields());
     }
 
     private void check(Node node, Capabilities capabilities) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Condition;
+import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
@@ -23,6 +26,7 @@ import dev.runnel.tck.scenario.member.Profiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -281,6 +285,43 @@ public abstract class HasOneTopic extends Topic {
         assertThat(engines)
                 .extracting(e -> e.machine().get().map(Machine::name))
                 .containsExactly(Optional.of("lathe"), Optional.empty());
+    }
+
+    @Test
+    void aDraftThatLeavesARequiredOneOutIsRefused() {
+        Machines.Draft draft = Machines.draft();
+        refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));
+        assertThat(failure(InvalidStatement.class, () -> draft.exec(db())).names())
+                .containsEntry("fields", "Machine.name, Machine.engine");
+        refuses(
+                ErrorCode.MISSING_FIELD,
+                () -> Engines.createMany(List.of(
+                                Engines.create()
+                                        .power(1)
+                                        .machine(Machines.create().name("lathe").engine(e -> e.power(2))),
+                                Engines.draft().machine(Machines.draft())))
+                        .exec(db()));
+
+        assertThat(get(Machines.all().count(db()))).isZero();
+    }
+
+    /** The row that is created around it, or one that comes later. */
+    @Test
+    void aRequiredOneNeedNotBeCreatedWithin() {
+        Engine around = get(
+                Engines.draft().machine(Machines.draft().name("lathe")).power(3).exec(db()));
+        assertThat(list(Machines.all().include(m -> m.engine()).all(db())))
+                .extracting(m -> m.engine().get())
+                .containsExactly(around);
+
+        Machine press = get(Machines.insert(new Machine(UUID.randomUUID(), "press", Deferred.unloaded()))
+                .exec(db()));
+        get(Machines.engine(press).create().power(4).exec(db()));
+        assertThat(get(Machines.byId(press.id()).include(m -> m.engine()).one(db()))
+                        .engine()
+                        .get()
+                        .power())
+                .isEqualTo(4);
     }
 
     @Test
