@@ -7,6 +7,7 @@ import static dev.runnel.codegen.Compilations.file;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.util.List;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,37 @@ class GeneratedCodeTest {
                 }
                 """));
         assertThat(again).hadErrorContaining("location: variable f of type app.Folders.OfParent");
+    }
+
+    @Test
+    void rowsOfOneOwnerDoNotSayItAgain() {
+        JavaFileObject folder = app("Folder", """
+                @Model
+                public record Folder(@Key @Auto UUID id, String name, Optional<UUID> parentId,
+                        @BelongsTo Deferred<Optional<Folder>> parent, @HasMany Deferred<List<Folder>> folders,
+                        Optional<UUID> ownerId, @BelongsTo Deferred<Optional<Owner>> owner) {}
+                """);
+        JavaFileObject owner = app(
+                "Owner", "@Model public record Owner(@Key @Auto UUID id, @HasMany Deferred<List<Folder>> folders) {}");
+        generates(folder, owner, app("Use", """
+                class Use {
+                    Object use(Db db, Owner owner, Folder folder) {
+                        Folders.folders(folder).create().name("a").owner(owner).ownerId(null).folders(f -> f.name("b")).exec(db);
+                        return Folders.createMany(List.of(
+                                Folders.create().name("a").parent(folder), Owners.folders(owner).create().name("b").parent(folder)));
+                    }
+                }
+                """));
+        for (String again : List.of("owner(owner)", "ownerId(owner.id())", "owner(Owners.create())")) {
+            assertThat(compile(folder, owner, app("Use", """
+                    class Use {
+                        Object use(Owner owner) {
+                            return Owners.folders(owner).create().name("a").%s;
+                        }
+                    }
+                    """.formatted(again))))
+                    .hadErrorContaining("location: class app.Folders.OfOwnerQuery.Create");
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.runnel.codegen.model.Words;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** {@code Create}, {@code Draft} and {@code OfUser}: a row to be created. */
+/** {@code Create}, {@code Draft}, {@code OfUser} and {@code OfUserQuery.Create}: a row to be created. */
 final class CreateEmitter {
     private final Companion companion;
 
@@ -41,6 +41,14 @@ final class CreateEmitter {
     TypeSpec emitNested(Link link) {
         return complete(companion.nestedUnder(link.related()), Optional.of(link))
                 .addJavadoc("$L to be created under its $L.\n", Words.capitalised(companion.singular()), link.name())
+                .build();
+    }
+
+    /** A row of one owner, whose setters an optional relation would have. */
+    TypeSpec emitScoped(ClassName type, Link link) {
+        return complete(type, Optional.of(link))
+                .addJavadoc("$L to be created for its $L.\n", Words.capitalised(companion.singular()), link.name())
+                .addSuperinterface(companion.creation())
                 .build();
     }
 

@@ -107,8 +107,10 @@ final class ScopedEmitter {
     TypeSpec emit(Link link) {
         ClassName scoped = scoped(companion, link);
         List<Stage> stages = companion.stagesUnder(link.related());
+        boolean own = companion.isOptionalNesting(link);
+        ClassName create = own ? scoped.nestedClass("Create") : companion.create();
         ClassName update = companion.nested("Update");
-        return TypeSpec.classBuilder(scoped)
+        TypeSpec.Builder type = TypeSpec.classBuilder(scoped)
                 .addJavadoc(
                         "The rows of $T that belong to one $L, and creates of more. A condition beside leaves a plain query.\n",
                         companion.type(),
@@ -123,13 +125,11 @@ final class ScopedEmitter {
                         .addStatement("super(clauses)")
                         .addStatement("this.row = row")
                         .build())
-                .addMethod(method("create", companion.staged(stages, companion.create()))
+                .addMethod(method("create", companion.staged(stages, create))
                         .addJavadoc(
                                 "Creates another that belongs to the same $L.\n",
                                 link.target().name())
-                        .addStatement(
-                                "return $L",
-                                StageEmitter.chain(companion, CodeBlock.of("row"), stages, companion.create()))
+                        .addStatement("return $L", StageEmitter.chain(companion, CodeBlock.of("row"), stages, create))
                         .build())
                 .addMethod(method("update", Types.of(update, companion.type()))
                         .addJavadoc("Changes one of them: {@code NotFound} if it is not among them.\n")
@@ -140,8 +140,11 @@ final class ScopedEmitter {
                         .addJavadoc("Removes one of them: {@code NotFound} if it is not among them.\n")
                         .addParameter(companion.type(), parameter())
                         .addStatement("return $T.delete(ENTITY, $L)", Api.STATEMENTS, theOne())
-                        .build())
-                .build();
+                        .build());
+        if (own) {
+            type.addType(new CreateEmitter(companion).emitScoped(create, link));
+        }
+        return type.build();
     }
 
     private CodeBlock theOne() {
