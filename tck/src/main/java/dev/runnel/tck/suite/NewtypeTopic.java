@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.NotFound;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.Box;
 import dev.runnel.tck.scenario.types.Boxes;
@@ -84,6 +85,24 @@ public abstract class NewtypeTopic extends Topic {
                                         .exec(db()))
                         .kind())
                 .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+    }
+
+    @Test
+    @Covers("relation_belongs_to_embed_key/belongs_to_with_embed_pk")
+    void whatARowBelongsTo() {
+        Box three = get(Boxes.byNumber(new Rank(3)).one(db()));
+
+        assertThat(get(Boxes.shelf(three).one(db()))).isEqualTo(pine);
+        assertThat(list(Boxes.spare(three).all(db()))).containsExactly(oak);
+        Box one = get(Boxes.byNumber(new Rank(1)).one(db()));
+        assertThat(get(Boxes.shelf(one).one(db()))).isEqualTo(oak);
+        assertThat(list(Boxes.spare(one).all(db()))).isEmpty();
+        assertThat(list(Shelves.boxes(pine).all(db()))).containsExactly(three);
+        assertThat(list(Boxes.all()
+                        .orderBy(b -> b.number().asc())
+                        .select(b -> b.shelf())
+                        .all(db())))
+                .containsExactly(oak, oak, pine);
     }
 
     @Test

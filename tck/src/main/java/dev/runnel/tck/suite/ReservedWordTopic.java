@@ -6,6 +6,10 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.scenario.words.Grain;
+import dev.runnel.tck.scenario.words.Grains;
+import dev.runnel.tck.scenario.words.Sieve;
+import dev.runnel.tck.scenario.words.Sieves;
 import dev.runnel.tck.scenario.words.Word;
 import dev.runnel.tck.scenario.words.Words;
 import java.time.Instant;
@@ -22,7 +26,7 @@ public abstract class ReservedWordTopic extends Topic {
 
     @Override
     List<ModelProvider> models() {
-        return List.of(Words.MODEL);
+        return List.of(Words.MODEL, Sieves.MODEL, Grains.MODEL);
     }
 
     @Test
@@ -83,6 +87,40 @@ public abstract class ReservedWordTopic extends Topic {
                 .include(w -> w.values())
                 .one(db()));
         assertThat(parent.values().get()).extracting(Word::user).containsExactly("second");
+    }
+
+    /** What shapes an include is called like the fields and relations that it speaks of. */
+    @Test
+    @Covers("relation_preload_options/preload_modifiers_with_reserved_field_names")
+    void areNamesBesideTheModifiersOfAnInclude() {
+        Sieve fine = get(Sieves.create()
+                .limit("fine")
+                .filter(g -> g.filter("sand").orderBy(2).limit(7))
+                .filter(g -> g.filter("sand").orderBy(1).limit(8))
+                .filter(g -> g.filter("sand").orderBy(3).limit(9))
+                .filter(g -> g.filter("stone").orderBy(4).limit(9))
+                .exec(db()));
+        get(Sieves.create().limit("coarse").exec(db()));
+
+        Sieve read = get(Sieves.filter(s -> s.limit().eq("fine"))
+                .include(s -> s.filter()
+                        .with(g -> g.filter(x -> x.filter().eq("sand"))
+                                .orderBy(x -> x.orderBy().desc())
+                                .limit(2)
+                                .include(x -> x.with())))
+                .one(db()));
+        assertThat(read.filter().get()).extracting(Grain::limit).containsExactly(9L, 7L);
+        assertThat(read.filter().get())
+                .allSatisfy(grain -> assertThat(grain.with().get()).isEqualTo(fine));
+        assertThat(list(Grains.filter(g -> g.with().limit().eq("fine"))
+                        .filter(g -> g.limit().ge(8L))
+                        .orderBy(g -> g.orderBy().asc())
+                        .limit(2)
+                        .select(g -> g.orderBy())
+                        .all(db())))
+                .containsExactly(1L, 3L);
+        assertThat(get(Sieves.all().filter().filter(g -> g.filter().ne("sand")).count(db())))
+                .isEqualTo(1);
     }
 
     @Test
