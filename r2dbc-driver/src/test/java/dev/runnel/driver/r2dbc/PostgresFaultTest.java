@@ -9,7 +9,9 @@ import dev.runnel.error.DriverFailed;
 import dev.runnel.error.TransactionDoomed;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlStatement;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +50,18 @@ class PostgresFaultTest extends FaultContract {
                         .kind())
                 .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
         assertThat(connectFailure(DATABASE + "_not_there").kind()).isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+    }
+
+    @Test
+    void wrongPasswordIsRefusedWhereTheServerAsks() {
+        String right = PostgresServer.urlWithPassword();
+        Connection connection = Mono.from(ConnectionFactories.get(ConnectionFactoryOptions.parse(right))
+                        .create())
+                .block(PATIENCE);
+        Mono.from(connection.close()).block(PATIENCE);
+        ConnectFailed refused = connectFailure(right.replaceFirst(":[^:@/]*@", ":top-secret-value@"));
+        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        assertThat(refused).hasMessageContaining("28P01");
     }
 
     @Test

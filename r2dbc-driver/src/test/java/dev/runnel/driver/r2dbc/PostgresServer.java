@@ -7,6 +7,8 @@ import io.r2dbc.spi.Result;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,12 @@ import reactor.core.publisher.Flux;
  */
 public final class PostgresServer {
     private static final String SCHEMA = "schema=";
+    private static final String ASKED = "asked:right";
+    private static final String ACCESS = """
+            host all asked 127.0.0.1/32 scram-sha-256
+            local all all trust
+            host all all 127.0.0.1/32 trust
+            """;
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable String url;
 
@@ -32,14 +40,32 @@ public final class PostgresServer {
         return url;
     }
 
+    /**
+     * The URL of a user whom the server asks for a password, with the right one: {@code user:password@}. A server that was there
+     * already asks the user of its own URL.
+     */
+    public static String urlWithPassword() {
+        return System.getenv("RUNNEL_POSTGRES_URL") != null ? url() : url().replace("//postgres@", "//" + ASKED + "@");
+    }
+
     private static String start() {
         try {
+            Path access = Files.createTempFile("runnel", ".hba");
+            Files.writeString(access, ACCESS);
+            // the server may run as another user
+            if (!access.toFile().setReadable(true, false)) {
+                throw new IOException("the file of access rules cannot be made readable");
+            }
+            access.toFile().deleteOnExit();
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("hba_file", access.toString())
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
                     .start();
-            return "r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
+            String started = "r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
+            execute(started, "CREATE ROLE asked LOGIN PASSWORD 'right'");
+            return started;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -67,8 +93,12 @@ public final class PostgresServer {
     }
 
     private static void execute(String sql) {
+        execute(url(), sql);
+    }
+
+    private static void execute(String server, String sql) {
         Flux.usingWhen(
-                        ConnectionFactories.get(ConnectionFactoryOptions.parse(url()))
+                        ConnectionFactories.get(ConnectionFactoryOptions.parse(server))
                                 .create(),
                         connection -> Flux.from(connection.createStatement(sql).execute())
                                 .concatMap(Result::getRowsUpdated),

@@ -3,8 +3,11 @@ package dev.runnel.driver.r2dbc;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
-/** Netty's allocator of buffers takes a lock for a few instructions, and may park there when two event loops meet. That is Netty's. */
-public final class NettyBuffers implements BlockHoundIntegration {
+/**
+ * Where libraries may park an event loop: Netty's allocator of buffers takes a lock for a few instructions, where two event loops
+ * meet, and the client of SCRAM, which PostgreSQL asks for passwords by, takes random bytes from the system, once for a connection.
+ */
+public final class LibrariesThatPark implements BlockHoundIntegration {
     private static final String ALLOCATOR = "io.netty.buffer.AdaptivePoolingAllocator";
 
     @Override
@@ -12,5 +15,6 @@ public final class NettyBuffers implements BlockHoundIntegration {
         builder.allowBlockingCallsInside(ALLOCATOR, "allocate");
         builder.allowBlockingCallsInside(ALLOCATOR + "$Magazine", "free");
         builder.allowBlockingCallsInside(ALLOCATOR + "$MagazineGroup", "allocate");
+        builder.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce");
     }
 }
