@@ -32,9 +32,12 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
     @Override
     public Select visitSelect(Select select) {
         ModelExpr filter = number(select.filter());
-        List<Order> order = new ArrayList<>();
-        for (Order key : select.order()) {
-            order.add(new Order(number(key.expr()), key.direction(), key.nullsFirst()));
+        ModelExpr[] order = new ModelExpr[select.order().size()];
+        int[] selected = selected(select);
+        for (int i = 0; i < order.length; i++) {
+            if (selected[i] < 0) {
+                order[i] = number(select.order().get(i).expr());
+            }
         }
         List<Include> includes = new ArrayList<>();
         for (Include include : select.includes()) {
@@ -48,8 +51,36 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
         for (ModelExpr expr : select.selection()) {
             selection.add(number(expr));
         }
+        List<Order> sorted = new ArrayList<>();
+        for (int i = 0; i < order.length; i++) {
+            Order key = select.order().get(i);
+            sorted.add(new Order(
+                    selected[i] < 0 ? order[i] : selection.get(selected[i]), key.direction(), key.nullsFirst()));
+        }
         return new Select(
-                select.entity(), filter, order, includes, extent, selection, select.distinct(), select.terminal());
+                select.entity(), filter, sorted, includes, extent, selection, select.distinct(), select.terminal());
+    }
+
+    /**
+     * Which selected expression each sort key is, -1 for none. Distinct rows are sorted by what is selected, so those are the same
+     * holes; of equal shapes the first key is the first expression, and so on.
+     */
+    private static int[] selected(Select select) {
+        int[] selected = new int[select.order().size()];
+        boolean[] taken = new boolean[select.selection().size()];
+        for (int i = 0; i < selected.length; i++) {
+            selected[i] = -1;
+            for (int j = 0; select.distinct() && selected[i] < 0 && j < taken.length; j++) {
+                if (!taken[j]
+                        && select.selection()
+                                .get(j)
+                                .equals(select.order().get(i).expr())) {
+                    taken[j] = true;
+                    selected[i] = j;
+                }
+            }
+        }
+        return selected;
     }
 
     private Extent number(Extent extent) {

@@ -128,6 +128,19 @@ public abstract class ErrorTextTopic extends Topic {
     }
 
     @Test
+    void ofADuplicateValueThatReadsLikeAMessage() {
+        String email = "a) is still referenced from table \"b\".)=(c) ON d(e) FOREIGN KEY(f";
+        get(Users.create().name("x").email(email).exec(db()));
+
+        says(
+                ConstraintViolated.class,
+                () -> Users.create().name("y").email(email).exec(db()),
+                "[CONSTRAINT_VIOLATED] another row has the same values in unique columns"
+                        + " (kind: UNIQUE, constraint: users_email_key, columns: email)."
+                        + " Use other values, or find that row and update it");
+    }
+
+    @Test
     void ofARowThatIsStillReferredTo() {
         RunnelException error =
                 failure(ConstraintViolated.class, () -> Users.delete(ANN).exec(db()));

@@ -356,6 +356,29 @@ public abstract class PageTopic extends Topic {
     }
 
     @Test
+    void pagesOfDistinctConditions() {
+        var todos = Todos.filter(t -> t.points().ge(0L));
+        List<List<Boolean>> all = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            var page = get(next.map(todos::after)
+                    .orElse(todos)
+                    .select(t -> t.points().gt(1L), t -> t.points().gt(2L), t -> t.done())
+                    .distinct()
+                    .page(1, db()));
+            page.items().forEach(row -> all.add(List.of(row.getT1(), row.getT2(), row.getT3())));
+            next = page.next();
+        } while (next.isPresent());
+        assertThat(all)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(2)
+                .containsExactlyInAnyOrderElementsOf(Sample.TODOS.stream()
+                        .filter(t -> t.points() >= 0)
+                        .map(t -> List.of(t.points() > 1, t.points() > 2, t.done()))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
     void theFilterMayHaveOtherValuesAndThePageAnotherSize() {
         String cursor =
                 get(Todos.filter(t -> t.points().gt(-9L)).page(3, db())).next().orElseThrow();

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** By SQLSTATE. */
 public final class PostgresErrors extends Errors {
-    /** {@code Key (a, b)=(…) already exists.}; not the key that others still refer to, which is of another table. */
-    private static final Pattern KEY =
-            Pattern.compile("^Key \\((.*?)\\)=\\((?!.* is still referenced from table )", Pattern.DOTALL);
+    /**
+     * {@code Key (a, b)=(…) already exists.}; not the key that others still refer to, which is of another table. The names end where
+     * the values begin, whatever those say: nothing is tried again.
+     */
+    private static final Pattern KEY = Pattern.compile(
+            "^Key (?>\\((.*?)\\)=\\()(?!.*\\) is still referenced from table \".*\"\\.$)", Pattern.DOTALL);
 
     /** A name, quoted where it needs it. */
     private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[^\",]+");
