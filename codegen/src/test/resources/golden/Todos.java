@@ -38,6 +38,7 @@ import dev.runnel.stmt.Scope;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -257,6 +258,11 @@ public final class Todos {
         @Override
         public Condition<M> ne(Todo row) {
             return eq(row).not();
+        }
+
+        @Override
+        public Condition<M> in(Collection<? extends Todo> rows) {
+            return relatedToOneOf(ENTITY, rows, row -> Arrays.asList(row.id()));
         }
 
         @Override

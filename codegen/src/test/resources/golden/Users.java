@@ -34,6 +34,7 @@ import dev.runnel.stmt.NewRow;
 import dev.runnel.stmt.Scope;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -189,6 +190,11 @@ public final class Users {
         @Override
         public Condition<M> ne(User row) {
             return eq(row).not();
+        }
+
+        @Override
+        public Condition<M> in(Collection<? extends User> rows) {
+            return relatedToOneOf(ENTITY, rows, row -> Arrays.asList(row.id()));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.runnel;
 
 import dev.runnel.internal.Selecting;
 import dev.runnel.spi.RowReader;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,18 @@ public interface OnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
 
     /** It leads to another row, or nowhere. */
     Condition<M> ne(C row);
+
+    /**
+     * It leads to one of these rows. False for an empty collection, and where it leads nowhere.
+     *
+     * @throws dev.runnel.error.InvalidStatement when a row is null
+     */
+    Condition<M> in(Collection<? extends C> rows);
+
+    /** The complement of {@link #in}: true for an empty collection, and where it leads nowhere. */
+    default Condition<M> notIn(Collection<? extends C> rows) {
+        return in(rows).not();
+    }
 
     /** Includes it, and what the shape includes with it. */
     Include<M> with(UnaryOperator<Q> shape);

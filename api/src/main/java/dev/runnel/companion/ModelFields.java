@@ -14,6 +14,7 @@ import dev.runnel.NumberPath;
 import dev.runnel.Path;
 import dev.runnel.Query;
 import dev.runnel.StringPath;
+import dev.runnel.TupleExpr;
 import dev.runnel.UnorderedPath;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -30,6 +31,7 @@ import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -135,6 +137,19 @@ public abstract class ModelFields<M> {
             stored[i] = field.encode(Objects.requireNonNull(key[i], "a part of the key"));
         }
         return Condition.of(new Fragment(new RelatedTo(relation(), holes), stored));
+    }
+
+    /**
+     * This to-one relation leads to one of the rows of {@code target}.
+     *
+     * @param keyOf the parts of a row's key, in the order of the target's
+     * @throws dev.runnel.error.InvalidStatement when a row or a part of its key is null
+     */
+    protected final <C> Condition<M> relatedToOneOf(
+            Entity target, Collection<? extends C> rows, Function<C, List<@Nullable Object>> keyOf) {
+        List<Path<M, Object>> key =
+                target.key().stream().map(this::<Object>path).toList();
+        return TupleExpr.of(last().toString(), key, keyOf).in(rows);
     }
 
     /** This optional to-one relation leads nowhere. */

@@ -4,6 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
@@ -36,6 +39,12 @@ final class OneEmitter {
                 .addMethod(Methods.overriding(Modifier.PUBLIC, "ne", CONDITION)
                         .addParameter(type, "row")
                         .addStatement("return eq(row).not()")
+                        .build())
+                .addMethod(Methods.overriding(Modifier.PUBLIC, "in", CONDITION)
+                        .addParameter(
+                                Types.of(ClassName.get(Collection.class), WildcardTypeName.subtypeOf(type)), "rows")
+                        .addStatement(
+                                "return relatedToOneOf(ENTITY, rows, row -> $T.asList($L))", Arrays.class, keyOf("row"))
                         .build())
                 .addMethod(Methods.overriding(Modifier.PUBLIC, "with", Types.of(Api.INCLUDE, Types.M))
                         .addParameter(Types.of(ClassName.get(UnaryOperator.class), companion.query()), "shape")

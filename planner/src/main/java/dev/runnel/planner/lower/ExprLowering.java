@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** Lowers expressions: fields to columns, to-one paths to joins, quantifiers to EXISTS, related rows to key matches. */
 final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
@@ -115,7 +116,35 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
 
     @Override
     public TableExpr visitTupleIn(TupleIn tupleIn) {
-        return new TableExpr.KeyIn(tupleIn.operands().stream().map(this::lower).toList(), tupleIn.lists());
+        List<TableExpr> operands = foreignKey(tupleIn.operands()).orElseGet(() -> lowered(tupleIn.operands()));
+        return new TableExpr.KeyIn(operands, tupleIn.lists());
+    }
+
+    /** Where the operands are the whole of what a foreign key refers to. With an absent part either is in no list. */
+    private Optional<List<TableExpr>> foreignKey(List<ModelExpr> operands) {
+        if (!(operands.get(0) instanceof FieldRef first) || first.steps().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Field> fields = new ArrayList<>();
+        for (ModelExpr operand : operands) {
+            if (!(operand instanceof FieldRef ref)
+                    || !ref.anchor().equals(first.anchor())
+                    || !ref.steps().equals(first.steps())) {
+                return Optional.empty();
+            }
+            fields.add(ref.field());
+        }
+        int last = first.steps().size() - 1;
+        return foreignKey(
+                new RelationRef(
+                        first.anchor(),
+                        first.steps().subList(0, last),
+                        first.steps().get(last)),
+                fields);
+    }
+
+    private List<TableExpr> lowered(List<ModelExpr> exprs) {
+        return exprs.stream().map(this::lower).toList();
     }
 
     @Override
@@ -197,14 +226,22 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     private List<TableExpr> targetKey(RelationRef ref) {
         Relation relation = ref.relation();
         List<Field> key = schema.target(relation).key();
-        List<Field> references = schema.references(relation);
-        if (relation.belongsTo() && references.size() == key.size() && references.containsAll(key)) {
-            List<TableExpr> own = ownKey(ref);
-            return key.stream().map(part -> own.get(references.indexOf(part))).toList();
+        return foreignKey(ref, key).orElseGet(() -> {
+            List<Relation> steps = new ArrayList<>(ref.steps());
+            steps.add(relation);
+            return List.copyOf(scopeOf(ref.anchor()).key(steps, key, depthOf(ref.anchor())));
+        });
+    }
+
+    /** The foreign key in the order of these fields of the target, where it refers to them and to no others. */
+    private Optional<List<TableExpr>> foreignKey(RelationRef ref, List<Field> fields) {
+        List<Field> references = schema.references(ref.relation());
+        if (!ref.relation().belongsTo() || references.size() != fields.size() || !fields.containsAll(references)) {
+            return Optional.empty();
         }
-        List<Relation> steps = new ArrayList<>(ref.steps());
-        steps.add(relation);
-        return List.copyOf(scopeOf(ref.anchor()).key(steps, key, depthOf(ref.anchor())));
+        List<TableExpr> own = ownKey(ref);
+        return Optional.of(
+                fields.stream().map(field -> own.get(references.indexOf(field))).toList());
     }
 
     private List<TableExpr> ownKey(RelationRef ref) {

@@ -72,6 +72,14 @@ abstract class BoardTopic extends Topic {
 
     abstract Flux<String> todosOfUser(String name);
 
+    abstract Flux<String> todosOfUsers(List<String> names);
+
+    abstract Flux<String> todosInCategories(List<String> names);
+
+    abstract Flux<String> todosInNoneOf(List<String> categories);
+
+    abstract Flux<String> usersWithProfileOf(List<String> names);
+
     abstract Flux<String> todosOfTeam(String name);
 
     abstract Flux<String> todosOfUserLike(String pattern);
@@ -282,6 +290,24 @@ abstract class BoardTopic extends Topic {
         are(todosOfTeam("red"), "bread", "milk", "tax");
         are(todosOfTeam("blue"));
         assertThat(list(usersSortedByTeam())).containsExactly("Cid", "Ann", "Bob");
+    }
+
+    @Test
+    void conditionsOnSeveralRecords() {
+        are(todosOfUsers(List.of("Ann", "Cid")), "bread", "milk");
+        are(todosOfUsers(List.of("Ann", "Bob")), "bread", "milk", "tax");
+        are(todosOfUsers(List.of()));
+        are(usersWithProfileOf(List.of("Ann", "Bob")), "Ann");
+        are(usersWithProfileOf(List.of("Bob")));
+    }
+
+    /** A relation that leads nowhere leads to none of them. */
+    @Test
+    void conditionsOnSeveralRecordsOfAnOptionalRelation() {
+        are(todosInCategories(List.of("home", "spare")), "milk");
+        are(todosInCategories(List.of("home", "work")), "milk", "tax");
+        are(todosInNoneOf(List.of("home", "spare")), "bread", "tax");
+        are(todosInNoneOf(List.of()), "bread", "milk", "tax");
     }
 
     @Test

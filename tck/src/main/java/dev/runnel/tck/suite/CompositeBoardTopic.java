@@ -223,6 +223,32 @@ public abstract class CompositeBoardTopic extends BoardTopic {
     }
 
     @Override
+    Flux<String> todosOfUsers(List<String> names) {
+        List<User> several = list(Users.filter(u -> u.name().in(names)).all(db()));
+        return todos(Todos.filter(t -> t.user().in(several)));
+    }
+
+    @Override
+    Flux<String> todosInCategories(List<String> names) {
+        List<Category> several = list(Categories.filter(c -> c.name().in(names)).all(db()));
+        return todos(Todos.filter(t -> t.category().in(several)));
+    }
+
+    @Override
+    Flux<String> todosInNoneOf(List<String> categories) {
+        List<Category> several =
+                list(Categories.filter(c -> c.name().in(categories)).all(db()));
+        return todos(Todos.filter(t -> t.category().notIn(several)));
+    }
+
+    @Override
+    Flux<String> usersWithProfileOf(List<String> names) {
+        List<Profile> several =
+                list(Profiles.filter(p -> p.user().name().in(names)).all(db()));
+        return users(Users.filter(u -> u.profile().in(several)));
+    }
+
+    @Override
     Flux<String> todosOfTeam(String name) {
         return todos(Todos.filter(t -> t.user().team().name().eq(name)));
     }

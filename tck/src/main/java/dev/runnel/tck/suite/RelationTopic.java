@@ -1,8 +1,11 @@
 package dev.runnel.tck.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Condition;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
@@ -12,6 +15,7 @@ import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -206,6 +210,44 @@ public abstract class RelationTopic extends Topic {
                 .isEqualTo(Sample.todosOf(bob).stream()
                         .mapToInt(t -> Sample.stepsOf(t).size())
                         .sum());
+    }
+
+    @Test
+    void leadsToOneOfSomeRows() {
+        List<User> some = List.of(Sample.USERS.get(1), Sample.USERS.get(3), Sample.USERS.get(1));
+        todos(t -> t.user().in(some), t -> some.contains(Sample.userOf(t)));
+        todos(t -> t.user().notIn(some), t -> !some.contains(Sample.userOf(t)));
+        Todo first = Sample.TODOS.get(1);
+        todos(
+                t -> t.parent().in(List.of(first)),
+                t -> t.parentId().filter(first.id()::equals).isPresent());
+        todos(
+                t -> t.parent().user().in(some),
+                t -> Sample.parentOf(t)
+                        .map(Sample::userOf)
+                        .filter(some::contains)
+                        .isPresent());
+        users(
+                u -> u.todos().any(t -> t.parent().in(List.of(first))),
+                u -> Sample.todosOf(u).stream()
+                        .anyMatch(t -> t.parentId().filter(first.id()::equals).isPresent()));
+    }
+
+    @Test
+    void leadsToNoneOfNoRowsWithoutACall() {
+        assertThat(list(Todos.filter(t -> t.parent().in(List.of())).all(db()))).isEmpty();
+        assertThat(probe().calls()).isEmpty();
+        todos(t -> t.parent().notIn(List.of()), t -> true);
+    }
+
+    @Test
+    void nullIsNoneOfSomeRows() {
+        List<User> rows = new ArrayList<>(Sample.USERS);
+        rows.add(null);
+        assertThatThrownBy(() -> Todos.filter(t -> t.user().in(rows)))
+                .isInstanceOfSatisfying(
+                        InvalidStatement.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NULL_IN_LIST));
+        assertThat(probe().calls()).isEmpty();
     }
 
     @Test

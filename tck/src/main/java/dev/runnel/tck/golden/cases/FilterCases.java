@@ -30,6 +30,10 @@ final class FilterCases {
                         "leading to another row is the complement of leading to this one",
                         t -> t.parent().ne(Sample.TODOS.get(1))),
                 todos(
+                        "belongs-to-some-rows",
+                        "leading to one of several rows is a list of foreign keys",
+                        t -> t.user().in(List.of(Sample.USERS.get(1), Sample.USERS.get(3)))),
+                todos(
                         "belongs-to-none",
                         "leading nowhere is an absent foreign key",
                         t -> t.parent().isNull()),
