@@ -80,6 +80,11 @@ final class Compilations {
 
     /** The classes that a compilation gave, able to run. */
     static ClassLoader load(Compilation compilation) {
+        return load(compilation, Compilations.class.getClassLoader());
+    }
+
+    /** Beside the classes of {@code others}, which they use. */
+    static ClassLoader load(Compilation compilation, ClassLoader others) {
         Map<String, JavaFileObject> classes = compilation.generatedFiles().stream()
                 .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
                 .collect(Collectors.toMap(
@@ -87,7 +92,7 @@ final class Compilations {
                                 .replaceAll("^/CLASS_OUTPUT/|\\.class$", "")
                                 .replace('/', '.'),
                         file -> file));
-        return new ClassLoader(Compilations.class.getClassLoader()) {
+        return new ClassLoader(others) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
                 JavaFileObject file = classes.get(name);

@@ -9,14 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.Row;
+import dev.runnel.stmt.NewRow;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
@@ -90,6 +97,76 @@ class SeveralModulesTest {
                 }
                 """);
         assertThat(on(PET, use)).succeeded();
+    }
+
+    /** Of which there is a class file alone: as a key, a foreign key, required and optional, and a nullable column. */
+    @Test
+    void aNewtypeOfAnotherJar() throws Exception {
+        ship(
+                compiler(),
+                file("base", "OwnerId", "public record OwnerId(UUID value) {}"),
+                file("base", "Nick", "public record Nick(String text) {}"),
+                file("base", "Serial", "public record Serial(long number) {}"));
+        Compilation compilation = on(app("Owner", """
+                        @Model
+                        public record Owner(
+                                @Key @Auto base.OwnerId id,
+                                base.@Nullable Nick nick,
+                                Optional<base.Nick> other,
+                                @HasMany(inverse = "owner") Deferred<List<Cat>> cats) {}
+                        """), app("Cat", """
+                        @Model
+                        public record Cat(
+                                @Key base.Serial number,
+                                base.OwnerId ownerId,
+                                @BelongsTo Deferred<Owner> owner,
+                                Optional<base.OwnerId> sitterId,
+                                @BelongsTo Deferred<Optional<Owner>> sitter) {}
+                        """), app("Use", """
+                        public class Use {
+                            public static Object row(UUID id) {
+                                Owner owner = new Owner(new base.OwnerId(id), null, Optional.empty(), Deferred.unloaded());
+                                return Cats.create().number(new base.Serial(7)).owner(owner).row();
+                            }
+
+                            public static Object values(UUID id) {
+                                base.OwnerId owner = new base.OwnerId(id);
+                                return Cats.filter(c -> c.ownerId().eq(owner)
+                                                .and(c.number().in(List.of(new base.Serial(7))))
+                                                .and(c.sitterId().isNull())
+                                                .and(c.owner().nick().eq(new base.Nick("Al"))))
+                                        .request()
+                                        .values();
+                            }
+                        }
+                        """));
+        assertThat(compilation).succeeded();
+
+        UUID id = new UUID(1, 2);
+        try (URLClassLoader others =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+            ClassLoader classes = Compilations.load(compilation, others);
+            Class<?> use = classes.loadClass("app.Use");
+            assertThat(((NewRow) use.getMethod("row", UUID.class).invoke(null, id)).cells())
+                    .startsWith(7L, id);
+            assertThat((Object[]) use.getMethod("values", UUID.class).invoke(null, id))
+                    .containsExactly(id, List.of(7L), "Al");
+
+            Row owner = index -> new Object[] {id, null, "Al"}[index];
+            assertThat(provider(classes, "Owners").decoder().decode(owner, 0, Loads.none(3, 1)))
+                    .hasToString(
+                            "Owner[id=OwnerId[value=" + id + "], nick=null, other=Optional[Nick[text=Al]], cats=?]");
+            Row cat = index -> new Object[] {7L, id, id}[index];
+            assertThat(provider(classes, "Cats").decoder().decode(cat, 0, Loads.none(3, 2)))
+                    .hasToString("Cat[number=Serial[number=7], ownerId=OwnerId[value=" + id
+                            + "], owner=?, sitterId=Optional[OwnerId[value=" + id + "]], sitter=?]");
+        }
+    }
+
+    private static ModelProvider provider(ClassLoader classes, String companion) throws ReflectiveOperationException {
+        return (ModelProvider) classes.loadClass("app." + companion + "$Provider")
+                .getConstructor()
+                .newInstance();
     }
 
     @Test
