@@ -13,19 +13,36 @@ import org.junit.jupiter.api.Test;
 /** The pages say what is so. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path GUIDE = ROOT.resolve("docs/guide");
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
     @Test
     void itsCodeIsThatOfTheQuickstart() throws IOException {
         String quickstart = textOf(ROOT.resolve("examples/quickstart/src/main/java"));
-        List<String> blocks = JAVA.matcher(Files.readString(ROOT.resolve("README.md")))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
-        assertThat(blocks)
+        assertThat(codeOf(ROOT.resolve("README.md")))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(code -> assertThat(quickstart).contains(code));
+    }
+
+    /** The classes of the guide are tests, so their code is run, too. */
+    @Test
+    void theCodeOfTheGuideIsThatOfItsTests() throws IOException {
+        String sources = textOf(ROOT.resolve("examples/quickstart/src"));
+        for (Path chapter : chapters()) {
+            assertThat(codeOf(chapter))
+                    .as("code of %s", chapter)
+                    .isNotEmpty()
+                    .allSatisfy(code -> assertThat(sources).contains(code));
+        }
+    }
+
+    @Test
+    void theGuideListsItsChapters() throws IOException {
+        String index = Files.readString(GUIDE.resolve("README.md"));
+        assertThat(chapters())
+                .isNotEmpty()
+                .allSatisfy(chapter -> assertThat(index).contains("](" + chapter.getFileName() + ")"));
     }
 
     @Test
@@ -39,6 +56,19 @@ class ReadmeTest {
                     .as("links of %s", page)
                     .allSatisfy(target -> assertThat(target).exists());
         }
+    }
+
+    private static List<Path> chapters() throws IOException {
+        try (Stream<Path> pages = Files.list(GUIDE)) {
+            return pages.filter(page -> !page.endsWith("README.md")).sorted().toList();
+        }
+    }
+
+    private static List<String> codeOf(Path page) throws IOException {
+        return JAVA.matcher(Files.readString(page))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
     }
 
     private static List<Path> pages() throws IOException {

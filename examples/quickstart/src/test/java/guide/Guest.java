@@ -1,0 +1,3 @@
+package guide;
+
+public record Guest(String name) {}

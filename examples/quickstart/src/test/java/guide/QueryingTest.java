@@ -1,0 +1,69 @@
+package guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blog.Author;
+import blog.Authors;
+import blog.Post;
+import blog.Posts;
+import dev.runnel.Condition;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class QueryingTest extends Guide {
+    @Test
+    void conditions() {
+        Flux<Post> liked = Posts.filter(p -> p.likes()
+                        .ge(5L)
+                        .and(p.title().containsIgnoreCase("in").or(p.title().startsWith("S"))))
+                .orderBy(p -> p.likes().desc(), p -> p.title().asc())
+                .limit(10)
+                .all(db);
+
+        assertThat(get(liked)).extracting(Post::title).containsExactly("Engines", "Sorting");
+    }
+
+    @Test
+    void terminals() {
+        Mono<Author> one = Authors.byHandle("ada").one(db);
+        Mono<Author> first = Authors.all().orderBy(a -> a.name().asc()).first(db);
+        Mono<Boolean> known = Authors.byHandle("nobody").exists(db);
+        Mono<Long> count = Posts.filter(p -> p.likes().gt(4L)).count(db);
+
+        assertThat(get(one)).isEqualTo(get(first));
+        assertThat(get(known)).isFalse();
+        assertThat(get(count)).isEqualTo(2);
+    }
+
+    @Test
+    void absent() {
+        Flux<Author> silent = Authors.filter(a -> a.bio().isNull()).all(db);
+        Flux<Author> others = Authors.filter(a -> a.bio().ne("Counts.")).all(db);
+
+        assertThat(get(silent)).extracting(Author::name).containsExactly("Tony");
+        assertThat(get(others)).extracting(Author::name).containsExactly("Tony");
+    }
+
+    @Test
+    void kept() {
+        Condition<Post> popular = Posts.where(p -> p.likes().ge(5L));
+        Optional<String> word = Optional.of("engine");
+
+        Flux<Post> found = Posts.filter(p -> popular)
+                .filterIfPresent(word, (p, text) -> p.title().containsIgnoreCase(text))
+                .all(db);
+
+        assertThat(get(found)).extracting(Post::title).containsExactly("Engines");
+    }
+
+    @Test
+    void subquery() {
+        Flux<Author> authors = Authors.filter(
+                        a -> a.id().in(Posts.filter(p -> p.likes().gt(6L)).select(p -> p.authorId())))
+                .all(db);
+
+        assertThat(get(authors)).extracting(Author::name).containsExactly("Ada");
+    }
+}

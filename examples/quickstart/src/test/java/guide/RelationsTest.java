@@ -1,0 +1,60 @@
+package guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blog.Author;
+import blog.Authors;
+import blog.Comment;
+import blog.Post;
+import dev.runnel.error.NotLoaded;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class RelationsTest extends Guide {
+    @Test
+    void include() {
+        Mono<Author> ada = Authors.byHandle("ada")
+                .include(a -> a.posts()
+                        .with(posts ->
+                                posts.orderBy(p -> p.likes().desc()).limit(3).include(p -> p.comments())))
+                .one(db);
+
+        List<Post> posts = get(ada).posts().get();
+        assertThat(posts).extracting(Post::title).containsExactly("Engines", "Looms");
+        assertThat(posts.get(0).comments().get()).hasSize(2);
+    }
+
+    @Test
+    void notLoaded() {
+        Author ada = get(Authors.byHandle("ada").one(db));
+
+        assertThat(ada.posts().isLoaded()).isFalse();
+        assertThatThrownBy(() -> ada.posts().get()).isInstanceOf(NotLoaded.class);
+    }
+
+    @Test
+    void conditions() {
+        Flux<Author> discussed = Authors.filter(
+                        a -> a.posts().any(p -> p.comments().count().ge(2L)))
+                .all(db);
+
+        assertThat(get(discussed)).extracting(Author::name).containsExactly("Ada");
+    }
+
+    @Test
+    void fromOneRecord() {
+        Author tony = get(Authors.byHandle("tony").one(db));
+
+        Flux<Post> posts = Authors.posts(tony).orderBy(p -> p.title().asc()).all(db);
+        Mono<Post> another =
+                Authors.posts(tony).create().title("Null").body("A mistake.").exec(db);
+        Flux<Comment> comments = Authors.byHandle("ada").posts().comments().all(db);
+
+        assertThat(get(posts)).extracting(Post::title).containsExactly("Sorting");
+        assertThat(get(another).authorId()).isEqualTo(tony.id());
+        assertThat(get(comments)).hasSize(2);
+    }
+}

@@ -1,0 +1,71 @@
+package guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blog.Author;
+import blog.Authors;
+import blog.Comments;
+import blog.Post;
+import blog.Posts;
+import dev.runnel.MutationResult;
+import dev.runnel.error.ConstraintViolated;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class UpdatesAndDeletesTest extends Guide {
+    @Test
+    void oneRecord() {
+        Author ada = get(Authors.byHandle("ada").one(db));
+
+        Mono<Author> renamed = Authors.update(ada).name("Ada L.").clearBio().exec(db);
+
+        assertThat(get(renamed).name()).isEqualTo("Ada L.");
+        assertThat(get(renamed).bio()).isEmpty();
+        assertThat(ada.name()).isEqualTo("Ada");
+    }
+
+    @Test
+    void query() {
+        Mono<MutationResult> liked = Posts.filter(p -> p.author().handle().eq("ada"))
+                .update()
+                .likes(p -> p.likes().plus(1L))
+                .exec(db);
+
+        assertThat(get(liked).matched()).isEqualTo(2);
+        assertThat(get(Posts.filter(p -> p.title().eq("Engines")).one(db)).likes())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void deletes() {
+        Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
+
+        Mono<MutationResult> removed = Comments.filter(c -> c.post().eq(engines))
+                .delete()
+                .exec(db)
+                .then(Posts.delete(engines).exec(db));
+
+        assertThat(get(removed).matched()).isEqualTo(1);
+        assertThat(get(Posts.all().count(db))).isEqualTo(2);
+    }
+
+    @Test
+    void nothingCascades() {
+        Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
+
+        assertThatThrownBy(() -> get(Posts.delete(engines).exec(db)))
+                .isInstanceOfSatisfying(
+                        ConstraintViolated.class,
+                        e -> assertThat(e.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY));
+    }
+
+    @Test
+    void returning() {
+        Mono<List<Post>> removed =
+                Posts.filter(p -> p.likes().lt(3L)).delete().returning().exec(db);
+
+        assertThat(get(removed)).extracting(Post::title).containsExactly("Looms");
+    }
+}
