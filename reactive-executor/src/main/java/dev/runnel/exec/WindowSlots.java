@@ -1,9 +1,13 @@
 package dev.runnel.exec;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The row slots of one window, and the values of its execution. Touched by one thread at a time. */
+/**
+ * The row slots of one window, empty until something is put into them, and the values of its execution. Touched by one thread at a
+ * time.
+ */
 final class WindowSlots {
     private final List<@Nullable Object[]>[] rows;
     private final @Nullable Object[] values;
@@ -14,6 +18,7 @@ final class WindowSlots {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<@Nullable Object[]>[] lists = new List[slots];
         this.rows = lists;
+        Arrays.fill(lists, List.of());
         this.values = values;
         this.remaining = remaining;
         lists[0] = driving;

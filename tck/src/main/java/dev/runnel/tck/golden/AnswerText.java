@@ -50,8 +50,8 @@ record AnswerText(boolean ordered, List<Include> includes) {
         if (value instanceof List<?> rows) {
             return texts(rows).toString();
         }
-        if (value instanceof Tuple2<?, ?> pair) {
-            return "(" + line(pair.getT1()) + ", " + line(pair.getT2()) + ")";
+        if (value instanceof Tuple2<?, ?> tuple) {
+            return tuple.toList().stream().map(this::line).collect(Collectors.joining(", ", "(", ")"));
         }
         if (value instanceof MutationResult result) {
             return "matched " + result.matched();

@@ -8,6 +8,7 @@ import dev.runnel.error.RunnelException;
 import dev.runnel.stmt.Select;
 import dev.runnel.tck.TestDb;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of a statement as canonical text, to be compared between backends: rows in their order where the statement has one,
@@ -33,6 +34,11 @@ public final class GoldenAnswers {
                 .filter(row -> !before.contains(row))
                 .forEach(row -> text.append("+ ").append(row).append('\n'));
         return text.toString();
+    }
+
+    /** What a read gave. */
+    public static String text(Select select, @Nullable Object answer) {
+        return AnswerText.of(select).lines(answer);
     }
 
     private static String answer(Db db, Statement<?> statement, AnswerText text) {

@@ -147,6 +147,18 @@ public abstract class IncludeTopic extends Topic {
     }
 
     @Test
+    void filteredByWhatHoldsForNoRow() {
+        List<User> users = list(Users.all()
+                .include(u -> u.todos().with(t -> t.filter(f -> f.title().in(List.of()))))
+                .all(db()));
+
+        assertThat(users)
+                .hasSameSizeAs(Sample.USERS)
+                .allSatisfy(user -> assertThat(user.todos().get()).isEmpty());
+        assertThat(probe().statements()).hasSize(1);
+    }
+
+    @Test
     @Covers("relation_preload_options/preload_has_many_ordered_per_parent")
     void sortedAndLimitedPerParent() {
         Comparator<Todo> order = Comparator.comparing(Todo::points, Comparator.reverseOrder())
