@@ -59,6 +59,18 @@ public final class ConstraintViolated extends RunnelException {
         return columns;
     }
 
+    /** The same, of these columns. */
+    public ConstraintViolated withColumns(List<String> named) {
+        ConstraintViolated other = new ConstraintViolated(kind, constraint.orElse(null), named);
+        names().forEach((label, name) -> {
+            if (!other.names().containsKey(label)) {
+                other.with(label, name);
+            }
+        });
+        other.setStackTrace(getStackTrace());
+        return other;
+    }
+
     @Override
     public ConstraintViolated with(String label, String name) {
         super.with(label, name);

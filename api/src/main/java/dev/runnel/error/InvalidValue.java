@@ -1,6 +1,6 @@
 package dev.runnel.error;
 
-/** A value does not fit its field: null where it is required, outside the exact range of the column, or text that no store can hold. Before any I/O. */
+/** A value does not fit its field: null where it is required, outside the exact range of the column, or text that no store can hold. Before any I/O, but for what the store computes. */
 public final class InvalidValue extends RunnelException {
     private final String field;
     private final Reason reason;
@@ -8,12 +8,16 @@ public final class InvalidValue extends RunnelException {
     /** Why a value does not fit. */
     public enum Reason {
         NULL("a required field takes no null", "give it a value, or declare the component Optional"),
+        NULL_INSIDE(
+                "a newtype holds no null", "give it a value inside; where it may be absent, leave out the whole of it"),
         NUL_CHARACTER("no text column can hold a NUL character", "remove U+0000 from the text"),
         UNPAIRED_SURROGATE("half a surrogate pair is not a character", "cut texts between code points"),
         TOO_LONG("the text is longer than its column", "shorten it, or widen the column"),
         TOO_MANY_DIGITS("the number has more digits than its column", "round it as you mean it, or widen the column"),
         NOT_A_NUMBER("NaN equals nothing, and no store orders it as Java does", "use an absent value"),
-        OUT_OF_RANGE("the value is outside the range of its column", "use a value that the backend holds");
+        INFINITE("what is computed with an infinity may be NaN", "compute with finite numbers"),
+        OUT_OF_RANGE("the value is outside the range of its column", "use a value that the backend holds"),
+        COMPUTED("what the store computes does not fit", "compute within the range of the column, or widen it");
 
         private final String what;
         private final String advice;
@@ -24,6 +28,11 @@ public final class InvalidValue extends RunnelException {
         }
     }
 
+    /** What a store computed, of which it does not say for which field. Nothing was written. */
+    public static InvalidValue computed() {
+        return new InvalidValue("expression", Reason.COMPUTED);
+    }
+
     public InvalidValue(String field, Reason reason) {
         super(ErrorCode.INVALID_VALUE, reason.what, null);
         this.field = field;
@@ -32,7 +41,7 @@ public final class InvalidValue extends RunnelException {
         hint(reason.advice);
     }
 
-    /** The field, as {@code Todo.title}. */
+    /** The field, as {@code Todo.title}; {@code expression} where a value is none of a single field. */
     public String field() {
         return field;
     }

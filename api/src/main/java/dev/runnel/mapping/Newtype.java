@@ -44,7 +44,7 @@ public final class Newtype<J, I, S> implements Bijection<J, S> {
     @Override
     public InvalidValue.@Nullable Reason unfit(J value) {
         I component = unwrap.apply(value);
-        return component == null ? InvalidValue.Reason.NULL : inner.unfit(component);
+        return component == null ? InvalidValue.Reason.NULL_INSIDE : inner.unfit(component);
     }
 
     @Override

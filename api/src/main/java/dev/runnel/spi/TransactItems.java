@@ -1,6 +1,8 @@
 package dev.runnel.spi;
 
+import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.type.Numbers;
 import dev.runnel.type.Type;
@@ -33,7 +35,38 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
 
     /** What becomes of one column. */
     public record Cell(
-            Column column, Assign assign, @Nullable Object value) {}
+            Column column, Assign assign, @Nullable Object value) {
+
+        /**
+         * What the column has then, a binary fraction rounded to its declared width, as a database does it.
+         *
+         * @throws InvalidValue when the column holds nothing that is computed so
+         */
+        public @Nullable Object after(@Nullable Object before) {
+            try {
+                Object computed = assign.applied(before, value);
+                return computed == null || assign == Assign.SET ? computed : held(computed);
+            } catch (ArithmeticException overflow) {
+                throw outside();
+            }
+        }
+
+        private Object held(Object computed) {
+            ColumnType declared = column.declared();
+            if (declared == null || declared.unfit(computed) == null) {
+                return computed;
+            }
+            float rounded = ((Number) computed).floatValue();
+            if (!(declared instanceof ColumnType.FloatingPoint) || Float.isInfinite(rounded)) {
+                throw outside();
+            }
+            return (double) rounded;
+        }
+
+        private InvalidValue outside() {
+            return InvalidValue.computed().with("column", column.toString());
+        }
+    }
 
     /** How a value goes into a column that has another. */
     public enum Assign {

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class UserValues {
     private UserValues() {}
 
-    /** A value to be computed with. */
+    /** A value to be computed with: a finite one, since an infinity less itself is NaN, which no column may hold. */
     public static Fragment assigned(ModelExpr operand, Object value) {
         Object stored = fit(operand, value).encode(value);
+        if ((stored instanceof Double || stored instanceof Float)
+                && Double.isInfinite(((Number) stored).doubleValue())) {
+            throw new InvalidValue(nameOf(operand), InvalidValue.Reason.INFINITE);
+        }
         return new Fragment(new ValueExpr(Value.Param.of(operand.type().present())), stored);
     }
 

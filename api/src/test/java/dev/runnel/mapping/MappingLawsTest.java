@@ -240,7 +240,7 @@ class MappingLawsTest {
 
         Newtype<Name, String, String> name = Newtype.of(Name::new, Name::text, text);
         assertThat(name.unfit(new Name("\0"))).isEqualTo(Reason.NUL_CHARACTER);
-        assertThat(name.unfit(new Name(null))).isEqualTo(Reason.NULL);
+        assertThat(name.unfit(new Name(null))).isEqualTo(Reason.NULL_INSIDE);
     }
 
     @Test

@@ -19,16 +19,19 @@ final class Execution {
     private final Capabilities capabilities;
     private final StatementLimit limit;
     private final Function<ModelStatement, String> explain;
+    private final References references;
 
     Execution(
             PlanCache plans,
             Capabilities capabilities,
             StatementLimit limit,
-            Function<ModelStatement, String> explain) {
+            Function<ModelStatement, String> explain,
+            References references) {
         this.plans = plans;
         this.capabilities = capabilities;
         this.limit = limit;
         this.explain = explain;
+        this.references = references;
     }
 
     <T> Flux<T> stream(Request<T> request, Function<ContextView, Place> places) {
@@ -63,6 +66,6 @@ final class Execution {
     }
 
     private Throwable failure(Request<?> request, Throwable error) {
-        return Failures.during(request.shape(), error, explain);
+        return Failures.during(request.shape(), references.named(error), explain);
     }
 }

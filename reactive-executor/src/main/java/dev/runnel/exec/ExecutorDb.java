@@ -49,7 +49,8 @@ final class ExecutorDb implements Db, Engine {
                 driver.capabilities(),
                 limit,
                 shape -> explain.apply(
-                        shape, operation -> driver.compile(operation).explain()));
+                        shape, operation -> driver.compile(operation).explain()),
+                References.of(schema.tables()));
         this.detached = new DetachedSession(this, execution, leases);
     }
 

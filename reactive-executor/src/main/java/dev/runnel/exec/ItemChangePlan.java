@@ -3,7 +3,6 @@ package dev.runnel.exec;
 import dev.runnel.MutationResult;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DriverFailed;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
@@ -148,8 +147,9 @@ final class ItemChangePlan implements Plan {
         for (CellChange change : program.cells()) {
             Object value = Values.in(change.value()).apply(values);
             int at = change.column().index();
-            changed[at] = applied(change, item[at], value);
-            cells.add(new Cell(change.column(), change.assign(), value));
+            Cell cell = new Cell(change.column(), change.assign(), value);
+            changed[at] = cell.after(item[at]);
+            cells.add(cell);
         }
         writes.add(new Change(program.table(), keyOf(item), cells));
         for (UniqueItems unique : program.uniques()) {
@@ -159,15 +159,6 @@ final class ItemChangePlan implements Plan {
             }
         }
         return changed;
-    }
-
-    private static @Nullable Object applied(CellChange change, @Nullable Object there, @Nullable Object value) {
-        try {
-            return change.assign().applied(there, value);
-        } catch (ArithmeticException overflow) {
-            throw new DriverFailed("a number left the range of its column", "OVERFLOW", overflow)
-                    .with("column", change.column().toString());
-        }
     }
 
     private static boolean differs(UniqueItems unique, @Nullable Object[] before, @Nullable Object[] after) {

@@ -17,9 +17,9 @@ import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.DriverFailed;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidValue;
 import dev.runnel.error.PoolExhausted;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatch;
@@ -166,7 +166,7 @@ abstract class FaultContract extends OnDatabase {
     }
 
     @Test
-    void overflowIsTheDatabases() {
+    void overflowIsWhatDoesNotFit() {
         insertAll(SAMPLES, List.<@Nullable Object[]>of(sample(id(1), Long.MAX_VALUE)));
         UpdateRows more = new UpdateRows(
                 SAMPLES,
@@ -175,8 +175,9 @@ abstract class FaultContract extends OnDatabase {
                         new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, Storage.I64)))),
                 TableExpr.ValueExpr.TRUE,
                 List.of());
-        DriverFailed overflow = failure(DriverFailed.class, () -> run(more));
-        assertThat(overflow.driverCode()).isEqualTo("22003");
+        InvalidValue overflow = failure(InvalidValue.class, () -> run(more));
+        assertThat(overflow.reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+        assertThat(overflow.names()).containsEntry("sqlstate", "22003");
     }
 
     @Test

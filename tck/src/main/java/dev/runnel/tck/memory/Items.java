@@ -1,7 +1,6 @@
 package dev.runnel.tck.memory;
 
 import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DriverFailed;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
@@ -136,18 +135,9 @@ final class Items {
         @Nullable Object[] changed = item.clone();
         for (Cell cell : cells) {
             int at = cell.column().index();
-            changed[at] = applied(item[at], cell);
+            changed[at] = owned(cell.after(item[at]));
         }
         return changed;
-    }
-
-    private static @Nullable Object applied(@Nullable Object before, Cell cell) {
-        try {
-            return owned(cell.assign().applied(before, cell.value()));
-        } catch (ArithmeticException overflow) {
-            throw new DriverFailed("a number left the range of its column", "OVERFLOW", overflow)
-                    .with("column", cell.column().toString());
-        }
     }
 
     private NavigableMap<List<Object>, @Nullable Object[]> writable() {

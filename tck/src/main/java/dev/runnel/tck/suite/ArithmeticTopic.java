@@ -122,6 +122,25 @@ public abstract class ArithmeticTopic extends Topic {
                 () -> Tallies.filter(t -> t.ratio().times(Double.NaN).gt(1.0)).count(db()));
     }
 
+    /** An infinity less itself is NaN, which is no value of a column. */
+    @Test
+    void anInfinityIsNotComputedWith() {
+        for (double infinite : List.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
+            InvalidValue refused = failure(
+                    InvalidValue.class,
+                    () -> Tallies.all()
+                            .update()
+                            .ratio(t -> t.ratio().minus(infinite))
+                            .exec(db()));
+            assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.INFINITE);
+            assertThat(refused.field()).isEqualTo("Tally.ratio");
+            refuses(
+                    ErrorCode.INVALID_VALUE,
+                    () -> Tallies.filter(t -> t.ratio().plus(infinite).gt(1.0)).count(db()));
+        }
+        assertThat(probe().calls()).isEmpty();
+    }
+
     @Test
     @Covers("crud_update_arithmetic/arithmetic_chains_with_other_updates")
     void updatesBesideOthers() {
@@ -220,14 +239,15 @@ public abstract class ArithmeticTopic extends Topic {
     @Test
     void overflowIsAnErrorAndChangesNothing() {
         Tally four = named("t4");
-        DriverFailed failed = failure(
-                DriverFailed.class,
+        InvalidValue failed = failure(
+                InvalidValue.class,
                 () -> Tallies.update(four)
                         .number(t -> t.number().plus(Long.MAX_VALUE))
                         .exec(db()));
+        assertThat(failed.reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
         assertThat(failed.getMessage()).doesNotContain(String.valueOf(Long.MAX_VALUE));
         failure(
-                DriverFailed.class,
+                InvalidValue.class,
                 () -> Tallies.update(four)
                         .small(t -> t.small().minus(Short.MIN_VALUE))
                         .exec(db()));

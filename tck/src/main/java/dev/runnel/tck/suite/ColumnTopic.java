@@ -105,6 +105,45 @@ public abstract class ColumnTopic extends Topic {
         assertThat(get(PricedThings.byNumber(1).one(db()))).isEqualTo(FULL);
     }
 
+    @Test
+    void whatIsAddedIsNotFinerThanTheColumn() {
+        get(PricedThings.insert(FULL).exec(db()));
+        for (String addend : List.of("0.001", "-0.125")) {
+            refuses(
+                    InvalidValue.Reason.TOO_MANY_DIGITS,
+                    "Priced.price",
+                    () -> PricedThings.update(FULL)
+                            .price(p -> p.price().plus(new BigDecimal(addend)))
+                            .exec(db()));
+            refuses(
+                    InvalidValue.Reason.TOO_MANY_DIGITS,
+                    "Priced.price",
+                    () -> PricedThings.update(FULL)
+                            .price(p -> p.price().minus(new BigDecimal(addend)).plus(BigDecimal.ONE))
+                            .exec(db()));
+        }
+        assertThat(get(PricedThings.update(FULL)
+                                .price(p -> p.price().plus(new BigDecimal("0.990")))
+                                .exec(db()))
+                        .price())
+                .isEqualTo(new BigDecimal("-9999.00"));
+    }
+
+    @Test
+    void whatIsComputedAndDoesNotFitIsRefused() {
+        get(PricedThings.insert(FULL).exec(db()));
+        doesNotFit(() -> PricedThings.update(FULL)
+                .price(p -> p.price().minus(new BigDecimal("0.01")))
+                .exec(db()));
+        doesNotFit(
+                () -> PricedThings.update(FULL).count(p -> p.count().minus(1)).exec(db()));
+        assertThat(get(PricedThings.byNumber(1).one(db()))).isEqualTo(FULL);
+    }
+
+    private void doesNotFit(Supplier<? extends Mono<?>> statement) {
+        assertThat(failure(InvalidValue.class, statement).reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+    }
+
     /** Compared values keep the truth: no column equals what it cannot hold. */
     @Test
     void comparedValuesNeedNotFit() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.InvalidValue;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
@@ -49,6 +50,22 @@ public abstract class NewtypeTopic extends Topic {
                 .spare(oak)
                 .exec(db()));
         probe().clear();
+    }
+
+    @Test
+    void nullInsideIsSaidToBeInside() {
+        InvalidValue refused = failure(
+                InvalidValue.class, () -> Shelves.byId(new ShelfId(null)).one(db()));
+        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NULL_INSIDE);
+        assertThat(refused.getMessage()).doesNotContain("Optional");
+        Box box = get(Boxes.byNumber(new Rank(3)).one(db()));
+        probe().clear();
+        InvalidValue absent = failure(
+                InvalidValue.class,
+                () -> Boxes.update(box).spareId(new ShelfId(null)).exec(db()));
+        assertThat(absent.reason()).isEqualTo(InvalidValue.Reason.NULL_INSIDE);
+        assertThat(absent.field()).isEqualTo("Box.spareId");
+        assertThat(probe().calls()).isEmpty();
     }
 
     @Test

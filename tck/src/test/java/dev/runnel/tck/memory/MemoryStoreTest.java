@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DriverFailed;
+import dev.runnel.error.InvalidValue;
 import dev.runnel.error.PoolExhausted;
 import dev.runnel.error.SchemaMismatch;
 import dev.runnel.schema.Column;
@@ -165,7 +165,7 @@ class MemoryStoreTest {
         assertThatThrownBy(() -> transact(
                         thing(2, "b"),
                         new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, Assign.ADD, Long.MAX_VALUE)))))
-                .isInstanceOf(DriverFailed.class);
+                .isInstanceOf(InvalidValue.class);
         assertThat(sizes()).containsExactly(15L);
     }
 

@@ -4,6 +4,7 @@ import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.DriverFailed;
+import dev.runnel.error.InvalidValue;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatch;
 import io.r2dbc.spi.R2dbcException;
@@ -92,6 +93,10 @@ public abstract class Errors {
 
     static ConnectionLost lost(String code) {
         return new ConnectionLost("the connection to the database broke", null).with("sqlstate", code);
+    }
+
+    static InvalidValue computed(String code) {
+        return InvalidValue.computed().with("sqlstate", code);
     }
 
     static DriverFailed unnamed(R2dbcException failed) {

@@ -38,6 +38,9 @@ public final class H2Errors extends Errors {
                         quoted(failed).flatMap(H2Message::owner).orElse(null),
                         List.of(),
                         state);
+            case ErrorCode.VALUE_TOO_LONG_2,
+                    ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1,
+                    ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2 -> computed(state);
             case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->

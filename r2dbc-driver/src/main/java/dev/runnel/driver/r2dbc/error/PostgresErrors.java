@@ -42,6 +42,7 @@ public final class PostgresErrors extends Errors {
             case "23503" -> violated(ConstraintViolated.Kind.FOREIGN_KEY, failed, state);
             case "23502" -> violated(ConstraintViolated.Kind.NOT_NULL, failed, state);
             case "23514" -> violated(ConstraintViolated.Kind.CHECK, failed, state);
+            case "22001", "22003" -> computed(state);
             case "42P01" -> mismatch("the database has no such table", "table", name(RELATION, failed), state);
             case "42703" -> mismatch("the database has no such column", "column", name(COLUMN, failed), state);
             case "42804", "42883" ->
