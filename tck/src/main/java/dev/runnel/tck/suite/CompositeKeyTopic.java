@@ -30,11 +30,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import reactor.util.function.Tuple2;
 import reactor.util.function.Tuples;
 
 /** Keys of two parts and of three: rows by whole keys, by lists of keys, by the first parts of keys. */
 public abstract class CompositeKeyTopic extends Topic {
+    private static final int MANY = 3_000;
+
     private static final Courses.Key LOGIC = new Courses.Key("north", "math", 1);
     private static final Courses.Key SETS = new Courses.Key("north", "math", 2);
     private static final Courses.Key SOUTH_LOGIC = new Courses.Key("south", "math", 1);
@@ -127,6 +130,42 @@ public abstract class CompositeKeyTopic extends Topic {
                         .all(db())))
                 .isEmpty();
         assertThat(probe().calls()).isEmpty();
+    }
+
+    /** A database that read the list of keys anew for each row would take many times as long. */
+    @Test
+    @Timeout(10)
+    void readsByThousandsOfKeysAreNotQuadratic() {
+        List<Students.Key> wanted = new ArrayList<>();
+        for (int from = 0; from < MANY; from += 50) {
+            List<Students.Create> students = new ArrayList<>();
+            for (long number = from; number < from + 50; number++) {
+                students.add(Students.create().campus("east").number(number).name("s"));
+                wanted.add(new Students.Key("east", number));
+            }
+            get(Students.createMany(students).exec(db()));
+        }
+
+        assertThat(list(Students.byKeys(wanted).all(db()))).hasSize(MANY);
+        assertThat(list(Students.filter(s -> TupleExpr.of(s.campus(), s.number())
+                                .in(wanted.stream()
+                                        .map(key -> Tuples.of(key.campus(), key.number()))
+                                        .toList())
+                                .not())
+                        .all(db())))
+                .hasSize(6)
+                .allMatch(student -> !student.campus().equals("east"));
+        assertThat(list(Students.filter(s -> s.campus()
+                                .eq("north")
+                                .or(TupleExpr.of(s.campus(), s.number())
+                                        .in(wanted.stream()
+                                                .map(key -> Tuples.of(key.campus(), key.number()))
+                                                .toList())))
+                        .all(db())))
+                .hasSize(MANY + 3);
+        assertThat(list(Students.all().include(s -> s.enrollments()).all(db())))
+                .hasSize(MANY + 6)
+                .allMatch(student -> student.enrollments().get().isEmpty());
     }
 
     @Test

@@ -55,6 +55,13 @@ public abstract class Dialect {
     /** An array parameter with its type. */
     abstract void array(SqlBuilder sql, Bind bind);
 
+    /** The rows of some lists of the same length, a column each, as a subquery. */
+    void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {
+        sql.append("(SELECT * FROM UNNEST(")
+                .join(", ", lists, list -> array(sql, list))
+                .append("))");
+    }
+
     /** An expression as what it is ordered by: code points, unsigned bytes, false before true. */
     abstract void ordered(SqlBuilder sql, Storage storage, Runnable expr);
 

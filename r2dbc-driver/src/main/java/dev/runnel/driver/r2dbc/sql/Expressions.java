@@ -239,13 +239,13 @@ final class Expressions {
             }
             leaf(keyIn.columns(), () -> {
                 sql.append("(").join(", ", keyIn.columns(), Expressions.this::operand);
-                sql.append(negate ? ") NOT IN " : ") IN ").append("(SELECT * FROM UNNEST(");
-                sql.join(
-                        ", ",
-                        keyIn.keys(),
-                        list -> dialect.array(
-                                sql, new Bind.ListSlot(list.slot(), list.type().storage())));
-                sql.append("))");
+                sql.append(negate ? ") NOT IN " : ") IN ");
+                dialect.rows(
+                        sql,
+                        keyIn.keys().stream()
+                                .map(list -> new Bind.ListSlot(
+                                        list.slot(), list.type().storage()))
+                                .toList());
             });
             return null;
         }

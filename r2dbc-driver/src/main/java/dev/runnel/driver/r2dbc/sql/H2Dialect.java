@@ -86,6 +86,25 @@ final class H2Dialect extends Dialect {
                 .append(" ARRAY)");
     }
 
+    /**
+     * H2 keeps the result of a subquery from row to row, as a set, but not where it reads UNNEST: that it reads anew for each row.
+     * So the lists are one row of arrays, and a range numbers their elements.
+     */
+    @Override
+    void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {
+        List<Integer> columns = IntStream.range(0, lists.size()).boxed().toList();
+        sql.append("(SELECT ")
+                .join(", ", columns, i -> sql.append("u.c" + i + "[n.x]"))
+                .append(" FROM (SELECT ")
+                .join(", ", columns, i -> {
+                    array(sql, lists.get(i));
+                    sql.append(" AS c" + i);
+                })
+                .append(") AS u, SYSTEM_RANGE(1, CARDINALITY(");
+        array(sql, lists.get(0));
+        sql.append(")) AS n)");
+    }
+
     /** H2 orders text by UTF-16 unit; as bytes it is UTF-8, whose order is that of code points. */
     @Override
     void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
