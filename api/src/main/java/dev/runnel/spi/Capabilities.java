@@ -37,8 +37,14 @@ public record Capabilities(
      * @param relational it takes {@link SelectRows}: conditions, joins, subqueries, sorting, limits and counts; otherwise
      *     {@link ReadItems}, and the planner does the rest in memory
      * @param arithmetic it computes in conditions
+     * @param listed the most values of one list
      */
-    public record Reads(boolean relational, boolean arithmetic) {}
+    public record Reads(boolean relational, boolean arithmetic, int listed) {
+        /** Whether there are lists that it does not take. */
+        public boolean limitsLists() {
+            return listed < Integer.MAX_VALUE;
+        }
+    }
 
     /**
      * @param relational it takes {@link InsertRows}, {@link UpdateRows} and {@link DeleteRows}, and gives written rows back;
@@ -165,13 +171,15 @@ public record Capabilities(
     /** Its longest varchar and varbinary. */
     private static final int H2_LONGEST = 1_048_576;
 
+    private static final int H2_LONGEST_ARRAY = 65_536;
+
     /** PostgreSQL 15 and later. */
     public static final Capabilities POSTGRESQL = new Capabilities(
             "postgresql",
             "15",
             new NameLimits(63, true),
             new Keys(true, true, true),
-            new Reads(true, true),
+            new Reads(true, true, Integer.MAX_VALUE),
             new Writes(true, 5_000, true, 0),
             new Types(
                     new Range<>(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31)),
@@ -196,7 +204,7 @@ public record Capabilities(
             "2.4",
             new NameLimits(240, true),
             new Keys(true, true, true),
-            new Reads(true, true),
+            new Reads(true, true, H2_LONGEST_ARRAY),
             new Writes(true, 5_000, false, 0),
             new Types(
                     new Range<>(LocalDate.of(-1_000_000, 1, 1), LocalDate.of(1_000_000, 1, 1)),
@@ -217,7 +225,7 @@ public record Capabilities(
             "1",
             new NameLimits(255, false),
             new Keys(false, false, false),
-            new Reads(false, false),
+            new Reads(false, false, Integer.MAX_VALUE),
             new Writes(false, 0, true, 100),
             new Types(
                     new Range<>(LocalDate.MIN, LocalDate.MAX),

@@ -57,6 +57,14 @@ final class Failures {
                 .hint("split it");
     }
 
+    static UnsupportedFeature listTooLarge(String field, int values, int most) {
+        return new UnsupportedFeature(ErrorCode.LIST_TOO_LARGE, "a list has more values than the database takes")
+                .with("field", field)
+                .with("values", Integer.toString(values))
+                .with("most", Integer.toString(most))
+                .hint("split it into several statements");
+    }
+
     static NotFound notFound(String model, List<Object> key) {
         return new NotFound("the row is not there", key)
                 .with("model", model)

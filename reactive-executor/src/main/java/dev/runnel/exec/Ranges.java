@@ -7,7 +7,7 @@ import dev.runnel.type.Storage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses values that a column of the backend cannot hold, before any I/O. */
+/** Refuses values that a column of the backend cannot hold, and lists that it does not take, before any I/O. */
 record Ranges(List<Hole> holes) {
 
     void check(@Nullable Object[] values, Capabilities capabilities) {
@@ -15,7 +15,12 @@ record Ranges(List<Hole> holes) {
             Hole hole = holes.get(i);
             Object value = values[hole.slot()];
             if (hole.list() && value != null) {
-                for (Object element : (List<?>) value) {
+                List<?> elements = (List<?>) value;
+                int most = capabilities.reads().listed();
+                if (elements.size() > most) {
+                    throw Failures.listTooLarge(hole.field(), elements.size(), most);
+                }
+                for (Object element : elements) {
                     check(hole.field(), hole.type().storage(), element, capabilities);
                 }
             } else {

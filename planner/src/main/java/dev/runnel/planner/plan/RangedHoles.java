@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The holes whose values have an exact range on a backend, each with the field that it is compared with or assigned to. */
+/** The holes whose values have an exact range on a backend, or whose lists have a largest size there, each with the field that it is compared with or assigned to. */
 final class RangedHoles implements ModelStatement.Visitor<Void> {
     private final Capabilities capabilities;
     private final List<Hole> holes = new ArrayList<>();
@@ -108,12 +108,10 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
     }
 
     private void add(Value value, String field) {
-        if (!capabilities.hasRange(value.type().storage())) {
-            return;
-        }
-        if (value instanceof Value.Param param) {
+        boolean ranged = capabilities.hasRange(value.type().storage());
+        if (ranged && value instanceof Value.Param param) {
             holes.add(new Hole(param.slot(), field, param.type(), false));
-        } else if (value instanceof Value.ListParam list) {
+        } else if ((ranged || capabilities.reads().limitsLists()) && value instanceof Value.ListParam list) {
             holes.add(new Hole(list.slot(), field, list.type(), true));
         }
     }

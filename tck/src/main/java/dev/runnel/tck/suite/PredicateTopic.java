@@ -258,6 +258,24 @@ public abstract class PredicateTopic extends SampleConditions {
     }
 
     @Test
+    void listsUpToWhatTheBackendTakes() {
+        int most = Math.min(capabilities().reads().listed(), 70_000);
+        List<Long> taken = LongStream.range(0, most).boxed().toList();
+        assertThat(get(Todos.filter(t -> t.points().in(taken)).count(db())))
+                .isEqualTo(Sample.TODOS.stream().filter(t -> t.points() >= 0).count());
+
+        if (capabilities().reads().limitsLists()) {
+            List<Long> more = LongStream.rangeClosed(0, most).boxed().toList();
+            refuses(
+                    ErrorCode.LIST_TOO_LARGE,
+                    () -> Todos.filter(t -> t.points().in(more)).count(db()));
+            refuses(
+                    ErrorCode.LIST_TOO_LARGE,
+                    () -> Todos.filter(t -> t.points().notIn(more)).delete().exec(db()));
+        }
+    }
+
+    @Test
     void connectives() {
         Predicate<Todo> few = t -> t.points() < 2;
         Predicate<Todo> urgent = t -> Objects.equals(t.urgent(), true);
