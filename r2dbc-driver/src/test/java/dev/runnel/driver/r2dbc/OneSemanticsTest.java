@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
  */
 class OneSemanticsTest {
     private static final long SEED = Long.getLong("runnel.seed", 20260301L);
-    private static final int STATEMENTS = Integer.getInteger("runnel.statements", 4_000);
+    private static final int STATEMENTS = Integer.getInteger("runnel.statements", 20_000);
     private static final int AT_ONCE = 8;
     private static final String REFUSED = "refused: ";
     private static final String FAILS = "fails: ";
