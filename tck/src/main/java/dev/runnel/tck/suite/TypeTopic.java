@@ -83,6 +83,7 @@ public abstract class TypeTopic extends Topic {
     @Covers({
         "type_primitives/ty_i8",
         "type_primitives/ty_i16",
+        "type_primitives/ty_i32",
         "type_primitives/ty_isize",
         "type_primitives/ty_str",
         "type_primitives/ty_bytes",
@@ -455,6 +456,7 @@ public abstract class TypeTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_update_arithmetic/arithmetic_update_cases")
     void numbersOfEveryTypeAreAddedTo() {
         insertEdges();
         Specimen added = get(Specimens.update(SOME)
