@@ -117,6 +117,28 @@ public final class Sample {
     }
 
     /** Half of them have the highest bit set, and so come first where ids are compared as signed numbers. */
+    /** As it is read without an include. */
+    public static Todo withoutBody(Todo t) {
+        Deferred<Optional<String>> body = Deferred.unloaded();
+        return new Todo(
+                t.id(),
+                t.title(),
+                t.points(),
+                t.estimate(),
+                t.done(),
+                t.urgent(),
+                t.created(),
+                t.due(),
+                body,
+                t.userId(),
+                t.user(),
+                t.categoryId(),
+                t.category(),
+                t.parentId(),
+                t.parent(),
+                t.steps());
+    }
+
     private static UUID id(int kind, int n) {
         long top = n % 2 == 0 ? 0x01940000_0000_7000L : 0x81940000_0000_7000L;
         return new UUID(top + ((long) (97 * n % 64) << 16), 0x8000_0000_0000_0000L + kind * 1000L + n);

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * What a driver was sent, a word for each statement: {@code select}, {@code insert}, {@code update}, {@code delete}; on a key-value
  * store {@code get}, {@code query}, {@code scan}, {@code transact}.
  */
-final class Sent {
+public final class Sent {
     private static final Pattern READ = Pattern.compile("^read \\S+ (by key|by index|by partition|scan)");
     private static final Pattern WRITE_WITH_ROWS = Pattern.compile("FROM FINAL TABLE \\((\\w+)");
     private static final Pattern FIRST_WORD = Pattern.compile("^(\\w+)");
 
     private Sent() {}
 
-    static List<String> verbs(Probe probe) {
+    public static List<String> verbs(Probe probe) {
         return probe.statements().stream().map(Sent::verb).toList();
     }
 

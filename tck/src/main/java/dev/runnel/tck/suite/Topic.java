@@ -22,12 +22,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A topic of the suite. Every test has a database of its own, a pool of two, and gives every lease back. */
-abstract class Topic implements CoveringTest {
+public abstract class Topic implements CoveringTest {
     private final DriverFixture fixture;
     private TestDb home;
     private boolean sawRefusal;
 
-    Topic(DriverFixture fixture) {
+    protected Topic(DriverFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -43,7 +43,7 @@ abstract class Topic implements CoveringTest {
         home.close();
     }
 
-    List<ModelProvider> models() {
+    protected List<ModelProvider> models() {
         return Sample.models();
     }
 
@@ -57,61 +57,61 @@ abstract class Topic implements CoveringTest {
         return sawRefusal;
     }
 
-    final DriverFixture fixture() {
+    protected final DriverFixture fixture() {
         return fixture;
     }
 
-    final Db db() {
+    protected final Db db() {
         return home.db();
     }
 
-    final Probe probe() {
+    protected final Probe probe() {
         return home.probe();
     }
 
-    final TestDb home() {
+    protected final TestDb home() {
         return home;
     }
 
-    final Capabilities capabilities() {
+    protected final Capabilities capabilities() {
         return fixture.capabilities();
     }
 
-    final boolean transactional() {
+    protected final boolean transactional() {
         return capabilities().transactions().interactive();
     }
 
     /** The rows of the sample, and a clear log. */
-    final void seed() {
+    protected final void seed() {
         Sample.seed(db());
         probe().clear();
     }
 
-    static <T> T get(Mono<T> mono) {
+    protected static <T> T get(Mono<T> mono) {
         T value = mono.block(TestDb.PATIENCE);
         assertThat(value).as("a value, not empty").isNotNull();
         return value;
     }
 
-    static <T> List<T> list(Flux<T> flux) {
+    protected static <T> List<T> list(Flux<T> flux) {
         return get(flux.collectList());
     }
 
     /** How the statement fails: when it is made, or when it is run. */
-    static RunnelException failure(Supplier<? extends Mono<?>> statement) {
+    protected static RunnelException failure(Supplier<? extends Mono<?>> statement) {
         Throwable error = catchThrowable(() -> statement.get().block(TestDb.PATIENCE));
         assertThat(error).as("the failure of a statement").isInstanceOf(RunnelException.class);
         return (RunnelException) error;
     }
 
-    static <E extends RunnelException> E failure(Class<E> type, Supplier<? extends Mono<?>> statement) {
+    protected static <E extends RunnelException> E failure(Class<E> type, Supplier<? extends Mono<?>> statement) {
         RunnelException error = failure(statement);
         assertThat(error).isInstanceOf(type);
         return type.cast(error);
     }
 
     /** It fails by this name, and nothing is asked of the driver. */
-    final void refuses(ErrorCode code, Supplier<? extends Mono<?>> statement) {
+    protected final void refuses(ErrorCode code, Supplier<? extends Mono<?>> statement) {
         probe().clear();
         RunnelException failure = failure(statement);
         assertThat(failure.code()).isEqualTo(code);

@@ -1,0 +1,58 @@
+package dev.runnel.tck.suite.error;
+
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.FieldSet;
+import dev.runnel.schema.Naming;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Decoder;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A model whose table and columns are called otherwise, and so its constraints and indexes. */
+record Renamed(ModelProvider model, UnaryOperator<String> names) implements ModelProvider {
+    @Override
+    public int version() {
+        return model.version();
+    }
+
+    @Override
+    public Entity entity() {
+        Entity plain = model.entity();
+        Field[] fields = plain.fields().stream()
+                .map(field -> field.inColumn(names.apply(Naming.SNAKE_CASE.column(field.name()))))
+                .toArray(Field[]::new);
+        Entity renamed = Entity.of(plain.type(), plain.companion(), fields)
+                .inTable(names.apply(Naming.SNAKE_CASE.table(plain.companion())))
+                .withRelations(plain.relations().toArray(Relation[]::new))
+                .withKey(pick(fields, plain.key()))
+                .withPartition(plain.partition());
+        return withNamedSets(renamed, plain, fields, names);
+    }
+
+    /** Those of {@code plain}, over these fields; the names that it gives are changed. */
+    static Entity withNamedSets(Entity bare, Entity plain, Field[] fields, UnaryOperator<String> names) {
+        Entity named = plain.keyName() == null ? bare : bare.withKeyName(names.apply(plain.keyName()));
+        for (FieldSet unique : plain.uniques()) {
+            Field[] picked = pick(fields, unique.fields());
+            named = unique.name() == null
+                    ? named.withUnique(picked)
+                    : named.withUnique(names.apply(unique.name()), picked);
+        }
+        for (FieldSet index : plain.indexes()) {
+            Field[] picked = pick(fields, index.fields());
+            named = index.name() == null ? named.withIndex(picked) : named.withIndex(names.apply(index.name()), picked);
+        }
+        return named;
+    }
+
+    @Override
+    public Decoder<?> decoder() {
+        return model.decoder();
+    }
+
+    private static Field[] pick(Field[] fields, List<Field> some) {
+        return some.stream().map(field -> fields[field.index()]).toArray(Field[]::new);
+    }
+}

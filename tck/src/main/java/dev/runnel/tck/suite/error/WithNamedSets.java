@@ -1,0 +1,40 @@
+package dev.runnel.tck.suite.error;
+
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.spi.Decoder;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A model whose key, unique sets and indexes are called otherwise where it names them. Tables and columns are as a Db names them. */
+record WithNamedSets(ModelProvider model, UnaryOperator<String> names) implements ModelProvider {
+    @Override
+    public int version() {
+        return model.version();
+    }
+
+    @Override
+    public Entity entity() {
+        Entity plain = model.entity();
+        Field[] fields = plain.fields().toArray(Field[]::new);
+        Entity bare = new Entity(
+                plain.type(),
+                plain.companion(),
+                plain.table(),
+                plain.schema(),
+                plain.fields(),
+                plain.relations(),
+                plain.key(),
+                null,
+                plain.partition(),
+                List.of(),
+                List.of());
+        return Renamed.withNamedSets(bare, plain, fields, names);
+    }
+
+    @Override
+    public Decoder<?> decoder() {
+        return model.decoder();
+    }
+}

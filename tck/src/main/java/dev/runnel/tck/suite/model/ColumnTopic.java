@@ -1,0 +1,202 @@
+package dev.runnel.tck.suite.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.spi.Decoder;
+import dev.runnel.tck.Covers;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.scenario.types.Color;
+import dev.runnel.tck.scenario.types.Priced;
+import dev.runnel.tck.scenario.types.PricedThings;
+import dev.runnel.tck.suite.Topic;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** Columns with names and types of their own: what does not fit is refused before any call, and nothing is cut or rounded. */
+public abstract class ColumnTopic extends Topic {
+    private static final Priced FULL = new Priced(
+            1,
+            "\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00",
+            new BigDecimal("-9999.99"),
+            Optional.of(-32_768),
+            0.5,
+            0.1f,
+            Optional.of(Color.GREEN));
+
+    protected ColumnTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @Override
+    protected List<ModelProvider> models() {
+        return List.of(PricedThings.MODEL);
+    }
+
+    @Test
+    @Covers({
+        "field_column_name/specify_custom_column_name",
+        "field_column_name/specify_custom_column_name_with_type",
+        "float_fields/float_fields_column_type_override"
+    })
+    void whatFitsIsHeld() {
+        assertThat(get(PricedThings.insert(FULL).exec(db()))).isEqualTo(FULL);
+        assertThat(get(PricedThings.byNumber(1).one(db()))).isEqualTo(FULL);
+        assertThat(get(PricedThings.filter(p -> p.name()
+                                .eq(FULL.name())
+                                .and(p.price().eq(new BigDecimal("-9999.990")))
+                                .and(p.count().eq(-32_768))
+                                .and(p.weight().eq(0.5))
+                                .and(p.volume().eq(0.1f))
+                                .and(p.color().eq(Color.GREEN)))
+                        .count(db())))
+                .isOne();
+        refusesLong(() -> PricedThings.update(FULL).name("sixsix").exec(db()));
+        refusesLong(() ->
+                PricedThings.draft().number(2).name("\uD83D\uDE00".repeat(6)).exec(db()));
+    }
+
+    @Test
+    void decimalsHaveTheScaleOfTheirColumn() {
+        Priced plain = get(PricedThings.create()
+                .number(1)
+                .name("")
+                .price(new BigDecimal("1.5"))
+                .weight(1)
+                .volume(1)
+                .exec(db()));
+        assertThat(plain.price()).isEqualTo(new BigDecimal("1.50"));
+        assertThat(get(PricedThings.byNumber(1).select(p -> p.price()).one(db())))
+                .isEqualTo(new BigDecimal("1.50"));
+        assertThat(get(PricedThings.update(plain).price(new BigDecimal("1E+3")).exec(db()))
+                        .price())
+                .isEqualTo(new BigDecimal("1000.00"));
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        get(PricedThings.insert(FULL).exec(db()));
+        for (String price : List.of("10000", "0.001", "9999.999", "-1E+4")) {
+            refuses(
+                    InvalidValue.Reason.TOO_MANY_DIGITS,
+                    "Priced.price",
+                    () -> PricedThings.update(FULL).price(new BigDecimal(price)).exec(db()));
+        }
+        for (int count : List.of(32_768, -32_769, Integer.MAX_VALUE)) {
+            refuses(
+                    InvalidValue.Reason.OUT_OF_RANGE,
+                    "Priced.count",
+                    () -> PricedThings.update(FULL).count(count).exec(db()));
+        }
+        refuses(
+                InvalidValue.Reason.TOO_MANY_DIGITS,
+                "Priced.weight",
+                () -> PricedThings.update(FULL).weight(0.1).exec(db()));
+        assertThat(get(PricedThings.byNumber(1).one(db()))).isEqualTo(FULL);
+    }
+
+    @Test
+    void whatIsAddedIsNotFinerThanTheColumn() {
+        get(PricedThings.insert(FULL).exec(db()));
+        for (String addend : List.of("0.001", "-0.125")) {
+            refuses(
+                    InvalidValue.Reason.TOO_MANY_DIGITS,
+                    "Priced.price",
+                    () -> PricedThings.update(FULL)
+                            .price(p -> p.price().plus(new BigDecimal(addend)))
+                            .exec(db()));
+            refuses(
+                    InvalidValue.Reason.TOO_MANY_DIGITS,
+                    "Priced.price",
+                    () -> PricedThings.update(FULL)
+                            .price(p -> p.price().minus(new BigDecimal(addend)).plus(BigDecimal.ONE))
+                            .exec(db()));
+        }
+        assertThat(get(PricedThings.update(FULL)
+                                .price(p -> p.price().plus(new BigDecimal("0.990")))
+                                .exec(db()))
+                        .price())
+                .isEqualTo(new BigDecimal("-9999.00"));
+    }
+
+    @Test
+    void whatIsComputedAndDoesNotFitIsRefused() {
+        get(PricedThings.insert(FULL).exec(db()));
+        doesNotFit(() -> PricedThings.update(FULL)
+                .price(p -> p.price().minus(new BigDecimal("0.01")))
+                .exec(db()));
+        doesNotFit(
+                () -> PricedThings.update(FULL).count(p -> p.count().minus(1)).exec(db()));
+        assertThat(get(PricedThings.byNumber(1).one(db()))).isEqualTo(FULL);
+    }
+
+    private void doesNotFit(Supplier<? extends Mono<?>> statement) {
+        assertThat(failure(InvalidValue.class, statement).reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+    }
+
+    /** Compared values keep the truth: no column equals what it cannot hold. */
+    @Test
+    void comparedValuesNeedNotFit() {
+        get(PricedThings.insert(FULL).exec(db()));
+        assertThat(get(PricedThings.filter(p -> p.name().lt("sixsix")).count(db())))
+                .isZero();
+        assertThat(get(PricedThings.filter(p -> p.price().lt(new BigDecimal("-9999.985")))
+                        .count(db())))
+                .isOne();
+        assertThat(get(PricedThings.filter(p -> p.count().lt(100_000)).count(db())))
+                .isOne();
+        assertThat(get(PricedThings.filter(p -> p.weight().gt(0.1)).count(db())))
+                .isOne();
+        assertThat(get(PricedThings.filter(p -> p.price().in(List.of(new BigDecimal("0.0001"))))
+                        .count(db())))
+                .isZero();
+    }
+
+    @Test
+    void aTypeThatNoBackendHasIsRefusedWhenTheDbIsBuilt() {
+        refuses(ErrorCode.COLUMN_TYPE_NOT_NATIVE, () -> Mono.just(home().beside(new Vast())));
+    }
+
+    /** A number of more digits than any backend holds. */
+    private static final class Vast implements ModelProvider {
+        @Override
+        public int version() {
+            return VERSION;
+        }
+
+        @Override
+        public Entity entity() {
+            Field amount = Field.of(Priced.class, "amount", 0, Type.of(Storage.DECIMAL))
+                    .ofType(new ColumnType.Numeric(100_001, 0));
+            return Entity.of(Priced.class, "vasts", amount).withKey(amount);
+        }
+
+        @Override
+        public Decoder<?> decoder() {
+            return (row, at, loads) -> FULL;
+        }
+    }
+
+    private void refusesLong(Supplier<? extends Mono<?>> statement) {
+        refuses(InvalidValue.Reason.TOO_LONG, "Priced.name", statement);
+    }
+
+    private void refuses(InvalidValue.Reason reason, String field, Supplier<? extends Mono<?>> statement) {
+        probe().clear();
+        InvalidValue refused = failure(InvalidValue.class, statement);
+        assertThat(refused.reason()).isEqualTo(reason);
+        assertThat(refused.field()).isEqualTo(field);
+        assertThat(probe().calls()).isEmpty();
+    }
+}

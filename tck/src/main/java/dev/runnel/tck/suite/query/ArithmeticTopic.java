@@ -1,0 +1,289 @@
+package dev.runnel.tck.suite.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Condition;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DriverFailed;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.tck.Covers;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.scenario.tally.Tallies;
+import dev.runnel.tck.scenario.tally.Tally;
+import dev.runnel.tck.suite.Topic;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Arithmetic on numbers: in conditions where the store computes, and in updates. */
+public abstract class ArithmeticTopic extends Topic {
+    private List<Tally> tallies = List.of();
+
+    protected ArithmeticTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @Override
+    protected List<ModelProvider> models() {
+        return List.of(Tallies.MODEL);
+    }
+
+    @BeforeEach
+    void createTallies() {
+        List<Tallies.Create> creates = new ArrayList<>();
+        for (int i = -3; i <= 6; i++) {
+            creates.add(Tallies.create()
+                    .name("t" + i)
+                    .number(i)
+                    .small((short) (10 * i))
+                    .count(i)
+                    .ratio(i / 4.0)
+                    .amount(BigDecimal.valueOf(i * 25L, 1))
+                    .goal(i % 3 == 0 ? null : Integer.valueOf(2 * i - 3)));
+        }
+        tallies = get(Tallies.createMany(creates).exec(db()));
+        probe().clear();
+    }
+
+    private Tally named(String name) {
+        return tallies.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private Tally read(Tally tally) {
+        return get(Tallies.byId(tally.id()).one(db()));
+    }
+
+    @Test
+    void inConditions() {
+        holds(
+                t -> t.count().plus(2).gt(t.goal()),
+                t -> t.goal().filter(g -> t.count() + 2 > g).isPresent());
+        holds(t -> t.count().minus(2).ge(1), t -> t.count() - 2 >= 1);
+        holds(t -> t.count().times(3).lt(4), t -> t.count() * 3 < 4);
+        holds(t -> t.count().dividedBy(2).eq(1), t -> t.count() / 2 == 1);
+        holds(t -> t.count().dividedBy(-2).eq(-1), t -> t.count() / -2 == -1);
+        holds(
+                t -> t.small().plus((short) 5).between((short) 10, (short) 30),
+                t -> t.small() + 5 >= 10 && t.small() + 5 <= 30);
+        holds(t -> t.ratio().times(2.0).gt(1.0), t -> t.ratio() * 2 > 1);
+        holds(
+                t -> t.amount().minus(new BigDecimal("2.5")).eq(BigDecimal.ZERO),
+                t -> t.amount().compareTo(new BigDecimal("2.5")) == 0);
+    }
+
+    @Test
+    void ofExpressions() {
+        holds(t -> t.count().plus(t.count()).eq(4), t -> 2 * t.count() == 4);
+        holds(
+                t -> t.goal().minus(t.count()).gt(0),
+                t -> t.goal().filter(g -> g - t.count() > 0).isPresent());
+        holds(t -> t.count().plus(1).times(t.count().minus(1)).eq(8), t -> (t.count() + 1) * (t.count() - 1) == 8);
+        holds(t -> t.count().minus(t.count().minus(t.goal())).eq(t.goal()), t -> true);
+        holds(
+                t -> t.count().times(t.goal()).in(List.of(5, 9, 35)),
+                t -> t.goal()
+                        .filter(g -> List.of(5, 9, 35).contains(t.count() * g))
+                        .isPresent());
+    }
+
+    @Test
+    void sortedByWhatIsComputed() {
+        if (!capabilities().reads().arithmetic()) {
+            refuses(
+                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    () -> Tallies.all()
+                            .orderBy(t -> t.count().times(t.count()).asc())
+                            .exec(db()));
+            return;
+        }
+        assertThat(get(Tallies.filter(t -> t.count().ge(-2).and(t.count().ne(2)))
+                        .orderBy(
+                                t -> t.count().times(t.count()).desc(),
+                                t -> t.count().asc())
+                        .select(t -> t.count())
+                        .exec(db())))
+                .containsExactly(6, 5, 4, 3, -2, -1, 1, 0);
+    }
+
+    @Test
+    void whatCannotBeAddedIsRefused() {
+        InvalidValue refused = failure(
+                InvalidValue.class,
+                () -> Tallies.filter(t -> t.count().plus((Integer) null).gt(1)).count(db()));
+        assertThat(refused.getMessage()).contains("Tally.count");
+        refuses(
+                ErrorCode.INVALID_VALUE,
+                () -> Tallies.filter(t -> t.ratio().times(Double.NaN).gt(1.0)).count(db()));
+    }
+
+    /** An infinity less itself is NaN, which is no value of a column. */
+    @Test
+    void anInfinityIsNotComputedWith() {
+        for (double infinite : List.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
+            InvalidValue refused = failure(
+                    InvalidValue.class,
+                    () -> Tallies.all()
+                            .update()
+                            .ratio(t -> t.ratio().minus(infinite))
+                            .exec(db()));
+            assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.INFINITE);
+            assertThat(refused.field()).isEqualTo("Tally.ratio");
+            refuses(
+                    ErrorCode.INVALID_VALUE,
+                    () -> Tallies.filter(t -> t.ratio().plus(infinite).gt(1.0)).count(db()));
+        }
+        assertThat(probe().calls()).isEmpty();
+    }
+
+    @Test
+    @Covers("crud_update_arithmetic/arithmetic_chains_with_other_updates")
+    void updatesBesideOthers() {
+        Tally one = named("t1");
+        Tally after = get(Tallies.update(one)
+                .name("renamed")
+                .count(t -> t.count().plus(5))
+                .number(t -> t.number().minus(100L))
+                .exec(db()));
+        assertThat(after.name()).isEqualTo("renamed");
+        assertThat(after.count()).isEqualTo(6);
+        assertThat(after.number()).isEqualTo(-99);
+        assertThat(read(one)).isEqualTo(after);
+    }
+
+    @Test
+    @Covers("crud_update_arithmetic/increment_narrow_integer_column")
+    void updatesOfNarrowNumbers() {
+        Tally two = named("t2");
+        assertThat(get(Tallies.update(two).small(t -> t.small().plus((short) 7)).exec(db()))
+                        .small())
+                .isEqualTo((short) 27);
+        assertThat(get(Tallies.update(two)
+                                .small(t -> t.small().minus((short) 30))
+                                .exec(db()))
+                        .small())
+                .isEqualTo((short) -3);
+        assertThat(read(two).small()).isEqualTo((short) -3);
+    }
+
+    @Test
+    @Covers("crud_update_arithmetic/increment_unique_column")
+    void updatesOfUniqueNumbers() {
+        Tally six = named("t6");
+        get(Tallies.update(six).number(t -> t.number().plus(10L)).exec(db()));
+        assertThat(get(Tallies.byNumber(16).one(db())).id()).isEqualTo(six.id());
+        assertThat(list(Tallies.byNumber(6).all(db()))).isEmpty();
+        failure(
+                ConstraintViolated.class,
+                () -> Tallies.update(six).number(t -> t.number().minus(11L)).exec(db()));
+        assertThat(read(six).number()).isEqualTo(16);
+    }
+
+    @Test
+    void updatesOfOtherNumbers() {
+        Tally three = named("t3");
+        Tally after = get(Tallies.update(three)
+                .ratio(t -> t.ratio().minus(0.25))
+                .amount(t -> t.amount().plus(new BigDecimal("0.125")))
+                .exec(db()));
+        assertThat(after.ratio()).isEqualTo(0.5);
+        assertThat(after.amount()).isEqualByComparingTo("7.625");
+        assertThat(read(three).amount()).isEqualByComparingTo("7.625");
+    }
+
+    @Test
+    void anAbsentNumberStaysAbsent() {
+        get(Tallies.all().update().goal(t -> t.goal().minus(1)).exec(db()));
+        for (Tally tally : tallies) {
+            assertThat(read(tally).goal()).isEqualTo(tally.goal().map(g -> g - 1));
+        }
+    }
+
+    @Test
+    void whatTheStoreDoesNotAssignIsRefused() {
+        Function<Tallies.Fields<Tally>, dev.runnel.NumberExpr<Tally, Integer>> twice =
+                t -> t.count().times(2).plus(t.count());
+        if (!capabilities().reads().arithmetic()) {
+            refuses(
+                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    () -> Tallies.all().update().count(twice).exec(db()));
+            refuses(
+                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    () -> Tallies.all()
+                            .update()
+                            .count(t -> t.count().dividedBy(2))
+                            .exec(db()));
+            refuses(
+                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    () -> Tallies.all().update().name(t -> t.name().upper()).exec(db()));
+            return;
+        }
+        get(Tallies.all()
+                .update()
+                .count(twice)
+                .number(t -> t.number().times(t.number()).times(t.number()))
+                .name(t -> t.name().upper())
+                .exec(db()));
+        for (Tally tally : tallies) {
+            assertThat(read(tally).count()).isEqualTo(3 * tally.count());
+            assertThat(read(tally).number()).isEqualTo(tally.number() * tally.number() * tally.number());
+            assertThat(read(tally).name()).isEqualTo(tally.name().toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    @Test
+    void overflowIsAnErrorAndChangesNothing() {
+        Tally four = named("t4");
+        InvalidValue failed = failure(
+                InvalidValue.class,
+                () -> Tallies.update(four)
+                        .number(t -> t.number().plus(Long.MAX_VALUE))
+                        .exec(db()));
+        assertThat(failed.reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+        assertThat(failed.getMessage()).doesNotContain(String.valueOf(Long.MAX_VALUE));
+        failure(
+                InvalidValue.class,
+                () -> Tallies.update(four)
+                        .small(t -> t.small().minus(Short.MIN_VALUE))
+                        .exec(db()));
+        assertThat(read(four)).isEqualTo(four);
+    }
+
+    @Test
+    void divisionByZeroIsAnError() {
+        if (!capabilities().reads().arithmetic()) {
+            refuses(
+                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    () -> Tallies.filter(t -> t.count().dividedBy(0).eq(1)).count(db()));
+            return;
+        }
+        failure(
+                DriverFailed.class,
+                () -> Tallies.filter(t -> t.count().dividedBy(0).eq(1)).count(db()));
+    }
+
+    private void holds(Function<Tallies.Fields<Tally>, Condition<Tally>> condition, Predicate<Tally> expected) {
+        if (!capabilities().reads().arithmetic()) {
+            refuses(
+                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    () -> Tallies.filter(condition::apply).count(db()));
+            return;
+        }
+        assertThat(ids(condition)).containsExactlyInAnyOrderElementsOf(expected(expected));
+        assertThat(ids(t -> condition.apply(t).not())).containsExactlyInAnyOrderElementsOf(expected(expected.negate()));
+    }
+
+    private List<UUID> expected(Predicate<Tally> test) {
+        return tallies.stream().filter(test).map(Tally::id).toList();
+    }
+
+    private List<UUID> ids(Function<Tallies.Fields<Tally>, Condition<Tally>> condition) {
+        return list(Tallies.filter(condition::apply).select(t -> t.id()).all(db()));
+    }
+}

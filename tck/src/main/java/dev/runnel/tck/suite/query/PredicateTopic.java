@@ -1,0 +1,442 @@
+package dev.runnel.tck.suite.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Condition;
+import dev.runnel.Expr;
+import dev.runnel.OrderedExpr;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.tck.Covers;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Conditions on fields. */
+public abstract class PredicateTopic extends SampleConditions {
+    private final Todo some = Sample.TODOS.get(13);
+
+    protected PredicateTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @Test
+    void onRequiredNumbers() {
+        everyOperator(t -> t.points(), Todo::points, Storage.I64, 2L);
+    }
+
+    @Test
+    void onNullableNumbers() {
+        everyOperator(t -> t.estimate(), t -> t.estimate().orElse(null), Storage.I64, 2L);
+    }
+
+    @Test
+    void onRequiredTexts() {
+        everyOperator(t -> t.title(), Todo::title, Storage.TEXT, "bread");
+        everyOperator(t -> t.title(), Todo::title, Storage.TEXT, "\uFFFD");
+        everyOperator(t -> t.title(), Todo::title, Storage.TEXT, "");
+    }
+
+    @Test
+    void onNullableTexts() {
+        everyOperator(t -> t.body().value(), t -> t.body().get().orElse(null), Storage.TEXT, "body 2");
+    }
+
+    @Test
+    void onRequiredBooleans() {
+        everyOperator(t -> t.done(), Todo::done, Storage.BOOL, true);
+        everyOperator(t -> t.done(), Todo::done, Storage.BOOL, false);
+    }
+
+    @Test
+    void onNullableBooleans() {
+        everyOperator(t -> t.urgent(), Todo::urgent, Storage.BOOL, true);
+        everyOperator(t -> t.urgent(), Todo::urgent, Storage.BOOL, false);
+    }
+
+    @Test
+    void onRequiredInstants() {
+        everyOperator(t -> t.created(), Todo::created, Storage.INSTANT, some.created());
+    }
+
+    @Test
+    void onNullableInstants() {
+        everyOperator(
+                t -> t.due(),
+                t -> t.due().orElse(null),
+                Storage.INSTANT,
+                some.due().orElseThrow());
+    }
+
+    @Test
+    void onRequiredIds() {
+        everyOperator(t -> t.id(), Todo::id, Storage.UUID, some.id());
+        everyOperator(
+                t -> t.userId(), Todo::userId, Storage.UUID, Sample.USERS.get(3).id());
+    }
+
+    @Test
+    void onNullableIds() {
+        everyOperator(
+                t -> t.parentId(),
+                t -> t.parentId().orElse(null),
+                Storage.UUID,
+                some.parentId().orElseThrow());
+    }
+
+    @Test
+    void instantsFinerThanAColumnAreComparedTruthfully() {
+        for (long nanos : new long[] {1, 999}) {
+            everyOperator(
+                    t -> t.created(),
+                    Todo::created,
+                    Storage.INSTANT,
+                    some.created().plusNanos(nanos));
+            everyOperator(
+                    t -> t.due(),
+                    t -> t.due().orElse(null),
+                    Storage.INSTANT,
+                    some.due().orElseThrow().plusNanos(nanos));
+        }
+    }
+
+    @Test
+    void fieldAgainstField() {
+        everyOperatorBetween(
+                t -> t.points(),
+                Todo::points,
+                t -> t.estimate(),
+                t -> t.estimate().orElse(null),
+                Storage.I64);
+        everyOperatorBetween(
+                t -> t.created(), Todo::created, t -> t.due(), t -> t.due().orElse(null), Storage.INSTANT);
+        everyOperatorBetween(t -> t.urgent(), Todo::urgent, t -> t.done(), Todo::done, Storage.BOOL);
+        everyOperatorBetween(t -> t.title(), Todo::title, t -> t.title(), Todo::title, Storage.TEXT);
+    }
+
+    @Test
+    void nullableFieldAgainstNullableField() {
+        everyOperatorBetween(
+                t -> t.estimate(),
+                t -> t.estimate().orElse(null),
+                t -> t.estimate(),
+                t -> t.estimate().orElse(null),
+                Storage.I64);
+        everyOperatorBetween(
+                t -> t.estimate(),
+                t -> t.estimate().orElse(null),
+                t -> t.parent().estimate(),
+                t -> Sample.parentOf(t).flatMap(Todo::estimate).orElse(null),
+                Storage.I64);
+    }
+
+    @Test
+    @Covers({
+        "crud_option_filter/filter_option_is_none",
+        "crud_option_filter/filter_option_is_some",
+        "crud_option_filter/filter_option_id_is_none",
+        "crud_option_filter/filter_option_multiple_nullable_fields",
+        "crud_option_filter/filter_option_combined_with_other_filters"
+    })
+    void absence() {
+        holds(t -> t.estimate().isNull(), t -> t.estimate().isEmpty());
+        holds(t -> t.estimate().isNotNull(), t -> t.estimate().isPresent());
+        holds(t -> t.estimate().eq((Long) null), t -> t.estimate().isEmpty());
+        holds(t -> t.estimate().ne((Long) null), t -> t.estimate().isPresent());
+        holds(t -> t.urgent().isNull(), t -> t.urgent() == null);
+        holds(t -> t.parentId().isNull(), t -> t.parentId().isEmpty());
+        holds(
+                t -> t.parentId().isNotNull().and(t.estimate().isNull()),
+                t -> t.parentId().isPresent() && t.estimate().isEmpty());
+        holds(
+                t -> t.done().eq(true).and(t.estimate().isNull()),
+                t -> t.done() && t.estimate().isEmpty());
+        holds(
+                t -> t.parent().estimate().eq((Long) null),
+                t -> Sample.parentOf(t).flatMap(Todo::estimate).isEmpty());
+    }
+
+    @Test
+    @Covers({"query_in_list/in_list_string", "query_in_list/in_list_i64_large", "query_in_list/in_list_id"})
+    void lists() {
+        holds(t -> t.points().in(List.of(1L)), t -> t.points() == 1);
+        holds(t -> t.points().in(List.of(1L, 3L, 1L)), t -> t.points() == 1 || t.points() == 3);
+        List<Long> hundred = LongStream.range(2, 102).boxed().toList();
+        holds(t -> t.points().in(hundred), t -> t.points() >= 2);
+        holds(t -> t.estimate().in(hundred), t -> t.estimate().orElse(0L) >= 2);
+        List<UUID> ids = List.of(Sample.TODOS.get(3).id(), Sample.TODOS.get(4).id(), UUID.randomUUID());
+        holds(t -> t.id().in(ids), t -> ids.contains(t.id()));
+        List<UUID> parents =
+                List.of(Sample.TODOS.get(1).id(), Sample.TODOS.get(5).id());
+        holds(
+                t -> t.parentId().in(parents),
+                t -> t.parentId().filter(parents::contains).isPresent());
+        holds(
+                t -> t.title().in(List.of("milk", "\uD83D\uDE00")),
+                t -> List.of("milk", "\uD83D\uDE00").contains(t.title()));
+    }
+
+    @Test
+    @Covers("query_in_list/not_in_list_string")
+    void notInLists() {
+        holds(
+                t -> t.title().notIn(List.of("milk", "tea")),
+                t -> !List.of("milk", "tea").contains(t.title()));
+        holds(
+                t -> t.estimate().notIn(List.of(1L, 2L)),
+                t -> t.estimate().filter(List.of(1L, 2L)::contains).isEmpty());
+        holds(t -> t.estimate().notIn(List.of()), t -> true);
+        holds(
+                t -> t.parent().points().notIn(List.of(0L)),
+                t -> Sample.parentOf(t).filter(p -> p.points() == 0).isEmpty());
+        refuses(
+                ErrorCode.NULL_IN_LIST,
+                () -> Todos.filter(t -> t.estimate().notIn(Arrays.asList(1L, null)))
+                        .count(db()));
+    }
+
+    @Test
+    @Covers({
+        "filter_between/filter_between_numeric",
+        "filter_between/filter_between_inclusive_bounds",
+        "filter_between/filter_between_empty_result",
+        "filter_between/filter_between_string"
+    })
+    void between() {
+        holds(t -> t.points().between(0L, 2L), t -> t.points() >= 0 && t.points() <= 2);
+        holds(t -> t.points().between(1L, 1L), t -> t.points() == 1);
+        holds(t -> t.points().between(2L, 1L), t -> false);
+        holds(
+                t -> t.estimate().between(1L, 3L),
+                t -> t.estimate().filter(e -> e >= 1 && e <= 3).isPresent());
+        holds(
+                t -> t.title().between("b", "t"),
+                t -> test(CompareOp.GE, Storage.TEXT, t.title(), "b")
+                        && test(CompareOp.LE, Storage.TEXT, t.title(), "t"));
+        holds(
+                t -> t.created().between(some.created(), some.created().plusSeconds(7200)),
+                t -> !t.created().isBefore(some.created())
+                        && !t.created().isAfter(some.created().plusSeconds(7200)));
+        holds(
+                t -> t.points().between(t.estimate(), t.estimate()),
+                t -> t.estimate().filter(e -> e == t.points()).isPresent());
+    }
+
+    @Test
+    @Covers("query_in_list/in_list_empty")
+    void anEmptyListHoldsNothing() {
+        holds(t -> t.points().in(List.of()), t -> false);
+        holds(t -> t.estimate().in(List.of()), t -> false);
+
+        probe().clear();
+        assertThat(list(Todos.filter(t -> t.points().in(List.of())).all(db()))).isEmpty();
+        assertThat(get(Todos.filter(t -> t.points().in(List.of())).count(db()))).isZero();
+        assertThat(get(Todos.filter(t -> t.points().in(List.of())).exists(db())))
+                .isFalse();
+        assertThat(probe().statements()).isEmpty();
+    }
+
+    @Test
+    @Covers("query_in_list/in_list_with_null")
+    void nullInAListIsRefused() {
+        refuses(
+                ErrorCode.NULL_IN_LIST,
+                () -> Todos.filter(t -> t.estimate().in(Arrays.asList(1L, null)))
+                        .count(db()));
+    }
+
+    @Test
+    void listsUpToWhatTheBackendTakes() {
+        int most = Math.min(capabilities().reads().listed(), 70_000);
+        List<Long> taken = LongStream.range(0, most).boxed().toList();
+        assertThat(get(Todos.filter(t -> t.points().in(taken)).count(db())))
+                .isEqualTo(Sample.TODOS.stream().filter(t -> t.points() >= 0).count());
+
+        if (capabilities().reads().limitsLists()) {
+            List<Long> more = LongStream.rangeClosed(0, most).boxed().toList();
+            refuses(
+                    ErrorCode.LIST_TOO_LARGE,
+                    () -> Todos.filter(t -> t.points().in(more)).count(db()));
+            refuses(
+                    ErrorCode.LIST_TOO_LARGE,
+                    () -> Todos.filter(t -> t.points().notIn(more)).delete().exec(db()));
+        }
+    }
+
+    @Test
+    void connectives() {
+        Predicate<Todo> few = t -> t.points() < 2;
+        Predicate<Todo> urgent = t -> Objects.equals(t.urgent(), true);
+        Predicate<Todo> estimated =
+                t -> t.estimate().isPresent() && t.estimate().get() > 1;
+        holds(t -> t.points().lt(2L).and(t.urgent().eq(true)), few.and(urgent));
+        holds(t -> t.points().lt(2L).or(t.urgent().eq(true)), few.or(urgent));
+        holds(t -> t.points().lt(2L).and(t.urgent().eq(true).or(t.estimate().gt(1L))), few.and(urgent.or(estimated)));
+        holds(t -> t.points().lt(2L).or(t.urgent().eq(true).and(t.estimate().gt(1L))), few.or(urgent.and(estimated)));
+        holds(
+                t -> t.urgent()
+                        .eq(true)
+                        .and(t.estimate().gt(1L))
+                        .not()
+                        .and(t.points().lt(2L)),
+                urgent.and(estimated).negate().and(few));
+        holds(t -> t.estimate().gt(1L).not().not(), estimated);
+    }
+
+    @Test
+    void listsOfConditions() {
+        holds(
+                t -> Condition.allOf(
+                        List.of(t.points().gt(0L), t.done().eq(true), t.urgent().isNotNull())),
+                t -> t.points() > 0 && t.done() && t.urgent() != null);
+        holds(
+                t -> Condition.anyOf(List.of(
+                        t.points().gt(3L), t.estimate().isNull(), t.urgent().eq(false))),
+                t -> t.points() > 3 || t.estimate().isEmpty() || Objects.equals(t.urgent(), false));
+        holds(t -> Condition.allOf(List.of(t.done().eq(true))), Todo::done);
+        holds(t -> Condition.allOf(List.of()), t -> true);
+        holds(t -> Condition.anyOf(List.of()), t -> false);
+        holds(
+                t -> t.done()
+                        .eq(true)
+                        .and(Condition.anyOf(
+                                List.of(t.points().eq(1L), t.points().eq(2L)))),
+                t -> t.done() && (t.points() == 1 || t.points() == 2));
+    }
+
+    @Test
+    void negationIsTheComplementAlsoWhereSomethingIsAbsent() {
+        holds(
+                t -> t.estimate().gt(1L).not(),
+                t -> t.estimate().isEmpty() || t.estimate().get() <= 1);
+        holds(
+                t -> t.estimate().in(List.of(1L, 2L)).not(),
+                t -> t.estimate().filter(List.of(1L, 2L)::contains).isEmpty());
+        holds(
+                t -> t.points().gt(t.estimate()).not(),
+                t -> t.estimate().isEmpty() || t.points() <= t.estimate().get());
+        holds(
+                t -> t.parent().points().gt(0L).not(),
+                t -> Sample.parentOf(t).filter(p -> p.points() > 0).isEmpty());
+        holds(
+                t -> t.parent().user().name().eq("Ann").not(),
+                t -> Sample.parentOf(t)
+                        .filter(p -> Sample.userOf(p).name().equals("Ann"))
+                        .isEmpty());
+    }
+
+    @Test
+    void contradictionsMakeNoCall() {
+        probe().clear();
+        assertThat(list(Todos.filter(t -> t.points().eq(1L).and(t.title().in(List.of())))
+                        .all(db())))
+                .isEmpty();
+        assertThat(probe().statements()).isEmpty();
+    }
+
+    @Test
+    void severalFiltersHoldTogether() {
+        assertThat(get(Todos.filter(t -> t.points().gt(0L))
+                        .filter(t -> t.done().eq(true))
+                        .count(db())))
+                .isEqualTo(Sample.TODOS.stream()
+                        .filter(t -> t.points() > 0 && t.done())
+                        .count());
+    }
+
+    @Test
+    void aKeptConditionIsValidInAnyStatementAndDepth() {
+        Condition<Todo> done = Todos.where(t -> t.done().eq(true));
+
+        holds(t -> done, Todo::done);
+        assertThat(get(Users.filter(u -> u.todos().any(t -> done.and(t.points().gt(3L))))
+                        .count(db())))
+                .isEqualTo(Sample.USERS.stream()
+                        .filter(u -> Sample.todosOf(u).stream().anyMatch(t -> t.done() && t.points() > 3))
+                        .count());
+    }
+
+    @Test
+    void arithmetic() {
+        Function<Todos.Fields<Todo>, Condition<Todo>> sum =
+                t -> t.points().plus(1L).gt(t.estimate());
+        if (!capabilities().reads().arithmetic()) {
+            refuses(ErrorCode.ARITHMETIC_NOT_NATIVE, () -> Todos.filter(sum).count(db()));
+            return;
+        }
+        holds(
+                sum,
+                t -> t.estimate().isPresent() && t.points() + 1 > t.estimate().get());
+    }
+
+    private <T> void everyOperator(
+            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> path,
+            Function<Todo, T> value,
+            Storage storage,
+            T other) {
+        for (CompareOp op : CompareOp.values()) {
+            holds(f -> compare(op, path.apply(f), other), t -> test(op, storage, value.apply(t), other));
+        }
+        holds(
+                f -> path.apply(f).in(Collections.singletonList(other)),
+                t -> test(CompareOp.EQ, storage, value.apply(t), other));
+    }
+
+    private <T> void everyOperatorBetween(
+            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> left,
+            Function<Todo, T> leftValue,
+            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> right,
+            Function<Todo, T> rightValue,
+            Storage storage) {
+        for (CompareOp op : CompareOp.values()) {
+            holds(
+                    f -> compareTo(op, left.apply(f), right.apply(f)),
+                    t -> test(op, storage, leftValue.apply(t), rightValue.apply(t)));
+            holds(
+                    f -> compareTo(op, right.apply(f), left.apply(f)),
+                    t -> test(op, storage, rightValue.apply(t), leftValue.apply(t)));
+        }
+    }
+
+    private static <T> Condition<Todo> compare(CompareOp op, OrderedExpr<Todo, T> left, T right) {
+        return switch (op) {
+            case EQ -> left.eq(right);
+            case NE -> left.ne(right);
+            case LT -> left.lt(right);
+            case LE -> left.le(right);
+            case GT -> left.gt(right);
+            case GE -> left.ge(right);
+        };
+    }
+
+    private static <T> Condition<Todo> compareTo(CompareOp op, OrderedExpr<Todo, T> left, Expr<Todo, T> right) {
+        return switch (op) {
+            case EQ -> left.eq(right);
+            case NE -> left.ne(right);
+            case LT -> left.lt(right);
+            case LE -> left.le(right);
+            case GT -> left.gt(right);
+            case GE -> left.ge(right);
+        };
+    }
+
+    /** Two-valued: equality is null-safe, an ordering with an absent side is false. */
+    private static boolean test(CompareOp op, Storage storage, Object left, Object right) {
+        if (left == null || right == null) {
+            return !op.isOrdering() && op.holds(left == right ? 0 : 1);
+        }
+        return op.holds(storage.order().compare(left, right));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.runnel.tck.suite.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Condition;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.suite.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Conditions on the sample: each is compared with what the same test in Java finds; so is its complement. */
+abstract class SampleConditions extends Topic {
+    SampleConditions(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @BeforeEach
+    void seedSample() {
+        seed();
+    }
+
+    final void holds(Function<Todos.Fields<Todo>, Condition<Todo>> condition, Predicate<Todo> expected) {
+        List<UUID> holding = new ArrayList<>();
+        List<UUID> others = new ArrayList<>();
+        Sample.TODOS.forEach(t -> (expected.test(t) ? holding : others).add(t.id()));
+
+        assertThat(list(Todos.filter(condition::apply).all(db())))
+                .extracting(Todo::id)
+                .containsExactlyInAnyOrderElementsOf(holding);
+        assertThat(list(Todos.filter(t -> condition.apply(t).not()).all(db())))
+                .extracting(Todo::id)
+                .containsExactlyInAnyOrderElementsOf(others);
+    }
+}

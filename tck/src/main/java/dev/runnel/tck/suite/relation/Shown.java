@@ -1,0 +1,28 @@
+package dev.runnel.tck.suite.relation;
+
+import dev.runnel.Deferred;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Relations as text: nothing when unloaded, {@code -} when loaded and absent, lists sorted by their text, {@code ~} when partial. */
+final class Shown {
+    private Shown() {}
+
+    static <T> String one(String name, Deferred<T> relation, Function<T, String> text) {
+        return relation.isLoaded() ? " " + name + "(" + text.apply(relation.get()) + ")" : "";
+    }
+
+    static <T> String optional(String name, Deferred<Optional<T>> relation, Function<T, String> text) {
+        return one(name, relation, found -> found.map(text).orElse("-"));
+    }
+
+    static <T> String many(String name, Deferred<List<T>> relation, Function<T, String> text) {
+        if (!relation.isLoaded()) {
+            return "";
+        }
+        String rows = relation.get().stream().map(text).sorted().collect(Collectors.joining(", "));
+        return " " + name + "[" + rows + "]" + (relation.isPartial() ? "~" : "");
+    }
+}

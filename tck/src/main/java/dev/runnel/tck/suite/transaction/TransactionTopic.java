@@ -1,0 +1,357 @@
+package dev.runnel.tck.suite.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Tx;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.NotFound;
+import dev.runnel.error.TransactionDoomed;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.probe.Call.Kind;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Category;
+import dev.runnel.tck.scenario.todo.Users;
+import dev.runnel.tck.suite.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+
+/** Transactions; on a store without interactive ones each test shows that they are refused by name, without a call. */
+public abstract class TransactionTopic extends Topic {
+    private static final Duration LATE = Duration.ofMillis(300);
+
+    protected TransactionTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @Test
+    void commitsBeforeItEmits() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        AtomicReference<List<Kind>> atEmission = new AtomicReference<>();
+        get(db().transaction(tx -> category("a").exec(tx)).doOnNext(c -> atEmission.set(probe().kinds())));
+
+        assertThat(atEmission.get()).startsWith(Kind.ACQUIRE, Kind.BEGIN).contains(Kind.COMMIT);
+        assertThat(get(Categories.all().count(db()))).isEqualTo(1);
+    }
+
+    @Test
+    void runsOnOneLease() {
+        if (refused(tx -> category("a").exec(tx).then(category("b").exec(tx)))) {
+            return;
+        }
+        get(db().transaction(tx -> category("a").exec(tx).then(category("b").exec(tx))));
+        home().settle();
+
+        assertThat(probe().kinds())
+                .startsWith(Kind.ACQUIRE, Kind.BEGIN)
+                .endsWith(Kind.COMMIT, Kind.RELEASE)
+                .containsOnlyOnce(Kind.ACQUIRE, Kind.BEGIN, Kind.COMMIT, Kind.RELEASE);
+        assertThat(probe().statements()).hasSize(2);
+    }
+
+    @Test
+    void anErrorRollsBack() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        RuntimeException own = new IllegalStateException("mine");
+        Mono<Category> body = db().transaction(tx -> category("a").exec(tx).then(Mono.<Category>error(own)));
+
+        assertThat(body.materialize().block().getThrowable()).isSameAs(own);
+        home().settle();
+        assertThat(probe().kinds()).contains(Kind.ROLLBACK).doesNotContain(Kind.COMMIT);
+        assertThat(get(Categories.all().count(db()))).isZero();
+    }
+
+    @Test
+    void anEmptyBodyCommits() {
+        if (refused(tx -> Mono.empty())) {
+            return;
+        }
+        assertThat(db().transaction(tx -> category("a").exec(tx).then(Mono.<String>empty()))
+                        .block())
+                .isNull();
+        assertThat(get(Categories.all().count(db()))).isEqualTo(1);
+    }
+
+    @Test
+    void seesItsOwnWritesAndOthersDoNot() {
+        if (refused(tx -> Categories.all().count(tx))) {
+            return;
+        }
+        var counts = get(db().transaction(tx -> category("a")
+                .exec(tx)
+                .then(Mono.zip(Categories.all().count(tx), Categories.all().count(db().detached())))));
+
+        assertThat(counts.getT1()).isEqualTo(1);
+        assertThat(counts.getT2()).isZero();
+    }
+
+    @Test
+    void aStatementOnTheDbJoinsThroughTheContext() {
+        if (refused(tx -> category("a").exec(db()))) {
+            return;
+        }
+        UUID nobody = UUID.randomUUID();
+        assertThat(failure(() -> db().transaction(tx -> category("a")
+                        .exec(db())
+                        .then(Categories.all().count(db()))
+                        .doOnNext(n -> assertThat(n).isEqualTo(1))
+                        .then(Users.byId(nobody).one(db())))))
+                .isInstanceOf(NotFound.class);
+        home().settle();
+
+        assertThat(probe().kinds()).containsOnlyOnce(Kind.ACQUIRE);
+        assertThat(get(Categories.all().count(db()))).isZero();
+    }
+
+    @Test
+    void aGraphInItHasNoTransactionOfItsOwn() {
+        if (refused(tx -> graph("a").exec(tx))) {
+            return;
+        }
+        get(db().transaction(tx -> graph("a").exec(tx)));
+
+        assertThat(probe().kinds()).containsOnlyOnce(Kind.BEGIN).containsOnlyOnce(Kind.COMMIT);
+    }
+
+    @Test
+    void anErrorOfTheDatabaseDooms() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        get(Users.create().name("x").email("taken").exec(db()));
+        AtomicReference<Throwable> later = new AtomicReference<>();
+        AtomicReference<List<String>> sent = new AtomicReference<>();
+        Mono<Long> doomed = db().transaction(tx -> category("a")
+                .exec(tx)
+                .then(Users.create().name("y").email("taken").exec(tx))
+                .onErrorResume(ConstraintViolated.class, e -> Mono.empty())
+                .then(Mono.fromRunnable(() -> sent.set(probe().statements())))
+                .then(Categories.all().count(tx))
+                .doOnError(later::set)
+                .onErrorReturn(1L));
+
+        assertThat(failure(() -> doomed)).isInstanceOf(TransactionDoomed.class);
+        home().settle();
+        assertThat(later.get()).isInstanceOf(TransactionDoomed.class);
+        assertThat(probe().statements()).isEqualTo(sent.get());
+        assertThat(probe().kinds()).contains(Kind.ROLLBACK);
+        assertThat(get(Categories.all().count(db()))).isZero();
+    }
+
+    @Test
+    void aReadThatFindsNothingDoesNotDoom() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        UUID nobody = UUID.randomUUID();
+        get(db().transaction(tx -> Users.byId(nobody)
+                .one(tx)
+                .onErrorResume(NotFound.class, e -> Mono.empty())
+                .then(category("a").exec(tx))));
+
+        assertThat(get(Categories.all().count(db()))).isEqualTo(1);
+    }
+
+    @Test
+    void afterItsEndItIsOfNoUse() {
+        AtomicReference<Tx> kept = new AtomicReference<>();
+        Function<Tx, Mono<Category>> body = tx -> {
+            kept.set(tx);
+            return category("a").exec(tx);
+        };
+        if (refused(body)) {
+            return;
+        }
+        get(db().transaction(body));
+
+        refuses(ErrorCode.TRANSACTION_ENDED, () -> category("b").exec(kept.get()));
+        refuses(ErrorCode.TRANSACTION_ENDED, () -> Categories.all().count(kept.get()));
+    }
+
+    @Test
+    void oneInsideAnotherIsRefused() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        assertThat(failure(() -> db().transaction(tx ->
+                                tx.transaction(inner -> category("a").exec(inner))))
+                        .code())
+                .isEqualTo(ErrorCode.NESTED_TRANSACTION);
+        assertThat(failure(() -> db().transaction(tx ->
+                                db().transaction(inner -> category("a").exec(inner))))
+                        .code())
+                .isEqualTo(ErrorCode.NESTED_TRANSACTION);
+    }
+
+    @Test
+    void statementsOfOneTransactionQueue() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        Long count = get(db().transaction(tx -> Flux.range(0, 20)
+                .flatMap(n -> category("c" + n).exec(tx), 20)
+                .then(Categories.all().count(tx))));
+
+        assertThat(count).isEqualTo(20);
+    }
+
+    @Test
+    void aStreamInItDoesNotHoldTheConnectionWhileItWaits() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        get(Categories.createMany(java.util.stream.IntStream.range(0, 400)
+                        .mapToObj(n -> category("c" + n))
+                        .toList())
+                .exec(db()));
+        Long seen = get(db().transaction(tx -> Categories.all()
+                .all(tx)
+                .concatMap(c -> Categories.byId(c.id()).one(tx), 1)
+                .count()));
+
+        assertThat(seen).isEqualTo(400);
+    }
+
+    @Test
+    void aCancelRollsBackAndWaitsForTheAnswer() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        probe().delayNext(Kind.ROLLBACK, Duration.ofMillis(300));
+        Sinks.Empty<Void> written = Sinks.empty();
+        Disposable running = db().transaction(tx -> category("a")
+                        .exec(tx)
+                        .doOnNext(c -> written.tryEmitEmpty())
+                        .then(Mono.<Category>never()))
+                .subscribe();
+        written.asMono().block(Duration.ofSeconds(10));
+        long start = System.nanoTime();
+        running.dispose();
+        home().settle();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(290));
+        assertThat(probe().kinds())
+                .containsSubsequence(Kind.ROLLBACK, Kind.RELEASE)
+                .doesNotContain(Kind.COMMIT);
+        assertThat(get(Categories.all().count(db()))).isZero();
+    }
+
+    @Test
+    void aCancelAfterCommitWasSentWaitsForItsAnswer() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        get(db().transaction(tx -> category("warm").exec(tx)));
+        probe().clear();
+        probe().delayNext(Kind.COMMIT, Duration.ofMillis(300));
+        Disposable running = db().transaction(tx -> category("a").exec(tx)).subscribe();
+        Mono.defer(() -> probe().kinds().contains(Kind.COMMIT) ? Mono.just(1) : Mono.empty())
+                .repeatWhenEmpty(ticks -> ticks.delayElements(Duration.ofMillis(5)))
+                .block(Duration.ofSeconds(10));
+        long start = System.nanoTime();
+        running.dispose();
+        home().settle();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(probe().kinds()).doesNotContain(Kind.ROLLBACK);
+        assertThat(get(Categories.all().count(db()))).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorComesAfterALateAnswerToRollback() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        probe().delayNext(Kind.ROLLBACK, LATE);
+        RuntimeException own = new IllegalStateException("mine");
+        StepVerifier.create(db().transaction(tx -> category("a").exec(tx).then(Mono.<Category>error(own))))
+                .expectSubscription()
+                .expectNoEvent(LATE.dividedBy(2))
+                .expectErrorSatisfies(e -> {
+                    assertThat(e).isSameAs(own);
+                    assertThat(probe().kinds()).containsSubsequence(Kind.ROLLBACK, Kind.RELEASE);
+                    assertThat(probe().openLeases()).isZero();
+                })
+                .verify(TestDb.PATIENCE);
+
+        assertThat(get(Categories.all().count(db()))).isZero();
+    }
+
+    @Test
+    void aResultComesAfterALateAnswerToCommit() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        probe().delayNext(Kind.COMMIT, LATE);
+        StepVerifier.create(db().transaction(tx -> category("a").exec(tx))
+                        .flatMap(c -> Categories.all().count(db())))
+                .expectSubscription()
+                .expectNoEvent(LATE.dividedBy(2))
+                .expectNext(1L)
+                .expectComplete()
+                .verify(TestDb.PATIENCE);
+    }
+
+    @Test
+    void aCancelledGraphWaitsForALateAnswerToRollback() {
+        if (refused(tx -> graph("a").exec(tx))) {
+            return;
+        }
+        probe().hangNextStatement("todos");
+        probe().delayNext(Kind.ROLLBACK, LATE);
+        Disposable running = graph("a").exec(db()).subscribe();
+        Mono.defer(() -> probe().statements().stream().anyMatch(text -> text.contains("todos"))
+                        ? Mono.just(1)
+                        : Mono.empty())
+                .repeatWhenEmpty(ticks -> ticks.delayElements(Duration.ofMillis(5)))
+                .block(TestDb.PATIENCE);
+        long start = System.nanoTime();
+        running.dispose();
+        home().settle();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(LATE.minusMillis(10));
+        assertThat(probe().kinds()).endsWith(Kind.ROLLBACK, Kind.RELEASE).doesNotContain(Kind.COMMIT);
+        assertThat(get(Users.all().count(db()))).isZero();
+        assertThat(get(Categories.all().count(db()))).isZero();
+    }
+
+    /** On a store without transactions: refused by name, without a call. */
+    private <T> boolean refused(Function<Tx, Mono<T>> body) {
+        if (transactional()) {
+            return false;
+        }
+        Supplier<Mono<T>> transaction = () -> db().transaction(body);
+        refuses(ErrorCode.TRANSACTION_NOT_NATIVE, transaction);
+        return true;
+    }
+
+    private static Categories.Create category(String name) {
+        return Categories.create().name(name);
+    }
+
+    private static Users.Create graph(String name) {
+        return Users.create()
+                .name(name)
+                .email(name)
+                .todos(t -> t.title("t")
+                        .points(1)
+                        .done(false)
+                        .created(java.time.Instant.EPOCH)
+                        .category(Categories.create().name(name)));
+    }
+}

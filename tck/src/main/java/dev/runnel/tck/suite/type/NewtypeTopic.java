@@ -1,0 +1,174 @@
+package dev.runnel.tck.suite.type;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.error.NotFound;
+import dev.runnel.tck.Covers;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.scenario.types.Box;
+import dev.runnel.tck.scenario.types.Boxes;
+import dev.runnel.tck.scenario.types.Code;
+import dev.runnel.tck.scenario.types.Rank;
+import dev.runnel.tck.scenario.types.Shelf;
+import dev.runnel.tck.scenario.types.ShelfId;
+import dev.runnel.tck.scenario.types.Shelves;
+import dev.runnel.tck.suite.Topic;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Newtypes as keys, foreign keys and unique columns: what holds for what they hold, holds for them. */
+public abstract class NewtypeTopic extends Topic {
+    private Shelf oak;
+    private Shelf pine;
+
+    protected NewtypeTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @Override
+    protected List<ModelProvider> models() {
+        return List.of(Shelves.MODEL, Boxes.MODEL);
+    }
+
+    @BeforeEach
+    void createShelves() {
+        oak = get(Shelves.create()
+                .code(new Code("oak"))
+                .boxes(b -> b.number(new Rank(1)).label("one"))
+                .boxes(b -> b.number(new Rank(2)).label("two"))
+                .exec(db()));
+        pine = get(Shelves.create().code(new Code("pine")).exec(db()));
+        get(Boxes.create()
+                .number(new Rank(3))
+                .label("three")
+                .shelf(pine)
+                .spare(oak)
+                .exec(db()));
+        probe().clear();
+    }
+
+    @Test
+    void nullInsideIsSaidToBeInside() {
+        InvalidValue refused = failure(
+                InvalidValue.class, () -> Shelves.byId(new ShelfId(null)).one(db()));
+        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NULL_INSIDE);
+        assertThat(refused.getMessage()).doesNotContain("Optional");
+        Box box = get(Boxes.byNumber(new Rank(3)).one(db()));
+        probe().clear();
+        InvalidValue absent = failure(
+                InvalidValue.class,
+                () -> Boxes.update(box).spareId(new ShelfId(null)).exec(db()));
+        assertThat(absent.reason()).isEqualTo(InvalidValue.Reason.NULL_INSIDE);
+        assertThat(absent.field()).isEqualTo("Box.spareId");
+        assertThat(probe().calls()).isEmpty();
+    }
+
+    @Test
+    void aKeyIsMadeAndFound() {
+        assertThat(oak.id().value().version()).isEqualTo(7);
+        assertThat(get(Shelves.byId(oak.id()).one(db()))).isEqualTo(oak);
+        assertThat(get(Boxes.byNumber(new Rank(2)).one(db())).label()).isEqualTo("two");
+        assertThat(list(Shelves.byIds(List.of(oak.id(), new ShelfId(new UUID(0, 0))))
+                        .all(db())))
+                .containsExactly(oak);
+        ShelfId given = new ShelfId(UUID.randomUUID());
+        assertThat(get(Shelves.create().code(new Code("own")).id(given).exec(db()))
+                        .id())
+                .isEqualTo(given);
+        NotFound missing =
+                failure(NotFound.class, () -> Boxes.byNumber(new Rank(9)).one(db()));
+        assertThat(missing.getMessage()).doesNotContain("9");
+    }
+
+    @Test
+    void aUniqueColumnFindsOneAndRefusesTwo() {
+        assertThat(get(Shelves.byCode(new Code("pine")).one(db()))).isEqualTo(pine);
+        assertThat(failure(
+                                ConstraintViolated.class,
+                                () -> Shelves.create().code(new Code("oak")).exec(db()))
+                        .kind())
+                .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(failure(
+                                ConstraintViolated.class,
+                                () -> Boxes.create()
+                                        .number(new Rank(1))
+                                        .label("again")
+                                        .shelf(oak)
+                                        .exec(db()))
+                        .kind())
+                .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+    }
+
+    @Test
+    @Covers("relation_belongs_to_embed_key/belongs_to_with_embed_pk")
+    void whatARowBelongsTo() {
+        Box three = get(Boxes.byNumber(new Rank(3)).one(db()));
+
+        assertThat(get(Boxes.shelf(three).one(db()))).isEqualTo(pine);
+        assertThat(list(Boxes.spare(three).all(db()))).containsExactly(oak);
+        Box one = get(Boxes.byNumber(new Rank(1)).one(db()));
+        assertThat(get(Boxes.shelf(one).one(db()))).isEqualTo(oak);
+        assertThat(list(Boxes.spare(one).all(db()))).isEmpty();
+        assertThat(list(Shelves.boxes(pine).all(db()))).containsExactly(three);
+        assertThat(list(Boxes.all()
+                        .orderBy(b -> b.number().asc())
+                        .select(b -> b.shelf())
+                        .all(db())))
+                .containsExactly(oak, oak, pine);
+    }
+
+    @Test
+    void relationsMeetOverThem() {
+        Shelf loaded = get(Shelves.byId(oak.id())
+                .include(s -> s.boxes().with(b -> b.orderBy(x -> x.number().asc())))
+                .one(db()));
+        assertThat(loaded.boxes().get()).extracting(Box::label).containsExactly("one", "two");
+        Box three = get(Boxes.byNumber(new Rank(3))
+                .include(b -> b.shelf(), b -> b.spare())
+                .one(db()));
+        assertThat(three.shelf().get()).isEqualTo(pine);
+        assertThat(three.spare().get()).contains(oak);
+        assertThat(three.shelfId()).isEqualTo(pine.id());
+        assertThat(three.spareId()).contains(oak.id());
+        assertThat(labels(Boxes.filter(b -> b.shelf().eq(oak)))).containsExactly("one", "two");
+        assertThat(labels(Boxes.filter(b -> b.shelf().code().eq(new Code("pine")))))
+                .containsExactly("three");
+        assertThat(labels(Boxes.filter(b -> b.shelf().code().unwrapped().startsWith("o"))))
+                .containsExactly("one", "two");
+        assertThat(labels(Boxes.filter(b -> b.spare().isNull()))).containsExactly("one", "two");
+        assertThat(labels(Boxes.filter(b -> b.spareId().eq(oak.id())))).containsExactly("three");
+        assertThat(labels(Boxes.filter(b -> b.shelfId().in(List.of(oak.id(), pine.id())))))
+                .containsExactly("one", "two", "three");
+        assertThat(list(Shelves.filter(s -> s.boxes().any(b -> b.number().ge(new Rank(3))))
+                        .all(db())))
+                .containsExactly(pine);
+        assertThat(list(Boxes.all()
+                        .orderBy(b -> b.number().desc())
+                        .select(b -> b.spare().code().optional())
+                        .all(db())))
+                .containsExactly(Optional.of(new Code("oak")), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void aForeignKeyIsMovedAndCleared() {
+        Box three = get(Boxes.byNumber(new Rank(3)).one(db()));
+        Box moved = get(Boxes.update(three).shelf(oak).clearSpare().exec(db()));
+        assertThat(moved.shelfId()).isEqualTo(oak.id());
+        assertThat(moved.spareId()).isEmpty();
+        assertThat(get(Boxes.update(three).spareId(pine.id()).exec(db())).spareId())
+                .contains(pine.id());
+        assertThat(failure(ConstraintViolated.class, () -> Shelves.delete(oak).exec(db()))
+                        .kind())
+                .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+    }
+
+    private List<String> labels(Boxes.Query query) {
+        return list(query.orderBy(b -> b.number().asc()).select(b -> b.label()).all(db()));
+    }
+}
