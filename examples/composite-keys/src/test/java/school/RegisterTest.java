@@ -3,35 +3,29 @@ package school;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.Db;
 import dev.runnel.Deferred;
 import dev.runnel.Page;
 import dev.runnel.error.NotFound;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
+import support.OnH2;
 
-class RegisterTest {
+class RegisterTest extends OnH2 {
     private static final School NORTH = new School("north");
     private static final School SOUTH = new School("south");
 
-    private final Db db = Db.connect("r2dbc:h2:mem:///school");
     private final Register register = new Register(db, NORTH);
+
+    RegisterTest() {
+        super("school");
+    }
 
     @BeforeEach
     void twoSchoolsWithCoursesOfTheSameCodes() {
-        get(db.pushSchema().thenReturn(true));
         get(register.open(courses(NORTH), students(NORTH)));
         get(new Register(db, SOUTH).open(courses(SOUTH), students(SOUTH)));
-    }
-
-    @AfterEach
-    void close() {
-        get(db.dropSchema().then(db.close()).thenReturn(true));
     }
 
     @Test
@@ -48,15 +42,14 @@ class RegisterTest {
                 new Enrollments.Key(NORTH, "math", 1),
                 new Enrollments.Key(SOUTH, "art", 3),
                 new Enrollments.Key(SOUTH, "none", 1));
-        assertThat(get(register.all(keys).collectList()))
+        assertThat(list(register.all(keys)))
                 .extracting(Enrollments::keyOf)
                 .containsExactlyInAnyOrder(keys.get(0), keys.get(1));
     }
 
     @Test
     void whatBeginsAKeyFindsOneSchoolOnly() {
-        assertThat(get(register.names("art").collectList()))
-                .containsExactly("Ann of north", "Bo of north", "Cy of north");
+        assertThat(list(register.names("art"))).containsExactly("Ann of north", "Bo of north", "Cy of north");
     }
 
     @Test
@@ -68,7 +61,7 @@ class RegisterTest {
         Enrollment elsewhere = get(Enrollments.byKey(SOUTH, "math", 1).one(db));
         assertThatThrownBy(() -> get(register.mark(math, elsewhere, 50))).isInstanceOf(NotFound.class);
 
-        List<Course> best = get(register.best().collectList());
+        List<Course> best = list(register.best());
         assertThat(best).extracting(Course::code).containsExactly("art", "math");
         assertThat(best.get(0).enrollments().get()).isEmpty();
         assertThat(best.get(1).enrollments().get())
@@ -93,9 +86,5 @@ class RegisterTest {
                 new Student(school, 1, "Ann of " + school.code(), Deferred.unloaded()),
                 new Student(school, 2, "Bo of " + school.code(), Deferred.unloaded()),
                 new Student(school, 3, "Cy of " + school.code(), Deferred.unloaded()));
-    }
-
-    private static <T> T get(Mono<T> mono) {
-        return mono.blockOptional(Duration.ofSeconds(20)).orElseThrow();
     }
 }

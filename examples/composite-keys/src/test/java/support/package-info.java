@@ -1,0 +1,5 @@
+/** What the tests of the examples share. */
+@NullMarked
+package support;
+
+import org.jspecify.annotations.NullMarked;
