@@ -1,6 +1,5 @@
 package dev.runnel;
 
-import dev.runnel.companion.Statements;
 import dev.runnel.internal.Request;
 import dev.runnel.stmt.NewRow;
 import reactor.core.publisher.Mono;
@@ -17,11 +16,11 @@ public interface Creation<M> extends Statement<M> {
 
     @Override
     default Request<?> request() {
-        return Statements.create(row());
+        return Request.creating(row());
     }
 
     @Override
     default Mono<M> exec(Session session) {
-        return Statements.run(session, request());
+        return request().single(session);
     }
 }

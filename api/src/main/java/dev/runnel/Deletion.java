@@ -32,7 +32,7 @@ public final class Deletion<M> implements Statement<MutationResult> {
 
     @Override
     public Mono<MutationResult> exec(Session session) {
-        return Statements.run(session, request());
+        return request().single(session);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
 import dev.runnel.internal.Cursors;
 import dev.runnel.internal.Cursors.Place;
-import dev.runnel.internal.Engine;
 import dev.runnel.internal.PageRows;
 import dev.runnel.internal.Request;
 import dev.runnel.spi.RowReader;
@@ -56,7 +55,7 @@ record Paged<T>(
 
     @Override
     public Mono<Page<T>> exec(Session session) {
-        return ((Engine) session).<PageRows<T>>single(request).map(this::page);
+        return request.<PageRows<T>>single(session).map(this::page);
     }
 
     private Page<T> page(PageRows<T> rows) {

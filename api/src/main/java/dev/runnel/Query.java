@@ -3,7 +3,6 @@ package dev.runnel;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
-import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Fragment;
@@ -213,7 +212,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
 
     /** The rows as they arrive, with backpressure. */
     public final Flux<M> all(Session session) {
-        return engine(session).stream(this.<M>request(Terminal.ALL));
+        return this.<M>request(Terminal.ALL).stream(session);
     }
 
     /** The first row in the order of the query, any without one; or empty. */
@@ -299,7 +298,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     }
 
     private <R> Mono<R> single(Session session, Terminal terminal) {
-        return engine(session).single(this.<R>request(terminal));
+        return this.<R>request(terminal).single(session);
     }
 
     private <R> Request<R> request(Terminal terminal) {
@@ -308,9 +307,5 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
 
     private <R> Statement<R> statement(Terminal terminal, Function<Session, Mono<R>> run) {
         return new Prepared<>(request(terminal), run);
-    }
-
-    private static Engine engine(Session session) {
-        return (Engine) session;
     }
 }

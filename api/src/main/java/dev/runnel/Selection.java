@@ -3,7 +3,6 @@ package dev.runnel;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
-import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.internal.Selecting;
 import dev.runnel.schema.Relation;
@@ -103,12 +102,12 @@ public final class Selection<T> implements Statement<List<T>> {
 
     /** The rows as they arrive, with backpressure. */
     public Flux<T> all(Session session) {
-        return ((Engine) session).stream(request(Terminal.ALL));
+        return request(Terminal.ALL).stream(session);
     }
 
     /** The first row, or empty. */
     public Mono<T> first(Session session) {
-        return ((Engine) session).single(request(Terminal.FIRST));
+        return request(Terminal.FIRST).single(session);
     }
 
     /**
@@ -122,13 +121,13 @@ public final class Selection<T> implements Statement<List<T>> {
 
     /** The only row, or {@code NotFound}, or {@code TooMany}. */
     public Mono<T> one(Session session) {
-        return ((Engine) session).single(request(Terminal.ONE));
+        return request(Terminal.ONE).single(session);
     }
 
     /** All rows as one list, empty if there are none. Holds every row: for many there is {@link #all}. */
     @Override
     public Mono<List<T>> exec(Session session) {
-        return ((Engine) session).single(request());
+        return request().single(session);
     }
 
     @Override

@@ -113,6 +113,6 @@ public abstract class Changing<R, S> implements Statement<R> {
 
     @Override
     public final Mono<R> exec(Session session) {
-        return Statements.run(session, request());
+        return request().single(session);
     }
 }

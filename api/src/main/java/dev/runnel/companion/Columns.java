@@ -25,35 +25,48 @@ import java.util.function.Supplier;
 final class Columns {
     private Columns() {}
 
-    /** The Java type of a path is that of its field, which the generated code has checked. */
-    @SuppressWarnings("unchecked")
-    private static <T> T present(Row row, int index, FieldRef ref) {
-        return (T) ref.field().decode(row.getPresent(index));
-    }
+    /** A column whose value is always there. The Java type of a path is that of its field, which the generated code has checked. */
+    private abstract static class Present<T> {
+        final FieldRef ref;
 
-    @SuppressWarnings("unchecked")
-    private static <T> Optional<T> optional(Row row, int index, FieldRef ref) {
-        Object stored = row.get(index);
-        return stored == null
-                ? Optional.empty()
-                : (Optional<T>) Optional.of(ref.field().decode(stored));
-    }
-
-    static class Required<M, T> implements Path<M, T> {
-        private final FieldRef ref;
-
-        Required(FieldRef ref) {
+        Present(FieldRef ref) {
             this.ref = ref;
         }
 
-        @Override
-        public Fragment fragment() {
+        public final Fragment fragment() {
             return new Fragment(ref);
         }
 
-        @Override
-        public T read(Row row, int index) {
-            return present(row, index, ref);
+        @SuppressWarnings("unchecked")
+        public final T read(Row row, int index) {
+            return (T) ref.field().decode(row.getPresent(index));
+        }
+    }
+
+    /** A column whose value may be absent. */
+    private abstract static class Absentable<T> {
+        private final FieldRef ref;
+
+        Absentable(FieldRef ref) {
+            this.ref = ref;
+        }
+
+        public final Fragment fragment() {
+            return new Fragment(ref);
+        }
+
+        @SuppressWarnings("unchecked")
+        public final Optional<T> read(Row row, int index) {
+            Object stored = row.get(index);
+            return stored == null
+                    ? Optional.empty()
+                    : (Optional<T>) Optional.of(ref.field().decode(stored));
+        }
+    }
+
+    static class Required<M, T> extends Present<T> implements Path<M, T> {
+        Required(FieldRef ref) {
+            super(ref);
         }
 
         @Override
@@ -62,39 +75,15 @@ final class Columns {
         }
     }
 
-    static class Nullable<M, T> implements NullablePath<M, T> {
-        private final FieldRef ref;
-
+    static class Nullable<M, T> extends Absentable<T> implements NullablePath<M, T> {
         Nullable(FieldRef ref) {
-            this.ref = ref;
-        }
-
-        @Override
-        public Fragment fragment() {
-            return new Fragment(ref);
-        }
-
-        @Override
-        public Optional<T> read(Row row, int index) {
-            return Columns.optional(row, index, ref);
+            super(ref);
         }
     }
 
-    static final class Unordered<M, T> implements UnorderedPath<M, T> {
-        private final FieldRef ref;
-
+    static final class Unordered<M, T> extends Present<T> implements UnorderedPath<M, T> {
         Unordered(FieldRef ref) {
-            this.ref = ref;
-        }
-
-        @Override
-        public Fragment fragment() {
-            return new Fragment(ref);
-        }
-
-        @Override
-        public T read(Row row, int index) {
-            return present(row, index, ref);
+            super(ref);
         }
 
         @Override
@@ -103,21 +92,9 @@ final class Columns {
         }
     }
 
-    static final class NullableUnordered<M, T> implements NullableUnorderedPath<M, T> {
-        private final FieldRef ref;
-
+    static final class NullableUnordered<M, T> extends Absentable<T> implements NullableUnorderedPath<M, T> {
         NullableUnordered(FieldRef ref) {
-            this.ref = ref;
-        }
-
-        @Override
-        public Fragment fragment() {
-            return new Fragment(ref);
-        }
-
-        @Override
-        public Optional<T> read(Row row, int index) {
-            return Columns.optional(row, index, ref);
+            super(ref);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.runnel.MutationResult;
 import dev.runnel.Query;
 import dev.runnel.Session;
 import dev.runnel.Statement;
-import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.schema.Entity;
 import dev.runnel.stmt.Delete;
@@ -19,12 +18,6 @@ import reactor.core.publisher.Mono;
 public final class Statements {
     private Statements() {}
 
-    /** The request that creates one row with what is nested in it. */
-    public static Request<?> create(NewRow row) {
-        List<NewRow> rows = List.of(row);
-        return new Request<>(Insert.shapeOf(row.entity(), rows, false), new Object[] {rows}, null);
-    }
-
     /** Creates rows, all or none, and gives them back in their order. None of them for an empty list, without a call. */
     public static <M> Statement<List<M>> createMany(Entity entity, List<? extends Creation<M>> rows) {
         return insertMany(entity, rows.stream().map(Creation::row).toList());
@@ -37,7 +30,7 @@ public final class Statements {
 
     /** Creates a row. */
     public static <M> Statement<M> insert(NewRow row) {
-        return new Made<>(create(row));
+        return new Made<>(Request.creating(row));
     }
 
     /** One row by its key, among those of a query. */
@@ -56,15 +49,10 @@ public final class Statements {
         return new Made<>(request);
     }
 
-    /** Runs a request that gives one result. */
-    public static <R> Mono<R> run(Session session, Request<?> request) {
-        return ((Engine) session).single(request);
-    }
-
     private record Made<R>(Request<?> request) implements Statement<R> {
         @Override
         public Mono<R> exec(Session session) {
-            return run(session, request);
+            return request.single(session);
         }
     }
 }

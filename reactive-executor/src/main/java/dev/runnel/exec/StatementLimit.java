@@ -87,11 +87,9 @@ final class StatementLimit {
         }
     }
 
-    private final class CountedLease implements Lease {
-        private final Lease lease;
-
+    private final class CountedLease extends ForwardingLease {
         CountedLease(Lease lease) {
-            this.lease = lease;
+            super(lease);
         }
 
         @Override
@@ -106,31 +104,6 @@ final class StatementLimit {
             return Mono.deferContextual(context -> refusal(context, operation)
                     .<Mono<Outcome>>map(Mono::error)
                     .orElseGet(() -> lease.run(operation, values)));
-        }
-
-        @Override
-        public Mono<Void> begin() {
-            return lease.begin();
-        }
-
-        @Override
-        public Mono<Void> commit() {
-            return lease.commit();
-        }
-
-        @Override
-        public Mono<Void> rollback() {
-            return lease.rollback();
-        }
-
-        @Override
-        public Mono<Void> cancel() {
-            return lease.cancel();
-        }
-
-        @Override
-        public Mono<Void> release() {
-            return lease.release();
         }
     }
 }

@@ -17,12 +17,11 @@ import reactor.core.publisher.Operators;
  * statement of the program: that one must not be sent behind the ROLLBACK, nor on a connection that went back. So stopping waits
  * for who is just subscribing, and who comes later gets no signal: it was cancelled.
  */
-final class StoppableLease implements Lease {
-    private final Lease lease;
+final class StoppableLease extends ForwardingLease {
     private final Gate subscribing = new Gate();
 
     StoppableLease(Lease lease) {
-        this.lease = lease;
+        super(lease);
     }
 
     /** Lets nothing begin any more; ends when all that began was handed to the driver. */
@@ -43,26 +42,6 @@ final class StoppableLease implements Lease {
     @Override
     public Mono<Void> begin() {
         return new Single<>(lease.begin());
-    }
-
-    @Override
-    public Mono<Void> commit() {
-        return lease.commit();
-    }
-
-    @Override
-    public Mono<Void> rollback() {
-        return lease.rollback();
-    }
-
-    @Override
-    public Mono<Void> cancel() {
-        return lease.cancel();
-    }
-
-    @Override
-    public Mono<Void> release() {
-        return lease.release();
     }
 
     private void unlessStopped(CoreSubscriber<?> subscriber, Runnable subscribe) {

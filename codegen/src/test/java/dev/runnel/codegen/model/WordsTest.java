@@ -2,6 +2,7 @@ package dev.runnel.codegen.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.schema.Naming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,5 +63,28 @@ class WordsTest {
     })
     void wordsAreParted(String name, String snake) {
         assertThat(Words.snakeCase(name)).isEqualTo(snake);
+    }
+
+    /** Components that would be one column are refused by the processor: it names them as a Db does that is told nothing else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "userId",
+                "HTTPRequest",
+                "parseURL",
+                "a",
+                "A",
+                "aB",
+                "AB",
+                "ABc",
+                "line2Text",
+                "line22",
+                "_x",
+                "x_y",
+                "ÄrgerZahl",
+                "zahlÄ"
+            })
+    void columnsAreNamedAsADbNamesThem(String name) {
+        assertThat(Words.snakeCase(name)).isEqualTo(Naming.SNAKE_CASE.column(name));
     }
 }
