@@ -30,7 +30,13 @@ import dev.runnel.tck.suite.query.TextTopic;
 import dev.runnel.tck.suite.relation.ChainTopic;
 import dev.runnel.tck.suite.relation.CompositeBoardTopic;
 import dev.runnel.tck.suite.relation.CompositeChainTopic;
+import dev.runnel.tck.suite.relation.CompositeEagerListTopic;
+import dev.runnel.tck.suite.relation.CompositeEagerTopic;
+import dev.runnel.tck.suite.relation.CompositeHasOneTopic;
+import dev.runnel.tck.suite.relation.CompositeLinkTopic;
+import dev.runnel.tck.suite.relation.CompositeReferenceTopic;
 import dev.runnel.tck.suite.relation.CompositeScopeTopic;
+import dev.runnel.tck.suite.relation.CompositeSelfReferenceTopic;
 import dev.runnel.tck.suite.relation.EagerListTopic;
 import dev.runnel.tck.suite.relation.EagerTopic;
 import dev.runnel.tck.suite.relation.HasOneTopic;
@@ -43,6 +49,7 @@ import dev.runnel.tck.suite.relation.ScopedTopic;
 import dev.runnel.tck.suite.relation.SelfReferenceTopic;
 import dev.runnel.tck.suite.relation.SingleBoardTopic;
 import dev.runnel.tck.suite.relation.StatementGuardTopic;
+import dev.runnel.tck.suite.select.CompositeSelectHasOneTopic;
 import dev.runnel.tck.suite.select.SelectHasOneTopic;
 import dev.runnel.tck.suite.select.SelectRelatedTopic;
 import dev.runnel.tck.suite.select.SelectTopic;
@@ -248,6 +255,13 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class CompositeEagerLists extends CompositeEagerListTopic {
+        CompositeEagerLists() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class CompositeChains extends CompositeChainTopic {
         CompositeChains() {
             super(fixture);
@@ -262,6 +276,13 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class CompositeReferences extends CompositeReferenceTopic {
+        CompositeReferences() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class HasOne extends HasOneTopic {
         HasOne() {
             super(fixture);
@@ -269,8 +290,22 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class CompositeHasOne extends CompositeHasOneTopic {
+        CompositeHasOne() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class Eager extends EagerTopic {
         Eager() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeEager extends CompositeEagerTopic {
+        CompositeEager() {
             super(fixture);
         }
     }
@@ -355,6 +390,13 @@ public abstract class DriverTck {
     @Nested
     class SelectsHasOne extends SelectHasOneTopic {
         SelectsHasOne() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeSelectsHasOne extends CompositeSelectHasOneTopic {
+        CompositeSelectsHasOne() {
             super(fixture);
         }
     }
@@ -465,6 +507,13 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class CompositeSelfReferences extends CompositeSelfReferenceTopic {
+        CompositeSelfReferences() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class Preloads extends PreloadTopic {
         Preloads() {
             super(fixture);
@@ -509,6 +558,13 @@ public abstract class DriverTck {
     @Nested
     class Links extends LinkTopic {
         Links() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeLinks extends CompositeLinkTopic {
+        CompositeLinks() {
             super(fixture);
         }
     }

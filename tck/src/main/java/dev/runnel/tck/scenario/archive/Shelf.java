@@ -14,4 +14,9 @@ public record Shelf(
         @Key @Auto UUID id,
         @Unique String code,
         String room,
-        @HasMany Deferred<List<Document>> documents) {}
+        @HasMany Deferred<List<Document>> documents) {
+    /** One that is not written. */
+    public static Shelf of(String code) {
+        return new Shelf(UUID.randomUUID(), code, "none", Deferred.unloaded());
+    }
+}

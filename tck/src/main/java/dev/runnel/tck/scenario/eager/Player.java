@@ -14,4 +14,9 @@ public record Player(
         UUID teamId,
         @BelongsTo Team team,
         Optional<UUID> loanTeamId,
-        @BelongsTo Optional<Team> loanTeam) {}
+        @BelongsTo Optional<Team> loanTeam) {
+    /** One that is not written, of one team, and with another in its place. */
+    public static Player of(String name, Team team, Team shown) {
+        return new Player(UUID.randomUUID(), name, team.id(), shown, Optional.empty(), Optional.empty());
+    }
+}

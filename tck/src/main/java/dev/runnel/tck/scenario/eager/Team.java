@@ -12,4 +12,9 @@ import java.util.UUID;
 public record Team(
         @Key @Auto UUID id,
         String name,
-        @HasMany(inverse = "team") Deferred<List<Player>> players) {}
+        @HasMany(inverse = "team") Deferred<List<Player>> players) {
+    /** One that is not written. */
+    public static Team of(String name) {
+        return new Team(UUID.randomUUID(), name, Deferred.unloaded());
+    }
+}

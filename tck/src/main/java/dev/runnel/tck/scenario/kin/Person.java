@@ -1,5 +1,6 @@
 package dev.runnel.tck.scenario.kin;
 
+import dev.runnel.Creation;
 import dev.runnel.Deferred;
 import dev.runnel.model.Auto;
 import dev.runnel.model.BelongsTo;
@@ -16,4 +17,9 @@ public record Person(
         String name,
         Optional<UUID> parentId,
         @BelongsTo Deferred<Optional<Person>> parent,
-        @HasMany Deferred<List<Person>> children) {}
+        @HasMany Deferred<List<Person>> children) {
+    /** A child by the key of its parent. */
+    public static Creation<Person> byKey(String name, Person parent) {
+        return People.create().name(name).parentId(parent.id());
+    }
+}

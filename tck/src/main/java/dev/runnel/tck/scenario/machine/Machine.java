@@ -9,4 +9,9 @@ import java.util.UUID;
 
 @Model
 public record Machine(
-        @Key @Auto UUID id, String name, @HasOne Deferred<Engine> engine) {}
+        @Key @Auto UUID id, String name, @HasOne Deferred<Engine> engine) {
+    /** One that is not written. */
+    public static Machine of(String name) {
+        return new Machine(UUID.randomUUID(), name, Deferred.unloaded());
+    }
+}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.invoice.Address;
 import dev.runnel.tck.scenario.invoice.Addresses;
 import dev.runnel.tck.scenario.invoice.Invoice;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Eager relations of every kind, and eager relations behind them, read and written. */
+@OverCompositeKeys
 public abstract class EagerListTopic extends Topic {
     protected EagerListTopic(DriverFixture fixture) {
         super(fixture);
@@ -60,7 +62,7 @@ public abstract class EagerListTopic extends Topic {
                         + l.product().maker().map(Maker::name).orElse("-"))
                 .containsExactly("nailsmith", "saw-");
         assertThat(made.address().map(Address::city)).contains("Ulm");
-        Invoice read = get(Invoices.byId(made.id()).one(db()));
+        Invoice read = get(Invoices.filter(i -> i.number().eq("1")).one(db()));
         assertThat(read.lines()).containsExactlyInAnyOrderElementsOf(made.lines());
         assertThat(read.address()).isEqualTo(made.address());
         assertThat(nail.maker().map(Maker::name)).contains("smith");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Condition;
-import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
@@ -12,6 +11,7 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.machine.Engine;
 import dev.runnel.tck.scenario.machine.Engines;
 import dev.runnel.tck.scenario.machine.Machine;
@@ -27,11 +27,11 @@ import dev.runnel.tck.suite.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Has-one relations: created, included, filtered by and compared, required and optional. */
+@OverCompositeKeys
 public abstract class HasOneTopic extends Topic {
     protected HasOneTopic(DriverFixture fixture) {
         super(fixture);
@@ -71,8 +71,7 @@ public abstract class HasOneTopic extends Topic {
         Profile profile = ann.profile().get().orElseThrow();
         assertThat(profile.memberId()).isEqualTo(ann.id());
         assertThat(profile.avatar().get().map(Avatar::url)).contains("ann.png");
-        Profile read =
-                get(Profiles.byMemberId(ann.id()).include(p -> p.avatar()).one(db()));
+        Profile read = get(Members.profile(ann).include(p -> p.avatar()).one(db()));
         assertThat(read).isEqualTo(profile);
         assertThat(read.avatar().get().flatMap(Avatar::profileId)).contains(profile.id());
     }
@@ -136,7 +135,7 @@ public abstract class HasOneTopic extends Topic {
                 .extracting(p -> p.member().get().name() + p.bio())
                 .containsExactlyInAnyOrder("Annann's", "Bobbob's");
         get(Profiles.create().bio("cid's").score(0).member(members.get(2)).exec(db()));
-        assertThat(get(Members.byId(members.get(2).id())
+        assertThat(get(Members.filter(m -> m.name().eq("Cid"))
                                 .include(m -> m.profile())
                                 .one(db()))
                         .profile()
@@ -230,7 +229,7 @@ public abstract class HasOneTopic extends Topic {
     @Test
     void comparedWithARow() {
         seedMembers();
-        Profile bobs = get(Profiles.byMemberId(member("Bob").id()).one(db()));
+        Profile bobs = get(Members.profile(member("Bob")).one(db()));
 
         finds(m -> m.profile().eq(bobs), "Bob");
         finds(m -> m.profile().ne(bobs), "Ann", "Cid");
@@ -315,10 +314,11 @@ public abstract class HasOneTopic extends Topic {
                 .extracting(m -> m.engine().get())
                 .containsExactly(around);
 
-        Machine press = get(Machines.insert(new Machine(UUID.randomUUID(), "press", Deferred.unloaded()))
-                .exec(db()));
+        Machine press = get(Machines.insert(Machine.of("press")).exec(db()));
         get(Machines.engine(press).create().power(4).exec(db()));
-        assertThat(get(Machines.byId(press.id()).include(m -> m.engine()).one(db()))
+        assertThat(get(Machines.filter(m -> m.name().eq("press"))
+                                .include(m -> m.engine())
+                                .one(db()))
                         .engine()
                         .get()
                         .power())
@@ -341,7 +341,9 @@ public abstract class HasOneTopic extends Topic {
                 .containsExactly(lathe);
         assertThat(list(Machines.filter(m -> m.engine().power().ne(7L)).all(db())))
                 .containsExactly(lathe);
-        Machine read = get(Machines.byId(lathe.id()).include(m -> m.engine()).one(db()));
+        Machine read = get(Machines.filter(m -> m.name().eq("lathe"))
+                .include(m -> m.engine())
+                .one(db()));
         assertThatThrownBy(() -> read.engine().get()).isInstanceOf(NotFound.class);
     }
 

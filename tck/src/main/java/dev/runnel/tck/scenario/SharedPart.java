@@ -1,0 +1,56 @@
+package dev.runnel.tck.scenario;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Defaults for the parts of a key, of which none tells rows apart alone: whatever leaves one out finds the wrong rows. A key has a
+ * region and a pair, or a region, a year and a four.
+ *
+ * @param <T> the type of the part
+ */
+public abstract class SharedPart<T> implements Supplier<T> {
+    private final AtomicLong rows = new AtomicLong();
+
+    SharedPart() {}
+
+    abstract T ofRow(long row);
+
+    @Override
+    public final T get() {
+        return ofRow(rows.getAndIncrement());
+    }
+
+    /** Of every second row. */
+    public static final class Region extends SharedPart<String> {
+        @Override
+        String ofRow(long row) {
+            return row % 2 == 0 ? "north" : "south";
+        }
+    }
+
+    /** Of two rows that follow each other, and of every second two. */
+    public static final class Year extends SharedPart<Long> {
+        @Override
+        Long ofRow(long row) {
+            return 2026 + row / 2 % 2;
+        }
+    }
+
+    /** Of two rows that follow each other. */
+    public static final class Pair extends SharedPart<UUID> {
+        @Override
+        UUID ofRow(long row) {
+            return new UUID(2, row / 2);
+        }
+    }
+
+    /** Of four rows that follow each other. */
+    public static final class Four extends SharedPart<UUID> {
+        @Override
+        UUID ofRow(long row) {
+            return new UUID(4, row / 4);
+        }
+    }
+}

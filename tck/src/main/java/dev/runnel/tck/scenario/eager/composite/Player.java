@@ -1,0 +1,44 @@
+package dev.runnel.tck.scenario.eager.composite;
+
+import dev.runnel.model.BelongsTo;
+import dev.runnel.model.Default;
+import dev.runnel.model.Key;
+import dev.runnel.model.Model;
+import dev.runnel.tck.scenario.SharedPart;
+import java.util.Optional;
+import java.util.UUID;
+
+@Model
+public record Player(
+        @Key @Default(supplier = SharedPart.Region.class) String region,
+        @Key @Default(supplier = SharedPart.Pair.class) UUID id,
+        String name,
+        String teamRegion,
+        long teamYear,
+        UUID teamId,
+
+        @BelongsTo(fields = {"teamRegion", "teamYear", "teamId"})
+        Team team,
+
+        Optional<String> loanRegion,
+        Optional<Long> loanYear,
+        Optional<UUID> loanTeamId,
+
+        @BelongsTo(fields = {"loanRegion", "loanYear", "loanTeamId"})
+        Optional<Team> loanTeam) {
+    /** One that is not written, of one team, and with another in its place. */
+    public static Player of(String name, Team team, Team shown) {
+        return new Player(
+                "nowhere",
+                UUID.randomUUID(),
+                name,
+                team.region(),
+                team.year(),
+                team.id(),
+                shown,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.runnel.tck.scenario.link.composite;
+
+import dev.runnel.Deferred;
+import dev.runnel.model.Default;
+import dev.runnel.model.HasMany;
+import dev.runnel.model.HasOne;
+import dev.runnel.model.Key;
+import dev.runnel.model.Model;
+import dev.runnel.tck.scenario.SharedPart;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@Model
+public record Author(
+        @Key @Default(supplier = SharedPart.Region.class) String region,
+        @Key @Default(supplier = SharedPart.Pair.class) UUID id,
+        String name,
+        @HasMany(inverse = "writer") Deferred<List<Book>> written,
+        @HasMany(inverse = "editor") Deferred<List<Book>> edited,
+        @HasOne Deferred<Optional<Card>> card) {}
