@@ -202,6 +202,31 @@ class UserErrorsTest {
                 OWNER);
     }
 
+    private static final JavaFileObject EDITION =
+            app("Edition", "@Model public record Edition(@Key UUID bookId, @Key int number) {}");
+
+    @Test
+    void whatDecidesOfAnOptionalForeignKeyHasNoDefault() {
+        refuses(
+                "Book",
+                "@Model public record Book(@Key UUID id,\n@Default(\"1\") Optional<Integer> number,\n"
+                        + "@BelongsTo(fields = {\"id\", \"number\"}) Deferred<Optional<Edition>> edition) {}",
+                "@Default",
+                "[DefaultMismatch] a foreign key leads to a row; Book.number cannot be made",
+                EDITION);
+    }
+
+    @Test
+    void theRequiredPartOfAnOptionalForeignKeyMayBeMade() {
+        assertThat(compile(
+                        app(
+                                "Book",
+                                "@Model public record Book(@Key @Auto UUID id, Optional<Integer> number,"
+                                        + " @BelongsTo(fields = {\"id\", \"number\"}) Deferred<Optional<Edition>> edition) {}"),
+                        EDITION))
+                .succeeded();
+    }
+
     @Test
     void typeIsSupported() {
         refuses(

@@ -5,32 +5,35 @@ import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
 import dev.runnel.codegen.model.Problem.Code;
-import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Stored;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code @Default} fits its component, and foreign keys are made by nothing: they lead to a row. */
+/**
+ * A {@code @Default} fits its component, and what leads to a row is made by nothing. The required part of an optional foreign key leads
+ * nowhere by itself: {@code @Key @Auto UUID id} beside {@code Optional<Integer> currentNumber} is made.
+ */
 final class DefaultFits implements Check {
     @Override
     public List<Problem> problems(Model model, Models models) {
-        Set<String> foreignKeys = model.relations().stream()
-                .filter(Related::belongsTo)
-                .flatMap(relation ->
-                        models.target(relation).stream().flatMap(to -> Models.foreignKey(relation, to).stream()))
-                .collect(Collectors.toSet());
         return model.stored().stream()
                 .filter(field -> field.initial().isPresent())
-                .flatMap(field -> problem(model, field, foreignKeys.contains(field.name())).stream())
+                .flatMap(field -> problem(model, field, leadsToARow(model, field, models)).stream())
                 .toList();
     }
 
-    private static Optional<Problem> problem(Model model, Stored field, boolean foreignKey) {
+    private static boolean leadsToARow(Model model, Stored field, Models models) {
+        return model.relations().stream()
+                .filter(relation -> relation.belongsTo() && (field.nullable() || !relation.optional()))
+                .flatMap(relation ->
+                        models.target(relation).stream().flatMap(to -> Models.foreignKey(relation, to).stream()))
+                .anyMatch(field.name()::equals);
+    }
+
+    private static Optional<Problem> problem(Model model, Stored field, boolean leadsToARow) {
         String name = model.name() + "." + field.name();
-        if (foreignKey) {
+        if (leadsToARow) {
             return Optional.of(problem(
                     field,
                     "a foreign key leads to a row; " + name + " cannot be made",
