@@ -49,6 +49,9 @@ import dev.runnel.tck.suite.relation.ScopedTopic;
 import dev.runnel.tck.suite.relation.SelfReferenceTopic;
 import dev.runnel.tck.suite.relation.SingleBoardTopic;
 import dev.runnel.tck.suite.relation.StatementGuardTopic;
+import dev.runnel.tck.suite.scenario.ClosureTableTopic;
+import dev.runnel.tck.suite.scenario.TimeSeriesTopic;
+import dev.runnel.tck.suite.scenario.VersionTopic;
 import dev.runnel.tck.suite.select.CompositeSelectHasOneTopic;
 import dev.runnel.tck.suite.select.SelectHasOneTopic;
 import dev.runnel.tck.suite.select.SelectRelatedTopic;
@@ -572,6 +575,27 @@ public abstract class DriverTck {
     @Nested
     class CompositeScopes extends CompositeScopeTopic {
         CompositeScopes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class TimeSeries extends TimeSeriesTopic {
+        TimeSeries() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class ClosureTables extends ClosureTableTopic {
+        ClosureTables() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Versioned extends VersionTopic {
+        Versioned() {
             super(fixture);
         }
     }
