@@ -1,7 +1,10 @@
 package dev.runnel;
 
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.RunnelException;
 import dev.runnel.internal.Clauses;
 import dev.runnel.internal.Selecting;
+import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Scope;
 import java.util.function.BiFunction;
@@ -114,7 +117,7 @@ public abstract class Selects<M, F> {
             Function<? super A, ? extends R> make, Function<? super F, ? extends Selectable<M, A>> a) {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
-        return parts.read(row -> make.apply(as.read(row)));
+        return parts.made(row -> make.apply(as.read(row)));
     }
 
     /** Reads two expressions and makes an object of them. */
@@ -125,7 +128,7 @@ public abstract class Selects<M, F> {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
         RowReader<B> bs = parts.add(b);
-        return parts.read(row -> make.apply(as.read(row), bs.read(row)));
+        return parts.made(row -> make.apply(as.read(row), bs.read(row)));
     }
 
     /** Reads three expressions and makes an object of them. */
@@ -138,7 +141,7 @@ public abstract class Selects<M, F> {
         RowReader<A> as = parts.add(a);
         RowReader<B> bs = parts.add(b);
         RowReader<C> cs = parts.add(c);
-        return parts.read(row -> make.apply(as.read(row), bs.read(row), cs.read(row)));
+        return parts.made(row -> make.apply(as.read(row), bs.read(row), cs.read(row)));
     }
 
     /** Reads four expressions and makes an object of them. */
@@ -153,7 +156,7 @@ public abstract class Selects<M, F> {
         RowReader<B> bs = parts.add(b);
         RowReader<C> cs = parts.add(c);
         RowReader<D> ds = parts.add(d);
-        return parts.read(row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row)));
+        return parts.made(row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row)));
     }
 
     /** Reads five expressions and makes an object of them. */
@@ -170,7 +173,7 @@ public abstract class Selects<M, F> {
         RowReader<C> cs = parts.add(c);
         RowReader<D> ds = parts.add(d);
         RowReader<E> es = parts.add(e);
-        return parts.read(row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row)));
+        return parts.made(row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row)));
     }
 
     /** Reads six expressions and makes an object of them. */
@@ -189,7 +192,7 @@ public abstract class Selects<M, F> {
         RowReader<D> ds = parts.add(d);
         RowReader<E> es = parts.add(e);
         RowReader<G> gs = parts.add(g);
-        return parts.read(
+        return parts.made(
                 row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row), gs.read(row)));
     }
 
@@ -211,7 +214,7 @@ public abstract class Selects<M, F> {
         RowReader<E> es = parts.add(e);
         RowReader<G> gs = parts.add(g);
         RowReader<H> hs = parts.add(h);
-        return parts.read(row -> make.apply(
+        return parts.made(row -> make.apply(
                 as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row), gs.read(row), hs.read(row)));
     }
 
@@ -245,7 +248,7 @@ public abstract class Selects<M, F> {
         RowReader<G> gs = parts.add(g);
         RowReader<H> hs = parts.add(h);
         RowReader<I> is = parts.add(i);
-        return parts.read(row -> make.apply(
+        return parts.made(row -> make.apply(
                 as.read(row),
                 bs.read(row),
                 cs.read(row),
@@ -267,6 +270,29 @@ public abstract class Selects<M, F> {
 
         <R> Selection<R> read(RowReader<R> reader) {
             return new Selection<>(selecting.from(clauses()), selecting.shapes(), selecting.values(), false, reader);
+        }
+
+        /** As {@link #read}, where the reader calls a function of the application. */
+        <R> Selection<R> made(RowReader<R> reader) {
+            return read(row -> made(reader, row));
+        }
+
+        private <R> R made(RowReader<R> reader, Row row) {
+            R made;
+            try {
+                made = reader.read(row);
+            } catch (RunnelException ours) {
+                throw ours;
+            } catch (RuntimeException thrown) {
+                throw DecodeFailed.of("the function of a selection failed on a row", thrown)
+                        .with("model", clauses().entity().name());
+            }
+            if (made == null) {
+                throw new DecodeFailed("the function of a selection gave null, which a stream cannot hold")
+                        .with("model", clauses().entity().name())
+                        .hint("give an Optional, or filter such rows out");
+            }
+            return made;
         }
     }
 }

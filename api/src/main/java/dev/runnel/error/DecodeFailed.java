@@ -1,9 +1,26 @@
 package dev.runnel.error;
 
-/** A value of the database is not one of its field. */
+import java.util.stream.Stream;
+
+/** A value of the database is not one of its field, or what the application makes of a row cannot be made of this one. */
 public final class DecodeFailed extends RunnelException {
     public DecodeFailed(String what) {
         super(ErrorCode.DECODE_FAILED, what, null);
+    }
+
+    /**
+     * What a constructor or a function of the application threw when it was given values of the database. It says where that was and
+     * what kind of error, and not its text, which may quote the values.
+     */
+    public static DecodeFailed of(String what, RuntimeException thrown) {
+        DecodeFailed failed =
+                new DecodeFailed(what).with("thrown", thrown.getClass().getSimpleName());
+        Stream.of(thrown.getStackTrace())
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .ifPresent(frame -> failed.with(
+                        "at", frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber()));
+        return failed;
     }
 
     @Override

@@ -65,9 +65,7 @@ public final class Newtype<J, I, S> implements Bijection<J, S> {
         } catch (RunnelException ours) {
             throw ours;
         } catch (RuntimeException refused) {
-            // its text may quote the value
-            throw new DecodeFailed("the constructor of a newtype refuses a value of the database")
-                    .with("thrown", refused.getClass().getSimpleName());
+            throw DecodeFailed.of("the constructor of a newtype refuses a value of the database", refused);
         }
     }
 

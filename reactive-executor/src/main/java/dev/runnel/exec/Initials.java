@@ -1,5 +1,6 @@
 package dev.runnel.exec;
 
+import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
 import dev.runnel.stmt.UserValues;
@@ -18,10 +19,19 @@ final class Initials {
 
     private Initials() {}
 
+    private static @Nullable Object given(Field field, Initial.Given given, Clock clock) {
+        try {
+            return given.value().apply(clock);
+        } catch (RuntimeException thrown) {
+            throw new InvalidValue(field.toString(), InvalidValue.Reason.NOT_SUPPLIED)
+                    .with("thrown", thrown.getClass().getSimpleName());
+        }
+    }
+
     /** The storage value, or {@link #COUNTED}. */
     static @Nullable Object value(Field field, Initial initial, Clock clock) {
         if (initial instanceof Initial.Given given) {
-            return UserValues.stored(field, given.value().apply(clock));
+            return UserValues.stored(field, given(field, given, clock));
         }
         return switch ((Initial.Made) initial) {
             case UUID_V4 -> UuidV4.next();

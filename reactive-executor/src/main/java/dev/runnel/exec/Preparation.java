@@ -1,6 +1,8 @@
 package dev.runnel.exec;
 
 import dev.runnel.DbOptions;
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.RunnelException;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.ItemChangeProgram;
@@ -15,6 +17,7 @@ import dev.runnel.spi.Loads;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.RowReader;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes a plan of a program: what can be done once for all executions is done here. */
 record Preparation(Driver driver, DbOptions options, Map<Class<?>, Decoder<?>> decoders)
@@ -39,7 +42,25 @@ record Preparation(Driver driver, DbOptions options, Map<Class<?>, Decoder<?>> d
             throw new IllegalStateException("no decoder for " + records.entity());
         }
         Loads loads = records.loads();
-        return row -> decoder.decode(row, 0, loads);
+        Class<?> type = records.entity().type();
+        return row -> {
+            try {
+                return decoder.decode(row, 0, loads);
+            } catch (RunnelException ours) {
+                throw ours;
+            } catch (RuntimeException thrown) {
+                throw isOfConstructor(type, thrown)
+                        ? DecodeFailed.of("the constructor of a record refuses a row of the database", thrown)
+                                .with("model", type.getSimpleName())
+                        : thrown;
+            }
+        };
+    }
+
+    private static boolean isOfConstructor(Class<?> type, RuntimeException thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("<init>")
+                        && frame.getClassName().equals(type.getName()));
     }
 
     @Override

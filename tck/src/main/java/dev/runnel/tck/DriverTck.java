@@ -1,7 +1,9 @@
 package dev.runnel.tck;
 
+import dev.runnel.tck.suite.error.ApplicationCodeTopic;
 import dev.runnel.tck.suite.error.ErrorTextTopic;
 import dev.runnel.tck.suite.error.ErrorTopic;
+import dev.runnel.tck.suite.error.HostileKeyTopic;
 import dev.runnel.tck.suite.error.HostileTextTopic;
 import dev.runnel.tck.suite.model.ColumnTopic;
 import dev.runnel.tck.suite.model.CompositeKeyTopic;
@@ -428,6 +430,20 @@ public abstract class DriverTck {
     @Nested
     class Selects extends SelectTopic {
         Selects() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class ApplicationCode extends ApplicationCodeTopic {
+        ApplicationCode() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class HostileKeys extends HostileKeyTopic {
+        HostileKeys() {
             super(fixture);
         }
     }

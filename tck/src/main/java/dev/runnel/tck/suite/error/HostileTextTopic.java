@@ -55,7 +55,7 @@ import reactor.core.publisher.Mono;
 /** Text that means something to a database, wherever text can stand: as values, as patterns, as names. */
 public abstract class HostileTextTopic extends Topic {
     /** Each is a value as any other. */
-    private static final List<String> TEXTS = List.of(
+    static final List<String> TEXTS = List.of(
             "'",
             "''",
             "\"",
