@@ -86,6 +86,11 @@ public abstract class Dialect {
     /** A text in upper or lower case, by Unicode's rules without a language. */
     abstract void cased(SqlBuilder sql, LetterCase letters, Runnable text);
 
+    /** What is computed and goes into a column: an error of the database where it does not fit. */
+    void computed(SqlBuilder sql, Column column, Runnable expr) {
+        expr.run();
+    }
+
     /** Inserts any number of rows without their identity, and gives them back in their order. */
     abstract void insertCounted(SqlBuilder sql, InsertRows insert, Column counted);
 

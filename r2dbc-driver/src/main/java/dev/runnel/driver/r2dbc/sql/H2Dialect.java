@@ -138,6 +138,21 @@ final class H2Dialect extends Dialect {
         sql.append(")");
     }
 
+    /** The column has room for as many units, and so for more code points than it is declared with. */
+    @Override
+    void computed(SqlBuilder sql, Column column, Runnable expr) {
+        if (!(column.declared() instanceof ColumnType.Varchar varchar)) {
+            expr.run();
+            return;
+        }
+        sql.append("CASE WHEN REGEXP_LIKE(");
+        expr.run();
+        sql.append(", '(?s).{" + (varchar.length() + 1) + "}') THEN REPEAT('x', ")
+                .append(varchar.length() * MOST_UNITS_OF_CODE_POINT + 1 + ") ELSE ");
+        expr.run();
+        sql.append(" END");
+    }
+
     /** Generated values come in the order in which the rows were inserted, and that is the order of the select. */
     @Override
     void insertCounted(SqlBuilder sql, InsertRows insert, Column counted) {

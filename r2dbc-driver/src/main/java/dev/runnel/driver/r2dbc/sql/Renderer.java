@@ -286,7 +286,12 @@ public final class Renderer {
             source(update.table(), 0);
             sql.append(" SET ").join(", ", update.assignments(), assignment -> {
                 sql.name(assignment.column().name()).append(" = ");
-                expressions.selected(assignment.value());
+                Runnable value = () -> expressions.selected(assignment.value());
+                if (assignment.value() instanceof TableExpr.ValueExpr) {
+                    value.run();
+                } else {
+                    dialect.computed(sql, assignment.column(), value);
+                }
             });
             where(update.where());
             scopes.close();

@@ -141,6 +141,51 @@ public abstract class ColumnTopic extends Topic {
         assertThat(get(PricedThings.byNumber(1).one(db()))).isEqualTo(FULL);
     }
 
+    /** A letter may have two in upper case; and a column may have room for more on one database than on another. */
+    @Test
+    void aTextThatIsComputedAndIsTooLongIsRefused() {
+        Priced sharp = get(PricedThings.create()
+                .number(1)
+                .name("\u00df\u00df\u00df\u00df\u00df")
+                .price(BigDecimal.ONE)
+                .weight(1)
+                .volume(1)
+                .exec(db()));
+        for (Supplier<? extends Mono<?>> update : List.<Supplier<? extends Mono<?>>>of(
+                () -> PricedThings.update(sharp).name(p -> p.name().upper()).exec(db()),
+                () -> PricedThings.all().update().name(p -> p.name().upper()).exec(db()))) {
+            if (capabilities().writes().relational()) {
+                doesNotFit(update);
+            } else {
+                refuses(ErrorCode.ASSIGNMENT_NOT_NATIVE, update);
+            }
+        }
+        assertThat(get(PricedThings.byNumber(1).one(db()))).isEqualTo(sharp);
+        Priced fits = get(PricedThings.update(sharp).name("\u00df\u00df\n").exec(db()));
+        if (capabilities().writes().relational()) {
+            assertThat(get(PricedThings.update(fits).name(p -> p.name().upper()).exec(db()))
+                            .name())
+                    .isEqualTo("SSSS\n");
+        }
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedHoweverItIsWritten() {
+        Priced wide = new Priced(2, "sixsix", BigDecimal.ONE, Optional.empty(), 1, 1, Optional.empty());
+        refusesLong(() -> PricedThings.insert(wide).exec(db()));
+        refusesLong(() -> PricedThings.insertMany(List.of(FULL, wide)).exec(db()));
+        refusesLong(() -> PricedThings.createMany(List.of(PricedThings.draft()
+                        .number(3)
+                        .name("sixsix")
+                        .price(BigDecimal.ONE)
+                        .weight(1)
+                        .volume(1)))
+                .exec(db()));
+        refusesLong(() -> PricedThings.all().update().name("sixsix").exec(db()));
+        refusesLong(() -> PricedThings.all().update().name("sixsix").returning().exec(db()));
+        assertThat(get(PricedThings.all().count(db()))).isZero();
+    }
+
     private void doesNotFit(Supplier<? extends Mono<?>> statement) {
         assertThat(failure(InvalidValue.class, statement).reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
     }
