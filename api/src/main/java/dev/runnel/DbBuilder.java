@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link Db}. Not thread-safe. */
 public final class DbBuilder {
+    /** What clocks count, in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     private @Nullable String url;
     private @Nullable Driver driver;
     private @Nullable List<ModelProvider> models;
@@ -92,6 +95,12 @@ public final class DbBuilder {
 
     /** How long a program waits for a connection before {@code PoolExhausted}; 30 s by default. */
     public DbBuilder acquireTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
+            throw new InvalidConfiguration(
+                            ErrorCode.INVALID_OPTION, "a program waits for a connection, and not for ever")
+                    .with("option", "acquireTimeout")
+                    .hint("leave it out for 30 seconds");
+        }
         pool = pool.withAcquireTimeout(timeout);
         return this;
     }

@@ -13,6 +13,8 @@ import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -58,6 +60,12 @@ public abstract class DbTopic extends Topic {
     @Test
     void optionsThatCannotBeMeantAreRefused() {
         assertThatThrownBy(() -> Db.builder().poolSize(0)).isInstanceOf(InvalidConfiguration.class);
+        for (Duration none : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofSeconds(Long.MAX_VALUE))) {
+            assertThatThrownBy(() -> Db.builder().acquireTimeout(none))
+                    .isInstanceOf(InvalidConfiguration.class)
+                    .hasMessageContaining("[INVALID_OPTION]")
+                    .hasMessageContaining("acquireTimeout");
+        }
         assertThatThrownBy(() -> Db.builder().build())
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage(
