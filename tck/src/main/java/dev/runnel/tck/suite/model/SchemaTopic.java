@@ -29,6 +29,7 @@ import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,22 @@ public abstract class SchemaTopic extends Topic {
         seed();
         assertThat(get(Todos.all().count(db()))).isEqualTo(30);
         assertThat(get(Users.byEmail("user1@example.org").one(db())).name()).isEqualTo("Bob");
+    }
+
+    /** Also what a store keeps beside the rows: of the values that are unique, nothing is taken any more. */
+    @Test
+    void isMadeAnewInASchemaOfItsOwn() {
+        Db named = home().beside(
+                        options -> options.schema("s " + UUID.randomUUID()).tablePrefix("p_"),
+                        models().toArray(ModelProvider[]::new));
+        for (int round = 0; round < 2; round++) {
+            named.pushSchema().block(TestDb.PATIENCE);
+            Sample.seed(named);
+            assertThat(get(Users.byEmail("user1@example.org").one(named)).name())
+                    .isEqualTo("Bob");
+            named.dropSchema().block(TestDb.PATIENCE);
+            failure(SchemaMismatch.class, () -> Users.all().count(named));
+        }
     }
 
     @Test
