@@ -12,6 +12,7 @@ import dev.runnel.error.RunnelException;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.eager.Players;
 import dev.runnel.tck.scenario.todo.Users;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -103,6 +104,30 @@ class ConnectTest {
         assertThat(refused)
                 .hasMessage("[CONNECT_FAILED] the database refuses the user or the password (sqlstate: 28000)."
                         + " Check both in the URL; special characters in them are percent-encoded");
+    }
+
+    @Test
+    void whereTheServerAsksForAPassword() {
+        ConnectFailed refused = failure(PostgresServer.urlWithPassword().replaceFirst(":[^:@/]*@", ":hunter2@"));
+
+        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        assertThat(refused)
+                .hasMessage("[CONNECT_FAILED] the database refuses the user or the password (sqlstate: 28P01)."
+                        + " Check both in the URL; special characters in them are percent-encoded");
+    }
+
+    @Test
+    void whereThereIsNoSuchDatabase() {
+        String server = PostgresServer.url().replaceFirst("\\?.*", "");
+        ConnectFailed onPostgres = failure(server.substring(0, server.lastIndexOf('/')) + "/hunter2_of_joe");
+        ConnectFailed inMemory = failure("r2dbc:h2:mem:///hunter2_of_joe?options=IFEXISTS=TRUE");
+        ConnectFailed onFile = failure(
+                "r2dbc:h2:file://" + Path.of("target", "hunter2_of_joe").toAbsolutePath() + "?options=IFEXISTS=TRUE");
+
+        for (ConnectFailed unknown : List.of(onPostgres, inMemory, onFile)) {
+            assertThat(unknown.kind()).isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+            assertThat(unknown).hasMessageContaining("[CONNECT_FAILED] the server has no such database");
+        }
     }
 
     /** How a statement fails. Every try fails alike, so that no connection is taken for one that is there. */

@@ -1,4 +1,4 @@
-package dev.runnel.tck.modules;
+package dev.runnel.driver.r2dbc.modules;
 
 import dev.runnel.Deferred;
 import dev.runnel.model.Auto;
@@ -8,7 +8,7 @@ import dev.runnel.model.Model;
 import dev.runnel.tck.scenario.todo.Todo;
 import java.util.UUID;
 
-/** It is compiled with the tests; the todo that it leads to, before, with the suite. */
+/** It is compiled with these tests; the todo that it leads to, before, in the jar of the suite. */
 @Model
 public record Pin(
         @Key @Auto UUID id,
