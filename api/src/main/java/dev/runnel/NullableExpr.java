@@ -6,6 +6,7 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
 import dev.runnel.stmt.ModelExpr.Not;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,16 @@ public interface NullableExpr<M, T> extends Expr<M, T>, Selectable<M, Optional<T
     default RowReader<Optional<T>> addTo(Selecting selecting) {
         int at = selecting.add(fragment());
         return row -> read(row, at);
+    }
+
+    /** It where it is there, and else this value: selected, as the store does not hold it. */
+    default Selectable<M, T> orElse(T value) {
+        Objects.requireNonNull(value, "value");
+        return selecting -> {
+            selecting.make();
+            RowReader<Optional<T>> reader = addTo(selecting);
+            return row -> reader.read(row).orElse(value);
+        };
     }
 
     /** It is absent. */

@@ -26,35 +26,55 @@ public final class Selection<T> implements Statement<List<T>> {
     private final List<ModelExpr> shapes;
     private final Object[] values;
     private final boolean distinct;
+    private final boolean made;
     private final RowReader<T> reader;
 
-    Selection(Clauses clauses, List<ModelExpr> shapes, Object[] values, boolean distinct, RowReader<T> reader) {
+    /** @param made whether the reader makes something of what the store holds, so that the store does not know it */
+    Selection(
+            Clauses clauses,
+            List<ModelExpr> shapes,
+            Object[] values,
+            boolean distinct,
+            boolean made,
+            RowReader<T> reader) {
         this.clauses = clauses;
         this.shapes = shapes;
         this.values = values;
         this.distinct = distinct;
+        this.made = made;
         this.reader = reader;
     }
 
     /**
      * Equal rows of the selection are one; limit and offset count them so. What it is sorted by must be selected too. Whole records have
-     * a key and are distinct always.
+     * a key and are distinct always. Equal is what the store holds, before a function of {@code selectInto} or an {@code orElse} makes
+     * something of it.
      */
     public Selection<T> distinct() {
-        return new Selection<>(clauses, shapes, values, true, reader);
+        return new Selection<>(clauses, shapes, values, true, made, reader);
     }
 
     /**
      * The values of a nullable expression where it is there, for {@link Expr#in(Selection)} or to be read. A limit counts those
      * rows only.
+     *
+     * @throws InvalidStatement when what is selected is no value that the store holds: a record, or what a function makes
      */
     public static <T> Selection<T> present(Selection<Optional<T>> selection) {
+        if (!selection.isOneStoredValue()) {
+            throw new InvalidStatement(
+                            ErrorCode.NOT_A_SUBQUERY,
+                            "only a value that the store holds may be looked for before it is read")
+                    .with("model", selection.clauses.entity().name())
+                    .hint("select(…) one nullable field");
+        }
         ModelExpr absent = new ModelExpr.IsAbsent(selection.shapes.get(0));
         return new Selection<>(
                 selection.clauses.filter(new ModelExpr.Not(absent), selection.values),
                 selection.shapes,
                 selection.values,
                 selection.distinct,
+                false,
                 row -> selection.reader.read(row).orElseThrow());
     }
 
@@ -135,12 +155,17 @@ public final class Selection<T> implements Statement<List<T>> {
         return request(Terminal.ALL);
     }
 
+    /** Whether a row is one value as the store holds it, which a condition may ask about. */
+    boolean isOneStoredValue() {
+        return !made && shapes.size() == 1 && !(shapes.get(0) instanceof ModelExpr.ValueExpr);
+    }
+
     private Request<T> request(Terminal terminal) {
         return new Request<>(clauses.select(terminal, shapes, distinct), clauses.values(values), reader);
     }
 
     private Selection<T> reversed() {
-        return new Selection<>(reversed(clauses), shapes, values, distinct, reader);
+        return new Selection<>(reversed(clauses), shapes, values, distinct, made, reader);
     }
 
     /** The clauses whose first row is the last one of these. */

@@ -269,11 +269,18 @@ public abstract class Selects<M, F> {
         }
 
         <R> Selection<R> read(RowReader<R> reader) {
-            return new Selection<>(selecting.from(clauses()), selecting.shapes(), selecting.values(), false, reader);
+            return new Selection<>(
+                    selecting.from(clauses()),
+                    selecting.shapes(),
+                    selecting.values(),
+                    false,
+                    selecting.isMade(),
+                    reader);
         }
 
         /** As {@link #read}, where the reader calls a function of the application. */
         <R> Selection<R> made(RowReader<R> reader) {
+            selecting.make();
             return read(row -> made(reader, row));
         }
 

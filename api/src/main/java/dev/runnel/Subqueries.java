@@ -5,7 +5,6 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Request;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.InSelect;
-import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.UserValues;
 
@@ -16,13 +15,12 @@ final class Subqueries {
     static <M> Condition<M> in(Fragment operand, Selection<?> subquery) {
         Request<?> request = subquery.request();
         Select select = (Select) request.shape();
-        if (select.selection().size() != 1
-                || select.selection().get(0) instanceof ValueExpr
+        if (!subquery.isOneStoredValue()
                 || select.selection().get(0).type().storage()
                         != operand.shape().type().storage()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_SUBQUERY,
-                            "a subquery selects one value, of the type that it is compared with")
+                            "a subquery selects one value that the store holds, of the type that it is compared with")
                     .with("field", UserValues.nameOf(operand.shape()))
                     .with("model", select.entity().name())
                     .hint("select(…) one field of the same type");

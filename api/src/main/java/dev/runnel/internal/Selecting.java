@@ -20,6 +20,7 @@ public final class Selecting {
     private Object[] values = Fragment.NO_VALUES;
     private Object[] relatedValues = Fragment.NO_VALUES;
     private Scope scope = new Scope();
+    private boolean made;
 
     public Selecting(Entity entity) {
         this.entity = entity;
@@ -56,6 +57,15 @@ public final class Selecting {
                         ErrorCode.ABSENT_SELECTED, "what is reached through an optional relation may be absent")
                 .with("model", entity.name())
                 .hint("select it with .optional()");
+    }
+
+    /** Something is made of what the store holds, and the store does not know of it. */
+    public void make() {
+        made = true;
+    }
+
+    public boolean isMade() {
+        return made;
     }
 
     /** A column that nobody reads, so that the store gives a row. */

@@ -304,4 +304,28 @@ public abstract class SubqueryTopic extends SampleConditions {
                 () -> Todos.filter(t -> t.userId().in((Selection) Users.all().select(u -> u.name())))
                         .count(db()));
     }
+
+    /** Nor what is made of it where it is read: the store knows neither the function nor the value. */
+    @Test
+    void whatTheStoreDoesNotHoldIsRefused() {
+        refuses(
+                ErrorCode.NOT_A_SUBQUERY,
+                () -> Todos.filter(t ->
+                                t.title().in(Users.all().selectInto((String name) -> name + "!", u -> u.name())))
+                        .count(db()));
+        refuses(
+                ErrorCode.NOT_A_SUBQUERY,
+                () -> Todos.filter(t ->
+                                t.title().in(Users.all().select(u -> u.bio().orElse("milk"))))
+                        .count(db()));
+        refuses(
+                ErrorCode.NOT_A_SUBQUERY,
+                () -> Selection.present(Todos.all().select(t -> t.parent().optional()))
+                        .exec(db()));
+        refuses(
+                ErrorCode.NOT_A_SUBQUERY,
+                () -> Selection.present(
+                                Todos.all().selectInto((String title) -> Optional.of(title + "!"), t -> t.title()))
+                        .exec(db()));
+    }
 }

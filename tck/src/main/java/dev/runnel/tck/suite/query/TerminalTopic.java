@@ -192,6 +192,28 @@ public abstract class TerminalTopic extends Topic {
     }
 
     @Test
+    void selectOfANullableMayHaveAnotherValueInstead() {
+        assertThat(list(Todos.all().select(t -> t.estimate().orElse(-7L)).all(db())))
+                .contains(-7L)
+                .containsExactlyInAnyOrderElementsOf(
+                        Sample.TODOS.stream().map(t -> t.estimate().orElse(-7L)).toList());
+        assertThat(list(Todos.all()
+                        .orderBy(t -> t.id().asc())
+                        .select(t -> t.id(), t -> t.parent().title().optional().orElse("none"))
+                        .all(db())))
+                .allSatisfy(pair -> assertThat(pair.getT2())
+                        .isEqualTo(Sample.TODOS.stream()
+                                .filter(t -> t.id().equals(pair.getT1()))
+                                .findFirst()
+                                .flatMap(Sample::parentOf)
+                                .map(Todo::title)
+                                .orElse("none")));
+        assertThat(get(Todos.all().select(t -> t.estimate().orElse(-7L)).page(9, db()))
+                        .items())
+                .hasSize(9);
+    }
+
+    @Test
     void selectOverToOne() {
         assertThat(list(Todos.all().select(t -> t.user().name()).all(db())))
                 .containsExactlyInAnyOrderElementsOf(
