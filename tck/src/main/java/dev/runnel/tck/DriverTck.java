@@ -35,6 +35,8 @@ import dev.runnel.tck.suite.relation.CompositeChainTopic;
 import dev.runnel.tck.suite.relation.CompositeEagerListTopic;
 import dev.runnel.tck.suite.relation.CompositeEagerTopic;
 import dev.runnel.tck.suite.relation.CompositeHasOneTopic;
+import dev.runnel.tck.suite.relation.CompositeIncludeShapeTopic;
+import dev.runnel.tck.suite.relation.CompositeIncludeTopic;
 import dev.runnel.tck.suite.relation.CompositeLinkTopic;
 import dev.runnel.tck.suite.relation.CompositeReferenceTopic;
 import dev.runnel.tck.suite.relation.CompositeScopeTopic;
@@ -42,9 +44,9 @@ import dev.runnel.tck.suite.relation.CompositeSelfReferenceTopic;
 import dev.runnel.tck.suite.relation.EagerListTopic;
 import dev.runnel.tck.suite.relation.EagerTopic;
 import dev.runnel.tck.suite.relation.HasOneTopic;
+import dev.runnel.tck.suite.relation.IncludeShapeTopic;
 import dev.runnel.tck.suite.relation.IncludeTopic;
 import dev.runnel.tck.suite.relation.LinkTopic;
-import dev.runnel.tck.suite.relation.PreloadTopic;
 import dev.runnel.tck.suite.relation.ReferenceTopic;
 import dev.runnel.tck.suite.relation.RelationTopic;
 import dev.runnel.tck.suite.relation.ScopedTopic;
@@ -234,6 +236,13 @@ public abstract class DriverTck {
     @Nested
     class Includes extends IncludeTopic {
         Includes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeIncludes extends CompositeIncludeTopic {
+        CompositeIncludes() {
             super(fixture);
         }
     }
@@ -533,8 +542,15 @@ public abstract class DriverTck {
     }
 
     @Nested
-    class Preloads extends PreloadTopic {
-        Preloads() {
+    class IncludeShapes extends IncludeShapeTopic {
+        IncludeShapes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeIncludeShapes extends CompositeIncludeShapeTopic {
+        CompositeIncludeShapes() {
             super(fixture);
         }
     }

@@ -13,9 +13,10 @@ import java.util.function.Supplier;
 public abstract class SharedPart<T> implements Supplier<T> {
     private final AtomicLong rows = new AtomicLong();
 
-    SharedPart() {}
+    protected SharedPart() {}
 
-    abstract T ofRow(long row);
+    /** The part of a row, counted from zero. */
+    protected abstract T ofRow(long row);
 
     @Override
     public final T get() {
@@ -25,7 +26,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
     /** Of every second row. */
     public static final class Region extends SharedPart<String> {
         @Override
-        String ofRow(long row) {
+        protected String ofRow(long row) {
             return row % 2 == 0 ? "north" : "south";
         }
     }
@@ -33,7 +34,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
     /** Of two rows that follow each other, and of every second two. */
     public static final class Year extends SharedPart<Long> {
         @Override
-        Long ofRow(long row) {
+        protected Long ofRow(long row) {
             return 2026 + row / 2 % 2;
         }
     }
@@ -41,7 +42,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
     /** Of two rows that follow each other. */
     public static final class Pair extends SharedPart<UUID> {
         @Override
-        UUID ofRow(long row) {
+        protected UUID ofRow(long row) {
             return new UUID(2, row / 2);
         }
     }
@@ -49,8 +50,16 @@ public abstract class SharedPart<T> implements Supplier<T> {
     /** Of four rows that follow each other. */
     public static final class Four extends SharedPart<UUID> {
         @Override
-        UUID ofRow(long row) {
+        protected UUID ofRow(long row) {
             return new UUID(4, row / 4);
+        }
+    }
+
+    /** Of four rows that follow each other. */
+    public static final class Quarter extends SharedPart<Long> {
+        @Override
+        protected Long ofRow(long row) {
+            return row / 4;
         }
     }
 }

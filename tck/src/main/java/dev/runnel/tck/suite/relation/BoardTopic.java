@@ -63,6 +63,8 @@ abstract class BoardTopic extends Topic {
 
     abstract Flux<String> todosWithDeskOfUser();
 
+    abstract Flux<String> todosWithTeamOfUser();
+
     abstract Flux<String> categoriesWithTodos();
 
     abstract Mono<?> usersWithDeskFiltered();
@@ -235,6 +237,12 @@ abstract class BoardTopic extends Topic {
                 "bread user(Ann profile(ann's))",
                 "milk user(Ann profile(ann's))",
                 "tax user(Bob profile(-))");
+    }
+
+    @Test
+    @Covers("relation_preload/nested_belongs_to_required_then_belongs_to_required")
+    void upThenUpAgain() {
+        are(todosWithTeamOfUser(), "bread user(Ann team(red))", "milk user(Ann team(red))", "tax user(Bob team(red))");
     }
 
     @Test

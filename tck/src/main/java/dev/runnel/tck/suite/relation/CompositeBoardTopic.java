@@ -17,6 +17,7 @@ import dev.runnel.tck.scenario.board.composite.Todo;
 import dev.runnel.tck.scenario.board.composite.Todos;
 import dev.runnel.tck.scenario.board.composite.User;
 import dev.runnel.tck.scenario.board.composite.Users;
+import dev.runnel.tck.suite.Shown;
 import java.util.List;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
@@ -189,6 +190,11 @@ public abstract class CompositeBoardTopic extends BoardTopic {
     }
 
     @Override
+    Flux<String> todosWithTeamOfUser() {
+        return todos(Todos.all().include(t -> t.user().team()));
+    }
+
+    @Override
     Flux<String> categoriesWithTodos() {
         return Categories.all()
                 .include(c -> c.todos())
@@ -358,6 +364,7 @@ public abstract class CompositeBoardTopic extends BoardTopic {
 
     private static String text(User user) {
         return user.name()
+                + Shown.one("team", user.team(), CompositeBoardTopic::text)
                 + Shown.one("desk", user.desk(), CompositeBoardTopic::text)
                 + Shown.optional("profile", user.profile(), CompositeBoardTopic::text)
                 + Shown.many("todos", user.todos(), CompositeBoardTopic::text);

@@ -6,104 +6,152 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.error.NotLoaded;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
-import dev.runnel.tck.golden.Sample;
-import dev.runnel.tck.scenario.todo.Category;
-import dev.runnel.tck.scenario.todo.Step;
-import dev.runnel.tck.scenario.todo.Todo;
-import dev.runnel.tck.scenario.todo.Todos;
-import dev.runnel.tck.scenario.todo.User;
-import dev.runnel.tck.scenario.todo.Users;
-import dev.runnel.tck.suite.Topic;
-import dev.runnel.type.Storage;
-import java.util.Comparator;
+import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.scenario.task.Owner;
+import dev.runnel.tck.scenario.task.Owners;
+import dev.runnel.tck.scenario.task.Task;
+import dev.runnel.tck.scenario.task.Tasks;
+import dev.runnel.tck.suite.TaskTopic;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Includes of relations and deferred columns. */
-public abstract class IncludeTopic extends Topic {
-    private final User bob = Sample.USERS.get(1);
-    private final User idle = Sample.USERS.get(9);
-
+/** Includes of relations and deferred columns, one by one and inside each other. */
+@OverCompositeKeys
+public abstract class IncludeTopic extends TaskTopic {
     protected IncludeTopic(DriverFixture fixture) {
         super(fixture);
     }
 
     @BeforeEach
     void seedSample() {
-        seed();
+        write(db());
+        probe().clear();
     }
 
     @Test
     void unloadedNamesTheIncludeThatIsMissing() {
-        Todo todo = get(Todos.byId(Sample.TODOS.get(1).id()).one(db()));
+        Task milk = task("milk");
 
-        assertThat(todo.user().isLoaded()).isFalse();
-        assertThatThrownBy(() -> todo.user().get())
+        assertThat(text(milk)).isEqualTo("milk");
+        assertThatThrownBy(() -> milk.owner().get())
                 .isInstanceOf(NotLoaded.class)
-                .hasMessageContaining(".user()");
-        assertThatThrownBy(() -> todo.body().get())
+                .hasMessageContaining(".owner()");
+        assertThatThrownBy(() -> milk.note().get())
                 .isInstanceOf(NotLoaded.class)
-                .hasMessageContaining(".body()");
-        assertThatThrownBy(() -> todo.steps().get())
+                .hasMessageContaining(".note()");
+        assertThatThrownBy(() -> milk.children().get())
                 .isInstanceOf(NotLoaded.class)
-                .hasMessageContaining("Todo.steps");
+                .hasMessageContaining("Task.children");
     }
 
     @Test
     @Covers("relation_preload/basic_has_many_and_belongs_to_preload")
     void hasMany() {
-        List<User> users = list(Users.all().include(u -> u.todos()).all(db()));
-
-        assertThat(users).hasSize(10);
-        for (User user : users) {
-            assertThat(user.todos().isLoaded()).isTrue();
-            assertThat(user.todos().isPartial()).isFalse();
-            assertThat(user.todos().get())
-                    .containsExactlyInAnyOrderElementsOf(Sample.todosOf(user).stream()
-                            .map(Sample::withoutBody)
-                            .toList());
-        }
+        are(
+                Owners.all().include(o -> o.tasks()),
+                "Ann tasks[bread, milk, shop]",
+                "Bob tasks[skim, tax]",
+                "Cid tasks[]",
+                "Dan tasks[ads, sell]");
         assertThat(probe().statements()).hasSize(2);
     }
 
     @Test
     @Covers("relation_preload/preload_on_empty_query")
     void hasManyOfNoParentsAsksForNoChildren() {
-        assertThat(list(Users.filter(u -> u.name().eq("nobody"))
-                        .include(u -> u.todos())
-                        .all(db())))
-                .isEmpty();
+        are(Owners.filter(o -> o.name().eq("nobody")).include(o -> o.tasks()));
         assertThat(probe().statements()).hasSize(1);
+    }
+
+    @Test
+    @Covers("relation_preload/preload_on_empty_table")
+    void ofAnEmptyTable() {
+        try (TestDb empty = TestDb.open(fixture(), 1, models())) {
+            assertThat(list(Owners.all().include(o -> o.tasks()).all(empty.db())))
+                    .isEmpty();
+            assertThat(list(Tasks.all().include(t -> t.owner(), t -> t.parent()).all(empty.db())))
+                    .isEmpty();
+            empty.settle();
+        }
     }
 
     @Test
     @Covers("relation_preload/basic_has_many_and_belongs_to_preload")
     void belongsTo() {
-        List<Todo> todos =
-                list(Todos.all().include(t -> t.user(), t -> t.category()).all(db()));
-
-        assertThat(todos).hasSize(30).allMatch(t -> t.user().get().equals(Sample.userOf(t)));
-        assertThat(todos).allMatch(t -> t.category().get().equals(Sample.categoryOf(t)));
+        are(
+                Tasks.all().include(t -> t.owner()),
+                "shop owner(Ann)",
+                "milk owner(Ann)",
+                "bread owner(Ann)",
+                "skim owner(Bob)",
+                "tax owner(Bob)",
+                "sell owner(Dan)",
+                "ads owner(Dan)");
+        assertThat(probe().statements()).hasSize(2);
     }
 
     @Test
     @Covers("relation_preload/preload_has_many_with_optional_belongs_to")
     void optionalBelongsTo() {
-        List<Todo> todos = list(Todos.all().include(t -> t.parent()).all(db()));
+        are(
+                Tasks.all().include(t -> t.parent()),
+                "shop parent(-)",
+                "milk parent(shop)",
+                "bread parent(shop)",
+                "skim parent(milk)",
+                "tax parent(-)",
+                "sell parent(-)",
+                "ads parent(sell)");
+    }
 
-        assertThat(todos).hasSize(30).allMatch(t -> t.parent().isLoaded());
-        assertThat(todos)
-                .allMatch(t -> t.parent().get().equals(Sample.parentOf(t).map(Sample::withoutBody)));
-        assertThat(todos).anyMatch(t -> t.parent().get().isEmpty());
+    @Test
+    void bothEndsOfARelationToTheSameModel() {
+        are(
+                Tasks.all().include(t -> t.parent(), t -> t.children()),
+                "shop parent(-) children[bread, milk]",
+                "milk parent(shop) children[skim]",
+                "bread parent(shop) children[]",
+                "skim parent(milk) children[]",
+                "tax parent(-) children[]",
+                "sell parent(-) children[ads]",
+                "ads parent(sell) children[]");
     }
 
     @Test
     void aDeferredColumn() {
-        List<Todo> todos = list(Todos.all().include(t -> t.body()).all(db()));
+        are(
+                Tasks.filter(t -> t.owner().name().eq("Ann")).include(t -> t.note()),
+                "shop note(list)",
+                "milk note(-)",
+                "bread note(rye)");
+        assertThat(probe().statements()).hasSizeLessThanOrEqualTo(2);
+    }
 
-        assertThat(todos).containsExactlyInAnyOrderElementsOf(Sample.TODOS);
-        assertThat(probe().statements()).hasSize(1);
+    @Test
+    void aDeferredColumnOfAnOptionalRelation() {
+        are(
+                Tasks.all().include(t -> t.parent().note()),
+                "shop parent(-)",
+                "milk parent(shop note(list))",
+                "bread parent(shop note(list))",
+                "skim parent(milk note(-))",
+                "tax parent(-)",
+                "sell parent(-)",
+                "ads parent(sell note(-))");
+    }
+
+    @Test
+    @Covers("relation_preload/multiple_includes_same_model")
+    void onlyWhatWasAskedForIsLoaded() {
+        Task shop = task("shop");
+
+        are(Tasks.filter(t -> t.name().eq("shop")).include(t -> t.children()), "shop children[bread, milk]");
+        are(Tasks.filter(t -> t.name().eq("shop")).include(t -> t.parent()), "shop parent(-)");
+        are(
+                Tasks.filter(t -> t.name().eq("shop")).include(t -> t.children(), t -> t.owner()),
+                "shop owner(Ann) children[bread, milk]");
     }
 
     @Test
@@ -113,181 +161,133 @@ public abstract class IncludeTopic extends Topic {
         "relation_preload/nested_has_many_then_has_many_with_empty_leaves"
     })
     void threeLevels() {
-        List<User> users = list(Users.all()
-                .include(u -> u.todos()
-                        .with(t -> t.include(x -> x.category(), x -> x.steps().with(s -> s.include(y -> y.todo())))))
-                .all(db()));
-
-        for (User user : users) {
-            for (Todo todo : user.todos().get()) {
-                assertThat(todo.category().get()).isEqualTo(Sample.categoryOf(todo));
-                assertThat(todo.steps().get()).containsExactlyInAnyOrderElementsOf(Sample.stepsOf(todo));
-                assertThat(todo.steps().get()).allMatch(s -> s.todo().get().equals(todo));
-            }
-        }
+        are(
+                Owners.all()
+                        .include(o -> o.tasks()
+                                .with(t -> t.include(x ->
+                                        x.children().with(c -> c.include(y -> y.owner(), y -> y.parent()))))),
+                "Ann tasks[bread children[],"
+                        + " milk children[skim owner(Bob) parent(milk)],"
+                        + " shop children[bread owner(Ann) parent(shop), milk owner(Ann) parent(shop)]]",
+                "Bob tasks[skim children[], tax children[]]",
+                "Cid tasks[]",
+                "Dan tasks[ads children[], sell children[ads owner(Dan) parent(sell)]]");
     }
 
     @Test
-    @Covers("relation_preload_filter/preload_has_many_with_filter")
-    void filtered() {
-        List<User> users = list(Users.all()
-                .include(u -> u.todos().with(t -> t.filter(f -> f.done().eq(true))))
-                .all(db()));
-
-        for (User user : users) {
-            assertThat(user.todos().isPartial()).isTrue();
-            assertThat(user.todos().get())
-                    .extracting(Todo::id)
-                    .containsExactlyInAnyOrderElementsOf(Sample.todosOf(user).stream()
-                            .filter(Todo::done)
-                            .map(Todo::id)
-                            .toList());
-        }
-    }
-
-    @Test
-    void filteredByWhatHoldsForNoRow() {
-        List<User> users = list(Users.all()
-                .include(u -> u.todos().with(t -> t.filter(f -> f.title().in(List.of()))))
-                .all(db()));
-
-        assertThat(users)
-                .hasSameSizeAs(Sample.USERS)
-                .allSatisfy(user -> assertThat(user.todos().get()).isEmpty());
-        assertThat(probe().statements()).hasSize(1);
-    }
-
-    @Test
-    @Covers("relation_preload_options/preload_has_many_ordered_per_parent")
-    void sortedAndLimitedPerParent() {
-        Comparator<Todo> order = Comparator.comparing(Todo::points, Comparator.reverseOrder())
-                .thenComparing(Todo::id, Storage.UUID.order());
-        List<User> users = list(Users.all()
-                .include(u -> u.todos()
-                        .with(t -> t.orderBy(f -> f.points().desc(), f -> f.id().asc())
-                                .limit(2)))
-                .all(db()));
-
-        for (User user : users) {
-            assertThat(user.todos().isPartial()).isTrue();
-            assertThat(user.todos().get())
-                    .extracting(Todo::id)
-                    .containsExactlyElementsOf(Sample.todosOf(user).stream()
-                            .sorted(order)
-                            .limit(2)
-                            .map(Todo::id)
-                            .toList());
-        }
-    }
-
-    @Test
-    void sortedByAPathOfTheChild() {
-        User read = get(Users.byId(bob.id())
-                .include(u ->
-                        u.todos().with(t -> t.orderBy(f -> f.category().name().desc(), f -> f.id().asc())))
-                .one(db()));
-
-        assertThat(read.todos().isPartial()).isFalse();
-        assertThat(read.todos().get())
-                .extracting(Todo::id)
-                .containsExactlyElementsOf(Sample.todosOf(bob).stream()
-                        .sorted(Comparator.comparing(
-                                        (Todo t) -> Sample.categoryOf(t).name(), Comparator.reverseOrder())
-                                .thenComparing(Todo::id, Storage.UUID.order()))
-                        .map(Todo::id)
-                        .toList());
-    }
-
-    @Test
-    void filteredByAQuantifierOfTheChild() {
-        User read = get(Users.byId(bob.id())
-                .include(u -> u.todos()
-                        .with(t -> t.filter(f -> f.steps().any(s -> s.done().eq(true)))))
-                .one(db()));
-
-        assertThat(read.todos().get())
-                .extracting(Todo::id)
-                .containsExactlyInAnyOrderElementsOf(Sample.todosOf(bob).stream()
-                        .filter(t -> Sample.stepsOf(t).stream().anyMatch(Step::done))
-                        .map(Todo::id)
-                        .toList());
-    }
-
-    @Test
-    void loadedAndEmptyIsNotUnloaded() {
-        User read = get(Users.byId(idle.id()).include(u -> u.todos()).one(db()));
-
-        assertThat(read.todos().isLoaded()).isTrue();
-        assertThat(read.todos().get()).isEmpty();
+    @Covers("relation_preload/nested_has_many_then_belongs_to_optional")
+    void manyThenAnOptionalOne() {
+        are(
+                Owners.all().include(o -> o.tasks().with(t -> t.include(x -> x.parent()))),
+                "Ann tasks[bread parent(shop), milk parent(shop), shop parent(-)]",
+                "Bob tasks[skim parent(milk), tax parent(-)]",
+                "Cid tasks[]",
+                "Dan tasks[ads parent(sell), sell parent(-)]");
     }
 
     @Test
     @Covers("relation_preload/nested_belongs_to_required_then_has_many")
-    void overAToOnePathLoadsTheStep() {
-        List<Todo> todos = list(Todos.all().include(t -> t.user().todos()).all(db()));
-
-        for (Todo todo : todos) {
-            User user = todo.user().get();
-            assertThat(user).isEqualTo(Sample.userOf(todo));
-            assertThat(user.todos().get())
-                    .extracting(Todo::id)
-                    .containsExactlyInAnyOrderElementsOf(
-                            Sample.todosOf(user).stream().map(Todo::id).toList());
-        }
+    void oneThenMany() {
+        are(
+                Tasks.all().include(t -> t.owner().tasks()),
+                "shop owner(Ann tasks[bread, milk, shop])",
+                "milk owner(Ann tasks[bread, milk, shop])",
+                "bread owner(Ann tasks[bread, milk, shop])",
+                "skim owner(Bob tasks[skim, tax])",
+                "tax owner(Bob tasks[skim, tax])",
+                "sell owner(Dan tasks[ads, sell])",
+                "ads owner(Dan tasks[ads, sell])");
     }
 
     @Test
-    void aDeferredColumnOfAnOptionalRelation() {
-        List<Todo> todos = list(Todos.all().include(t -> t.parent().body()).all(db()));
-
-        assertThat(todos)
-                .allMatch(t -> t.parent()
-                        .get()
-                        .map(p -> p.body().get())
-                        .equals(Sample.parentOf(t).map(p -> p.body().get())));
+    @Covers("relation_preload/nested_belongs_to_optional_then_has_many")
+    void anOptionalOneThenMany() {
+        are(
+                Tasks.all().include(t -> t.parent().children()),
+                "shop parent(-)",
+                "milk parent(shop children[bread, milk])",
+                "bread parent(shop children[bread, milk])",
+                "skim parent(milk children[skim])",
+                "tax parent(-)",
+                "sell parent(-)",
+                "ads parent(sell children[ads])");
     }
 
     @Test
-    void ofOneAndFirst() {
-        assertThat(get(Users.byId(bob.id()).include(u -> u.todos()).one(db()))
-                        .todos()
-                        .get())
-                .hasSameSizeAs(Sample.todosOf(bob));
-        assertThat(get(Users.all()
-                                .orderBy(u -> u.email().asc())
-                                .include(u -> u.todos())
-                                .first(db()))
-                        .todos()
-                        .get())
-                .hasSameSizeAs(Sample.todosOf(Sample.USERS.get(0)));
-        assertThat(get(Users.byEmail(bob.email()).include(u -> u.todos()).exec(db())))
-                .hasSize(1);
+    @Covers("relation_preload/nested_belongs_to_optional_then_belongs_to_optional")
+    void anOptionalOneThenAnOptionalOne() {
+        are(
+                Tasks.all().include(t -> t.parent().parent()),
+                "shop parent(-)",
+                "milk parent(shop parent(-))",
+                "bread parent(shop parent(-))",
+                "skim parent(milk parent(shop))",
+                "tax parent(-)",
+                "sell parent(-)",
+                "ads parent(sell parent(-))");
+    }
+
+    @Test
+    @Covers({
+        "relation_preload/sibling_nested_includes_on_shared_prefix",
+        "relation_preload/sibling_nested_includes_on_shared_prefix_non_sql"
+    })
+    void siblingsBehindOneRelation() {
+        are(
+                Tasks.all().include(t -> t.parent().children(), t -> t.parent().owner()),
+                "shop parent(-)",
+                "milk parent(shop owner(Ann) children[bread, milk])",
+                "bread parent(shop owner(Ann) children[bread, milk])",
+                "skim parent(milk owner(Ann) children[skim])",
+                "tax parent(-)",
+                "sell parent(-)",
+                "ads parent(sell owner(Dan) children[ads])");
+    }
+
+    @Test
+    @Covers("relation_preload/bare_and_nested_includes_on_shared_prefix")
+    void aRelationAndWhatIsBehindIt() {
+        Task skim = task("skim");
+
+        are(
+                Tasks.filter(t -> t.name().eq("skim"))
+                        .include(t -> t.owner(), t -> t.owner().tasks()),
+                "skim owner(Bob tasks[skim, tax])");
+        are(
+                Tasks.filter(t -> t.name().eq("skim")).include(t -> t.owner().tasks(), t -> t.owner()),
+                "skim owner(Bob tasks[skim, tax])");
+    }
+
+    @Test
+    void ofOneOfTheFirstAndOfAList() {
+        Owner ann = owner("Ann");
+
+        assertThat(text(get(Owners.filter(o -> o.name().eq("Ann"))
+                        .include(o -> o.tasks())
+                        .one(db()))))
+                .isEqualTo("Ann tasks[bread, milk, shop]");
+        assertThat(text(get(Owners.all()
+                        .orderBy(o -> o.name().desc())
+                        .include(o -> o.tasks())
+                        .first(db()))))
+                .isEqualTo("Dan tasks[ads, sell]");
+        assertThat(get(Owners.filter(o -> o.name().eq("Ann"))
+                        .include(o -> o.tasks())
+                        .exec(db())))
+                .extracting(TaskTopic::text)
+                .containsExactly("Ann tasks[bread, milk, shop]");
     }
 
     @Test
     void ofALimitedQuery() {
-        List<User> users = list(Users.all()
-                .orderBy(u -> u.email().desc())
+        List<Owner> last = list(Owners.all()
+                .orderBy(o -> o.name().desc())
                 .limit(3)
-                .include(u -> u.todos())
+                .include(o -> o.tasks())
                 .all(db()));
 
-        assertThat(users)
-                .extracting(User::email)
-                .containsExactly("user9@example.org", "user8@example.org", "user7@example.org");
-        assertThat(users.get(2).todos().get()).hasSameSizeAs(Sample.todosOf(Sample.USERS.get(7)));
-    }
-
-    @Test
-    @Covers("relation_preload_filter/preload_has_many_filter_independent_of_parent_any")
-    void ofCategoriesByTheirTodos() {
-        List<Category> used = list(dev.runnel.tck.scenario.todo.Categories.filter(
-                        c -> c.todos().any(t -> t.points().ge(-100L)))
-                .include(c -> c.todos().with(t -> t.filter(f -> f.user().eq(bob))))
-                .all(db()));
-
-        assertThat(used).hasSize(2);
-        assertThat(used)
-                .allMatch(c -> c.todos().get().stream().allMatch(t -> t.userId().equals(bob.id())));
+        assertThat(last)
+                .extracting(TaskTopic::text)
+                .containsExactly("Dan tasks[ads, sell]", "Cid tasks[]", "Bob tasks[skim, tax]");
     }
 }

@@ -17,6 +17,7 @@ import dev.runnel.tck.scenario.board.single.Todo;
 import dev.runnel.tck.scenario.board.single.Todos;
 import dev.runnel.tck.scenario.board.single.User;
 import dev.runnel.tck.scenario.board.single.Users;
+import dev.runnel.tck.suite.Shown;
 import java.util.List;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
@@ -189,6 +190,11 @@ public abstract class SingleBoardTopic extends BoardTopic {
     }
 
     @Override
+    Flux<String> todosWithTeamOfUser() {
+        return todos(Todos.all().include(t -> t.user().team()));
+    }
+
+    @Override
     Flux<String> categoriesWithTodos() {
         return Categories.all()
                 .include(c -> c.todos())
@@ -358,6 +364,7 @@ public abstract class SingleBoardTopic extends BoardTopic {
 
     private static String text(User user) {
         return user.name()
+                + Shown.one("team", user.team(), SingleBoardTopic::text)
                 + Shown.one("desk", user.desk(), SingleBoardTopic::text)
                 + Shown.optional("profile", user.profile(), SingleBoardTopic::text)
                 + Shown.many("todos", user.todos(), SingleBoardTopic::text);

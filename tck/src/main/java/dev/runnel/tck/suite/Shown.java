@@ -1,4 +1,4 @@
-package dev.runnel.tck.suite.relation;
+package dev.runnel.tck.suite;
 
 import dev.runnel.Deferred;
 import java.util.List;
@@ -7,18 +7,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Relations as text: nothing when unloaded, {@code -} when loaded and absent, lists sorted by their text, {@code ~} when partial. */
-final class Shown {
+public final class Shown {
     private Shown() {}
 
-    static <T> String one(String name, Deferred<T> relation, Function<T, String> text) {
+    public static <T> String one(String name, Deferred<T> relation, Function<T, String> text) {
         return relation.isLoaded() ? " " + name + "(" + text.apply(relation.get()) + ")" : "";
     }
 
-    static <T> String optional(String name, Deferred<Optional<T>> relation, Function<T, String> text) {
+    public static <T> String optional(String name, Deferred<Optional<T>> relation, Function<T, String> text) {
         return one(name, relation, found -> found.map(text).orElse("-"));
     }
 
-    static <T> String many(String name, Deferred<List<T>> relation, Function<T, String> text) {
+    public static <T> String many(String name, Deferred<List<T>> relation, Function<T, String> text) {
         if (!relation.isLoaded()) {
             return "";
         }
