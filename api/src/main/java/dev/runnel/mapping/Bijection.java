@@ -16,6 +16,9 @@ public sealed interface Bijection<J, S> permits Identity, Cast, Scaled, Labels, 
 
     Storage storage();
 
+    /** How many bytes the numbers of the Java type take, all of which are values; 0 where it is no number of a fixed width. */
+    int bytes();
+
     /** What keeps a value out of every column of the storage type; null where nothing does. */
     InvalidValue.@Nullable Reason unfit(J value);
 

@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Another Java type for the values of a storage type, in the same order. */
 public final class Cast<J, S> implements Bijection<J, S> {
     /** A byte in a column of 16 bits. */
-    public static final Cast<Byte, Short> BYTE = new Cast<>(Storage.I16, Byte::shortValue, Cast::narrow);
+    public static final Cast<Byte, Short> BYTE = new Cast<>(Storage.I16, Byte.BYTES, Byte::shortValue, Cast::narrow);
 
     /** An instant; the offset is not kept, and is UTC when it is read. */
     public static final Cast<OffsetDateTime, Instant> OFFSET_DATE_TIME =
-            new Cast<>(Storage.INSTANT, OffsetDateTime::toInstant, instant -> instant.atOffset(ZoneOffset.UTC));
+            new Cast<>(Storage.INSTANT, 0, OffsetDateTime::toInstant, instant -> instant.atOffset(ZoneOffset.UTC));
 
     private final Identity<S> carrier;
+    private final int bytes;
     private final Function<J, S> to;
     private final Function<S, J> from;
 
-    private Cast(Storage storage, Function<J, S> to, Function<S, J> from) {
+    private Cast(Storage storage, int bytes, Function<J, S> to, Function<S, J> from) {
         this.carrier = Identity.of(storage);
+        this.bytes = bytes;
         this.to = to;
         this.from = from;
     }
@@ -39,6 +41,11 @@ public final class Cast<J, S> implements Bijection<J, S> {
     @Override
     public Storage storage() {
         return carrier.storage();
+    }
+
+    @Override
+    public int bytes() {
+        return bytes;
     }
 
     @Override

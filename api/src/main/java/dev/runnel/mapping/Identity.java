@@ -37,6 +37,18 @@ public record Identity<S>(Storage storage) implements Bijection<S, S> {
     }
 
     @Override
+    public int bytes() {
+        return switch (storage) {
+            case I16 -> Short.BYTES;
+            case I32 -> Integer.BYTES;
+            case I64 -> Long.BYTES;
+            case F32 -> Float.BYTES;
+            case F64 -> Double.BYTES;
+            case BOOL, DECIMAL, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> 0;
+        };
+    }
+
+    @Override
     public InvalidValue.@Nullable Reason unfit(S value) {
         return switch (storage) {
             case F32 -> ((Float) value).isNaN() ? InvalidValue.Reason.NOT_A_NUMBER : null;

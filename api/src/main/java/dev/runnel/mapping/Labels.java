@@ -29,6 +29,11 @@ public final class Labels<E extends Enum<E>> implements Bijection<E, String> {
     }
 
     @Override
+    public int bytes() {
+        return 0;
+    }
+
+    @Override
     public InvalidValue.@Nullable Reason unfit(E value) {
         return null;
     }

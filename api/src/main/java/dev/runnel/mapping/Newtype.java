@@ -42,6 +42,11 @@ public final class Newtype<J, I, S> implements Bijection<J, S> {
     }
 
     @Override
+    public int bytes() {
+        return inner.bytes();
+    }
+
+    @Override
     public InvalidValue.@Nullable Reason unfit(J value) {
         I component = unwrap.apply(value);
         return component == null ? InvalidValue.Reason.NULL_INSIDE : inner.unfit(component);

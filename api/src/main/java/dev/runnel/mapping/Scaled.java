@@ -20,6 +20,11 @@ public record Scaled(int scale) implements Bijection<BigDecimal, BigDecimal> {
     }
 
     @Override
+    public int bytes() {
+        return 0;
+    }
+
+    @Override
     public InvalidValue.@Nullable Reason unfit(BigDecimal value) {
         return CARRIER.unfit(value);
     }

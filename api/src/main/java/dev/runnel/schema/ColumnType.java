@@ -67,7 +67,7 @@ public sealed interface ColumnType
         }
     }
 
-    /** @param bytes 2, 4 or 8 */
+    /** @param bytes 2, 4 or 8; 1 where it is the range of a byte, which is no declared type */
     record Int(int bytes) implements ColumnType {
         @Override
         public InvalidValue.@Nullable Reason unfit(Object stored) {

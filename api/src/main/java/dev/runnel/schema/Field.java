@@ -84,6 +84,26 @@ public record Field(
         return stored;
     }
 
+    /**
+     * The type that every value of the field is of: where the declared type is wider than the Java type, or the storage type is, this is
+     * the narrower one. Null where it is the storage type.
+     */
+    public @Nullable ColumnType range() {
+        return switch (type.storage()) {
+            case I16, I32, I64 ->
+                new ColumnType.Int(
+                        columnType instanceof ColumnType.Int declared
+                                ? Math.min(declared.bytes(), mapping.bytes())
+                                : mapping.bytes());
+            case F32, F64 ->
+                new ColumnType.FloatingPoint(
+                        columnType instanceof ColumnType.FloatingPoint declared
+                                ? Math.min(declared.bytes(), mapping.bytes())
+                                : mapping.bytes());
+            case BOOL, DECIMAL, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> columnType;
+        };
+    }
+
     private void checkFits(ColumnType declared, Object stored) {
         InvalidValue.Reason unfit = declared.unfit(stored);
         if (unfit != null) {

@@ -54,7 +54,8 @@ final class Tables {
                         field.index(),
                         field.type(),
                         field.isIdentity(),
-                        field.columnType()))
+                        field.columnType(),
+                        field.range()))
                 .toList();
         namer.checkColumns(entity, all);
         return all;

@@ -38,7 +38,7 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
             Column column, Assign assign, @Nullable Object value) {
 
         /**
-         * What the column has then, a binary fraction rounded to its declared width, as a database does it.
+         * What the column has then, a binary fraction rounded to the width of its range, as a database does it.
          *
          * @throws InvalidValue when the column holds nothing that is computed so
          */
@@ -52,12 +52,12 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
         }
 
         private Object held(Object computed) {
-            ColumnType declared = column.declared();
-            if (declared == null || declared.unfit(computed) == null) {
+            ColumnType range = column.range();
+            if (range == null || range.unfit(computed) == null) {
                 return computed;
             }
             float rounded = ((Number) computed).floatValue();
-            if (!(declared instanceof ColumnType.FloatingPoint) || Float.isInfinite(rounded)) {
+            if (!(range instanceof ColumnType.FloatingPoint) || Float.isInfinite(rounded)) {
                 throw outside();
             }
             return (double) rounded;

@@ -9,7 +9,7 @@ public final class Numbers {
     /**
      * The sum of two numbers of one storage type.
      *
-     * @throws ArithmeticException when it is no number of that type
+     * @throws ArithmeticException when it is no finite number of that type
      */
     public static Object sum(Object a, Object b) {
         if (a instanceof Short x) {
@@ -22,10 +22,10 @@ public final class Numbers {
             return Math.addExact(x, (Long) b);
         }
         if (a instanceof Float x) {
-            return Storage.F32.normal(x + (Float) b);
+            return finite(x + (Float) b);
         }
         if (a instanceof Double x) {
-            return Storage.F64.normal(x + (Double) b);
+            return finite(x + (Double) b);
         }
         return Storage.DECIMAL.normal(((BigDecimal) a).add((BigDecimal) b));
     }
@@ -33,7 +33,7 @@ public final class Numbers {
     /**
      * The difference of two numbers of one storage type.
      *
-     * @throws ArithmeticException when it is no number of that type
+     * @throws ArithmeticException when it is no finite number of that type
      */
     public static Object difference(Object a, Object b) {
         if (a instanceof Short x) {
@@ -46,12 +46,26 @@ public final class Numbers {
             return Math.subtractExact(x, (Long) b);
         }
         if (a instanceof Float x) {
-            return Storage.F32.normal(x - (Float) b);
+            return finite(x - (Float) b);
         }
         if (a instanceof Double x) {
-            return Storage.F64.normal(x - (Double) b);
+            return finite(x - (Double) b);
         }
         return Storage.DECIMAL.normal(((BigDecimal) a).subtract((BigDecimal) b));
+    }
+
+    private static Object finite(float number) {
+        if (!Float.isFinite(number)) {
+            throw new ArithmeticException("float overflow");
+        }
+        return Storage.F32.normal(number);
+    }
+
+    private static Object finite(double number) {
+        if (!Double.isFinite(number)) {
+            throw new ArithmeticException("double overflow");
+        }
+        return Storage.F64.normal(number);
     }
 
     private static short exactShort(int number) {

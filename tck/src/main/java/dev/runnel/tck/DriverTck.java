@@ -62,6 +62,7 @@ import dev.runnel.tck.suite.select.SelectRelatedTopic;
 import dev.runnel.tck.suite.select.SelectTopic;
 import dev.runnel.tck.suite.transaction.CancelTopic;
 import dev.runnel.tck.suite.transaction.TransactionTopic;
+import dev.runnel.tck.suite.type.ComputedTopic;
 import dev.runnel.tck.suite.type.NewtypeTopic;
 import dev.runnel.tck.suite.type.TypeTopic;
 import dev.runnel.tck.suite.type.ValueTopic;
@@ -341,6 +342,13 @@ public abstract class DriverTck {
     @Nested
     class Columns extends ColumnTopic {
         Columns() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class ComputedValues extends ComputedTopic {
+        ComputedValues() {
             super(fixture);
         }
     }

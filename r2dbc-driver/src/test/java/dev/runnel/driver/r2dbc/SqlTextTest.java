@@ -48,8 +48,10 @@ import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The texts of both dialects, as they are sent. {@code DriverContract} runs the same operations. */
@@ -377,7 +379,7 @@ class SqlTextTest {
 
     @Test
     void countedRowsComeBackInTheirOrder() {
-        Column id = new Column("it's", "i\"d", 0, Type.of(Storage.I64), true, null);
+        Column id = new Column("it's", "i\"d", 0, Type.of(Storage.I64), true, null, null);
         Column name = new Column("it's", "name", 1, Type.of(Storage.TEXT));
         Column size = new Column("it's", "size", 2, Type.optional(Storage.I64));
         Table table = new Table("it's", List.of(id, name, size), List.of(id), List.of(), List.of(), List.of());
@@ -431,8 +433,37 @@ class SqlTextTest {
                         + " \"c2\" smallint NOT NULL, \"c3\" real NOT NULL,");
     }
 
+    /** Where a column would hold more than its field, what is computed for it fails instead. */
+    @Test
+    void whatIsComputedIsHeld() {
+        assertThat(computed(Storage.I16, new ColumnType.Int(1), POSTGRESQL))
+                .isEqualTo("CAST(CAST(CAST(t0.\"c0\" + $1 AS integer) AS \"char\") AS integer)");
+        assertThat(computed(Storage.I16, new ColumnType.Int(1), H2)).isEqualTo("CAST(t0.\"c0\" + $1 AS tinyint)");
+        assertThat(computed(Storage.I64, new ColumnType.Int(4), POSTGRESQL))
+                .isEqualTo("CAST(t0.\"c0\" + $1 AS integer)");
+        assertThat(computed(Storage.DECIMAL, new ColumnType.Numeric(6, 2), H2))
+                .isEqualTo("CAST(t0.\"c0\" + $1 AS numeric(6, 2))");
+        assertThat(computed(Storage.F64, new ColumnType.FloatingPoint(4), H2))
+                .isEqualTo("CASE WHEN ABS(CAST(t0.\"c0\" + $1 AS real)) >= CAST('Infinity' AS real) THEN"
+                        + " CAST(CAST(LEAST(ABS(CAST(t0.\"c0\" + $1 AS real)), 1E30) AS bigint) AS real)"
+                        + " ELSE CAST(t0.\"c0\" + $1 AS real) END");
+        assertThat(computed(Storage.I64, null, POSTGRESQL)).isEqualTo("t0.\"c0\" + $1");
+    }
+
+    private static String computed(Storage storage, @Nullable ColumnType range, Renderer renderer) {
+        Column column = new Column("t", "c0", 0, Type.of(storage), false, null, range);
+        Table table = new Table("t", List.of(column), List.of(column), List.of(), List.of(), List.of());
+        TableExpr sum = new TableExpr.Arithmetic(
+                ArithmeticOp.PLUS,
+                TableExpr.ColumnRef.own(column),
+                new TableExpr.ValueExpr(new Value.Param(0, Type.of(storage))));
+        UpdateRows update = new UpdateRows(
+                table, List.of(new UpdateRows.Assignment(column, sum)), TableExpr.ValueExpr.TRUE, List.of());
+        return renderer.update(update).text().substring("UPDATE \"t\" AS t0 SET \"c0\" = ".length());
+    }
+
     private static Column declared(int index, Storage storage, ColumnType type) {
-        return new Column("t", "c" + index, index, Type.of(storage), false, type);
+        return new Column("t", "c" + index, index, Type.of(storage), false, type, type);
     }
 
     @Test

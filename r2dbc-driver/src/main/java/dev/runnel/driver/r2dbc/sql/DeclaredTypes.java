@@ -8,6 +8,9 @@ import dev.runnel.schema.ColumnType;
  * @param unitsOfCodePoint the most units, of those that a varchar is measured in, that a code point takes
  */
 record DeclaredTypes(int unitsOfCodePoint) implements ColumnType.Visitor<String> {
+    /** What values are cast to. */
+    static final DeclaredTypes OF_VALUES = new DeclaredTypes(1);
+
     @Override
     public String visitVarchar(ColumnType.Varchar varchar) {
         return "varchar(" + varchar.length() * unitsOfCodePoint + ")";

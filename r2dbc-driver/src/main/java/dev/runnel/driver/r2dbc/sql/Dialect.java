@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
@@ -86,10 +87,11 @@ public abstract class Dialect {
     /** A text in upper or lower case, by Unicode's rules without a language. */
     abstract void cased(SqlBuilder sql, LetterCase letters, Runnable text);
 
-    /** What is computed and goes into a column: an error of the database where it does not fit. */
-    void computed(SqlBuilder sql, Column column, Runnable expr) {
-        expr.run();
-    }
+    /** What is computed as a whole number of eight bits; an error of the database where it is none. */
+    abstract void heldByte(SqlBuilder sql, Runnable computed);
+
+    /** What is computed as a text that is not longer; an error of the database where it is. */
+    abstract void heldText(SqlBuilder sql, ColumnType.Varchar varchar, Runnable computed);
 
     /** Inserts any number of rows without their identity, and gives them back in their order. */
     abstract void insertCounted(SqlBuilder sql, InsertRows insert, Column counted);

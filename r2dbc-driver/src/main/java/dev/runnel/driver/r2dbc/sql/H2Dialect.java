@@ -138,18 +138,21 @@ final class H2Dialect extends Dialect {
         sql.append(")");
     }
 
-    /** The column has room for as many units, and so for more code points than it is declared with. */
     @Override
-    void computed(SqlBuilder sql, Column column, Runnable expr) {
-        if (!(column.declared() instanceof ColumnType.Varchar varchar)) {
-            expr.run();
-            return;
-        }
+    void heldByte(SqlBuilder sql, Runnable computed) {
+        sql.append("CAST(");
+        computed.run();
+        sql.append(" AS tinyint)");
+    }
+
+    /** The column takes more than its code points. Where there is one too many, a text that is too long for it stands instead. */
+    @Override
+    void heldText(SqlBuilder sql, ColumnType.Varchar varchar, Runnable computed) {
         sql.append("CASE WHEN REGEXP_LIKE(");
-        expr.run();
-        sql.append(", '(?s).{" + (varchar.length() + 1) + "}') THEN REPEAT('x', ")
-                .append(varchar.length() * MOST_UNITS_OF_CODE_POINT + 1 + ") ELSE ");
-        expr.run();
+        computed.run();
+        sql.append(", '(?s).{" + (varchar.length() + 1) + "}') THEN REPEAT('x', "
+                + (varchar.length() * MOST_UNITS_OF_CODE_POINT + 1) + ") ELSE ");
+        computed.run();
         sql.append(" END");
     }
 

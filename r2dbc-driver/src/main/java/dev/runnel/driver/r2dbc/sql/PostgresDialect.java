@@ -101,6 +101,20 @@ final class PostgresDialect extends Dialect {
         sql.append(" COLLATE \"und-x-icu\") COLLATE \"C\"");
     }
 
+    /** Of eight bits is {@code "char"} alone, which only {@code integer} is cast to and from. */
+    @Override
+    void heldByte(SqlBuilder sql, Runnable computed) {
+        sql.append("CAST(CAST(CAST(");
+        computed.run();
+        sql.append(" AS integer) AS \"char\") AS integer)");
+    }
+
+    /** The column refuses it; a cast would cut it. */
+    @Override
+    void heldText(SqlBuilder sql, ColumnType.Varchar varchar, Runnable computed) {
+        computed.run();
+    }
+
     /**
      * The keys are drawn for the numbered rows first, so that a row that comes back is found by its key and not by the order of
      * RETURNING, which is not promised. A select that draws numbers is done once, however often it is read.

@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
@@ -286,15 +287,19 @@ public final class Renderer {
             source(update.table(), 0);
             sql.append(" SET ").join(", ", update.assignments(), assignment -> {
                 sql.name(assignment.column().name()).append(" = ");
-                Runnable value = () -> expressions.selected(assignment.value());
-                if (assignment.value() instanceof TableExpr.ValueExpr) {
-                    value.run();
-                } else {
-                    dialect.computed(sql, assignment.column(), value);
-                }
+                assigned(assignment.column(), assignment.value());
             });
             where(update.where());
             scopes.close();
+        }
+
+        private void assigned(Column column, TableExpr value) {
+            ColumnType range = column.range();
+            if (range == null || HeldValues.isHeld(value, range)) {
+                expressions.selected(value);
+            } else {
+                range.accept(new HeldValues(dialect, sql, () -> expressions.selected(value)));
+            }
         }
 
         void delete(DeleteRows delete) {

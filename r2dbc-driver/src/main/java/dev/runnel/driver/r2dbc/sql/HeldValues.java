@@ -1,0 +1,86 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.ColumnType;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.type.Storage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders what an update computes as a value of its field, or as what makes the database fail: the column alone might hold more. Decimals
+ * and binary fractions are rounded to their type.
+ */
+final class HeldValues implements ColumnType.Visitor<@Nullable Void> {
+    private final Dialect dialect;
+    private final SqlBuilder sql;
+    private final Runnable computed;
+
+    /** @param computed renders what is computed, each time that it is run */
+    HeldValues(Dialect dialect, SqlBuilder sql, Runnable computed) {
+        this.dialect = dialect;
+        this.sql = sql;
+        this.computed = computed;
+    }
+
+    /** Whether a value is of the range by itself: one that was checked, or one of a column that is not wider. */
+    static boolean isHeld(TableExpr value, ColumnType range) {
+        return value instanceof TableExpr.ValueExpr
+                || value instanceof TableExpr.ColumnRef other
+                        && isWithin(other.column().range(), range);
+    }
+
+    private static boolean isWithin(@Nullable ColumnType narrow, ColumnType wide) {
+        return wide.equals(narrow)
+                || narrow instanceof ColumnType.FloatingPoint less
+                        && wide instanceof ColumnType.FloatingPoint more
+                        && less.bytes() <= more.bytes();
+    }
+
+    @Override
+    public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
+        dialect.heldText(sql, varchar, computed);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitNumeric(ColumnType.Numeric numeric) {
+        cast(numeric);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitInt(ColumnType.Int whole) {
+        if (whole.bytes() == Byte.BYTES) {
+            dialect.heldByte(sql, computed);
+        } else {
+            cast(whole);
+        }
+        return null;
+    }
+
+    /**
+     * Neither an infinity nor NaN, which the databases hold, and sort as the greatest: those overflow as whole numbers. It is no constant
+     * that does, since H2 computes constants whether they are needed or not.
+     */
+    @Override
+    public @Nullable Void visitFloatingPoint(ColumnType.FloatingPoint floating) {
+        String type = typeOf(floating);
+        sql.append("CASE WHEN ABS(");
+        cast(floating);
+        sql.append(") >= CAST('Infinity' AS " + type + ") THEN CAST(CAST(LEAST(ABS(");
+        cast(floating);
+        sql.append("), 1E30) AS " + dialect.castType(Storage.I64) + ") AS " + type + ") ELSE ");
+        cast(floating);
+        sql.append(" END");
+        return null;
+    }
+
+    private void cast(ColumnType type) {
+        sql.append("CAST(");
+        computed.run();
+        sql.append(" AS " + typeOf(type) + ")");
+    }
+
+    private static String typeOf(ColumnType type) {
+        return type.accept(DeclaredTypes.OF_VALUES);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.runnel.tck.suite.type;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Db;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.scenario.types.Dial;
+import dev.runnel.tck.scenario.types.Dials;
+import dev.runnel.tck.scenario.types.Gauge;
+import dev.runnel.tck.scenario.types.Gauges;
+import dev.runnel.tck.scenario.types.WideDials;
+import dev.runnel.tck.suite.Topic;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What a store computes for a field is a value of it, or an error that changes nothing, whatever its column would hold. */
+public abstract class ComputedTopic extends Topic {
+    private static final Gauge GAUGE = new Gauge(
+            1,
+            (byte) 100,
+            Optional.of((byte) -100),
+            (short) 30_000,
+            2_000_000_000,
+            3e38f,
+            0x1.8p127,
+            1.5e308,
+            new BigDecimal("10.25"),
+            new BigDecimal("0.125"),
+            new BigDecimal("1.0625"),
+            "five5",
+            "six666");
+
+    protected ComputedTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @Override
+    protected List<ModelProvider> models() {
+        return List.of(Gauges.MODEL);
+    }
+
+    @BeforeEach
+    void createGauge() {
+        get(Gauges.insert(GAUGE).exec(db()));
+        probe().clear();
+    }
+
+    @Test
+    void wholeNumbersStayWithinTheirType() {
+        doesNotFit(u -> u.tiny(g -> g.tiny().plus((byte) 28)));
+        doesNotFit(u -> u.level(g -> g.level().minus((byte) 29)));
+        doesNotFit(u -> u.small(g -> g.small().plus((short) 2_768)));
+        doesNotFit(u -> u.medium(g -> g.medium().plus(147_483_648)));
+        Gauge most = get(Gauges.update(GAUGE)
+                .tiny(g -> g.tiny().plus((byte) 27))
+                .level(g -> g.level().minus((byte) 28))
+                .small(g -> g.small().plus((short) 2_767))
+                .medium(g -> g.medium().plus(147_483_647))
+                .exec(db()));
+        assertThat(most.tiny()).isEqualTo(Byte.MAX_VALUE);
+        assertThat(most.level()).contains(Byte.MIN_VALUE);
+        assertThat(most.small()).isEqualTo(Short.MAX_VALUE);
+        assertThat(most.medium()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(get(Gauges.byNumber(1).one(db()))).isEqualTo(most);
+    }
+
+    @Test
+    void anAbsentNumberStaysAbsent() {
+        get(Gauges.update(GAUGE).clearLevel().exec(db()));
+        assertThat(get(Gauges.update(GAUGE)
+                                .level(g -> g.level().plus((byte) 100))
+                                .exec(db()))
+                        .level())
+                .isEmpty();
+    }
+
+    /** Also in a table that another program made wider. */
+    @Test
+    void wholeNumbersStayWithinTheirTypeInWiderColumns() {
+        if (!capabilities().reads().arithmetic()) {
+            return;
+        }
+        Db other = home().beside(WideDials.MODEL);
+        other.pushSchema().block(TestDb.PATIENCE);
+        Db db = home().beside(Dials.MODEL);
+        Dial dial = get(Dials.insert(new Dial(1, (byte) 100, (short) 30_000, 2_000_000_000, 3e38f))
+                .exec(db));
+        failsComputed(
+                () -> Dials.update(dial).tiny(d -> d.tiny().plus((byte) 28)).exec(db));
+        failsComputed(() ->
+                Dials.update(dial).small(d -> d.small().plus((short) 2_768)).exec(db));
+        failsComputed(() ->
+                Dials.update(dial).medium(d -> d.medium().plus(147_483_648)).exec(db));
+        failsComputed(
+                () -> Dials.update(dial).narrow(d -> d.narrow().plus(3e38f)).exec(db));
+        assertThat(get(Dials.byNumber(1).one(db))).isEqualTo(dial);
+        assertThat(get(Dials.update(dial).narrow(d -> d.narrow().minus(0.1f)).exec(db))
+                        .narrow())
+                .isEqualTo(3e38f);
+    }
+
+    @Test
+    void fractionsStayFinite() {
+        doesNotFit(u -> u.narrow(g -> g.narrow().plus(1e38f)));
+        doesNotFit(u -> u.rough(g -> g.rough().plus(1e38)));
+        doesNotFit(u -> u.wide(g -> g.wide().plus(1e308)));
+        Gauge less = get(Gauges.update(GAUGE)
+                .narrow(g -> g.narrow().minus(1e38f))
+                .rough(g -> g.rough().minus(0x1p127))
+                .wide(g -> g.wide().minus(1.5e308))
+                .exec(db()));
+        assertThat(less.narrow()).isEqualTo(3e38f - 1e38f);
+        assertThat(less.rough()).isEqualTo(0x1p126);
+        assertThat(less.wide()).isZero();
+        assertThat(get(Gauges.byNumber(1).one(db()))).isEqualTo(less);
+    }
+
+    /** An infinity is a value of a column, and one less itself would be NaN. */
+    @Test
+    void infinitiesAreNotComputedFrom() {
+        Gauge infinite = get(Gauges.update(GAUGE)
+                .narrow(Float.NEGATIVE_INFINITY)
+                .rough(Double.POSITIVE_INFINITY)
+                .wide(Double.POSITIVE_INFINITY)
+                .exec(db()));
+        failsComputed(
+                () -> Gauges.update(infinite).narrow(g -> g.narrow().plus(1f)).exec(db()));
+        failsComputed(
+                () -> Gauges.update(infinite).rough(g -> g.rough().minus(1.0)).exec(db()));
+        if (capabilities().reads().arithmetic()) {
+            failsComputed(() -> Gauges.update(infinite)
+                    .narrow(g -> g.narrow().minus(g.narrow()))
+                    .exec(db()));
+            failsComputed(() ->
+                    Gauges.update(infinite).wide(g -> g.wide().minus(g.wide())).exec(db()));
+            failsComputed(() ->
+                    Gauges.update(infinite).wide(g -> g.rough().minus(g.wide())).exec(db()));
+            assertThat(get(Gauges.update(infinite).wide(g -> g.rough()).exec(db())))
+                    .isEqualTo(infinite);
+        }
+        assertThat(get(Gauges.byNumber(1).one(db()))).isEqualTo(infinite);
+    }
+
+    /** In conditions and orders NaN is the greatest number, and equals itself: two databases agree on that. */
+    @Test
+    void conditionsAreComputedAlike() {
+        get(Gauges.update(GAUGE).wide(Double.POSITIVE_INFINITY).exec(db()));
+        if (!capabilities().reads().arithmetic()) {
+            refuses(
+                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    () -> Gauges.filter(g -> g.wide().minus(g.wide()).gt(1.0)).count(db()));
+            return;
+        }
+        assertThat(get(Gauges.filter(g -> g.wide().minus(g.wide()).gt(Double.POSITIVE_INFINITY))
+                        .count(db())))
+                .isOne();
+        assertThat(get(Gauges.filter(g -> g.wide()
+                                .minus(g.wide())
+                                .eq(g.wide().minus(g.rough()).minus(g.wide())))
+                        .count(db())))
+                .isOne();
+        assertThat(get(Gauges.filter(g -> g.wide().minus(g.wide()).le(0.0)).count(db())))
+                .isZero();
+    }
+
+    @Test
+    void textsStayWithinTheirColumn() {
+        if (!capabilities().reads().arithmetic()) {
+            refuses(
+                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    () -> Gauges.update(GAUGE).label(g -> g.text()).exec(db()));
+            return;
+        }
+        doesNotFit(u -> u.label(g -> g.text()));
+        get(Gauges.update(GAUGE)
+                .label("\u00df5678")
+                .text("\uD83D\uDE00\n\uD83D\uDE00\n\uD83D\uDE00")
+                .exec(db()));
+        failsComputed(() -> Gauges.update(GAUGE).label(g -> g.label().upper()).exec(db()));
+        assertThat(get(Gauges.update(GAUGE).label(g -> g.text()).exec(db())).label())
+                .isEqualTo("\uD83D\uDE00\n\uD83D\uDE00\n\uD83D\uDE00");
+    }
+
+    private void doesNotFit(UnaryOperator<Gauges.Update<Gauge>> change) {
+        failsComputed(() -> change.apply(Gauges.update(GAUGE)).exec(db()));
+        assertThat(get(Gauges.byNumber(1).one(db()))).isEqualTo(GAUGE);
+    }
+
+    private static void failsComputed(Supplier<? extends Mono<?>> statement) {
+        assertThat(failure(InvalidValue.class, statement).reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+    }
+}
