@@ -1,34 +1,70 @@
 package dev.runnel.companion;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.type.ArithmeticOp;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Iterator;
 
-/** Refuses what is added to a decimal column of a declared scale, and is finer than it: the sum would be rounded. */
+/**
+ * Refuses what a decimal column of a declared scale becomes by addition, where a part of the sum is finer than it: the sum would be
+ * rounded. Products and quotients are rounded.
+ */
 final class Addends {
-    private Addends() {}
+    private final Field field;
+    private final ColumnType.Numeric declared;
 
+    /** Of the holes that are still to come, from left to right. */
+    private final Iterator<Object> values;
+
+    private Addends(Field field, ColumnType.Numeric declared, Iterator<Object> values) {
+        this.field = field;
+        this.declared = declared;
+        this.values = values;
+    }
+
+    /**
+     * @throws InvalidValue when a value is finer than the column
+     * @throws InvalidStatement when another column is, or may be
+     */
     static void check(Field field, Fragment computed) {
-        if (!(field.columnType() instanceof ColumnType.Numeric declared)) {
-            return;
+        if (field.columnType() instanceof ColumnType.Numeric declared) {
+            new Addends(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape(), true);
         }
-        ModelExpr sum = computed.shape();
-        int last = computed.values().length;
-        while (sum instanceof Arithmetic part
-                && (part.op() == ArithmeticOp.PLUS || part.op() == ArithmeticOp.MINUS)
-                && part.right() instanceof ValueExpr) {
-            last--;
-            if (((BigDecimal) computed.values()[last]).scale() > declared.scale()) {
+    }
+
+    /** @param added whether the part is an addend, and not only of a product or quotient */
+    private void check(ModelExpr part, boolean added) {
+        if (part instanceof Arithmetic arithmetic) {
+            boolean sum = arithmetic.op() == ArithmeticOp.PLUS || arithmetic.op() == ArithmeticOp.MINUS;
+            check(arithmetic.left(), added && sum);
+            check(arithmetic.right(), added && sum);
+        } else if (part instanceof ValueExpr) {
+            BigDecimal value = (BigDecimal) values.next();
+            if (added && value.scale() > declared.scale()) {
                 throw new InvalidValue(field.toString(), InvalidValue.Reason.TOO_MANY_DIGITS)
                         .with("column", declared.toString());
             }
-            sum = part.left();
+        } else if (added && part instanceof FieldRef other && isFiner(other.field())) {
+            throw new InvalidStatement(
+                            ErrorCode.NOT_ASSIGNABLE, "a column with digits that another one has not would be rounded")
+                    .with("field", field.toString())
+                    .with("column", declared.toString())
+                    .with("finer", other.field().toString())
+                    .hint("declare the scale of both columns, or read the row and assign the value as you round it");
         }
+    }
+
+    private boolean isFiner(Field other) {
+        return !(other.columnType() instanceof ColumnType.Numeric numeric) || numeric.scale() > declared.scale();
     }
 }

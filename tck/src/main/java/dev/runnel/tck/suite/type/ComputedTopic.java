@@ -173,6 +173,48 @@ public abstract class ComputedTopic extends Topic {
                 .isZero();
     }
 
+    /** Wherever in a sum they stand. */
+    @Test
+    void sumsAreNotRounded() {
+        finer(u -> u.price(g -> g.price().plus(g.price().plus(new BigDecimal("0.001")))));
+        finer(u -> u.price(
+                g -> g.price().minus(g.price().plus(new BigDecimal("0.001")).minus(BigDecimal.ONE))));
+        finer(u -> u.price(g -> g.price().times(BigDecimal.TEN).minus(new BigDecimal("0.001"))));
+        for (UnaryOperator<Gauges.Update<Gauge>> change : List.<UnaryOperator<Gauges.Update<Gauge>>>of(
+                u -> u.price(g -> g.rate()),
+                u -> u.price(g -> g.free()),
+                u -> u.price(g -> g.price().plus(g.rate())),
+                u -> u.price(g -> g.price().minus(g.price().plus(g.free()))))) {
+            refuses(
+                    ErrorCode.NOT_ASSIGNABLE,
+                    () -> change.apply(Gauges.update(GAUGE)).exec(db()));
+        }
+    }
+
+    private void finer(UnaryOperator<Gauges.Update<Gauge>> change) {
+        probe().clear();
+        InvalidValue refused = failure(
+                InvalidValue.class, () -> change.apply(Gauges.update(GAUGE)).exec(db()));
+        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_MANY_DIGITS);
+        assertThat(refused.field()).isEqualTo("Gauge.price");
+        assertThat(probe().calls()).isEmpty();
+    }
+
+    @Test
+    void sumsOfCoarserDecimalsAndProductsAreHeld() {
+        if (!capabilities().reads().arithmetic()) {
+            return;
+        }
+        Gauge after = get(Gauges.update(GAUGE)
+                .rate(g -> g.rate().plus(g.price().minus(new BigDecimal("0.001"))))
+                .free(g -> g.free().plus(g.rate()))
+                .price(g -> g.price().plus(g.rate().times(new BigDecimal("0.56"))))
+                .exec(db()));
+        assertThat(after.rate()).isEqualTo(new BigDecimal("10.374"));
+        assertThat(after.free()).isEqualTo(new BigDecimal("1.1875"));
+        assertThat(after.price()).isEqualTo(new BigDecimal("10.32"));
+    }
+
     @Test
     void textsStayWithinTheirColumn() {
         if (!capabilities().reads().arithmetic()) {
