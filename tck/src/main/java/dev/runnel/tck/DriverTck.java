@@ -47,6 +47,7 @@ import dev.runnel.tck.suite.relation.HasOneTopic;
 import dev.runnel.tck.suite.relation.IncludeShapeTopic;
 import dev.runnel.tck.suite.relation.IncludeTopic;
 import dev.runnel.tck.suite.relation.LinkTopic;
+import dev.runnel.tck.suite.relation.PartialReferenceTopic;
 import dev.runnel.tck.suite.relation.ReferenceTopic;
 import dev.runnel.tck.suite.relation.RelationTopic;
 import dev.runnel.tck.suite.relation.ScopedTopic;
@@ -293,6 +294,13 @@ public abstract class DriverTck {
     @Nested
     class CompositeReferences extends CompositeReferenceTopic {
         CompositeReferences() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class PartialReferences extends PartialReferenceTopic {
+        PartialReferences() {
             super(fixture);
         }
     }
