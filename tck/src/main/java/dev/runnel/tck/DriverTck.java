@@ -39,6 +39,7 @@ import dev.runnel.tck.suite.relation.CompositeIncludeShapeTopic;
 import dev.runnel.tck.suite.relation.CompositeIncludeTopic;
 import dev.runnel.tck.suite.relation.CompositeLinkTopic;
 import dev.runnel.tck.suite.relation.CompositeReferenceTopic;
+import dev.runnel.tck.suite.relation.CompositeRelationTopic;
 import dev.runnel.tck.suite.relation.CompositeScopeTopic;
 import dev.runnel.tck.suite.relation.CompositeSelfReferenceTopic;
 import dev.runnel.tck.suite.relation.EagerListTopic;
@@ -52,12 +53,14 @@ import dev.runnel.tck.suite.relation.ReferenceTopic;
 import dev.runnel.tck.suite.relation.RelationTopic;
 import dev.runnel.tck.suite.relation.ScopedTopic;
 import dev.runnel.tck.suite.relation.SelfReferenceTopic;
+import dev.runnel.tck.suite.relation.SharedColumnChainTopic;
 import dev.runnel.tck.suite.relation.SingleBoardTopic;
 import dev.runnel.tck.suite.relation.StatementGuardTopic;
 import dev.runnel.tck.suite.scenario.ClosureTableTopic;
 import dev.runnel.tck.suite.scenario.TimeSeriesTopic;
 import dev.runnel.tck.suite.scenario.VersionTopic;
 import dev.runnel.tck.suite.select.CompositeSelectHasOneTopic;
+import dev.runnel.tck.suite.select.CompositeSelectRelatedTopic;
 import dev.runnel.tck.suite.select.SelectHasOneTopic;
 import dev.runnel.tck.suite.select.SelectRelatedTopic;
 import dev.runnel.tck.suite.select.SelectTopic;
@@ -69,6 +72,7 @@ import dev.runnel.tck.suite.type.TypeTopic;
 import dev.runnel.tck.suite.type.ValueTopic;
 import dev.runnel.tck.suite.write.BasicCrudTopic;
 import dev.runnel.tck.suite.write.BatchCreateTopic;
+import dev.runnel.tck.suite.write.CompositeNestedCreateTopic;
 import dev.runnel.tck.suite.write.CreateTopic;
 import dev.runnel.tck.suite.write.DefaultTopic;
 import dev.runnel.tck.suite.write.DeleteTopic;
@@ -222,6 +226,13 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class CompositeRelations extends CompositeRelationTopic {
+        CompositeRelations() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class Orders extends OrderTopic {
         Orders() {
             super(fixture);
@@ -264,6 +275,13 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class CompositeChain extends CompositeChainTopic {
+        CompositeChain() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class EagerLists extends EagerListTopic {
         EagerLists() {
             super(fixture);
@@ -278,8 +296,8 @@ public abstract class DriverTck {
     }
 
     @Nested
-    class CompositeChains extends CompositeChainTopic {
-        CompositeChains() {
+    class SharedColumnChains extends SharedColumnChainTopic {
+        SharedColumnChains() {
             super(fixture);
         }
     }
@@ -413,6 +431,13 @@ public abstract class DriverTck {
     @Nested
     class SelectsRelated extends SelectRelatedTopic {
         SelectsRelated() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeSelectsRelated extends CompositeSelectRelatedTopic {
+        CompositeSelectsRelated() {
             super(fixture);
         }
     }
@@ -574,6 +599,13 @@ public abstract class DriverTck {
     @Nested
     class NestedCreates extends NestedCreateTopic {
         NestedCreates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeNestedCreates extends CompositeNestedCreateTopic {
+        CompositeNestedCreates() {
             super(fixture);
         }
     }

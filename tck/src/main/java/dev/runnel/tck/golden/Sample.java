@@ -1,8 +1,8 @@
 package dev.runnel.tck.golden;
 
 import dev.runnel.Db;
-import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -24,6 +24,7 @@ import java.util.UUID;
  * have no steps, some no parent, some no estimate; duplicates in every column that allows them; texts and ids whose order differs
  * between code points and UTF-16, signed and unsigned.
  */
+@OverCompositeKeys
 public final class Sample {
     public static final Instant START = Instant.parse("2026-03-01T08:30:00.000250Z");
 
@@ -45,30 +46,13 @@ public final class Sample {
         return List.of(Users.MODEL, Categories.MODEL, Todos.MODEL, Steps.MODEL);
     }
 
-    /** Creates every row. Blocks. */
+    /** Writes every row. Blocks. */
     public static void seed(Db db) {
-        Categories.createMany(CATEGORIES.stream()
-                        .map(c -> Categories.create().name(c.name()).id(c.id()))
-                        .toList())
+        Categories.insertMany(CATEGORIES)
                 .exec(db)
-                .then(Users.createMany(USERS.stream()
-                                .map(u -> Users.create()
-                                        .name(u.name())
-                                        .email(u.email())
-                                        .id(u.id())
-                                        .bio(u.bio().orElse(null)))
-                                .toList())
-                        .exec(db))
-                .then(Todos.createMany(TODOS.stream().map(Sample::creating).toList())
-                        .exec(db))
-                .then(Steps.createMany(STEPS.stream()
-                                .map(s -> Steps.create()
-                                        .text(s.text())
-                                        .done(s.done())
-                                        .todoId(s.todoId())
-                                        .id(s.id()))
-                                .toList())
-                        .exec(db))
+                .then(Users.insertMany(USERS).exec(db))
+                .then(Todos.insertMany(TODOS).exec(db))
+                .then(Steps.insertMany(STEPS).exec(db))
                 .block(TestDb.PATIENCE);
     }
 
@@ -79,8 +63,8 @@ public final class Sample {
                 .points(todo.points())
                 .done(todo.done())
                 .created(todo.created())
-                .userId(todo.userId())
-                .categoryId(todo.categoryId())
+                .user(userOf(todo))
+                .category(categoryOf(todo))
                 .id(todo.id())
                 .estimate(todo.estimate().orElse(null))
                 .urgent(todo.urgent())
@@ -90,69 +74,40 @@ public final class Sample {
     }
 
     public static User userOf(Todo todo) {
-        return USERS.stream()
-                .filter(u -> u.id().equals(todo.userId()))
-                .findFirst()
-                .orElseThrow();
+        return USERS.stream().filter(todo::isOf).findFirst().orElseThrow();
     }
 
     public static Category categoryOf(Todo todo) {
-        return CATEGORIES.stream()
-                .filter(c -> c.id().equals(todo.categoryId()))
-                .findFirst()
-                .orElseThrow();
+        return CATEGORIES.stream().filter(todo::isIn).findFirst().orElseThrow();
     }
 
     public static Optional<Todo> parentOf(Todo todo) {
-        return todo.parentId()
-                .flatMap(id -> TODOS.stream().filter(t -> t.id().equals(id)).findFirst());
+        return TODOS.stream().filter(todo::isUnder).findFirst();
     }
 
     public static List<Todo> todosOf(User user) {
-        return TODOS.stream().filter(t -> t.userId().equals(user.id())).toList();
+        return TODOS.stream().filter(t -> t.isOf(user)).toList();
     }
 
     public static List<Step> stepsOf(Todo todo) {
-        return STEPS.stream().filter(s -> s.todoId().equals(todo.id())).toList();
+        return STEPS.stream().filter(s -> s.isOf(todo)).toList();
     }
 
     /** Half of them have the highest bit set, and so come first where ids are compared as signed numbers. */
-    /** As it is read without an include. */
-    public static Todo withoutBody(Todo t) {
-        Deferred<Optional<String>> body = Deferred.unloaded();
-        return new Todo(
-                t.id(),
-                t.title(),
-                t.points(),
-                t.estimate(),
-                t.done(),
-                t.urgent(),
-                t.created(),
-                t.due(),
-                body,
-                t.userId(),
-                t.user(),
-                t.categoryId(),
-                t.category(),
-                t.parentId(),
-                t.parent(),
-                t.steps());
-    }
-
     private static UUID id(int kind, int n) {
         long top = n % 2 == 0 ? 0x01940000_0000_7000L : 0x81940000_0000_7000L;
         return new UUID(top + ((long) (97 * n % 64) << 16), 0x8000_0000_0000_0000L + kind * 1000L + n);
     }
 
     private static Category category(int n, String name) {
-        return new Category(id(1, n), name, Deferred.unloaded());
+        return Category.of(id(1, n), name);
     }
 
     private static List<User> users() {
         List<User> users = new ArrayList<>();
         for (int n = 0; n < NAMES.size(); n++) {
             Optional<String> bio = n % 3 == 0 ? Optional.empty() : Optional.of(n % 3 == 1 ? "bio" : NAMES.get(n));
-            users.add(new User(id(2, n), NAMES.get(n), "user" + n + "@example.org", bio, Deferred.unloaded()));
+            users.add(User.of(id(2, n), NAMES.get(n), "user" + n + "@example.org", bio));
         }
         return List.copyOf(users);
     }
@@ -161,7 +116,7 @@ public final class Sample {
         List<Todo> todos = new ArrayList<>();
         for (int n = 0; n < 30; n++) {
             Instant created = START.plus(n / 2, ChronoUnit.HOURS).plus(n % 3, ChronoUnit.MICROS);
-            todos.add(new Todo(
+            todos.add(Todo.of(
                     id(3, n),
                     TITLES.get(n * 7 % 10),
                     n % 7 - 2,
@@ -172,16 +127,10 @@ public final class Sample {
                     n % 4 == 0
                             ? Optional.empty()
                             : Optional.of(n % 4 == 1 ? created : created.plus(n % 4 * 10L - 25, ChronoUnit.DAYS)),
-                    Deferred.column(n % 5 == 0 ? Optional.empty() : Optional.of("body " + n % 6)),
-                    USERS.get(n % 8).id(),
-                    Deferred.unloaded(),
-                    CATEGORIES.get(n / 3 % 2).id(),
-                    Deferred.unloaded(),
-                    n < 10 || n % 6 == 0
-                            ? Optional.empty()
-                            : Optional.of(todos.get(n % 10).id()),
-                    Deferred.unloaded(),
-                    Deferred.unloaded()));
+                    n % 5 == 0 ? Optional.empty() : Optional.of("body " + n % 6),
+                    USERS.get(n % 8),
+                    CATEGORIES.get(n / 3 % 2),
+                    n < 10 || n % 6 == 0 ? Optional.empty() : Optional.of(todos.get(n % 10))));
         }
         return List.copyOf(todos);
     }
@@ -191,12 +140,7 @@ public final class Sample {
         for (int n = 0; n < TODOS.size(); n++) {
             for (int i = 0; i < n % 4; i++) {
                 boolean done = n % 5 == 0 || i == 0 && n % 5 != 1;
-                steps.add(new Step(
-                        id(4, 4 * n + i),
-                        TITLES.get((n + i) % 10),
-                        done,
-                        TODOS.get(n).id(),
-                        Deferred.unloaded()));
+                steps.add(Step.of(id(4, 4 * n + i), TITLES.get((n + i) % 10), done, TODOS.get(n)));
             }
         }
         return List.copyOf(steps);

@@ -18,6 +18,16 @@ public abstract class SharedPart<T> implements Supplier<T> {
     /** The part of a row, counted from zero. */
     protected abstract T ofRow(long row);
 
+    /** The region of a row whose id ends with its number. */
+    public static String region(UUID id) {
+        return new Region().ofRow(id.getLeastSignificantBits());
+    }
+
+    /** The pair of a row whose id ends with its number. */
+    public static UUID pair(UUID id) {
+        return new Pair().ofRow(id.getLeastSignificantBits());
+    }
+
     @Override
     public final T get() {
         return ofRow(rows.getAndIncrement());
@@ -27,7 +37,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
     public static final class Region extends SharedPart<String> {
         @Override
         protected String ofRow(long row) {
-            return row % 2 == 0 ? "north" : "south";
+            return (row & 1) == 0 ? "north" : "south";
         }
     }
 
@@ -35,7 +45,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
     public static final class Year extends SharedPart<Long> {
         @Override
         protected Long ofRow(long row) {
-            return 2026 + row / 2 % 2;
+            return 2026 + (row >> 1 & 1);
         }
     }
 
@@ -43,7 +53,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
     public static final class Pair extends SharedPart<UUID> {
         @Override
         protected UUID ofRow(long row) {
-            return new UUID(2, row / 2);
+            return new UUID(2, row >> 1);
         }
     }
 
@@ -51,7 +61,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
     public static final class Four extends SharedPart<UUID> {
         @Override
         protected UUID ofRow(long row) {
-            return new UUID(4, row / 4);
+            return new UUID(4, row >> 2);
         }
     }
 
@@ -59,7 +69,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
     public static final class Quarter extends SharedPart<Long> {
         @Override
         protected Long ofRow(long row) {
-            return row / 4;
+            return row >> 2;
         }
     }
 }

@@ -10,4 +10,8 @@ import java.util.UUID;
 
 @Model
 public record Category(
-        @Key @Auto UUID id, String name, @HasMany Deferred<List<Todo>> todos) {}
+        @Key @Auto UUID id, String name, @HasMany Deferred<List<Todo>> todos) {
+    public static Category of(UUID id, String name) {
+        return new Category(id, name, Deferred.unloaded());
+    }
+}

@@ -13,4 +13,12 @@ public record Step(
         String text,
         boolean done,
         UUID todoId,
-        @BelongsTo Deferred<Todo> todo) {}
+        @BelongsTo Deferred<Todo> todo) {
+    public static Step of(UUID id, String text, boolean done, Todo todo) {
+        return new Step(id, text, done, todo.id(), Deferred.unloaded());
+    }
+
+    public boolean isOf(Todo other) {
+        return todoId.equals(other.id());
+    }
+}

@@ -29,4 +29,69 @@ public record Todo(
         @BelongsTo Deferred<Category> category,
         Optional<UUID> parentId,
         @BelongsTo Deferred<Optional<Todo>> parent,
-        @HasMany Deferred<List<Step>> steps) {}
+        @HasMany Deferred<List<Step>> steps) {
+    public static Todo of(
+            UUID id,
+            String title,
+            long points,
+            Optional<Long> estimate,
+            boolean done,
+            @Nullable Boolean urgent,
+            Instant created,
+            Optional<Instant> due,
+            Optional<String> body,
+            User user,
+            Category category,
+            Optional<Todo> parent) {
+        return new Todo(
+                id,
+                title,
+                points,
+                estimate,
+                done,
+                urgent,
+                created,
+                due,
+                Deferred.column(body),
+                user.id(),
+                Deferred.unloaded(),
+                category.id(),
+                Deferred.unloaded(),
+                parent.map(Todo::id),
+                Deferred.unloaded(),
+                Deferred.unloaded());
+    }
+
+    /** As it is read without an include. */
+    public Todo withoutBody() {
+        return new Todo(
+                id,
+                title,
+                points,
+                estimate,
+                done,
+                urgent,
+                created,
+                due,
+                Deferred.unloaded(),
+                userId,
+                user,
+                categoryId,
+                category,
+                parentId,
+                parent,
+                steps);
+    }
+
+    public boolean isOf(User other) {
+        return userId.equals(other.id());
+    }
+
+    public boolean isIn(Category other) {
+        return categoryId.equals(other.id());
+    }
+
+    public boolean isUnder(Todo other) {
+        return parentId.filter(other.id::equals).isPresent();
+    }
+}

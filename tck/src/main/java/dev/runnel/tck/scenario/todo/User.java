@@ -16,4 +16,8 @@ public record User(
         String name,
         @Unique String email,
         Optional<String> bio,
-        @HasMany Deferred<List<Todo>> todos) {}
+        @HasMany Deferred<List<Todo>> todos) {
+    public static User of(UUID id, String name, String email, Optional<String> bio) {
+        return new User(id, name, email, bio, Deferred.unloaded());
+    }
+}

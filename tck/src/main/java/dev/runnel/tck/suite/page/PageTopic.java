@@ -171,7 +171,7 @@ public abstract class PageTopic extends Topic {
             next = way.apply(page);
             Todo goes = page.items().get(random.nextInt(page.items().size()));
             if (get(Todos.filter(t -> t.parentId().eq(goes.id())).count(db())) == 0
-                    && Sample.TODOS.contains(Sample.withoutBody(goes))) {
+                    && Sample.TODOS.contains(goes.withoutBody())) {
                 get(Steps.filter(s -> s.todoId().eq(goes.id())).delete().exec(db()));
                 get(Todos.byId(goes.id()).delete().exec(db()));
             }

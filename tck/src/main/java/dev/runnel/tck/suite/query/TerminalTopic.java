@@ -33,7 +33,7 @@ public abstract class TerminalTopic extends Topic {
 
     @Test
     void byKeyIsOneStatement() {
-        assertThat(get(Todos.byId(some.id()).one(db()))).isEqualTo(Sample.withoutBody(some));
+        assertThat(get(Todos.byId(some.id()).one(db()))).isEqualTo(some.withoutBody());
         assertThat(probe().statements()).hasSize(1);
         assertThat(get(Todos.byId(UUID.randomUUID()).exists(db()))).isFalse();
     }

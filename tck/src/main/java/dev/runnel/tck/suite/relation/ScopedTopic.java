@@ -42,7 +42,7 @@ public abstract class ScopedTopic extends Topic {
     private static List<Todo> of(User user, Predicate<Todo> condition) {
         return Sample.todosOf(user).stream()
                 .filter(condition)
-                .map(Sample::withoutBody)
+                .map(Todo::withoutBody)
                 .toList();
     }
 
@@ -151,7 +151,7 @@ public abstract class ScopedTopic extends Topic {
         assertThat(update.key()).containsExactly(anns.id());
         failure(NotFound.class, () -> Users.todos(bob).delete(anns).exec(db()));
 
-        assertThat(get(Todos.byId(anns.id()).one(db()))).isEqualTo(Sample.withoutBody(anns));
+        assertThat(get(Todos.byId(anns.id()).one(db()))).isEqualTo(anns.withoutBody());
     }
 
     @Test

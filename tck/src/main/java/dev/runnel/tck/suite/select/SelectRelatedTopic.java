@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Page;
 import dev.runnel.Selectable;
+import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Step;
@@ -15,18 +17,18 @@ import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
-import dev.runnel.type.Storage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Related rows among what is selected: records, and lists of records and of values. */
+@OverCompositeKeys
 public abstract class SelectRelatedTopic extends Topic {
-    private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, Storage.UUID.order());
+    private static final Comparator<Todo> BY_TIME = Comparator.comparing(Todo::created);
 
     private final Todo child = Sample.TODOS.get(11);
 
@@ -37,55 +39,78 @@ public abstract class SelectRelatedTopic extends Topic {
     /** A user with something of their todos. */
     private record Card(String name, List<String> titles, List<Todo> done) {}
 
+    @Override
+    protected List<ModelProvider> models() {
+        return Sample.models();
+    }
+
     @BeforeEach
     void seedSample() {
-        seed();
+        Sample.seed(db());
+        probe().clear();
     }
 
-    private static User user(UUID id) {
-        return Sample.USERS.stream().filter(u -> u.id().equals(id)).findFirst().orElseThrow();
+    private static User user(String email) {
+        return Sample.USERS.stream()
+                .filter(u -> u.email().equals(email))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static Todo todo(UUID id) {
-        return Sample.TODOS.stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
+    /** No two are created at one time. */
+    private static Todo todo(Instant created) {
+        return Sample.TODOS.stream()
+                .filter(t -> t.created().equals(created))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Todo> todosOf(User user) {
         return Sample.todosOf(user).stream()
-                .sorted(BY_ID)
-                .map(Sample::withoutBody)
+                .sorted(BY_TIME)
+                .map(Todo::withoutBody)
                 .toList();
     }
 
     @Test
     @Covers("select_projection_belongs_to/select_belongs_to")
     void theRecordOfABelongsTo() {
-        List<User> users = list(
-                Todos.all().orderBy(t -> t.id().asc()).select(t -> t.user()).all(db()));
+        List<User> users = list(Todos.all()
+                .orderBy(t -> t.created().asc())
+                .select(t -> t.user())
+                .all(db()));
         assertThat(users)
-                .containsExactlyElementsOf(
-                        Sample.TODOS.stream().sorted(BY_ID).map(Sample::userOf).toList());
+                .containsExactlyElementsOf(Sample.TODOS.stream()
+                        .sorted(BY_TIME)
+                        .map(Sample::userOf)
+                        .toList());
         assertThat(probe().statements()).hasSize(2);
-        assertThat(get(Todos.byId(child.id()).select(t -> t.user()).one(db()))).isEqualTo(Sample.userOf(child));
-        assertThat(get(Todos.byId(child.id()).select(t -> t.category()).first().exec(db())))
+        assertThat(get(Todos.filter(t -> t.created().eq(child.created()))
+                        .select(t -> t.user())
+                        .one(db())))
+                .isEqualTo(Sample.userOf(child));
+        assertThat(get(Todos.filter(t -> t.created().eq(child.created()))
+                        .select(t -> t.category())
+                        .first()
+                        .exec(db())))
                 .contains(Sample.categoryOf(child));
     }
 
     @Test
     void theRecordOfAnOptionalBelongsTo() {
         assertThat(list(Todos.all()
-                        .select(t -> t.id(), t -> t.parent().optional())
+                        .select(t -> t.created(), t -> t.parent().optional())
                         .all(db())))
                 .hasSize(30)
                 .allSatisfy(row -> assertThat(row.getT2())
-                        .isEqualTo(Sample.parentOf(todo(row.getT1())).map(Sample::withoutBody)));
+                        .isEqualTo(Sample.parentOf(todo(row.getT1())).map(Todo::withoutBody)));
     }
 
     @Test
     void recordsOverSeveralSteps() {
         assertThat(list(Todos.all()
                         .select(
-                                t -> t.id(),
+                                t -> t.created(),
                                 t -> t.parent().user().optional(),
                                 t -> t.parent().parent().optional(),
                                 t -> t.user().todos())
@@ -96,7 +121,7 @@ public abstract class SelectRelatedTopic extends Topic {
                     Optional<Todo> parent = Sample.parentOf(todo);
                     assertThat(row.getT2()).isEqualTo(parent.map(Sample::userOf));
                     assertThat(row.getT3())
-                            .isEqualTo(parent.flatMap(Sample::parentOf).map(Sample::withoutBody));
+                            .isEqualTo(parent.flatMap(Sample::parentOf).map(Todo::withoutBody));
                     assertThat(row.getT4()).containsExactlyInAnyOrderElementsOf(todosOf(Sample.userOf(todo)));
                 });
     }
@@ -116,7 +141,7 @@ public abstract class SelectRelatedTopic extends Topic {
     void theRecordsOfAHasMany() {
         List<List<Todo>> lists = list(Users.all()
                 .orderBy(u -> u.email().asc())
-                .select(u -> u.todos().with(t -> t.orderBy(f -> f.id().asc())))
+                .select(u -> u.todos().with(t -> t.orderBy(f -> f.created().asc())))
                 .all(db()));
         assertThat(lists)
                 .containsExactlyElementsOf(
@@ -135,7 +160,7 @@ public abstract class SelectRelatedTopic extends Topic {
     @Test
     void valuesOfAHasManyAsLists() {
         assertThat(list(Users.all()
-                        .select(u -> u.id(), u -> u.todos().select(t -> t.title()))
+                        .select(u -> u.email(), u -> u.todos().select(t -> t.title()))
                         .all(db())))
                 .hasSize(10)
                 .allSatisfy(row -> assertThat(row.getT2())
@@ -151,11 +176,14 @@ public abstract class SelectRelatedTopic extends Topic {
                         Card::new,
                         u -> u.name(),
                         u -> u.todos()
-                                .selecting(t -> t.orderBy(f -> f.points().desc(), f -> f.id().asc())
+                                .selecting(t -> t.orderBy(
+                                                f -> f.points().desc(),
+                                                f -> f.created().asc())
                                         .limit(2)
                                         .select(f -> f.title())),
                         u -> u.todos()
-                                .with(t -> t.filter(f -> f.done().eq(true)).orderBy(f -> f.id().asc())))
+                                .with(t -> t.filter(f -> f.done().eq(true))
+                                        .orderBy(f -> f.created().asc())))
                 .all(db()));
         assertThat(cards)
                 .containsExactlyInAnyOrderElementsOf(Sample.USERS.stream()
@@ -164,7 +192,7 @@ public abstract class SelectRelatedTopic extends Topic {
                                 Sample.todosOf(user).stream()
                                         .sorted(Comparator.comparing(Todo::points)
                                                 .reversed()
-                                                .thenComparing(BY_ID))
+                                                .thenComparing(BY_TIME))
                                         .limit(2)
                                         .map(Todo::title)
                                         .toList(),
@@ -177,16 +205,19 @@ public abstract class SelectRelatedTopic extends Topic {
         var rows = list(Users.all()
                 .select(
                         u -> u.todos()
-                                .selecting(t -> t.orderBy(f -> f.id().asc())
-                                        .select(f -> f.id(), f -> f.steps().select(s -> s.text()), f -> f.category())),
-                        u -> u.id())
+                                .selecting(t -> t.orderBy(f -> f.created().asc())
+                                        .select(
+                                                f -> f.created(),
+                                                f -> f.steps().select(s -> s.text()),
+                                                f -> f.category())),
+                        u -> u.email())
                 .all(db()));
         assertThat(rows).hasSize(10).allSatisfy(row -> {
             List<Todo> todos = todosOf(user(row.getT2()));
             assertThat(row.getT1()).hasSameSizeAs(todos);
             for (int i = 0; i < todos.size(); i++) {
-                Todo todo = todo(todos.get(i).id());
-                assertThat(row.getT1().get(i).getT1()).isEqualTo(todo.id());
+                Todo todo = todo(todos.get(i).created());
+                assertThat(row.getT1().get(i).getT1()).isEqualTo(todo.created());
                 assertThat(row.getT1().get(i).getT2())
                         .containsExactlyInAnyOrderElementsOf(
                                 Sample.stepsOf(todo).stream().map(Step::text).toList());
@@ -200,23 +231,23 @@ public abstract class SelectRelatedTopic extends Topic {
     void theSameRelationTwiceInDifferentShapes() {
         assertThat(list(Users.all()
                         .select(
-                                u -> u.id(),
+                                u -> u.email(),
                                 u -> u.todos()
                                         .selecting(t ->
-                                                t.filter(f -> f.done().eq(true)).select(f -> f.id())),
+                                                t.filter(f -> f.done().eq(true)).select(f -> f.created())),
                                 u -> u.todos()
                                         .selecting(t -> t.filter(f -> f.done().eq(false))
-                                                .select(f -> f.id())))
+                                                .select(f -> f.created())))
                         .all(db())))
                 .hasSize(10)
                 .allSatisfy(row -> {
-                    assertThat(row.getT2()).allMatch(id -> todo(id).done());
-                    assertThat(row.getT3()).noneMatch(id -> todo(id).done());
-                    List<UUID> both = new ArrayList<>(row.getT2());
+                    assertThat(row.getT2()).allMatch(created -> todo(created).done());
+                    assertThat(row.getT3()).noneMatch(created -> todo(created).done());
+                    List<Instant> both = new ArrayList<>(row.getT2());
                     both.addAll(row.getT3());
                     assertThat(both)
                             .containsExactlyInAnyOrderElementsOf(Sample.todosOf(user(row.getT1())).stream()
-                                    .map(Todo::id)
+                                    .map(Todo::created)
                                     .toList());
                 });
     }
@@ -237,7 +268,7 @@ public abstract class SelectRelatedTopic extends Topic {
     void distinctValuesOfRelatedRows() {
         assertThat(list(Users.all()
                         .select(
-                                u -> u.id(),
+                                u -> u.email(),
                                 u -> u.todos()
                                         .selecting(t -> t.select(f -> f.title()).distinct()))
                         .all(db())))
@@ -292,8 +323,10 @@ public abstract class SelectRelatedTopic extends Topic {
 
     @Test
     void anUnfilteredCategoryIsARecord() {
-        Category category =
-                get(Todos.byId(child.id()).select(t -> t.category()).one().exec(db()));
+        Category category = get(Todos.filter(t -> t.created().eq(child.created()))
+                .select(t -> t.category())
+                .one()
+                .exec(db()));
         assertThat(category.todos().isLoaded()).isFalse();
     }
 }

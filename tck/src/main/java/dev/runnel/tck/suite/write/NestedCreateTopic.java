@@ -2,8 +2,10 @@ package dev.runnel.tck.suite.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -17,9 +19,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Children that are created with their parents, and read with them. */
+@OverCompositeKeys
 public abstract class NestedCreateTopic extends Topic {
     protected NestedCreateTopic(DriverFixture fixture) {
         super(fixture);
+    }
+
+    @Override
+    protected List<ModelProvider> models() {
+        return Sample.models();
     }
 
     @Test
@@ -36,7 +44,7 @@ public abstract class NestedCreateTopic extends Topic {
 
         Todo child = get(Todos.filter(t -> t.user().eq(ann)).one(db()));
         assertThat(child.title()).isEqualTo("pizza");
-        assertThat(get(Todos.byId(child.id()).one(db()))).isEqualTo(child);
+        assertThat(get(Todos.filter(t -> t.title().eq("pizza")).one(db()))).isEqualTo(child);
         assertThat(ann.todos().get()).extracting(Todo::id).containsExactly(child.id());
     }
 
@@ -111,17 +119,10 @@ public abstract class NestedCreateTopic extends Topic {
         get(user("Bob").todos(List.of(todo("6").category(home))).exec(db()));
         probe().clear();
 
-        User read = get(Users.byId(ann.id()).include(u -> u.todos()).one(db()));
+        List<Todo> read = list(Users.todos(ann).all(db()));
 
-        if (capabilities().reads().relational()) {
-            assertThat(Sent.verbs(probe())).containsExactly("select", "select");
-        } else {
-            assertThat(Sent.verbs(probe())).containsExactly("get", "query");
-        }
-        assertThat(read.todos().get())
-                .extracting(Todo::id)
-                .containsExactlyInAnyOrderElementsOf(
-                        ann.todos().get().stream().map(Todo::id).toList());
+        assertThat(Sent.verbs(probe())).containsExactly(capabilities().reads().relational() ? "select" : "query");
+        assertThat(read).extracting(Todo::title).containsExactlyInAnyOrder("1", "2", "3", "4", "5");
     }
 
     private Category category(String name) {

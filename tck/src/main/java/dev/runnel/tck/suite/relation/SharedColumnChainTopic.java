@@ -19,14 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Chains and scoped queries over keys of several parts, and the columns that relations share. */
-public abstract class CompositeChainTopic extends Topic {
+public abstract class SharedColumnChainTopic extends Topic {
     private Reader ann;
     private Reader bob;
     private Reader idle;
     private Book first;
     private Book second;
 
-    protected CompositeChainTopic(DriverFixture fixture) {
+    protected SharedColumnChainTopic(DriverFixture fixture) {
         super(fixture);
     }
 
