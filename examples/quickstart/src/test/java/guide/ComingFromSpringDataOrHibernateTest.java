@@ -1,0 +1,111 @@
+package guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blog.Author;
+import blog.Authors;
+import dev.runnel.Condition;
+import dev.runnel.Db;
+import dev.runnel.MutationResult;
+import dev.runnel.error.ConstraintViolated;
+import java.time.Instant;
+import java.util.ConcurrentModificationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+class ComingFromSpringDataOrHibernateTest extends Guide {
+    private final Db documents = Db.builder()
+            .url("r2dbc:h2:mem:///guide_documents")
+            .models(Documents.MODEL)
+            .build();
+
+    @BeforeEach
+    void push() {
+        get(documents.pushSchema());
+        get(Documents.all().delete().exec(documents));
+    }
+
+    @AfterEach
+    void closeDocuments() {
+        get(documents.close());
+    }
+
+    @Test
+    void upsert() {
+        Mono<Author> saved = Authors.byHandle("grace")
+                .update()
+                .name("Grace")
+                .returning()
+                .exec(db)
+                .flatMap(changed -> changed.isEmpty()
+                        ? Authors.create().handle("grace").name("Grace").exec(db)
+                        : Mono.just(changed.get(0)))
+                .retryWhen(Retry.max(1).filter(ConstraintViolated.class::isInstance));
+
+        Author first = get(saved);
+        assertThat(get(saved)).isEqualTo(first);
+        assertThat(get(Flux.merge(saved, saved, saved))).containsOnly(first);
+    }
+
+    Mono<Document> rewrite(Document read, String text) {
+        return Documents.byId(read.id())
+                .filter(d -> d.version().eq(read.version()))
+                .update()
+                .text(text)
+                .version(d -> d.version().plus(1L))
+                .changed(Instant.now())
+                .returning()
+                .exec(documents)
+                .flatMap(changed -> changed.isEmpty()
+                        ? Mono.error(new ConcurrentModificationException("somebody else was first"))
+                        : Mono.just(changed.get(0)));
+    }
+
+    @Test
+    void version() {
+        Document read = get(Documents.create().text("one").exec(documents));
+
+        assertThat(get(rewrite(read, "two")).version()).isEqualTo(2);
+        assertThatThrownBy(() -> get(rewrite(read, "three"))).isInstanceOf(ConcurrentModificationException.class);
+        assertThat(get(Documents.byId(read.id()).one(documents)).text()).isEqualTo("two");
+    }
+
+    @Test
+    void softDelete() {
+        Document one = get(Documents.create().text("one").exec(documents));
+        get(Documents.create().text("two").exec(documents));
+
+        Condition<Document> live = Documents.where(d -> d.deleted().isNull());
+        Flux<Document> seen = Documents.filter(d -> live).all(documents);
+        Mono<MutationResult> deleted = Documents.byId(one.id())
+                .filter(d -> live)
+                .update()
+                .deleted(Instant.now())
+                .exec(documents);
+
+        assertThat(get(deleted).matched()).isEqualTo(1);
+        assertThat(get(deleted).matched()).isZero();
+        assertThat(get(seen)).extracting(Document::text).containsExactly("two");
+    }
+
+    @Test
+    void tenants() {
+        String url = "r2dbc:h2:mem:///guide_documents";
+
+        Db acme = Db.builder().url(url).models(Documents.MODEL).schema("acme").build();
+        Db duke = Db.builder().url(url).models(Documents.MODEL).schema("duke").build();
+
+        get(acme.pushSchema());
+        get(duke.pushSchema());
+        get(Documents.create().text("acme's").exec(acme));
+        assertThat(get(Documents.all().count(acme))).isEqualTo(1);
+        assertThat(get(Documents.all().count(duke))).isZero();
+        get(acme.close());
+        get(duke.close());
+    }
+}

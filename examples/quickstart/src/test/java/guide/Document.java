@@ -1,0 +1,18 @@
+package guide;
+
+import dev.runnel.model.Auto;
+import dev.runnel.model.Default;
+import dev.runnel.model.Key;
+import dev.runnel.model.Model;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+@Model
+public record Document(
+        @Key @Auto UUID id,
+        String text,
+        @Default("1") long version,
+        @Default("now") Instant created,
+        Optional<Instant> changed,
+        Optional<Instant> deleted) {}
