@@ -1,5 +1,6 @@
 package dev.runnel.benchmarks;
 
+import dev.runnel.model.Index;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.UUID;
 @Model
 public record Sample(
         @Key UUID id,
-        UUID owner,
+        @Index UUID owner,
         String name,
         String place,
         long amount,

@@ -1,0 +1,35 @@
+package dev.runnel.benchmarks.ratio;
+
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts the bytes that all threads of the JVM allocate. A thread that ends in between is not counted: those that end here are idle
+ * ones of a scheduler, which did nothing for a minute.
+ */
+final class AllThreads {
+    private static final com.sun.management.ThreadMXBean THREADS =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final Map<Long, Long> before = allocated();
+
+    /** Since this was made. */
+    long bytes() {
+        return allocated().entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+                .sum();
+    }
+
+    private static Map<Long, Long> allocated() {
+        long[] ids = THREADS.getAllThreadIds();
+        long[] bytes = THREADS.getThreadAllocatedBytes(ids);
+        Map<Long, Long> allocated = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            if (bytes[i] >= 0) {
+                allocated.put(ids[i], bytes[i]);
+            }
+        }
+        return allocated;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.runnel.benchmarks.ratio;
+
+import dev.runnel.Deferred;
+import dev.runnel.benchmarks.Sample;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The reads as one writes them with care on R2DBC and r2dbc-pool: values bound, columns by index and class, one connection for a
+ * graph, the children of all parents by one statement and put into the lists of their parents by a map.
+ */
+final class ByHand implements Contender {
+    private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final String SAMPLES = "SELECT \"id\", \"owner\", \"name\", \"place\", \"amount\", \"total\","
+            + " \"created\", \"changed\", \"active\", \"hidden\" FROM \"samples\"";
+    private static final String SAMPLE_BY_ID = SAMPLES + " WHERE \"id\" = $1";
+    private static final String SAMPLES_BY_OWNER = SAMPLES + " WHERE \"owner\" = $1";
+    private static final String AUTHORS = "SELECT \"id\", \"shelf\", \"name\", \"country\", \"joined\""
+            + " FROM \"authors\" WHERE \"shelf\" = $1 ORDER BY \"id\"";
+    private static final String BOOKS = "SELECT \"id\", \"position\", \"title\", \"lent\", \"published\", \"author_id\""
+            + " FROM \"books\" WHERE \"author_id\" = ANY($1) ORDER BY \"position\"";
+    private static final String CHAPTERS = "SELECT \"id\", \"position\", \"title\", \"pages\", \"book_id\""
+            + " FROM \"chapters\" WHERE \"book_id\" = ANY($1) ORDER BY \"position\"";
+
+    private final ConnectionPool pool;
+    private final @Nullable Scheduler blockable;
+
+    /** @param blockable where connections are used, if their driver blocks the thread that subscribes */
+    ByHand(ConnectionFactoryOptions options, @Nullable Scheduler blockable) {
+        this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))
+                .initialSize(0)
+                .maxSize(POOL_SIZE)
+                .maxAcquireTime(ACQUIRE_TIMEOUT)
+                .build());
+        this.blockable = blockable;
+    }
+
+    @Override
+    public Mono<Sample> sample(UUID id) {
+        return connected(connection -> rows(connection, SAMPLE_BY_ID, id, ByHand::sample))
+                .single();
+    }
+
+    @Override
+    public Mono<List<Sample>> samples(UUID owner) {
+        return connected(connection -> rows(connection, SAMPLES_BY_OWNER, owner, ByHand::sample))
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<Author>> authors(long shelf) {
+        return connected(connection -> new Graph(connection).read(shelf)).single();
+    }
+
+    /** The version of the database. */
+    String version() {
+        return Objects.requireNonNull(
+                connected(connection -> Mono.just(connection.getMetadata().getDatabaseVersion()))
+                        .blockLast());
+    }
+
+    /** Runs a statement for its effect. */
+    void execute(String sql) {
+        connected(connection ->
+                        Flux.from(connection.createStatement(sql).execute()).concatMap(Result::getRowsUpdated))
+                .blockLast();
+    }
+
+    private <T> Flux<T> connected(Function<Connection, Publisher<T>> work) {
+        Flux<T> read = Flux.usingWhen(pool.create(), work, Connection::close);
+        return blockable == null ? read : read.subscribeOn(blockable);
+    }
+
+    private static <T> Flux<T> rows(Connection connection, String sql, Object value, Function<Readable, T> row) {
+        return Flux.from(connection.createStatement(sql).bind(0, value).execute())
+                .concatMap(result -> result.map(row));
+    }
+
+    /** One graph: each level reads the rows of the next by the keys of the lists that it has opened. */
+    private static final class Graph {
+        private final Connection connection;
+        private final Map<UUID, List<Book>> booksOf = new HashMap<>();
+        private final Map<UUID, List<Chapter>> chaptersOf = new HashMap<>();
+
+        Graph(Connection connection) {
+            this.connection = connection;
+        }
+
+        Mono<List<Author>> read(long shelf) {
+            return rows(connection, AUTHORS, shelf, this::author)
+                    .collectList()
+                    .flatMap(authors -> children(BOOKS, booksOf, this::book)
+                            .then(Mono.defer(() -> children(CHAPTERS, chaptersOf, this::chapter)))
+                            .thenReturn(authors));
+        }
+
+        private Mono<Void> children(String sql, Map<UUID, ?> parents, Function<Readable, ?> row) {
+            return parents.isEmpty()
+                    ? Mono.empty()
+                    : rows(connection, sql, parents.keySet().toArray(UUID[]::new), row)
+                            .then();
+        }
+
+        private Author author(Readable row) {
+            UUID id = cell(row, 0, UUID.class);
+            return new Author(
+                    id,
+                    cell(row, 1, Long.class),
+                    cell(row, 2, String.class),
+                    cell(row, 3, String.class),
+                    cell(row, 4, Instant.class),
+                    Deferred.of(booksOf.computeIfAbsent(id, author -> new ArrayList<>())));
+        }
+
+        private Book book(Readable row) {
+            UUID id = cell(row, 0, UUID.class);
+            UUID author = cell(row, 5, UUID.class);
+            Book book = new Book(
+                    id,
+                    cell(row, 1, Long.class),
+                    cell(row, 2, String.class),
+                    cell(row, 3, Boolean.class),
+                    cell(row, 4, Instant.class),
+                    author,
+                    Deferred.unloaded(),
+                    Deferred.of(chaptersOf.computeIfAbsent(id, of -> new ArrayList<>())));
+            booksOf.get(author).add(book);
+            return book;
+        }
+
+        private Chapter chapter(Readable row) {
+            UUID book = cell(row, 4, UUID.class);
+            Chapter chapter = new Chapter(
+                    cell(row, 0, UUID.class),
+                    cell(row, 1, Long.class),
+                    cell(row, 2, String.class),
+                    cell(row, 3, Long.class),
+                    book,
+                    Deferred.unloaded());
+            chaptersOf.get(book).add(chapter);
+            return chapter;
+        }
+    }
+
+    private static Sample sample(Readable row) {
+        return new Sample(
+                cell(row, 0, UUID.class),
+                cell(row, 1, UUID.class),
+                cell(row, 2, String.class),
+                cell(row, 3, String.class),
+                cell(row, 4, Long.class),
+                cell(row, 5, Long.class),
+                cell(row, 6, Instant.class),
+                cell(row, 7, Instant.class),
+                cell(row, 8, Boolean.class),
+                cell(row, 9, Boolean.class));
+    }
+
+    private static <T> T cell(Readable row, int index, Class<T> type) {
+        return Objects.requireNonNull(row.get(index, type), "NULL in a required column");
+    }
+
+    @Override
+    public void close() {
+        pool.disposeLater().block();
+    }
+}

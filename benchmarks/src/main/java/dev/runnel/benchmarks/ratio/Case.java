@@ -1,0 +1,81 @@
+package dev.runnel.benchmarks.ratio;
+
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Flux;
+
+/**
+ * A read on one database, one after the other or many in flight.
+ *
+ * @param database what the database is called
+ * @param inFlight how many reads there are at a time, over a pool of eight
+ */
+record Case(String database, Shape shape, int inFlight, Contender byHand, Contender byRunnel) {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    String title() {
+        return database + ", " + shape.title() + ", " + inFlight + " in flight";
+    }
+
+    /** Both give what was written. */
+    void verify() {
+        for (int turn = 0; turn < Library.OWNERS; turn++) {
+            List<String> expected = texts(shape.expected(turn));
+            verify("R2DBC by hand", byHand, turn, expected);
+            verify("Runnel", byRunnel, turn, expected);
+        }
+    }
+
+    private void verify(String way, Contender contender, int turn, List<String> expected) {
+        List<String> given = shape.read(contender, turn)
+                .map(Case::texts)
+                .blockOptional(PATIENCE)
+                .orElse(List.of());
+        if (!given.equals(expected)) {
+            throw failed(way + " gives " + given + " and not what was written, " + expected);
+        }
+    }
+
+    /** As text, because records are equal whatever was loaded of their relations. */
+    private static List<String> texts(List<?> records) {
+        return records.stream().map(Object::toString).sorted().toList();
+    }
+
+    /** Warms both up, then measures them by turns. */
+    Comparison measure(Effort effort) {
+        verify();
+        int reads = warmUp(effort);
+        return Comparison.of(effort.pairs(), () -> round(byHand, reads), () -> round(byRunnel, reads));
+    }
+
+    /** Reads by both for as long as is asked for; how many reads of the slower one fill a round, at the best it was seen to do. */
+    private int warmUp(Effort effort) {
+        long end = System.nanoTime() + 2 * effort.warmUp().toNanos();
+        double best = Double.POSITIVE_INFINITY;
+        int reads = inFlight;
+        do {
+            Pair pair = new Pair(round(byHand, reads), round(byRunnel, reads));
+            best = Math.min(best, pair.slower());
+            reads = Math.max(inFlight, (int) (effort.round().toNanos() / best));
+        } while (System.nanoTime() < end);
+        return reads;
+    }
+
+    private Cost round(Contender contender, int reads) {
+        AllThreads allocating = new AllThreads();
+        long start = System.nanoTime();
+        Long rows = Flux.range(0, reads)
+                .flatMap(turn -> shape.read(contender, turn), inFlight)
+                .reduce(0L, (sum, list) -> sum + list.size())
+                .block(PATIENCE);
+        long nanoseconds = System.nanoTime() - start;
+        if (rows == null || rows != (long) reads * shape.size()) {
+            throw failed(reads + " reads gave " + rows + " rows, and not " + (long) reads * shape.size());
+        }
+        return new Cost((double) nanoseconds / reads, (double) allocating.bytes() / reads);
+    }
+
+    private IllegalStateException failed(String what) {
+        return new IllegalStateException(title() + ": " + what);
+    }
+}

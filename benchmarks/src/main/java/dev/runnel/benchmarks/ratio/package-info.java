@@ -1,0 +1,5 @@
+/** What Runnel costs beside R2DBC written by hand, on a database: paired rounds of the same reads. */
+@NullMarked
+package dev.runnel.benchmarks.ratio;
+
+import org.jspecify.annotations.NullMarked;
