@@ -14,7 +14,10 @@ import reactor.core.publisher.Mono;
  * when the connection can be used again; then {@link #rollback} if there is a transaction, then {@link #release}.
  */
 public interface Lease {
-    /** Runs an operation that gives rows back. Each is read inside the driver's row callback; demand drives fetching. */
+    /**
+     * Runs an operation that gives rows back. Each is read inside the driver's row callback; demand drives fetching, and the demand for
+     * all rows may be answered at once.
+     */
     <T> Flux<T> rows(CompiledOperation operation, Object[] values, RowReader<T> reader);
 
     /** Runs an operation whose rows are not wanted. */

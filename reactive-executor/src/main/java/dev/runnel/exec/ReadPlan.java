@@ -54,9 +54,9 @@ final class ReadPlan implements Plan {
             return Flux.empty();
         }
         RowReader<T> rows = reader(request);
-        WindowSource<T> source =
-                direct && place.streams() ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE);
-        return new WindowedRows<>(place.windows(source));
+        boolean fromWire = direct && place.streams();
+        WindowSource<T> source = fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE);
+        return new WindowedRows<>(place.windows(source), fromWire);
     }
 
     @Override

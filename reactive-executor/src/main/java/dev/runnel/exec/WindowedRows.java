@@ -16,14 +16,24 @@ import reactor.util.context.Context;
  */
 final class WindowedRows<T> extends Flux<T> {
     private final Flux<Window<T>> windows;
+    private final boolean fromWire;
 
-    WindowedRows(Flux<Window<T>> windows) {
+    /** @param fromWire whether the windows are cut from the rows of one statement: who wants all rows asks for all windows at once */
+    WindowedRows(Flux<Window<T>> windows, boolean fromWire) {
         this.windows = windows;
+        this.fromWire = fromWire;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        windows.subscribe(new Rows<>(actual));
+        windows.subscribe(new Rows<>(actual, fromWire));
+    }
+
+    /** How many windows are under way. */
+    private enum Asked {
+        NONE,
+        ONE,
+        ALL
     }
 
     /** What is not volatile is touched by the one thread that drains, or before it is told to. */
@@ -37,6 +47,7 @@ final class WindowedRows<T> extends Flux<T> {
                 AtomicIntegerFieldUpdater.newUpdater(Rows.class, "work");
 
         private final CoreSubscriber<? super T> actual;
+        private final boolean fromWire;
         private @Nullable Subscription upstream;
         private volatile long requested;
         private volatile int work;
@@ -46,10 +57,11 @@ final class WindowedRows<T> extends Flux<T> {
         private @Nullable Throwable error;
         private @Nullable Window<T> current;
         private int at;
-        private boolean asked;
+        private Asked asked = Asked.NONE;
 
-        Rows(CoreSubscriber<? super T> actual) {
+        Rows(CoreSubscriber<? super T> actual, boolean fromWire) {
             this.actual = actual;
+            this.fromWire = fromWire;
         }
 
         @Override
@@ -79,8 +91,7 @@ final class WindowedRows<T> extends Flux<T> {
 
         @Override
         public void request(long n) {
-            if (Operators.validate(n)) {
-                Operators.addCap(REQUESTED, this, n);
+            if (Operators.validate(n) && Operators.addCap(REQUESTED, this, n) != Long.MAX_VALUE) {
                 drain();
             }
         }
@@ -97,30 +108,51 @@ final class WindowedRows<T> extends Flux<T> {
             if (WORK.getAndIncrement(this) != 0) {
                 return;
             }
+            Subscription unasked = null;
             int missed = 1;
             do {
-                step();
+                Subscription windows = step();
+                unasked = windows == null ? unasked : windows;
                 missed = WORK.addAndGet(this, -missed);
             } while (missed != 0);
+            if (unasked != null) {
+                unasked.request(Long.MAX_VALUE);
+            }
         }
 
-        private void step() {
+        /**
+         * Gives on what can be, and asks for the next window.
+         *
+         * @return what is to be asked for all windows by who has ended draining: then only the thread that they come on drains, and each
+         *     has been given on before the next one comes
+         */
+        private @Nullable Subscription step() {
             while (!cancelled) {
                 boolean ended = done;
                 Window<T> window = window();
                 if (window == null) {
                     if (ended) {
                         end();
-                    } else if (requested != 0 && !asked && upstream != null) {
-                        asked = true;
-                        upstream.request(1);
+                    } else if (requested != 0 && asked == Asked.NONE && upstream != null) {
+                        return ask(upstream);
                     }
-                    return;
+                    return null;
                 }
                 if (window.last() && !ended || !emit(window)) {
-                    return;
+                    return null;
                 }
             }
+            return null;
+        }
+
+        private @Nullable Subscription ask(Subscription windows) {
+            if (fromWire && requested == Long.MAX_VALUE) {
+                asked = Asked.ALL;
+                return windows;
+            }
+            asked = Asked.ONE;
+            windows.request(1);
+            return null;
         }
 
         /** The window whose rows are next, if one is there. */
@@ -129,7 +161,7 @@ final class WindowedRows<T> extends Flux<T> {
                 current = arrived;
                 arrived = null;
                 at = 0;
-                asked = false;
+                asked = asked == Asked.ONE ? Asked.NONE : asked;
             }
             return current;
         }

@@ -16,9 +16,11 @@ import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 class ReadsGoOnByWindowsTest {
@@ -149,6 +151,60 @@ class ReadsGoOnByWindowsTest {
                 .allSatisfy(author -> assertThat(author.books().get()).hasSize(2));
         assertThat(driver.count("authors")).isEqualTo(1);
         assertThat(driver.count("books")).isEqualTo(3);
+    }
+
+    /** Plain authors, and what the driver's rows are asked for. */
+    private List<Long> demandsFor(long total) {
+        List<Long> demands = new CopyOnWriteArrayList<>();
+        driver.answer(
+                "authors",
+                values -> Flux.fromIterable(Library.authorRows(1, total)).hide().doOnRequest(demands::add));
+        return demands;
+    }
+
+    @Test
+    void whoWantsAllRowsAsksTheDriverForAllAtOnce() {
+        List<Long> demands = demandsFor(600);
+        assertThat(library.<Author>stream(Library.authors(Terminal.ALL))
+                        .collectList()
+                        .block())
+                .extracting(Author::id)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .hasSize(600);
+        assertThat(demands).containsExactly(Long.MAX_VALUE);
+    }
+
+    @Test
+    void whoWantsSomeRowsAsksTheDriverForAWindowAtATime() {
+        List<Long> demands = demandsFor(600);
+        StepVerifier.create(library.<Author>stream(Library.authors(Terminal.ALL)), 256)
+                .expectNextCount(256)
+                .then(() -> assertThat(demands).containsExactly(257L))
+                .thenRequest(2)
+                .expectNextCount(2)
+                .then(() -> assertThat(demands).containsExactly(257L, 257L))
+                .thenRequest(Long.MAX_VALUE)
+                .expectNextCount(342)
+                .verifyComplete();
+        assertThat(demands).containsExactly(257L, 257L, Long.MAX_VALUE);
+    }
+
+    @Test
+    void allRowsAtOnceFromAnotherThreadComeOnceAndInOrder() {
+        for (int run = 0; run < 200; run++) {
+            driver.answer(
+                    "authors",
+                    values -> Flux.fromIterable(Library.authorRows(1, 2_000)).subscribeOn(Schedulers.parallel()));
+            List<Author> rows = library.<Author>stream(Library.authors(Terminal.ALL))
+                    .collectList()
+                    .block();
+            assertThat(rows)
+                    .extracting(Author::id)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .hasSize(2_000);
+        }
     }
 
     @Test

@@ -48,8 +48,14 @@ final class Execution<T> extends Flux<T> {
         this.reading = reading;
     }
 
+    /** Sent when the subscriber has said what it wants first, which most say at once. */
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
+        Watch<T> watch = new Watch<>(actual, connection, running);
+        actual.onSubscribe(watch);
+        if (watch.isCancelled()) {
+            return;
+        }
         Flux<T> result;
         try {
             Statement statement = connection.connection().createStatement(sql.text());
@@ -57,15 +63,20 @@ final class Execution<T> extends Flux<T> {
             if (!sql.generated().isEmpty()) {
                 statement.returnGeneratedValues(sql.generated().toArray(String[]::new));
             }
-            result = Flux.from(statement.fetchSize(fetchSize).execute())
+            result = Flux.from(statement.fetchSize(fetchSize(watch.all)).execute())
                     .concatMap(reading.get(), 0)
                     .doOnDiscard(Result.class, Execution::close);
         } catch (RuntimeException refused) {
-            Operators.error(actual, Errors.notSent(refused));
+            actual.onError(Errors.notSent(refused));
             return;
         }
         running.incrementAndGet();
-        connection.onItsThread(result).subscribe(new Watch<>(actual, connection, running));
+        connection.onItsThread(result).subscribe(watch);
+    }
+
+    /** Who wants all rows has them in one round trip, if the answer is binary without a portal too: if there are parameters. */
+    private int fetchSize(boolean all) {
+        return all && !sql.binds().isEmpty() ? Prepared.ALL_AT_ONCE : fetchSize;
     }
 
     /** A result that comes when it is no longer wanted: one that nobody subscribes to stays open, and blocks its connection. */
@@ -73,11 +84,13 @@ final class Execution<T> extends Flux<T> {
         Flux.from(result.getRowsUpdated()).subscribe().dispose();
     }
 
-    private static final class Watch<T> implements CoreSubscriber<T>, Subscription {
+    private static final class Watch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T> {
         private final CoreSubscriber<? super T> actual;
         private final ServerConnection connection;
         private final AtomicInteger running;
-        private @Nullable Subscription upstream;
+
+        /** Whether all rows were wanted before the statement was sent. */
+        private boolean all;
 
         Watch(CoreSubscriber<? super T> actual, ServerConnection connection, AtomicInteger running) {
             this.actual = actual;
@@ -92,8 +105,7 @@ final class Execution<T> extends Flux<T> {
 
         @Override
         public void onSubscribe(Subscription subscription) {
-            upstream = subscription;
-            actual.onSubscribe(this);
+            set(subscription);
         }
 
         @Override
@@ -119,16 +131,14 @@ final class Execution<T> extends Flux<T> {
 
         @Override
         public void request(long n) {
-            if (upstream != null) {
-                upstream.request(n);
-            }
+            all |= n == Long.MAX_VALUE;
+            super.request(n);
         }
 
+        /** Whether nothing is wanted any more. */
         @Override
-        public void cancel() {
-            if (upstream != null) {
-                upstream.cancel();
-            }
+        protected boolean isCancelled() {
+            return super.isCancelled();
         }
     }
 }

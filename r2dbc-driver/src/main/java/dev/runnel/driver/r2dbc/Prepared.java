@@ -41,7 +41,7 @@ record Prepared(Operation operation, SqlText sql, @Nullable SqlText bulk, Storag
     }
 
     /**
-     * How many rows a round trip brings. A portal costs a round trip more than a result fetched at once, so small results are;
+     * How many rows a round trip brings to who wants them bit by bit. A portal costs a round trip more than a result fetched at once, so small results are;
      * but without parameters only a portal makes PostgreSQL answer in binary.
      */
     int fetchSize(@Nullable Object[] values) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
-/** A stream of 100,000 parents with two children each, in a JVM whose heap could not hold them. */
+/** Streams of 100,000 parents, with two children each and alone, in a JVM whose heap could not hold them. */
 class BoundedMemoryTest {
     private static final int PARENTS = 100_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -65,7 +65,7 @@ class BoundedMemoryTest {
         String printed = new String(stream.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(stream.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(printed).contains(PARENTS + " users, " + 2 * PARENTS + " todos");
+        assertThat(printed).contains(PARENTS + " users, " + 2 * PARENTS + " todos; " + PARENTS + " users alone");
         assertThat(stream.exitValue()).isZero();
     }
 

@@ -6,7 +6,10 @@ import dev.runnel.tck.scenario.todo.Steps;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 
-/** Streams every user with their todos and prints how many there were; run in a JVM of its own, with a small heap. */
+/**
+ * Streams every user with their todos, and without them, which is one statement fetched at once; prints how many there were. Run in a
+ * JVM of its own, with a small heap.
+ */
 final class BoundedStream {
     private BoundedStream() {}
 
@@ -26,8 +29,9 @@ final class BoundedStream {
                     seen[1] += user.todos().get().size();
                 })
                 .blockLast();
+        Long alone = Users.filter(u -> u.name().eq("u")).all(db).count().block();
         db.close().block();
-        System.out.println(seen[0] + " users, " + seen[1] + " todos");
+        System.out.println(seen[0] + " users, " + seen[1] + " todos; " + alone + " users alone");
         System.exit(0);
     }
 }
