@@ -296,6 +296,47 @@ abstract class QueriesAsJson {
         assertThat(again(created, User.class)).isEqualTo(created);
     }
 
+    @Test
+    void whatAnUpdateOrADeleteGivesBack() {
+        Todo some = Sample.TODOS.get(3);
+        Todo changed = get(Todos.update(some).title("other").body("long").exec(home.db()));
+        assertThat(written(changed).get("title").asString()).isEqualTo("other");
+        assertThat(written(changed).get("body").asString()).isEqualTo("long");
+        assertThat(written(changed).has("user")).isFalse();
+        assertThat(again(changed, Todo.class)).isEqualTo(changed);
+
+        List<Todo> returned = get(
+                Todos.byUserId(some.userId()).update().done(true).returning().exec(home.db()));
+        assertThat(returned).isNotEmpty();
+        assertThat(json.<List<Todo>>readValue(json.writeValueAsString(returned), new TypeReference<>() {}))
+                .isEqualTo(returned);
+        List<Step> removed = get(Todos.steps(some).delete().returning().exec(home.db()));
+        assertThat(removed).hasSameSizeAs(Sample.stepsOf(some));
+        assertThat(json.<List<Step>>readValue(json.writeValueAsString(removed), new TypeReference<>() {}))
+                .isEqualTo(removed);
+    }
+
+    @Test
+    void whatIsReachedOverRelations() {
+        User bob = Sample.USERS.get(1);
+        for (Mono<List<Category>> reached : List.of(
+                Users.todos(bob).category().exec(home.db()),
+                Users.byEmail(bob.email()).todos().category().exec(home.db()),
+                Todos.byUserId(bob.id()).select(t -> t.category()).exec(home.db()))) {
+            List<Category> categories = get(reached);
+            assertThat(categories).isNotEmpty();
+            assertThat(written(categories).get(0).propertyNames()).containsExactlyInAnyOrder("id", "name");
+            assertThat(json.<List<Category>>readValue(json.writeValueAsString(categories), new TypeReference<>() {}))
+                    .isEqualTo(categories);
+        }
+        List<List<Todo>> lists = get(Users.byId(bob.id())
+                .select(u -> u.todos().with(t -> t.include(f -> f.steps())))
+                .exec(home.db()));
+        assertThat(written(lists).get(0)).hasSameSizeAs(Sample.todosOf(bob)).allMatch(todo -> todo.has("steps"));
+        assertThat(json.<List<List<Todo>>>readValue(json.writeValueAsString(lists), new TypeReference<>() {}))
+                .isEqualTo(lists);
+    }
+
     private JsonNode written(Object value) {
         return json.readTree(json.writeValueAsString(value));
     }
