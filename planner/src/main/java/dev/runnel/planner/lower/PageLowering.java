@@ -1,5 +1,7 @@
 package dev.runnel.planner.lower;
 
+import dev.runnel.planner.fold.Fold;
+import dev.runnel.planner.fold.Pinned;
 import dev.runnel.planner.fold.Terms;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
@@ -16,6 +18,8 @@ import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a page of a read of all its rows: the rows behind a position, and a look whether there are any on the other side. */
@@ -39,10 +43,12 @@ final class PageLowering {
         if (position == null) {
             return new Page(all.withRows(rows), cells, false, Optional.empty());
         }
-        List<Sort> ahead = position.before() ? KeysetCondition.reversed(order) : order;
-        List<Sort> back = position.before() ? order : KeysetCondition.reversed(order);
-        SelectRows wanted = behind(rows, ahead, position.values(), position.inclusive());
-        SelectRows others = behind(rows, back, position.values(), !position.inclusive())
+        List<Integer> deciding = deciding(rows);
+        List<Sort> given = deciding.stream().map(order::get).toList();
+        List<Value> values = deciding.stream().map(position.values()::get).toList();
+        List<Sort> turned = KeysetCondition.reversed(given);
+        SelectRows wanted = behind(rows, position.before() ? turned : given, values, position.inclusive());
+        SelectRows others = behind(rows, position.before() ? given : turned, values, !position.inclusive())
                 .withSlice(Slice.first(ONE))
                 .withSelection(List.of(TableExpr.ValueExpr.TRUE))
                 .withEqualRows();
@@ -50,6 +56,16 @@ final class PageLowering {
                 all.entity().fields().size(), all.entity().relations().size());
         Read look = new Read(all.entity(), others, List.of(), none, Terminal.EXISTS);
         return new Page(all.withRows(wanted), cells, position.before(), Optional.of(look));
+    }
+
+    /** Which sort keys tell rows apart: not those that the condition pins, unless there is no other. */
+    private static List<Integer> deciding(SelectRows rows) {
+        List<Sort> order = rows.order();
+        Set<TableExpr> pinned = Pinned.by(Fold.fold(rows.where()));
+        List<Integer> all = IntStream.range(0, order.size()).boxed().toList();
+        List<Integer> deciding =
+                all.stream().filter(i -> !pinned.contains(order.get(i).expr())).toList();
+        return deciding.isEmpty() ? all : deciding;
     }
 
     private static SelectRows behind(SelectRows rows, List<Sort> order, List<Value> position, boolean inclusive) {

@@ -1,6 +1,7 @@
 package dev.runnel.planner.plan;
 
 import dev.runnel.planner.fold.Fold;
+import dev.runnel.planner.fold.Pinned;
 import dev.runnel.planner.lower.KeysetCondition;
 import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.program.ReadProgram;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -40,12 +42,7 @@ final class KeysetPaging {
 
     /** Empty when the order has a key that is no column, or too many nullable ones. */
     static Optional<KeysetPaging> of(SelectRows rows) {
-        List<Sort> order = new ArrayList<>(rows.order());
-        for (TableExpr key : identity(rows)) {
-            if (order.stream().noneMatch(sort -> sort.expr().equals(key))) {
-                order.add(new Sort(key, Direction.ASC, true));
-            }
-        }
+        List<Sort> order = total(rows);
         boolean columns = order.stream().allMatch(sort -> sort.expr() instanceof ColumnRef);
         long nullable =
                 order.stream().filter(sort -> sort.expr().type().nullable()).count();
@@ -59,6 +56,23 @@ final class KeysetPaging {
             }
         }
         return Optional.of(new KeysetPaging(rows.withSelection(selection), order));
+    }
+
+    /** The order, then what no two rows have in common, without what they all have; one row is sorted by its key. */
+    private static List<Sort> total(SelectRows rows) {
+        Set<TableExpr> decided = Pinned.by(rows.where());
+        List<Sort> order = new ArrayList<>(rows.order());
+        order.forEach(sort -> decided.add(sort.expr()));
+        for (TableExpr key : identity(rows)) {
+            if (decided.add(key)) {
+                order.add(new Sort(key, Direction.ASC, true));
+            }
+        }
+        return order.isEmpty()
+                ? identity(rows).stream()
+                        .map(key -> new Sort(key, Direction.ASC, true))
+                        .toList()
+                : order;
     }
 
     /** What no two rows have in common. */

@@ -1,6 +1,7 @@
 package dev.runnel.planner.simplify;
 
 import dev.runnel.planner.fold.Fold;
+import dev.runnel.planner.fold.Pinned;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Change;
 import dev.runnel.planner.hir.Hir.Create;
@@ -19,7 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Folds every expression of a read, lifts subqueries on unique columns, then drops sort keys that decide nothing: constants, and those behind a unique one. */
+/**
+ * Folds every expression of a read, lifts subqueries on unique columns, then drops sort keys that decide nothing: constants,
+ * what the condition pins to a value, and those behind a unique one.
+ */
 public final class Simplifier implements Hir.Visitor<Hir> {
 
     public Hir simplify(Hir hir) {
@@ -81,14 +85,15 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     private static SelectRows folded(SelectRows rows) {
-        return rows.withWhere(Fold.fold(LiftKeySubqueries.lift(Fold.fold(rows.where()), rows)))
-                .withOrder(decisive(rows))
+        TableExpr where = Fold.fold(LiftKeySubqueries.lift(Fold.fold(rows.where()), rows));
+        return rows.withWhere(where)
+                .withOrder(decisive(rows, Pinned.by(where)))
                 .withSelection(rows.selection().stream().map(Fold::fold).toList());
     }
 
     /** The sort keys up to where the whole primary key is among them, each expression once. */
-    private static List<Sort> decisive(SelectRows rows) {
-        Set<TableExpr> seen = new HashSet<>();
+    private static List<Sort> decisive(SelectRows rows, Set<TableExpr> pinned) {
+        Set<TableExpr> seen = new HashSet<>(pinned);
         List<TableExpr> key =
                 rows.table().key().stream().<TableExpr>map(ColumnRef::own).toList();
         List<Sort> decisive = new ArrayList<>();

@@ -11,12 +11,16 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +43,11 @@ class KeysetPagingTest {
     private static final Table TABLE = new Table("t", COLUMNS, COLUMNS.subList(0, 2), List.of(), List.of(), List.of());
 
     private static SelectRows select(List<Sort> order) {
-        return new SelectRows(
-                TABLE, List.of(), ValueExpr.TRUE, order, null, null, List.of(ColumnRef.own(COLUMNS.get(4))));
+        return select(ValueExpr.TRUE, order);
+    }
+
+    private static SelectRows select(TableExpr where, List<Sort> order) {
+        return new SelectRows(TABLE, List.of(), where, order, null, null, List.of(ColumnRef.own(COLUMNS.get(4))));
     }
 
     @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
@@ -103,6 +110,27 @@ class KeysetPagingTest {
                 .containsExactly(
                         ColumnRef.own(COLUMNS.get(4)), x, ColumnRef.own(COLUMNS.get(0)), ColumnRef.own(COLUMNS.get(1)));
         assertThat(paging.paging(new MirBuilder(0)).cells()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatTheConditionPinsIsNoPartOfThePosition() {
+        assertThat(orderWhere(is(0))).containsExactly(COLUMNS.get(1));
+        assertThat(orderWhere(is(3))).containsExactly(COLUMNS.get(0), COLUMNS.get(1));
+        assertThat(orderWhere(new And(List.of(is(0), is(1)))))
+                .as("one row")
+                .containsExactly(COLUMNS.get(0), COLUMNS.get(1));
+    }
+
+    private static List<Column> orderWhere(TableExpr where) {
+        Keyset keyset = KeysetPaging.of(select(where, List.of())).orElseThrow().paging(new MirBuilder(1));
+        return keyset.first().order().stream()
+                .map(sort -> ((ColumnRef) sort.expr()).column())
+                .toList();
+    }
+
+    private static TableExpr is(int column) {
+        ColumnRef ref = ColumnRef.own(COLUMNS.get(column));
+        return new Compare(CompareOp.EQ, ref, new ValueExpr(new Value.Param(0, ref.type())));
     }
 
     @Test

@@ -10,12 +10,17 @@ import dev.runnel.spi.Loads;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.Not;
+import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
+import dev.runnel.type.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +38,12 @@ class SimplifierTest {
     }
 
     private static List<Sort> simplified(Sort... order) {
-        SelectRows rows = new SelectRows(
-                SCHEMA.table(TODO), List.of(), ValueExpr.TRUE, List.of(order), null, null, List.of(column("id")));
+        return simplified(ValueExpr.TRUE, order);
+    }
+
+    private static List<Sort> simplified(TableExpr where, Sort... order) {
+        SelectRows rows =
+                new SelectRows(SCHEMA.table(TODO), List.of(), where, List.of(order), null, null, List.of(column("id")));
         Read read = new Read(TODO, rows, List.of(), Loads.none(9, 9), Terminal.ALL);
         return new Simplifier().visitRead(read).rows().order();
     }
@@ -53,6 +62,27 @@ class SimplifierTest {
     void constantsDoNotSort() {
         Sort alwaysThere = by(new Not(new IsAbsent(column("title"))));
         assertThat(simplified(alwaysThere, PRIO, by(ValueExpr.FALSE))).containsExactly(PRIO);
+    }
+
+    @Test
+    void whatTheConditionPinsDoesNotSort() {
+        assertThat(simplified(is("prio"), TITLE, PRIO, ID)).containsExactly(TITLE, ID);
+        assertThat(simplified(new And(List.of(is("prio"), is("id"))), TITLE, PRIO))
+                .isEmpty();
+        assertThat(simplified(new Or(List.of(is("prio"), is("title"))), TITLE, PRIO))
+                .containsExactly(TITLE, PRIO);
+        assertThat(simplified(new Compare(CompareOp.LE, column("prio"), value("prio")), PRIO))
+                .containsExactly(PRIO);
+        assertThat(simplified(new Compare(CompareOp.EQ, column("prio"), column("title")), PRIO, TITLE))
+                .containsExactly(PRIO, TITLE);
+    }
+
+    private static TableExpr is(String field) {
+        return new Compare(CompareOp.EQ, column(field), value(field));
+    }
+
+    private static TableExpr value(String field) {
+        return new ValueExpr(new Value.Param(0, column(field).type()));
     }
 
     @Test
