@@ -6,11 +6,14 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,7 +22,7 @@ import java.util.function.UnaryOperator;
  * A subquery on a unique column is a condition without one where it can be:
  *
  * <p>{@code fk in (key of t where c) -> c and fk is there}, with the foreign key in the place of the key, where {@code c} is about
- * the key alone: what a foreign key leads to is there.
+ * the key alone: what a foreign key leads to is there. So is {@code exists(t where key = fk and c)}, of a key of any width.
  *
  * <p>{@code key in (key of t where c) -> c} on {@code t} itself: the row with this key is the row.
  */
@@ -31,7 +34,10 @@ final class LiftKeySubqueries {
         if (expr instanceof Subquery inner) {
             SelectRows subquery = lifted(inner.subquery());
             Subquery same = subquery == inner.subquery() ? inner : inner.withSubquery(subquery);
-            return same instanceof InSelect in ? condition(in, rows).orElse(same) : same;
+            if (same instanceof InSelect in) {
+                return condition(in, rows).orElse(same);
+            }
+            return same instanceof Exists exists ? condition(exists, rows).orElse(same) : same;
         }
         return expr.mapChildren(child -> lift(child, rows));
     }
@@ -41,33 +47,50 @@ final class LiftKeySubqueries {
         return where == subquery.where() ? subquery : subquery.withWhere(where);
     }
 
+    private static Optional<TableExpr> condition(Exists exists, SelectRows rows) {
+        SelectRows subquery = exists.subquery();
+        List<TableExpr> terms = Terms.conjuncts(subquery.where());
+        if (!isPlain(subquery) || terms.isEmpty() || !(terms.get(0) instanceof KeyMatch match)) {
+            return Optional.empty();
+        }
+        List<ColumnRef> key = columnsOf(match.left(), 0);
+        List<ColumnRef> foreignKey = columnsOf(match.right(), 1);
+        TableExpr rest = Terms.and(terms.subList(1, terms.size()));
+        if (key.size() != match.left().size()
+                || foreignKey.size() != key.size()
+                || !leadsTo(rows, foreignKey, key)
+                || !isAbout(key, rest)) {
+            return Optional.empty();
+        }
+        List<TableExpr> lifted = new ArrayList<>();
+        lifted.add(columns(rest, ref -> nearer(ref.up() > 0 ? ref : foreignKey.get(key.indexOf(ref)))));
+        foreignKey.stream()
+                .filter(column -> column.type().nullable())
+                .forEach(column -> lifted.add(new Not(new IsAbsent(nearer(column)))));
+        return Optional.of(Terms.and(lifted));
+    }
+
     private static Optional<TableExpr> condition(InSelect in, SelectRows rows) {
         SelectRows subquery = in.subquery();
-        boolean plain = subquery.joins().isEmpty()
-                && subquery.slice().equals(SelectRows.Slice.ALL)
-                && !hasSubquery(subquery.where());
-        if (!plain
+        if (!isPlain(subquery)
                 || !(in.operand() instanceof ColumnRef operand)
                 || operand.up() != 0
                 || !(subquery.selection().get(0) instanceof ColumnRef value)
                 || value.up() != 0) {
             return Optional.empty();
         }
-        Table table = operand.source() == 0
-                ? rows.table()
-                : rows.joins().get(operand.source() - 1).table();
+        Table table = table(rows, operand);
         boolean sameRow = table.equals(subquery.table())
                 && operand.column().equals(value.column())
                 && isUnique(table, value.column());
-        boolean reference = leadsTo(table, operand.column(), value.column()) && isAbout(value, subquery.where());
+        boolean reference =
+                leadsTo(rows, List.of(operand), List.of(value)) && isAbout(List.of(value), subquery.where());
         if (!sameRow && !reference) {
             return Optional.empty();
         }
         TableExpr where = columns(
                 subquery.where(),
-                ref -> ref.up() > 0
-                        ? new ColumnRef(ref.up() - 1, ref.source(), ref.column(), ref.type())
-                        : reference ? operand : besides(operand, ref.column()));
+                ref -> ref.up() > 0 ? nearer(ref) : reference ? operand : besides(operand, ref.column()));
         return Optional.of(
                 operand.type().nullable() ? Terms.and(List.of(where, new Not(new IsAbsent(operand)))) : where);
     }
@@ -77,21 +100,54 @@ final class LiftKeySubqueries {
                 || table.uniques().stream().anyMatch(unique -> unique.columns().equals(List.of(column)));
     }
 
-    private static boolean leadsTo(Table table, Column column, Column key) {
-        return table.foreignKeys().stream()
-                .anyMatch(foreignKey -> foreignKey.columns().equals(List.of(column))
-                        && foreignKey.target().toString().equals(key.table())
-                        && foreignKey.references().equals(List.of(key)));
+    private static boolean isPlain(SelectRows subquery) {
+        return subquery.joins().isEmpty()
+                && subquery.slice().equals(SelectRows.Slice.ALL)
+                && !hasSubquery(subquery.where());
     }
 
-    /** Whether a condition mentions no column of its own select but this one. */
-    private static boolean isAbout(ColumnRef only, TableExpr condition) {
+    /** Those of the expressions that are columns of the select so many around. */
+    private static List<ColumnRef> columnsOf(List<TableExpr> exprs, int up) {
+        return exprs.stream()
+                .filter(ColumnRef.class::isInstance)
+                .map(ColumnRef.class::cast)
+                .filter(ref -> ref.up() == up)
+                .toList();
+    }
+
+    /** Whether the columns, all of one source of the select, are a foreign key to these. */
+    private static boolean leadsTo(SelectRows rows, List<ColumnRef> columns, List<ColumnRef> key) {
+        List<Column> from = columns.stream().map(ColumnRef::column).toList();
+        List<Column> to = key.stream().map(ColumnRef::column).toList();
+        return columns.stream().mapToInt(ColumnRef::source).distinct().count() == 1
+                && table(rows, columns.get(0)).foreignKeys().stream()
+                        .anyMatch(foreignKey -> foreignKey.columns().equals(from)
+                                && foreignKey
+                                        .target()
+                                        .toString()
+                                        .equals(to.get(0).table())
+                                && foreignKey.references().equals(to));
+    }
+
+    private static Table table(SelectRows rows, ColumnRef column) {
+        return column.source() == 0
+                ? rows.table()
+                : rows.joins().get(column.source() - 1).table();
+    }
+
+    /** Whether a condition mentions no columns of its own select but these. */
+    private static boolean isAbout(List<ColumnRef> only, TableExpr condition) {
         boolean[] about = {true};
         columns(condition, ref -> {
-            about[0] &= ref.up() > 0 || ref.equals(only);
+            about[0] &= ref.up() > 0 || only.contains(ref);
             return ref;
         });
         return about[0];
+    }
+
+    /** The column, seen from the select around. */
+    private static ColumnRef nearer(ColumnRef ref) {
+        return new ColumnRef(ref.up() - 1, ref.source(), ref.column(), ref.type());
     }
 
     /** Another column of the row that {@code operand} is of. */

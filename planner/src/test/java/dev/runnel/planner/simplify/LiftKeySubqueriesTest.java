@@ -6,6 +6,7 @@ import static dev.runnel.planner.oracle.Models.USER;
 import static dev.runnel.planner.oracle.Models.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.planner.fold.Terms;
 import dev.runnel.schema.Entity;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
@@ -15,12 +16,14 @@ import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,28 @@ class LiftKeySubqueriesTest {
     void insideOtherSubqueriesToo() {
         SelectRows inner = of(TODO, new InSelect(USER_ID, of(USER, less(column(USER, "id")), "id")), "id");
         assertThat(lifted(new Not(new Exists(inner)))).isEqualTo(new Not(new Exists(inner.withWhere(less(USER_ID)))));
+    }
+
+    private static TableExpr leads(ColumnRef foreignKey, Entity entity, TableExpr... conditions) {
+        List<TableExpr> terms = new ArrayList<>(List.of(conditions));
+        ColumnRef outside = new ColumnRef(1, 0, foreignKey.column(), foreignKey.type());
+        terms.add(0, new KeyMatch(List.of(column(entity, "id")), List.of(outside)));
+        return new Exists(of(entity, Terms.and(terms), "id"));
+    }
+
+    @Test
+    void aRowThatAForeignKeyLeadsToIsThere() {
+        assertThat(lifted(leads(USER_ID, USER, less(column(USER, "id"))))).isEqualTo(less(USER_ID));
+        assertThat(lifted(new Not(leads(USER_ID, USER)))).isEqualTo(new Not(ValueExpr.TRUE));
+        assertThat(lifted(leads(PARENT_ID, TODO, less(column(TODO, "id")))))
+                .isEqualTo(new And(List.of(less(PARENT_ID), new Not(new IsAbsent(PARENT_ID)))));
+    }
+
+    @Test
+    void aRowOfWhichMoreIsAskedIsLookedFor() {
+        stays(leads(PARENT_ID, TODO, less(column(TODO, "prio"))));
+        stays(leads(PARENT_ID, USER, less(column(USER, "id"))));
+        stays(leads(column(TODO, "prio"), TODO));
     }
 
     @Test

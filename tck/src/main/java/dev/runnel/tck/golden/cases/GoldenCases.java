@@ -24,7 +24,8 @@ public final class GoldenCases {
                         EagerCases.all(),
                         CreateCases.all(),
                         CountedCases.all(),
-                        WriteCases.all())
+                        WriteCases.all(),
+                        ScenarioCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

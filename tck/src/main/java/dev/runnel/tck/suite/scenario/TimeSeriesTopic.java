@@ -355,8 +355,10 @@ public abstract class TimeSeriesTopic extends Topic {
         assertThat(list(Sensors.readings(flow).all(db())))
                 .extracting(Reading::sensor)
                 .containsExactly("flow");
+        probe().clear();
         assertThat(measured(up(Sensors.byKey("south", "heat").readings()).limit(2)))
                 .containsExactly(100, 101);
+        readOfTheSensor(2);
         failure(ConstraintViolated.class, () -> Sensors.delete(flow).exec(db()));
     }
 
