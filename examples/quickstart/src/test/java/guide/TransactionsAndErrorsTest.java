@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blog.Author;
 import blog.Authors;
 import blog.Post;
+import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.NotFound;
+import dev.runnel.spi.Isolation;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 class TransactionsAndErrorsTest extends Guide {
     @Test
@@ -39,6 +43,46 @@ class TransactionsAndErrorsTest extends Guide {
 
         assertThat(get(answer)).isEqualTo("taken: [handle]");
         assertThat(get(Authors.byHandle("grace").exists(db))).isFalse();
+    }
+
+    @Test
+    void savepoint() {
+        Mono<Author> signedUp = db.transaction(tx -> Authors.create()
+                .handle("grace")
+                .name("Grace")
+                .exec(tx)
+                .flatMap(grace -> tx.transaction(inner -> Authors.posts(grace)
+                                .create()
+                                .title("Notes")
+                                .body("Taken already?")
+                                .exec(inner)
+                                .then(Mono.<Post>error(new IllegalStateException("no"))))
+                        .onErrorResume(IllegalStateException.class, e -> Mono.empty())
+                        .thenReturn(grace)));
+
+        Author grace = get(signedUp);
+        assertThat(get(Authors.posts(grace).count(db))).isZero();
+        assertThat(get(Authors.byHandle("grace").exists(db))).isTrue();
+    }
+
+    @Test
+    void options() {
+        TransactionOptions transfer = TransactionOptions.DEFAULT
+                .withName("transfer")
+                .withIsolation(Isolation.REPEATABLE_READ)
+                .withTimeout(Duration.ofSeconds(5))
+                .withRetries(3, Duration.ofSeconds(2));
+        Mono<Long> count = db.transaction(transfer, tx -> Authors.all().count(tx));
+
+        assertThat(get(count)).isEqualTo(2);
+    }
+
+    @Test
+    void batch() {
+        Mono<Tuple2<Author, Long>> both = db.batch(
+                Authors.create().handle("grace").name("Grace"), Authors.all().count());
+
+        assertThat(get(both).getT2()).isEqualTo(3);
     }
 
     @Test

@@ -43,10 +43,13 @@ public enum ErrorCode {
     /** An update or delete of rows that a query reached over relations. */
     CHAIN_IS_READ_ONLY,
     TRANSACTION_ENDED,
+    /** An option that this kind of transaction cannot have. */
+    TRANSACTION_OPTION,
     CLOSED,
     // UnsupportedFeature
     TRANSACTION_NOT_NATIVE,
     NESTED_TRANSACTION,
+    ISOLATION_NOT_NATIVE,
     ARITHMETIC_NOT_NATIVE,
     SUBQUERY_NOT_NATIVE,
     TRANSACT_TOO_LARGE,
@@ -70,6 +73,7 @@ public enum ErrorCode {
     CONDITION_FAILED,
     CONFLICT,
     TRANSACTION_DOOMED,
+    READ_ONLY,
     TOO_LARGE,
     STATEMENT_LIMIT,
     DECODE_FAILED,

@@ -28,6 +28,7 @@ public abstract sealed class RunnelException extends RuntimeException
                 ConditionFailed,
                 Conflict,
                 TransactionDoomed,
+                ReadOnly,
                 TooLarge,
                 DecodeFailed,
                 DriverFailed,

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What a backend can do. One constant per backend; the planner asks this and never for a driver's name. What a backend can do it
@@ -150,8 +152,15 @@ public record Capabilities(
         }
     }
 
-    /** @param interactive a program can begin, read, write, and then commit or roll back */
-    public record Transactions(boolean interactive) {}
+    /**
+     * @param interactive a program can begin, set savepoints, read, write, and then commit or roll back
+     * @param isolations what a transaction may ask for
+     */
+    public record Transactions(boolean interactive, Set<Isolation> isolations) {
+        public Transactions {
+            isolations = Set.copyOf(isolations);
+        }
+    }
 
     /** Whether columns of a storage type hold only a part of its values. */
     public boolean hasRange(Storage storage) {
@@ -193,11 +202,11 @@ public record Capabilities(
                     Length.ANY,
                     10_485_760,
                     1_000),
-            new Transactions(true));
+            new Transactions(true, EnumSet.allOf(Isolation.class)));
 
     /**
      * H2 2.4 and later. A name may be of 256 characters, but H2 makes an index for a constraint and calls it after that, with up to 15 more:
-     * a database with an index whose name is too long does not open again.
+     * a database with an index whose name is too long does not open again. What it calls serializable does not find write skew.
      */
     public static final Capabilities H2 = new Capabilities(
             "h2",
@@ -217,7 +226,7 @@ public record Capabilities(
                     new Length(H2_LONGEST),
                     H2_LONGEST / 2,
                     100_000),
-            new Transactions(true));
+            new Transactions(true, EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ)));
 
     /** What every key-value store has, and no more: get, query by partition, scan, conditional writes, transact of 100. */
     public static final Capabilities KEY_VALUE = new Capabilities(
@@ -236,5 +245,5 @@ public record Capabilities(
                     Length.ANY,
                     Integer.MAX_VALUE,
                     38),
-            new Transactions(false));
+            new Transactions(false, Set.of()));
 }

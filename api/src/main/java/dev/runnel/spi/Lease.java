@@ -23,14 +23,23 @@ public interface Lease {
     /** Runs an operation whose rows are not wanted. */
     Mono<Outcome> run(CompiledOperation operation, Object[] values);
 
-    /** Starts a transaction. */
-    Mono<Void> begin();
+    /** Starts a transaction, in a mode that the capabilities name. */
+    Mono<Void> begin(TransactionMode mode);
 
     /** Ends the transaction and keeps its work. Once it is subscribed to, it must not be cancelled. */
     Mono<Void> commit();
 
     /** Ends the transaction and drops its work. */
     Mono<Void> rollback();
+
+    /** Marks a place in the transaction. Names are made by the executor, of letters, digits and underscores. */
+    Mono<Void> savepoint(String name);
+
+    /** Forgets the mark and keeps what was done since. */
+    Mono<Void> releaseSavepoint(String name);
+
+    /** Drops what was done since the mark, and the mark; also in a transaction that an error has spoilt, which is well again then. */
+    Mono<Void> rollbackTo(String name);
 
     /**
      * Stops a statement that is still running, and waits until the connection can be used. Does nothing if none is. After a

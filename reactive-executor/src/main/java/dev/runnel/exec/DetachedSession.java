@@ -1,34 +1,42 @@
 package dev.runnel.exec;
 
 import dev.runnel.Session;
-import dev.runnel.Statement;
+import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
-import dev.runnel.internal.Engine;
-import dev.runnel.internal.Request;
 import java.util.function.Function;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** A Db that joins no transaction of the Context. */
-record DetachedSession(ExecutorDb db, Execution execution, Leases leases) implements Session, Engine {
+final class DetachedSession extends ExecutorSession {
+    private final Transactions transactions;
+    private final Leases leases;
 
-    @Override
-    public <T> Flux<T> stream(Request<T> request) {
-        return execution.stream(request, context -> leases.own());
+    DetachedSession(Execution execution, Transactions transactions, Leases leases) {
+        super(execution);
+        this.transactions = transactions;
+        this.leases = leases;
     }
 
     @Override
-    public <R> Mono<R> single(Request<?> request) {
-        return execution.single(request, context -> leases.own());
+    Place place(ContextView context) {
+        return leases.own();
     }
 
     @Override
-    public <T> Mono<T> transaction(Function<Tx, Mono<T>> body) {
-        return Mono.defer(() -> db.newTransaction(body));
+    <R> Mono<R> together(Function<Session, Mono<R>> work) {
+        return transaction(work::apply);
     }
 
     @Override
-    public String explain(Statement<?> statement) {
-        return execution.explain(statement);
+    public <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
+        return transactions.one(options, body);
+    }
+
+    @Override
+    public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        return transactions.streaming(options, body);
     }
 }

@@ -2,9 +2,11 @@ package dev.runnel.exec;
 
 import dev.runnel.Db.PlanCacheStats;
 import dev.runnel.Statement;
+import dev.runnel.error.TooLarge;
 import dev.runnel.internal.Request;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.ModelStatement;
+import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,18 +22,21 @@ final class Execution {
     private final StatementLimit limit;
     private final Function<ModelStatement, String> explain;
     private final References references;
+    private final int maxRows;
 
     Execution(
             PlanCache plans,
             Capabilities capabilities,
             StatementLimit limit,
             Function<ModelStatement, String> explain,
-            References references) {
+            References references,
+            int maxRows) {
         this.plans = plans;
         this.capabilities = capabilities;
         this.limit = limit;
         this.explain = explain;
         this.references = references;
+        this.maxRows = maxRows;
     }
 
     <T> Flux<T> stream(Request<T> request, Function<ContextView, Place> places) {
@@ -53,6 +58,23 @@ final class Execution {
         } catch (RuntimeException failed) {
             throw Failures.during(shape, failed, unexplained -> "");
         }
+    }
+
+    /** Whether there are transactions that a program can go on with. */
+    boolean transactional() {
+        return capabilities.transactions().interactive();
+    }
+
+    /** All values, unless there are more than may be held. */
+    <T> Mono<List<T>> drained(Flux<T> values) {
+        return values.take(maxRows + 1L).collectList().map(all -> {
+            if (all.size() > maxRows) {
+                throw new TooLarge(
+                                maxRows, "maxRows", "a transaction gives more values than may be held until its COMMIT")
+                        .hint("use transactionStreaming, or raise the limit");
+            }
+            return all;
+        });
     }
 
     PlanCacheStats stats() {

@@ -3,12 +3,8 @@ package dev.runnel.exec;
 import dev.runnel.Db;
 import dev.runnel.DbOptions;
 import dev.runnel.Session;
-import dev.runnel.Statement;
+import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
-import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
-import dev.runnel.internal.Engine;
-import dev.runnel.internal.Request;
 import dev.runnel.planner.program.Program;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Driver;
@@ -16,79 +12,81 @@ import dev.runnel.spi.Operation;
 import dev.runnel.stmt.ModelStatement;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** A driver, a schema, and what runs statements on them. */
-final class ExecutorDb implements Db, Engine {
+final class ExecutorDb extends ExecutorSession implements Db {
     private final Driver driver;
     private final Schema schema;
     private final Gate running = new Gate();
     private final StatementLimit limit;
     private final Leases leases;
-    private final Execution execution;
+    private final Transactions transactions;
     private final Session detached;
+
+    private ExecutorDb(Driver driver, Schema schema, Execution execution, StatementLimit limit) {
+        super(execution);
+        this.driver = driver;
+        this.schema = schema;
+        this.limit = limit;
+        this.leases = new Leases(driver, running, limit);
+        this.transactions = new Transactions(driver.capabilities(), leases, execution, limit);
+        this.detached = new DetachedSession(execution, transactions, leases);
+    }
 
     /**
      * @param explain the text of a statement, given what the driver would send for an operation
      * @param planner the program of a statement
      */
-    ExecutorDb(
+    static ExecutorDb of(
             Driver driver,
             Schema schema,
             BiFunction<ModelStatement, Function<Operation, String>, String> explain,
             Function<ModelStatement, Program> planner,
             Preparation preparation,
             DbOptions options) {
-        this.driver = driver;
-        this.schema = schema;
-        this.limit = new StatementLimit(options.statementLimit());
-        this.leases = new Leases(driver, running, limit);
-        this.execution = new Execution(
+        StatementLimit limit = new StatementLimit(options.statementLimit());
+        Execution execution = new Execution(
                 new PlanCache(options.plans(), planner, preparation::plan),
                 driver.capabilities(),
                 limit,
                 shape -> explain.apply(
                         shape, operation -> driver.compile(operation).explain()),
-                References.of(schema.tables()));
-        this.detached = new DetachedSession(this, execution, leases);
+                References.of(schema.tables()),
+                options.maxRows());
+        return new ExecutorDb(driver, schema, execution, limit);
     }
 
     @Override
-    public <T> Flux<T> stream(Request<T> request) {
-        return execution.stream(request, leases::acquire);
+    Place place(ContextView context) {
+        return leases.acquire(context);
     }
 
     @Override
-    public <R> Mono<R> single(Request<?> request) {
-        return execution.single(request, leases::acquire);
+    <R> Mono<R> together(Function<Session, Mono<R>> work) {
+        return Mono.deferContextual(context -> {
+            Transaction joined = leases.transaction(context);
+            return joined == null ? transactions.one(TransactionOptions.DEFAULT, work::apply) : joined.together(work);
+        });
     }
 
     @Override
-    public <T> Mono<T> transaction(Function<Tx, Mono<T>> body) {
-        return Mono.deferContextual(context ->
-                leases.inTransaction(context) ? Mono.error(Failures.nestedTransaction()) : newTransaction(body));
-    }
-
-    /** A transaction on a lease of its own, whatever the Context carries. */
-    <T> Mono<T> newTransaction(Function<Tx, Mono<T>> body) {
-        if (!driver.capabilities().transactions().interactive()) {
-            return Mono.error(() -> new UnsupportedFeature(
-                            ErrorCode.TRANSACTION_NOT_NATIVE, "the backend has no interactive transactions")
-                    .with("backend", driver.capabilities().name())
-                    .hint("a statement that writes several items is all or nothing by itself"));
-        }
-        return limit.over(Mono.usingWhen(
-                leases.held().map(held -> new Transaction(execution, held)),
-                transaction -> transaction.run(body, leases),
-                Transaction::release,
-                (transaction, error) -> transaction.finish(),
-                Transaction::finish));
+    public <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
+        return Mono.deferContextual(context -> {
+            Transaction joined = leases.transaction(context);
+            return joined == null ? transactions.one(options, body) : joined.transaction(options, body);
+        });
     }
 
     @Override
-    public String explain(Statement<?> statement) {
-        return execution.explain(statement);
+    public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        return Flux.deferContextual(context -> {
+            Transaction joined = leases.transaction(context);
+            return joined == null ? transactions.streaming(options, body) : joined.transactionStreaming(options, body);
+        });
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class ExecutorProvider implements DbProvider {
         schema.tables().forEach(table -> checkTypes(table, driver.capabilities()));
         Planner planner = new Planner(schema, driver.capabilities());
         Preparation preparation = new Preparation(driver, options, Map.copyOf(decoders));
-        return new ExecutorDb(driver, schema, planner::explain, planner::plan, preparation, options);
+        return ExecutorDb.of(driver, schema, planner::explain, planner::plan, preparation, options);
     }
 
     private static void checkTypes(Table table, Capabilities capabilities) {

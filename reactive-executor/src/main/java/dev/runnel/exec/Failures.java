@@ -44,9 +44,10 @@ final class Failures {
                 .hint("run its statements inside the body, and return what they give");
     }
 
-    static UnsupportedFeature nestedTransaction() {
-        return new UnsupportedFeature(ErrorCode.NESTED_TRANSACTION, "a transaction cannot run inside another")
-                .hint("run the inner statements in the outer transaction, or on db.detached()");
+    static UnsupportedFeature streamingInside() {
+        return new UnsupportedFeature(
+                        ErrorCode.NESTED_TRANSACTION, "a streaming transaction cannot run inside another transaction")
+                .hint("use transactionMany, or db.detached()");
     }
 
     static UnsupportedFeature transactTooLarge(int writes, int most) {

@@ -4,6 +4,7 @@ import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.TransactionMode;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,8 +28,8 @@ abstract class ForwardingLease implements Lease {
     }
 
     @Override
-    public Mono<Void> begin() {
-        return lease.begin();
+    public Mono<Void> begin(TransactionMode mode) {
+        return lease.begin(mode);
     }
 
     @Override
@@ -39,6 +40,21 @@ abstract class ForwardingLease implements Lease {
     @Override
     public Mono<Void> rollback() {
         return lease.rollback();
+    }
+
+    @Override
+    public Mono<Void> savepoint(String name) {
+        return lease.savepoint(name);
+    }
+
+    @Override
+    public Mono<Void> releaseSavepoint(String name) {
+        return lease.releaseSavepoint(name);
+    }
+
+    @Override
+    public Mono<Void> rollbackTo(String name) {
+        return lease.rollbackTo(name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.runnel.exec;
 
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -24,17 +25,19 @@ final class Leases {
 
     /** Where a program runs: in the transaction of the Context if there is one. */
     Place acquire(ContextView context) {
-        Transaction joined = context.getOrDefault(transactionKey, null);
+        Transaction joined = transaction(context);
         return joined != null ? joined : own;
+    }
+
+    /** The innermost transaction that is open around a subscriber. */
+    @Nullable
+    Transaction transaction(ContextView context) {
+        return context.getOrDefault(transactionKey, null);
     }
 
     /** A lease of its own, whatever the Context carries. */
     Place own() {
         return own;
-    }
-
-    boolean inTransaction(ContextView context) {
-        return context.hasKey(transactionKey);
     }
 
     Context with(Transaction transaction, Context context) {

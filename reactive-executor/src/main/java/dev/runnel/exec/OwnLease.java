@@ -1,6 +1,7 @@
 package dev.runnel.exec;
 
 import dev.runnel.spi.Lease;
+import dev.runnel.spi.TransactionMode;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,9 +19,9 @@ record OwnLease(Leases leases) implements Place {
         if (!several) {
             return read(work);
         }
-        return scope(held -> held.begin()
+        return scope(held -> held.begin(TransactionMode.DEFAULT)
                 .then(Mono.defer(() -> work.apply(held.lease())))
-                .flatMap(result -> held.commit().thenReturn(result)));
+                .flatMap(result -> held.bracket().commit().thenReturn(result)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.TransactionMode;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -19,14 +20,28 @@ import reactor.core.publisher.Operators;
  */
 final class StoppableLease extends ForwardingLease {
     private final Gate subscribing = new Gate();
+    private @Nullable Mono<Void> stop;
 
     StoppableLease(Lease lease) {
         super(lease);
     }
 
     /** Lets nothing begin any more; ends when all that began was handed to the driver. */
-    Mono<Void> stop() {
+    Mono<Void> close() {
         return subscribing.close();
+    }
+
+    /**
+     * Lets nothing begin any more, waits until all that began was handed to the driver, and stops it. Ends when the connection can be used
+     * again. Nothing but an end of the transaction runs on this lease afterwards. Once for all who ask.
+     */
+    synchronized Mono<Void> stop() {
+        Mono<Void> known = stop;
+        if (known == null) {
+            known = close().then(Mono.defer(lease::cancel)).onErrorComplete().cache();
+            stop = known;
+        }
+        return known;
     }
 
     @Override
@@ -40,8 +55,8 @@ final class StoppableLease extends ForwardingLease {
     }
 
     @Override
-    public Mono<Void> begin() {
-        return new Single<>(lease.begin());
+    public Mono<Void> begin(TransactionMode mode) {
+        return new Single<>(lease.begin(mode));
     }
 
     private void unlessStopped(CoreSubscriber<?> subscriber, Runnable subscribe) {

@@ -1,5 +1,8 @@
 package dev.runnel.exec;
 
+import dev.runnel.Tx;
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TooMany;
 import dev.runnel.error.TransactionDoomed;
@@ -18,58 +21,80 @@ import reactor.core.publisher.MonoSink;
 import reactor.util.context.Context;
 
 /**
- * The programs of one transaction: one at a time, first come, first served. The unit is a window of a read and the whole of a
- * write. Knows whether the transaction is doomed or has ended, and refuses without I/O what comes then.
+ * What runs in one transaction: one unit at a time, first come, first served. A unit is a window of a read, the whole of a write, the whole
+ * of a transaction inside, or the end. Knows whether the transaction is doomed or has ended, and refuses without I/O what comes then.
  */
 final class TransactionQueue {
-
-    /** What a unit does, and so what its cancel means. */
-    private enum Kind {
-        READ,
-        WRITE,
-        END
-    }
-
-    private final Held held;
+    private final Lease lease;
     private final AtomicInteger turns = new AtomicInteger();
 
     // guarded by this
     private final Queue<Unit<?>> waiting = new ArrayDeque<>();
     private @Nullable Unit<?> running;
     private boolean ended;
+    private boolean written;
     private boolean doomed;
     private @Nullable Throwable doom;
 
-    TransactionQueue(Held held) {
-        this.held = held;
+    TransactionQueue(Lease lease) {
+        this.lease = lease;
     }
 
     <T> Mono<T> read(Function<Lease, Mono<T>> work) {
-        return Mono.create(sink -> enqueue(new Unit<>(Kind.READ, sink, () -> work.apply(held.lease()))));
+        return Mono.create(sink -> enqueue(new Read<>(sink, work)));
     }
 
     <T> Mono<T> write(Function<Lease, Mono<T>> work) {
-        return Mono.create(sink -> enqueue(new Unit<>(Kind.WRITE, sink, () -> work.apply(held.lease()))));
+        return Mono.create(sink -> enqueue(new Write<>(sink, work)));
     }
 
-    /** Commits after what runs has ended; what waits is refused, and so is what comes later. A doomed transaction is not committed. */
-    Mono<Void> commit() {
+    /** Runs a transaction inside of this one, which has the turn until its end. */
+    <T> Mono<T> inside(Transaction inner, Function<Tx, Mono<T>> body) {
+        return Mono.create(sink -> enqueue(new Inside<>(sink, inner, body)));
+    }
+
+    /**
+     * Ends the transaction after what runs has ended; what waits is refused, and so is what comes later.
+     *
+     * @param keeps whether it is committed: one that is doomed is not
+     */
+    Mono<Void> end(Mono<Void> command, boolean keeps) {
         return Mono.create(sink -> {
             refuseWaiting();
-            enqueue(new Unit<Void>(Kind.END, sink, held::commit));
+            enqueue(new End(sink, command, keeps));
         });
     }
 
-    /** Refuses what runs, what waits and what comes later. */
-    void abandon() {
-        refuseWaiting();
-        Unit<?> current;
-        synchronized (this) {
-            current = running;
-            running = null;
-        }
-        if (current != null) {
-            current.abandon();
+    /** Refuses what waits and what comes, and stops what runs. Ends when nothing of it is on the connection any more. */
+    Mono<Void> halt() {
+        return Mono.defer(() -> {
+            refuseWaiting();
+            Unit<?> current;
+            synchronized (this) {
+                current = running;
+                running = null;
+            }
+            return current == null ? Mono.empty() : current.abandon();
+        });
+    }
+
+    /**
+     * Why the transaction around this one is spoilt although this one was rolled back: databases differ in what a conflict leaves, and a lost
+     * connection leaves nothing.
+     */
+    synchronized @Nullable Throwable fatal() {
+        return doom instanceof Conflict || doom instanceof ConnectionLost ? doom : null;
+    }
+
+    /** Whether something was done that only a rollback undoes. */
+    synchronized boolean needsRollback() {
+        return written || doomed;
+    }
+
+    synchronized void doom(@Nullable Throwable cause) {
+        if (!doomed) {
+            doomed = true;
+            doom = cause;
         }
     }
 
@@ -88,7 +113,7 @@ final class TransactionQueue {
     private void enqueue(Unit<?> unit) {
         boolean refused;
         synchronized (this) {
-            refused = ended && unit.kind != Kind.END;
+            refused = ended && !(unit instanceof End);
             if (!refused) {
                 waiting.add(unit);
             }
@@ -113,7 +138,7 @@ final class TransactionQueue {
             synchronized (this) {
                 if (running == null) {
                     unit = waiting.poll();
-                    refused = doomed;
+                    refused = doomed && unit != null && unit.needsHealth();
                     cause = doom;
                     if (!refused) {
                         running = unit;
@@ -121,7 +146,7 @@ final class TransactionQueue {
                 }
             }
             if (unit != null && refused) {
-                unit.sink.error(doomed(unit.kind, cause));
+                unit.sink.error(refusal(unit, cause));
                 turns.incrementAndGet();
             } else if (unit != null) {
                 unit.start();
@@ -129,19 +154,12 @@ final class TransactionQueue {
         } while (turns.decrementAndGet() != 0);
     }
 
-    private static TransactionDoomed doomed(Kind kind, @Nullable Throwable cause) {
-        return kind == Kind.END
+    private static TransactionDoomed refusal(Unit<?> unit, @Nullable Throwable cause) {
+        return unit instanceof End
                 ? new TransactionDoomed("a statement of the transaction failed, so it is not committed", cause)
                         .hint("let the error of the statement end the body")
                 : new TransactionDoomed("a statement of the transaction failed before: nothing more runs in it", cause)
                         .hint("let the error of the statement end the body, and try the transaction again");
-    }
-
-    private synchronized void doom(@Nullable Throwable cause) {
-        if (!doomed) {
-            doomed = true;
-            doom = cause;
-        }
     }
 
     /** Whether the unit had the turn; it has it no more. */
@@ -153,58 +171,76 @@ final class TransactionQueue {
         return true;
     }
 
-    private interface Work<T> {
-        Mono<T> begin();
-    }
-
-    /** One program, or one window of it. */
-    private final class Unit<T> extends BaseSubscriber<T> {
-        private final Kind kind;
-        private final MonoSink<T> sink;
-        private final Work<T> work;
-        private volatile boolean gone;
+    private abstract class Unit<T> extends BaseSubscriber<T> {
+        final MonoSink<T> sink;
+        volatile boolean gone;
         private @Nullable T value;
 
-        Unit(Kind kind, MonoSink<T> sink, Work<T> work) {
-            this.kind = kind;
+        Unit(MonoSink<T> sink) {
             this.sink = sink;
-            this.work = work;
         }
 
-        void start() {
+        abstract Mono<T> begin();
+
+        /** Whether it is refused when the transaction is doomed. */
+        boolean needsHealth() {
+            return true;
+        }
+
+        /** Whether it is stopped when its subscriber goes while it runs. Called with the lock of the queue. */
+        abstract boolean stopsWithItsSubscriber();
+
+        /** Stops it; ends when the connection is free for the next unit. Never fails. May be asked for twice. */
+        abstract Mono<Void> stop();
+
+        /** Called when it has failed and has the turn still. */
+        abstract void failed(Throwable error);
+
+        final void start() {
             Mono<T> begun;
             try {
-                begun = work.begin();
+                begun = begin();
             } catch (RuntimeException failed) {
                 begun = Mono.error(failed);
             }
             begun.subscribe(this);
         }
 
-        /** The subscriber is gone. Waiting: so is the unit. A read goes on to its end. A write is stopped, and nobody knows what it did. */
-        private void cancelled() {
+        /** The subscriber is gone. Waiting: so is the unit. */
+        final void cancelled() {
             gone = true;
             synchronized (TransactionQueue.this) {
-                if (waiting.remove(this) || running != this || kind != Kind.WRITE) {
+                if (waiting.remove(this) || running != this || !stopsWithItsSubscriber()) {
                     return;
                 }
-                doom(null);
             }
             dispose();
-            held.stop().subscribe(nothing -> {}, error -> {}, () -> {
-                if (leave(this)) {
-                    next();
-                }
-            });
+            leaveAfterStop(() -> {});
         }
 
         /** The transaction ends under it. */
-        private void abandon() {
-            if (kind != Kind.END) {
-                dispose();
-                if (!gone) {
-                    sink.error(Failures.transactionEnded());
-                }
+        Mono<Void> abandon() {
+            dispose();
+            if (!gone) {
+                sink.error(Failures.transactionEnded());
+            }
+            return stop();
+        }
+
+        final void leaveAfterStop(Runnable then) {
+            stop().subscribe(nothing -> {}, error -> {}, () -> leaveAnd(then));
+        }
+
+        final void leaveAnd(Runnable then) {
+            if (leave(this)) {
+                then.run();
+                next();
+            }
+        }
+
+        final void fail(Throwable error) {
+            if (!gone) {
+                sink.error(error);
             }
         }
 
@@ -220,34 +256,164 @@ final class TransactionQueue {
 
         @Override
         protected void hookOnComplete() {
-            if (leave(this)) {
-                if (value == null) {
-                    sink.success();
-                } else {
-                    sink.success(value);
-                }
-                next();
-            }
+            leaveAnd(() -> sink.success(value));
         }
 
         @Override
         protected void hookOnError(Throwable error) {
-            if (leave(this)) {
-                // a guarded write that matched nothing wrote nothing, and a read of too few or too many rows has read
-                // them well
-                if (!(error instanceof NotFound || error instanceof TooMany)) {
-                    doom(error);
-                }
-                if (!gone) {
-                    sink.error(error);
-                }
-                next();
-            }
+            failed(error);
         }
 
         @Override
         public Context currentContext() {
             return Context.of(sink.contextView());
+        }
+    }
+
+    /** A program, or one window of it. */
+    private abstract class OnLease<T> extends Unit<T> {
+        private final Function<Lease, Mono<T>> work;
+        private final StoppableLease own = new StoppableLease(lease);
+
+        OnLease(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
+            super(sink);
+            this.work = work;
+        }
+
+        @Override
+        Mono<T> begin() {
+            return work.apply(own);
+        }
+
+        @Override
+        Mono<Void> stop() {
+            return own.stop();
+        }
+
+        /**
+         * A guarded write that matched nothing wrote nothing, and a read of too few or too many rows has read them well: these leave the
+         * transaction as it was.
+         */
+        @Override
+        void failed(Throwable error) {
+            leaveAnd(() -> {
+                if (!(error instanceof NotFound || error instanceof TooMany)) {
+                    doom(error);
+                }
+                fail(error);
+            });
+        }
+    }
+
+    private final class Read<T> extends OnLease<T> {
+        Read(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
+            super(sink, work);
+        }
+
+        /** It goes on to the end of its window, and nobody hears of it. */
+        @Override
+        boolean stopsWithItsSubscriber() {
+            return false;
+        }
+    }
+
+    private final class Write<T> extends OnLease<T> {
+        Write(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
+            super(sink, work);
+        }
+
+        @Override
+        Mono<T> begin() {
+            synchronized (TransactionQueue.this) {
+                written = true;
+            }
+            return super.begin();
+        }
+
+        /** Nobody knows what it did. */
+        @Override
+        boolean stopsWithItsSubscriber() {
+            doom(null);
+            return true;
+        }
+    }
+
+    /** A transaction inside of this one. What fails in it is undone before anyone hears of it. */
+    private final class Inside<T> extends Unit<T> {
+        private final Transaction inner;
+        private final Function<Tx, Mono<T>> body;
+
+        Inside(MonoSink<T> sink, Transaction inner, Function<Tx, Mono<T>> body) {
+            super(sink);
+            this.inner = inner;
+            this.body = body;
+        }
+
+        @Override
+        Mono<T> begin() {
+            return inner.run(body);
+        }
+
+        @Override
+        boolean stopsWithItsSubscriber() {
+            return true;
+        }
+
+        @Override
+        Mono<Void> stop() {
+            return inner.undo()
+                    .onErrorResume(lost -> {
+                        doom(lost);
+                        return Mono.empty();
+                    })
+                    .then(Mono.fromRunnable(() -> inner.remains().ifPresent(TransactionQueue.this::doom)));
+        }
+
+        @Override
+        void failed(Throwable error) {
+            leaveAfterStop(() -> fail(error));
+        }
+    }
+
+    private final class End extends Unit<Void> {
+        private final Mono<Void> command;
+        private final boolean keeps;
+
+        End(MonoSink<Void> sink, Mono<Void> command, boolean keeps) {
+            super(sink);
+            this.command = command;
+            this.keeps = keeps;
+        }
+
+        @Override
+        Mono<Void> begin() {
+            return command;
+        }
+
+        @Override
+        boolean needsHealth() {
+            return keeps;
+        }
+
+        @Override
+        boolean stopsWithItsSubscriber() {
+            return false;
+        }
+
+        /** It was sent, and is waited for by whoever ends the transaction. */
+        @Override
+        Mono<Void> stop() {
+            return Mono.empty();
+        }
+
+        @Override
+        Mono<Void> abandon() {
+            return Mono.empty();
+        }
+
+        @Override
+        void failed(Throwable error) {
+            leaveAnd(() -> fail(error));
         }
     }
 }

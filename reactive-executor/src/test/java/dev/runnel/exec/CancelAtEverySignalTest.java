@@ -55,7 +55,40 @@ class CancelAtEverySignalTest {
                                     Library.single(tx, library.request(delete)),
                                     Library.single(tx, library.request(authors(Terminal.ALL))),
                                     Library.single(library.db, library.request(delete)));
-                        })));
+                        })),
+                new Shape(
+                        "nested transaction",
+                        library -> library.db.transaction(tx -> {
+                            Program delete = TransactionsTest.delete("removed", false);
+                            return Library.single(tx, library.request(delete))
+                                    .then(tx.transaction(inner -> Library.single(inner, library.request(delete))
+                                            .then(inner.transaction(
+                                                    deep -> Library.single(deep, library.request(delete))))));
+                        })),
+                new Shape(
+                        "nested transactions at once",
+                        library -> library.db.transaction(tx -> {
+                            Program delete = TransactionsTest.delete("removed", false);
+                            return Mono.when(
+                                    tx.transaction(inner -> Library.single(inner, library.request(delete))),
+                                    library.db.transaction(inner -> Library.single(inner, library.request(delete))
+                                            .then(Mono.fromRunnable(inner::rollbackOnly))),
+                                    Library.single(tx, library.request(delete)));
+                        })),
+                new Shape(
+                        "transaction that rolls back by itself",
+                        library -> library.db.transaction(tx -> {
+                            tx.rollbackOnly();
+                            return Library.single(tx, library.request(TransactionsTest.delete("removed", false)));
+                        })),
+                new Shape(
+                        "many",
+                        library -> library.db.transactionMany(
+                                tx -> Library.stream(tx, library.request(authors(Terminal.ALL))))),
+                new Shape(
+                        "streaming",
+                        library -> library.db.transactionStreaming(
+                                tx -> Library.stream(tx, library.request(authors(Terminal.ALL))))));
     }
 
     @ParameterizedTest

@@ -18,12 +18,41 @@ class CancelRacesTest {
     private static final List<String> CALLS =
             List.of("begin", "removed", "first", "next", "books", "authors", "commit", "rollback", "cancel", "release");
 
+    private static final Duration NO_TIME = Duration.ZERO;
+
     private final Library library = new Library().withAuthors(600).withBooks(1);
     private final FakeDriver driver = library.driver;
 
+    /** The subscriber of the inner one leaves; the outer one goes on, and its end comes after that of the inner one. */
+    @RepeatedTest(200)
+    void anInnerTransactionIsOverBeforeTheOuterGoesOn() {
+        CALLS.forEach(call -> driver.delay(call, NO_TIME));
+        driver.delay("savepoint runnel_1", NO_TIME)
+                .delay("release runnel_1", NO_TIME)
+                .delay("rollback to runnel_1", NO_TIME);
+        Duration patience = Duration.ofNanos(new Random().nextInt(2_000_000));
+        Mono<Long> inner = Mono.defer(() -> library.db.transaction(tx -> Library.single(
+                        tx, library.request(TransactionsTest.delete("removed", false)))
+                .then(Library.stream(tx, library.request(Library.authorsWithBooks(Terminal.ALL)))
+                        .count())));
+        library.db
+                .transaction(tx -> inner.timeout(patience, Mono.empty())
+                        .then(Library.single(tx, library.request(TransactionsTest.delete("after", false)))))
+                .block(Duration.ofSeconds(5));
+        List<String> log = driver.log();
+        if (log.contains("savepoint runnel_1")) {
+            int end = Math.max(log.indexOf("release runnel_1 answered"), log.indexOf("rollback to runnel_1 answered"));
+            assertThat(end).as(log.toString()).isBetween(0, log.indexOf("after"));
+            assertThat(log.subList(log.indexOf("after"), log.size()))
+                    .as(log.toString())
+                    .doesNotContain("removed", "authors", "books", "cancel");
+        }
+        assertThat(log).endsWith("commit", "commit answered", "release", "release answered");
+    }
+
     @RepeatedTest(200)
     void everyLeaseGoesBackOnceAndAfterItsTransaction() {
-        CALLS.forEach(call -> driver.delay(call, Duration.ZERO));
+        CALLS.forEach(call -> driver.delay(call, NO_TIME));
         Random random = new Random();
         Mono<Long> work = library.db.transaction(tx -> Mono.zip(
                 Library.single(tx, library.request(TransactionsTest.delete("removed", false))),

@@ -9,6 +9,7 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.TransactionMode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ final class FakeDriver implements Driver {
         }
 
         @Override
-        public Mono<Void> begin() {
+        public Mono<Void> begin(TransactionMode mode) {
             return call("begin");
         }
 
@@ -203,6 +204,21 @@ final class FakeDriver implements Driver {
         @Override
         public Mono<Void> rollback() {
             return call("rollback");
+        }
+
+        @Override
+        public Mono<Void> savepoint(String name) {
+            return call("savepoint " + name);
+        }
+
+        @Override
+        public Mono<Void> releaseSavepoint(String name) {
+            return call("release " + name);
+        }
+
+        @Override
+        public Mono<Void> rollbackTo(String name) {
+            return call("rollback to " + name);
         }
 
         @Override

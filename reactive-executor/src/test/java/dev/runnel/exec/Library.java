@@ -91,7 +91,7 @@ final class Library {
 
     Library(Capabilities capabilities, DbOptions options) {
         driver = new FakeDriver(capabilities);
-        db = new ExecutorDb(
+        db = ExecutorDb.of(
                 driver,
                 SCHEMA,
                 (shape, render) -> "the plan",

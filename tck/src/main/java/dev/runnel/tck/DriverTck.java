@@ -64,7 +64,10 @@ import dev.runnel.tck.suite.select.CompositeSelectRelatedTopic;
 import dev.runnel.tck.suite.select.SelectHasOneTopic;
 import dev.runnel.tck.suite.select.SelectRelatedTopic;
 import dev.runnel.tck.suite.select.SelectTopic;
+import dev.runnel.tck.suite.transaction.BatchTopic;
 import dev.runnel.tck.suite.transaction.CancelTopic;
+import dev.runnel.tck.suite.transaction.NestedTransactionTopic;
+import dev.runnel.tck.suite.transaction.TransactionOptionsTopic;
 import dev.runnel.tck.suite.transaction.TransactionTopic;
 import dev.runnel.tck.suite.type.ComputedTopic;
 import dev.runnel.tck.suite.type.NewtypeTopic;
@@ -676,6 +679,27 @@ public abstract class DriverTck {
     @Nested
     class Versioned extends VersionTopic {
         Versioned() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class NestedTransactions extends NestedTransactionTopic {
+        NestedTransactions() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class TransactionForms extends TransactionOptionsTopic {
+        TransactionForms() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Batches extends BatchTopic {
+        Batches() {
             super(fixture);
         }
     }

@@ -2,9 +2,12 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.spi.Isolation;
+import dev.runnel.spi.TransactionMode;
 import io.r2dbc.h2.H2Result;
 import io.r2dbc.spi.R2dbcException;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,6 +17,9 @@ final class H2Connection extends ServerConnection {
     private final int session;
     private final IntFunction<Mono<Void>> cancelSession;
     private volatile boolean closed;
+
+    /** The isolation before the transaction that asked for another. */
+    private volatile @Nullable String usual;
 
     private H2Connection(
             io.r2dbc.h2.H2Connection connection,
@@ -51,6 +57,44 @@ final class H2Connection extends ServerConnection {
         return thread.run(Flux.defer(() -> connection.createStatement(sql).execute())
                         .concatMap(H2Result::getRowsUpdated))
                 .then();
+    }
+
+    /** The driver would set a lock mode instead, for every session of the database. */
+    @Override
+    Mono<Void> begin(TransactionMode mode) {
+        Isolation isolation = mode.isolation();
+        Mono<Void> begin = super.begin(TransactionMode.DEFAULT);
+        return isolation == null
+                ? begin
+                : isolation()
+                        .doOnNext(before -> usual = before)
+                        .then(isolate(isolation.name().replace('_', ' ')))
+                        .then(begin);
+    }
+
+    @Override
+    Mono<Void> transactionIsOver() {
+        String before = usual;
+        usual = null;
+        return before == null
+                ? Mono.empty()
+                : isolate(before).onErrorResume(error -> {
+                    distrust();
+                    return Mono.empty();
+                });
+    }
+
+    private Mono<Void> isolate(String level) {
+        return call("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + level)
+                .onErrorMap(this::failed);
+    }
+
+    private Mono<String> isolation() {
+        String current = "SELECT ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
+        return thread.run(Flux.defer(() -> connection.createStatement(current).execute())
+                        .concatMap(result -> result.map((row, metadata) -> row.get(0, String.class))))
+                .onErrorMap(this::failed)
+                .next();
     }
 
     /** H2 strikes a prepared command, which it keeps for the same text: a blow that came too late waits there for the next user. */

@@ -14,6 +14,7 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
 import java.util.Collection;
 import java.util.List;
@@ -74,7 +75,9 @@ final class R2dbcDriver implements Driver {
 
     private Mono<Void> runAll(R2dbcLease lease, List<String> statements) {
         Mono<Void> all = Flux.fromIterable(statements).concatMap(lease::execute).then();
-        return backend.transactionalSchema() ? lease.begin().then(all).then(Mono.defer(lease::commit)) : all;
+        return backend.transactionalSchema()
+                ? lease.begin(TransactionMode.DEFAULT).then(all).then(Mono.defer(lease::commit))
+                : all;
     }
 
     @Override

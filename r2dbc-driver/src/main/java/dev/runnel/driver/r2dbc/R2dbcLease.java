@@ -9,6 +9,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.TransactionMode;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.Collections;
@@ -118,9 +119,9 @@ final class R2dbcLease implements Lease {
     }
 
     @Override
-    public Mono<Void> begin() {
+    public Mono<Void> begin(TransactionMode mode) {
         return Mono.defer(() -> {
-            Transaction started = new Transaction();
+            Transaction started = new Transaction(mode);
             transaction = started;
             return started.begin;
         });
@@ -142,32 +143,53 @@ final class R2dbcLease implements Lease {
         });
     }
 
+    @Override
+    public Mono<Void> savepoint(String name) {
+        return Mono.defer(() -> connection.command(connection.connection().createSavepoint(name)));
+    }
+
+    @Override
+    public Mono<Void> releaseSavepoint(String name) {
+        return Mono.defer(() -> connection.command(connection.connection().releaseSavepoint(name)));
+    }
+
+    @Override
+    public Mono<Void> rollbackTo(String name) {
+        return Mono.defer(() -> connection.command(connection.connection().rollbackTransactionToSavepoint(name)))
+                .then(releaseSavepoint(name));
+    }
+
     /**
      * The three commands of one transaction. Each is sent at most once, and once sent it is not cancelled: whoever subscribes
      * later waits for the same answer.
      */
     private final class Transaction {
-        private final Mono<Void> begin =
-                once(Mono.defer(() -> connection.command(connection.connection().beginTransaction())));
+        private final Mono<Void> begin;
         private final Mono<Void> commit =
                 once(Mono.defer(() -> connection.command(connection.connection().commitTransaction()))
-                        .doOnSuccess(done -> over())
                         .onErrorMap(
                                 Errors::isConnectionLost,
                                 broken -> new CommitUnknown(
-                                        "the connection to the database broke while COMMIT was on its way", null)));
-        private final Mono<Void> rollback = once(begin.onErrorComplete()
-                .then(Mono.defer(
-                        () -> connection.command(connection.connection().rollbackTransaction())))
-                .doOnSuccess(done -> over())
-                .doOnError(error -> connection.distrust()));
+                                        "the connection to the database broke while COMMIT was on its way", null))
+                        .then(Mono.defer(this::over)));
+        private final Mono<Void> rollback;
+
+        Transaction(TransactionMode mode) {
+            begin = once(Mono.defer(() -> connection.begin(mode)));
+            rollback = once(begin.onErrorComplete()
+                    .then(Mono.defer(
+                            () -> connection.command(connection.connection().rollbackTransaction())))
+                    .then(Mono.defer(this::over))
+                    .doOnError(error -> connection.distrust()));
+        }
 
         private static Mono<Void> once(Mono<Void> command) {
             return command.cache();
         }
 
-        private void over() {
+        private Mono<Void> over() {
             transaction = null;
+            return connection.transactionIsOver();
         }
     }
 

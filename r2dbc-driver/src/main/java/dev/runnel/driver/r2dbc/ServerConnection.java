@@ -2,8 +2,14 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.spi.Isolation;
+import dev.runnel.spi.TransactionMode;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.Option;
+import io.r2dbc.spi.TransactionDefinition;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,6 +51,40 @@ abstract class ServerConnection {
     /** Runs a command of the SPI. */
     final Mono<Void> command(Publisher<Void> work) {
         return onItsThread(Flux.from(work)).onErrorMap(this::failed).then();
+    }
+
+    /** Begins a transaction. */
+    Mono<Void> begin(TransactionMode mode) {
+        return command(
+                mode.equals(TransactionMode.DEFAULT)
+                        ? connection.beginTransaction()
+                        : connection.beginTransaction(new Definition(mode)));
+    }
+
+    /** Called when a transaction was committed or rolled back, to put back what its beginning has changed. */
+    Mono<Void> transactionIsOver() {
+        return Mono.empty();
+    }
+
+    private record Definition(TransactionMode mode) implements TransactionDefinition {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> @Nullable T getAttribute(Option<T> option) {
+            if (option.equals(TransactionDefinition.READ_ONLY)) {
+                return mode.readOnly() ? (T) Boolean.TRUE : null;
+            }
+            return option.equals(TransactionDefinition.ISOLATION_LEVEL) ? (T) level(mode.isolation()) : null;
+        }
+
+        private static @Nullable IsolationLevel level(@Nullable Isolation isolation) {
+            return isolation == null
+                    ? null
+                    : switch (isolation) {
+                        case READ_COMMITTED -> IsolationLevel.READ_COMMITTED;
+                        case REPEATABLE_READ -> IsolationLevel.REPEATABLE_READ;
+                        case SERIALIZABLE -> IsolationLevel.SERIALIZABLE;
+                    };
+        }
     }
 
     /** Stops what the server is doing for this connection, and ends when it can be used again. */

@@ -38,6 +38,7 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
@@ -475,10 +476,10 @@ abstract class DriverContract extends OnDatabase {
     @Test
     void commitKeepsAndRollbackDrops() {
         InsertRows insert = new InsertRows(SAMPLES, INSERTED, 0, List.of());
-        lent(lease -> lease.begin()
+        lent(lease -> lease.begin(TransactionMode.DEFAULT)
                 .then(lease.run(driver.compile(insert), new Object[] {Collections.singletonList(sample(id(1), 1))}))
                 .then(lease.rollback())
-                .then(lease.begin())
+                .then(lease.begin(TransactionMode.DEFAULT))
                 .then(lease.run(driver.compile(insert), new Object[] {Collections.singletonList(sample(id(2), 2))}))
                 .then(lease.commit())
                 .thenReturn(true));
@@ -489,7 +490,7 @@ abstract class DriverContract extends OnDatabase {
     @Test
     void releaseInsideOfTransactionRollsBack() {
         InsertRows insert = new InsertRows(SAMPLES, INSERTED, 0, List.of());
-        lent(lease -> lease.begin().then(lease.run(driver.compile(insert), new Object[] {
+        lent(lease -> lease.begin(TransactionMode.DEFAULT).then(lease.run(driver.compile(insert), new Object[] {
             Collections.singletonList(sample(id(1), 1))
         })));
         assertThat(column(select(SAMPLES, TableExpr.ValueExpr.TRUE, own(NUMBER))))

@@ -34,6 +34,7 @@ import dev.runnel.spi.Outcome;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
@@ -199,7 +200,7 @@ abstract class FaultContract extends OnDatabase {
                 List.of());
         return Mono.usingWhen(
                         driver.acquire(),
-                        lease -> lease.begin()
+                        lease -> lease.begin(TransactionMode.DEFAULT)
                                 .then(lease.run(driver.compile(touch), new Object[] {first}))
                                 .delayElement(Duration.ofMillis(300))
                                 .then(lease.run(driver.compile(touch), new Object[] {second}))
@@ -232,7 +233,7 @@ abstract class FaultContract extends OnDatabase {
     @Test
     void cancelInsideOfTransactionLeavesItToBeRolledBack() {
         R2dbcLease lease = lease();
-        lease.begin().block(PATIENCE);
+        lease.begin(TransactionMode.DEFAULT).block(PATIENCE);
         lease.run(driver.compile(INSERT), new Object[] {List.<@Nullable Object[]>of(sample(id(1), 1))})
                 .block(PATIENCE);
         Disposable running = lease.execute(endless()).subscribe();
@@ -309,7 +310,7 @@ abstract class FaultContract extends OnDatabase {
     @Test
     void commitThatIsSentIsNotCancelled() {
         R2dbcLease lease = lease();
-        lease.begin().block(PATIENCE);
+        lease.begin(TransactionMode.DEFAULT).block(PATIENCE);
         lease.run(driver.compile(INSERT), new Object[] {List.<@Nullable Object[]>of(sample(id(1), 1))})
                 .block(PATIENCE);
         lease.commit().subscribe().dispose();
@@ -322,7 +323,7 @@ abstract class FaultContract extends OnDatabase {
     void beginThatIsCancelledIsRolledBack() {
         for (int round = 0; round < 20; round++) {
             R2dbcLease lease = lease();
-            lease.begin().subscribe().dispose();
+            lease.begin(TransactionMode.DEFAULT).subscribe().dispose();
             lease.rollback().block(PATIENCE);
             lease.release().block(PATIENCE);
             insertAll(SAMPLES, List.<@Nullable Object[]>of(sample(id(round), round)));

@@ -7,6 +7,7 @@ import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.DriverFailed;
 import dev.runnel.error.TransactionDoomed;
+import dev.runnel.spi.TransactionMode;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlStatement;
 import io.r2dbc.spi.Connection;
@@ -67,7 +68,7 @@ class PostgresFaultTest extends FaultContract {
     @Test
     void failedTransactionIsDoomed() {
         R2dbcLease lease = lease();
-        lease.begin().block(PATIENCE);
+        lease.begin(TransactionMode.DEFAULT).block(PATIENCE);
         failure(DriverFailed.class, () -> lease.execute("SELECT 1 / 0").block(PATIENCE));
         failure(TransactionDoomed.class, () -> lease.execute("SELECT 1").block(PATIENCE));
         failure(TransactionDoomed.class, () -> lease.commit().block(PATIENCE));

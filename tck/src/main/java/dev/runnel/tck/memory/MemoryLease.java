@@ -8,6 +8,7 @@ import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.spi.TransactionMode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,7 +49,7 @@ final class MemoryLease implements Lease {
     }
 
     @Override
-    public Mono<Void> begin() {
+    public Mono<Void> begin(TransactionMode mode) {
         return Mono.error(() -> new IllegalStateException("begin was not declared"));
     }
 
@@ -60,6 +61,21 @@ final class MemoryLease implements Lease {
     @Override
     public Mono<Void> rollback() {
         return Mono.error(() -> new IllegalStateException("rollback was not declared"));
+    }
+
+    @Override
+    public Mono<Void> savepoint(String name) {
+        return Mono.error(() -> new IllegalStateException("savepoint was not declared"));
+    }
+
+    @Override
+    public Mono<Void> releaseSavepoint(String name) {
+        return Mono.error(() -> new IllegalStateException("releaseSavepoint was not declared"));
+    }
+
+    @Override
+    public Mono<Void> rollbackTo(String name) {
+        return Mono.error(() -> new IllegalStateException("rollbackTo was not declared"));
     }
 
     @Override

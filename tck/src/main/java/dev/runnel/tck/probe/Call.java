@@ -15,6 +15,9 @@ public record Call(int lease, Kind kind, String text) {
         BEGIN,
         COMMIT,
         ROLLBACK,
+        SAVEPOINT,
+        RELEASE_SAVEPOINT,
+        ROLLBACK_TO,
         CANCEL,
         RELEASE
     }

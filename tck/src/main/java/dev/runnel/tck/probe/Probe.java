@@ -102,6 +102,11 @@ public final class Probe {
         plan(call -> call.kind() == kind, new Fault.Delay(delay));
     }
 
+    /** The answer to the next call of this kind is kept back until then. */
+    public void holdNext(Kind kind, Mono<Void> until) {
+        plan(call -> call.kind() == kind, new Fault.Hold(until));
+    }
+
     /** The next call of this kind is never answered, and the driver does not see it. */
     public void hangNext(Kind kind) {
         plan(call -> call.kind() == kind, new Fault.Hang());

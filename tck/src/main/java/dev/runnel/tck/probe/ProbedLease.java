@@ -4,6 +4,7 @@ import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.TransactionMode;
 import dev.runnel.tck.probe.Call.Kind;
 import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Flux;
@@ -34,8 +35,23 @@ final class ProbedLease implements Lease {
     }
 
     @Override
-    public Mono<Void> begin() {
-        return watched(Kind.BEGIN, lease.begin());
+    public Mono<Void> begin(TransactionMode mode) {
+        return watched(Kind.BEGIN, lease.begin(mode));
+    }
+
+    @Override
+    public Mono<Void> savepoint(String name) {
+        return watched(Kind.SAVEPOINT, lease.savepoint(name));
+    }
+
+    @Override
+    public Mono<Void> releaseSavepoint(String name) {
+        return watched(Kind.RELEASE_SAVEPOINT, lease.releaseSavepoint(name));
+    }
+
+    @Override
+    public Mono<Void> rollbackTo(String name) {
+        return watched(Kind.ROLLBACK_TO, lease.rollbackTo(name));
     }
 
     @Override

@@ -38,6 +38,9 @@ final class Watched {
         if (fault instanceof Fault.Delay delay) {
             return real.materialize().delayElement(delay.by()).dematerialize();
         }
+        if (fault instanceof Fault.Hold hold) {
+            return real.materialize().delayUntil(answer -> hold.until()).dematerialize();
+        }
         return fault == null ? real : Mono.never();
     }
 
@@ -47,6 +50,9 @@ final class Watched {
         }
         if (fault instanceof Fault.Delay delay) {
             return real.delaySequence(delay.by());
+        }
+        if (fault instanceof Fault.Hold hold) {
+            return real.delayUntil(row -> hold.until());
         }
         return fault == null ? real : Flux.never();
     }

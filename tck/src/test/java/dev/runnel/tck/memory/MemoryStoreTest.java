@@ -27,6 +27,7 @@ import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Refused;
 import dev.runnel.spi.TransactItems.Remove;
 import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.spi.TransactionMode;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -192,7 +193,7 @@ class MemoryStoreTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("was not declared");
         Lease lease = lease();
-        for (Mono<Void> call : List.of(lease.begin(), lease.commit(), lease.rollback())) {
+        for (Mono<Void> call : List.of(lease.begin(TransactionMode.DEFAULT), lease.commit(), lease.rollback())) {
             StepVerifier.create(call).verifyError(IllegalStateException.class);
         }
     }

@@ -1,0 +1,76 @@
+package dev.runnel;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.spi.Isolation;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a transaction runs. A value, made once and used often:
+ *
+ * <pre>{@code
+ * static final TransactionOptions TRANSFER = TransactionOptions.DEFAULT
+ *         .withName("transfer")
+ *         .withIsolation(Isolation.SERIALIZABLE)
+ *         .withRetries(5, Duration.ofSeconds(2));
+ * }</pre>
+ *
+ * @param name stands in the errors of the transaction, as {@code transaction}; null for none
+ * @param isolation null for the one that the database has. One that a backend has not is {@code UnsupportedFeature}, before BEGIN
+ * @param readOnly refuses every statement that writes, as {@code ReadOnly}, before it is sent
+ * @param timeout from BEGIN to the end of the body: then the transaction is rolled back and fails with {@code Timeout}. A COMMIT that
+ *     was sent is waited for. Null for none
+ * @param retries how often the whole transaction, its body included, runs again after a {@code Conflict}; 0 by default. Pauses double
+ *     from 10 ms to 1 s and vary by half
+ * @param retryBudget no try begins later than this after the first
+ * @throws InvalidConfiguration when a duration is not positive, or retries are negative
+ */
+public record TransactionOptions(
+        @Nullable String name,
+        @Nullable Isolation isolation,
+        boolean readOnly,
+        @Nullable Duration timeout,
+        int retries,
+        Duration retryBudget) {
+    public static final TransactionOptions DEFAULT =
+            new TransactionOptions(null, null, false, null, 0, Duration.ofSeconds(10));
+
+    public TransactionOptions {
+        require("timeout", timeout == null || isPositive(timeout));
+        require("retries", retries >= 0);
+        require("retryBudget", isPositive(retryBudget));
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
+    }
+
+    private static void require(String option, boolean meant) {
+        if (!meant) {
+            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a transaction takes no such option")
+                    .with("option", option)
+                    .hint("a duration is more than nothing, and retries are 0 or more");
+        }
+    }
+
+    public TransactionOptions withName(String text) {
+        return new TransactionOptions(text, isolation, readOnly, timeout, retries, retryBudget);
+    }
+
+    public TransactionOptions withIsolation(Isolation level) {
+        return new TransactionOptions(name, level, readOnly, timeout, retries, retryBudget);
+    }
+
+    public TransactionOptions withReadOnly() {
+        return new TransactionOptions(name, isolation, true, timeout, retries, retryBudget);
+    }
+
+    public TransactionOptions withTimeout(Duration longest) {
+        return new TransactionOptions(name, isolation, readOnly, longest, retries, retryBudget);
+    }
+
+    public TransactionOptions withRetries(int most, Duration budget) {
+        return new TransactionOptions(name, isolation, readOnly, timeout, most, budget);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.runnel.exec;
+
+import dev.runnel.Session;
+import dev.runnel.Statement;
+import dev.runnel.TransactionOptions;
+import dev.runnel.Tx;
+import dev.runnel.internal.Engine;
+import dev.runnel.internal.Request;
+import dev.runnel.stmt.Select;
+import java.util.List;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/** What every session does alike; they differ in where a program runs, and in what a transaction is. */
+abstract class ExecutorSession implements Session, Engine {
+    final Execution execution;
+
+    ExecutorSession(Execution execution) {
+        this.execution = execution;
+    }
+
+    /** Where a program runs whose subscriber has this Context. */
+    abstract Place place(ContextView context);
+
+    /** Runs statements of which some write: all of them or none. */
+    abstract <R> Mono<R> together(Function<Session, Mono<R>> work);
+
+    @Override
+    public final <T> Flux<T> stream(Request<T> request) {
+        return execution.stream(request, this::place);
+    }
+
+    @Override
+    public final <R> Mono<R> single(Request<?> request) {
+        return execution.single(request, this::place);
+    }
+
+    @Override
+    public final <T> Flux<T> transactionMany(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        return transaction(options, tx -> execution.drained(Flux.from(body.apply(tx))))
+                .flatMapIterable(values -> values);
+    }
+
+    @Override
+    public final <R> Mono<List<R>> batch(List<? extends Statement<? extends R>> statements) {
+        List<Statement<? extends R>> all = List.copyOf(statements);
+        Function<Session, Mono<List<R>>> work = session -> Flux.fromIterable(all)
+                .<R>concatMap(statement -> statement.exec(session), 0)
+                .collectList();
+        return all.size() < 2 || !execution.transactional() && all.stream().allMatch(ExecutorSession::reads)
+                ? work.apply(this)
+                : together(work);
+    }
+
+    private static boolean reads(Statement<?> statement) {
+        return statement.request().shape() instanceof Select;
+    }
+
+    @Override
+    public final String explain(Statement<?> statement) {
+        return execution.explain(statement);
+    }
+}

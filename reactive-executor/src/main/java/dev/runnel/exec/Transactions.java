@@ -1,0 +1,103 @@
+package dev.runnel.exec;
+
+import dev.runnel.TransactionOptions;
+import dev.runnel.Tx;
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Isolation;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Opens transactions, each on a lease of its own: one {@code usingWhen}, and none inside it. */
+final class Transactions {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Capabilities capabilities;
+    private final Leases leases;
+    private final Execution execution;
+    private final StatementLimit limit;
+
+    Transactions(Capabilities capabilities, Leases leases, Execution execution, StatementLimit limit) {
+        this.capabilities = capabilities;
+        this.leases = leases;
+        this.execution = execution;
+        this.limit = limit;
+    }
+
+    /** Emits after COMMIT was answered. */
+    <T> Mono<T> one(TransactionOptions options, Function<Tx, Mono<T>> body) {
+        Mono<T> once = Mono.usingWhen(
+                opened(options),
+                transaction -> transaction.run(body),
+                HeldTransaction::release,
+                (transaction, error) -> transaction.finish(),
+                HeldTransaction::finish);
+        return limit.over(refusal(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, once)));
+    }
+
+    /** Emits as the body does, and completes after COMMIT was answered. */
+    <T> Flux<T> streaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        Flux<T> once = Flux.usingWhen(
+                opened(options),
+                transaction -> transaction.stream(body),
+                HeldTransaction::release,
+                (transaction, error) -> transaction.finish(),
+                HeldTransaction::finish);
+        return limit.over(refusal(options)
+                .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(streamedOnce()))
+                .<Flux<T>>map(Flux::error)
+                .orElse(once));
+    }
+
+    private Mono<HeldTransaction> opened(TransactionOptions options) {
+        return leases.held().map(held -> new HeldTransaction(held, Transaction.on(held, options, execution, leases)));
+    }
+
+    private Optional<RunnelException> refusal(TransactionOptions options) {
+        if (!execution.transactional()) {
+            return Optional.of(new UnsupportedFeature(
+                            ErrorCode.TRANSACTION_NOT_NATIVE, "the backend has no interactive transactions")
+                    .with("backend", capabilities.name())
+                    .hint("a statement that writes several items is all or nothing by itself"));
+        }
+        Isolation isolation = options.isolation();
+        return isolation == null || capabilities.transactions().isolations().contains(isolation)
+                ? Optional.empty()
+                : Optional.of(new UnsupportedFeature(
+                                ErrorCode.ISOLATION_NOT_NATIVE, "the backend does not keep transactions so far apart")
+                        .with("backend", capabilities.name())
+                        .with("isolation", isolation.name())
+                        .hint("ask for another isolation, or for none"));
+    }
+
+    private static RunnelException streamedOnce() {
+        return new InvalidStatement(
+                        ErrorCode.TRANSACTION_OPTION, "what a streaming transaction has emitted cannot be taken back")
+                .with("option", "retries")
+                .hint("use transactionMany, or no retries");
+    }
+
+    private static <T> Mono<T> retried(TransactionOptions options, Mono<T> once) {
+        if (options.retries() == 0) {
+            return once;
+        }
+        return Mono.defer(() -> {
+            long begun = System.nanoTime();
+            return once.retryWhen(Retry.backoff(options.retries(), FIRST_PAUSE)
+                    .maxBackoff(LONGEST_PAUSE)
+                    .filter(error -> error instanceof Conflict
+                            && System.nanoTime() - begun < options.retryBudget().toNanos())
+                    .onRetryExhaustedThrow((spec, tries) -> tries.failure()));
+        });
+    }
+}

@@ -1,0 +1,49 @@
+package dev.runnel.tck.suite.transaction;
+
+import dev.runnel.Tx;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Users;
+import dev.runnel.tck.suite.Topic;
+import java.util.List;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** A topic of transactions; on a store without interactive ones each test shows that they are refused by name, without a call. */
+abstract class InteractiveTopic extends Topic {
+    InteractiveTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    /** On a store without transactions: refused by name, without a call. */
+    final boolean refused() {
+        return refused(tx -> category("a").exec(tx));
+    }
+
+    /** On a store without transactions this one is refused by name, without a call. */
+    final <T> boolean refused(Function<Tx, Mono<T>> body) {
+        if (transactional()) {
+            return false;
+        }
+        refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().transaction(body));
+        return true;
+    }
+
+    static Categories.Create category(String name) {
+        return Categories.create().name(name);
+    }
+
+    /** Fails where a user with the email is there. */
+    static Users.Create user(String email) {
+        return Users.create().name("n").email(email);
+    }
+
+    /** The names of the categories that were committed, in order. */
+    final List<String> names() {
+        return list(Categories.all()
+                .orderBy(c -> c.name().asc())
+                .select(c -> c.name())
+                .all(db()));
+    }
+}

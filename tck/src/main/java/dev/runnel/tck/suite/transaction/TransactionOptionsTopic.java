@@ -1,0 +1,358 @@
+package dev.runnel.tck.suite.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.TransactionOptions;
+import dev.runnel.Tx;
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.ReadOnly;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.Timeout;
+import dev.runnel.error.TooLarge;
+import dev.runnel.spi.Isolation;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.probe.Call.Kind;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Category;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** The forms of a transaction, and its options. */
+public abstract class TransactionOptionsTopic extends InteractiveTopic {
+    protected TransactionOptionsTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @Test
+    void rollbackOnlyGivesTheValueAndKeepsNothing() {
+        if (refused()) {
+            return;
+        }
+        Category given = get(db().transaction(tx -> {
+            tx.rollbackOnly();
+            return category("a").exec(tx);
+        }));
+        home().settle();
+
+        assertThat(given.name()).isEqualTo("a");
+        assertThat(probe().kinds()).endsWith(Kind.ROLLBACK, Kind.RELEASE).doesNotContain(Kind.COMMIT);
+        assertThat(names()).isEmpty();
+    }
+
+    // ---- several values
+
+    @Test
+    void manyEmitsAfterTheCommit() {
+        if (refused()) {
+            return;
+        }
+        AtomicReference<List<Kind>> atFirst = new AtomicReference<>();
+        List<String> given = list(db().transactionMany(tx -> Flux.just("a", "b", "c")
+                        .concatMap(name -> category(name).exec(tx)))
+                .map(Category::name)
+                .doOnNext(name -> atFirst.compareAndSet(null, probe().kinds())));
+
+        assertThat(given).containsExactly("a", "b", "c");
+        assertThat(atFirst.get()).endsWith(Kind.COMMIT, Kind.RELEASE);
+    }
+
+    /** Whoever takes only some of the values takes them from a transaction that is committed. */
+    @Test
+    void takingSomeOfManyRollsNothingBack() {
+        if (refused()) {
+            return;
+        }
+        list(db().transactionMany(tx -> Flux.just("a", "b", "c")
+                        .concatMap(name -> category(name).exec(tx)))
+                .take(1));
+
+        assertThat(names()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void moreThanManyMayHoldAreRolledBack() {
+        if (refused()) {
+            return;
+        }
+        try (TestDb small = TestDb.empty(fixture(), 2, Sample.models(), options -> options.withMaxRows(2))) {
+            small.pushSchema();
+            TooLarge error = failure(
+                    TooLarge.class,
+                    () -> small.db()
+                            .transactionMany(tx -> Flux.range(0, 3)
+                                    .concatMap(n -> category("c" + n).exec(tx)))
+                            .then());
+
+            assertThat(error.limit()).isEqualTo(2);
+            assertThat(error.names()).containsEntry("option", "maxRows");
+            assertThat(get(Categories.all().count(small.db()))).isZero();
+        }
+    }
+
+    @Test
+    void streamingEmitsAtOnceAndCompletesAfterTheCommit() {
+        if (refused()) {
+            return;
+        }
+        AtomicReference<List<Kind>> atFirst = new AtomicReference<>();
+        StepVerifier.create(db().transactionStreaming(tx -> Flux.just("a", "b")
+                                .concatMap(name -> category(name).exec(tx)))
+                        .map(Category::name)
+                        .doOnNext(name -> atFirst.compareAndSet(null, probe().kinds())))
+                .expectNext("a", "b")
+                .expectComplete()
+                .verify(TestDb.PATIENCE);
+
+        assertThat(atFirst.get()).doesNotContain(Kind.COMMIT);
+        assertThat(probe().kinds()).endsWith(Kind.COMMIT, Kind.RELEASE);
+        assertThat(names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void takingSomeOfAStreamingOneRollsBack() {
+        if (refused()) {
+            return;
+        }
+        list(db().transactionStreaming(tx ->
+                        Flux.just("a", "b").concatMap(name -> category(name).exec(tx)))
+                .take(1));
+        home().settle();
+
+        assertThat(names()).isEmpty();
+        assertThat(probe().kinds()).contains(Kind.ROLLBACK).doesNotContain(Kind.COMMIT);
+    }
+
+    // ---- options
+
+    @Test
+    void aReadOnlyOneReadsAndSendsNoWrite() {
+        TransactionOptions readOnly = TransactionOptions.DEFAULT.withReadOnly();
+        if (refused()) {
+            return;
+        }
+        get(category("a").exec(db()));
+        probe().clear();
+        Long count = get(db().transaction(readOnly, tx -> Categories.all().count(tx)));
+        assertThat(count).isEqualTo(1);
+        probe().clear();
+        failure(
+                ReadOnly.class,
+                () -> db().transaction(readOnly, tx -> category("b").exec(tx)));
+        failure(
+                ReadOnly.class,
+                () -> db().transaction(
+                                readOnly,
+                                tx -> tx.transaction(inner ->
+                                        Categories.all().update().name("c").exec(inner))));
+        failure(
+                ReadOnly.class,
+                () -> db().transaction(readOnly, tx -> Categories.all().delete().exec(tx)));
+
+        assertThat(probe().statements()).isEmpty();
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void anIsolationThatTheBackendHasNotIsRefused() {
+        for (Isolation isolation : Isolation.values()) {
+            TransactionOptions isolated = TransactionOptions.DEFAULT.withIsolation(isolation);
+            if (!transactional()) {
+                refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().transaction(isolated, tx -> Mono.just(1)));
+            } else if (!capabilities().transactions().isolations().contains(isolation)) {
+                refuses(ErrorCode.ISOLATION_NOT_NATIVE, () -> db().transaction(isolated, tx -> Mono.just(1)));
+            }
+        }
+    }
+
+    @Test
+    void readCommittedSeesWhatOthersCommitAndRepeatableReadDoesNot() {
+        if (refused()) {
+            return;
+        }
+        assertThat(seenBeforeAndAfter(Isolation.READ_COMMITTED)).containsExactly(0L, 1L);
+        get(Categories.all().delete().exec(db()));
+        assertThat(seenBeforeAndAfter(Isolation.REPEATABLE_READ)).containsExactly(0L, 0L);
+        get(Categories.all().delete().exec(db()));
+        assertThat(seenBeforeAndAfter(null))
+                .as("one that asks for nothing, on the same connections")
+                .containsExactly(0L, 1L);
+    }
+
+    private List<Long> seenBeforeAndAfter(@org.jspecify.annotations.Nullable Isolation isolation) {
+        TransactionOptions options =
+                isolation == null ? TransactionOptions.DEFAULT : TransactionOptions.DEFAULT.withIsolation(isolation);
+        return get(db().transaction(
+                        options,
+                        tx -> Categories.all()
+                                .count(tx)
+                                .flatMap(before -> category("a")
+                                        .exec(db().detached())
+                                        .then(Categories.all().count(tx))
+                                        .map(after -> List.of(before, after)))));
+    }
+
+    /** Each reads what the other writes: one after the other, one of them would have seen something. */
+    @Test
+    void serializableFindsWriteSkew() {
+        if (refused() || !capabilities().transactions().isolations().contains(Isolation.SERIALIZABLE)) {
+            return;
+        }
+        TransactionOptions serializable = TransactionOptions.DEFAULT.withIsolation(Isolation.SERIALIZABLE);
+        AtomicInteger tries = new AtomicInteger();
+        RunnelException error = failure(() -> skew(serializable, tries));
+
+        assertThat(error).isInstanceOf(Conflict.class);
+        assertThat(names()).containsExactly("inner");
+
+        tries.set(0);
+        get(Categories.all().delete().exec(db()));
+        get(skew(serializable.withRetries(3, Duration.ofSeconds(10)), tries));
+        assertThat(tries).hasValue(2);
+        assertThat(names()).containsExactly("inner", "outer");
+    }
+
+    private Mono<Category> skew(TransactionOptions options, AtomicInteger tries) {
+        return db().transaction(
+                        options,
+                        tx -> Categories.all()
+                                .count(tx)
+                                .flatMap(none -> (tries.incrementAndGet() > 1
+                                                ? Mono.<Long>empty()
+                                                : db().detached()
+                                                        .transaction(
+                                                                TransactionOptions.DEFAULT.withIsolation(
+                                                                        Isolation.SERIALIZABLE),
+                                                                other -> Categories.all()
+                                                                        .count(other)
+                                                                        .then(category("inner")
+                                                                                .exec(other))
+                                                                        .thenReturn(none)))
+                                        .then(category("outer").exec(tx))));
+    }
+
+    @Test
+    void aTransactionThatTakesTooLongIsRolledBack() {
+        if (refused()) {
+            return;
+        }
+        TransactionOptions brief = TransactionOptions.DEFAULT.withTimeout(Duration.ofMillis(200));
+        failure(
+                Timeout.class,
+                () -> db().transaction(brief, tx -> category("a").exec(tx).then(Mono.never())));
+        failure(
+                Timeout.class,
+                () -> db().transactionStreaming(
+                                brief, tx -> category("a").exec(tx).concatWith(Mono.never()))
+                        .then());
+        failure(
+                Timeout.class,
+                () -> db().transactionMany(brief, tx -> category("a").exec(tx).concatWith(Mono.never()))
+                        .then());
+
+        assertThat(probe().openLeases()).isZero();
+        assertThat(probe().kinds()).doesNotContain(Kind.COMMIT);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void aConflictIsTriedAgainFromTheStart() {
+        if (refused()) {
+            return;
+        }
+        TransactionOptions patient = TransactionOptions.DEFAULT.withRetries(2, Duration.ofSeconds(10));
+        AtomicInteger tries = new AtomicInteger();
+        get(db().transaction(
+                        patient,
+                        tx -> category("a")
+                                .exec(tx)
+                                .flatMap(made -> tries.incrementAndGet() < 3
+                                        ? Mono.error(new Conflict("made up", null))
+                                        : Mono.just(made))));
+        assertThat(tries).hasValue(3);
+        assertThat(names()).containsExactly("a");
+
+        tries.set(0);
+        Conflict given = new Conflict("made up", null);
+        assertThat(failure(() -> db().transaction(patient, tx -> {
+                    tries.incrementAndGet();
+                    return Mono.error(given);
+                })))
+                .isSameAs(given);
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void otherErrorsAreNotTriedAgainNorIsAnythingWithoutAsking() {
+        if (refused()) {
+            return;
+        }
+        AtomicInteger tries = new AtomicInteger();
+        failure(() -> db().transaction(TransactionOptions.DEFAULT.withRetries(2, Duration.ofSeconds(10)), tx -> {
+            tries.incrementAndGet();
+            return Mono.error(new Timeout("made up", null));
+        }));
+        failure(() -> db().transaction(tx -> {
+            tries.incrementAndGet();
+            return Mono.error(new Conflict("made up", null));
+        }));
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void nothingIsTriedAgainBeyondTheBudget() {
+        if (refused()) {
+            return;
+        }
+        AtomicInteger tries = new AtomicInteger();
+        failure(
+                Conflict.class,
+                () -> db().transaction(TransactionOptions.DEFAULT.withRetries(1_000, Duration.ofMillis(300)), tx -> {
+                    tries.incrementAndGet();
+                    return Mono.error(new Conflict("made up", null));
+                }));
+        assertThat(tries.get()).isBetween(2, 30);
+    }
+
+    @Test
+    void errorsNameTheTransaction() {
+        if (refused()) {
+            return;
+        }
+        get(user("taken").exec(db()));
+        RunnelException error = failure(() -> db().transaction(
+                        TransactionOptions.DEFAULT.withName("sign up"),
+                        tx -> user("taken").exec(tx)));
+
+        assertThat(error.names()).containsEntry("transaction", "sign up");
+        assertThat(error).hasMessageContaining("sign up");
+    }
+
+    @Test
+    void optionsThatCannotBeMeantAreRefused() {
+        for (Runnable made : List.<Runnable>of(
+                () -> TransactionOptions.DEFAULT.withTimeout(Duration.ZERO),
+                () -> TransactionOptions.DEFAULT.withRetries(-1, Duration.ofSeconds(1)),
+                () -> TransactionOptions.DEFAULT.withRetries(1, Duration.ofSeconds(-1)))) {
+            assertThatThrownBy(made::run).isInstanceOf(InvalidConfiguration.class);
+        }
+        if (!refused()) {
+            refuses(
+                    ErrorCode.TRANSACTION_OPTION,
+                    () -> db().transactionStreaming(
+                                    TransactionOptions.DEFAULT.withRetries(1, Duration.ofSeconds(1)),
+                                    (Tx tx) -> Flux.just(1))
+                            .then());
+        }
+    }
+}
