@@ -8,22 +8,26 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Request;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.NewRow;
 import dev.runnel.stmt.Scope;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.UserValues;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * An update: which rows, and what becomes of their fields. Immutable. A field that is set twice takes the last value.
+ * An update: which rows, and what becomes of their fields. Immutable. A field that is set twice takes the last value; one that
+ * relations share takes one.
  *
  * @param <R> what running it gives
  * @param <S> the generated type itself
@@ -38,7 +42,11 @@ public abstract class Changing<R, S> implements Statement<R> {
         private final boolean returning;
         private final TreeMap<Integer, Change> byField;
 
-        private record Change(Field field, Fragment value) {}
+        private record Change(Field field, Fragment value) {
+            boolean isValue(Object stored) {
+                return value.shape() instanceof ValueExpr && Arrays.equals(value.values(), new Object[] {stored});
+            }
+        }
 
         private Changes(
                 Entity entity, Fragment filter, boolean single, boolean returning, TreeMap<Integer, Change> byField) {
@@ -83,6 +91,19 @@ public abstract class Changing<R, S> implements Statement<R> {
         Object stored = UserValues.stored(field, value);
         return with(
                 changes.with(field, new Fragment(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored})));
+    }
+
+    /**
+     * A part of the foreign key of {@code relation}, which another relation shares.
+     *
+     * @throws dev.runnel.error.InvalidStatement when this update gives it another value already
+     */
+    protected final S setShared(Relation relation, Field field, Object value) {
+        Changes.Change before = changes.byField.get(field.index());
+        if (before != null && !before.isValue(UserValues.stored(field, value))) {
+            throw NewRow.conflict(relation, field);
+        }
+        return set(field, value);
     }
 
     /** @param scope the one that {@code value} was made in */

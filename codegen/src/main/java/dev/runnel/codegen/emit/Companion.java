@@ -191,12 +191,15 @@ final class Companion {
 
     /** Whether something else than the relation may give the field of a new row its value. */
     boolean isShared(Stored field, Link link) {
-        return link.fields().size() > 1
-                && (!field.nullable()
-                        || links.stream()
-                                .anyMatch(other -> other.belongsTo()
-                                        && !other.equals(link)
-                                        && other.fields().contains(field)));
+        return link.fields().size() > 1 && (!field.nullable() || isOfOthers(field, link));
+    }
+
+    /** Whether the field is in the foreign key of another relation too. */
+    boolean isOfOthers(Stored field, Link link) {
+        return links.stream()
+                .anyMatch(other -> other.belongsTo()
+                        && !other.equals(link)
+                        && other.fields().contains(field));
     }
 
     boolean isOfKey(Stored field) {

@@ -88,28 +88,38 @@ final class UpdateEmitter {
         if (!link.belongsTo() || link.fields().stream().anyMatch(companion::isOfKey)) {
             return List.of();
         }
-        CodeBlock.Builder sets = CodeBlock.builder();
+        List<CodeBlock> sets = new ArrayList<>();
         for (int i = 0; i < link.fields().size(); i++) {
-            sets.add(i == 0 ? "" : ".")
-                    .add(
-                            "set($L, $L)",
-                            companion.constant(link.fields().get(i)),
-                            StageEmitter.partOf(
-                                    companion,
-                                    link.name(),
-                                    link,
-                                    link.references().get(i)));
+            sets.add(set(link, i));
         }
         List<MethodSpec> setters = new ArrayList<>();
         setters.add(setter(link.name())
                 .addParameter(link.target().type(), link.name())
-                .addStatement("return $L", sets.build())
+                .addStatement("return $L", CodeBlock.join(sets, "."))
                 .build());
         if (link.optional()) {
-            setters.add(clear(
-                    link.name(), link.fields().stream().filter(Stored::nullable).toList()));
+            setters.add(clear(link.name(), cleared(link)));
         }
         return setters;
+    }
+
+    private CodeBlock set(Link link, int part) {
+        Stored field = link.fields().get(part);
+        CodeBlock value = StageEmitter.partOf(
+                companion, link.name(), link, link.references().get(part));
+        return companion.isOfOthers(field, link)
+                ? CodeBlock.of(
+                        "setShared($L, $L, $L)", companion.constant(link.related()), companion.constant(field), value)
+                : CodeBlock.of("set($L, $L)", companion.constant(field), value);
+    }
+
+    /** What may be absent of its foreign key, and is of no other if there is such. */
+    private List<Stored> cleared(Link link) {
+        List<Stored> nullable = link.fields().stream().filter(Stored::nullable).toList();
+        List<Stored> own = nullable.stream()
+                .filter(field -> !companion.isOfOthers(field, link))
+                .toList();
+        return own.isEmpty() ? nullable : own;
     }
 
     private MethodSpec clear(String name, List<Stored> fields) {

@@ -15,6 +15,8 @@ import dev.runnel.tck.scenario.fleet.Guard;
 import dev.runnel.tck.scenario.fleet.Guards;
 import dev.runnel.tck.scenario.fleet.Permit;
 import dev.runnel.tck.scenario.fleet.Permits;
+import dev.runnel.tck.scenario.fleet.Trip;
+import dev.runnel.tck.scenario.fleet.Trips;
 import dev.runnel.tck.scenario.fleet.Truck;
 import dev.runnel.tck.scenario.fleet.Trucks;
 import dev.runnel.tck.suite.Shown;
@@ -48,7 +50,7 @@ public abstract class PartialReferenceTopic extends Topic {
 
     @Override
     protected List<ModelProvider> models() {
-        return List.of(Depots.MODEL, Trucks.MODEL, Guards.MODEL, Permits.MODEL);
+        return List.of(Depots.MODEL, Trucks.MODEL, Guards.MODEL, Permits.MODEL, Trips.MODEL);
     }
 
     @BeforeEach
@@ -267,6 +269,43 @@ public abstract class PartialReferenceTopic extends Topic {
                                 Guards.create().tenant("acme").no(1).depot(acme1),
                                 Guards.create().tenant("acme").no(2).depot(blue1)))
                         .exec(db()));
+    }
+
+    @Test
+    void whatAnUpdateSharesHasOneValue() {
+        Truck a1 = truck("a1");
+        Truck b1 = truck("b1");
+        Trip trip = get(Trips.create().depot(acme1).truck(a1).exec(db()));
+
+        refuses(
+                ErrorCode.CONFLICTING_KEYS,
+                () -> Trips.create().depot(acme1).truck(b1).exec(db()));
+        refuses(
+                ErrorCode.CONFLICTING_KEYS,
+                () -> Trips.update(trip).depot(acme1).truck(b1).exec(db()));
+        refuses(
+                ErrorCode.CONFLICTING_KEYS,
+                () -> Trips.all().update().tenant("acme").truck(b1).exec(db()));
+        Trip moved = get(Trips.update(trip).depot(blue1).truck(b1).exec(db()));
+        assertThat(moved.tenant()).contains("blue");
+        assertThat(list(Trips.filter(t -> t.truck().eq(b1).and(t.depot().eq(blue1)))
+                        .all(db())))
+                .containsExactly(moved);
+    }
+
+    @Test
+    void whatIsClearedLeavesWhatIsShared() {
+        Truck a1 = truck("a1");
+        Trip trip = get(Trips.create().depot(acme1).truck(a1).exec(db()));
+
+        Trip depotless = get(Trips.update(trip).clearDepot().exec(db()));
+
+        assertThat(depotless.tenant()).contains("acme");
+        assertThat(depotless.depotNo()).isEmpty();
+        assertThat(list(Trips.filter(t -> t.truck().eq(a1)).all(db()))).containsExactly(depotless);
+        assertThat(list(Trips.filter(t -> t.depot().isNull()).all(db()))).containsExactly(depotless);
+        Trip alone = get(Trips.update(depotless).clearTruck().exec(db()));
+        assertThat(get(Trips.filter(t -> t.truck().isNull()).one(db()))).isEqualTo(alone);
     }
 
     @Test
