@@ -278,7 +278,10 @@ class GeneratedCodeTest {
                         @Default("true") Boolean open, @Default("a \\"b\\" \\\\ $ \\n") Optional<String> text,
                         @Default("00000000-0000-0000-0000-000000000000") @Nullable UUID none,
                         @Default("2026-01-01T00:00:00Z") Deferred<Instant> then, @Default("now") Deferred<Optional<Instant>> now,
-                        @Default(supplier = Codes.class) String code, @Default(supplier = One.class) long one) {
+                        @Default(supplier = Codes.class) String code, @Default(supplier = One.class) long one,
+                        @Default("0.1") @Column(type = "float4") float narrow, @Default("0.5") @Column(type = "float4") double half,
+                        @Default("100.50") @Column(type = "numeric(4, 1)") java.math.BigDecimal amount,
+                        @Default("-32768") @Column(type = "int2") long small, @Default("\uD83D\uDE00") @Column(type = "varchar(1)") String one1) {
 
                     static class Codes implements java.util.function.Supplier<String> {
                         @Override public String get() { return ""; }

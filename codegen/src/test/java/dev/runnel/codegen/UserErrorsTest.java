@@ -145,7 +145,14 @@ class UserErrorsTest {
                 "@Default(\"1.5\") Optional<Long> x",
                 "@Default(\"yes\") boolean x",
                 "@Default(\"1\") UUID x",
-                "@Default(\"2026-01-01\") Instant x")) {
+                "@Default(\"2026-01-01\") Instant x",
+                "@Default(\"four\") @Column(type = \"varchar(3)\") String x",
+                "@Default(\"1.234\") @Column(type = \"numeric(6, 2)\") java.math.BigDecimal x",
+                "@Default(\"40000\") @Column(type = \"int2\") int x",
+                "@Default(\"0.1\") @Column(type = \"float4\") double x",
+                "@Default(\"NaN\") double x",
+                "@Default(\"\\ud83d\") String x",
+                "@Default(\"a\\0b\") String x")) {
             refuses(
                     "User",
                     "@Model public record User(@Key UUID id,\n" + component + ") {}",
@@ -384,12 +391,16 @@ class UserErrorsTest {
 
     @Test
     void relationIsNoColumn() {
-        refuses(
-                "Pet",
-                "@Model public record Pet(@Key UUID id, UUID ownerId,\n@Unique @BelongsTo Deferred<Owner> owner) {}",
-                "owner)",
-                "[RelationShape] Pet.owner is a relation and no column, and has one side",
-                OWNER);
+        for (String annotation :
+                List.of("@Unique", "@Index", "@Key", "@Column(name = \"x\")", "@Default(\"x\")", "@Auto", "@HasMany")) {
+            refuses(
+                    "Pet",
+                    "@Model public record Pet(@Key UUID id, UUID ownerId,\n" + annotation
+                            + " @BelongsTo Deferred<Owner> owner) {}",
+                    "owner)",
+                    "[RelationShape] Pet.owner is a relation and no column, and has one side",
+                    OWNER);
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ final class DefaultFits implements Check {
             return Optional.of(problem(
                     field, "more than one thing would give " + name + " its value", "write one of @Auto and @Default"));
         }
-        if (initial instanceof Initial.Constant constant && !constant.isFor(field.type())) {
+        if (initial instanceof Initial.Constant constant && !isHeld(constant, field)) {
             return Optional.of(
                     problem(
                             field,
@@ -55,6 +55,15 @@ final class DefaultFits implements Check {
             return Optional.ofNullable(problem(field, name, supplier));
         }
         return Optional.empty();
+    }
+
+    /** It is a value of the component, and its column holds it. */
+    private static boolean isHeld(Initial.Constant constant, Stored field) {
+        return constant.isFor(field.type())
+                && field.columnType()
+                        .filter(declared -> declared.isOf(field.scalar()))
+                        .map(declared -> declared.holds(constant.text(), field.scalar()))
+                        .orElse(true);
     }
 
     private static @Nullable Problem problem(Stored field, String name, Initial.Supplier supplier) {

@@ -1,5 +1,6 @@
 package dev.runnel.codegen.model;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,22 @@ public record ColumnType(Kind kind, List<Integer> arguments) {
 
     private static Optional<ColumnType> plain(Kind kind, Optional<Integer> argument) {
         return argument.isPresent() ? Optional.empty() : Optional.of(new ColumnType(kind, List.of()));
+    }
+
+    /** Whether a column of this type holds a constant, which is a value of this storage type. */
+    public boolean holds(String constant, Scalar scalar) {
+        return switch (kind) {
+            case VARCHAR -> constant.codePointCount(0, constant.length()) <= arguments.get(0);
+            case NUMERIC -> {
+                BigDecimal decimal = new BigDecimal(constant).stripTrailingZeros();
+                int scale = arguments.get(1);
+                yield decimal.scale() <= scale && decimal.precision() - decimal.scale() <= arguments.get(0) - scale;
+            }
+            case INT2 -> Long.parseLong(constant) == (short) Long.parseLong(constant);
+            case INT4 -> Long.parseLong(constant) == (int) Long.parseLong(constant);
+            case FLOAT4 -> scalar == Scalar.F32 || Double.parseDouble(constant) == Float.parseFloat(constant);
+            case INT8, FLOAT8 -> true;
+        };
     }
 
     /** Whether a column of this type holds only values of a storage type. */
