@@ -41,6 +41,7 @@ import dev.runnel.tck.suite.relation.CompositeLinkTopic;
 import dev.runnel.tck.suite.relation.CompositeReferenceTopic;
 import dev.runnel.tck.suite.relation.CompositeRelationTopic;
 import dev.runnel.tck.suite.relation.CompositeScopeTopic;
+import dev.runnel.tck.suite.relation.CompositeScopedTopic;
 import dev.runnel.tck.suite.relation.CompositeSelfReferenceTopic;
 import dev.runnel.tck.suite.relation.EagerListTopic;
 import dev.runnel.tck.suite.relation.EagerTopic;
@@ -266,6 +267,13 @@ public abstract class DriverTck {
     @Nested
     class Scoped extends ScopedTopic {
         Scoped() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeScoped extends CompositeScopedTopic {
+        CompositeScoped() {
             super(fixture);
         }
     }

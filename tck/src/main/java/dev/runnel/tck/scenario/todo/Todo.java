@@ -83,6 +83,11 @@ public record Todo(
                 steps);
     }
 
+    /** This one by its key, if it is among them. */
+    public Todos.Query among(Todos.Query rows) {
+        return rows.byId(id);
+    }
+
     public boolean isOf(User other) {
         return userId.equals(other.id());
     }

@@ -94,6 +94,11 @@ public record Todo(
                 steps);
     }
 
+    /** This one by its key, if it is among them. */
+    public Todos.Query among(Todos.Query rows) {
+        return rows.byKey(region, id);
+    }
+
     public boolean isOf(User other) {
         return region.equals(other.region()) && userId.equals(other.id());
     }
