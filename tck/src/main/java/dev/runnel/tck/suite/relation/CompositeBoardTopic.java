@@ -19,12 +19,15 @@ import dev.runnel.tck.scenario.board.composite.User;
 import dev.runnel.tck.scenario.board.composite.Users;
 import dev.runnel.tck.suite.Shown;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Every key has two parts, of which all relations share the first. */
+/** Every key has two parts, of which all relations share the first. Teams red and blue, and Ann and Cid, have the second alike. */
 public abstract class CompositeBoardTopic extends BoardTopic {
+    private static final UUID ALIKE = new UUID(1, 1);
+
     protected CompositeBoardTopic(DriverFixture fixture) {
         super(fixture);
     }
@@ -45,9 +48,9 @@ public abstract class CompositeBoardTopic extends BoardTopic {
 
     @Override
     void write() {
-        Team red = team("red");
-        Team blue = team("blue");
-        team("none");
+        Team red = get(Teams.create().tenant("acme").name("red").id(ALIKE).exec(db()));
+        Team blue = get(Teams.create().tenant("other").name("blue").id(ALIKE).exec(db()));
+        get(Teams.create().tenant("acme").name("none").exec(db()));
         Category home = category("home");
         Category work = category("work");
         category("spare");
@@ -59,6 +62,7 @@ public abstract class CompositeBoardTopic extends BoardTopic {
                         .rules(r -> r.text("r1"))
                         .rules(r -> r.text("r2")))
                 .profile(p -> p.bio("ann's"))
+                .id(ALIKE)
                 .exec(db()));
         User bob = get(Users.create()
                 .team(red)
@@ -69,6 +73,7 @@ public abstract class CompositeBoardTopic extends BoardTopic {
                 .team(blue)
                 .name("Cid")
                 .desk(d -> d.theme("closed").access(a -> a.level("none")))
+                .id(ALIKE)
                 .exec(db()));
         get(Todos.create()
                 .user(ann)
@@ -79,10 +84,6 @@ public abstract class CompositeBoardTopic extends BoardTopic {
                 .exec(db()));
         get(Todos.create().user(ann).title("bread").points(2).exec(db()));
         get(Todos.create().user(bob).title("tax").points(3).category(work).exec(db()));
-    }
-
-    private Team team(String name) {
-        return get(Teams.create().tenant("acme").name(name).exec(db()));
     }
 
     private Category category(String name) {
