@@ -191,7 +191,8 @@ final class Companion {
 
     /** Whether something else than the relation may give the field of a new row its value. */
     boolean isShared(Stored field, Link link) {
-        return link.fields().size() > 1 && (!field.nullable() || isOfOthers(field, link));
+        return link.fields().size() > 1
+                && (isOfKey(field) || link.optional() && !field.nullable() || isOfOthers(field, link));
     }
 
     /** Whether the field is in the foreign key of another relation too. */
