@@ -14,10 +14,14 @@ import dev.runnel.tck.suite.model.NamesTopic;
 import dev.runnel.tck.suite.model.PartitionTopic;
 import dev.runnel.tck.suite.model.ReservedWordTopic;
 import dev.runnel.tck.suite.model.SchemaTopic;
+import dev.runnel.tck.suite.model.TypedKeyTopic;
+import dev.runnel.tck.suite.page.CompositePageRowsTopic;
 import dev.runnel.tck.suite.page.PageKeysTopic;
+import dev.runnel.tck.suite.page.PageRowsTopic;
 import dev.runnel.tck.suite.page.PageTopic;
 import dev.runnel.tck.suite.page.PageTypesTopic;
 import dev.runnel.tck.suite.query.ArithmeticTopic;
+import dev.runnel.tck.suite.query.CompositeSubqueryRelatedTopic;
 import dev.runnel.tck.suite.query.CountTopic;
 import dev.runnel.tck.suite.query.KeyConditionTopic;
 import dev.runnel.tck.suite.query.OrderTopic;
@@ -26,7 +30,9 @@ import dev.runnel.tck.suite.query.PredicateTopic;
 import dev.runnel.tck.suite.query.QueryTopic;
 import dev.runnel.tck.suite.query.SliceTopic;
 import dev.runnel.tck.suite.query.StreamTopic;
+import dev.runnel.tck.suite.query.SubqueryRelatedTopic;
 import dev.runnel.tck.suite.query.SubqueryTopic;
+import dev.runnel.tck.suite.query.SubqueryTypesTopic;
 import dev.runnel.tck.suite.query.TerminalTopic;
 import dev.runnel.tck.suite.query.TextTopic;
 import dev.runnel.tck.suite.relation.ChainTopic;
@@ -43,6 +49,7 @@ import dev.runnel.tck.suite.relation.CompositeRelationTopic;
 import dev.runnel.tck.suite.relation.CompositeScopeTopic;
 import dev.runnel.tck.suite.relation.CompositeScopedTopic;
 import dev.runnel.tck.suite.relation.CompositeSelfReferenceTopic;
+import dev.runnel.tck.suite.relation.CompositeStatementGuardTopic;
 import dev.runnel.tck.suite.relation.EagerListTopic;
 import dev.runnel.tck.suite.relation.EagerTopic;
 import dev.runnel.tck.suite.relation.HasOneTopic;
@@ -76,13 +83,18 @@ import dev.runnel.tck.suite.type.TypeTopic;
 import dev.runnel.tck.suite.type.ValueTopic;
 import dev.runnel.tck.suite.write.BasicCrudTopic;
 import dev.runnel.tck.suite.write.BatchCreateTopic;
+import dev.runnel.tck.suite.write.CompositeDraftRelatedTopic;
+import dev.runnel.tck.suite.write.CompositeInsertRelatedTopic;
 import dev.runnel.tck.suite.write.CompositeNestedCreateTopic;
+import dev.runnel.tck.suite.write.CompositeReturningTopic;
 import dev.runnel.tck.suite.write.CreateTopic;
 import dev.runnel.tck.suite.write.DefaultTopic;
 import dev.runnel.tck.suite.write.DeleteTopic;
+import dev.runnel.tck.suite.write.DraftRelatedTopic;
 import dev.runnel.tck.suite.write.DraftTopic;
 import dev.runnel.tck.suite.write.FieldOrderTopic;
 import dev.runnel.tck.suite.write.IdentityTopic;
+import dev.runnel.tck.suite.write.InsertRelatedTopic;
 import dev.runnel.tck.suite.write.InsertTopic;
 import dev.runnel.tck.suite.write.NestedCreateTopic;
 import dev.runnel.tck.suite.write.ReturningTopic;
@@ -118,6 +130,20 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class DraftsOfRelated extends DraftRelatedTopic {
+        DraftsOfRelated() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeDraftsOfRelated extends CompositeDraftRelatedTopic {
+        CompositeDraftsOfRelated() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class Inserts extends InsertTopic {
         Inserts() {
             super(fixture);
@@ -125,8 +151,29 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class InsertsOfRelated extends InsertRelatedTopic {
+        InsertsOfRelated() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeInsertsOfRelated extends CompositeInsertRelatedTopic {
+        CompositeInsertsOfRelated() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class CompositeKeys extends CompositeKeyTopic {
         CompositeKeys() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class TypedKeys extends TypedKeyTopic {
+        TypedKeys() {
             super(fixture);
         }
     }
@@ -174,6 +221,13 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class CompositeReturnings extends CompositeReturningTopic {
+        CompositeReturnings() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class Deletes extends DeleteTopic {
         Deletes() {
             super(fixture);
@@ -197,6 +251,27 @@ public abstract class DriverTck {
     @Nested
     class Subqueries extends SubqueryTopic {
         Subqueries() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class SubqueriesOfRelated extends SubqueryRelatedTopic {
+        SubqueriesOfRelated() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeSubqueriesOfRelated extends CompositeSubqueryRelatedTopic {
+        CompositeSubqueriesOfRelated() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class SubqueriesOfTypes extends SubqueryTypesTopic {
+        SubqueriesOfTypes() {
             super(fixture);
         }
     }
@@ -475,6 +550,20 @@ public abstract class DriverTck {
     }
 
     @Nested
+    class PagesOfMovingRows extends PageRowsTopic {
+        PagesOfMovingRows() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositePagesOfMovingRows extends CompositePageRowsTopic {
+        CompositePagesOfMovingRows() {
+            super(fixture);
+        }
+    }
+
+    @Nested
     class PagesOfTypes extends PageTypesTopic {
         PagesOfTypes() {
             super(fixture);
@@ -533,6 +622,13 @@ public abstract class DriverTck {
     @Nested
     class StatementGuards extends StatementGuardTopic {
         StatementGuards() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeStatementGuards extends CompositeStatementGuardTopic {
+        CompositeStatementGuards() {
             super(fixture);
         }
     }

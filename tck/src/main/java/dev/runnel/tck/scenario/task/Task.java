@@ -21,4 +21,19 @@ public record Task(
         Deferred<Optional<String>> note,
         Optional<UUID> parentId,
         @BelongsTo Deferred<Optional<Task>> parent,
-        @HasMany Deferred<List<Task>> children) {}
+        @HasMany Deferred<List<Task>> children) {
+    /** One that is not written. */
+    public static Task of(String name, Owner owner, Optional<Task> parent, Deferred<Optional<String>> note) {
+        return new Task(
+                UUID.randomUUID(),
+                owner.id(),
+                Deferred.unloaded(),
+                name,
+                1,
+                false,
+                note,
+                parent.map(Task::id),
+                Deferred.unloaded(),
+                Deferred.unloaded());
+    }
+}

@@ -10,13 +10,13 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.error.TooLarge;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.TestDb;
-import dev.runnel.tck.golden.Sample;
-import dev.runnel.tck.scenario.todo.Todo;
-import dev.runnel.tck.scenario.todo.Todos;
-import dev.runnel.tck.scenario.todo.User;
-import dev.runnel.tck.scenario.todo.Users;
-import dev.runnel.tck.suite.Topic;
+import dev.runnel.tck.scenario.task.Owner;
+import dev.runnel.tck.scenario.task.Owners;
+import dev.runnel.tck.scenario.task.Task;
+import dev.runnel.tck.scenario.task.Tasks;
+import dev.runnel.tck.suite.TaskTopic;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** The option that finds loops of statements. */
-public abstract class StatementGuardTopic extends Topic {
+@OverCompositeKeys
+public abstract class StatementGuardTopic extends TaskTopic {
     private static final int LIMIT = 4;
 
     private TestDb limited;
@@ -40,7 +41,7 @@ public abstract class StatementGuardTopic extends Topic {
     void openLimited() {
         limited = TestDb.empty(fixture(), 2, models(), options -> options.withStatementLimit(LIMIT));
         limited.pushSchema();
-        Sample.seed(limited.db());
+        write(limited.db());
         limited.probe().clear();
     }
 
@@ -55,34 +56,35 @@ public abstract class StatementGuardTopic extends Topic {
 
     @Test
     void aStatementForEachRowFailsAndTheIncludePasses() {
-        Flux<List<Todo>> forEachRow = guard().guarded(Users.all()
+        Flux<List<Task>> forEachRow = guard().guarded(Owners.all()
                 .all(guard())
-                .concatMap(user -> Todos.filter(t -> t.user().eq(user)).exec(guard()), 2));
+                .concatMap(owner -> Tasks.filter(t -> t.owner().eq(owner)).exec(guard()), 2));
         TooLarge failed = failure(TooLarge.class, forEachRow::collectList);
 
         assertThat(failed.code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
         assertThat(failed.limit()).isEqualTo(LIMIT);
         assertThat(failed)
                 .hasMessage("[STATEMENT_LIMIT] one subscription sent as many statements as it may, and asks for more"
-                        + " (option: statementLimit, limit: 4, most often: todos, 3 times)."
+                        + " (option: statementLimit, limit: 4, most often: tasks, 3 times)."
                         + " Read what belongs to each row by include(…), or that of all rows by in(…), instead of asking"
                         + " for each row; or raise the limit");
-        assertThat(failed.statement().orElseThrow().toString()).contains("Todo");
+        assertThat(failed.statement().orElseThrow().toString()).contains("Task");
         limited.settle();
         assertThat(limited.probe().statements()).hasSizeLessThanOrEqualTo(LIMIT);
 
         limited.probe().clear();
-        List<User> users =
-                list(guard().guarded(Users.all().include(u -> u.todos()).all(guard())));
-        assertThat(users).allMatch(user -> user.todos().isLoaded()).hasSize(10);
+        List<Owner> owners =
+                list(guard().guarded(Owners.all().include(o -> o.tasks()).all(guard())));
+        assertThat(owners).allMatch(owner -> owner.tasks().isLoaded()).hasSize(4);
         assertThat(limited.probe().statements()).hasSize(2);
     }
 
     @Test
     void besideEachOtherIsCountedToo() {
-        Flux<Long> loop = Users.all()
+        Flux<Long> loop = Owners.all()
                 .all(guard())
-                .flatMapDelayError(user -> Todos.filter(t -> t.user().eq(user)).count(guard()), 2, 1);
+                .flatMapDelayError(
+                        owner -> Tasks.filter(t -> t.owner().eq(owner)).count(guard()), 2, 1);
         Throwable failed = catchThrowable(() -> list(guard().guarded(loop)));
         assertThat(Exceptions.unwrapMultiple(failed).stream().filter(TooLarge.class::isInstance))
                 .isNotEmpty();
@@ -92,11 +94,11 @@ public abstract class StatementGuardTopic extends Topic {
 
     @Test
     void onAnyThread() {
-        refusesTheFifth(Users.all()
+        refusesTheFifth(Owners.all()
                 .all(guard())
                 .publishOn(Schedulers.parallel())
-                .concatMap(user ->
-                        Todos.filter(t -> t.user().eq(user)).count(guard()).subscribeOn(Schedulers.parallel())));
+                .concatMap(owner ->
+                        Tasks.filter(t -> t.owner().eq(owner)).count(guard()).subscribeOn(Schedulers.parallel())));
     }
 
     @Test
@@ -106,21 +108,21 @@ public abstract class StatementGuardTopic extends Topic {
 
     @Test
     void aRetryGoesOnCounting() {
-        refusesTheFifth(count().then(Users.filter(u -> u.name().eq("nobody")).one(guard()))
+        refusesTheFifth(count().then(Owners.filter(o -> o.name().eq("nobody")).one(guard()))
                 .retry(5));
     }
 
     @Test
     void asManyAsTheLimitPass() {
         assertThat(list(guard().guarded(Flux.concat(count(), count(), count(), count()))))
-                .containsExactly(10L, 10L, 10L, 10L);
+                .containsExactly(4L, 4L, 4L, 4L);
     }
 
     @Test
     void everySubscriptionCountsAnew() {
         Mono<Long> three = guard().guarded(count().then(count()).then(count()));
-        assertThat(get(three)).isEqualTo(10);
-        assertThat(get(three)).isEqualTo(10);
+        assertThat(get(three)).isEqualTo(4);
+        assertThat(get(three)).isEqualTo(4);
         assertThat(list(three.repeat(3))).hasSize(4);
     }
 
@@ -134,15 +136,16 @@ public abstract class StatementGuardTopic extends Topic {
 
     @Test
     void withoutTheGuardEachStatementIsCountedByItself() {
-        assertThat(list(Users.all()
+        assertThat(list(Owners.all()
                         .all(guard())
-                        .concatMap(user -> Todos.filter(t -> t.user().eq(user)).count(guard()))))
-                .hasSize(10);
+                        .concatMap(
+                                owner -> Tasks.filter(t -> t.owner().eq(owner)).count(guard()))))
+                .hasSize(4);
 
         TooLarge failed = failure(
                 TooLarge.class,
-                () -> Todos.all()
-                        .include(t -> t.user(), t -> t.category(), t -> t.parent(), t -> t.steps())
+                () -> Tasks.all()
+                        .include(t -> t.owner().tasks(), t -> t.parent(), t -> t.children())
                         .exec(guard()));
         assertThat(failed.code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
     }
@@ -153,37 +156,40 @@ public abstract class StatementGuardTopic extends Topic {
             refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> guard().transaction(tx -> count()));
             return;
         }
-        Mono<Long> loop = guard().transaction(tx -> Users.all()
+        Mono<Long> loop = guard().transaction(tx -> Owners.all()
                 .all(tx)
-                .concatMap(user -> Users.update(user).name("renamed").exec(tx))
+                .concatMap(owner -> Owners.update(owner).about("renamed").exec(tx))
                 .count());
         assertThat(failure(TooLarge.class, () -> loop).code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
-        assertThat(get(Users.filter(u -> u.name().eq("renamed")).count(guard())))
+        assertThat(get(Owners.filter(o -> o.about().eq("renamed")).count(guard())))
                 .isZero();
 
         assertThat(get(guard().transaction(tx ->
-                                Users.all().update().name("renamed").exec(tx)))
+                                Owners.all().update().about("renamed").exec(tx)))
                         .matched())
-                .isEqualTo(10);
+                .isEqualTo(4);
     }
 
     @Test
     void anotherDbIsNotCounted() {
-        seed();
-        assertThat(list(guard().guarded(Users.all()
+        write(db());
+        probe().clear();
+        assertThat(list(guard().guarded(Owners.all()
                         .all(guard())
-                        .concatMap(user -> Todos.filter(t -> t.user().eq(user)).count(db())))))
-                .hasSize(10);
+                        .concatMap(
+                                owner -> Tasks.filter(t -> t.owner().eq(owner)).count(db())))))
+                .hasSize(4);
     }
 
     @Test
     void withoutALimitNothingIsCounted() {
-        seed();
-        Flux<Long> loop = Users.all()
+        write(db());
+        probe().clear();
+        Flux<Long> loop = Owners.all()
                 .all(db())
-                .concatMap(user -> Todos.filter(t -> t.user().eq(user)).count(db()));
+                .concatMap(owner -> Tasks.filter(t -> t.owner().eq(owner)).count(db()));
         assertThat(db().guarded(loop)).isSameAs(loop);
-        assertThat(list(db().guarded(loop))).hasSize(10);
+        assertThat(list(db().guarded(loop))).hasSize(4);
     }
 
     @Test
@@ -196,7 +202,7 @@ public abstract class StatementGuardTopic extends Topic {
     }
 
     private Mono<Long> count() {
-        return Users.all().count(guard());
+        return Owners.all().count(guard());
     }
 
     private void refusesTheFifth(Flux<?> statements) {

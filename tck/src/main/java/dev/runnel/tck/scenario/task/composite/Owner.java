@@ -5,13 +5,21 @@ import dev.runnel.model.Default;
 import dev.runnel.model.HasMany;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
+import dev.runnel.model.Unique;
 import dev.runnel.tck.scenario.SharedPart;
 import java.util.List;
+import java.util.Optional;
 
 @Model
 public record Owner(
         @Key @Default(supplier = Realm.OfRow.class) Realm realm,
         @Key @Default(supplier = Zone.OfRow.class) Zone zone,
         @Key @Default(supplier = SharedPart.Quarter.class) long number,
-        String name,
-        @HasMany Deferred<List<Task>> tasks) {}
+        @Unique String name,
+        Optional<String> about,
+        @HasMany Deferred<List<Task>> tasks) {
+    /** One that is not written. */
+    public static Owner of(String name, Deferred<List<Task>> tasks) {
+        return new Owner(new Realm("of " + name), Zone.EAST, 7, name, Optional.empty(), tasks);
+    }
+}

@@ -33,4 +33,25 @@ public record Task(
         @BelongsTo(fields = {"parentRealm", "parentZone", "parentNumber"})
         Deferred<Optional<Task>> parent,
 
-        @HasMany Deferred<List<Task>> children) {}
+        @HasMany Deferred<List<Task>> children) {
+    /** One that is not written. */
+    public static Task of(String name, Owner owner, Optional<Task> parent, Deferred<Optional<String>> note) {
+        return new Task(
+                new Realm("of " + name),
+                Zone.EAST,
+                7,
+                owner.realm(),
+                owner.zone(),
+                owner.number(),
+                Deferred.unloaded(),
+                name,
+                1,
+                false,
+                note,
+                parent.map(Task::realm),
+                parent.map(Task::zone),
+                parent.map(Task::number),
+                Deferred.unloaded(),
+                Deferred.unloaded());
+    }
+}
