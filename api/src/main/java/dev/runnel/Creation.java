@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.Statements;
 import dev.runnel.internal.Request;
 import dev.runnel.stmt.NewRow;
 import reactor.core.publisher.Mono;
@@ -21,6 +22,6 @@ public interface Creation<M> extends Statement<M> {
 
     @Override
     default Mono<M> exec(Session session) {
-        return request().single(session);
+        return Statements.single(session, request());
     }
 }

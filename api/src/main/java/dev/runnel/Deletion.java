@@ -32,7 +32,7 @@ public final class Deletion<M> implements Statement<MutationResult> {
 
     @Override
     public Mono<MutationResult> exec(Session session) {
-        return request().single(session);
+        return Statements.single(session, request());
     }
 
     @Override

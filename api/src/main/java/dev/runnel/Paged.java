@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
@@ -55,7 +56,7 @@ record Paged<T>(
 
     @Override
     public Mono<Page<T>> exec(Session session) {
-        return request.<PageRows<T>>single(session).map(this::page);
+        return Statements.<PageRows<T>>single(session, request).map(this::page);
     }
 
     private Page<T> page(PageRows<T> rows) {

@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
@@ -212,7 +213,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
 
     /** The rows as they arrive, with backpressure. */
     public final Flux<M> all(Session session) {
-        return this.<M>request(Terminal.ALL).stream(session);
+        return Statements.stream(session, this.<M>request(Terminal.ALL));
     }
 
     /** The first row in the order of the query, any without one; or empty. */
@@ -298,7 +299,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     }
 
     private <R> Mono<R> single(Session session, Terminal terminal) {
-        return this.<R>request(terminal).single(session);
+        return Statements.single(session, this.<R>request(terminal));
     }
 
     private <R> Request<R> request(Terminal terminal) {

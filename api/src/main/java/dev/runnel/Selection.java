@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
@@ -122,12 +123,12 @@ public final class Selection<T> implements Statement<List<T>> {
 
     /** The rows as they arrive, with backpressure. */
     public Flux<T> all(Session session) {
-        return request(Terminal.ALL).stream(session);
+        return Statements.stream(session, request(Terminal.ALL));
     }
 
     /** The first row, or empty. */
     public Mono<T> first(Session session) {
-        return request(Terminal.FIRST).single(session);
+        return Statements.single(session, request(Terminal.FIRST));
     }
 
     /**
@@ -141,13 +142,13 @@ public final class Selection<T> implements Statement<List<T>> {
 
     /** The only row, or {@code NotFound}, or {@code TooMany}. */
     public Mono<T> one(Session session) {
-        return request(Terminal.ONE).single(session);
+        return Statements.single(session, request(Terminal.ONE));
     }
 
     /** All rows as one list, empty if there are none. Holds every row: for many there is {@link #all}. */
     @Override
     public Mono<List<T>> exec(Session session) {
-        return request().single(session);
+        return Statements.single(session, request());
     }
 
     @Override

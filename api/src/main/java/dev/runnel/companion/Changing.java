@@ -134,6 +134,6 @@ public abstract class Changing<R, S> implements Statement<R> {
 
     @Override
     public final Mono<R> exec(Session session) {
-        return request().single(session);
+        return Statements.single(session, request());
     }
 }

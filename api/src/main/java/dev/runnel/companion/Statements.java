@@ -5,6 +5,7 @@ import dev.runnel.MutationResult;
 import dev.runnel.Query;
 import dev.runnel.Session;
 import dev.runnel.Statement;
+import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.schema.Entity;
 import dev.runnel.stmt.Delete;
@@ -12,6 +13,7 @@ import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.NewRow;
 import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The statements that generated companions make. */
@@ -44,6 +46,16 @@ public final class Statements {
         return new Made<>(new Request<>(new Delete(entity, key.shape(), true), key.values(), null));
     }
 
+    /** Runs a request that gives one result. */
+    public static <R> Mono<R> single(Session session, Request<?> request) {
+        return ((Engine) session).single(request);
+    }
+
+    /** Runs a request that gives rows. */
+    public static <T> Flux<T> stream(Session session, Request<T> request) {
+        return ((Engine) session).stream(request);
+    }
+
     /** A request as a statement. */
     public static <R> Statement<R> of(Request<?> request) {
         return new Made<>(request);
@@ -52,7 +64,7 @@ public final class Statements {
     private record Made<R>(Request<?> request) implements Statement<R> {
         @Override
         public Mono<R> exec(Session session) {
-            return request.single(session);
+            return single(session, request);
         }
     }
 }

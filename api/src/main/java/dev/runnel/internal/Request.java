@@ -1,14 +1,11 @@
 package dev.runnel.internal;
 
-import dev.runnel.Session;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.NewRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * A statement as it reaches a session: its shape, the values for the shape's holes in clause order, and how a selected row is
@@ -25,15 +22,5 @@ public record Request<T>(
     public static Request<?> creating(NewRow row) {
         List<NewRow> rows = List.of(row);
         return new Request<>(Insert.shapeOf(row.entity(), rows, false), new Object[] {rows}, null);
-    }
-
-    /** Runs it, where it gives rows. */
-    public Flux<T> stream(Session session) {
-        return ((Engine) session).stream(this);
-    }
-
-    /** Runs it, where it gives one result. */
-    public <R> Mono<R> single(Session session) {
-        return ((Engine) session).single(this);
     }
 }

@@ -236,7 +236,7 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotContaining("OwnLease")
             .and()
-            .haveSimpleNameNotContaining("ExecutorDb")
+            .haveSimpleNameNotContaining("Transactions")
             .should()
             .callMethodWhere(usesResource())
             .because(
