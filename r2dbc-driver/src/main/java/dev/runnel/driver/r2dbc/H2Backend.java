@@ -23,7 +23,7 @@ final class H2Backend implements Backend {
     private final Mono<H2Connection> canceller;
 
     H2Backend(ConnectionFactoryOptions url) {
-        factory = new H2ConnectionFactory(H2ConnectionFactoryProvider.getConfiguration(absolute(url)));
+        factory = new H2ConnectionFactory(H2ConnectionFactoryProvider.getConfiguration(escaped(absolute(url))));
         inMemory = H2ConnectionFactoryProvider.PROTOCOL_MEM.equals(url.getValue(ConnectionFactoryOptions.PROTOCOL));
         canceller = connect().doOnNext(opened::set).cacheInvalidateIf(connection -> !connection.isConnected());
     }
@@ -38,6 +38,22 @@ final class H2Backend implements Backend {
                         .option(ConnectionFactoryOptions.DATABASE, "/" + name)
                         .build()
                 : url;
+    }
+
+    /** User and password become settings of H2's own URL, where a semicolon would begin another setting: {@code INIT}, which runs SQL. */
+    private static ConnectionFactoryOptions escaped(ConnectionFactoryOptions url) {
+        ConnectionFactoryOptions.Builder options = url.mutate();
+        if (url.getValue(ConnectionFactoryOptions.USER) instanceof String user) {
+            options.option(ConnectionFactoryOptions.USER, escaped(user));
+        }
+        if (url.getValue(ConnectionFactoryOptions.PASSWORD) instanceof CharSequence password) {
+            options.option(ConnectionFactoryOptions.PASSWORD, escaped(password.toString()));
+        }
+        return options.build();
+    }
+
+    private static String escaped(String setting) {
+        return setting.replace("\\", "\\\\").replace(";", "\\;");
     }
 
     @Override

@@ -9,9 +9,13 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.RunnelException;
+import dev.runnel.error.SchemaMismatch;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.brittle.Gauges;
 import dev.runnel.tck.scenario.eager.Players;
 import dev.runnel.tck.scenario.todo.Users;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,12 +40,12 @@ class ConnectTest {
         onEveryDatabase(url -> {
             Db db = Db.builder()
                     .url(url)
-                    .discover("dev.runnel.tck.scenario.todo")
+                    .discover("dev.runnel.tck.scenario.brittle")
                     .poolSize(1)
                     .acquireTimeout(Duration.ofSeconds(5))
                     .build();
             db.pushSchema().block(PATIENCE);
-            assertThat(Users.all().count(db).block(PATIENCE)).isZero();
+            assertThat(Gauges.all().count(db).block(PATIENCE)).isZero();
             assertThat(catchThrowableOfType(
                             RunnelException.class, () -> Players.all().count(db).block(PATIENCE)))
                     .hasMessageContaining("[UNKNOWN_MODEL]");
@@ -117,6 +121,36 @@ class ConnectTest {
     }
 
     @Test
+    void whereUserAndPasswordHaveSpecialCharacters() {
+        String user = "j@e:/?#%'\" &+;\\";
+        String password = "p@:/?#[]%'\" &=+$\\;INIT=THIS IS NO SQL;";
+        String home = "r2dbc:h2:mem://" + encoded(user) + ":PASSWORD@/" + UUID.randomUUID();
+        Db db = open(home.replace("PASSWORD", encoded(password)));
+        db.pushSchema().block(PATIENCE);
+        assertThat(Users.all().count(db).block(PATIENCE)).isZero();
+        assertThat(failure(home.replace("PASSWORD", encoded(password + ".hunter2")))
+                        .kind())
+                .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        db.close().block(PATIENCE);
+
+        String role = '"' + user.replace("\"", "\"\"") + '"';
+        PostgresServer.execute("CREATE ROLE " + role + " LOGIN");
+        Db strangers = open(
+                PostgresServer.url().replaceFirst("//[^@]*@", "//" + encoded(user) + ":" + encoded(password) + "@"));
+        assertThat(catchThrowableOfType(
+                        RunnelException.class,
+                        () -> Users.all().count(strangers).block(PATIENCE)))
+                .as("it is let in, and finds no table")
+                .isInstanceOf(SchemaMismatch.class);
+        strangers.close().block(PATIENCE);
+        PostgresServer.execute("DROP ROLE " + role);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Test
     void whereThereIsNoSuchDatabase() {
         String server = PostgresServer.url().replaceFirst("\\?.*", "");
         ConnectFailed onPostgres = failure(server.substring(0, server.lastIndexOf('/')) + "/hunter2_of_joe");
@@ -134,7 +168,7 @@ class ConnectTest {
     private static ConnectFailed failure(String url) {
         Db db = Db.builder()
                 .url(url)
-                .discover("dev.runnel.tck.scenario.todo")
+                .models(Sample.models().toArray(ModelProvider[]::new))
                 .poolSize(1)
                 .build();
         ConnectFailed first = failure(db);

@@ -92,7 +92,7 @@ public final class PostgresServer {
         execute("DROP SCHEMA " + schemaUrl.substring(schemaUrl.indexOf(SCHEMA) + SCHEMA.length()) + " CASCADE");
     }
 
-    private static void execute(String sql) {
+    static void execute(String sql) {
         execute(url(), sql);
     }
 
