@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.spi.PoolStats;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -67,6 +68,9 @@ public interface Db extends Session {
 
     /** How often plans were compiled and found again, and how many are kept. */
     PlanCacheStats planCache();
+
+    /** The connections now, and what has become of them since the Db was made. */
+    PoolStats pool();
 
     /** Refuses new programs, waits for those that run, then closes every connection. Repeatable. */
     Mono<Void> close();

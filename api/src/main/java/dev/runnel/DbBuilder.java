@@ -16,14 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link Db}. Not thread-safe. */
 public final class DbBuilder {
-    /** What clocks count, in nanoseconds. */
-    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
-
     private @Nullable String url;
     private @Nullable Driver driver;
     private @Nullable List<ModelProvider> models;
@@ -84,29 +82,22 @@ public final class DbBuilder {
 
     /** The most connections at a time; 10 by default. */
     public DbBuilder poolSize(int connections) {
-        if (connections < 1) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a pool has at least one connection")
-                    .with("option", "poolSize")
-                    .hint("leave it out for 10");
-        }
-        pool = pool.withSize(connections);
-        return this;
+        return pool(options -> options.withSize(connections));
     }
 
     /** How long a program waits for a connection before {@code PoolExhausted}; 30 s by default. */
     public DbBuilder acquireTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
-            throw new InvalidConfiguration(
-                            ErrorCode.INVALID_OPTION, "a program waits for a connection, and not for ever")
-                    .with("option", "acquireTimeout")
-                    .hint("leave it out for 30 seconds");
-        }
-        pool = pool.withAcquireTimeout(timeout);
+        return pool(options -> options.withAcquireTimeout(timeout));
+    }
+
+    /** Changes the options of the connection pool: {@code pool(p -> p.withSize(20).withMaxLifetime(Duration.ofMinutes(5)))}. */
+    public DbBuilder pool(UnaryOperator<PoolOptions> change) {
+        pool = change.apply(pool);
         return this;
     }
 
     /** Changes the bounds of reads and of the plan cache. */
-    public DbBuilder options(java.util.function.UnaryOperator<DbOptions> change) {
+    public DbBuilder options(UnaryOperator<DbOptions> change) {
         options = change.apply(options);
         return this;
     }

@@ -31,6 +31,9 @@ public interface Driver {
      */
     Mono<Void> dropSchema(Collection<Table> tables);
 
+    /** Its pool now. */
+    PoolStats pool();
+
     /** Closes every connection. Repeatable. */
     Mono<Void> close();
 }

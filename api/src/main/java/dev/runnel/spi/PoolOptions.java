@@ -1,21 +1,93 @@
 package dev.runnel.spi;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidConfiguration;
 import java.time.Duration;
 
 /**
- * The connection pool of a {@code Db}.
+ * The connection pool of a {@code Db}. What becomes of each option is counted in {@link PoolStats}.
  *
- * @param size the most connections
- * @param acquireTimeout how long a program waits for one before {@code PoolExhausted}
+ * @param size the most connections: 10
+ * @param minIdle how many are opened with the first one, and opened again when they go: 0
+ * @param acquireTimeout how long a program waits for one before {@code PoolExhausted}: 30 s
+ * @param createTimeout how long one may take to be opened before {@code ConnectFailed(UNREACHABLE)}: 10 s
+ * @param maxLifetime how old one gets; it is not taken from whoever has it: 30 min
+ * @param maxIdle how long one is kept that nobody asks for: 10 min
+ * @param validateAfter one that was not used for so long is asked for a sign of life before it is lent: 30 s. So is every idle one after
+ *     a connection was lost
+ * @throws InvalidConfiguration when a number or a duration cannot be meant
  */
-public record PoolOptions(int size, Duration acquireTimeout) {
-    public static final PoolOptions DEFAULT = new PoolOptions(10, Duration.ofSeconds(30));
+public record PoolOptions(
+        int size,
+        int minIdle,
+        Duration acquireTimeout,
+        Duration createTimeout,
+        Duration maxLifetime,
+        Duration maxIdle,
+        Duration validateAfter) {
+    /** What clocks count, in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+    public static final PoolOptions DEFAULT = new PoolOptions(
+            10,
+            0,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(30));
+
+    public PoolOptions {
+        require(size >= 1, "poolSize", "a pool has at least one connection");
+        require(minIdle >= 0 && minIdle <= size, "minIdle", "a pool keeps no more connections than it may have");
+        positive(acquireTimeout, "acquireTimeout");
+        positive(createTimeout, "createTimeout");
+        positive(maxLifetime, "maxLifetime");
+        positive(maxIdle, "maxIdle");
+        positive(validateAfter, "validateAfter");
+    }
+
+    private static void positive(Duration duration, String option) {
+        require(
+                !duration.isNegative() && !duration.isZero() && duration.compareTo(LONGEST) <= 0,
+                option,
+                "a time of the pool is more than nothing, and not for ever");
+    }
+
+    private static void require(boolean meant, String option, String what) {
+        if (!meant) {
+            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, what)
+                    .with("option", option)
+                    .hint("leave it out for the default");
+        }
+    }
 
     public PoolOptions withSize(int connections) {
-        return new PoolOptions(connections, acquireTimeout);
+        return new PoolOptions(
+                connections, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdle, validateAfter);
+    }
+
+    public PoolOptions withMinIdle(int connections) {
+        return new PoolOptions(size, connections, acquireTimeout, createTimeout, maxLifetime, maxIdle, validateAfter);
     }
 
     public PoolOptions withAcquireTimeout(Duration timeout) {
-        return new PoolOptions(size, timeout);
+        return new PoolOptions(size, minIdle, timeout, createTimeout, maxLifetime, maxIdle, validateAfter);
+    }
+
+    public PoolOptions withCreateTimeout(Duration timeout) {
+        return new PoolOptions(size, minIdle, acquireTimeout, timeout, maxLifetime, maxIdle, validateAfter);
+    }
+
+    public PoolOptions withMaxLifetime(Duration age) {
+        return new PoolOptions(size, minIdle, acquireTimeout, createTimeout, age, maxIdle, validateAfter);
+    }
+
+    public PoolOptions withMaxIdle(Duration time) {
+        return new PoolOptions(size, minIdle, acquireTimeout, createTimeout, maxLifetime, time, validateAfter);
+    }
+
+    public PoolOptions withValidateAfter(Duration time) {
+        return new PoolOptions(size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdle, time);
     }
 }

@@ -9,6 +9,7 @@ import dev.runnel.planner.program.Program;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.PoolStats;
 import dev.runnel.stmt.ModelStatement;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -117,6 +118,11 @@ final class ExecutorDb extends ExecutorSession implements Db {
     @Override
     public PlanCacheStats planCache() {
         return execution.stats();
+    }
+
+    @Override
+    public PoolStats pool() {
+        return driver.pool();
     }
 
     @Override

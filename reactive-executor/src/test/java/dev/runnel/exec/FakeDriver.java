@@ -7,6 +7,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.Outcome;
+import dev.runnel.spi.PoolStats;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactionMode;
@@ -165,6 +166,11 @@ final class FakeDriver implements Driver {
     @Override
     public Mono<Void> dropSchema(Collection<Table> tables) {
         return call("drop " + tables.size());
+    }
+
+    @Override
+    public PoolStats pool() {
+        return new PoolStats(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Override

@@ -35,7 +35,11 @@ public final class TestDb implements AutoCloseable {
     /** Without tables. Waits two seconds for a lease. */
     public static TestDb empty(
             DriverFixture fixture, int poolSize, List<ModelProvider> models, UnaryOperator<DbOptions> options) {
-        return new TestDb(fixture, new PoolOptions(poolSize, Duration.ofSeconds(2)), models, options);
+        return new TestDb(
+                fixture,
+                PoolOptions.DEFAULT.withSize(poolSize).withAcquireTimeout(Duration.ofSeconds(2)),
+                models,
+                options);
     }
 
     /** With empty tables, and a clear log. */

@@ -2,6 +2,7 @@ package dev.runnel.driver.r2dbc;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -14,16 +15,24 @@ import reactor.pool.PooledRef;
  */
 final class Acquire extends Mono<R2dbcLease> {
     private final Mono<PooledRef<ServerConnection>> source;
+    private final Doubt doubt;
     private final UnaryOperator<Throwable> mapError;
 
-    Acquire(Mono<PooledRef<ServerConnection>> source, UnaryOperator<Throwable> mapError) {
+    /** What to do about a connection that may not answer: nothing where there is no doubt. */
+    interface Doubt {
+        @Nullable
+        Mono<PooledRef<ServerConnection>> about(PooledRef<ServerConnection> ref);
+    }
+
+    Acquire(Mono<PooledRef<ServerConnection>> source, Doubt doubt, UnaryOperator<Throwable> mapError) {
         this.source = source;
+        this.doubt = doubt;
         this.mapError = mapError;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super R2dbcLease> actual) {
-        Waiting waiting = new Waiting(actual, mapError);
+        Waiting waiting = new Waiting(actual, doubt, mapError);
         actual.onSubscribe(waiting);
         source.subscribe(waiting);
     }
@@ -41,11 +50,16 @@ final class Acquire extends Mono<R2dbcLease> {
 
     private static final class Waiting implements CoreSubscriber<PooledRef<ServerConnection>>, Subscription {
         private final CoreSubscriber<? super R2dbcLease> actual;
+        private final Doubt doubt;
         private final UnaryOperator<Throwable> mapError;
         private final AtomicReference<State> state = new AtomicReference<>(State.Fixed.IDLE);
 
-        Waiting(CoreSubscriber<? super R2dbcLease> actual, UnaryOperator<Throwable> mapError) {
+        /** Whether the doubt was answered: what comes now is taken. One thread after the other. */
+        private boolean asked;
+
+        Waiting(CoreSubscriber<? super R2dbcLease> actual, Doubt doubt, UnaryOperator<Throwable> mapError) {
             this.actual = actual;
+            this.doubt = doubt;
             this.mapError = mapError;
         }
 
@@ -61,6 +75,12 @@ final class Acquire extends Mono<R2dbcLease> {
 
         @Override
         public void onNext(PooledRef<ServerConnection> ref) {
+            Mono<PooledRef<ServerConnection>> better = asked ? null : doubt.about(ref);
+            if (better != null) {
+                asked = true;
+                better.subscribe(this);
+                return;
+            }
             R2dbcLease lease = new R2dbcLease(ref);
             if (state.compareAndSet(State.Fixed.WANTED, State.Fixed.OVER)) {
                 emit(lease);

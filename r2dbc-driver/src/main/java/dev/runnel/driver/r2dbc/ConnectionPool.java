@@ -1,46 +1,142 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.PoolExhausted;
 import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.PoolStats;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.pool.InstrumentedPool;
 import reactor.pool.PoolAcquireTimeoutException;
 import reactor.pool.PoolBuilder;
 import reactor.pool.PoolShutdownException;
+import reactor.pool.PooledRef;
+import reactor.pool.PooledRefMetadata;
 
-/** The connections of one driver. Broken ones are dropped when they are next looked at. */
+/** The connections of one driver. Broken ones are dropped when they are next looked at, old ones also when nobody looks. */
 final class ConnectionPool {
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
+    private static final Duration PROOF_DEADLINE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
     private final InstrumentedPool<ServerConnection> pool;
     private final PoolOptions options;
+    private final LongAdder opened = new LongAdder();
+    private final LongAdder openFailures = new LongAdder();
+    private final LongAdder acquireTimeouts = new LongAdder();
+    private final LongAdder expired = new LongAdder();
+    private final LongAdder proven = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+
+    /** When a connection was last lost: whatever was idle then is in doubt. */
+    private volatile long lostAt;
+
+    private volatile boolean anyLost;
 
     ConnectionPool(Supplier<Mono<ServerConnection>> open, PoolOptions options) {
         this.options = options;
-        this.pool = PoolBuilder.from(Mono.defer(open))
-                .sizeBetween(0, options.size())
+        this.pool = PoolBuilder.from(Mono.defer(() -> inTime(open.get())))
+                .sizeBetween(options.minIdle(), options.size())
                 .maxPendingAcquireUnbounded()
-                .evictionPredicate((connection, metadata) -> !connection.isTrusted() || !connection.isConnected())
-                .destroyHandler(ConnectionPool::destroy)
+                .evictionPredicate(this::isOver)
+                .evictInBackground(round(options))
+                .destroyHandler(this::destroy)
                 .buildPool();
     }
 
+    /** How often idle connections are looked at when nobody asks for one: often enough for the shorter of their times. */
+    private static Duration round(PoolOptions options) {
+        Duration shorter =
+                options.maxIdle().compareTo(options.maxLifetime()) < 0 ? options.maxIdle() : options.maxLifetime();
+        Duration half = shorter.dividedBy(2).plusMillis(1);
+        return half.compareTo(LONGEST_ROUND) < 0 ? half : LONGEST_ROUND;
+    }
+
+    /** One that comes too late is closed. Opening is never cancelled: not every driver closes what it was about to open. */
+    private Mono<ServerConnection> inTime(Mono<ServerConnection> open) {
+        Mono<ServerConnection> opening = open.cache();
+        return opening.timeout(options.createTimeout(), Mono.error(() -> {
+                    opening.flatMap(ServerConnection::close).onErrorComplete().subscribe();
+                    return new ConnectFailed(ConnectFailed.Kind.UNREACHABLE, "no connection was opened in time", null)
+                            .with("create timeout", options.createTimeout().toString())
+                            .hint("raise createTimeout, or see why the server does not answer");
+                }))
+                .doOnSuccess(connection -> opened.increment())
+                .doOnError(error -> openFailures.increment());
+    }
+
+    private boolean isOver(ServerConnection connection, PooledRefMetadata times) {
+        if (!connection.isTrusted() || !connection.isConnected()) {
+            return true;
+        }
+        boolean old = times.lifeTime() > options.maxLifetime().toMillis()
+                || times.idleTime() > options.maxIdle().toMillis()
+                        && pool.metrics().allocatedSize() > options.minIdle();
+        if (old) {
+            connection.retire();
+        }
+        return old;
+    }
+
     /** A connection that does not close in time closes later, by itself. */
-    private static Mono<Void> destroy(ServerConnection connection) {
-        return connection.close().timeout(CLOSE_DEADLINE).onErrorComplete();
+    private Mono<Void> destroy(ServerConnection connection) {
+        return Mono.defer(() -> {
+            if (connection.isRetired()) {
+                expired.increment();
+            } else if (!pool.isDisposed()) {
+                dropped.increment();
+            }
+            if (connection.isLost()) {
+                lostAt = System.nanoTime();
+                anyLost = true;
+            }
+            return connection.close().timeout(CLOSE_DEADLINE).onErrorComplete();
+        });
     }
 
     /** A lease; one that comes after it was cancelled goes back. */
     Mono<R2dbcLease> acquire() {
-        return new Acquire(pool.acquire(options.acquireTimeout()), this::failed);
+        return new Acquire(pool.acquire(options.acquireTimeout()), this::doubtful, this::failed);
+    }
+
+    /** How to come to a connection that answers, in place of one that may not; null for one that is not in doubt. */
+    private @Nullable Mono<PooledRef<ServerConnection>> doubtful(PooledRef<ServerConnection> ref) {
+        ServerConnection connection = ref.poolable();
+        boolean inDoubt =
+                connection.idleNanos() > options.validateAfter().toNanos() || anyLost && connection.wasIdleAt(lostAt);
+        return inDoubt ? proven(ref) : null;
+    }
+
+    private Mono<PooledRef<ServerConnection>> proven(PooledRef<ServerConnection> ref) {
+        return ref.poolable()
+                .answers()
+                .timeout(PROOF_DEADLINE, Mono.just(false))
+                .onErrorReturn(false)
+                .flatMap(alive -> {
+                    if (alive) {
+                        proven.increment();
+                        return Mono.just(ref);
+                    }
+                    ref.poolable().lose();
+                    return ref.invalidate().then(Mono.defer(this::another));
+                });
+    }
+
+    private Mono<PooledRef<ServerConnection>> another() {
+        return pool.acquire(options.acquireTimeout()).flatMap(ref -> {
+            Mono<PooledRef<ServerConnection>> better = doubtful(ref);
+            return better == null ? Mono.just(ref) : better;
+        });
     }
 
     private Throwable failed(Throwable error) {
         if (error instanceof PoolAcquireTimeoutException) {
+            acquireTimeouts.increment();
             return new PoolExhausted("no connection became free within the acquire timeout", null)
                     .with("pool size", Integer.toString(options.size()))
                     .with("acquire timeout", options.acquireTimeout().toString())
@@ -49,6 +145,20 @@ final class ConnectionPool {
         return error instanceof PoolShutdownException
                 ? new InvalidStatement(ErrorCode.CLOSED, "the Db is closed")
                 : error;
+    }
+
+    PoolStats stats() {
+        InstrumentedPool.PoolMetrics now = pool.metrics();
+        return new PoolStats(
+                now.allocatedSize(),
+                now.acquiredSize(),
+                now.pendingAcquireSize(),
+                opened.sum(),
+                openFailures.sum(),
+                acquireTimeouts.sum(),
+                expired.sum(),
+                proven.sum(),
+                dropped.sum());
     }
 
     Mono<Void> close() {

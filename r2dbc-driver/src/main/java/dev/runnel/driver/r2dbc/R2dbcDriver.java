@@ -11,6 +11,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.PoolStats;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TransactItems;
@@ -78,6 +79,11 @@ final class R2dbcDriver implements Driver {
         return backend.transactionalSchema()
                 ? lease.begin(TransactionMode.DEFAULT).then(all).then(Mono.defer(lease::commit))
                 : all;
+    }
+
+    @Override
+    public PoolStats pool() {
+        return pool.stats();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Option;
 import io.r2dbc.spi.TransactionDefinition;
+import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -22,6 +23,9 @@ abstract class ServerConnection {
     private final Errors errors;
     private final Wire wire;
     private volatile boolean doubtful;
+    private volatile boolean lost;
+    private volatile boolean retired;
+    private volatile long lastUsed = System.nanoTime();
 
     ServerConnection(Connection connection, Errors errors, Wire wire) {
         this.connection = connection;
@@ -110,7 +114,7 @@ abstract class ServerConnection {
     final Throwable failed(Throwable error) {
         Throwable mapped = errors.running(error);
         if (Errors.isConnectionLost(mapped)) {
-            distrust();
+            lose();
         }
         return mapped;
     }
@@ -122,5 +126,44 @@ abstract class ServerConnection {
 
     final boolean isTrusted() {
         return !doubtful;
+    }
+
+    /** It broke, and others may have with it. */
+    final void lose() {
+        lost = true;
+        distrust();
+    }
+
+    final boolean isLost() {
+        return lost || !doubtful && !isConnected();
+    }
+
+    /** It is closed for its age, and not for a fault. */
+    final void retire() {
+        retired = true;
+    }
+
+    final boolean isRetired() {
+        return retired;
+    }
+
+    /** Someone has had an answer of it just now. */
+    final void used() {
+        lastUsed = System.nanoTime();
+    }
+
+    final long idleNanos() {
+        return System.nanoTime() - lastUsed;
+    }
+
+    /** Whether nothing was heard of it since then. */
+    final boolean wasIdleAt(long nanoTime) {
+        return lastUsed - nanoTime <= 0;
+    }
+
+    /** Whether the server answers on it. */
+    final Mono<Boolean> answers() {
+        return onItsThread(Flux.from(connection.validate(ValidationDepth.REMOTE)))
+                .next();
     }
 }

@@ -499,7 +499,7 @@ abstract class DriverContract extends OnDatabase {
 
     @Test
     void closingRightAfterLeasesThatFollowedEachOtherClosesOnce() {
-        R2dbcDriver own = open(new PoolOptions(2, Duration.ofSeconds(5)));
+        R2dbcDriver own = open(PoolOptions.DEFAULT.withSize(2).withAcquireTimeout(Duration.ofSeconds(5)));
         List<Throwable> dropped = new CopyOnWriteArrayList<>();
         Hooks.onErrorDropped(dropped::add);
         try {

@@ -352,7 +352,7 @@ abstract class FaultContract extends OnDatabase {
     void fullPoolIsExhausted() {
         R2dbcLease one = lease();
         R2dbcLease two = lease();
-        Driver small = open(new PoolOptions(1, Duration.ofMillis(200)));
+        Driver small = open(PoolOptions.DEFAULT.withSize(1).withAcquireTimeout(Duration.ofMillis(200)));
         Lease only = Objects.requireNonNull(small.acquire().block(PATIENCE));
         PoolExhausted exhausted =
                 failure(PoolExhausted.class, () -> small.acquire().block(PATIENCE));

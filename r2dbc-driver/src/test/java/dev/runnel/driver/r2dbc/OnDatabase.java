@@ -36,7 +36,7 @@ abstract class OnDatabase {
 
     OnDatabase(String url) {
         this.url = url;
-        driver = open(new PoolOptions(2, Duration.ofSeconds(5)));
+        driver = open(PoolOptions.DEFAULT.withSize(2).withAcquireTimeout(Duration.ofSeconds(5)));
     }
 
     R2dbcDriver open(PoolOptions pool) {

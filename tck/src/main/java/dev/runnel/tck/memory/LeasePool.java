@@ -3,6 +3,7 @@ package dev.runnel.tck.memory;
 import dev.runnel.error.PoolExhausted;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.PoolStats;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ final class LeasePool {
     private final PoolOptions options;
     private final Deque<Waiter> waiting = new ArrayDeque<>();
     private int leased;
+    private long timeouts;
     private boolean closed;
 
     LeasePool(MemoryStore store, PoolOptions options) {
@@ -31,6 +33,10 @@ final class LeasePool {
             sink.onCancel(waiter::cancelled);
             waiter.enter();
         });
+    }
+
+    synchronized PoolStats stats() {
+        return new PoolStats(leased, leased, waiting.size(), 0, 0, timeouts, 0, 0, 0);
     }
 
     synchronized void close() {
@@ -103,6 +109,7 @@ final class LeasePool {
                     return;
                 }
                 leave();
+                timeouts++;
             }
             sink.error(new PoolExhausted("no connection became free within the acquire timeout", null)
                     .with("connections", Integer.toString(options.size()))

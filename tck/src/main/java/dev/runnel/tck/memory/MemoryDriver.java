@@ -7,6 +7,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.PoolStats;
 import java.util.Collection;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -58,6 +59,11 @@ public final class MemoryDriver implements Driver {
     @Override
     public Mono<Void> dropSchema(Collection<Table> tables) {
         return Mono.<Void>fromRunnable(() -> store.drop(tables)).subscribeOn(Schedulers.parallel());
+    }
+
+    @Override
+    public PoolStats pool() {
+        return leases.stats();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.PoolStats;
 import dev.runnel.tck.probe.Call.Kind;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,11 @@ record ProbedDriver(Driver driver, Probe probe) implements Driver {
     @Override
     public Mono<Void> dropSchema(Collection<Table> tables) {
         return driver.dropSchema(tables);
+    }
+
+    @Override
+    public PoolStats pool() {
+        return driver.pool();
     }
 
     @Override

@@ -55,7 +55,8 @@ class MemoryStoreTest {
             List.of(new Table.NamedColumns("things_kind_idx", List.of(KIND))),
             List.of());
 
-    private final Driver driver = MemoryDriver.onEmptyStore(new PoolOptions(1, Duration.ofMillis(100)));
+    private final Driver driver =
+            MemoryDriver.onEmptyStore(PoolOptions.DEFAULT.withSize(1).withAcquireTimeout(Duration.ofMillis(100)));
 
     @BeforeEach
     void createTable() {

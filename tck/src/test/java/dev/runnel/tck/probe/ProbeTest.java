@@ -21,7 +21,8 @@ import reactor.test.StepVerifier;
 /** The probe itself: what it sees, and what it spoils. */
 class ProbeTest {
     private final Probe probe = new Probe();
-    private final Driver driver = probe.around(MemoryDriver.onEmptyStore(new PoolOptions(2, Duration.ofMillis(200))));
+    private final Driver driver = probe.around(
+            MemoryDriver.onEmptyStore(PoolOptions.DEFAULT.withSize(2).withAcquireTimeout(Duration.ofMillis(200))));
 
     @Test
     void logsCallsInTheirOrder() {

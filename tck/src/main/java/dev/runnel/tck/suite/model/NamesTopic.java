@@ -51,7 +51,7 @@ public abstract class NamesTopic extends Topic {
 
     @BeforeEach
     void openAnother() {
-        driver = fixture().openEmpty(new PoolOptions(2, Duration.ofSeconds(10)));
+        driver = fixture().openEmpty(PoolOptions.DEFAULT.withSize(2).withAcquireTimeout(Duration.ofSeconds(10)));
     }
 
     @AfterEach

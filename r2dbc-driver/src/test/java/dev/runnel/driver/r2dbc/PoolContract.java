@@ -1,0 +1,152 @@
+package dev.runnel.driver.r2dbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.runnel.error.ConnectionLost;
+import dev.runnel.error.PoolExhausted;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.PoolStats;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+/** What each option of the pool does, and what is counted of it. */
+abstract class PoolContract extends OnDatabase {
+    private final List<R2dbcDriver> opened = new ArrayList<>();
+
+    PoolContract(String url) {
+        super(url);
+    }
+
+    /** Breaks every connection of the database but, perhaps, this one. */
+    abstract void breakAll(R2dbcLease lease);
+
+    private R2dbcDriver pool(UnaryOperator<PoolOptions> options) {
+        R2dbcDriver pool = open(options.apply(PoolOptions.DEFAULT.withAcquireTimeout(Duration.ofSeconds(5))));
+        opened.add(pool);
+        return pool;
+    }
+
+    @AfterEach
+    void closePools() {
+        opened.forEach(pool -> pool.close().block(PATIENCE));
+    }
+
+    private static R2dbcLease lease(R2dbcDriver pool) {
+        return (R2dbcLease) Objects.requireNonNull(pool.acquire().block(PATIENCE));
+    }
+
+    private static void giveBack(R2dbcLease lease) {
+        lease.release().block(PATIENCE);
+    }
+
+    private static void use(R2dbcDriver pool) {
+        R2dbcLease lease = lease(pool);
+        lease.execute("SELECT 1").block(PATIENCE);
+        giveBack(lease);
+    }
+
+    private static PoolStats settled(R2dbcDriver pool, Predicate<PoolStats> settled) {
+        Flux.interval(Duration.ofMillis(5))
+                .takeUntil(tick -> settled.test(pool.pool()))
+                .blockLast(PATIENCE);
+        return pool.pool();
+    }
+
+    @Test
+    void opensNoneBeforeTheFirstIsAskedFor() {
+        assertThat(pool(p -> p.withMinIdle(3)).pool()).isEqualTo(new PoolStats(0, 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void withTheFirstItOpensThoseThatAreKept() {
+        R2dbcDriver pool = pool(p -> p.withSize(4).withMinIdle(3));
+        use(pool);
+        PoolStats stats = settled(pool, now -> now.opened() == 3);
+        assertThat(stats.size()).isEqualTo(3);
+        assertThat(stats.leased()).isZero();
+    }
+
+    @Test
+    void anOldOneIsReplaced() {
+        R2dbcDriver pool = pool(p -> p.withMaxLifetime(Duration.ofMillis(150)));
+        use(pool);
+        assertThat(settled(pool, now -> now.expired() == 1).size()).isZero();
+        use(pool);
+        assertThat(pool.pool().opened()).isEqualTo(2);
+        assertThat(pool.pool().dropped()).isZero();
+    }
+
+    @Test
+    void anOldOneIsNotTakenFromWhoHasIt() {
+        R2dbcDriver pool = pool(p -> p.withMaxLifetime(Duration.ofMillis(100)));
+        R2dbcLease lease = lease(pool);
+        Flux.interval(Duration.ofMillis(300)).blockFirst();
+        lease.execute("SELECT 1").block(PATIENCE);
+        assertThat(pool.pool().leased()).isEqualTo(1);
+        giveBack(lease);
+        settled(pool, now -> now.expired() == 1);
+    }
+
+    @Test
+    void oneThatNobodyAsksForIsClosed() {
+        R2dbcDriver pool = pool(p -> p.withSize(3).withMinIdle(1).withMaxIdle(Duration.ofMillis(150)));
+        List<R2dbcLease> leases = List.of(lease(pool), lease(pool), lease(pool));
+        leases.forEach(PoolContract::giveBack);
+        PoolStats stats = settled(pool, now -> now.expired() == 2);
+        assertThat(stats.size()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatWasIdleForLongIsAskedForASignOfLife() {
+        R2dbcDriver pool = pool(p -> p.withValidateAfter(Duration.ofNanos(1)));
+        use(pool);
+        long before = pool.pool().proven();
+        use(pool);
+        assertThat(pool.pool().proven()).isEqualTo(before + 1);
+        assertThat(pool.pool().opened()).isEqualTo(1);
+
+        R2dbcDriver trusting = pool(p -> p);
+        use(trusting);
+        use(trusting);
+        assertThat(trusting.pool().proven()).isZero();
+    }
+
+    @Test
+    void afterALossTheIdleOnesAreAskedToo() {
+        R2dbcDriver pool = pool(p -> p.withSize(4));
+        List<R2dbcLease> leases = List.of(lease(pool), lease(pool), lease(pool), lease(pool));
+        giveBack(leases.get(2));
+        giveBack(leases.get(3));
+        breakAll(leases.get(0));
+        assertThat(catchThrowable(() -> leases.get(1).execute("SELECT 1").block(PATIENCE)))
+                .isInstanceOf(ConnectionLost.class);
+        giveBack(leases.get(1));
+        giveBack(leases.get(0));
+
+        List<R2dbcLease> again = List.of(lease(pool), lease(pool), lease(pool), lease(pool));
+        again.forEach(lease -> lease.execute("SELECT 1").block(PATIENCE));
+        again.forEach(PoolContract::giveBack);
+        assertThat(pool.pool().dropped()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void whoWaitsIsCountedAndWhoWaitedTooLong() {
+        R2dbcDriver pool = pool(p -> p.withSize(1).withAcquireTimeout(Duration.ofMillis(200)));
+        R2dbcLease only = lease(pool);
+        assertThat(pool.pool().leased()).isEqualTo(1);
+        var waiting = pool.acquire().toFuture();
+        assertThat(settled(pool, now -> now.waiting() == 1).waiting()).isEqualTo(1);
+        assertThat(catchThrowable(waiting::join)).hasCauseInstanceOf(PoolExhausted.class);
+        assertThat(pool.pool().acquireTimeouts()).isEqualTo(1);
+        assertThat(pool.pool().waiting()).isZero();
+        giveBack(only);
+    }
+}
