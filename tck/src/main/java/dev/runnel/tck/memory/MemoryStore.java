@@ -1,6 +1,7 @@
 package dev.runnel.tck.memory;
 
 import dev.runnel.error.SchemaMismatch;
+import dev.runnel.schema.Column;
 import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
@@ -130,11 +131,19 @@ final class MemoryStore {
                     .with("table", table.name())
                     .hint("create it with pushSchema, or mend the model's mapping");
         }
-        if (!items.columns().equals(table.columns())) {
+        if (!items.columns().equals(table.columns())
+                && !declared(items.columns()).equals(declared(table.columns()))) {
             throw new SchemaMismatch("the table has other columns than the models say", null)
                     .with("table", table.name());
         }
         return items;
+    }
+
+    /** The columns without the ranges of the fields that are read from them, of which a table knows nothing. */
+    private static List<Column> declared(List<Column> columns) {
+        return columns.stream()
+                .map(c -> new Column(c.table(), c.name(), c.index(), c.type(), c.identity(), c.declared(), null))
+                .toList();
     }
 
     /** The keys that are looked up, each once. */
