@@ -361,7 +361,7 @@ abstract class DriverContract extends OnDatabase {
                 null,
                 new SelectRows.PerKey(List.of(own(POST_USER)), limit(1)),
                 List.of(own(POST_USER), own(POST_NUMBER)));
-        List<List<@Nullable Object>> found = rows(firstTwo, List.of(id(1), id(3)), 2L);
+        List<List<@Nullable Object>> found = rows(firstTwo, List.of(id(1), id(3), id(1)), 2L);
         assertThat(found).hasSize(4);
         for (UUID user : List.of(id(1), id(3))) {
             assertThat(found.stream().filter(row -> user.equals(row.get(0))).map(row -> row.get(1)))

@@ -245,7 +245,7 @@ class SqlTextTest {
     }
 
     @Test
-    void firstRowsOfEachKeyAreRanked() {
+    void firstRowsOfEachKeyAreLookedUpOrRanked() {
         SelectRows ranked = new SelectRows(
                 POSTS,
                 List.of(),
@@ -256,20 +256,22 @@ class SqlTextTest {
                 null,
                 new SelectRows.PerKey(List.of(own(POST_USER), own(POST_PARENT)), limit(2)),
                 List.of(own(POST_USER), own(POST_NUMBER)));
-        String text = "SELECT k.c0, k.c1 FROM (SELECT t0.\"user_id\" AS c0, t0.\"number\" AS c1, ROW_NUMBER() OVER"
-                + " (PARTITION BY t0.\"user_id\", t0.\"parent\" ORDER BY t0.\"number\" DESC) AS rn FROM \"posts\" AS t0"
-                + " WHERE (t0.\"user_id\", t0.\"parent\") IN (SELECT %s)) AS k WHERE k.rn <= $3 ORDER BY k.rn";
         assertThat(POSTGRESQL.select(ranked))
                 .isEqualTo(new SqlText(
-                        text.formatted("* FROM UNNEST($1::uuid[], $2::bigint[])"),
+                        "SELECT k.c0, k.c1 FROM (SELECT DISTINCT * FROM UNNEST($1::uuid[], $2::bigint[])) AS p(c0, c1)"
+                                + " CROSS JOIN LATERAL (SELECT t0.\"user_id\" AS c0, t0.\"number\" AS c1, ROW_NUMBER() OVER"
+                                + " (ORDER BY t0.\"number\" DESC) AS rn FROM \"posts\" AS t0 WHERE t0.\"user_id\" = p.c0 AND"
+                                + " t0.\"parent\" = p.c1 ORDER BY t0.\"number\" DESC LIMIT $3) AS k ORDER BY k.rn",
                         List.of(
                                 new Bind.ListSlot(0, Storage.UUID),
                                 new Bind.ListSlot(1, Storage.I64),
                                 new Bind.Slot(2, Storage.I64))));
         assertThat(H2.select(ranked).text())
-                .isEqualTo(text.formatted(
-                        "u.c0[n.x], u.c1[n.x] FROM (SELECT CAST($1 AS uuid ARRAY) AS c0, CAST($2 AS bigint"
-                                + " ARRAY) AS c1) AS u, SYSTEM_RANGE(1, CARDINALITY(CAST($1 AS uuid ARRAY))) AS n"));
+                .isEqualTo("SELECT k.c0, k.c1 FROM (SELECT t0.\"user_id\" AS c0, t0.\"number\" AS c1, ROW_NUMBER() OVER"
+                        + " (PARTITION BY t0.\"user_id\", t0.\"parent\" ORDER BY t0.\"number\" DESC) AS rn FROM \"posts\" AS t0"
+                        + " WHERE (t0.\"user_id\", t0.\"parent\") IN (SELECT u.c0[n.x], u.c1[n.x] FROM (SELECT CAST($1 AS uuid"
+                        + " ARRAY) AS c0, CAST($2 AS bigint ARRAY) AS c1) AS u, SYSTEM_RANGE(1, CARDINALITY(CAST($1 AS uuid"
+                        + " ARRAY))) AS n)) AS k WHERE k.rn <= $3 ORDER BY k.rn");
     }
 
     @Test

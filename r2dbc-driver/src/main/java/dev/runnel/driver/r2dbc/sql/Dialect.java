@@ -63,6 +63,11 @@ public abstract class Dialect {
                 .append("))");
     }
 
+    /** Whether a select among the sources may name the sources before it, as {@code LATERAL}. */
+    boolean laterals() {
+        return false;
+    }
+
     /** An expression as what it is ordered by: code points, unsigned bytes, false before true. */
     abstract void ordered(SqlBuilder sql, Storage storage, Runnable expr);
 

@@ -51,8 +51,7 @@ final class Expressions {
     }
 
     /** What must hold beside the condition that was rendered before. */
-    void also(TableExpr condition) {
-        List<TableExpr> terms = condition instanceof TableExpr.And and ? and.terms() : List.of(condition);
+    void also(List<TableExpr> terms) {
         for (TableExpr term : terms) {
             sql.append(" AND ");
             asItIs.term(term);

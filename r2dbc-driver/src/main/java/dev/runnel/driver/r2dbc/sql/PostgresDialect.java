@@ -89,6 +89,11 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    boolean laterals() {
+        return true;
+    }
+
+    @Override
     void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
         expr.run();
     }

@@ -154,8 +154,51 @@ public final class Renderer {
             });
         }
 
-        /** Ranks the rows of each key, and keeps the first of each. */
         private void selectPerKey(SelectRows select, SelectRows.PerKey perKey) {
+            List<TableExpr> terms = conjuncts(select.where());
+            if (dialect.laterals()
+                    && !terms.isEmpty()
+                    && terms.get(0) instanceof TableExpr.KeyIn keys
+                    && keys.columns().equals(perKey.columns())) {
+                lookedUp(select, keys, terms.subList(1, terms.size()), perKey.slice());
+            } else {
+                ranked(select, perKey);
+            }
+        }
+
+        /** Looks up the rows of each key, and reads no more of them than are wanted where an index has them in order. */
+        private void lookedUp(SelectRows select, TableExpr.KeyIn keys, List<TableExpr> rest, SelectRows.Slice slice) {
+            List<TableExpr> columns = select.selection();
+            sql.append("SELECT ");
+            each(columns, i -> sql.append("k.c" + i));
+            sql.append(" FROM (SELECT DISTINCT * FROM UNNEST(");
+            sql.join(
+                    ", ",
+                    keys.keys(),
+                    list -> dialect.array(
+                            sql, new Bind.ListSlot(list.slot(), list.type().storage())));
+            sql.append(")) AS p(");
+            each(keys.columns(), i -> sql.append("c" + i));
+            sql.append(") CROSS JOIN LATERAL (SELECT ");
+            named(columns);
+            sql.append(", ROW_NUMBER() OVER (");
+            orderBy("", select.order());
+            sql.append(") AS rn");
+            from(select.withWhere(TableExpr.ValueExpr.TRUE));
+            sql.append(" WHERE ");
+            for (int i = 0; i < keys.columns().size(); i++) {
+                sql.append(i > 0 ? " AND " : "");
+                expressions.operand(keys.columns().get(i));
+                sql.append(" = p.c" + i);
+            }
+            expressions.also(rest);
+            orderBy(select.order());
+            slice(slice);
+            sql.append(") AS k ORDER BY k.rn");
+        }
+
+        /** Ranks the rows of each key, and keeps the first of each. */
+        private void ranked(SelectRows select, SelectRows.PerKey perKey) {
             List<TableExpr> columns = select.selection();
             sql.append("SELECT ");
             each(columns, i -> sql.append("k.c" + i));
@@ -208,9 +251,7 @@ public final class Renderer {
             expressions.operand(subquery.selection().get(0));
             sql.append(" = ");
             scopes.outside(operand);
-            if (!subquery.where().equals(TableExpr.ValueExpr.TRUE)) {
-                expressions.also(subquery.where());
-            }
+            expressions.also(conjuncts(subquery.where()));
             sql.append(")");
             scopes.close();
         }
@@ -253,6 +294,13 @@ public final class Renderer {
             sql.table(table).append(" AS ").append(scopes.alias(0, source));
         }
 
+        private List<TableExpr> conjuncts(TableExpr condition) {
+            if (condition instanceof TableExpr.And and) {
+                return and.terms();
+            }
+            return condition.equals(TableExpr.ValueExpr.TRUE) ? List.of() : List.of(condition);
+        }
+
         private void where(TableExpr condition) {
             if (!condition.equals(TableExpr.ValueExpr.TRUE)) {
                 sql.append(" WHERE ");
@@ -261,11 +309,16 @@ public final class Renderer {
         }
 
         private void orderBy(List<SelectRows.Sort> order) {
+            orderBy(" ", order);
+        }
+
+        /** @param before what stands before it, if there is a sort key */
+        private void orderBy(String before, List<SelectRows.Sort> order) {
             List<SelectRows.Sort> keys = order.stream()
                     .filter(key -> !(key.expr() instanceof TableExpr.ValueExpr))
                     .toList();
             if (!keys.isEmpty()) {
-                sql.append(" ORDER BY ").join(", ", keys, this::sortKey);
+                sql.append(before).append("ORDER BY ").join(", ", keys, this::sortKey);
             }
         }
 
