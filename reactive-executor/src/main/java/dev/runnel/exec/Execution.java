@@ -21,7 +21,7 @@ final class Execution {
     private final Capabilities capabilities;
     private final StatementLimit limit;
     private final Function<ModelStatement, String> explain;
-    private final References references;
+    private final Constraints constraints;
     private final int maxRows;
 
     Execution(
@@ -29,13 +29,13 @@ final class Execution {
             Capabilities capabilities,
             StatementLimit limit,
             Function<ModelStatement, String> explain,
-            References references,
+            Constraints constraints,
             int maxRows) {
         this.plans = plans;
         this.capabilities = capabilities;
         this.limit = limit;
         this.explain = explain;
-        this.references = references;
+        this.constraints = constraints;
         this.maxRows = maxRows;
     }
 
@@ -88,6 +88,6 @@ final class Execution {
     }
 
     private Throwable failure(Request<?> request, Throwable error) {
-        return Failures.during(request.shape(), references.named(error), explain);
+        return Failures.during(request.shape(), constraints.named(error), explain);
     }
 }

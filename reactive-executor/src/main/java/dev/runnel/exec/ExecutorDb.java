@@ -56,7 +56,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
                 limit,
                 shape -> explain.apply(
                         shape, operation -> driver.compile(operation).explain()),
-                References.of(schema.tables()),
+                Constraints.of(schema.tables()),
                 options.maxRows());
         return new ExecutorDb(driver, schema, execution, limit);
     }
