@@ -9,6 +9,7 @@ import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The companion of a model, as a whole. */
@@ -25,9 +26,25 @@ public final class CompanionEmitter {
                         "Generated from $L by ModelProcessor. Regenerate with: mvn compile",
                         model.type().canonicalName())
                 .indent("    ")
-                .skipJavaLangImports(true)
+                .skipJavaLangImports(!hidesJavaLang(model.type().packageName(), models))
                 .build();
         return new SourceText(model.companion().canonicalName(), Layout.tidy(file.toString()));
+    }
+
+    /** A type of the package hides one of {@code java.lang} that is not imported. */
+    private static boolean hidesJavaLang(String packageName, Models models) {
+        return Stream.concat(models.otherTypes().stream(), models.all().stream().map(Model::type))
+                .filter(type -> type.packageName().equals(packageName))
+                .anyMatch(type -> isOfJavaLang(type.simpleName()));
+    }
+
+    private static boolean isOfJavaLang(String name) {
+        try {
+            Class.forName("java.lang." + name, false, null);
+            return true;
+        } catch (ClassNotFoundException none) {
+            return false;
+        }
     }
 
     private static TypeSpec type(Companion companion) {

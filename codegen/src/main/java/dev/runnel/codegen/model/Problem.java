@@ -27,6 +27,7 @@ public record Problem(Code code, Origin at, String message, String advice) {
         NO_PLURAL("NoPlural"),
         NAME_TAKEN("NameTaken"),
         NAME_RESERVED("NameReserved"),
+        COMPONENT_RESERVED("NameReserved"),
         UNKNOWN_REFERENCE("UnknownReference"),
         AMBIGUOUS_INVERSE("AmbiguousInverse"),
         NOT_UNIQUE("NotUnique"),
@@ -45,7 +46,7 @@ public record Problem(Code code, Origin at, String message, String advice) {
          */
         public boolean preventsCompanion() {
             return switch (this) {
-                case MODEL_NOT_RECORD, GENERIC_MODEL, PRIVATE_MODEL, NO_KEY, NAME_TAKEN, NAME_RESERVED -> true;
+                case MODEL_NOT_RECORD, GENERIC_MODEL, PRIVATE_MODEL, NO_KEY, NAME_TAKEN, COMPONENT_RESERVED -> true;
                 case FIELD_SET,
                         NULLABLE_KEY,
                         DEFERRED_KEY,
@@ -56,6 +57,7 @@ public record Problem(Code code, Origin at, String message, String advice) {
                         UNSUPPORTED_TYPE,
                         RELATION_SHAPE,
                         NO_PLURAL,
+                        NAME_RESERVED,
                         UNKNOWN_REFERENCE,
                         AMBIGUOUS_INVERSE,
                         NOT_UNIQUE,

@@ -1,6 +1,7 @@
 package dev.runnel.codegen.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.runnel.codegen.model.CompanionNames;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Declaration;
 import dev.runnel.codegen.model.FieldSet;
@@ -41,7 +42,9 @@ public final class ModelReader {
         ClassName type = ClassName.get(element);
         String given = Annotations.text(annotation, "companion");
         String companionName = given.isEmpty() ? Words.plural(type.simpleName()).orElse("") : given;
-        String companion = isTypeName(companionName) ? companionName : Words.proposal(type.simpleName());
+        String companion = isTypeName(companionName) && !CompanionNames.isReserved(companionName)
+                ? companionName
+                : Words.proposal(type.simpleName());
         String table = Annotations.text(annotation, "table");
         return new Model(
                 new ElementOrigin(element),

@@ -1,0 +1,52 @@
+package dev.runnel.codegen.model;
+
+import java.util.Set;
+
+/** What the companion of a model cannot be called, since generated code means something else by it. */
+public final class CompanionNames {
+    private static final Set<String> NESTED_TYPES =
+            Set.of("Fields", "One", "OptionalOne", "Query", "Setters", "Create", "Draft", "Update", "Provider", "Key");
+
+    /** Methods of Query, Create, Update and the companions: a query over a relation is named by a companion. */
+    private static final Set<String> METHODS = Set.of(
+            "after",
+            "all",
+            "before",
+            "clauses",
+            "count",
+            "create",
+            "createMany",
+            "decode",
+            "delete",
+            "draft",
+            "exec",
+            "exists",
+            "filter",
+            "filterIf",
+            "filterIfNotNull",
+            "filterIfPresent",
+            "first",
+            "include",
+            "insert",
+            "insertMany",
+            "last",
+            "latestBy",
+            "limit",
+            "offset",
+            "one",
+            "orderBy",
+            "page",
+            "request",
+            "row",
+            "select",
+            "selectInto",
+            "update",
+            "where",
+            "with");
+
+    private CompanionNames() {}
+
+    public static boolean isReserved(String name) {
+        return NESTED_TYPES.contains(name) || METHODS.contains(Words.decapitalised(name));
+    }
+}
