@@ -13,6 +13,7 @@ import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InSelect;
@@ -20,11 +21,14 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.stmt.UserValues;
+import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -174,7 +178,10 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     /** @param scopes the models of the scopes around the expression, the nearest last */
     private void check(ModelExpr expr, List<Entity> scopes) {
-        if (expr instanceof FieldRef ref) {
+        if (expr instanceof Compare compare) {
+            checkKept(compare.op(), compare.left());
+            checkKept(compare.op(), compare.right());
+        } else if (expr instanceof FieldRef ref) {
             checkPath(
                     ref.anchor(), ref.steps(), ref.field().owner(), ref.field().toString(), scopes);
         } else if (expr instanceof RelatedTo related) {
@@ -219,6 +226,17 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             check(child, scopes);
             return child;
         });
+    }
+
+    /** The store compares what stands for the values. */
+    private static void checkKept(CompareOp op, ModelExpr operand) {
+        if (!ModelExprs.mapping(operand).keeps(op)) {
+            throw new InvalidStatement(
+                            ErrorCode.NOT_ORDERED, "the order of values is not that of what they are stored as")
+                    .with("field", UserValues.nameOf(operand))
+                    .with("operator", op.symbol())
+                    .hint("ask whether they are equal, or in a list");
+        }
     }
 
     private void checkPath(Anchor anchor, List<Relation> steps, Class<?> owner, String name, List<Entity> scopes) {

@@ -17,6 +17,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.RunnelException;
+import dev.runnel.mapping.Labels;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
@@ -26,6 +27,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
 import dev.runnel.stmt.ModelExpr.Quantified;
@@ -41,6 +43,7 @@ import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.Storage;
@@ -103,6 +106,31 @@ class VerifierTest {
         refused(
                 new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(FREE), Terminal.ALL),
                 ErrorCode.FOREIGN_FIELD);
+    }
+
+    /** Their names are stored, in an order of their own. */
+    @Test
+    void anOrderThatTheStoreDoesNotKeep() {
+        ModelExpr title = ref(TODO, "title");
+        ModelExpr label = new FieldRef(Up.OWN, List.of(), field(TODO, "title").mapped(Labels.of(Direction.values())));
+        for (CompareOp op : CompareOp.values()) {
+            List<ModelStatement> statements = List.of(
+                    select(TODO, new Compare(op, label, title)),
+                    select(TODO, new Compare(op, title, label)),
+                    new Delete(TODO, new ModelExpr.Not(new Compare(op, label, label)), false),
+                    new Update(
+                            TODO,
+                            new Compare(op, label, title),
+                            update("title", title).assignments(),
+                            false));
+            for (ModelStatement statement : statements) {
+                if (op.isOrdering()) {
+                    refused(statement, ErrorCode.NOT_ORDERED);
+                } else {
+                    accepted(statement);
+                }
+            }
+        }
     }
 
     @Test
