@@ -64,20 +64,29 @@ public final class DbBuilder {
 
     /** Stands before the name of every table, index and constraint: {@code app_}. */
     public DbBuilder tablePrefix(String prefix) {
-        names = names.withTablePrefix(prefix);
+        names = names.withTablePrefix(present("tablePrefix", prefix));
         return this;
     }
 
     /** Where the tables lie whose models name no schema; that of the connection by default. A part of their names where there are none. */
     public DbBuilder schema(String name) {
-        names = names.withSchema(name);
+        names = names.withSchema(present("schema", name));
         return this;
     }
 
     /** What tables and columns are called that their models give no name; snake case by default. */
     public DbBuilder naming(Naming naming) {
-        names = names.withNaming(naming);
+        names = names.withNaming(present("naming", naming));
         return this;
+    }
+
+    private static <T> T present(String option, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "an option is null")
+                    .with("option", option)
+                    .hint("leave it out for its default");
+        }
+        return value;
     }
 
     /** The most connections at a time; 10 by default. */

@@ -136,18 +136,20 @@ final class Namer {
     }
 
     /** One that the naming makes. */
-    private String derived(String prefix, String name, String what, String of) {
+    private String derived(String prefix, @Nullable String name, String what, String of) {
         checkUsable(name, what, of);
         checkUsable(prefix + name, what, of);
         return cut(prefix + name);
     }
 
-    private static void checkUsable(String name, String what, String of) {
-        if (name.isEmpty()
+    private static void checkUsable(@Nullable String name, String what, String of) {
+        if (name == null
+                || name.isEmpty()
                 || name.indexOf('\0') >= 0
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
             throw new InvalidSchema(
-                            ErrorCode.INVALID_NAME, "a name is empty, or has a character that no database takes")
+                            ErrorCode.INVALID_NAME,
+                            "a name is missing or empty, or has a character that no database takes")
                     .with("of", of)
                     .with("kind", what)
                     .hint("name it otherwise");

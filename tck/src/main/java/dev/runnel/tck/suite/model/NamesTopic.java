@@ -8,6 +8,7 @@ import dev.runnel.DbBuilder;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.error.InvalidSchema;
 import dev.runnel.schema.Naming;
 import dev.runnel.spi.Driver;
@@ -248,6 +249,45 @@ public abstract class NamesTopic extends Topic {
         assertThatThrownBy(() -> open(db -> db.tablePrefix(prefix), Articles.MODEL))
                 .isInstanceOfSatisfying(
                         InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
+    }
+
+    @Test
+    void aNamingThatGivesNoNameIsRefused() {
+        for (String none : new String[] {null, "", "a\0"}) {
+            for (Naming naming : List.of(naming(name -> none, name -> name), naming(name -> name, name -> none))) {
+                assertThatThrownBy(() -> open(db -> db.naming(naming), CAMPUS))
+                        .isInstanceOfSatisfying(
+                                InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
+            }
+        }
+        assertThatThrownBy(() -> open(db -> db.naming(naming(name -> name, name -> "same")), CAMPUS))
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.COLUMN_TAKEN));
+    }
+
+    @Test
+    void namesThatAreNullAreRefused() {
+        for (UnaryOperator<DbBuilder> names : List.<UnaryOperator<DbBuilder>>of(
+                db -> db.tablePrefix(null), db -> db.schema(null), db -> db.naming(null))) {
+            assertThatThrownBy(() -> open(names, CAMPUS))
+                    .isInstanceOfSatisfying(
+                            InvalidConfiguration.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_OPTION));
+        }
+    }
+
+    private static Naming naming(UnaryOperator<String> tables, UnaryOperator<String> columns) {
+        return new Naming() {
+            @Override
+            public String table(String companion) {
+                return tables.apply(companion);
+            }
+
+            @Override
+            public String column(String component) {
+                return columns.apply(component);
+            }
+        };
     }
 
     @Test
