@@ -78,6 +78,7 @@ import dev.runnel.tck.suite.transaction.NestedTransactionTopic;
 import dev.runnel.tck.suite.transaction.TransactionOptionsTopic;
 import dev.runnel.tck.suite.transaction.TransactionTopic;
 import dev.runnel.tck.suite.type.ComputedTopic;
+import dev.runnel.tck.suite.type.NarrowKeyTopic;
 import dev.runnel.tck.suite.type.NewtypeTopic;
 import dev.runnel.tck.suite.type.TypeTopic;
 import dev.runnel.tck.suite.type.ValueTopic;
@@ -461,6 +462,13 @@ public abstract class DriverTck {
     @Nested
     class ComputedValues extends ComputedTopic {
         ComputedValues() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class NarrowKeys extends NarrowKeyTopic {
+        NarrowKeys() {
             super(fixture);
         }
     }

@@ -5,6 +5,7 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
@@ -55,6 +56,11 @@ public abstract class Dialect {
 
     /** An array parameter with its type. */
     abstract void array(SqlBuilder sql, Bind bind);
+
+    /** What is looked for in a list. */
+    void listed(SqlBuilder sql, TableExpr expr, Runnable operand) {
+        operand.run();
+    }
 
     /** The rows of some lists of the same length, a column each, as a subquery. */
     void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {

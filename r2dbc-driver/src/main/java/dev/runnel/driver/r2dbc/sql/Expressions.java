@@ -237,7 +237,8 @@ final class Expressions {
                 return isAny(keyIn.columns().get(0), keyIn.keys().get(0));
             }
             leaf(keyIn.columns(), () -> {
-                sql.append("(").join(", ", keyIn.columns(), Expressions.this::operand);
+                sql.append("(")
+                        .join(", ", keyIn.columns(), column -> dialect.listed(sql, column, () -> operand(column)));
                 sql.append(negate ? ") NOT IN " : ") IN ");
                 dialect.rows(
                         sql,
@@ -251,7 +252,7 @@ final class Expressions {
 
         private @Nullable Void isAny(TableExpr operand, Value.ListParam list) {
             leaf(List.of(operand), () -> {
-                operand(operand);
+                dialect.listed(sql, operand, () -> operand(operand));
                 sql.append(negate ? " <> ALL(" : " = ANY(");
                 value(list);
                 sql.append(")");

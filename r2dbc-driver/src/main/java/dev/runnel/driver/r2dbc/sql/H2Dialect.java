@@ -4,6 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
@@ -15,6 +16,16 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 final class H2Dialect extends Dialect {
+    /** The letters whose dot gives way to an accent, and have another case. */
+    private static final String DOTTED_LOWER = "ij\u012F\u0268\u0456\u0458\u1E2D\u1ECB";
+
+    private static final String DOTTED_UPPER = "IJ\u012E\u0197\u0406\u0408\u1E2C\u1ECA";
+
+    /** Those that have an accent instead of the dot. */
+    private static final String ACCENTED_LOWER = "\u00EC\u00ED\u0129";
+
+    private static final String ACCENTED_UPPER = "\u00CC\u00CD\u0128";
+
     /** It measures texts in UTF-16. */
     private static final int MOST_UNITS_OF_CODE_POINT = 2;
 
@@ -87,6 +98,24 @@ final class H2Dialect extends Dialect {
     }
 
     /**
+     * By an index, H2 makes of each element of a list what the column holds, and fails where it is narrower. Cast, the column is read
+     * without the index.
+     */
+    @Override
+    void listed(SqlBuilder sql, TableExpr expr, Runnable operand) {
+        if (!(expr instanceof TableExpr.ColumnRef ref)
+                || !(ref.column().declared() instanceof ColumnType.Int declared)
+                || declared.accept(DeclaredTypes.OF_VALUES)
+                        .equals(castType(expr.type().storage()))) {
+            operand.run();
+            return;
+        }
+        sql.append("CAST(");
+        operand.run();
+        sql.append(" AS " + castType(expr.type().storage()) + ")");
+    }
+
+    /**
      * H2 keeps the result of a subquery from row to row, as a set, but not where it reads UNNEST: that it reads anew for each row.
      * So the lists are one row of arrays, and a range numbers their elements.
      */
@@ -131,11 +160,20 @@ final class H2Dialect extends Dialect {
                 .append(")");
     }
 
+    /**
+     * H2 goes by the language of the program that it runs in. What Turkish, Azerbaijani and Lithuanian have rules of their own for, the
+     * letters with a dot, is in the case that is wanted before H2 sees it.
+     */
     @Override
     void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
-        sql.append(letters.name()).append("(");
+        boolean upper = letters == LetterCase.UPPER;
+        sql.append(upper ? "UPPER(TRANSLATE(" : "LOWER(REPLACE(TRANSLATE(");
         text.run();
-        sql.append(")");
+        sql.append(
+                upper
+                        ? ", '" + DOTTED_LOWER + "', '" + DOTTED_UPPER + "'))"
+                        : ", '" + DOTTED_UPPER + ACCENTED_UPPER + "', '" + DOTTED_LOWER + ACCENTED_LOWER
+                                + "'), '\u0130', 'i\u0307'))");
     }
 
     @Override

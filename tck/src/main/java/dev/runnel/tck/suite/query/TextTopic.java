@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -298,6 +299,40 @@ public abstract class TextTopic extends Topic {
                                 .thenComparing(User::email))
                         .map(User::name)
                         .toList());
+    }
+
+    /** Turkish has two letters i, Lithuanian keeps their dots. */
+    @Test
+    void inTheLanguageOfNobody() {
+        Locale around = Locale.getDefault();
+        List<User> dotted = get(Users.createMany(Stream.of(
+                                "title",
+                                "TITLE",
+                                "\u0130\u0131Ii",
+                                "I\u0307i\u0307j\u0307",
+                                "\u00CC\u00CD\u0128",
+                                "\u012EJI\u0300")
+                        .map(name -> Users.create().name(name).email(name))
+                        .toList())
+                .exec(db()));
+        try {
+            for (String language : List.of("tr", "az", "lt")) {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                for (User user : dotted) {
+                    String lower = user.name().toLowerCase(Locale.ROOT);
+                    assertThat(names(u ->
+                                    u.id().eq(user.id()).and(u.name().upper().eq(upper(user.name())))))
+                            .containsExactly(user.id());
+                    assertThat(names(u ->
+                                    u.id().eq(user.id()).and(u.name().lower().eq(lower))))
+                            .containsExactly(user.id());
+                }
+                assertThat(names(u -> u.name().ilike("TI%"))).hasSize(2);
+                assertThat(names(u -> u.name().eqIgnoreCase("tItLe"))).hasSize(2);
+            }
+        } finally {
+            Locale.setDefault(around);
+        }
     }
 
     @Test

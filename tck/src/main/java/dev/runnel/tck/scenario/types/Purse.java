@@ -1,0 +1,15 @@
+package dev.runnel.tck.scenario.types;
+
+import dev.runnel.Deferred;
+import dev.runnel.model.BelongsTo;
+import dev.runnel.model.Column;
+import dev.runnel.model.Key;
+import dev.runnel.model.Model;
+import java.math.BigDecimal;
+
+/** What a {@link Coin} lies in. */
+@Model
+public record Purse(
+        @Key int number,
+        @Column(type = "numeric(5, 2)") BigDecimal coinFace,
+        @BelongsTo(fields = "coinFace") Deferred<Coin> coin) {}
