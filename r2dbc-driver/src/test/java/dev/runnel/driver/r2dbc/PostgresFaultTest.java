@@ -1,13 +1,22 @@
 package dev.runnel.driver.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.driver.r2dbc.error.PostgresErrors;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.DriverFailed;
 import dev.runnel.error.TransactionDoomed;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactionMode;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlStatement;
 import io.r2dbc.spi.Connection;
@@ -16,6 +25,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
@@ -29,6 +39,34 @@ class PostgresFaultTest extends FaultContract {
 
     PostgresFaultTest() {
         super(DATABASE);
+    }
+
+    /** Other programs may have stored them. */
+    @Test
+    void timesThatAreNoneInJavaFailByName() {
+        Map<Storage, List<String>> none = Map.of(
+                Storage.DATE, List.of("infinity", "-infinity"),
+                Storage.TIME, List.of("24:00"),
+                Storage.DATETIME, List.of("infinity", "-infinity"),
+                Storage.INSTANT, List.of("infinity", "-infinity"));
+        none.forEach((storage, texts) -> {
+            String name = "times_of_" + storage.ordinal();
+            Column column = new Column(name, "c", 0, Type.of(storage));
+            Table table = new Table(name, List.of(column), List.of(column), List.of(), List.of(), List.of());
+            SelectRows read = Samples.select(table, TableExpr.ValueExpr.TRUE, TableExpr.ColumnRef.own(column));
+            driver.pushSchema(List.of(table)).block(PATIENCE);
+            for (String text : texts) {
+                execute("INSERT INTO " + name + " VALUES ('" + text + "')");
+                assertThatThrownBy(() -> rows(read)).as(storage + " " + text).isInstanceOf(DecodeFailed.class);
+                execute("DELETE FROM " + name);
+            }
+            driver.dropSchema(List.of(table)).block(PATIENCE);
+        });
+    }
+
+    private void execute(String sql) {
+        Mono.usingWhen(driver.acquire(), lease -> ((R2dbcLease) lease).execute(sql), Lease::release)
+                .block(PATIENCE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc.codec;
 
+import dev.runnel.error.DecodeFailed;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.r2dbc.postgresql.client.EncodedParameter;
@@ -8,6 +9,7 @@ import io.r2dbc.postgresql.codec.CodecMetadata;
 import io.r2dbc.postgresql.codec.PostgresTypeIdentifier;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.postgresql.message.Format;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -119,7 +121,21 @@ final class TemporalCodec<T> implements Codec<T>, CodecMetadata {
         if (buffer == null) {
             return null;
         }
-        return value.apply(bytes == Long.BYTES ? buffer.readLong() : buffer.readInt());
+        return bytes == Long.BYTES
+                ? read(buffer.readLong(), Long.MIN_VALUE, Long.MAX_VALUE)
+                : read(buffer.readInt(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** The least and the greatest count stand for {@code -infinity} and {@code infinity}. */
+    private T read(long counted, long least, long greatest) {
+        if (counted == least || counted == greatest) {
+            throw new DecodeFailed("a time of the database is infinite");
+        }
+        try {
+            return value.apply(counted);
+        } catch (DateTimeException none) {
+            throw new DecodeFailed("a time of the database is none, as 24:00 is");
+        }
     }
 
     @Override
