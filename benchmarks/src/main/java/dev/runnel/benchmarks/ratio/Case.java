@@ -17,8 +17,19 @@ record Case(String database, Shape shape, int inFlight, Contender byHand, Conten
         return database + ", " + shape.title() + ", " + inFlight + " in flight";
     }
 
+    /** Warms both up, then measures them by turns. Whatever goes wrong is an error that names the case. */
+    Comparison measure(Effort effort) {
+        try {
+            verify();
+            int reads = warmUp(effort);
+            return Comparison.of(effort.pairs(), () -> round(byHand, reads), () -> round(byRunnel, reads));
+        } catch (RuntimeException failed) {
+            throw new IllegalStateException(title() + ": " + failed.getMessage(), failed);
+        }
+    }
+
     /** Both give what was written. */
-    void verify() {
+    private void verify() {
         for (int turn = 0; turn < Library.OWNERS; turn++) {
             List<String> expected = texts(shape.expected(turn));
             verify("R2DBC by hand", byHand, turn, expected);
@@ -31,21 +42,21 @@ record Case(String database, Shape shape, int inFlight, Contender byHand, Conten
                 .map(Case::texts)
                 .blockOptional(PATIENCE)
                 .orElse(List.of());
-        if (!given.equals(expected)) {
-            throw failed(way + " gives " + given + " and not what was written, " + expected);
+        if (given.size() != expected.size()) {
+            throw new IllegalStateException(
+                    way + " gives " + given.size() + " rows where " + expected.size() + " were written");
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            if (!given.get(i).equals(expected.get(i))) {
+                throw new IllegalStateException(
+                        way + " gives " + given.get(i) + " where this was written: " + expected.get(i));
+            }
         }
     }
 
     /** As text, because records are equal whatever was loaded of their relations. */
     private static List<String> texts(List<?> records) {
         return records.stream().map(Object::toString).sorted().toList();
-    }
-
-    /** Warms both up, then measures them by turns. */
-    Comparison measure(Effort effort) {
-        verify();
-        int reads = warmUp(effort);
-        return Comparison.of(effort.pairs(), () -> round(byHand, reads), () -> round(byRunnel, reads));
     }
 
     /** Reads by both for as long as is asked for; how many reads of the slower one fill a round, at the best it was seen to do. */
@@ -70,12 +81,9 @@ record Case(String database, Shape shape, int inFlight, Contender byHand, Conten
                 .block(PATIENCE);
         long nanoseconds = System.nanoTime() - start;
         if (rows == null || rows != (long) reads * shape.size()) {
-            throw failed(reads + " reads gave " + rows + " rows, and not " + (long) reads * shape.size());
+            throw new IllegalStateException(
+                    reads + " reads gave " + rows + " rows, and not " + (long) reads * shape.size());
         }
         return new Cost((double) nanoseconds / reads, (double) allocating.bytes() / reads);
-    }
-
-    private IllegalStateException failed(String what) {
-        return new IllegalStateException(title() + ": " + what);
     }
 }

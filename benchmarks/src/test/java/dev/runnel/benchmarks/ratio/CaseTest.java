@@ -34,7 +34,7 @@ class CaseTest {
         };
 
         assertThatThrownBy(() -> of(Shape.KEY, another).measure(SHORT))
-                .hasMessageStartingWith("memory, one row by its key, 64 in flight: Runnel gives [Sample[");
+                .hasMessageStartingWith("memory, one row by its key, 64 in flight: Runnel gives Sample[");
     }
 
     @Test
@@ -56,7 +56,33 @@ class CaseTest {
         };
 
         assertThat(another.authors(1).block()).isEqualTo(Library.authors(1));
-        assertThatThrownBy(() -> of(Shape.GRAPH, another).measure(SHORT)).hasMessageContaining("Runnel gives [Author[");
+        assertThatThrownBy(() -> of(Shape.GRAPH, another).measure(SHORT)).hasMessageContaining("Runnel gives Author[");
+    }
+
+    @Test
+    void rowsThatAreMissingAreAFailure() {
+        FromMemory less = new FromMemory() {
+            @Override
+            public Mono<List<Sample>> samples(UUID owner) {
+                return super.samples(owner).map(rows -> rows.subList(1, 100));
+            }
+        };
+
+        assertThatThrownBy(() -> of(Shape.LIST, less).measure(SHORT))
+                .hasMessage("memory, 100 rows, 64 in flight: Runnel gives 99 rows where 100 were written");
+    }
+
+    @Test
+    void aReadThatFailsIsAFailureThatNamesTheCase() {
+        FromMemory broken = new FromMemory() {
+            @Override
+            public Mono<List<Sample>> samples(UUID owner) {
+                return Mono.error(new IllegalStateException("no connection became free"));
+            }
+        };
+
+        assertThatThrownBy(() -> of(Shape.LIST, broken).measure(SHORT))
+                .hasMessage("memory, 100 rows, 64 in flight: no connection became free");
     }
 
     @Test
