@@ -18,7 +18,10 @@ import reactor.pool.PoolShutdownException;
 import reactor.pool.PooledRef;
 import reactor.pool.PooledRefMetadata;
 
-/** The connections of one driver. Broken ones are dropped when they are next looked at, old ones also when nobody looks. */
+/**
+ * The connections of one driver. The one that was used last is used next: its server process and its event loop are at hand. Broken
+ * ones are dropped when they are next looked at, old ones also when nobody looks.
+ */
 final class ConnectionPool {
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
     private static final Duration PROOF_DEADLINE = Duration.ofSeconds(2);
@@ -43,6 +46,7 @@ final class ConnectionPool {
         this.pool = PoolBuilder.from(Mono.defer(() -> inTime(open.get())))
                 .sizeBetween(options.minIdle(), options.size())
                 .maxPendingAcquireUnbounded()
+                .idleResourceReuseMruOrder()
                 .evictionPredicate(this::isOver)
                 .evictInBackground(round(options))
                 .destroyHandler(this::destroy)

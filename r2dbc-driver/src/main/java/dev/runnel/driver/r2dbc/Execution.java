@@ -125,6 +125,7 @@ final class Execution<T> extends Flux<T> {
 
         @Override
         public void onComplete() {
+            connection.used();
             running.decrementAndGet();
             actual.onComplete();
         }

@@ -224,7 +224,6 @@ final class R2dbcLease implements Lease {
     }
 
     private Mono<Void> giveBack() {
-        connection.used();
         return new GiveBack(connection.isTrusted() ? ref.release() : ref.invalidate());
     }
 }

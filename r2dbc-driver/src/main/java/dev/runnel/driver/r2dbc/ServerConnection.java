@@ -54,7 +54,7 @@ abstract class ServerConnection {
 
     /** Runs a command of the SPI. */
     final Mono<Void> command(Publisher<Void> work) {
-        return onItsThread(Flux.from(work)).onErrorMap(this::failed).then();
+        return onItsThread(Flux.from(work)).onErrorMap(this::failed).then().doOnSuccess(done -> used());
     }
 
     /** Begins a transaction. */

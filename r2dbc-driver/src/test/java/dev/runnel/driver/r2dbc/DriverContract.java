@@ -465,6 +465,23 @@ abstract class DriverContract extends OnDatabase {
     }
 
     @Test
+    void theConnectionThatWasUsedLastIsUsedNext() {
+        R2dbcLease one = lease();
+        R2dbcLease other = lease();
+        one.release().block(PATIENCE);
+        other.release().block(PATIENCE);
+        for (int i = 0; i < 3; i++) {
+            R2dbcLease next = lease();
+            assertThat(next.connection()).isSameAs(other.connection());
+            next.release().block(PATIENCE);
+        }
+    }
+
+    private R2dbcLease lease() {
+        return (R2dbcLease) Objects.requireNonNull(driver.acquire().block(PATIENCE));
+    }
+
+    @Test
     void pushingTwiceChangesNothing() {
         driver.pushSchema(ALL).block(PATIENCE);
         insertUsersAndPosts(1, 1);
