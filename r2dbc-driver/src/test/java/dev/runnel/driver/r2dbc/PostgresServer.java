@@ -7,6 +7,8 @@ import io.r2dbc.spi.Result;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +22,8 @@ import reactor.core.publisher.Flux;
  */
 public final class PostgresServer {
     private static final String SCHEMA = "schema=";
-    private static final String ASKED = "asked:right";
+    private static final String PASSWORD = "p@:/?#[]%'\" &=+$\\;";
+    private static final String ASKED = "asked:" + encoded(PASSWORD);
     private static final String ACCESS = """
             host all asked 127.0.0.1/32 scram-sha-256
             local all all trust
@@ -41,11 +44,16 @@ public final class PostgresServer {
     }
 
     /**
-     * The URL of a user whom the server asks for a password, with the right one: {@code user:password@}. A server that was there
+     * The URL of a user whom the server asks for a password of special characters, with the right one: {@code user:password@}. A server that was there
      * already asks the user of its own URL.
      */
     public static String urlWithPassword() {
         return System.getenv("RUNNEL_POSTGRES_URL") != null ? url() : url().replace("//postgres@", "//" + ASKED + "@");
+    }
+
+    /** As it stands in the user and password of a URL. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String start() {
@@ -64,7 +72,7 @@ public final class PostgresServer {
                     .setServerConfig("full_page_writes", "off")
                     .start();
             String started = "r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
-            execute(started, "CREATE ROLE asked LOGIN PASSWORD 'right'");
+            execute(started, "CREATE ROLE asked LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
             return started;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -92,7 +100,7 @@ public final class PostgresServer {
         execute("DROP SCHEMA " + schemaUrl.substring(schemaUrl.indexOf(SCHEMA) + SCHEMA.length()) + " CASCADE");
     }
 
-    static void execute(String sql) {
+    private static void execute(String sql) {
         execute(url(), sql);
     }
 
