@@ -7,6 +7,7 @@ import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.Select;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,8 +22,10 @@ import reactor.util.function.Tuple2;
  */
 record AnswerText(boolean ordered, List<Include> includes) {
 
+    /** The related rows of a selection are no components of its records. */
     static AnswerText of(Select select) {
-        return new AnswerText(!select.order().isEmpty(), select.includes());
+        List<Include> loaded = select.selection().isEmpty() ? select.includes() : List.of();
+        return new AnswerText(!select.order().isEmpty(), loaded);
     }
 
     static AnswerText inAnyOrder() {
@@ -41,8 +44,13 @@ record AnswerText(boolean ordered, List<Include> includes) {
         if (value == null) {
             return "null";
         }
+        if (value instanceof byte[] bytes) {
+            return HexFormat.of().formatHex(bytes);
+        }
         if (value instanceof Deferred<?> deferred) {
-            return deferred.isLoaded() ? line(deferred.get()) + (deferred.isPartial() ? " partial" : "") : "?";
+            return deferred.isMissing()
+                    ? "missing"
+                    : deferred.isLoaded() ? line(deferred.get()) + (deferred.isPartial() ? " partial" : "") : "?";
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(this::line).orElse("-");

@@ -7,6 +7,7 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.RunnelException;
 import dev.runnel.stmt.Select;
 import dev.runnel.tck.TestDb;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public final class GoldenAnswers {
     /** What a read gave. */
     public static String text(Select select, @Nullable Object answer) {
         return AnswerText.of(select).lines(answer);
+    }
+
+    /** Values: in their order if it is one. */
+    public static String text(boolean ordered, @Nullable Object answer) {
+        return new AnswerText(ordered, List.of()).lines(answer);
     }
 
     private static String answer(Db db, Statement<?> statement, AnswerText text) {

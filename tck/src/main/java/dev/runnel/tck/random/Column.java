@@ -1,0 +1,38 @@
+package dev.runnel.tck.random;
+
+import dev.runnel.error.InvalidValue;
+import dev.runnel.schema.Field;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path to a column, from the fields of its model: the column itself, or what its newtype holds.
+ *
+ * @param field the column, mapped to the type of the path
+ * @param type the Java type of its values
+ * @param isOrdered whether they have an order that stores know
+ * @param path from the fields of the model
+ * @param value of a row
+ */
+record Column(
+        Field field,
+        Class<?> type,
+        boolean isOrdered,
+        Function<Object, Object> path,
+        Function<Object, @Nullable Object> value) {
+
+    /** Whether a value may be compared with it. */
+    boolean takes(Object other) {
+        return field.mapping().unfit(other) == null;
+    }
+
+    /** Whether it may be written into it. */
+    boolean holds(Object other) {
+        try {
+            field.encode(other);
+            return true;
+        } catch (InvalidValue unfit) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,483 @@
+package dev.runnel.tck.random;
+
+import dev.runnel.Condition;
+import dev.runnel.Expr;
+import dev.runnel.ManyPath;
+import dev.runnel.NullableExpr;
+import dev.runnel.NumberExpr;
+import dev.runnel.OnePath;
+import dev.runnel.OptionalOnePath;
+import dev.runnel.OrderedExpr;
+import dev.runnel.Query;
+import dev.runnel.Selectable;
+import dev.runnel.Selection;
+import dev.runnel.Sort;
+import dev.runnel.StringExpr;
+import dev.runnel.TupleExpr;
+import dev.runnel.tck.random.Model.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import reactor.util.function.Tuple2;
+import reactor.util.function.Tuples;
+
+/** Random conditions and sort keys over the rows of a place. */
+final class Conditions {
+    private final Dice dice;
+    private final Scenario scenario;
+    private final boolean arithmetic;
+    private List<Place<?>> around = List.of();
+
+    /** @param arithmetic whether numbers are computed with, which not every store does */
+    Conditions(Dice dice, Scenario scenario, boolean arithmetic) {
+        this.dice = dice;
+        this.scenario = scenario;
+        this.arithmetic = arithmetic;
+    }
+
+    /** An expression, and the column whose values it has. */
+    private record Operand<M>(Column column, Expr<M, Object> expr) {
+        @SuppressWarnings("unchecked")
+        Optional<StringExpr<M>> text() {
+            return column.type() == String.class ? Optional.of((StringExpr<M>) (Expr<M, ?>) expr) : Optional.empty();
+        }
+    }
+
+    <M, F, Q extends Query<M, F, Q>> Q filtered(Model model, Query<M, F, Q> query, int depth) {
+        return query.filter(fields -> condition(Place.own(model, fields), depth));
+    }
+
+    <M> Condition<M> condition(Place<M> place, int depth) {
+        return switch (dice.below(depth > 0 ? 20 : 10)) {
+            case 0, 1, 2 -> compared(place);
+            case 3 -> isThere(place);
+            case 4 -> listed(place);
+            case 5 -> text(place);
+            case 6 -> relation(place).orElseGet(() -> compared(place));
+            case 7 -> key(place).orElseGet(() -> tuple(place));
+            case 8 -> count(place).orElseGet(() -> compared(place));
+            case 9 -> between(place);
+            case 10, 11 -> condition(place, depth - 1).and(condition(place, depth - 1));
+            case 12, 13 -> condition(place, depth - 1).or(condition(place, depth - 1));
+            case 14 -> condition(place, depth - 1).not();
+            case 15 -> together(place, depth - 1);
+            case 16, 17 -> among(place, depth - 1);
+            default -> quantified(place, depth - 1).orElseGet(() -> condition(place, depth - 1));
+        };
+    }
+
+    <M> Sort<M> sort(Place<M> place) {
+        return sorted(ordered(place));
+    }
+
+    /** A column of this row or of one that it leads to, a text in one case, a number computed or counted. */
+    <M> OrderedExpr<M, ?> ordered(Place<M> place) {
+        Optional<OrderedExpr<M, ?>> count = dice.oneIn(6) ? many(place).map(ManyPath::count) : Optional.empty();
+        return count.orElseGet(() -> operandWithOrder(place).expr());
+    }
+
+    /** By a column that has an order. */
+    <M> Sort<M> sort(Place<M> place, Column column) {
+        return sorted((OrderedExpr<M, Object>) place.at(column));
+    }
+
+    private <M> Sort<M> sorted(OrderedExpr<M, ?> by) {
+        Sort<M> sort = dice.oneIn(2) ? by.asc() : by.desc();
+        return dice.oneIn(4) ? sort.nullsFirst() : dice.oneIn(4) ? sort.nullsLast() : sort;
+    }
+
+    /** A value to be compared with a column: most are in it somewhere, or near to one that is. */
+    Object value(Model model, Column column) {
+        for (int i = 0; i < 20; i++) {
+            Object value = dice.oneIn(3)
+                    ? Values.any(dice, column.type())
+                    : Optional.ofNullable(column.value().apply(dice.pick(scenario.rows(model))))
+                            .orElseGet(() -> Values.any(dice, column.type()));
+            if (column.takes(value)) {
+                return value;
+            }
+        }
+        throw new IllegalStateException("no value for " + column.field());
+    }
+
+    // ---- operands
+
+    private record OrderedOperand<M>(Model model, Column column, OrderedExpr<M, Object> expr) {}
+
+    /** A place that one step or two lead to, or this one. */
+    <M> Place<M> somewhere(Place<M> place) {
+        Place<M> at = place;
+        for (int steps = 0; steps < 2 && !at.model().toOnes().isEmpty() && dice.oneIn(4); steps++) {
+            at = step(at, dice.pick(at.model().toOnes()));
+        }
+        return at;
+    }
+
+    <M> Place<M> step(Place<M> place, Step step) {
+        return place.over(step, scenario.target(step.relation()));
+    }
+
+    private <M> Optional<ManyPath<M, ?, ?, ?>> many(Place<M> place) {
+        Place<M> at = somewhere(place);
+        return at.model().toManys().isEmpty()
+                ? Optional.empty()
+                : Optional.of(at.many(dice.pick(at.model().toManys())));
+    }
+
+    private <M> Stream<Operand<M>> operands(Place<M> place, Predicate<Column> fits) {
+        return place.model().columns().stream().filter(fits).map(column -> new Operand<>(column, place.at(column)));
+    }
+
+    private <M> Optional<Operand<M>> operand(Place<M> place, Predicate<Operand<M>> fits) {
+        List<Operand<M>> fitting = operands(place, column -> true).filter(fits).toList();
+        return fitting.isEmpty() ? Optional.empty() : Optional.of(dice.pick(fitting));
+    }
+
+    private <M> OrderedOperand<M> operandWithOrder(Place<M> place) {
+        Place<M> at = somewhere(place);
+        Operand<M> operand =
+                operand(at, found -> found.expr() instanceof OrderedExpr<?, ?>).orElseThrow();
+        return new OrderedOperand<>(at.model(), operand.column(), computed(place, operand));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <M> OrderedExpr<M, Object> computed(Place<M> place, Operand<M> operand) {
+        if (operand.text().isPresent() && dice.oneIn(8)) {
+            StringExpr<M> text = operand.text().get();
+            return (OrderedExpr<M, Object>) (OrderedExpr<?, ?>) (dice.oneIn(2) ? text.upper() : text.lower());
+        }
+        if (arithmetic && operand.expr() instanceof NumberExpr<?, ?> number) {
+            return (OrderedExpr<M, Object>)
+                    (OrderedExpr<?, ?>) arithmetic(place, operand.column(), (NumberExpr<M, ?>) number);
+        }
+        return (OrderedExpr<M, Object>) operand.expr();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <M, N extends Number & Comparable<N>> NumberExpr<M, N> arithmetic(
+            Place<M> place, Column column, NumberExpr<M, ?> left) {
+        NumberExpr<M, N> number = (NumberExpr<M, N>) left;
+        N factor = (N) Values.factor(dice, column.type());
+        NumberExpr<M, N> other = operand(
+                        place, any -> any.column().type() == column.type() && any.expr() instanceof NumberExpr<?, ?>)
+                .map(found -> (NumberExpr<M, N>) (Expr<M, ?>) found.expr())
+                .orElse(number);
+        return switch (dice.below(7)) {
+            case 0 -> number.plus(factor);
+            case 1 -> number.minus(factor);
+            case 2 -> number.times(factor);
+            case 3 -> number.dividedBy(factor);
+            case 4 -> number.plus(other);
+            case 5 -> number.minus(other);
+            default -> number.times(other);
+        };
+    }
+
+    // ---- conditions on columns
+
+    private <M> Condition<M> compared(Place<M> place) {
+        Place<M> at = somewhere(place);
+        Operand<M> operand = operand(at, any -> true).orElseThrow();
+        Column column = operand.column();
+        if (operand.expr() instanceof OrderedExpr<?, ?>) {
+            OrderedExpr<M, Object> left = computed(place, operand);
+            return other(place, column)
+                    .map(right -> ordering(left, right))
+                    .orElseGet(() -> ordering(left, value(at.model(), column)));
+        }
+        Expr<M, Object> left = operand.expr();
+        return other(place, column)
+                .map(right -> dice.oneIn(2) ? left.eq(right) : left.ne(right))
+                .orElseGet(() -> {
+                    Object right = value(at.model(), column);
+                    return dice.oneIn(2) ? left.eq(right) : left.ne(right);
+                });
+    }
+
+    /** Sometimes another expression of the type, of this row or of one that is outside of the lambda. */
+    private Optional<Expr<?, Object>> other(Place<?> place, Column column) {
+        if (!dice.oneIn(4)) {
+            return Optional.empty();
+        }
+        Place<?> from = around.isEmpty() || dice.oneIn(2) ? somewhere(place) : somewhere(dice.pick(around));
+        return others(from, column);
+    }
+
+    private <M> Optional<Expr<?, Object>> others(Place<M> from, Column column) {
+        List<Expr<?, Object>> found = operands(from, other -> other.type() == column.type())
+                .<Expr<?, Object>>map(Operand::expr)
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(dice.pick(found));
+    }
+
+    private <M> Condition<M> ordering(OrderedExpr<M, Object> left, Object right) {
+        return switch (dice.below(6)) {
+            case 0 -> left.eq(right);
+            case 1 -> left.ne(right);
+            case 2 -> left.lt(right);
+            case 3 -> left.le(right);
+            case 4 -> left.gt(right);
+            default -> left.ge(right);
+        };
+    }
+
+    private <M> Condition<M> ordering(OrderedExpr<M, Object> left, Expr<?, Object> right) {
+        return switch (dice.below(6)) {
+            case 0 -> left.eq(right);
+            case 1 -> left.ne(right);
+            case 2 -> left.lt(right);
+            case 3 -> left.le(right);
+            case 4 -> left.gt(right);
+            default -> left.ge(right);
+        };
+    }
+
+    private <M> Condition<M> between(Place<M> place) {
+        OrderedOperand<M> operand = operandWithOrder(place);
+        Optional<Expr<?, Object>> low = other(place, operand.column());
+        Optional<Expr<?, Object>> high = other(place, operand.column());
+        return low.isPresent() && high.isPresent()
+                ? operand.expr().between(low.get(), high.get())
+                : operand.expr()
+                        .between(value(operand.model(), operand.column()), value(operand.model(), operand.column()));
+    }
+
+    private <M> Condition<M> isThere(Place<M> place) {
+        Place<M> at = somewhere(place);
+        Optional<Condition<M>> found = operand(at, any -> any.expr() instanceof NullableExpr<?, ?>)
+                .map(operand -> (NullableExpr<M, Object>) operand.expr())
+                .map(operand -> dice.oneIn(2) ? operand.isNull() : operand.isNotNull());
+        return found.orElseGet(() -> compared(place));
+    }
+
+    private <M> Condition<M> listed(Place<M> place) {
+        Place<M> at = somewhere(place);
+        Operand<M> operand = operand(at, any -> true).orElseThrow();
+        List<Object> values = times(dice.below(4), () -> value(at.model(), operand.column()));
+        return dice.oneIn(2) ? operand.expr().in(values) : operand.expr().notIn(values);
+    }
+
+    private <M> Condition<M> text(Place<M> place) {
+        return operand(somewhere(place), any -> any.text().isPresent())
+                .flatMap(Operand::text)
+                .map(this::matching)
+                .orElseGet(() -> compared(place));
+    }
+
+    private <M> Condition<M> matching(StringExpr<M> text) {
+        StringExpr<M> operand = dice.oneIn(6) ? dice.oneIn(2) ? text.upper() : text.lower() : text;
+        String part = (String) Values.any(dice, String.class);
+        return switch (dice.below(11)) {
+            case 0 -> operand.startsWith(part);
+            case 1 -> operand.contains(part);
+            case 2 -> operand.endsWith(part);
+            case 3 -> operand.like(pattern(part));
+            case 4 -> operand.ilike(pattern(part));
+            case 5 -> operand.eqIgnoreCase(part);
+            case 6 -> operand.startsWithIgnoreCase(part);
+            case 7 -> operand.containsIgnoreCase(part);
+            case 8 -> operand.endsWithIgnoreCase(part);
+            case 9 -> operand.like(escaped(part, '!'), '!');
+            default -> operand.ilike(escaped(part, '\\'), '\\');
+        };
+    }
+
+    /** A text with wildcards in it, some in the place of characters. */
+    private String pattern(String text) {
+        StringBuilder pattern = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (dice.oneIn(4)) {
+                pattern.append(dice.oneIn(2) ? "_" : "%");
+            } else {
+                pattern.appendCodePoint(c);
+            }
+        });
+        return dice.oneIn(2) ? pattern + "%" : pattern.toString();
+    }
+
+    /** A pattern whose wildcards stand for themselves, but for those that took the place of characters. */
+    private String escaped(String text, char escape) {
+        StringBuilder pattern = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (dice.oneIn(4)) {
+                pattern.append(dice.oneIn(2) ? "_" : "%");
+            } else if (c == '%' || c == '_' || c == escape) {
+                pattern.append(escape).appendCodePoint(c);
+            } else {
+                pattern.appendCodePoint(c);
+            }
+        });
+        return pattern.toString();
+    }
+
+    // ---- conditions on rows
+
+    private <M> Optional<Condition<M>> relation(Place<M> place) {
+        Place<M> at = somewhere(place);
+        if (at.model().toOnes().isEmpty()) {
+            return Optional.empty();
+        }
+        Step step = dice.pick(at.model().toOnes());
+        List<Object> rows = scenario.rows(scenario.target(step.relation()));
+        OnePath<M, Object, ?> one = at.one(step);
+        if (one instanceof OptionalOnePath<?> && dice.oneIn(2)) {
+            @SuppressWarnings("unchecked")
+            OptionalOnePath<M> optional = (OptionalOnePath<M>) one;
+            return Optional.of(dice.oneIn(2) ? optional.isNull() : optional.isNotNull());
+        }
+        return Optional.of(
+                switch (dice.below(4)) {
+                    case 0 -> one.eq(dice.pick(rows));
+                    case 1 -> one.ne(dice.pick(rows));
+                    case 2 -> one.in(dice.some(rows, 3));
+                    default -> one.notIn(dice.some(rows, 3));
+                });
+    }
+
+    private <M> Optional<Condition<M>> key(Place<M> place) {
+        Place<M> at = somewhere(place);
+        return at.key().map(key -> {
+            List<Object> keys =
+                    scenario.rows(at.model()).stream().map(at.model()::keyOf).toList();
+            return switch (dice.below(4)) {
+                case 0 -> key.eq(dice.pick(keys));
+                case 1 -> key.ne(dice.pick(keys));
+                case 2 -> key.in(dice.some(keys, 3));
+                default -> key.notIn(dice.some(keys, 3));
+            };
+        });
+    }
+
+    /** Two columns as one value; those of a row that is there, for the most part. */
+    private <M> Condition<M> tuple(Place<M> place) {
+        Place<M> at = somewhere(place);
+        Operand<M> a = operand(at, any -> true).orElseThrow();
+        Operand<M> b = operand(at, any -> true).orElseThrow();
+        TupleExpr<M, Tuple2<Object, Object>> tuple = TupleExpr.of(a.expr(), b.expr());
+        List<Tuple2<Object, Object>> values = times(dice.below(4), () -> {
+            Object row = dice.pick(scenario.rows(at.model()));
+            return Tuples.of(
+                    Optional.ofNullable(a.column().value().apply(row)).orElseGet(() -> value(at.model(), a.column())),
+                    Optional.ofNullable(b.column().value().apply(row)).orElseGet(() -> value(at.model(), b.column())));
+        });
+        return dice.oneIn(2) ? tuple.in(values) : tuple.notIn(values);
+    }
+
+    private <M> Optional<Condition<M>> count(Place<M> place) {
+        return many(place).map(path -> {
+            Long rows = (long) dice.below(4);
+            return switch (dice.below(4)) {
+                case 0 -> path.count().eq(rows);
+                case 1 -> path.count().gt(rows);
+                case 2 -> path.count().le(rows);
+                default -> path.count().in(List.of(rows, 2L));
+            };
+        });
+    }
+
+    private <M> Condition<M> together(Place<M> place, int depth) {
+        List<Condition<M>> all = times(dice.below(4), () -> condition(place, depth));
+        return dice.oneIn(2) ? Condition.allOf(all) : Condition.anyOf(all);
+    }
+
+    private <M> Optional<Condition<M>> quantified(Place<M> place, int depth) {
+        Place<M> at = somewhere(place);
+        if (at.model().toManys().isEmpty()) {
+            return Optional.empty();
+        }
+        Step step = dice.pick(at.model().toManys());
+        return Optional.of(quantified(place, at.many(step), scenario.target(step.relation()), depth));
+    }
+
+    private <M, C, F, Q extends Query<C, F, Q>> Condition<M> quantified(
+            Place<M> place, ManyPath<M, C, F, Q> path, Model model, int depth) {
+        Function<F, Condition<C>> condition = fields -> inside(place, () -> condition(Place.own(model, fields), depth));
+        return switch (dice.below(3)) {
+            case 0 -> path.any(condition);
+            case 1 -> path.all(condition);
+            default -> path.none(condition);
+        };
+    }
+
+    // ---- subqueries
+
+    private <M> Condition<M> among(Place<M> place, int depth) {
+        Place<M> at = somewhere(place);
+        Operand<M> operand = operand(at, any -> true).orElseThrow();
+        List<Model> models = scenario.models().stream()
+                .filter(model -> model.columns().stream().anyMatch(c -> isLike(c, operand.column())))
+                .toList();
+        Model model = dice.pick(models);
+        Supplier<Selection<Object>> made = () -> values(model, model.all(), operand.column(), depth);
+        Selection<Object> selection = dice.oneIn(2) ? apart(made) : inside(place, made);
+        return dice.oneIn(2) ? operand.expr().in(selection) : operand.expr().notIn(selection);
+    }
+
+    private static boolean isLike(Column column, Column other) {
+        return column.type() == other.type()
+                && column.field().type().storage() == other.field().type().storage();
+    }
+
+    /** One that is cut is by itself, in an order of its own. */
+    @SuppressWarnings("unchecked")
+    private <M, F, Q extends Query<M, F, Q>> Selection<Object> values(
+            Model model, Query<M, F, Q> all, Column like, int depth) {
+        Column column =
+                dice.pick(model.columns().stream().filter(c -> isLike(c, like)).toList());
+        boolean distinct = dice.oneIn(4);
+        Q some = filtered(model, all, depth);
+        if (around.isEmpty() && dice.oneIn(3) && (distinct ? column.isOrdered() : model.isSortable())) {
+            Q sorted = distinct ? some.orderBy(fields -> sort(Place.own(model, fields), column)) : byKey(model, some);
+            some = sorted.limit(dice.below(5));
+        }
+        Selection<?> selected = some.select(
+                fields -> (Selectable<M, ?>) Place.<M>own(model, fields).at(column));
+        Selection<Object> values = column.field().type().nullable()
+                ? Selection.present((Selection<Optional<Object>>) selected)
+                : (Selection<Object>) selected;
+        return distinct ? values.distinct() : values;
+    }
+
+    /** In the order of the key, after other keys: a total order. */
+    <M, F, Q extends Query<M, F, Q>> Q byKey(Model model, Q query) {
+        Q sorted = query;
+        for (var field : model.entity().key()) {
+            boolean descending = dice.oneIn(3);
+            sorted = sorted.orderBy(fields -> {
+                @SuppressWarnings("unchecked")
+                OrderedExpr<M, Object> part =
+                        (OrderedExpr<M, Object>) Place.<M>own(model, fields).at(model.column(field));
+                return descending ? part.desc() : part.asc();
+            });
+        }
+        return sorted;
+    }
+
+    private <R> R inside(Place<?> place, Supplier<R> made) {
+        List<Place<?>> outside = around;
+        around = Stream.concat(outside.stream(), Stream.of(place)).toList();
+        R result = made.get();
+        around = outside;
+        return result;
+    }
+
+    private <R> R apart(Supplier<R> made) {
+        List<Place<?>> outside = around;
+        around = List.of();
+        R result = made.get();
+        around = outside;
+        return result;
+    }
+
+    private static <T> List<T> times(int count, Supplier<T> made) {
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(made.get());
+        }
+        return all;
+    }
+}

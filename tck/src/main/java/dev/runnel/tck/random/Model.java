@@ -1,0 +1,170 @@
+package dev.runnel.tck.random;
+
+import dev.runnel.Deferred;
+import dev.runnel.DeferredPath;
+import dev.runnel.Expr;
+import dev.runnel.Include;
+import dev.runnel.ManyPath;
+import dev.runnel.NewtypePath;
+import dev.runnel.NullableNewtypePath;
+import dev.runnel.OnePath;
+import dev.runnel.OrderedExpr;
+import dev.runnel.Query;
+import dev.runnel.TupleExpr;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as its companion shows it to applications: the paths that its fields give, by their kinds.
+ *
+ * @param all the query of all of its rows
+ * @param columns what can be compared
+ * @param deferred the columns that are included by name
+ * @param toOnes relations to a row
+ * @param toManys relations to rows
+ * @param chains the methods of its query that follow a relation
+ * @param key the path of a key of several parts
+ */
+record Model(
+        Entity entity,
+        Class<?> companion,
+        Query<?, ?, ?> all,
+        List<Column> columns,
+        List<Method> deferred,
+        List<Step> toOnes,
+        List<Step> toManys,
+        List<Method> chains,
+        Optional<Method> key) {
+
+    /** A relation, and how its path is reached from the fields of its model. */
+    record Step(Relation relation, Method path) {}
+
+    static Model of(ModelProvider provider) {
+        Class<?> companion = provider.getClass().getEnclosingClass();
+        Query<?, ?, ?> all = (Query<?, ?, ?>) Reflection.present(
+                Reflection.call(Reflection.method(companion, "all", 0).orElseThrow(), null));
+        Model model = new Model(
+                provider.entity(),
+                companion,
+                all,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                Reflection.getters(all.getClass()).stream()
+                        .filter(getter -> Query.class.isAssignableFrom(getter.getReturnType()))
+                        .toList(),
+                Reflection.method(Reflection.nested(companion, "Fields"), "key", 0)
+                        .filter(path -> path.getReturnType() == TupleExpr.class));
+        Object fields = Reflection.make(Reflection.nested(companion, "Fields"), Anchor.Up.OWN, List.of());
+        Reflection.getters(fields.getClass()).forEach(path -> model.sort(path, fields));
+        return model;
+    }
+
+    private void sort(Method path, Object fields) {
+        Object found = Reflection.present(Reflection.call(path, fields));
+        if (found instanceof OnePath<?, ?, ?> one) {
+            toOnes.add(new Step(relationOf(one), path));
+        } else if (found instanceof ManyPath<?, ?, ?, ?> many) {
+            toManys.add(new Step(relationOf(many), path));
+        } else if (found instanceof DeferredPath<?, ?>) {
+            deferred.add(path);
+            add(fields, at -> ((DeferredPath<?, ?>) Reflection.present(Reflection.call(path, at))).value());
+        } else if (found instanceof Expr<?, ?>) {
+            add(fields, at -> Reflection.present(Reflection.call(path, at)));
+        }
+    }
+
+    private static Relation relationOf(Include<?> path) {
+        return ((dev.runnel.stmt.Include.OfRelation) path.include()).relation();
+    }
+
+    private void add(Object fields, Function<Object, Object> path) {
+        Field field = fieldOf(path.apply(fields));
+        Class<?> type = Reflection.held(Reflection.componentOf(entity.type(), field.name()));
+        add(
+                fields,
+                new Column(
+                        field,
+                        type,
+                        path.apply(fields) instanceof OrderedExpr<?, ?>,
+                        path,
+                        row -> held(Reflection.component(row, field.name()))));
+    }
+
+    /** With what its newtype holds, and so on. */
+    private void add(Object fields, Column column) {
+        columns.add(column);
+        Object found = column.path().apply(fields);
+        if (found instanceof NewtypePath<?, ?, ?> || found instanceof NullableNewtypePath<?, ?, ?>) {
+            var component = column.type().getRecordComponents()[0];
+            Function<Object, Object> inner = at -> unwrapped(column.path().apply(at));
+            add(
+                    fields,
+                    new Column(
+                            fieldOf(inner.apply(fields)),
+                            Reflection.held(component),
+                            inner.apply(fields) instanceof OrderedExpr<?, ?>,
+                            inner,
+                            row -> {
+                                Object outer = column.value().apply(row);
+                                return outer == null ? null : Reflection.component(outer, component.getName());
+                            }));
+        }
+    }
+
+    private static Object unwrapped(Object path) {
+        return path instanceof NewtypePath<?, ?, ?> required
+                ? required.unwrapped()
+                : ((NullableNewtypePath<?, ?, ?>) path).unwrapped();
+    }
+
+    private static Field fieldOf(Object path) {
+        return ((FieldRef) ((Expr<?, ?>) path).fragment().shape()).field();
+    }
+
+    /** What a component holds, if it holds anything. */
+    private static @Nullable Object held(@Nullable Object component) {
+        Object value = component instanceof Deferred<?> deferred ? deferred.get() : component;
+        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    }
+
+    /** What an include may begin with: the path of a deferred column, or a step. */
+    List<Object> includable() {
+        return Stream.of(deferred, toOnes, toManys)
+                .<Object>flatMap(List::stream)
+                .toList();
+    }
+
+    /** The column of a field, as its component has it. */
+    Column column(Field field) {
+        return columns.stream().filter(c -> c.field().equals(field)).findFirst().orElseThrow();
+    }
+
+    /** Whether its rows can be sorted by key. */
+    boolean isSortable() {
+        return entity.key().stream().allMatch(field -> column(field).isOrdered());
+    }
+
+    /** The key of a row as the path of the key takes it. */
+    Object keyOf(Object row) {
+        return Reflection.present(
+                Reflection.call(Reflection.method(companion, "keyOf", 1).orElseThrow(), null, row));
+    }
+
+    @Override
+    public String toString() {
+        return entity.toString();
+    }
+}

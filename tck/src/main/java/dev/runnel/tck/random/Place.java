@@ -1,0 +1,66 @@
+package dev.runnel.tck.random;
+
+import dev.runnel.Expr;
+import dev.runnel.Include;
+import dev.runnel.ManyPath;
+import dev.runnel.OnePath;
+import dev.runnel.Path;
+import dev.runnel.Selectable;
+import dev.runnel.TupleExpr;
+import dev.runnel.UnorderedPath;
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/**
+ * A row that a statement over {@code M} speaks of: its own, or one that to-one relations lead to.
+ *
+ * @param fields its generated fields
+ * @param own whether no step leads to it
+ * @param absent whether a step to it may find nothing
+ */
+record Place<M>(Model model, Object fields, boolean own, boolean absent) {
+    static <M> Place<M> own(Model model, Object fields) {
+        return new Place<>(model, fields, true, false);
+    }
+
+    Place<M> over(Model.Step step, Model target) {
+        return new Place<>(target, one(step), false, absent || step.relation().mayFindNothing());
+    }
+
+    @SuppressWarnings("unchecked")
+    Expr<M, Object> at(Column column) {
+        return (Expr<M, Object>) column.path().apply(fields);
+    }
+
+    /** The column among what is selected; as an {@code Optional} where it may be absent. */
+    @SuppressWarnings("unchecked")
+    Selectable<M, Object> selectable(Column column) {
+        Object path = at(column);
+        Object selectable = !absent
+                ? path
+                : path instanceof Path<?, ?> required
+                        ? required.optional()
+                        : path instanceof UnorderedPath<?, ?> required ? required.optional() : path;
+        return (Selectable<M, Object>) selectable;
+    }
+
+    @SuppressWarnings("unchecked")
+    Include<M> deferred(Method path) {
+        return (Include<M>) Reflection.present(Reflection.call(path, fields));
+    }
+
+    @SuppressWarnings("unchecked")
+    OnePath<M, Object, ?> one(Model.Step step) {
+        return (OnePath<M, Object, ?>) Reflection.present(Reflection.call(step.path(), fields));
+    }
+
+    @SuppressWarnings("unchecked")
+    ManyPath<M, ?, ?, ?> many(Model.Step step) {
+        return (ManyPath<M, ?, ?, ?>) Reflection.present(Reflection.call(step.path(), fields));
+    }
+
+    @SuppressWarnings("unchecked")
+    Optional<TupleExpr<M, Object>> key() {
+        return model.key().map(path -> (TupleExpr<M, Object>) Reflection.present(Reflection.call(path, fields)));
+    }
+}

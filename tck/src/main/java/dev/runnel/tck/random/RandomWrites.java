@@ -1,0 +1,186 @@
+package dev.runnel.tck.random;
+
+import dev.runnel.Expr;
+import dev.runnel.NumberExpr;
+import dev.runnel.Query;
+import dev.runnel.Statement;
+import dev.runnel.StringExpr;
+import dev.runnel.companion.Changing;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.FieldSet;
+import dev.runnel.tck.golden.GoldenAnswers;
+import dev.runnel.tck.random.Model.Step;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Writes over the models of a scenario, made at random by the API of applications: inserts, updates and deletes of a row that is
+ * there and of the rows of a condition, with and without what they give back. The answer is that of the write, then what every
+ * table holds after it.
+ */
+public final class RandomWrites {
+    private static final int DEPTH = 2;
+
+    private final Scenario scenario;
+    private final Dice dice;
+    private final Conditions conditions;
+
+    private RandomWrites(Scenario scenario, long seed) {
+        this.scenario = scenario;
+        dice = new Dice(seed);
+        conditions = new Conditions(dice, scenario, dice.oneIn(25));
+    }
+
+    /** The write that the seed decides, with the rows of the scenario. */
+    public static Question question(Scenario scenario, long seed) {
+        return new RandomWrites(scenario, seed).next();
+    }
+
+    private Question next() {
+        Model model = dice.pick(scenario.models());
+        Statement<?> write = write(model, model.all());
+        return new Question(
+                write,
+                db -> write.exec(db)
+                        .map(answer -> GoldenAnswers.text(false, answer))
+                        .flux(),
+                scenario::tables);
+    }
+
+    private <M, F, Q extends Query<M, F, Q>> Statement<?> write(Model model, Query<M, F, Q> all) {
+        Object row = dice.pick(scenario.rows(model));
+        return switch (dice.below(10)) {
+            case 0 -> deleted(conditions.filtered(model, all, DEPTH));
+            case 1 -> call(model.companion(), "delete", row);
+            case 2 -> call(model.companion(), "insert", further(model).orElse(row));
+            case 3 -> call(model.companion(), "insertMany", scenario.further(model, dice, 3));
+            case 4, 5 -> changed(model, (Changing<?, ?>) call(model.companion(), "update", row));
+            default -> changedAll(model, conditions.filtered(model, all, DEPTH));
+        };
+    }
+
+    /** A row beside those that are there; sometimes none, and where there is no room for one. */
+    private Optional<Object> further(Model model) {
+        return dice.oneIn(4)
+                ? Optional.empty()
+                : scenario.further(model, dice, 1).stream().findFirst();
+    }
+
+    private static Statement<?> call(Class<?> companion, String name, Object argument) {
+        return (Statement<?>) Reflection.present(
+                Reflection.call(Reflection.method(companion, name, 1).orElseThrow(), null, argument));
+    }
+
+    private Statement<?> deleted(Query<?, ?, ?> rows) {
+        return dice.oneIn(2) ? rows.delete() : rows.delete().returning();
+    }
+
+    private Statement<?> changedAll(Model model, Query<?, ?, ?> rows) {
+        Changing<?, ?> update = (Changing<?, ?>) Reflection.present(
+                Reflection.call(Reflection.method(rows.getClass(), "update", 0).orElseThrow(), rows));
+        Statement<?> changed = changed(model, update);
+        return dice.oneIn(2) && changed instanceof Changing<?, ?>
+                ? (Statement<?>) Reflection.present(Reflection.call(
+                        Reflection.method(changed.getClass(), "returning", 0).orElseThrow(), changed))
+                : changed;
+    }
+
+    // ---- what becomes of the fields
+
+    /** With some setters; a model of nothing but its key is read. */
+    private Statement<?> changed(Model model, Changing<?, ?> update) {
+        List<Object> targets = new ArrayList<>(Stream.concat(
+                        model.entity().fields().stream()
+                                .filter(field -> !model.entity().isKey(field)),
+                        model.toOnes().stream())
+                .toList());
+        Changing<?, ?> changed = update;
+        for (Object target : targets.isEmpty() ? targets : more(targets)) {
+            changed = target instanceof Step step ? related(changed, step) : set(model, changed, (Field) target);
+        }
+        return changed == update ? model.all().count() : changed;
+    }
+
+    private List<Object> more(List<Object> targets) {
+        return Stream.concat(Stream.of(dice.pick(targets)), dice.some(targets, 2).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Nothing where the relation has no setter, since it is part of the key, or shares a column that was set already. */
+    private Changing<?, ?> related(Changing<?, ?> update, Step step) {
+        Object to = dice.pick(scenario.rows(scenario.target(step.relation())));
+        Optional<Method> setter = setters(update, step.relation().name())
+                .filter(m -> m.getParameterTypes()[0].isInstance(to))
+                .findFirst();
+        try {
+            return setter.isPresent() ? call(setter.get(), update, to) : update;
+        } catch (InvalidStatement shared) {
+            return update;
+        }
+    }
+
+    private Changing<?, ?> set(Model model, Changing<?, ?> update, Field field) {
+        Column column = model.column(field);
+        if (field.type().nullable() && dice.oneIn(4)) {
+            String name = "clear" + Character.toUpperCase(field.name().charAt(0))
+                    + field.name().substring(1);
+            return call(Reflection.method(update.getClass(), name, 0).orElseThrow(), update);
+        }
+        boolean computed = dice.oneIn(4) && !isUnique(model, field);
+        Method setter = setters(update, field.name())
+                .filter(m -> (m.getParameterTypes()[0] == Function.class) == computed)
+                .findFirst()
+                .orElseThrow();
+        Object value = computed
+                ? (Function<Object, Object>) fields -> expression(model, fields, column)
+                : value(model, column);
+        return call(setter, update, value);
+    }
+
+    private static Stream<Method> setters(Changing<?, ?> update, String name) {
+        return Arrays.stream(update.getClass().getDeclaredMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == 1 && !m.isBridge());
+    }
+
+    private static Changing<?, ?> call(Method setter, Changing<?, ?> update, Object... arguments) {
+        return (Changing<?, ?>) Reflection.present(Reflection.call(setter, update, arguments));
+    }
+
+    /** Which of several rows is changed first decides what is unique. */
+    private static boolean isUnique(Model model, Field field) {
+        return model.entity().uniques().stream().map(FieldSet::fields).anyMatch(fields -> fields.contains(field));
+    }
+
+    private Object value(Model model, Column column) {
+        Object value = conditions.value(model, column);
+        return column.holds(value) ? value : value(model, column);
+    }
+
+    /** Something more or less, a text in upper case, or another column that is there where this must be. */
+    @SuppressWarnings("unchecked")
+    private <N extends Number & Comparable<N>> Object expression(Model model, Object fields, Column column) {
+        Expr<?, Object> own = Place.own(model, fields).at(column);
+        List<Column> others = model.columns().stream()
+                .filter(other -> other.type() == column.type())
+                .filter(other -> column.field().type().nullable()
+                        || !other.field().type().nullable())
+                .toList();
+        if (dice.oneIn(4)) {
+            return Place.own(model, fields).at(dice.pick(others));
+        }
+        Object it = own;
+        if (it instanceof NumberExpr<?, ?> number) {
+            NumberExpr<?, N> left = (NumberExpr<?, N>) number;
+            N by = (N) Values.factor(dice, column.type());
+            return dice.oneIn(2) ? left.plus(by) : left.minus(by);
+        }
+        return it instanceof StringExpr<?> text && dice.oneIn(2) ? text.upper() : it;
+    }
+}
