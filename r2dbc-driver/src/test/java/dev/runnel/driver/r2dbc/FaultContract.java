@@ -50,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /** What happens when something goes wrong: every row of {@code docs/errors.md} that a test can bring about, and every cancel. */
@@ -185,14 +186,17 @@ abstract class FaultContract extends OnDatabase {
     void deadlockIsConflictForOne() {
         insertAll(SAMPLES, List.of(sample(id(1), 1), sample(id(2), 2)));
         List<Throwable> errors = new ArrayList<>();
-        Mono<Void> one = transfer(id(1), id(2), errors);
-        Mono<Void> other = transfer(id(2), id(1), errors);
+        Sinks.Empty<Void> firstIsLocked = Sinks.empty();
+        Sinks.Empty<Void> secondIsLocked = Sinks.empty();
+        Mono<Void> one = transfer(id(1), firstIsLocked, secondIsLocked.asMono(), id(2), errors);
+        Mono<Void> other = transfer(id(2), secondIsLocked, firstIsLocked.asMono(), id(1), errors);
         Mono.when(one, other).block(PATIENCE);
         assertThat(errors).hasSize(1).allSatisfy(error -> assertThat(error).isInstanceOf(Conflict.class));
     }
 
     /** Locks the first row, waits for the other to do so, too, and then locks the second. */
-    private Mono<Void> transfer(UUID first, UUID second, List<Throwable> errors) {
+    private Mono<Void> transfer(
+            UUID first, Sinks.Empty<Void> locked, Mono<Void> otherIsLocked, UUID second, List<Throwable> errors) {
         UpdateRows touch = new UpdateRows(
                 SAMPLES,
                 List.of(new UpdateRows.Assignment(NUMBER, Samples.literal(9L, Storage.I64))),
@@ -202,7 +206,8 @@ abstract class FaultContract extends OnDatabase {
                         driver.acquire(),
                         lease -> lease.begin(TransactionMode.DEFAULT)
                                 .then(lease.run(driver.compile(touch), new Object[] {first}))
-                                .delayElement(Duration.ofMillis(300))
+                                .doOnSuccess(matched -> locked.tryEmitEmpty())
+                                .then(otherIsLocked)
                                 .then(lease.run(driver.compile(touch), new Object[] {second}))
                                 .then(lease.commit()),
                         Lease::release,
