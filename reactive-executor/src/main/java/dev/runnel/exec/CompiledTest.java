@@ -142,7 +142,8 @@ interface CompiledTest {
             return frames -> {
                 for (int i = 0; i < left.length; i++) {
                     Object a = left[i].in(frames);
-                    if (a == null || !a.equals(right[i].in(frames))) {
+                    Object b = right[i].in(frames);
+                    if (a == null || b == null || !Keys.comparable(a).equals(Keys.comparable(b))) {
                         return false;
                     }
                 }

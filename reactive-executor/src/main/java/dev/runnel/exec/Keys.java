@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of rows in memory: the value itself, or a list of several. A key with an absent part is none. */
+/**
+ * Keys of rows in memory: the value itself, or a list of several, each as it is {@link #comparable}. A key with an absent part is none.
+ */
 final class Keys {
     private Keys() {}
 
@@ -17,7 +19,8 @@ final class Keys {
 
     static @Nullable Object of(@Nullable Object[] row, int[] cells) {
         if (cells.length == 1) {
-            return row[cells[0]];
+            Object value = row[cells[0]];
+            return value == null ? null : comparable(value);
         }
         Object[] parts = new Object[cells.length];
         for (int i = 0; i < cells.length; i++) {
@@ -25,7 +28,7 @@ final class Keys {
             if (part == null) {
                 return null;
             }
-            parts[i] = part;
+            parts[i] = comparable(part);
         }
         return Arrays.asList(parts);
     }
@@ -35,9 +38,10 @@ final class Keys {
         return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
     }
 
-    /** The i-th part of a key that {@link #of} gave. */
-    static Object part(Object key, int i, int parts) {
-        return parts == 1 ? key : ((List<?>) key).get(i);
+    /** The i-th part of a key that {@link #of} gave, as a storage value. */
+    private static Object part(Object key, int i, int parts) {
+        Object part = parts == 1 ? key : ((List<?>) key).get(i);
+        return part instanceof ByteBuffer bytes ? bytes.array() : part;
     }
 
     /** A list for each part, with an element for each key. */

@@ -93,6 +93,11 @@ class RowTestsTest {
         assertThat(holds(same, new Object[] {1L, 2L, 1L, 2L})).isTrue();
         assertThat(holds(same, new Object[] {1L, null, 1L, null})).isFalse();
         assertThat(holds(same, new Object[] {1L, 2L, 1L, 3L})).isFalse();
+        assertThat(holds(same, new Object[] {1L, 2L, 1L, null})).isFalse();
+        assertThat(holds(same, new Object[] {new byte[] {7}, 2L, new byte[] {7}, 2L}))
+                .isTrue();
+        assertThat(holds(same, new Object[] {new byte[] {7}, 2L, new byte[] {8}, 2L}))
+                .isFalse();
     }
 
     @Test

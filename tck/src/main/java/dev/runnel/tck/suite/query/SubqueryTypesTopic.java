@@ -94,6 +94,11 @@ public abstract class SubqueryTypesTopic extends Topic {
         assertThat(numbers(Specimens.filter(f -> required.apply(f).in(some)))).isEqualTo(found);
         assertThat(numbers(Specimens.filter(f -> required.apply(f).notIn(some))))
                 .isEqualTo(others(found));
+        assertThat(numbers(Specimens.filter(f -> required.apply(f).in(noLater(f, required)))))
+                .as("every row is one of those that come no later")
+                .isEqualTo(ALL);
+        assertThat(numbers(Specimens.filter(f -> required.apply(f).notIn(noLater(f, required)))))
+                .isEmpty();
         assertThat(numbers(Specimens.filter(f -> required.apply(f)
                         .in(Selection.present(
                                 Traces.filter(t -> t.number().le(3)).select(nullable::apply))))))
@@ -102,6 +107,13 @@ public abstract class SubqueryTypesTopic extends Topic {
         List<Integer> outside = new ArrayList<>(others(found));
         outside.add(100);
         assertThat(traces(Traces.filter(t -> nullable.apply(t).notIn(some)))).isEqualTo(outside);
+    }
+
+    /** A subquery that names the row outside. */
+    private static <T> Selection<T> noLater(
+            Specimens.Fields<Specimen> row,
+            Function<Specimens.Fields<Specimen>, ? extends PresentExpr<Specimen, T>> required) {
+        return Specimens.filter(f -> f.number().le(row.number())).select(required::apply);
     }
 
     private List<Integer> others(List<Integer> found) {
