@@ -5,7 +5,8 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
  * Where libraries may park an event loop: Netty's allocator of buffers takes a lock for a few instructions, where two event loops
- * meet, and the client of SCRAM, which PostgreSQL asks for passwords by, takes random bytes from the system, once for a connection.
+ * meet; so does the queue of the JDK by which the thread of an H2 connection gets its work; and the client of SCRAM, which PostgreSQL
+ * asks for passwords by, takes random bytes from the system, once for a connection.
  */
 public final class LibrariesThatPark implements BlockHoundIntegration {
     private static final String ALLOCATOR = "io.netty.buffer.AdaptivePoolingAllocator";
@@ -15,6 +16,7 @@ public final class LibrariesThatPark implements BlockHoundIntegration {
         builder.allowBlockingCallsInside(ALLOCATOR, "allocate");
         builder.allowBlockingCallsInside(ALLOCATOR + "$Magazine", "free");
         builder.allowBlockingCallsInside(ALLOCATOR + "$MagazineGroup", "allocate");
+        builder.allowBlockingCallsInside("java.util.concurrent.LinkedBlockingQueue", "offer");
         builder.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce");
     }
 }
