@@ -3,6 +3,7 @@ package dev.runnel.exec;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
+import dev.runnel.exec.lease.Place;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;

@@ -5,6 +5,11 @@ import dev.runnel.DbOptions;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
+import dev.runnel.exec.lease.Ended;
+import dev.runnel.exec.lease.Gate;
+import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.lease.StatementLimit;
+import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.planner.program.Program;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Driver;
@@ -47,11 +52,11 @@ final class ExecutorDb extends ExecutorSession implements Db {
             Schema schema,
             BiFunction<ModelStatement, Function<Operation, String>, String> explain,
             Function<ModelStatement, Program> planner,
-            Preparation preparation,
+            Plans plans,
             DbOptions options) {
         StatementLimit limit = new StatementLimit(options.statementLimit());
         Execution execution = new Execution(
-                new PlanCache(options.plans(), planner, preparation::plan),
+                new PlanCache(options.plans(), planner, plans::of),
                 driver.capabilities(),
                 limit,
                 shape -> explain.apply(
@@ -92,12 +97,12 @@ final class ExecutorDb extends ExecutorSession implements Db {
 
     @Override
     public Mono<Void> pushSchema() {
-        return Mono.defer(() -> running.closed() ? Mono.error(Failures.closed()) : driver.pushSchema(schema.tables()));
+        return Mono.defer(() -> running.closed() ? Mono.error(Ended.db()) : driver.pushSchema(schema.tables()));
     }
 
     @Override
     public Mono<Void> dropSchema() {
-        return Mono.defer(() -> running.closed() ? Mono.error(Failures.closed()) : driver.dropSchema(schema.tables()));
+        return Mono.defer(() -> running.closed() ? Mono.error(Ended.db()) : driver.dropSchema(schema.tables()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.exec.plan.Preparation;
 import dev.runnel.planner.Planner;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
@@ -49,8 +50,8 @@ public final class ExecutorProvider implements DbProvider {
         Schema schema = Schema.of(entities, names, driver.capabilities().names());
         schema.tables().forEach(table -> checkTypes(table, driver.capabilities()));
         Planner planner = new Planner(schema, driver.capabilities());
-        Preparation preparation = new Preparation(driver, options, Map.copyOf(decoders));
-        return ExecutorDb.of(driver, schema, planner::explain, planner::plan, preparation, options);
+        Plans plans = new Plans(new Preparation(driver, options, Map.copyOf(decoders)));
+        return ExecutorDb.of(driver, schema, planner::explain, planner::plan, plans, options);
     }
 
     private static void checkTypes(Table table, Capabilities capabilities) {

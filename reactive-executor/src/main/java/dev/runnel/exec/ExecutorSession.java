@@ -4,6 +4,7 @@ import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
+import dev.runnel.exec.lease.Place;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.stmt.Select;

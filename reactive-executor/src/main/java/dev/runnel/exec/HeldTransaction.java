@@ -1,6 +1,7 @@
 package dev.runnel.exec;
 
 import dev.runnel.Tx;
+import dev.runnel.exec.lease.Held;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;

@@ -1,5 +1,10 @@
 package dev.runnel.exec;
 
+import dev.runnel.exec.lease.Ended;
+import dev.runnel.exec.lease.Gate;
+import dev.runnel.exec.lease.Held;
+import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +51,12 @@ final class Leases {
 
     /** A lease of the driver. To be used by one {@code usingWhen}, which gives it back. */
     Mono<Held> held() {
-        return running.closed()
-                ? Mono.error(Failures.closed())
-                : driver.acquire().flatMap(this::hold);
+        return running.closed() ? Mono.error(Ended.db()) : driver.acquire().flatMap(this::hold);
     }
 
     private Mono<Held> hold(Lease lease) {
         return running.enter()
                 ? Mono.just(new Held(limit.on(lease), running))
-                : lease.release().then(Mono.error(Failures::closed));
+                : lease.release().then(Mono.error(Ended::db));
     }
 }

@@ -1,5 +1,9 @@
 package dev.runnel.exec;
 
+import dev.runnel.exec.lease.Held;
+import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.TransactionMode;
 import java.util.function.Function;

@@ -6,6 +6,8 @@ import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TooMany;
 import dev.runnel.error.TransactionDoomed;
+import dev.runnel.exec.lease.Ended;
+import dev.runnel.exec.lease.StoppableLease;
 import dev.runnel.spi.Lease;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -106,7 +108,7 @@ final class TransactionQueue {
             waiting.clear();
         }
         for (Unit<?> unit : refused) {
-            unit.sink.error(Failures.transactionEnded());
+            unit.sink.error(Ended.transaction());
         }
     }
 
@@ -119,7 +121,7 @@ final class TransactionQueue {
             }
         }
         if (refused) {
-            unit.sink.error(Failures.transactionEnded());
+            unit.sink.error(Ended.transaction());
             return;
         }
         unit.sink.onCancel(unit::cancelled);
@@ -222,7 +224,7 @@ final class TransactionQueue {
         Mono<Void> abandon() {
             dispose();
             if (!gone) {
-                sink.error(Failures.transactionEnded());
+                sink.error(Ended.transaction());
             }
             return stop();
         }

@@ -7,6 +7,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Isolation;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 /**
- * Runs programs. {@code Leases}, {@code Held}: who has a connection and how it goes back. {@code Transaction}. {@code PlanCache}.
- * {@code ReadPlan}, {@code WindowSource}, {@code Body}, {@code Merge}: reads, a window at a time. {@code CreatePlan},
- * {@code ChangePlan}, {@code ItemChangePlan}: writes.
+ * Implements {@code Db}. Here are the sessions and the transactions; below are {@code window}, {@code lease}, {@code plan}, {@code step},
+ * {@code read} and {@code write}, each of which knows those before it.
  */
 @NullMarked
 package dev.runnel.exec;

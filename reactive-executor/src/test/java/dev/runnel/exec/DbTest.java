@@ -21,7 +21,6 @@ import dev.runnel.type.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 
@@ -126,19 +125,5 @@ class DbTest {
                     assertThat(error.getMessage()).doesNotContain("4711");
                     assertThat(error).hasCauseInstanceOf(IllegalStateException.class);
                 });
-    }
-
-    @Test
-    void madeKeysIncreaseAndAreOfVersion7() {
-        UUID last = UuidV7.next();
-        for (int i = 0; i < 10_000; i++) {
-            UUID next = UuidV7.next();
-            assertThat(next.version()).isEqualTo(7);
-            assertThat(next.variant()).isEqualTo(2);
-            assertThat(Storage.UUID.order().compare(last, next)).isNegative();
-            last = next;
-        }
-        assertThat(Math.abs((last.getMostSignificantBits() >>> 16) - System.currentTimeMillis()))
-                .isLessThan(10_000);
     }
 }

@@ -3,6 +3,7 @@ package dev.runnel.exec;
 import dev.runnel.DbOptions;
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.exec.plan.Preparation;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.Action;
@@ -96,8 +97,8 @@ final class Library {
                 SCHEMA,
                 (shape, render) -> "the plan",
                 programs::get,
-                new Preparation(
-                        driver, options, Map.of(Author.class, AuthorModel.DECODER, Book.class, BookModel.DECODER)),
+                new Plans(new Preparation(
+                        driver, options, Map.of(Author.class, AuthorModel.DECODER, Book.class, BookModel.DECODER))),
                 options);
     }
 

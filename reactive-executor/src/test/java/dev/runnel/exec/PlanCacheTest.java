@@ -7,6 +7,7 @@ import dev.runnel.DbOptions;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.exec.Library.Author;
+import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.internal.Request;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Delete;

@@ -1,0 +1,64 @@
+package dev.runnel.exec.lease;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * BEGIN, then COMMIT or ROLLBACK; or the same of a savepoint. Whoever ends it first decides how, and who comes later waits for the answer
+ * to that.
+ */
+public final class Bracket {
+    private final Mono<Void> commit;
+    private final Mono<Void> rollback;
+
+    // guarded by this
+    private boolean begun;
+    private @Nullable Mono<Void> end;
+
+    public Bracket(Mono<Void> commit, Mono<Void> rollback) {
+        this.commit = commit;
+        this.rollback = rollback;
+    }
+
+    /** @param command what is sent to begin it */
+    public Mono<Void> begin(Mono<Void> command) {
+        return Mono.defer(() -> mayBegin() ? command : Mono.error(Ended.transaction()));
+    }
+
+    private synchronized boolean mayBegin() {
+        if (begun || end != null) {
+            return false;
+        }
+        begun = true;
+        return true;
+    }
+
+    /** Keeps what was done. Once this has begun nothing cancels it. */
+    public Mono<Void> commit() {
+        return Mono.defer(() -> {
+            synchronized (this) {
+                if (end != null) {
+                    return Mono.error(Ended.transaction());
+                }
+                end = commit.cache();
+                return end;
+            }
+        });
+    }
+
+    /**
+     * Drops what was done, unless its commit was sent.
+     *
+     * @param stop ends what still runs, before
+     */
+    public Mono<Void> finish(Mono<Void> stop) {
+        return Mono.defer(() -> {
+            synchronized (this) {
+                if (end == null) {
+                    end = (begun ? stop.then(rollback) : stop).cache();
+                }
+                return end;
+            }
+        });
+    }
+}

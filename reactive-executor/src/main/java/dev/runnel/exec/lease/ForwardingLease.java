@@ -1,0 +1,69 @@
+package dev.runnel.exec.lease;
+
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.RowReader;
+import dev.runnel.spi.TransactionMode;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A lease in front of another, which changes some of its calls. */
+abstract class ForwardingLease implements Lease {
+    final Lease lease;
+
+    ForwardingLease(Lease lease) {
+        this.lease = lease;
+    }
+
+    @Override
+    public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
+        return lease.rows(operation, values, reader);
+    }
+
+    @Override
+    public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
+        return lease.run(operation, values);
+    }
+
+    @Override
+    public Mono<Void> begin(TransactionMode mode) {
+        return lease.begin(mode);
+    }
+
+    @Override
+    public Mono<Void> commit() {
+        return lease.commit();
+    }
+
+    @Override
+    public Mono<Void> rollback() {
+        return lease.rollback();
+    }
+
+    @Override
+    public Mono<Void> savepoint(String name) {
+        return lease.savepoint(name);
+    }
+
+    @Override
+    public Mono<Void> releaseSavepoint(String name) {
+        return lease.releaseSavepoint(name);
+    }
+
+    @Override
+    public Mono<Void> rollbackTo(String name) {
+        return lease.rollbackTo(name);
+    }
+
+    @Override
+    public Mono<Void> cancel() {
+        return lease.cancel();
+    }
+
+    @Override
+    public Mono<Void> release() {
+        return lease.release();
+    }
+}

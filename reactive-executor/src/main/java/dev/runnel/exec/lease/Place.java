@@ -1,0 +1,28 @@
+package dev.runnel.exec.lease;
+
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.spi.Lease;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Where a program runs: on a lease of its own, or in a transaction. Every publisher is cold. */
+public interface Place {
+
+    /** Reads one window; its value comes when the lease is free again. */
+    <T> Mono<T> read(Function<Lease, Mono<T>> work);
+
+    /**
+     * Runs a program that writes; its value comes when it is committed, or in a transaction when it has ended.
+     *
+     * @param several whether it has more than one write, which must not come apart
+     */
+    <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several);
+
+    /** Reads window after window. */
+    <T> Flux<Window<T>> windows(WindowSource<T> source);
+
+    /** Whether a read may keep the connection while it waits for demand. */
+    boolean streams();
+}

@@ -1,0 +1,109 @@
+package dev.runnel.exec.lease;
+
+import dev.runnel.DbOptions;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.TooLarge;
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.RowReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * How many statements one subscription may send. The outermost of what is counted puts a count into the Reactor Context, under this
+ * object; leases ask for it when a statement is subscribed to. Costs nothing without a limit.
+ */
+public final class StatementLimit {
+    private final int most;
+
+    public StatementLimit(int most) {
+        this.most = most;
+    }
+
+    private boolean none() {
+        return most == DbOptions.UNLIMITED;
+    }
+
+    /** Counts what is under one subscription, unless something around it counts already. */
+    public <T> Mono<T> over(Mono<T> publisher) {
+        return none() ? publisher : publisher.contextWrite(this::counted);
+    }
+
+    /** Counts what is under one subscription, unless something around it counts already. */
+    public <T> Flux<T> over(Flux<T> publisher) {
+        return none() ? publisher : publisher.contextWrite(this::counted);
+    }
+
+    public Lease on(Lease lease) {
+        return none() ? lease : new CountedLease(lease);
+    }
+
+    private Context counted(Context context) {
+        return context.hasKey(this) ? context : context.put(this, new Count());
+    }
+
+    /** The failure of a statement that is one too many; it is counted here. */
+    private Optional<TooLarge> refusal(ContextView context, CompiledOperation operation) {
+        Count count = context.getOrDefault(this, null);
+        return count == null
+                ? Optional.empty()
+                : count.add(operation.operation().table().name());
+    }
+
+    /** Of one subscription; asked from any thread. */
+    private final class Count {
+        private final Map<String, Integer> byTable = new HashMap<>();
+        private int sent;
+
+        synchronized Optional<TooLarge> add(String table) {
+            if (sent < most) {
+                sent++;
+                byTable.merge(table, 1, Integer::sum);
+                return Optional.empty();
+            }
+            return Optional.of(tooLarge());
+        }
+
+        private TooLarge tooLarge() {
+            Map.Entry<String, Integer> often = byTable.entrySet().stream()
+                    .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .orElseThrow();
+            return new TooLarge(
+                            ErrorCode.STATEMENT_LIMIT,
+                            most,
+                            "statementLimit",
+                            "one subscription sent as many statements as it may, and asks for more")
+                    .with("most often", often.getKey() + ", " + often.getValue() + " times")
+                    .hint(
+                            "read what belongs to each row by include(…), or that of all rows by in(…), instead of asking for each row;"
+                                    + " or raise the limit");
+        }
+    }
+
+    private final class CountedLease extends ForwardingLease {
+        CountedLease(Lease lease) {
+            super(lease);
+        }
+
+        @Override
+        public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
+            return Flux.deferContextual(context -> refusal(context, operation)
+                    .<Flux<T>>map(Flux::error)
+                    .orElseGet(() -> lease.rows(operation, values, reader)));
+        }
+
+        @Override
+        public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
+            return Mono.deferContextual(context -> refusal(context, operation)
+                    .<Mono<Outcome>>map(Mono::error)
+                    .orElseGet(() -> lease.run(operation, values)));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.runnel.exec.lease;
+
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.RowReader;
+import dev.runnel.spi.TransactionMode;
+import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
+import reactor.core.publisher.Operators;
+
+/**
+ * A lease on which nothing begins once it is stopped. A cancel comes on any thread, also while another one subscribes to the next
+ * statement of the program: that one must not be sent behind the ROLLBACK, nor on a connection that went back. So stopping waits
+ * for who is just subscribing, and who comes later gets no signal: it was cancelled.
+ */
+public final class StoppableLease extends ForwardingLease {
+    private final Gate subscribing = new Gate();
+    private @Nullable Mono<Void> stop;
+
+    public StoppableLease(Lease lease) {
+        super(lease);
+    }
+
+    /** Lets nothing begin any more; ends when all that began was handed to the driver. */
+    Mono<Void> close() {
+        return subscribing.close();
+    }
+
+    /**
+     * Lets nothing begin any more, waits until all that began was handed to the driver, and stops it. Ends when the connection can be used
+     * again. Nothing but an end of the transaction runs on this lease afterwards. Once for all who ask.
+     */
+    public synchronized Mono<Void> stop() {
+        Mono<Void> known = stop;
+        if (known == null) {
+            known = close().then(Mono.defer(lease::cancel)).onErrorComplete().cache();
+            stop = known;
+        }
+        return known;
+    }
+
+    @Override
+    public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
+        return new Rows<>(lease.rows(operation, values, reader));
+    }
+
+    @Override
+    public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
+        return new Single<>(lease.run(operation, values));
+    }
+
+    @Override
+    public Mono<Void> begin(TransactionMode mode) {
+        return new Single<>(lease.begin(mode));
+    }
+
+    private void unlessStopped(CoreSubscriber<?> subscriber, Runnable subscribe) {
+        if (!subscribing.enter()) {
+            subscriber.onSubscribe(Operators.emptySubscription());
+            return;
+        }
+        try {
+            subscribe.run();
+        } finally {
+            subscribing.leave();
+        }
+    }
+
+    private final class Rows<T> extends FluxOperator<T, T> {
+        Rows(Flux<T> rows) {
+            super(rows);
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super T> actual) {
+            unlessStopped(actual, () -> source.subscribe(actual));
+        }
+    }
+
+    private final class Single<T> extends MonoOperator<T, T> {
+        Single(Mono<T> value) {
+            super(value);
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super T> actual) {
+            unlessStopped(actual, () -> source.subscribe(actual));
+        }
+    }
+}

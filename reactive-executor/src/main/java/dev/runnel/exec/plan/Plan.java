@@ -1,0 +1,18 @@
+package dev.runnel.exec.plan;
+
+import dev.runnel.exec.lease.Place;
+import dev.runnel.internal.Request;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A program with all that its executions share: compiled operations, readers, tests. Immutable in effect; thread-safe. */
+public interface Plan {
+
+    /** The one result of a statement, after its lease went back. */
+    Mono<?> single(Request<?> request, Place place);
+
+    /** The rows of a read. Only reads are streamed. */
+    default <T> Flux<T> stream(Request<T> request, Place place) {
+        throw new IllegalStateException("only a read gives rows");
+    }
+}

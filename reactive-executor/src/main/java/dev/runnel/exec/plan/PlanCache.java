@@ -1,0 +1,94 @@
+package dev.runnel.exec.plan;
+
+import dev.runnel.Db.PlanCacheStats;
+import dev.runnel.planner.program.Program;
+import dev.runnel.stmt.ModelStatement;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+
+/**
+ * Plans by the shapes of their statements, at most so many. Finding one costs a structural hash and allocates nothing; the one
+ * that goes is the oldest that was not found again since the last time it was its turn (second chance). Thread-safe: two threads
+ * that miss at once may both plan, one plan is kept. A statement that cannot be planned is not kept.
+ */
+public final class PlanCache {
+    private final int bound;
+    private final Function<ModelStatement, Program> planner;
+    private final Function<Program, Plan> preparation;
+    private final ConcurrentMap<ModelStatement, Entry> entries = new ConcurrentHashMap<>();
+    private final Queue<Entry> byAge = new ConcurrentLinkedQueue<>();
+    private final LongAdder compiled = new LongAdder();
+    private final LongAdder hits = new LongAdder();
+
+    public PlanCache(int bound, Function<ModelStatement, Program> planner, Function<Program, Plan> preparation) {
+        this.bound = Math.max(1, bound);
+        this.planner = planner;
+        this.preparation = preparation;
+    }
+
+    /** A plan, and whether it was found again. Racing writes to the mark do no harm: it is a hint. */
+    public static final class Entry {
+        private final ModelStatement shape;
+        private final Plan plan;
+        private final Ranges ranges;
+        private volatile boolean found;
+
+        private Entry(ModelStatement shape, Plan plan, Ranges ranges) {
+            this.shape = shape;
+            this.plan = plan;
+            this.ranges = ranges;
+        }
+
+        public Plan plan() {
+            return plan;
+        }
+
+        public Ranges ranges() {
+            return ranges;
+        }
+    }
+
+    public Entry entry(ModelStatement shape) {
+        Entry entry = entries.get(shape);
+        if (entry == null) {
+            return add(shape);
+        }
+        hits.increment();
+        if (!entry.found) {
+            entry.found = true;
+        }
+        return entry;
+    }
+
+    public PlanCacheStats stats() {
+        return new PlanCacheStats(compiled.sum(), hits.sum(), entries.size());
+    }
+
+    private Entry add(ModelStatement shape) {
+        Program program = planner.apply(shape);
+        Entry made = new Entry(shape, preparation.apply(program), new Ranges(program.ranged()));
+        compiled.increment();
+        Entry other = entries.putIfAbsent(shape, made);
+        if (other != null) {
+            return other;
+        }
+        byAge.add(made);
+        while (entries.size() > bound) {
+            Entry oldest = byAge.poll();
+            if (oldest == null) {
+                break;
+            }
+            if (oldest.found) {
+                oldest.found = false;
+                byAge.add(oldest);
+            } else {
+                entries.remove(oldest.shape, oldest);
+            }
+        }
+        return made;
+    }
+}

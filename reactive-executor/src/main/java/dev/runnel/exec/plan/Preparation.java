@@ -1,0 +1,54 @@
+package dev.runnel.exec.plan;
+
+import dev.runnel.DbOptions;
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.RunnelException;
+import dev.runnel.planner.program.Result;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Decoder;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.RowReader;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What plans are made with: what can be done once for all executions of a statement is done here. */
+public record Preparation(Driver driver, DbOptions options, Map<Class<?>, Decoder<?>> decoders) {
+
+    public LazyOperation operation(Operation operation) {
+        return new LazyOperation(driver, operation);
+    }
+
+    public Capabilities capabilities() {
+        return driver.capabilities();
+    }
+
+    /** Reads a record of a row whose columns begin at cell 0. */
+    public RowReader<Object> records(Result.Records records) {
+        Decoder<?> decoder = decoders.get(records.entity().type());
+        if (decoder == null) {
+            throw new IllegalStateException("no decoder for " + records.entity());
+        }
+        Loads loads = records.loads();
+        Class<?> type = records.entity().type();
+        return row -> {
+            try {
+                return decoder.decode(row, 0, loads);
+            } catch (RunnelException ours) {
+                throw ours;
+            } catch (RuntimeException thrown) {
+                throw isOfConstructor(type, thrown)
+                        ? DecodeFailed.of("the constructor of a record refuses a row of the database", thrown)
+                                .with("model", type.getSimpleName())
+                        : thrown;
+            }
+        };
+    }
+
+    private static boolean isOfConstructor(Class<?> type, RuntimeException thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("<init>")
+                        && frame.getClassName().equals(type.getName()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.runnel.exec.plan;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.planner.program.Program.Hole;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.type.Storage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses values that a column of the backend cannot hold, and lists that it does not take, before any I/O. */
+public record Ranges(List<Hole> holes) {
+
+    public void check(@Nullable Object[] values, Capabilities capabilities) {
+        for (int i = 0; i < holes.size(); i++) {
+            Hole hole = holes.get(i);
+            Object value = values[hole.slot()];
+            if (hole.list() && value != null) {
+                List<?> elements = (List<?>) value;
+                int most = capabilities.reads().listed();
+                if (elements.size() > most) {
+                    throw listTooLarge(hole.field(), elements.size(), most);
+                }
+                for (Object element : elements) {
+                    check(hole.field(), hole.type().storage(), element, capabilities);
+                }
+            } else {
+                check(hole.field(), hole.type().storage(), value, capabilities);
+            }
+        }
+    }
+
+    public static void check(String field, Storage storage, @Nullable Object value, Capabilities capabilities) {
+        if (value != null && !capabilities.holds(storage, value)) {
+            throw new InvalidValue(field, InvalidValue.Reason.OUT_OF_RANGE)
+                    .with("backend", capabilities.name())
+                    .with("range", capabilities.range(storage).toString());
+        }
+    }
+
+    private static UnsupportedFeature listTooLarge(String field, int values, int most) {
+        return new UnsupportedFeature(ErrorCode.LIST_TOO_LARGE, "a list has more values than the database takes")
+                .with("field", field)
+                .with("values", Integer.toString(values))
+                .with("most", Integer.toString(most))
+                .hint("split it into several statements");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.runnel.exec.read;
+
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.spi.Lease;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Windows by the position of the last row: 256 rows, then twice as many each time. Each asks for one row more than it keeps, to
+ * know whether any follow, unless the limit of the read ends with it.
+ */
+final class KeysetWindows<T> implements WindowSource<T> {
+    private final Driving.Keyset keyset;
+    private final WindowRun<T> run;
+    private int size = FIRST;
+    private @Nullable Object @Nullable [] last;
+
+    KeysetWindows(Driving.Keyset keyset, WindowRun<T> run) {
+        this.keyset = keyset;
+        this.run = run;
+    }
+
+    @Override
+    public Mono<Window<T>> next(Lease lease) {
+        return Mono.defer(() -> {
+            long kept = Math.min(size, run.remaining());
+            if (kept == 0) {
+                return Mono.just(new Window<>(List.of(), true));
+            }
+            size = Math.min(size * 2, MOST);
+            LazyOperation operation = last == null ? keyset.first() : keyset.after(last, run.values());
+            keyset.limit(kept == run.remaining() ? kept : kept + 1, run.values());
+            return lease.rows(operation.compiled(), run.values(), keyset.cells())
+                    .collectList()
+                    .flatMap(rows -> {
+                        boolean more = rows.size() > kept;
+                        List<@Nullable Object[]> window = more ? rows.subList(0, (int) kept) : rows;
+                        last = more ? window.get(window.size() - 1).clone() : null;
+                        return run.finish(lease, window, !more);
+                    });
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package dev.runnel.exec.read;
+
+import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.plan.Keys;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.Rows;
+import dev.runnel.exec.plan.Values;
+import dev.runnel.internal.PageRows;
+import dev.runnel.internal.Request;
+import dev.runnel.planner.program.PageProgram;
+import dev.runnel.planner.program.Result;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.RowReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Reads a page: its rows and one more, then, if it is counted from a place, whether there is a row on the other side of that. */
+public final class PagePlan implements Plan {
+    private final PageProgram program;
+    private final ReadPlan rows;
+    private final @Nullable ReadPlan others;
+    private final int[] cells;
+
+    /** Of the plan; null where the request brings its own. */
+    private final @Nullable RowReader<?> reader;
+
+    public PagePlan(PageProgram program, Preparation preparation) {
+        this.program = program;
+        this.rows = new ReadPlan(program.rows(), preparation);
+        this.others =
+                program.others().map(read -> new ReadPlan(read, preparation)).orElse(null);
+        this.cells = Keys.cells(program.cells());
+        this.reader = program.item() instanceof Result.Records records ? preparation.records(records) : null;
+    }
+
+    @Override
+    public Mono<?> single(Request<?> request, Place place) {
+        return place.read(lease -> rows.cells(lease, request.values())
+                .flatMap(found -> others(lease, request.values()).map(other -> page(found, other, request))));
+    }
+
+    private Mono<Boolean> others(Lease lease, @Nullable Object[] values) {
+        return others == null ? Mono.just(false) : others.cells(lease, values).map(found -> !found.isEmpty());
+    }
+
+    private PageRows<?> page(List<@Nullable Object[]> found, boolean other, Request<?> request) {
+        long most = Values.rows(program.rows().limit().orElseThrow(), request.values()) - 1;
+        boolean more = found.size() > most;
+        List<@Nullable Object[]> kept = new ArrayList<>(more ? found.subList(0, (int) most) : found);
+        if (program.backwards()) {
+            Collections.reverse(kept);
+        }
+        return new PageRows<>(
+                Rows.read(kept, reader(request)),
+                kept.isEmpty() ? null : place(kept.get(0)),
+                kept.isEmpty() ? null : place(kept.get(kept.size() - 1)),
+                program.backwards() ? more : other,
+                program.backwards() ? other : more);
+    }
+
+    private @Nullable Object[] place(@Nullable Object[] row) {
+        @Nullable Object[] place = new Object[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            place[i] = row[cells[i]];
+        }
+        return place;
+    }
+
+    private RowReader<?> reader(Request<?> request) {
+        RowReader<?> rowReader = reader != null ? reader : request.reader();
+        if (rowReader == null) {
+            throw new IllegalStateException("nobody reads the selected rows");
+        }
+        return rowReader;
+    }
+}

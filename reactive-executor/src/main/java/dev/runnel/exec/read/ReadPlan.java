@@ -1,0 +1,233 @@
+package dev.runnel.exec.read;
+
+import dev.runnel.error.NotFound;
+import dev.runnel.error.TooMany;
+import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.Rows;
+import dev.runnel.exec.plan.Values;
+import dev.runnel.exec.step.Body;
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.exec.window.WindowedRows;
+import dev.runnel.internal.Request;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.Result;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads. Rows without a body are decoded inside the driver's own callback; others are held as cells, a window at a time, until the
+ * body has put them together.
+ */
+public final class ReadPlan implements Plan {
+    private static final RowReader<Long> NUMBER = row -> row.getLong(0);
+    private static final RowReader<Boolean> PRESENT = row -> true;
+
+    private final ReadProgram program;
+    private final @Nullable Driving driving;
+    private final List<FedWindows.Feed> prologue;
+    private final Body body;
+    private final int bufferedRows;
+
+    /** Of the plan; null where the request brings its own. */
+    private final @Nullable RowReader<?> reader;
+
+    /** Whether a row is complete as the driver gives it, and no row comes that is not wanted. */
+    private final boolean direct;
+
+    public ReadPlan(ReadProgram program, Preparation preparation) {
+        this.program = program;
+        this.driving = program.driving()
+                .map(d -> new Driving(d, program.width(), preparation))
+                .orElse(null);
+        this.prologue = FedWindows.Feed.of(program, preparation);
+        this.body = new Body(program, preparation);
+        this.bufferedRows = preparation.options().bufferedRows();
+        this.reader = program.result().accept(new Readers(preparation, program.width()));
+        this.direct = prologue.isEmpty()
+                && program.body().isEmpty()
+                && driving != null
+                && (driving.limitedByStore() || program.limit().isEmpty());
+    }
+
+    @Override
+    public <T> Flux<T> stream(Request<T> request, Place place) {
+        if (driving == null) {
+            return Flux.empty();
+        }
+        RowReader<T> rows = reader(request);
+        boolean fromWire = direct && place.streams();
+        WindowSource<T> source = fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE);
+        return new WindowedRows<>(place.windows(source), fromWire);
+    }
+
+    @Override
+    public Mono<?> single(Request<?> request, Place place) {
+        return switch (program.terminal()) {
+            case ALL, PAGE -> rows(request, reader(request), place, Long.MAX_VALUE);
+            case FIRST -> rows(request, reader(request), place, 1).mapNotNull(ReadPlan::firstOf);
+            case ONE -> rows(request, reader(request), place, 2).map(rows -> onlyOf(rows, request));
+            case COUNT -> count(request, place, Long.MAX_VALUE);
+            case EXISTS -> count(request, place, 1).map(rows -> rows > 0);
+        };
+    }
+
+    /** The rows as cells, for programs that go on with them. */
+    public Mono<List<@Nullable Object[]>> cells(Lease lease, @Nullable Object[] values) {
+        if (driving == null) {
+            return Mono.just(List.of());
+        }
+        RowReader<@Nullable Object[]> cells = Rows.cells(program.width());
+        WindowRun<@Nullable Object[]> run = run(values, cells, Long.MAX_VALUE);
+        return fed(run, new WholeWindow<>(driving, run)).next(lease).map(Window::rows);
+    }
+
+    /** @param enough how many rows decide the result */
+    private <T> Mono<List<T>> rows(Request<?> request, RowReader<T> rows, Place place, long enough) {
+        Driving from = driving;
+        if (from == null) {
+            return Mono.just(List.of());
+        }
+        if (direct) {
+            return place.read(lease ->
+                    lease.rows(from.whole().compiled(), request.values(), rows).collectList());
+        }
+        if (from.limitedByStore() && enough != Long.MAX_VALUE) {
+            return place.read(lease -> new WholeWindow<>(from, run(request.values(), rows, enough))
+                    .next(lease)
+                    .map(Window::rows));
+        }
+        return place.windows(source(request.values(), rows, enough))
+                .collect(ArrayList::new, (all, window) -> all.addAll(window.rows()));
+    }
+
+    private Mono<Long> count(Request<?> request, Place place, long enough) {
+        Driving from = driving;
+        if (from == null) {
+            return Mono.just(0L);
+        }
+        if (program.result() instanceof Result.Counted counted && counted.byStore()) {
+            return place.read(lease -> lease.rows(from.whole().compiled(), request.values(), NUMBER)
+                            .single())
+                    .map(rows -> Math.min(Math.max(0, rows - uncounted(request.values())), limit(request.values())));
+        }
+        if (from.limitedByStore() && enough != Long.MAX_VALUE) {
+            return rows(request, PRESENT, place, enough).map(rows -> (long) rows.size());
+        }
+        return place.windows(source(request.values(), PRESENT, enough))
+                .reduce(0L, (rows, window) -> rows + window.rows().size())
+                .map(rows -> Math.max(0, rows - uncounted(request.values())));
+    }
+
+    private <T> WindowSource<T> decoded(Request<T> request, RowReader<T> rows) {
+        Driving from = driving();
+        return new WindowSource<>() {
+            @Override
+            public Mono<Window<T>> next(Lease lease) {
+                throw new IllegalStateException("rows from the wire have no windows in a transaction");
+            }
+
+            @Override
+            public Flux<Window<T>> all(Lease lease) {
+                return StreamedWindows.decoded(lease.rows(from.whole().compiled(), request.values(), rows));
+            }
+        };
+    }
+
+    private <T> WindowSource<T> source(@Nullable Object[] values, RowReader<T> rows, long enough) {
+        Driving from = driving();
+        WindowRun<T> run = run(values, rows, enough);
+        Driving.Keyset keyset = from.keyset();
+        if (keyset != null) {
+            return new KeysetWindows<>(keyset, run);
+        }
+        return fed(run, from.streamed() ? new StreamedWindows<>(from, run) : new WholeWindow<>(from, run));
+    }
+
+    private <T> WindowSource<T> fed(WindowRun<T> run, WindowSource<T> windows) {
+        return prologue.isEmpty() ? windows : new FedWindows<>(prologue, run.values(), windows);
+    }
+
+    private <T> WindowRun<T> run(@Nullable Object[] values, RowReader<T> rows, long enough) {
+        long wanted = limit(values) == Long.MAX_VALUE ? Long.MAX_VALUE : limit(values) + uncounted(values);
+        return new WindowRun<>(
+                body, Values.slots(values, program.valueSlots()), rows, bufferedRows, Math.min(enough, wanted));
+    }
+
+    private long limit(@Nullable Object[] values) {
+        return program.limit().map(rows -> Values.rows(rows, values)).orElse(Long.MAX_VALUE);
+    }
+
+    /** How many of the first rows a count leaves out. */
+    private long uncounted(@Nullable Object[] values) {
+        return program.result() instanceof Result.Counted counted
+                ? counted.offset().map(rows -> Values.rows(rows, values)).orElse(0L)
+                : 0;
+    }
+
+    private Driving driving() {
+        if (driving == null) {
+            throw new IllegalStateException("nothing is read");
+        }
+        return driving;
+    }
+
+    /** The type of the rows is that of the request, which the generated code has checked. */
+    @SuppressWarnings("unchecked")
+    private <T> RowReader<T> reader(Request<T> request) {
+        RowReader<?> rows = reader != null ? reader : request.reader();
+        if (rows == null) {
+            throw new IllegalStateException("nobody reads the selected rows");
+        }
+        return (RowReader<T>) rows;
+    }
+
+    private static <T> @Nullable T firstOf(List<T> rows) {
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    private static <T> T onlyOf(List<T> rows, Request<?> request) {
+        String model = request.shape().entity().name();
+        if (rows.isEmpty()) {
+            throw new NotFound("no row matches, and there must be one", List.of())
+                    .with("model", model)
+                    .hint("use first() where there may be none");
+        }
+        if (rows.size() > 1) {
+            throw new TooMany("more than one row matches, and there must be only one")
+                    .with("model", model)
+                    .hint("use first(), or a filter on a key");
+        }
+        return rows.get(0);
+    }
+
+    /** How a row of slot 0 is read; null where the request says, or where rows are only counted. */
+    private record Readers(Preparation preparation, int width) implements Result.Visitor<@Nullable RowReader<?>> {
+        @Override
+        public RowReader<?> visitRecords(Result.Records records) {
+            return preparation.records(records);
+        }
+
+        @Override
+        public @Nullable RowReader<?> visitSelected(Result.Selected selected) {
+            return null;
+        }
+
+        @Override
+        public @Nullable RowReader<?> visitCounted(Result.Counted counted) {
+            return null;
+        }
+
+        @Override
+        public RowReader<?> visitRows(Result.Rows rows) {
+            return Rows.cells(width);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.runnel.exec.read;
+
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.spi.Lease;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The driver's own rows, cut into windows as they come by demand. Where a read may not keep its connection: the whole. */
+record StreamedWindows<T>(Driving driving, WindowRun<T> run) implements WindowSource<T> {
+    private static final int SIZE = FIRST + 1;
+
+    @Override
+    public Mono<Window<T>> next(Lease lease) {
+        return new WholeWindow<>(driving, run).next(lease);
+    }
+
+    @Override
+    public Flux<Window<T>> all(Lease lease) {
+        return lease.rows(driving.whole().compiled(), run.values(), driving.cells())
+                .buffer(SIZE)
+                .concatMap(rows -> run.finish(lease, rows, rows.size() < SIZE), 0)
+                .takeUntil(Window::last)
+                .concatWith(Mono.defer(() -> run.remaining() == 0 ? lease.cancel() : Mono.empty())
+                        .then(Mono.empty()));
+    }
+
+    /** Rows that need nothing but their own columns, decoded in the driver's callback. */
+    static <T> Flux<Window<T>> decoded(Flux<T> rows) {
+        return rows.buffer(SIZE).map(window -> new Window<>(window, window.size() < SIZE));
+    }
+}

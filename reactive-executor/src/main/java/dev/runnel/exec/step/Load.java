@@ -1,0 +1,96 @@
+package dev.runnel.exec.step;
+
+import dev.runnel.exec.plan.Keys;
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.Rows;
+import dev.runnel.planner.program.Action;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.RowReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Loads the rows that belong to those of another slot, made ready to run, once per plan. */
+final class Load {
+    private final Action.Load load;
+    private final int[] cells;
+    private final LazyOperation operation;
+    private final RowReader<@Nullable Object[]> reader;
+    private final int most;
+
+    Load(Action.Load load, Preparation preparation) {
+        this.load = load;
+        this.cells = Keys.cells(load.cells());
+        this.operation = preparation.operation(load.operation());
+        this.reader = Rows.copies(load.operation().columns().size(), load.width());
+        this.most = preparation.options().windowRows();
+    }
+
+    /** More rows than a window may load. The window is halved, or it is {@code TooLarge}. */
+    static final class Overflow extends RuntimeException {
+        Overflow() {
+            super("more rows than a window may load", null, false, false);
+        }
+    }
+
+    /**
+     * Puts the rows into their slot. Null if there is no key, so that nothing is to be called.
+     *
+     * @return ends in {@link Overflow} when there are too many, after the last of them has come: so the lease stays usable
+     */
+    @Nullable
+    Mono<?> on(WindowSlots slots, Lease lease) {
+        Set<Object> keys = new LinkedHashSet<>();
+        for (Object[] row : slots.rows(load.from())) {
+            Object key = Keys.of(row, cells);
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        slots.put(load.out(), List.of());
+        if (keys.isEmpty()) {
+            return null;
+        }
+        List<List<Object>> lists = Keys.byPart(keys, cells.length);
+        for (int i = 0; i < cells.length; i++) {
+            slots.values()[load.keySlots().get(i)] = lists.get(i);
+        }
+        return lease.rows(operation.compiled(), slots.values(), reader)
+                .collect(() -> new Loaded(most), Loaded::add)
+                .doOnNext(loaded -> slots.put(load.out(), loaded.rows()));
+    }
+
+    /** Rows up to a bound; beyond it they are counted out and dropped. */
+    private static final class Loaded {
+        private final int most;
+        private final List<@Nullable Object[]> rows = new ArrayList<>();
+        private boolean overflow;
+
+        Loaded(int most) {
+            this.most = most;
+        }
+
+        void add(@Nullable Object[] row) {
+            if (overflow) {
+                return;
+            }
+            if (rows.size() == most) {
+                overflow = true;
+                rows.clear();
+            } else {
+                rows.add(row);
+            }
+        }
+
+        List<@Nullable Object[]> rows() {
+            if (overflow) {
+                throw new Overflow();
+            }
+            return rows;
+        }
+    }
+}

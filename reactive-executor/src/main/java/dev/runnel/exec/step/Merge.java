@@ -1,0 +1,188 @@
+package dev.runnel.exec.step;
+
+import dev.runnel.Deferred;
+import dev.runnel.error.Conflict;
+import dev.runnel.exec.plan.Keys;
+import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.Rows;
+import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.MergeShape;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.RowReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attaches children to their parents by key. Every child is made what its parents take once, however many they are, so records
+ * are built bottom-up. Cost: O(parents + children) time, holds the children once.
+ */
+final class Merge implements Step {
+    private final Action.Merge merge;
+    private final int[] parentCells;
+    private final int[] childCells;
+    private final Component component;
+
+    Merge(Action.Merge merge, Preparation preparation) {
+        this.merge = merge;
+        this.parentCells = Keys.cells(merge.parentCells());
+        this.childCells = Keys.cells(merge.childCells());
+        this.component = merge.shape().accept(new Components(preparation));
+    }
+
+    @Override
+    public void on(WindowSlots slots) {
+        Map<Object, Object> byKey = component.many() ? lists(slots) : firsts(slots);
+        for (Object[] parent : slots.rows(merge.parents())) {
+            Object key = Keys.of(parent, parentCells);
+            parent[merge.cell()] = component.of(key == null ? null : byKey.get(key));
+        }
+    }
+
+    private Map<Object, Object> firsts(WindowSlots slots) {
+        Map<Object, Object> byKey = new HashMap<>();
+        Rows.Cursor cursor = new Rows.Cursor();
+        for (Object[] child : slots.rows(merge.children())) {
+            Object key = Keys.of(child, childCells);
+            if (key != null && !byKey.containsKey(key)) {
+                byKey.put(key, component.child(child, cursor));
+            }
+        }
+        return byKey;
+    }
+
+    private Map<Object, Object> lists(WindowSlots slots) {
+        Map<Object, List<Object>> byKey = new HashMap<>();
+        Rows.Cursor cursor = new Rows.Cursor();
+        for (Object[] child : slots.rows(merge.children())) {
+            Object key = Keys.of(child, childCells);
+            if (key != null) {
+                byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(component.child(child, cursor));
+            }
+        }
+        Map<Object, Object> unmodifiable = new HashMap<>();
+        byKey.forEach((key, children) -> unmodifiable.put(key, Collections.unmodifiableList(children)));
+        return unmodifiable;
+    }
+
+    /** What a parent takes of its children. */
+    private interface Component {
+        boolean many();
+
+        Object child(@Nullable Object[] row, Rows.Cursor cursor);
+
+        /** @param found the child, or the list of them; null if there is none */
+        @Nullable
+        Object of(@Nullable Object found);
+    }
+
+    private record RawRow() implements Component {
+        @Override
+        public boolean many() {
+            return false;
+        }
+
+        @Override
+        public Object child(@Nullable Object[] row, Rows.Cursor cursor) {
+            return row;
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object found) {
+            return found;
+        }
+    }
+
+    private record RawRows() implements Component {
+        @Override
+        public boolean many() {
+            return true;
+        }
+
+        @Override
+        public Object child(@Nullable Object[] row, Rows.Cursor cursor) {
+            return row;
+        }
+
+        @Override
+        public Object of(@Nullable Object found) {
+            return found == null ? List.of() : found;
+        }
+    }
+
+    /** Records without more about them. */
+    private record Bare(Component raw, RowReader<Object> reader) implements Component {
+        @Override
+        public boolean many() {
+            return raw.many();
+        }
+
+        @Override
+        public Object child(@Nullable Object[] row, Rows.Cursor cursor) {
+            return reader.read(cursor.at(row));
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object found) {
+            return raw.of(found);
+        }
+    }
+
+    private record Related(Relation relation, boolean partial, RowReader<Object> reader) implements Component {
+        @Override
+        public boolean many() {
+            return !relation.toOne();
+        }
+
+        @Override
+        public Object child(@Nullable Object[] row, Rows.Cursor cursor) {
+            return reader.read(cursor.at(row));
+        }
+
+        @Override
+        public Object of(@Nullable Object found) {
+            return found == null ? nothing() : RelatedValues.loaded(relation, found, partial);
+        }
+
+        private Object nothing() {
+            if (many()) {
+                return RelatedValues.loaded(relation, List.of(), partial);
+            }
+            if (relation.optional()) {
+                return RelatedValues.none(relation, partial);
+            }
+            if (relation.eager()) {
+                throw new Conflict("a row that a required relation leads to vanished while it was read", null)
+                        .with("relation", relation.toString());
+            }
+            return partial ? Deferred.unloaded(relation.toString(), true) : Deferred.missing(relation.toString());
+        }
+    }
+
+    private record Components(Preparation preparation) implements MergeShape.Visitor<Component> {
+        @Override
+        public Component visitRowOrNull(MergeShape.RowOrNull shape) {
+            return new RawRow();
+        }
+
+        @Override
+        public Component visitRows(MergeShape.Rows shape) {
+            return new RawRows();
+        }
+
+        @Override
+        public Component visitSelected(MergeShape.Selected shape) {
+            RowReader<Object> reader = shape.child().map(preparation::records).orElse(null);
+            Component raw = shape.relation().toOne() ? new RawRow() : new RawRows();
+            return reader == null ? raw : new Bare(raw, reader);
+        }
+
+        @Override
+        public Component visitRecords(MergeShape.Records shape) {
+            return new Related(shape.relation(), shape.partial(), preparation.records(shape.child()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.runnel.exec.step;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row slots of one window, empty until something is put into them, and the values of its execution. Touched by one thread at a
+ * time.
+ */
+final class WindowSlots {
+    private final List<@Nullable Object[]>[] rows;
+    private final @Nullable Object[] values;
+    private final long remaining;
+
+    /** @param remaining how many rows the limit of the read leaves for this window and those after it */
+    WindowSlots(int slots, @Nullable Object[] values, List<@Nullable Object[]> driving, long remaining) {
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        List<@Nullable Object[]>[] lists = new List[slots];
+        this.rows = lists;
+        Arrays.fill(lists, List.of());
+        this.values = values;
+        this.remaining = remaining;
+        lists[0] = driving;
+    }
+
+    List<@Nullable Object[]> rows(int slot) {
+        return rows[slot];
+    }
+
+    void put(int slot, List<@Nullable Object[]> list) {
+        rows[slot] = list;
+    }
+
+    @Nullable
+    Object[] values() {
+        return values;
+    }
+
+    long remaining() {
+        return remaining;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.MutationResult;
+import dev.runnel.error.NotFound;
+import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.Rows;
+import dev.runnel.exec.plan.Values;
+import dev.runnel.exec.step.Body;
+import dev.runnel.internal.Request;
+import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.Completion;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.RowReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Updates or deletes rows by one operation. */
+public final class ChangePlan implements Plan {
+    private static final Outcome NOTHING = new Outcome(0, OptionalLong.of(0));
+
+    private final boolean single;
+    private final boolean transaction;
+    private final @Nullable LazyOperation operation;
+    private final @Nullable RowReader<Object> record;
+    private final @Nullable Body completion;
+    private final RowReader<@Nullable Object[]> cells;
+    private final int valueSlots;
+
+    public ChangePlan(ChangeProgram program, Preparation preparation) {
+        this.single = program.single();
+        this.transaction = program.transaction();
+        this.operation = program.operation().map(preparation::operation).orElse(null);
+        this.record = program.record().map(preparation::records).orElse(null);
+        Completion eager = program.completion();
+        this.completion = eager.isNothing() ? null : new Body(eager, preparation);
+        this.cells = Rows.copies(
+                program.operation().map(change -> change.columns().size()).orElse(0), eager.width());
+        this.valueSlots = program.valueSlots();
+    }
+
+    @Override
+    public Mono<?> single(Request<?> request, Place place) {
+        LazyOperation change = operation;
+        RowReader<Object> reader = record;
+        if (change == null) {
+            return single ? Mono.error(notFound(request)) : Mono.just(reader == null ? result(NOTHING) : List.of());
+        }
+        if (reader != null) {
+            Body eager = completion;
+            Mono<List<Object>> changed = eager != null
+                    ? place.write(lease -> completed(lease, change, request, eager), true)
+                            .map(rows -> Rows.read(rows, reader))
+                    : place.write(
+                            lease -> lease.rows(change.compiled(), request.values(), reader)
+                                    .collectList(),
+                            transaction);
+            return changed.map(rows -> {
+                if (single && rows.isEmpty()) {
+                    throw notFound(request);
+                }
+                return single ? rows.get(0) : rows;
+            });
+        }
+        return place.write(lease -> lease.run(change.compiled(), request.values()), transaction)
+                .map(outcome -> {
+                    if (single && outcome.matched() == 0) {
+                        throw notFound(request);
+                    }
+                    return result(outcome);
+                });
+    }
+
+    private Mono<List<@Nullable Object[]>> completed(
+            Lease lease, LazyOperation change, Request<?> request, Body eager) {
+        Object[] values = Values.slots(request.values(), valueSlots);
+        return lease.rows(change.compiled(), values, cells)
+                .collectList()
+                .flatMap(rows -> eager.run(lease, values, rows, Long.MAX_VALUE));
+    }
+
+    private static MutationResult result(Outcome outcome) {
+        return new MutationResult(outcome.matched(), outcome.changed());
+    }
+
+    /** The row of a single change is named by its key, whose values come first. */
+    static NotFound notFound(Request<?> request) {
+        int parts = request.shape().entity().key().size();
+        List<Object> key = request.values().length < parts
+                ? List.of()
+                : Arrays.asList(request.values()).subList(0, parts);
+        return new NotFound("the row is not there", key)
+                .with("model", request.shape().entity().name())
+                .hint("it was removed, or never created; key() of this error says which");
+    }
+}

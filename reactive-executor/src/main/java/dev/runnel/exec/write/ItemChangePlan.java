@@ -1,0 +1,228 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.MutationResult;
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.plan.Keys;
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.Rows;
+import dev.runnel.exec.plan.Values;
+import dev.runnel.exec.read.ReadPlan;
+import dev.runnel.exec.step.Body;
+import dev.runnel.internal.Request;
+import dev.runnel.planner.program.ItemChangeProgram;
+import dev.runnel.planner.program.ItemChangeProgram.CellChange;
+import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.schema.Column;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.RowReader;
+import dev.runnel.spi.TransactItems.Cell;
+import dev.runnel.spi.TransactItems.Change;
+import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactItems.Remove;
+import dev.runnel.spi.TransactItems.Write;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Updates or deletes items of a key-value store: reads them, looks for what refers to them, then writes all of them and the items
+ * of their unique values by one transact, which expects each to be there still.
+ */
+public final class ItemChangePlan implements Plan {
+    private final ItemChangeProgram program;
+    private final ReadPlan targets;
+    private final Transact transact;
+    private final List<Reference> references;
+    private final int[] key;
+    private final @Nullable RowReader<Object> record;
+    private final Body completion;
+
+    public ItemChangePlan(ItemChangeProgram program, Preparation preparation) {
+        this.program = program;
+        this.targets = new ReadPlan(program.targets(), preparation);
+        this.transact = new Transact(program.transact(), preparation);
+        this.key = program.table().key().stream().mapToInt(Column::index).toArray();
+        this.references = program.referrers().stream()
+                .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
+                .toList();
+        this.record = program.record().map(preparation::records).orElse(null);
+        this.completion = new Body(program.completion(), preparation);
+    }
+
+    private record Reference(Referrer referrer, LazyOperation read) {}
+
+    @Override
+    public Mono<?> single(Request<?> request, Place place) {
+        Object[] values = Values.slots(request.values(), program.valueSlots());
+        return place.write(
+                lease -> targets.cells(lease, values).flatMap(items -> {
+                    if (items.isEmpty()) {
+                        return program.single() ? Mono.error(ChangePlan.notFound(request)) : Mono.just(nothing());
+                    }
+                    return unreferenced(lease, values, items)
+                            .then(Mono.defer(() -> write(lease, values, items, request)));
+                }),
+                false);
+    }
+
+    private Mono<Void> unreferenced(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items) {
+        return Flux.fromIterable(references)
+                .concatMap(reference -> unreferenced(reference, lease, values, items), 0)
+                .then();
+    }
+
+    private Mono<Void> unreferenced(
+            Reference reference, Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items) {
+        int[] cells = Keys.cells(reference.referrer.cells());
+        Set<Object> keys = new LinkedHashSet<>();
+        for (Object[] item : items) {
+            Object referenced = Keys.of(item, cells);
+            if (referenced != null) {
+                keys.add(referenced);
+            }
+        }
+        if (keys.isEmpty()) {
+            return Mono.empty();
+        }
+        List<List<Object>> lists = Keys.byPart(keys, cells.length);
+        for (int i = 0; i < cells.length; i++) {
+            values[reference.referrer.keySlots().get(i)] = lists.get(i);
+        }
+        int columns = reference.read.operation().columns().size();
+        int[] own = ownKey(reference.read.operation());
+        Set<@Nullable Object> removed = new HashSet<>();
+        for (Object[] item : items) {
+            removed.add(Keys.of(item, key));
+        }
+        return lease.rows(reference.read.compiled(), values, Rows.copies(columns, columns))
+                .filter(row -> own.length == 0 || !removed.contains(Keys.of(row, own)))
+                .hasElements()
+                .flatMap(referred -> referred ? Mono.error(referred(reference.referrer)) : Mono.empty());
+    }
+
+    /** Where a read of this very table has the key, so that items that go together do not hold each other; else empty. */
+    private int[] ownKey(Operation read) {
+        if (!read.table().name().equals(program.table().name()) || !(read instanceof ReadItems items)) {
+            return new int[0];
+        }
+        int[] positions = program.table().key().stream()
+                .mapToInt(items.selection()::indexOf)
+                .toArray();
+        return Arrays.stream(positions).allMatch(position -> position >= 0) ? positions : new int[0];
+    }
+
+    private static ConstraintViolated referred(Referrer referrer) {
+        return new ConstraintViolated(ConstraintViolated.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
+    }
+
+    private Mono<Object> write(
+            Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items, Request<?> request) {
+        List<Write> writes = new ArrayList<>();
+        List<@Nullable Object[]> after = new ArrayList<>();
+        for (Object[] item : items) {
+            after.add(program.cells().isEmpty() ? remove(item, writes) : change(item, values, writes));
+        }
+        transact.check(writes);
+        return transact.run(lease, values, writes, write -> refused(write, request))
+                .then(Mono.defer(() -> result(lease, values, after)));
+    }
+
+    private @Nullable Object[] remove(@Nullable Object[] item, List<Write> writes) {
+        writes.add(new Remove(program.table(), keyOf(item)));
+        for (UniqueItems unique : program.uniques()) {
+            release(unique, item, writes);
+        }
+        return item;
+    }
+
+    private @Nullable Object[] change(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
+        Object[] changed = item.clone();
+        List<Cell> cells = new ArrayList<>();
+        for (CellChange change : program.cells()) {
+            Object value = Values.in(change.value()).apply(values);
+            int at = change.column().index();
+            Cell cell = new Cell(change.column(), change.assign(), value);
+            changed[at] = cell.after(item[at]);
+            cells.add(cell);
+        }
+        writes.add(new Change(program.table(), keyOf(item), cells));
+        for (UniqueItems unique : program.uniques()) {
+            if (differs(unique, item, changed)) {
+                release(unique, item, writes);
+                Transact.claim(List.of(unique), changed, writes);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean differs(UniqueItems unique, @Nullable Object[] before, @Nullable Object[] after) {
+        return unique.columns().subList(0, unique.uniqueColumns()).stream()
+                .anyMatch(column -> !Objects.equals(before[column], after[column]));
+    }
+
+    private static void release(UniqueItems unique, @Nullable Object[] item, List<Write> writes) {
+        Object[] claim = Transact.claim(unique, item);
+        if (claim != null) {
+            writes.add(new Remove(unique.table(), Arrays.copyOf(claim, unique.uniqueColumns())));
+        }
+    }
+
+    private Object[] keyOf(@Nullable Object[] item) {
+        Object[] parts = new Object[key.length];
+        for (int i = 0; i < key.length; i++) {
+            parts[i] = item[key[i]];
+        }
+        return parts;
+    }
+
+    private Throwable refused(Write write, Request<?> request) {
+        if (write instanceof Put put) {
+            return Transact.taken(put, program.table(), program.uniques());
+        }
+        boolean target = write.table().name().equals(program.table().name());
+        return program.single() && target
+                ? ChangePlan.notFound(request)
+                : new Conflict("an item was changed by another program meanwhile", null)
+                        .with("table", program.table().name())
+                        .hint("try the statement again");
+    }
+
+    private Object nothing() {
+        return record == null ? new MutationResult(0, OptionalLong.of(0)) : List.of();
+    }
+
+    private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {
+        RowReader<Object> reader = record;
+        if (reader == null) {
+            return Mono.just(new MutationResult(after.size(), OptionalLong.empty()));
+        }
+        return completion
+                .run(lease, values, after.stream().map(this::given).toList(), Long.MAX_VALUE)
+                .map(rows -> Rows.read(rows, reader))
+                .map(records -> program.single() ? records.get(0) : records);
+    }
+
+    /** The item as a store that gives rows back would. */
+    private @Nullable Object[] given(@Nullable Object[] item) {
+        Object[] row = new Object[program.completion().width()];
+        for (int i = 0; i < program.fieldAt().size(); i++) {
+            row[i] = item[program.fieldAt().get(i)];
+        }
+        return row;
+    }
+}

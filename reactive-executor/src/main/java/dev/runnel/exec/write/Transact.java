@@ -1,0 +1,93 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.Values;
+import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactItems.Write;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Writes several items of a key-value store, all or none: made ready to run, once per plan. */
+final class Transact {
+    private final LazyOperation operation;
+    private final int writesSlot;
+    private final int most;
+
+    Transact(Operation operation, Preparation preparation) {
+        this.operation = preparation.operation(operation);
+        this.writesSlot = ((TransactItems) operation).writesSlot();
+        this.most = preparation.capabilities().writes().transactItems();
+    }
+
+    /** @throws dev.runnel.error.UnsupportedFeature when there are more than the store takes at once */
+    void check(List<Write> writes) {
+        if (writes.size() > most) {
+            throw new UnsupportedFeature(
+                            ErrorCode.TRANSACT_TOO_LARGE,
+                            "the statement writes more items than one transact of the store")
+                    .with("writes", Integer.toString(writes.size()))
+                    .with("most", Integer.toString(most))
+                    .hint("split it");
+        }
+    }
+
+    /** @param refused the error for a write that the store refused */
+    Mono<Void> run(Lease lease, @Nullable Object[] values, List<Write> writes, Function<Write, Throwable> refused) {
+        Object[] slots = Values.slots(values, writesSlot + 1);
+        slots[writesSlot] = writes;
+        return lease.run(operation.compiled(), slots)
+                .onErrorMap(TransactItems.Refused.class, refusal -> refused.apply(writes.get(refusal.index())))
+                .then();
+    }
+
+    /** Puts the items that stand for the unique values of an item, where all parts are present. */
+    static void claim(List<UniqueItems> uniques, @Nullable Object[] item, List<Write> writes) {
+        for (UniqueItems unique : uniques) {
+            Object[] claim = claim(unique, item);
+            if (claim != null) {
+                writes.add(new Put(unique.table(), claim));
+            }
+        }
+    }
+
+    /** The item that stands for a unique value; null where a part of it is absent. */
+    static @Nullable Object @Nullable [] claim(UniqueItems unique, @Nullable Object[] item) {
+        Object[] claim = new Object[unique.columns().size()];
+        for (int i = 0; i < claim.length; i++) {
+            claim[i] = item[unique.columns().get(i)];
+            if (i < unique.uniqueColumns() && claim[i] == null) {
+                return null;
+            }
+        }
+        return claim;
+    }
+
+    /** The put was refused: its key is there already. */
+    static ConstraintViolated taken(Put put, Table table, List<UniqueItems> uniques) {
+        for (UniqueItems unique : uniques) {
+            if (unique.table().at().equals(put.table().at())) {
+                List<String> columns = unique.columns().subList(0, unique.uniqueColumns()).stream()
+                        .map(index -> table.columns().get(index).name())
+                        .toList();
+                return taken(unique.table().at().local(), columns);
+            }
+        }
+        return taken(table.keyName(), table.key().stream().map(Column::name).toList());
+    }
+
+    private static ConstraintViolated taken(String constraint, List<String> columns) {
+        return new ConstraintViolated(ConstraintViolated.Kind.UNIQUE, constraint, columns);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.exec.step;
+
+import org.jspecify.annotations.NullMarked;

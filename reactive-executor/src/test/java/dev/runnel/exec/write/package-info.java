@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.exec.write;
+
+import org.jspecify.annotations.NullMarked;
