@@ -82,6 +82,7 @@ import dev.runnel.tck.suite.type.NarrowKeyTopic;
 import dev.runnel.tck.suite.type.NewtypeTopic;
 import dev.runnel.tck.suite.type.TypeTopic;
 import dev.runnel.tck.suite.type.ValueTopic;
+import dev.runnel.tck.suite.write.AtomicStatementTopic;
 import dev.runnel.tck.suite.write.BasicCrudTopic;
 import dev.runnel.tck.suite.write.BatchCreateTopic;
 import dev.runnel.tck.suite.write.CompositeDraftRelatedTopic;
@@ -812,6 +813,13 @@ public abstract class DriverTck {
     @Nested
     class Batches extends BatchTopic {
         Batches() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class AtomicStatements extends AtomicStatementTopic {
+        AtomicStatements() {
             super(fixture);
         }
     }

@@ -4,7 +4,7 @@ package dev.runnel.tck.probe;
  * One call of a driver.
  *
  * @param lease the number of the lease, from 1; 0 for a call to acquire one
- * @param text what was sent, for {@link Kind#ROWS} and {@link Kind#RUN}; else empty
+ * @param text what was sent, for {@link Kind#ROWS} and {@link Kind#RUN}; the mode of a BEGIN, the name of a savepoint; else empty
  */
 public record Call(int lease, Kind kind, String text) {
     /** What was called. */

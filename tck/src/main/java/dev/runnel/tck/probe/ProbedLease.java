@@ -36,22 +36,22 @@ final class ProbedLease implements Lease {
 
     @Override
     public Mono<Void> begin(TransactionMode mode) {
-        return watched(Kind.BEGIN, lease.begin(mode));
+        return watched(Kind.BEGIN, mode.toString(), lease.begin(mode));
     }
 
     @Override
     public Mono<Void> savepoint(String name) {
-        return watched(Kind.SAVEPOINT, lease.savepoint(name));
+        return watched(Kind.SAVEPOINT, name, lease.savepoint(name));
     }
 
     @Override
     public Mono<Void> releaseSavepoint(String name) {
-        return watched(Kind.RELEASE_SAVEPOINT, lease.releaseSavepoint(name));
+        return watched(Kind.RELEASE_SAVEPOINT, name, lease.releaseSavepoint(name));
     }
 
     @Override
     public Mono<Void> rollbackTo(String name) {
-        return watched(Kind.ROLLBACK_TO, lease.rollbackTo(name));
+        return watched(Kind.ROLLBACK_TO, name, lease.rollbackTo(name));
     }
 
     @Override
@@ -84,6 +84,10 @@ final class ProbedLease implements Lease {
     }
 
     private Mono<Void> watched(Kind kind, Mono<Void> call) {
-        return Watched.mono(probe, new Call(number, kind, ""), call);
+        return watched(kind, "", call);
+    }
+
+    private Mono<Void> watched(Kind kind, String text, Mono<Void> call) {
+        return Watched.mono(probe, new Call(number, kind, text), call);
     }
 }

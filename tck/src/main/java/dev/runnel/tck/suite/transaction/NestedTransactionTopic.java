@@ -7,6 +7,7 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.spi.Isolation;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
@@ -43,6 +44,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers("tx_interactive/nested_rollback_outer")
     void isDroppedWithTheOuter() {
         if (refused()) {
             return;
@@ -54,6 +56,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers("tx_interactive/nested_rollback_inner")
     void anErrorOfItsBodyUndoesIt() {
         if (refused()) {
             return;
@@ -118,6 +121,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers("tx_interactive/two_sequential_nested_transactions")
     void thoseOpenedAtOnceFollowEachOther() {
         if (refused()) {
             return;
@@ -155,6 +159,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers({"tx_interactive/nested_driver_sees_rollback_to_savepoint", "tx_interactive/transaction_via_dyn_executor"})
     void theDbOpensOneInsideThatOfTheContext() {
         if (refused()) {
             return;
@@ -186,6 +191,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
 
     /** The inner one is stopped and undone before the outer one goes on; the outer one is well. */
     @Test
+    @Covers("tx_interactive/nested_drop_rolls_back_savepoint")
     void whoLeavesIt() {
         if (refused()) {
             return;

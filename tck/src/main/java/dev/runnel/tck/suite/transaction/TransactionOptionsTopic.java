@@ -13,9 +13,12 @@ import dev.runnel.error.RunnelException;
 import dev.runnel.error.Timeout;
 import dev.runnel.error.TooLarge;
 import dev.runnel.spi.Isolation;
+import dev.runnel.spi.TransactionMode;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.probe.Call;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -161,6 +164,32 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
 
         assertThat(probe().statements()).isEmpty();
         assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    @Covers({
+        "tx_interactive/builder_with_isolation_level",
+        "tx_interactive/builder_with_read_only",
+        "tx_interactive/builder_with_all_options"
+    })
+    void theDriverIsTold() {
+        if (refused()) {
+            return;
+        }
+        TransactionOptions isolated = TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ);
+        for (TransactionOptions options : List.of(
+                TransactionOptions.DEFAULT,
+                isolated,
+                TransactionOptions.DEFAULT.withReadOnly(),
+                isolated.withReadOnly())) {
+            probe().clear();
+            get(db().transaction(options, tx -> Categories.all().count(tx)));
+            home().settle();
+
+            assertThat(probe().calls().stream().filter(call -> call.kind() == Kind.BEGIN))
+                    .extracting(Call::text)
+                    .containsExactly(new TransactionMode(options.isolation(), options.readOnly()).toString());
+        }
     }
 
     @Test

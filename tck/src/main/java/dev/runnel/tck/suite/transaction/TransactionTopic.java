@@ -3,10 +3,13 @@ package dev.runnel.tck.suite.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Tx;
+import dev.runnel.error.Conflict;
 import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DriverFailed;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TransactionDoomed;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
@@ -27,6 +30,7 @@ import reactor.test.StepVerifier;
 
 /** What one transaction promises. */
 public abstract class TransactionTopic extends InteractiveTopic {
+    private static final int LEASES = 2;
     private static final Duration LATE = Duration.ofMillis(300);
 
     protected TransactionTopic(DriverFixture fixture) {
@@ -34,6 +38,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers("tx_interactive/commit_persists_data")
     void commitsBeforeItEmits() {
         if (refused(tx -> category("a").exec(tx))) {
             return;
@@ -46,6 +51,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers({"tx_interactive/multiple_ops_in_transaction", "tx_interactive/driver_sees_begin_commit"})
     void runsOnOneLease() {
         if (refused(tx -> category("a").exec(tx).then(category("b").exec(tx)))) {
             return;
@@ -61,6 +67,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers({"tx_interactive/rollback_discards_data", "tx_interactive/driver_sees_begin_rollback"})
     void anErrorRollsBack() {
         if (refused(tx -> category("a").exec(tx))) {
             return;
@@ -86,6 +93,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers("tx_interactive/read_your_writes")
     void seesItsOwnWritesAndOthersDoNot() {
         if (refused(tx -> Categories.all().count(tx))) {
             return;
@@ -117,6 +125,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers("tx_interactive/multi_op_inside_tx_uses_savepoints")
     void aGraphInItHasNoTransactionOfItsOwn() {
         if (refused(tx -> graph("a").exec(tx))) {
             return;
@@ -211,6 +220,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers("tx_interactive/drop_without_finalize_rolls_back")
     void aCancelRollsBackAndWaitsForTheAnswer() {
         if (refused(tx -> category("a").exec(tx))) {
             return;
@@ -236,6 +246,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
     }
 
     @Test
+    @Covers("tx_interactive/cancel_queued_commit_keeps_connection_reusable")
     void aCancelAfterCommitWasSentWaitsForItsAnswer() {
         if (refused(tx -> category("a").exec(tx))) {
             return;
@@ -310,6 +321,61 @@ public abstract class TransactionTopic extends InteractiveTopic {
         assertThat(probe().kinds()).endsWith(Kind.ROLLBACK, Kind.RELEASE).doesNotContain(Kind.COMMIT);
         assertThat(get(Users.all().count(db()))).isZero();
         assertThat(get(Categories.all().count(db()))).isZero();
+    }
+
+    @Test
+    @Covers({
+        "tx_interactive/update_inside_transaction",
+        "tx_interactive/update_rolled_back",
+        "tx_interactive/delete_rolled_back"
+    })
+    void whatItChangesIsChangedWithIt() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        Category a = get(category("a").exec(db()));
+        get(db().transaction(tx -> Categories.update(a).name("b").exec(tx)));
+        assertThat(names()).containsExactly("b");
+
+        RuntimeException own = new IllegalStateException("mine");
+        for (Function<Tx, Mono<?>> change : List.<Function<Tx, Mono<?>>>of(
+                tx -> Categories.update(a).name("c").exec(tx),
+                tx -> Categories.delete(a).exec(tx))) {
+            assertThat(db().transaction(tx -> change.apply(tx).then(Mono.error(own)))
+                            .materialize()
+                            .block(TestDb.PATIENCE)
+                            .getThrowable())
+                    .isSameAs(own);
+            assertThat(names()).containsExactly("b");
+        }
+    }
+
+    /** Each of them leaves the connection in the middle of the transaction; who is lent it next must not be. */
+    @Test
+    @Covers({
+        "tx_interactive/commit_failure_rolls_back_before_connection_reuse",
+        "tx_interactive/rollback_failure_retries_before_connection_reuse"
+    })
+    void anEndThatFailsIsMadeGoodBeforeTheConnectionIsLentAgain() {
+        if (refused(tx -> category("a").exec(tx))) {
+            return;
+        }
+        RuntimeException own = new IllegalStateException("mine");
+        for (int n = 0; n < 2 * LEASES; n++) {
+            probe().failNext(Kind.COMMIT, new Conflict("in the way", null));
+            failure(Conflict.class, () -> db().transaction(tx -> category("a").exec(tx)));
+            probe().failNext(Kind.ROLLBACK, new DriverFailed("refused", "XX000", null));
+            assertThat(db().transaction(tx -> category("b").exec(tx).then(Mono.<Category>error(own)))
+                            .materialize()
+                            .block(TestDb.PATIENCE)
+                            .getThrowable())
+                    .isSameAs(own);
+        }
+        get(Flux.range(0, LEASES)
+                .flatMap(n -> db().transaction(tx -> category("c" + n).exec(tx)))
+                .count());
+
+        assertThat(names()).containsExactly("c0", "c1");
     }
 
     private static Users.Create graph(String name) {
