@@ -1,6 +1,5 @@
 package dev.runnel;
 
-import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
 import java.time.Clock;
 
@@ -32,11 +31,7 @@ public record DbOptions(int bufferedRows, int windowRows, int maxRows, int plans
     }
 
     private static void positive(String option, int value) {
-        if (value < 1) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a bound is at least 1")
-                    .with("option", option)
-                    .hint("leave it out for the default");
-        }
+        InvalidConfiguration.unless(value >= 1, option, "a bound is at least 1");
     }
 
     public DbOptions withBufferedRows(int rows) {

@@ -1,6 +1,5 @@
 package dev.runnel;
 
-import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.spi.Isolation;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often the whole transaction, its body included, runs again after a {@code Conflict}; 0 by default. Pauses double
  *     from 10 ms to 1 s and vary by half
  * @param retryBudget no try begins later than this after the first
- * @throws InvalidConfiguration when a duration is not positive, or retries are negative
+ * @throws InvalidConfiguration when a duration is not positive or longer than clocks count, or retries are negative
  */
 public record TransactionOptions(
         @Nullable String name,
@@ -37,21 +36,11 @@ public record TransactionOptions(
             new TransactionOptions(null, null, false, null, 0, Duration.ofSeconds(10));
 
     public TransactionOptions {
-        require("timeout", timeout == null || isPositive(timeout));
-        require("retries", retries >= 0);
-        require("retryBudget", isPositive(retryBudget));
-    }
-
-    private static boolean isPositive(Duration duration) {
-        return !duration.isNegative() && !duration.isZero();
-    }
-
-    private static void require(String option, boolean meant) {
-        if (!meant) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a transaction takes no such option")
-                    .with("option", option)
-                    .hint("a duration is more than nothing, and retries are 0 or more");
+        if (timeout != null) {
+            InvalidConfiguration.unlessTime(timeout, "timeout");
         }
+        InvalidConfiguration.unless(retries >= 0, "retries", "nothing is tried less often than never");
+        InvalidConfiguration.unlessTime(retryBudget, "retryBudget");
     }
 
     public TransactionOptions withName(String text) {

@@ -1,6 +1,5 @@
 package dev.runnel.spi;
 
-import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
 import java.time.Duration;
 
@@ -25,9 +24,6 @@ public record PoolOptions(
         Duration maxLifetime,
         Duration maxIdle,
         Duration validateAfter) {
-    /** What clocks count, in nanoseconds. */
-    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
-
     public static final PoolOptions DEFAULT = new PoolOptions(
             10,
             0,
@@ -38,28 +34,14 @@ public record PoolOptions(
             Duration.ofSeconds(30));
 
     public PoolOptions {
-        require(size >= 1, "poolSize", "a pool has at least one connection");
-        require(minIdle >= 0 && minIdle <= size, "minIdle", "a pool keeps no more connections than it may have");
-        positive(acquireTimeout, "acquireTimeout");
-        positive(createTimeout, "createTimeout");
-        positive(maxLifetime, "maxLifetime");
-        positive(maxIdle, "maxIdle");
-        positive(validateAfter, "validateAfter");
-    }
-
-    private static void positive(Duration duration, String option) {
-        require(
-                !duration.isNegative() && !duration.isZero() && duration.compareTo(LONGEST) <= 0,
-                option,
-                "a time of the pool is more than nothing, and not for ever");
-    }
-
-    private static void require(boolean meant, String option, String what) {
-        if (!meant) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, what)
-                    .with("option", option)
-                    .hint("leave it out for the default");
-        }
+        InvalidConfiguration.unless(size >= 1, "poolSize", "a pool has at least one connection");
+        InvalidConfiguration.unless(
+                minIdle >= 0 && minIdle <= size, "minIdle", "a pool keeps no more connections than it may have");
+        InvalidConfiguration.unlessTime(acquireTimeout, "acquireTimeout");
+        InvalidConfiguration.unlessTime(createTimeout, "createTimeout");
+        InvalidConfiguration.unlessTime(maxLifetime, "maxLifetime");
+        InvalidConfiguration.unlessTime(maxIdle, "maxIdle");
+        InvalidConfiguration.unlessTime(validateAfter, "validateAfter");
     }
 
     public PoolOptions withSize(int connections) {

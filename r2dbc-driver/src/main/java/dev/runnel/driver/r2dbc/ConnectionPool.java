@@ -24,7 +24,10 @@ import reactor.pool.PooledRefMetadata;
  */
 final class ConnectionPool {
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
+
+    /** Of all the connections together that one program finds in doubt. */
     private static final Duration PROOF_DEADLINE = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
     private final InstrumentedPool<ServerConnection> pool;
@@ -110,32 +113,42 @@ final class ConnectionPool {
 
     /** How to come to a connection that answers, in place of one that may not; null for one that is not in doubt. */
     private @Nullable Mono<PooledRef<ServerConnection>> doubtful(PooledRef<ServerConnection> ref) {
-        ServerConnection connection = ref.poolable();
-        boolean inDoubt =
-                connection.idleNanos() > options.validateAfter().toNanos() || anyLost && connection.wasIdleAt(lostAt);
-        return inDoubt ? proven(ref) : null;
+        return isDoubtful(ref.poolable()) ? proven(ref, System.nanoTime()) : null;
     }
 
-    private Mono<PooledRef<ServerConnection>> proven(PooledRef<ServerConnection> ref) {
-        return ref.poolable()
-                .answers()
-                .timeout(PROOF_DEADLINE, Mono.just(false))
-                .onErrorReturn(false)
-                .flatMap(alive -> {
-                    if (alive) {
-                        proven.increment();
-                        return Mono.just(ref);
-                    }
-                    ref.poolable().lose();
-                    return ref.invalidate().then(Mono.defer(this::another));
-                });
+    private boolean isDoubtful(ServerConnection connection) {
+        return connection.idleNanos() > options.validateAfter().toNanos() || anyLost && connection.wasIdleAt(lostAt);
     }
 
-    private Mono<PooledRef<ServerConnection>> another() {
-        return pool.acquire(options.acquireTimeout()).flatMap(ref -> {
-            Mono<PooledRef<ServerConnection>> better = doubtful(ref);
-            return better == null ? Mono.just(ref) : better;
+    /** @param begun when the first was asked, as {@link System#nanoTime} counts */
+    private Mono<PooledRef<ServerConnection>> proven(PooledRef<ServerConnection> ref, long begun) {
+        return alive(ref.poolable(), begun).flatMap(alive -> {
+            if (alive) {
+                proven.increment();
+                return Mono.just(ref);
+            }
+            ref.poolable().lose();
+            return ref.invalidate().then(Mono.defer(() -> another(begun)));
         });
+    }
+
+    /** Whether it answers; when the deadline is over it is not asked any more. */
+    private static Mono<Boolean> alive(ServerConnection connection, long begun) {
+        long left = PROOF_DEADLINE.toNanos() - (System.nanoTime() - begun);
+        return left <= 0
+                ? Mono.just(false)
+                : connection
+                        .answers()
+                        .timeout(Duration.ofNanos(left), Mono.just(false))
+                        .onErrorReturn(false);
+    }
+
+    /** One that was heard of meanwhile, a new one among them, is in no doubt. */
+    private Mono<PooledRef<ServerConnection>> another(long begun) {
+        return pool.acquire(options.acquireTimeout())
+                .flatMap(ref -> ref.poolable().wasIdleAt(begun) && isDoubtful(ref.poolable())
+                        ? proven(ref, begun)
+                        : Mono.just(ref));
     }
 
     private Throwable failed(Throwable error) {

@@ -76,8 +76,7 @@ class PostgresFaultTest extends FaultContract {
 
     @Override
     Mono<Void> breakConnection(R2dbcLease other, R2dbcLease broken) {
-        return other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        return PostgresServer.endOthers(other);
     }
 
     @Test

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.runnel.error.ConnectFailed;
+import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.fault.Network;
+import dev.runnel.tck.fault.TcpProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 class PostgresPoolTest extends PoolContract {
     PostgresPoolTest() {
@@ -18,9 +22,33 @@ class PostgresPoolTest extends PoolContract {
 
     @Override
     void breakAll(R2dbcLease lease) {
-        lease.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()")
-                .block(PATIENCE);
+        PostgresServer.endOthers(lease).block(PATIENCE);
+    }
+
+    /** Ten idle connections on a network that swallows everything: what waits for one of them does not wait for each. */
+    @Test
+    void thoseThatAreInDoubtAreProvenWithinOneDeadline() {
+        try (TcpProxy proxy = PostgresServer.proxyBefore(url)) {
+            R2dbcDriver pool = (R2dbcDriver) new R2dbcDriverProvider()
+                    .create(
+                            PostgresServer.through(proxy, url),
+                            PoolOptions.DEFAULT.withSize(10).withValidateAfter(Duration.ofNanos(1)));
+            Flux.fromIterable(Flux.range(0, 10)
+                            .concatMap(n -> pool.acquire())
+                            .collectList()
+                            .block(PATIENCE))
+                    .concatMap(Lease::release)
+                    .blockLast(PATIENCE);
+            proxy.openOnesBecome(Network.STALLED);
+            long begun = System.nanoTime();
+            pool.acquire().flatMap(Lease::release).block(PATIENCE);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
+            assertThat(pool.pool().opened()).isEqualTo(11);
+            assertThat(pool.pool().dropped()).isEqualTo(10);
+            pool.close().block(PATIENCE);
+        }
     }
 
     /** A server that takes connections and says nothing. */

@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.tck.fault.TcpProxy;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
@@ -15,12 +16,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The PostgreSQL that tests run on: one for the whole JVM, started when it is first needed. The environment variable
  * {@code RUNNEL_POSTGRES_URL} ({@code r2dbc:postgresql://user:password@host:port/database}) names one that is there already.
  */
 public final class PostgresServer {
+    private static final int DEFAULT_PORT = 5432;
     private static final String SCHEMA = "schema=";
     private static final String PASSWORD = "p@:/?#[]%'\" &=+$\\;";
     private static final String ASKED = "asked:" + encoded(PASSWORD);
@@ -98,6 +101,26 @@ public final class PostgresServer {
     /** Removes a schema that {@link #newSchema} made, with what is in it. */
     public static void dropSchema(String schemaUrl) {
         execute("DROP SCHEMA " + schemaUrl.substring(schemaUrl.indexOf(SCHEMA) + SCHEMA.length()) + " CASCADE");
+    }
+
+    /** A bad network before the server of a URL. */
+    static TcpProxy proxyBefore(String url) {
+        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url);
+        Object port = options.getValue(ConnectionFactoryOptions.PORT);
+        return new TcpProxy(
+                String.valueOf(options.getValue(ConnectionFactoryOptions.HOST)),
+                port instanceof Integer number ? number : DEFAULT_PORT);
+    }
+
+    /** The same URL, through the proxy. */
+    static String through(TcpProxy proxy, String url) {
+        return url.replaceFirst("@[^/]+/", "@127.0.0.1:" + proxy.port() + "/");
+    }
+
+    /** Ends every session of the database but that of the lease. */
+    static Mono<Void> endOthers(R2dbcLease lease) {
+        return lease.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
     }
 
     private static void execute(String sql) {

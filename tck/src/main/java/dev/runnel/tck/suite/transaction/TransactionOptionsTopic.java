@@ -372,7 +372,9 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         for (Runnable made : List.<Runnable>of(
                 () -> TransactionOptions.DEFAULT.withTimeout(Duration.ZERO),
                 () -> TransactionOptions.DEFAULT.withRetries(-1, Duration.ofSeconds(1)),
-                () -> TransactionOptions.DEFAULT.withRetries(1, Duration.ofSeconds(-1)))) {
+                () -> TransactionOptions.DEFAULT.withRetries(1, Duration.ofSeconds(-1)),
+                () -> TransactionOptions.DEFAULT.withTimeout(Duration.ofDays(200_000)),
+                () -> TransactionOptions.DEFAULT.withRetries(1, Duration.ofSeconds(Long.MAX_VALUE)))) {
             assertThatThrownBy(made::run).isInstanceOf(InvalidConfiguration.class);
         }
         if (!refused()) {
