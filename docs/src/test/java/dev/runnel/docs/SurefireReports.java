@@ -19,23 +19,30 @@ final class SurefireReports {
 
     /** The tests of a class that passed, as {@code Class.method}; none if it did not run. */
     static Set<String> passed(Path module, String testClass) throws IOException {
+        return methods(module, testClass).stream()
+                .map(method -> testClass + "." + method)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The methods that passed of classes whose simple names match; none if they did not run. */
+    static Set<String> methods(Path module, String classes) throws IOException {
         Path reports = module.resolve("target/surefire-reports");
         if (!Files.isDirectory(reports)) {
             return Set.of();
         }
         try (Stream<Path> files = Files.list(reports)) {
-            List<Path> ofClass = files.filter(
-                            file -> file.getFileName().toString().matches("TEST-.*\\." + testClass + "\\.xml"))
+            List<Path> ofClasses = files.filter(
+                            file -> file.getFileName().toString().matches("TEST-(.*\\.)?" + classes + "\\.xml"))
                     .toList();
             StringBuilder text = new StringBuilder();
-            for (Path file : ofClass) {
+            for (Path file : ofClasses) {
                 text.append(Files.readString(file));
             }
             return CASE.matcher(text)
                     .results()
                     .filter(found -> found.group(3) == null
                             || !NOT_PASSED.matcher(found.group(3)).find())
-                    .map(found -> testClass + "." + found.group(1))
+                    .map(found -> found.group(1))
                     .collect(Collectors.toUnmodifiableSet());
         }
     }
