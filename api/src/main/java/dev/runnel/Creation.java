@@ -3,6 +3,7 @@ package dev.runnel;
 import dev.runnel.companion.Statements;
 import dev.runnel.internal.Request;
 import dev.runnel.stmt.NewRow;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,12 +17,12 @@ public interface Creation<M> extends Statement<M> {
     NewRow row();
 
     @Override
-    default Request<?> request() {
-        return Request.creating(row());
+    default List<Request<?>> requests() {
+        return List.of(Request.creating(row()));
     }
 
     @Override
     default Mono<M> exec(Session session) {
-        return Statements.single(session, request());
+        return Statements.single(session, Request.creating(row()));
     }
 }

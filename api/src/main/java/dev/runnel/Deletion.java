@@ -32,12 +32,12 @@ public final class Deletion<M> implements Statement<MutationResult> {
 
     @Override
     public Mono<MutationResult> exec(Session session) {
-        return Statements.single(session, request());
+        return Statements.single(session, request(false));
     }
 
     @Override
-    public Request<?> request() {
-        return request(false);
+    public List<Request<?>> requests() {
+        return List.of(request(false));
     }
 
     private Request<?> request(boolean returning) {

@@ -55,6 +55,11 @@ record Paged<T>(
     }
 
     @Override
+    public List<Request<?>> requests() {
+        return List.of(request);
+    }
+
+    @Override
     public Mono<Page<T>> exec(Session session) {
         return Statements.<PageRows<T>>single(session, request).map(this::page);
     }

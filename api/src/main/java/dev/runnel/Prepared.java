@@ -1,11 +1,17 @@
 package dev.runnel;
 
 import dev.runnel.internal.Request;
+import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** A statement that knows how it is run. */
 record Prepared<R>(Request<?> request, Function<Session, Mono<R>> run) implements Statement<R> {
+    @Override
+    public List<Request<?>> requests() {
+        return List.of(request);
+    }
+
     @Override
     public Mono<R> exec(Session session) {
         return run.apply(session);

@@ -252,8 +252,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     }
 
     @Override
-    public final Request<M> request() {
-        return request(Terminal.ALL);
+    public final List<Request<?>> requests() {
+        return List.of(this.<M>request(Terminal.ALL));
     }
 
     /**

@@ -152,7 +152,11 @@ public final class Selection<T> implements Statement<List<T>> {
     }
 
     @Override
-    public Request<T> request() {
+    public List<Request<?>> requests() {
+        return List.of(request());
+    }
+
+    Request<T> request() {
         return request(Terminal.ALL);
     }
 

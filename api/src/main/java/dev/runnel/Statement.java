@@ -1,6 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.internal.Request;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,6 +14,6 @@ public interface Statement<R> {
     /** Runs it. */
     Mono<R> exec(Session session);
 
-    /** What a session is handed. Not for applications. */
-    Request<?> request();
+    /** What a session is handed: one request, or one for each statement of a batch. Not for applications. */
+    List<Request<?>> requests();
 }

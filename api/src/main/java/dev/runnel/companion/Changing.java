@@ -114,7 +114,11 @@ public abstract class Changing<R, S> implements Statement<R> {
     }
 
     @Override
-    public final Request<?> request() {
+    public final List<Request<?>> requests() {
+        return List.of(request());
+    }
+
+    private Request<?> request() {
         if (changes.byField.isEmpty()) {
             throw new InvalidStatement(ErrorCode.EMPTY_UPDATE, "an update changes at least one field")
                     .with("model", changes.entity.name())

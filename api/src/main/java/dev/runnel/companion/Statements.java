@@ -63,6 +63,11 @@ public final class Statements {
 
     private record Made<R>(Request<?> request) implements Statement<R> {
         @Override
+        public List<Request<?>> requests() {
+            return List.of(request);
+        }
+
+        @Override
         public Mono<R> exec(Session session) {
             return single(session, request);
         }

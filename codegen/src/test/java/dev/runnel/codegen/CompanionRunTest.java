@@ -69,7 +69,7 @@ class CompanionRunTest {
                         }
 
                         public static Object shape(String title, String user) {
-                            return Todos.filter(t -> t.title().eq(title).and(t.user().name().eq(user))).request().shape();
+                            return Todos.filter(t -> t.title().eq(title).and(t.user().name().eq(user))).requests().get(0).shape();
                         }
 
                         public static Object sameShapes() {

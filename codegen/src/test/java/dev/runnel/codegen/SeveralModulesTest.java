@@ -135,7 +135,7 @@ class SeveralModulesTest {
                                                 .and(c.number().in(List.of(new base.Serial(7))))
                                                 .and(c.sitterId().isNull())
                                                 .and(c.owner().nick().eq(new base.Nick("Al"))))
-                                        .request()
+                                        .requests().get(0)
                                         .values();
                             }
                         }

@@ -12,6 +12,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.ModelStatement;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -56,7 +57,12 @@ final class Execution {
     }
 
     String explain(Statement<?> statement) {
-        ModelStatement shape = statement.request().shape();
+        return statement.requests().stream()
+                .map(request -> explained(request.shape()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String explained(ModelStatement shape) {
         try {
             return explain.apply(shape);
         } catch (RuntimeException failed) {

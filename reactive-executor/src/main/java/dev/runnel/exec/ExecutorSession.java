@@ -57,7 +57,7 @@ abstract class ExecutorSession implements Session, Engine {
     }
 
     private static boolean reads(Statement<?> statement) {
-        return statement.request().shape() instanceof Select;
+        return statement.requests().stream().allMatch(request -> request.shape() instanceof Select);
     }
 
     @Override

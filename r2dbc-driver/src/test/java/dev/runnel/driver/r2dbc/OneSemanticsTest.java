@@ -206,7 +206,7 @@ class OneSemanticsTest {
 
     /** H2 keeps them: {@code H2DriverTest.someRowsThatReferToEachOtherAreNotRemovedTogether}. */
     private static boolean removesFromTree(Question question) {
-        return question.statement().request().shape() instanceof Delete delete
+        return question.statement().requests().get(0).shape() instanceof Delete delete
                 && delete.entity().relations().stream()
                         .anyMatch(relation -> relation.belongsTo() && relation.target() == relation.owner());
     }

@@ -21,7 +21,7 @@ public final class GoldenAnswers {
     /** @param db holds the rows of the case */
     public static String of(Db db, GoldenCase golden) {
         Statement<?> statement = golden.statement();
-        if (statement.request().shape() instanceof Select select) {
+        if (statement.requests().get(0).shape() instanceof Select select) {
             return answer(db, statement, AnswerText.of(select));
         }
         TreeSet<String> before = rows(db, golden);

@@ -32,7 +32,7 @@ public final class GoldenPlan {
             Schema schema = Schema.of(
                     golden.rows().models().stream().map(model -> model.entity()).toList());
             return new Planner(schema, capabilities)
-                    .explain(golden.statement().request().shape(), OperationText::of);
+                    .explain(golden.statement().requests().get(0).shape(), OperationText::of);
         } catch (RunnelException refused) {
             return "---- refused on " + capabilities.name() + "\n" + refused.getMessage();
         }

@@ -26,7 +26,7 @@ public record Question(Statement<?> statement, Function<Db, Flux<String>> first,
     public String text(Db db) {
         return db.explain(statement)
                 + "\nvalues: "
-                + Arrays.stream(statement.request().values())
+                + Arrays.stream(statement.requests().get(0).values())
                         .map(Question::text)
                         .collect(Collectors.joining(", "));
     }

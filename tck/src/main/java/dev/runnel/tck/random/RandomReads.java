@@ -105,7 +105,7 @@ public final class RandomReads {
     }
 
     private static Select shape(Statement<?> statement) {
-        return (Select) statement.request().shape();
+        return (Select) statement.requests().get(0).shape();
     }
 
     // ---- rows

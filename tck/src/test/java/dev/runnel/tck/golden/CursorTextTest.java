@@ -34,7 +34,7 @@ class CursorTextTest {
     private final Todo some = Sample.TODOS.get(11);
 
     private static Cursors cursors(Todos.Query query) {
-        Select page = (Select) query.page(1).request().shape();
+        Select page = (Select) query.page(1).requests().get(0).shape();
         return new Cursors(page.entity(), page.filter(), page.order(), List.of());
     }
 

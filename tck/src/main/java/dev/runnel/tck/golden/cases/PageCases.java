@@ -67,7 +67,7 @@ final class PageCases {
 
     /** The cursor of a row with these values of the sort keys, the hidden ones too. */
     static String cursor(Query<?, ?, ?> query, @Nullable Object... values) {
-        Select page = (Select) query.page(1).request().shape();
+        Select page = (Select) query.page(1).requests().get(0).shape();
         return new Cursors(page.entity(), page.filter(), page.order(), List.of())
                 .text(new Cursors.Place(false, values));
     }

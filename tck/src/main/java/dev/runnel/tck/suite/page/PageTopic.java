@@ -238,7 +238,8 @@ public abstract class PageTopic extends Topic {
         assertThat(Users.all()
                         .orderBy(u -> u.email().asc())
                         .page(3)
-                        .request()
+                        .requests()
+                        .get(0)
                         .shape()
                         .toString())
                 .doesNotContain("User.id");
@@ -494,7 +495,7 @@ public abstract class PageTopic extends Topic {
     @Covers("paginate_multi_column/paginate_accepts_cursor_without_hidden_primary_key")
     void aPlaceWithoutItsHiddenKeyIsNoCursor() {
         Todos.Query query = Todos.all().orderBy(t -> t.points().asc());
-        Select page = (Select) query.page(1).request().shape();
+        Select page = (Select) query.page(1).requests().get(0).shape();
         String prefix = new Cursors(page.entity(), page.filter(), page.order().subList(0, 1), List.of())
                 .text(new Cursors.Place(false, new Object[] {1L}));
         refuses(ErrorCode.FOREIGN_CURSOR, () -> query.after(prefix).page(3, db()));
@@ -503,7 +504,7 @@ public abstract class PageTopic extends Topic {
     @Test
     void hostileTextInACursorIsAValue() {
         Todos.Query query = Todos.all().orderBy(t -> t.title().asc());
-        Select page = (Select) query.page(1).request().shape();
+        Select page = (Select) query.page(1).requests().get(0).shape();
         Cursors cursors = new Cursors(page.entity(), page.filter(), page.order(), List.of());
         for (String hostile : List.of("' OR 1=1 --", "\"; DROP TABLE todos; --", "\\", "$1", "%", "{\"title\":1}")) {
             String cursor = cursors.text(new Cursors.Place(false, new Object[] {hostile, IDS.get(0)}));

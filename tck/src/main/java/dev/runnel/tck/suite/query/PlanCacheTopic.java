@@ -75,14 +75,14 @@ public abstract class PlanCacheTopic extends Topic {
         List<Todos.Query> queries = new ArrayList<>();
         interleave(Todos.all(), clauses, queries);
         assertThat(queries).hasSize(630);
-        var first = queries.get(0).request();
+        var first = queries.get(0).requests().get(0);
         List<Todo> answer = get(queries.get(0).exec(db()));
         long compiled = db().planCache().compiled();
 
         assertThat(answer).hasSize(7);
         for (Todos.Query query : queries) {
-            assertThat(query.request().shape()).isEqualTo(first.shape());
-            assertThat(query.request().values()).containsExactly(first.values());
+            assertThat(query.requests().get(0).shape()).isEqualTo(first.shape());
+            assertThat(query.requests().get(0).values()).containsExactly(first.values());
         }
         assertThat(list(Flux.fromIterable(queries).concatMap(query -> query.exec(db()))))
                 .allSatisfy(todos -> {
@@ -123,8 +123,10 @@ public abstract class PlanCacheTopic extends Topic {
         var second =
                 Todos.update(some).estimate(3L).points(t -> t.points().plus(1L)).title("x");
 
-        assertThat(second.request().shape()).isEqualTo(first.request().shape());
-        assertThat(second.request().values()).containsExactly(first.request().values());
+        assertThat(second.requests().get(0).shape())
+                .isEqualTo(first.requests().get(0).shape());
+        assertThat(second.requests().get(0).values())
+                .containsExactly(first.requests().get(0).values());
         get(first.exec(db()));
         Todo twice = get(second.exec(db()));
         assertThat(twice.points()).isEqualTo(some.points() + 2);

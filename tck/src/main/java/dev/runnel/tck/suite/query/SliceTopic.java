@@ -267,7 +267,7 @@ public abstract class SliceTopic extends Topic {
         Todos.Query three = all.limit(3);
         assertThat(list(three.all(db()))).hasSize(3);
         assertThat(list(all.all(db()))).hasSize(30);
-        assertThat(three.offset(1).request().shape())
-                .isEqualTo(all.offset(2).limit(4).request().shape());
+        assertThat(three.offset(1).requests().get(0).shape())
+                .isEqualTo(all.offset(2).limit(4).requests().get(0).shape());
     }
 }

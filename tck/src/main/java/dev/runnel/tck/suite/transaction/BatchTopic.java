@@ -2,6 +2,7 @@ package dev.runnel.tck.suite.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Batch;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
@@ -71,6 +72,27 @@ public abstract class BatchTopic extends InteractiveTopic {
         assertThat(rows.get(1)).isEmpty();
         assertThat(rows.get(2)).extracting(Category::name).containsExactly("a");
         assertThat(get(db().batch(List.of(Users.all(), Users.all())))).containsExactly(List.of(), List.of());
+    }
+
+    @Test
+    @Covers("batch_query_dynamic/batch_nested_tuple_with_vec")
+    void batchesInABatch() {
+        get(category("a").exec(db()));
+        get(category("b").exec(db()));
+        var rows = get(db().batch(
+                        Batch.of(List.of(
+                                Categories.filter(c -> c.name().eq("b")),
+                                Categories.filter(c -> c.name().eq("none")))),
+                        Categories.all().count(),
+                        Batch.of(List.of(Users.all(), Users.all()))));
+
+        assertThat(rows.getT1()).hasSize(2);
+        assertThat(rows.getT1().get(0)).extracting(Category::name).containsExactly("b");
+        assertThat(rows.getT1().get(1)).isEmpty();
+        assertThat(rows.getT2()).isEqualTo(2);
+        assertThat(rows.getT3()).containsExactly(List.of(), List.of());
+        assertThat(db().explain(Batch.of(List.of(Categories.all(), Users.all()))))
+                .contains(db().explain(Categories.all()), db().explain(Users.all()));
     }
 
     @Test
@@ -222,6 +244,23 @@ public abstract class BatchTopic extends InteractiveTopic {
 
         assertThat(names()).isEmpty();
         assertThat(list(Users.all().orderBy(u -> u.email().asc()).all(db()))).containsExactly(other, taken);
+    }
+
+    @Test
+    void whatFailsInABatchOfABatchDropsAllOfThem() {
+        if (refusedTogether()) {
+            return;
+        }
+        get(user("taken").exec(db()));
+        probe().clear();
+        failure(
+                ConstraintViolated.class,
+                () -> db().batch(category("a"), Batch.of(List.of(category("b"), user("taken")))));
+        home().settle();
+        assertThat(probe().kinds()).containsOnlyOnce(Kind.BEGIN, Kind.ROLLBACK).doesNotContain(Kind.SAVEPOINT);
+        get(Batch.of(List.of(category("c"), category("d"))).exec(db()));
+
+        assertThat(names()).containsExactly("c", "d");
     }
 
     // ---- in a transaction
