@@ -10,6 +10,8 @@ import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.Scope;
 import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.LockWait;
+import dev.runnel.type.RowLock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -91,6 +93,60 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     /** Sorts by this, the greatest first; after the keys of earlier calls. */
     public final Q latestBy(Function<? super F, ? extends OrderedExpr<M, ?>> path) {
         return orderBy(fields -> path.apply(fields).desc());
+    }
+
+    /**
+     * Locks the rows that are given until the transaction ends: nobody else changes, removes or locks them. Rows that another transaction
+     * holds are waited for. See {@link #forUpdate(LockWait)}.
+     */
+    public final Q forUpdate() {
+        return forUpdate(LockWait.WAIT);
+    }
+
+    /**
+     * Locks the rows that are given until the transaction ends: nobody else changes, removes or locks them. Others read them as before.
+     *
+     * <pre>{@code
+     * Mono<Long> done = db.transaction(tx -> Jobs.filter(j -> j.done().eq(false))
+     *         .orderBy(j -> j.id().asc())
+     *         .limit(10)
+     *         .forUpdate(LockWait.SKIP_LOCKED)
+     *         .exec(tx)
+     *         .flatMap(jobs -> …));
+     * }</pre>
+     *
+     * <p>Only these rows are locked: not those that a filter or an order looks at, nor included and selected related ones. A row that was
+     * changed while it was waited for is given as it is then, or not at all if the condition no longer holds for it; so there may be fewer
+     * rows than the limit. Rows that an offset leaves out are locked too. A stream locks a window at a time. Where H2 sorts
+     * rows, it locks all that the condition holds for, whatever the limit. The last lock that is asked for counts.
+     *
+     * <p>Fails with {@code Conflict} where a row is not to be waited for, was waited for in vain, or, in a transaction that sees one
+     * snapshot, has changed; with {@code ReadOnly} in a transaction that is only to read; with {@code InvalidStatement} outside of a
+     * transaction, where the lock would end with the statement, and for what gives no rows of the table: counts, pages, distinct values,
+     * subqueries, includes; with {@code UnsupportedFeature} where the backend has no such lock.
+     *
+     * @param wait what becomes of a row that another transaction holds
+     */
+    public final Q forUpdate(LockWait wait) {
+        return with(clauses.locked(new RowLock(RowLock.Strength.UPDATE, wait)));
+    }
+
+    /**
+     * Locks the rows that are given until the transaction ends: nobody changes or removes them, others may lock them so too. Rows that
+     * another transaction holds are waited for. H2 has no such lock. See {@link #forUpdate(LockWait)}.
+     */
+    public final Q forShare() {
+        return forShare(LockWait.WAIT);
+    }
+
+    /**
+     * Locks the rows that are given until the transaction ends: nobody changes or removes them, others may lock them so too. H2 has no
+     * such lock. See {@link #forUpdate(LockWait)}.
+     *
+     * @param wait what becomes of a row that another transaction holds
+     */
+    public final Q forShare(LockWait wait) {
+        return with(clauses.locked(new RowLock(RowLock.Strength.SHARE, wait)));
     }
 
     /** Loads relations and deferred columns with the records. */
@@ -257,7 +313,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     }
 
     /**
-     * For the generated {@code update()}: an update or delete takes a condition, not an order, a limit, an offset or an include.
+     * For the generated {@code update()}: an update or delete takes a condition, not an order, a limit, an offset, a lock or an include.
      *
      * @throws InvalidStatement when there is one
      */
@@ -271,7 +327,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
         }
         if (clauses.isShaped()) {
             throw new InvalidStatement(
-                            ErrorCode.NOT_A_WHOLE_QUERY, "an update or delete takes no order, limit, offset or include")
+                            ErrorCode.NOT_A_WHOLE_QUERY,
+                            "an update or delete takes no order, limit, offset, lock or include")
                     .with("model", clauses.entity().name())
                     .with("verb", verb)
                     .hint("say which rows by a filter");
@@ -287,7 +344,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
         if (clauses.isShaped()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_WHOLE_QUERY,
-                            "a relation is followed from all rows of a condition, without order, limit, offset or include")
+                            "a relation is followed from all rows of a condition, without order, limit, offset, lock or include")
                     .with("relation", relation.toString())
                     .hint("sort and limit what it leads to");
         }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blog.Author;
 import blog.Authors;
 import blog.Post;
+import blog.Posts;
 import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.NotFound;
 import dev.runnel.spi.Isolation;
+import dev.runnel.type.LockWait;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -75,6 +77,19 @@ class TransactionsAndErrorsTest extends Guide {
         Mono<Long> count = db.transaction(transfer, tx -> Authors.all().count(tx));
 
         assertThat(get(count)).isEqualTo(2);
+    }
+
+    @Test
+    void locks() {
+        Mono<Long> taken = db.transaction(tx -> Posts.filter(p -> p.likes().eq(0L))
+                .limit(10)
+                .forUpdate(LockWait.SKIP_LOCKED)
+                .all(tx)
+                .concatMap(post -> Posts.update(post).likes(1L).exec(tx))
+                .count());
+
+        long free = get(Posts.filter(p -> p.likes().eq(0L)).count(db));
+        assertThat(get(taken)).isEqualTo(free);
     }
 
     @Test

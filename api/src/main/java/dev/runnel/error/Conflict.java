@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Another transaction was in the way (deadlock, serialization). Nothing was written; it may be tried again. */
+/** Another transaction was in the way (deadlock, serialization, a locked row). Nothing was written; it may be tried again. */
 public final class Conflict extends RunnelException {
     public Conflict(String what, @Nullable Throwable cause) {
         super(ErrorCode.CONFLICT, what, cause);

@@ -46,11 +46,16 @@ public enum ErrorCode {
     TRANSACTION_ENDED,
     /** An option that this kind of transaction cannot have. */
     TRANSACTION_OPTION,
+    /** A lock that would end with the statement. */
+    LOCK_OUTSIDE_TRANSACTION,
+    /** A lock on what is no row of the table: a count, a page, distinct values, a subquery, related rows. */
+    NOT_LOCKABLE,
     CLOSED,
     // UnsupportedFeature
     TRANSACTION_NOT_NATIVE,
     NESTED_TRANSACTION,
     ISOLATION_NOT_NATIVE,
+    LOCK_NOT_NATIVE,
     ARITHMETIC_NOT_NATIVE,
     SUBQUERY_NOT_NATIVE,
     TRANSACT_TOO_LARGE,

@@ -23,6 +23,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
+import dev.runnel.type.RowLock;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -47,6 +48,7 @@ public final class Clauses {
     private final Cut cut;
     private final boolean reached;
     private final @Nullable From from;
+    private final @Nullable RowLock lock;
 
     private Clauses(
             Entity entity,
@@ -55,7 +57,8 @@ public final class Clauses {
             Parts<Include> includes,
             Cut cut,
             boolean reached,
-            @Nullable From from) {
+            @Nullable From from,
+            @Nullable RowLock lock) {
         this.entity = entity;
         this.filter = filter;
         this.order = order;
@@ -63,6 +66,7 @@ public final class Clauses {
         this.cut = cut;
         this.reached = reached;
         this.from = from;
+        this.lock = lock;
     }
 
     /** A clause of several parts, and the values of them all in their order. */
@@ -96,7 +100,8 @@ public final class Clauses {
 
     /** Every row of a model. */
     public static Clauses of(Entity entity) {
-        return new Clauses(entity, new Fragment(ValueExpr.TRUE), Parts.none(), Parts.none(), Cut.NONE, false, null);
+        return new Clauses(
+                entity, new Fragment(ValueExpr.TRUE), Parts.none(), Parts.none(), Cut.NONE, false, null, null);
     }
 
     public Entity entity() {
@@ -112,10 +117,11 @@ public final class Clauses {
         return order.shapes();
     }
 
-    /** Whether it is more than a condition: sorted, limited, or with includes. */
+    /** Whether it is more than a condition: sorted, limited, locked, or with includes. */
     public boolean isShaped() {
         return isCut()
                 || from != null
+                || lock != null
                 || !order.shapes().isEmpty()
                 || !includes.shapes().isEmpty();
     }
@@ -133,7 +139,7 @@ public final class Clauses {
     /** Every row of this model that {@code relation} of one of the rows of {@code source} leads to. */
     public Clauses reachedBy(Relation relation, Clauses source) {
         Fragment related = both(leadsFrom(relation, source), source.filter.values());
-        return new Clauses(entity, related, order, includes, cut, true, from);
+        return new Clauses(entity, related, order, includes, cut, true, from, lock);
     }
 
     /** A key of one part is looked for among those of the source; for others there is some row of the source that leads here. */
@@ -154,7 +160,7 @@ public final class Clauses {
     }
 
     public Clauses filter(ModelExpr condition, Object[] values) {
-        return new Clauses(entity, both(condition, values), order, includes, cut, reached, from);
+        return new Clauses(entity, both(condition, values), order, includes, cut, reached, from, lock);
     }
 
     private Fragment both(ModelExpr condition, Object[] values) {
@@ -205,7 +211,7 @@ public final class Clauses {
     }
 
     private Clauses ordered(Parts<Order> keys) {
-        return new Clauses(entity, filter, keys, includes, cut, reached, from);
+        return new Clauses(entity, filter, keys, includes, cut, reached, from, lock);
     }
 
     public Clauses include(Include include, Object[] values) {
@@ -218,15 +224,20 @@ public final class Clauses {
     }
 
     private Clauses including(Parts<Include> all) {
-        return new Clauses(entity, filter, order, all, cut, reached, from);
+        return new Clauses(entity, filter, order, all, cut, reached, from, lock);
     }
 
     public Clauses limit(long rows) {
-        return new Clauses(entity, filter, order, includes, new Cut(cut.offset(), rows), reached, from);
+        return new Clauses(entity, filter, order, includes, new Cut(cut.offset(), rows), reached, from, lock);
     }
 
     public Clauses offset(long rows) {
-        return new Clauses(entity, filter, order, includes, new Cut(rows, cut.limit()), reached, from);
+        return new Clauses(entity, filter, order, includes, new Cut(rows, cut.limit()), reached, from, lock);
+    }
+
+    /** With this lock on its rows, in the place of one that was asked for before. */
+    public Clauses locked(RowLock rows) {
+        return new Clauses(entity, filter, order, includes, cut, reached, from, rows);
     }
 
     /** Counted from a cursor. */
@@ -235,7 +246,7 @@ public final class Clauses {
             throw new InvalidStatement(ErrorCode.TWO_CURSORS, "a page begins after one cursor or ends before one")
                     .with("model", entity.name());
         }
-        return new Clauses(entity, filter, order, includes, cut, reached, new From(cursor, before));
+        return new Clauses(entity, filter, order, includes, cut, reached, new From(cursor, before), lock);
     }
 
     public @Nullable From from() {
@@ -255,7 +266,8 @@ public final class Clauses {
                     .hint("end the query with page(…)");
         }
         Extent extent = new Extent(null, cut.offset() == null ? null : ROWS, cut.limit() == null ? null : ROWS);
-        return new Select(entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, terminal);
+        return new Select(
+                entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, lock, terminal);
     }
 
     /** The values of {@link #select}, in the order of its holes. */
@@ -272,7 +284,7 @@ public final class Clauses {
     public Select page(Window window, List<ModelExpr> selection, boolean distinct) {
         Extent extent = new Extent(window.place() == null ? null : position(window, window.place()), null, ROWS);
         return new Select(
-                entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, Terminal.PAGE);
+                entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, lock, Terminal.PAGE);
     }
 
     private static Position position(Window window, Cursors.Place place) {

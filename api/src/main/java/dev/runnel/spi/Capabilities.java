@@ -2,6 +2,8 @@ package dev.runnel.spi;
 
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.NameLimits;
+import dev.runnel.type.LockWait;
+import dev.runnel.type.RowLock;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,6 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a backend can do. One constant per backend; the planner asks this and never for a driver's name. What a backend can do it
@@ -155,10 +159,12 @@ public record Capabilities(
     /**
      * @param interactive a program can begin, set savepoints, read, write, and then commit or roll back
      * @param isolations what a transaction may ask for
+     * @param locks what rows may be locked with
      */
-    public record Transactions(boolean interactive, Set<Isolation> isolations) {
+    public record Transactions(boolean interactive, Set<Isolation> isolations, Set<RowLock> locks) {
         public Transactions {
             isolations = Set.copyOf(isolations);
+            locks = Set.copyOf(locks);
         }
     }
 
@@ -175,6 +181,13 @@ public record Capabilities(
     /** Whether a storage value lies in the exact range that a column of its type has here. */
     public boolean holds(Storage storage, Object value) {
         return !hasRange(storage) || range(storage).holds(value);
+    }
+
+    /** Of these strengths, however long they wait. */
+    private static Set<RowLock> locks(RowLock.Strength... strengths) {
+        return Stream.of(strengths)
+                .flatMap(strength -> Stream.of(LockWait.values()).map(wait -> new RowLock(strength, wait)))
+                .collect(Collectors.toSet());
     }
 
     /** Its longest varchar and varbinary. */
@@ -202,7 +215,7 @@ public record Capabilities(
                     Length.ANY,
                     10_485_760,
                     1_000),
-            new Transactions(true, EnumSet.allOf(Isolation.class)));
+            new Transactions(true, EnumSet.allOf(Isolation.class), locks(RowLock.Strength.values())));
 
     /**
      * H2 2.4 and later. A name may be of 256 characters, but H2 makes an index for a constraint and calls it after that, with up to 15 more:
@@ -226,7 +239,10 @@ public record Capabilities(
                     new Length(H2_LONGEST),
                     H2_LONGEST / 2,
                     100_000),
-            new Transactions(true, EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ)));
+            new Transactions(
+                    true,
+                    EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
+                    locks(RowLock.Strength.UPDATE)));
 
     /** What every key-value store has, and no more: get, query by partition, scan, conditional writes, transact of 100. */
     public static final Capabilities KEY_VALUE = new Capabilities(
@@ -245,5 +261,5 @@ public record Capabilities(
                     Length.ANY,
                     Integer.MAX_VALUE,
                     38),
-            new Transactions(false, Set.of()));
+            new Transactions(false, Set.of(), Set.of()));
 }

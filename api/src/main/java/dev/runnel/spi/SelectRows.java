@@ -3,6 +3,7 @@ package dev.runnel.spi;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.type.Direction;
+import dev.runnel.type.RowLock;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     come in that order
  * @param distinct whether equal rows of the selection are one: then every sort key is among the selected ones
  * @param selection what each row gives back, by position
+ * @param lock taken on the rows of source 0 that are given, not on those of joins and subqueries; null for none. Then rows are neither
+ *     distinct, nor counted, nor of each key
  */
 public record SelectRows(
         Table table,
@@ -29,7 +32,8 @@ public record SelectRows(
         Slice slice,
         @Nullable PerKey perKey,
         boolean distinct,
-        List<TableExpr> selection)
+        List<TableExpr> selection,
+        @Nullable RowLock lock)
         implements Operation {
 
     /**
@@ -79,7 +83,20 @@ public record SelectRows(
         selection = List.copyOf(selection);
     }
 
-    /** Of the first rows, and equal rows as often as there are. */
+    /** Without a lock. */
+    public SelectRows(
+            Table table,
+            List<Join> joins,
+            TableExpr where,
+            List<Sort> order,
+            Slice slice,
+            @Nullable PerKey perKey,
+            boolean distinct,
+            List<TableExpr> selection) {
+        this(table, joins, where, order, slice, perKey, distinct, selection, null);
+    }
+
+    /** Of the first rows, and equal rows as often as there are, without a lock. */
     public SelectRows(
             Table table,
             List<Join> joins,
@@ -96,29 +113,33 @@ public record SelectRows(
         return slice.limit();
     }
 
+    public SelectRows withJoins(List<Join> others) {
+        return new SelectRows(table, others, where, order, slice, perKey, distinct, selection, lock);
+    }
+
     public SelectRows withWhere(TableExpr condition) {
-        return new SelectRows(table, joins, condition, order, slice, perKey, distinct, selection);
+        return new SelectRows(table, joins, condition, order, slice, perKey, distinct, selection, lock);
     }
 
     public SelectRows withOrder(List<Sort> keys) {
-        return new SelectRows(table, joins, where, keys, slice, perKey, distinct, selection);
+        return new SelectRows(table, joins, where, keys, slice, perKey, distinct, selection, lock);
     }
 
     public SelectRows withSlice(Slice rows) {
-        return new SelectRows(table, joins, where, order, rows, perKey, distinct, selection);
+        return new SelectRows(table, joins, where, order, rows, perKey, distinct, selection, lock);
     }
 
     public SelectRows withPerKey(PerKey rows) {
-        return new SelectRows(table, joins, where, order, slice, rows, distinct, selection);
+        return new SelectRows(table, joins, where, order, slice, rows, distinct, selection, lock);
     }
 
     /** With equal rows of the selection as often as there are. */
     public SelectRows withEqualRows() {
-        return new SelectRows(table, joins, where, order, slice, perKey, false, selection);
+        return new SelectRows(table, joins, where, order, slice, perKey, false, selection, lock);
     }
 
     public SelectRows withSelection(List<TableExpr> columns) {
-        return new SelectRows(table, joins, where, order, slice, perKey, distinct, columns);
+        return new SelectRows(table, joins, where, order, slice, perKey, distinct, columns, lock);
     }
 
     @Override

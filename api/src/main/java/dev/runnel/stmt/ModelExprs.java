@@ -104,6 +104,7 @@ public final class ModelExprs {
                         .map(expr -> close(expr, scope, depth))
                         .toList(),
                 select.distinct(),
+                select.lock(),
                 select.terminal());
     }
 

@@ -1,6 +1,7 @@
 package dev.runnel.stmt;
 
 import dev.runnel.schema.Entity;
+import dev.runnel.type.RowLock;
 import dev.runnel.type.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param extent which of the rows in that order
  * @param selection expressions to read instead of whole records; empty for whole records
  * @param distinct whether equal rows of the selection are one; never for whole records, which have keys
+ * @param lock taken on each row that is given; null for none. Not on related rows
  * @param terminal what is wanted of the rows
  */
 public record Select(
@@ -25,6 +27,7 @@ public record Select(
         Extent extent,
         List<ModelExpr> selection,
         boolean distinct,
+        @Nullable RowLock lock,
         Terminal terminal)
         implements ModelStatement {
 
@@ -34,7 +37,7 @@ public record Select(
         selection = List.copyOf(selection);
     }
 
-    /** Without an offset, and with equal rows as often as there are. */
+    /** Without an offset and a lock, and with equal rows as often as there are. */
     public Select(
             Entity entity,
             ModelExpr filter,
@@ -43,7 +46,7 @@ public record Select(
             Value.@Nullable Param limit,
             List<ModelExpr> selection,
             Terminal terminal) {
-        this(entity, filter, order, includes, Extent.first(limit), selection, false, terminal);
+        this(entity, filter, order, includes, Extent.first(limit), selection, false, null, terminal);
     }
 
     /** The most rows to give, or null for all. */
@@ -52,7 +55,7 @@ public record Select(
     }
 
     public Select withIncludes(List<Include> others) {
-        return new Select(entity, filter, order, others, extent, selection, distinct, terminal);
+        return new Select(entity, filter, order, others, extent, selection, distinct, lock, terminal);
     }
 
     /** What is wanted of the rows. */

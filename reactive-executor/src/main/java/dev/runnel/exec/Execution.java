@@ -10,6 +10,7 @@ import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.internal.Request;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Select;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,14 +46,15 @@ final class Execution {
     }
 
     <T> Flux<T> stream(Request<T> request, Function<ContextView, Place> places) {
-        return limit.over(Flux.<T>deferContextual(context -> planOf(request).stream(request, places.apply(context)))
+        return limit.over(Flux.<T>deferContextual(
+                        context -> planOf(request).stream(request, place(request, places.apply(context))))
                 .onErrorMap(error -> failure(request, error)));
     }
 
     @SuppressWarnings("unchecked")
     <R> Mono<R> single(Request<?> request, Function<ContextView, Place> places) {
-        return limit.over(Mono.<R>deferContextual(
-                        context -> (Mono<R>) planOf(request).single(request, places.apply(context)))
+        return limit.over(Mono.<R>deferContextual(context ->
+                        (Mono<R>) planOf(request).single(request, place(request, places.apply(context))))
                 .onErrorMap(error -> failure(request, error)));
     }
 
@@ -95,6 +97,13 @@ final class Execution {
         PlanCache.Entry entry = plans.entry(request.shape());
         entry.ranges().check(request.values(), capabilities);
         return entry.plan();
+    }
+
+    private static Place place(Request<?> request, Place place) {
+        if (request.shape() instanceof Select select && select.lock() != null) {
+            place.checkLocks();
+        }
+        return place;
     }
 
     private Throwable failure(Request<?> request, Throwable error) {

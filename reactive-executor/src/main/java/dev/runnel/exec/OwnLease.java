@@ -1,5 +1,7 @@
 package dev.runnel.exec;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.exec.lease.Held;
 import dev.runnel.exec.lease.Place;
 import dev.runnel.exec.window.Window;
@@ -36,6 +38,13 @@ record OwnLease(Leases leases) implements Place {
                 Held::release,
                 (held, error) -> held.finish(),
                 Held::finish);
+    }
+
+    @Override
+    public void checkLocks() {
+        throw new InvalidStatement(
+                        ErrorCode.LOCK_OUTSIDE_TRANSACTION, "outside of a transaction a lock ends with its statement")
+                .hint("run it in db.transaction(tx -> …)");
     }
 
     @Override

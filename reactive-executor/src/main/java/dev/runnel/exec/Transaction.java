@@ -218,6 +218,14 @@ final class Transaction extends ExecutorSession implements Tx, Place {
         return readOnly ? Mono.error(Transaction::writes) : queue.write(work);
     }
 
+    @Override
+    public void checkLocks() {
+        if (readOnly) {
+            throw new ReadOnly("a statement locks rows in a transaction that is only to read", null)
+                    .hint("open the transaction without readOnly, or read without a lock");
+        }
+    }
+
     private static ReadOnly writes() {
         return new ReadOnly("a statement writes in a transaction that is only to read", null)
                 .hint("open the transaction without readOnly");

@@ -75,6 +75,7 @@ import dev.runnel.tck.suite.select.SelectTopic;
 import dev.runnel.tck.suite.transaction.BatchTopic;
 import dev.runnel.tck.suite.transaction.CancelTopic;
 import dev.runnel.tck.suite.transaction.NestedTransactionTopic;
+import dev.runnel.tck.suite.transaction.RowLocksTopic;
 import dev.runnel.tck.suite.transaction.TransactionOptionsTopic;
 import dev.runnel.tck.suite.transaction.TransactionTopic;
 import dev.runnel.tck.suite.type.ComputedTopic;
@@ -806,6 +807,13 @@ public abstract class DriverTck {
     @Nested
     class TransactionForms extends TransactionOptionsTopic {
         TransactionForms() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class RowLocks extends RowLocksTopic {
+        RowLocks() {
             super(fixture);
         }
     }

@@ -54,6 +54,9 @@ final class SelectText {
                             .map(TableExprText::of)
                             .collect(Collectors.joining(", ", "(", ")")));
         }
+        if (rows.lock() != null) {
+            clauses.add(rows.lock().toString());
+        }
         return clauses;
     }
 

@@ -66,6 +66,9 @@ final class StatementText implements ModelStatement.Visitor<Void> {
         if (select.limit() != null) {
             lines.add("limit " + ValueText.of(select.limit()));
         }
+        if (select.lock() != null) {
+            lines.add(select.lock().toString());
+        }
         if (!select.selection().isEmpty()) {
             lines.add((select.distinct() ? "select distinct " : "select ")
                     + select.selection().stream().map(StatementText::text).collect(Collectors.joining(", ")));

@@ -117,7 +117,8 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 counts ? Slice.ALL : slice(select),
                 null,
                 select.distinct(),
-                selection);
+                selection,
+                select.lock());
         return new Read(
                 entity,
                 rows,

@@ -2,7 +2,6 @@ package dev.runnel.planner.normalize;
 
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Schema;
-import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Select;
@@ -14,8 +13,7 @@ public final class EagerRelations {
     private EagerRelations() {}
 
     public static List<Include.OfRelation> of(Schema schema, Entity entity) {
-        Select whole =
-                new Select(entity, ValueExpr.TRUE, List.of(), List.of(), Extent.ALL, List.of(), false, Terminal.ALL);
+        Select whole = new Select(entity, ValueExpr.TRUE, List.of(), List.of(), null, List.of(), Terminal.ALL);
         return new IncludeTree(schema)
                 .of(whole).includes().stream()
                         .filter(Include.OfRelation.class::isInstance)

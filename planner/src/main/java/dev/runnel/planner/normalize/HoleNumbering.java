@@ -58,7 +58,15 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
                     selected[i] < 0 ? order[i] : selection.get(selected[i]), key.direction(), key.nullsFirst()));
         }
         return new Select(
-                select.entity(), filter, sorted, includes, extent, selection, select.distinct(), select.terminal());
+                select.entity(),
+                filter,
+                sorted,
+                includes,
+                extent,
+                selection,
+                select.distinct(),
+                select.lock(),
+                select.terminal());
     }
 
     /**

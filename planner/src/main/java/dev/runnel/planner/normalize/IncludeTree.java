@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -110,13 +111,15 @@ final class IncludeTree {
     private static boolean isWhole(Select select) {
         return select.filter().equals(ValueExpr.TRUE)
                 && select.order().isEmpty()
-                && select.extent().equals(Extent.ALL);
+                && select.extent().equals(Extent.ALL)
+                && select.lock() == null;
     }
 
     /** Values are not known here: with a hole in either, they are taken for different. */
     private static boolean haveSameRows(Select a, Select b) {
         return a.filter().equals(b.filter())
                 && a.order().equals(b.order())
-                && a.extent().equals(b.extent());
+                && a.extent().equals(b.extent())
+                && Objects.equals(a.lock(), b.lock());
     }
 }

@@ -1,5 +1,7 @@
 package dev.runnel.planner.plan;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Change;
 import dev.runnel.planner.hir.Hir.Create;
@@ -28,11 +30,13 @@ import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.RowLock;
 import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Plans one statement: reads by way of a DAG, writes at once. */
 public final class Planning implements Hir.Visitor<Program> {
@@ -79,6 +83,7 @@ public final class Planning implements Hir.Visitor<Program> {
     private Planned planned(Read read) {
         MirBuilder mir = new MirBuilder(holes);
         Select select = (Select) statement;
+        checkNative(select.lock());
         if (read.rows().where().equals(ValueExpr.FALSE)) {
             Result.Records records = new Result.Records(read.entity(), read.loads());
             Result result = result(read, select, records, true);
@@ -96,6 +101,15 @@ public final class Planning implements Hir.Visitor<Program> {
             return new Planned(program, item(select, records));
         }
         return capabilities.reads().relational() ? relational(read, select, mir) : items(read, select, mir);
+    }
+
+    private void checkNative(@Nullable RowLock lock) {
+        if (lock != null && !capabilities.transactions().locks().contains(lock)) {
+            throw new UnsupportedFeature(ErrorCode.LOCK_NOT_NATIVE, "the backend does not lock rows so")
+                    .with("driver", capabilities.name())
+                    .with("lock", lock.toString())
+                    .hint("guard the write by a condition, or read without a lock");
+        }
     }
 
     private Planned relational(Read read, Select select, MirBuilder mir) {

@@ -55,14 +55,49 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitSelect(Select select) {
         checkSelect(select, List.of(select.entity()));
+        checkLock(select);
         for (Include include : select.includes()) {
             if (include instanceof Include.OfRelation of) {
+                checkNoLock(of.shape());
                 checkRelatedDistinct(of.shape());
                 checkShape(of.relation(), of.shape());
                 visitSelect(of.shape());
             }
         }
         return null;
+    }
+
+    /** What is locked are the rows that are given, and no others. */
+    private static void checkLock(Select select) {
+        if (select.lock() == null) {
+            return;
+        }
+        switch (select.terminal()) {
+            case COUNT, EXISTS -> throw notLockable(select, "a lock is on rows that are given, and these are not");
+            case PAGE ->
+                throw notLockable(select, "a page takes no lock: it would be on the row behind the page too")
+                        .hint("read with a limit instead");
+            case ALL, FIRST, ONE -> {
+                if (select.distinct()) {
+                    throw notLockable(select, "distinct values take no lock: several rows may stand behind one");
+                }
+            }
+        }
+    }
+
+    private static void checkNoLock(Select inside) {
+        if (inside.lock() != null) {
+            throw notLockable(
+                            inside,
+                            "only the rows of the query itself are locked, not related ones or those of a subquery")
+                    .hint("lock them by a query of their own");
+        }
+    }
+
+    private static InvalidStatement notLockable(Select select, String what) {
+        return new InvalidStatement(ErrorCode.NOT_LOCKABLE, what)
+                .with("model", select.entity().name())
+                .with("lock", String.valueOf(select.lock()));
     }
 
     /** The record has to be able to say what its relation holds: that it is a part only, or nothing. */
@@ -218,6 +253,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             return;
         } else if (expr instanceof InSelect in) {
             schema.entity(in.select().entity().type());
+            checkNoLock(in.select());
             List<Entity> inner = new ArrayList<>(scopes);
             inner.add(in.select().entity());
             checkSelect(in.select(), inner);

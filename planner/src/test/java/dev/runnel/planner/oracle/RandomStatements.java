@@ -143,6 +143,7 @@ public final class RandomStatements {
                 shape.meant().extent(),
                 selection.stream().map(Part::meant).toList(),
                 distinct,
+                null,
                 terminal);
         return new Both(
                 meant,
@@ -221,7 +222,8 @@ public final class RandomStatements {
         }
         ModelExpr filter = filters.isEmpty() ? ValueExpr.TRUE : filters.size() == 1 ? filters.get(0) : new And(filters);
         Extent extent = new Extent(null, offset, limit);
-        return new Shape(new Select(entity, filter, orders, includes, extent, List.of(), false, Terminal.ALL), clauses);
+        return new Shape(
+                new Select(entity, filter, orders, includes, extent, List.of(), false, null, Terminal.ALL), clauses);
     }
 
     private void order(ModelExpr expr, List<Order> orders, List<UnaryOperator<Clauses>> calls) {

@@ -45,6 +45,8 @@ import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.LetterCase;
+import dev.runnel.type.LockWait;
+import dev.runnel.type.RowLock;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
@@ -243,6 +245,33 @@ class SqlTextTest {
                                 + " t0.\"user_id\" AND t2.\"parent\" = t0.\"number\" AND t2.\"the \"\"title\"\"\" = $1) OR"
                                 + " t1.\"email\" = $1",
                         List.of(new Bind.Slot(0, Storage.TEXT))));
+    }
+
+    @Test
+    void aLockIsOnTheFirstSourceOnly() {
+        SelectRows.Join toUser = new SelectRows.Join(
+                USERS,
+                List.of(TableExpr.ColumnRef.own(POST_USER)),
+                List.of(USERS.key().get(0)),
+                false);
+        SelectRows locked = new SelectRows(
+                POSTS,
+                List.of(toUser),
+                compare(CompareOp.EQ, outer(0, 1, USER_EMAIL), param(0, Storage.TEXT)),
+                List.of(),
+                SelectRows.Slice.first(limit(1)),
+                null,
+                false,
+                List.of(own(POST_NUMBER)),
+                new RowLock(RowLock.Strength.UPDATE, LockWait.SKIP_LOCKED));
+        assertThat(POSTGRESQL.select(locked).text())
+                .isEqualTo(
+                        "SELECT t0.\"number\" FROM \"posts\" AS t0 JOIN \"users\" AS t1 ON t1.\"id\" = t0.\"user_id\""
+                                + " WHERE t1.\"email\" = $1 LIMIT $2 FOR UPDATE OF t0 SKIP LOCKED");
+        assertThat(H2.select(locked).text())
+                .isEqualTo(
+                        "SELECT t0.\"number\" FROM \"posts\" AS t0 LEFT JOIN \"users\" AS t1 ON t1.\"id\" = t0.\"user_id\""
+                                + " WHERE t1.\"email\" = $1 AND t1.\"id\" IS NOT NULL LIMIT $2 FOR UPDATE SKIP LOCKED");
     }
 
     @Test

@@ -23,6 +23,13 @@ public interface Place {
     /** Reads window after window. */
     <T> Flux<Window<T>> windows(WindowSource<T> source);
 
+    /**
+     * Whether rows can be locked here.
+     *
+     * @throws dev.runnel.error.RunnelException when they cannot
+     */
+    void checkLocks();
+
     /** Whether a read may keep the connection while it waits for demand. */
     boolean streams();
 }

@@ -95,6 +95,11 @@ public abstract class Dialect {
         sql.append(" ESCAPE '" + Wildcards.ESCAPE + "'");
     }
 
+    /** Whether a lock names the source whose rows it is on; otherwise it is on those of every source but outer joined ones. */
+    boolean locksOneSource() {
+        return true;
+    }
+
     /** A text in upper or lower case, by Unicode's rules without a language. */
     abstract void cased(SqlBuilder sql, LetterCase letters, Runnable text);
 

@@ -146,6 +146,11 @@ final class H2Dialect extends Dialect {
         sql.append(" AS varbinary)");
     }
 
+    @Override
+    boolean locksOneSource() {
+        return false;
+    }
+
     /** A wildcard of H2's LIKE stands for a UTF-16 unit; the dot of a regular expression is a code point. */
     @Override
     void matches(SqlBuilder sql, TextOp op, Runnable text, Value.Param pattern, boolean not) {

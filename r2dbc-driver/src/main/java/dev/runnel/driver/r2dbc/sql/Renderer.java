@@ -9,9 +9,12 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.Direction;
+import dev.runnel.type.RowLock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Renders operations in one dialect. */
 public final class Renderer {
@@ -114,11 +117,48 @@ public final class Renderer {
             } else {
                 sql.append(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
                 selection(select);
-                from(select);
+                from(select.lock() == null || dialect.locksOneSource() ? select : lockingOneSource(select));
                 orderBy(select.order());
             }
             slice(select.slice());
+            lock(select.lock());
             scopes.close();
+        }
+
+        /** The same rows with outer joins only, whose rows are not locked. */
+        private SelectRows lockingOneSource(SelectRows select) {
+            List<SelectRows.Join> joins = new ArrayList<>();
+            List<TableExpr> terms = new ArrayList<>(conjuncts(select.where()));
+            for (SelectRows.Join join : select.joins()) {
+                joins.add(new SelectRows.Join(join.table(), join.left(), join.right(), true));
+                if (!join.outer()) {
+                    Column found = join.right().get(0);
+                    TableExpr.ColumnRef ref = new TableExpr.ColumnRef(
+                            0, joins.size(), found, found.type().orAbsent());
+                    terms.add(new TableExpr.Not(new TableExpr.IsAbsent(ref)));
+                }
+            }
+            return select.withJoins(joins).withWhere(all(terms));
+        }
+
+        private void lock(@Nullable RowLock lock) {
+            if (lock == null) {
+                return;
+            }
+            sql.append(
+                    switch (lock.strength()) {
+                        case UPDATE -> " FOR UPDATE";
+                        case SHARE -> " FOR SHARE";
+                    });
+            if (dialect.locksOneSource()) {
+                sql.append(" OF ").append(scopes.alias(0, 0));
+            }
+            sql.append(
+                    switch (lock.waiting()) {
+                        case WAIT -> "";
+                        case NO_WAIT -> " NOWAIT";
+                        case SKIP_LOCKED -> " SKIP LOCKED";
+                    });
         }
 
         private void slice(SelectRows.Slice slice) {
@@ -299,6 +339,14 @@ public final class Renderer {
                 return and.terms();
             }
             return condition.equals(TableExpr.ValueExpr.TRUE) ? List.of() : List.of(condition);
+        }
+
+        private TableExpr all(List<TableExpr> terms) {
+            return switch (terms.size()) {
+                case 0 -> TableExpr.ValueExpr.TRUE;
+                case 1 -> terms.get(0);
+                default -> new TableExpr.And(terms);
+            };
         }
 
         private void where(TableExpr condition) {

@@ -16,6 +16,7 @@ public final class GoldenCases {
                         QuantifierCases.all(),
                         ReadCases.all(),
                         SliceCases.all(),
+                        LockCases.all(),
                         PageCases.all(),
                         SelectRelatedCases.all(),
                         IncludeCases.all(),
