@@ -4,6 +4,8 @@ import static dev.runnel.exec.Library.authors;
 import static dev.runnel.exec.Library.authorsWithBooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Session;
+import dev.runnel.Statement;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.Program;
 import dev.runnel.stmt.Select.Terminal;
@@ -35,10 +37,26 @@ class CancelAtEverySignalTest {
                 new Shape("stream", library -> library.stream(authors(Terminal.ALL))),
                 new Shape("include", library -> library.single(authorsWithBooks(Terminal.ALL))),
                 new Shape("stream with include", library -> library.stream(authorsWithBooks(Terminal.ALL))),
+                new Shape(
+                        "stream, one row at a time",
+                        library -> library.stream(authors(Terminal.ALL)).limitRate(1)),
+                new Shape(
+                        "stream with include, one row at a time",
+                        library ->
+                                library.stream(authorsWithBooks(Terminal.ALL)).limitRate(1)),
                 new Shape("change", library -> library.single(TransactionsTest.delete("removed", false))),
                 new Shape(
                         "create graph",
                         library -> library.single(Creates.authorWithBooks(true), List.of(Creates.author(1, "A", 2)))),
+                new Shape(
+                        "create of many graphs",
+                        library -> library.single(
+                                Creates.authorWithBooks(true),
+                                List.of(Creates.author(1, "A", 2), Creates.author(2, "B", 2)))),
+                new Shape(
+                        "batch of creates",
+                        library -> library.db.batch(
+                                List.of(create(library, 1, "A"), create(library, 2, "B"), create(library, 3, "C")))),
                 new Shape(
                         "transaction",
                         library -> library.db.transaction(tx -> {
@@ -89,6 +107,21 @@ class CancelAtEverySignalTest {
                         "streaming",
                         library -> library.db.transactionStreaming(
                                 tx -> Library.stream(tx, library.request(authors(Terminal.ALL))))));
+    }
+
+    private static Statement<Object> create(Library library, long id, String name) {
+        Request<Object> request = library.request(Creates.authorWithBooks(true), List.of(Creates.author(id, name, 2)));
+        return new Statement<>() {
+            @Override
+            public Mono<Object> exec(Session session) {
+                return Library.single(session, request);
+            }
+
+            @Override
+            public List<Request<?>> requests() {
+                return List.of(request);
+            }
+        };
     }
 
     @ParameterizedTest

@@ -73,6 +73,7 @@ import dev.runnel.tck.suite.select.SelectHasOneTopic;
 import dev.runnel.tck.suite.select.SelectRelatedTopic;
 import dev.runnel.tck.suite.select.SelectTopic;
 import dev.runnel.tck.suite.transaction.BatchTopic;
+import dev.runnel.tck.suite.transaction.CancelInTransactionTopic;
 import dev.runnel.tck.suite.transaction.CancelTopic;
 import dev.runnel.tck.suite.transaction.NestedTransactionTopic;
 import dev.runnel.tck.suite.transaction.RowLocksTopic;
@@ -506,6 +507,13 @@ public abstract class DriverTck {
     @Nested
     class Cancels extends CancelTopic {
         Cancels() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CancelsInTransactions extends CancelInTransactionTopic {
+        CancelsInTransactions() {
             super(fixture);
         }
     }

@@ -91,6 +91,12 @@ public final class PostgresServer {
         return url().substring(0, path + 1) + name + (query < 0 ? "" : url().substring(query));
     }
 
+    /** Removes a database that {@link #newDatabase} made, with who is still in it. */
+    public static void dropDatabase(String databaseUrl) {
+        String path = databaseUrl.substring(databaseUrl.lastIndexOf('/') + 1);
+        execute("DROP DATABASE " + path.split("\\?")[0] + " WITH (FORCE)");
+    }
+
     /** Creates an empty schema in the first database and gives the URL of connections that see only it. */
     public static String newSchema() {
         String name = "runnel_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();

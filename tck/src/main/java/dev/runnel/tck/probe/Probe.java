@@ -107,6 +107,11 @@ public final class Probe {
         plan(call -> call.kind() == kind, new Fault.Hold(until));
     }
 
+    /** The answer to the next statement whose text has this part is kept back until then. */
+    public void holdNextStatement(String part, Mono<Void> until) {
+        plan(call -> call.isStatement() && call.text().contains(part), new Fault.Hold(until));
+    }
+
     /** The next call of this kind is never answered, and the driver does not see it. */
     public void hangNext(Kind kind) {
         plan(call -> call.kind() == kind, new Fault.Hang());

@@ -52,7 +52,7 @@ final class Watched {
             return real.delaySequence(delay.by());
         }
         if (fault instanceof Fault.Hold hold) {
-            return real.delayUntil(row -> hold.until());
+            return real.materialize().delayUntil(signal -> hold.until()).dematerialize();
         }
         return fault == null ? real : Flux.never();
     }

@@ -1,0 +1,95 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.attack.AttackFixture;
+import dev.runnel.tck.attack.Outside;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A database in memory for each driver. */
+final class H2Attacked implements AttackFixture {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final Map<Driver, String> databases = new ConcurrentHashMap<>();
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.H2;
+    }
+
+    @Override
+    public Driver openEmpty(PoolOptions pool) {
+        String name = "attacked" + DATABASES.incrementAndGet();
+        Driver driver = new R2dbcDriverProvider().create("r2dbc:h2:mem:///" + name, pool);
+        databases.put(driver, name);
+        return driver;
+    }
+
+    @Override
+    public void drop(Driver driver) {
+        databases.remove(driver);
+    }
+
+    @Override
+    public Outside outside(Driver driver) {
+        try {
+            return new Operator(
+                    DriverManager.getConnection("jdbc:h2:mem:" + Objects.requireNonNull(databases.get(driver))));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static final class Operator implements Outside {
+        private final Connection connection;
+
+        Operator(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public synchronized List<Session> sessions() {
+            String sql = "SELECT SESSION_ID, EXECUTING_STATEMENT, CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
+                    + " WHERE SESSION_ID <> SESSION_ID()";
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                List<Session> sessions = new ArrayList<>();
+                while (rows.next()) {
+                    sessions.add(new Session(rows.getString(1), rows.getString(2) != null, rows.getBoolean(3)));
+                }
+                return sessions;
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        @Override
+        public synchronized void kill(Session session) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CALL ABORT_SESSION(" + session.id() + ")");
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+}

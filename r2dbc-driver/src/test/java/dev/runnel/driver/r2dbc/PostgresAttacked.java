@@ -1,0 +1,84 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.attack.AttackFixture;
+import dev.runnel.tck.attack.Outside;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A database of its own for each driver. */
+final class PostgresAttacked implements AttackFixture {
+    private final Map<Driver, String> databases = new ConcurrentHashMap<>();
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.POSTGRESQL;
+    }
+
+    @Override
+    public Driver openEmpty(PoolOptions pool) {
+        String url = PostgresServer.newDatabase();
+        Driver driver = new R2dbcDriverProvider().create(url, pool);
+        databases.put(driver, url);
+        return driver;
+    }
+
+    @Override
+    public void drop(Driver driver) {
+        PostgresServer.dropDatabase(databases.remove(driver));
+    }
+
+    @Override
+    public Outside outside(Driver driver) {
+        return new Operator(Objects.requireNonNull(databases.get(driver)));
+    }
+
+    private static final class Operator implements Outside {
+        private final Connection connection;
+
+        Operator(String url) {
+            connection = Objects.requireNonNull(
+                    Mono.from(ConnectionFactories.get(url).create()).block(TestDb.PATIENCE));
+        }
+
+        @Override
+        public List<Session> sessions() {
+            return rows(
+                    "SELECT pid::text, state, state LIKE 'idle in transaction%' OR backend_xid IS NOT NULL FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND state IS NOT NULL",
+                    row -> new Session(
+                            row.get(0, String.class),
+                            "active".equals(row.get(1, String.class)),
+                            Boolean.TRUE.equals(row.get(2, Boolean.class))));
+        }
+
+        @Override
+        public void kill(Session session) {
+            rows("SELECT pg_terminate_backend(" + session.id() + ")", row -> true);
+        }
+
+        private <T> List<T> rows(String sql, Function<Row, T> reader) {
+            return Objects.requireNonNull(
+                    Flux.from(connection.createStatement(sql).execute())
+                            .concatMap(result -> result.map((row, metadata) -> reader.apply(row)))
+                            .collectList()
+                            .block(TestDb.PATIENCE));
+        }
+
+        @Override
+        public void close() {
+            Mono.from(connection.close()).block(TestDb.PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.runnel.tck.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Db;
+import dev.runnel.companion.ModelProvider;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.attack.Ground.Written;
+import dev.runnel.tck.golden.Sample;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Programs of every kind on a pool of two, left at random instants and in every way. Afterwards the pool is whole, no session of the server is
+ * in a transaction, what was written is whole and is what the subscribers were told, and no program was disturbed by the end of another.
+ * {@code -Drunnel.seed} and {@code -Drunnel.cancels} say which instants and how many programs of each kind.
+ */
+public abstract class CancelStormContract {
+    private static final long SEED = Long.getLong("runnel.seed", 20260704L);
+    private static final int CANCELS = Integer.getInteger("runnel.cancels", 400);
+    private static final int POOL = 2;
+
+    /** What programs and their statements give: a value that comes while its subscriber leaves is dropped. Nothing else is, no lease. */
+    private static final Set<String> RESULTS =
+            Set.of("User", "ArrayList", "ListN", "Long", "Boolean", "MutationResult", "Tuple2", "Tuple3");
+
+    private static final Duration LONGEST = Duration.ofMinutes(1).plusMillis(50L * CANCELS);
+
+    private final AttackFixture fixture;
+
+    protected CancelStormContract(AttackFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesNothingBehind(Program program) {
+        Driver driver = fixture.openEmpty(PoolOptions.DEFAULT.withSize(POOL));
+        Db db = Db.builder()
+                .driver(driver)
+                .models(Sample.models().toArray(ModelProvider[]::new))
+                .build();
+        try (Outside outside = fixture.outside(driver);
+                Dropped dropped = new Dropped()) {
+            db.pushSchema().block(TestDb.PATIENCE);
+            Ground ground = Ground.seeded(db);
+            Storm storm = new Storm(ground, program, SEED);
+            storm.crowd(CANCELS - CANCELS / 4)
+                    .then(storm.alone(CANCELS / 4, POOL))
+                    .block(LONGEST);
+            Pools.allAtOnce(db, POOL);
+            Pools.settle(db);
+            Map<String, Written> written = ground.written();
+
+            System.out.printf(
+                    "%s, seed %d: %d times %s: %s; kept: %d; dropped: %s %s; the next reads took at most %d ms%n",
+                    fixture.capabilities().name(),
+                    SEED,
+                    CANCELS,
+                    program,
+                    storm.ends(),
+                    written.size(),
+                    dropped.errors(),
+                    dropped.values(),
+                    storm.slowestNext().toMillis());
+            for (Told told : storm.all()) {
+                isTrue(program, told, written.getOrDefault(told.tag(), Written.NOTHING));
+            }
+            assertThat(storm.ends().keySet())
+                    .isSubsetOf("never begun", "cancelled before", "cancelled after a value", "completed");
+            Pools.areWhole(db, outside, POOL);
+            assertThat(dropped.errors().keySet()).as("dropped errors").isSubsetOf(Program.Undone.class.getSimpleName());
+            assertThat(dropped.values().keySet()).as("dropped values").isSubsetOf(RESULTS);
+        } finally {
+            db.close().block(TestDb.PATIENCE);
+            fixture.drop(driver);
+        }
+    }
+
+    private static void isTrue(Program program, Told told, Written written) {
+        String what = told.tag() + ", " + told.end() + ", has left " + written;
+        Written whole = program.whole();
+        boolean promised =
+                told.completed() && program.keepsWhatItTells() || told.gaveValues() && program.emitsWhatIsKept();
+        if (promised) {
+            assertThat(written).as(what).isEqualTo(whole);
+        } else if (!told.begun()) {
+            assertThat(written).as(what).isEqualTo(program.untouched());
+        } else {
+            assertThat(written).as(what).isIn(program.untouched(), whole);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.runnel.tck.attack;
+
+import dev.runnel.Db;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Category;
+import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.User;
+import dev.runnel.tck.scenario.todo.Users;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Users that stay as they are, for reads to be compared with, and among them those that programs write, each known by a tag. */
+final class Ground {
+    /** More than the two first windows of a stream. */
+    static final int SEEDED = 600;
+
+    private static final String SEED = "seed";
+
+    private final Db db;
+    private final Category category;
+
+    private Ground(Db db, Category category) {
+        this.db = db;
+        this.category = category;
+    }
+
+    /** Blocks. */
+    static Ground seeded(Db db) {
+        Category category =
+                Objects.requireNonNull(Categories.create().name(SEED).exec(db).block(TestDb.PATIENCE));
+        Ground ground = new Ground(db, category);
+        Users.createMany(IntStream.range(0, SEEDED)
+                        .mapToObj(n -> ground.user(SEED, n)
+                                .todos(t -> t.title(SEED)
+                                        .points(n)
+                                        .done(false)
+                                        .created(Instant.EPOCH)
+                                        .category(category)))
+                        .toList())
+                .exec(db)
+                .block(TestDb.PATIENCE);
+        return ground;
+    }
+
+    Db db() {
+        return db;
+    }
+
+    static String email(String tag, long n) {
+        return "%s-%04d".formatted(tag, n);
+    }
+
+    /** A user of a program, one of several. */
+    Users.Create user(String tag, int n) {
+        return Users.create().name(tag).email(email(tag, n));
+    }
+
+    /** A user with two todos, each with a step. */
+    Users.Create graph(String tag, int n) {
+        return user(tag, n)
+                .todos(t -> t.title("1")
+                        .points(1)
+                        .done(false)
+                        .created(Instant.EPOCH)
+                        .category(category)
+                        .steps(s -> s.text("one").done(false)))
+                .todos(t -> t.title("2")
+                        .points(1)
+                        .done(false)
+                        .created(Instant.EPOCH)
+                        .category(category)
+                        .steps(s -> s.text("two").done(false)));
+    }
+
+    /** The users that stay as they are, in the order of their places. */
+    Users.Query seeds() {
+        return Users.filter(u -> u.name().eq(SEED)).orderBy(u -> u.email().asc());
+    }
+
+    /** Fails where the n-th of {@link #seeds} is another. */
+    static void isSeed(long n, User user) {
+        if (!user.email().equals(email(SEED, n))) {
+            throw new AssertionError("another row than the " + n + "th");
+        }
+    }
+
+    /** Fails where the n-th of {@link #seeds} is another, or has another todo. */
+    static void isSeedWithTodo(long n, User user) {
+        isSeed(n, user);
+        List<Todo> todos = user.todos().get();
+        if (todos.size() != 1 || todos.get(0).points() != n) {
+            throw new AssertionError("another todo than that of the " + n + "th row");
+        }
+    }
+
+    /** What there is of each program, by its tag. Blocks. */
+    Map<String, Written> written() {
+        List<User> users = Objects.requireNonNull(Users.filter(u -> u.name().ne(SEED))
+                .include(u -> u.todos().with(t -> t.include(x -> x.steps())))
+                .all(db)
+                .collectList()
+                .block(TestDb.PATIENCE));
+        return users.stream()
+                .collect(Collectors.groupingBy(
+                        user -> user.email().substring(0, user.email().lastIndexOf('-')),
+                        TreeMap::new,
+                        Collectors.reducing(Written.NOTHING, Written::of, Written::plus)));
+    }
+
+    /** How many rows a program has written, and how many users it has renamed. */
+    record Written(int users, int todos, int steps, int renamed) {
+        static final Written NOTHING = new Written(0, 0, 0, 0);
+
+        private static Written of(User user) {
+            List<Todo> todos = user.todos().get();
+            return new Written(
+                    1,
+                    todos.size(),
+                    todos.stream().mapToInt(todo -> todo.steps().get().size()).sum(),
+                    user.name().equals(Program.RENAMED) ? 1 : 0);
+        }
+
+        private Written plus(Written other) {
+            return new Written(users + other.users, todos + other.todos, steps + other.steps, renamed + other.renamed);
+        }
+    }
+}

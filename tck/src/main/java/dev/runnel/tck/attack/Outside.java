@@ -1,0 +1,29 @@
+package dev.runnel.tck.attack;
+
+import java.util.List;
+
+/** A database as its operator sees it, on a connection that no driver knows of. Its methods block. Thread-safe. */
+public interface Outside extends AutoCloseable {
+    /** The sessions of the driver, without this one. */
+    List<Session> sessions();
+
+    /** Ends a session, and what it does. One that is gone already is none. */
+    void kill(Session session);
+
+    @Override
+    void close();
+
+    /**
+     * A session of a driver.
+     *
+     * @param id as the database names it
+     * @param runs whether it does something now
+     * @param inTransaction whether it is in a transaction, as far as the database tells: some know only of those that have written
+     */
+    record Session(String id, boolean runs, boolean inTransaction) {
+        /** Nothing runs in it, and others may wait for what it has locked. */
+        public boolean isIdleInTransaction() {
+            return inTransaction && !runs;
+        }
+    }
+}

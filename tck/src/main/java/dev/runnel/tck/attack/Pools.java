@@ -1,0 +1,57 @@
+package dev.runnel.tck.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.Db;
+import dev.runnel.spi.PoolStats;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.attack.Outside.Session;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Whether a pool has all its connections again. Each method blocks. */
+final class Pools {
+    /** A driver may keep one outside of its pool, to cancel what others do. */
+    private static final int BESIDES = 1;
+
+    private Pools() {}
+
+    /** As many programs as the pool has connections, each of which ends after the last has begun. */
+    static void allAtOnce(Db db, int size) {
+        AtomicInteger begun = new AtomicInteger();
+        Sinks.Empty<Void> allBegan = Sinks.empty();
+        Flux.range(0, size)
+                .flatMap(
+                        n -> db.transaction(tx -> Mono.defer(() -> {
+                            if (begun.incrementAndGet() == size) {
+                                allBegan.tryEmitEmpty();
+                            }
+                            return allBegan.asMono().thenReturn(true);
+                        })),
+                        size)
+                .blockLast(TestDb.PATIENCE);
+    }
+
+    /** Waits until every lease is back: those whose subscribers have left go back by themselves. */
+    static void settle(Db db) {
+        Flux.interval(Duration.ofMillis(2))
+                .takeUntil(tick -> db.pool().leased() == 0)
+                .blockLast(TestDb.PATIENCE);
+    }
+
+    /** Nothing is lent, nobody waits, and no session of the server has anything to do or to lock. */
+    static void areWhole(Db db, Outside outside, int size) {
+        PoolStats pool = db.pool();
+        assertThat(pool.leased()).as("leased").isZero();
+        assertThat(pool.waiting()).as("waiting").isZero();
+        assertThat(pool.size()).as("open").isLessThanOrEqualTo(size);
+        assertThat(pool.acquireTimeouts()).as("waited too long").isZero();
+        assertThat(outside.sessions())
+                .noneMatch(Session::inTransaction)
+                .noneMatch(Session::runs)
+                .hasSizeLessThanOrEqualTo(size + BESIDES);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.runnel.tck.attack;
+
+import dev.runnel.error.DriverFailed;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/** What one program has told its subscriber, and what the subscriber has told it. */
+final class Told {
+    private final String tag;
+    private volatile boolean begun;
+    private volatile boolean gaveValues;
+    private volatile boolean completed;
+    private volatile boolean cancelled;
+    private volatile @Nullable Throwable error;
+
+    Told(String tag) {
+        this.tag = tag;
+    }
+
+    /** The program, listened to. */
+    <T> Flux<T> by(Publisher<T> program) {
+        return Flux.from(program)
+                .doFirst(() -> begun = true)
+                .doOnNext(value -> gaveValues = true)
+                .doOnComplete(() -> completed = true)
+                .doOnError(failure -> error = failure)
+                .doOnCancel(() -> cancelled = true);
+    }
+
+    /** What its rows are known by. */
+    String tag() {
+        return tag;
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    boolean gaveValues() {
+        return gaveValues;
+    }
+
+    boolean completed() {
+        return completed;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    @Nullable
+    Throwable error() {
+        return error;
+    }
+
+    /** The end of it, as it is counted. */
+    String end() {
+        Throwable failure = error;
+        if (failure != null) {
+            String code = failure instanceof DriverFailed unnamed ? " " + unnamed.driverCode() : "";
+            return "failed: " + failure.getClass().getSimpleName() + code;
+        }
+        if (completed) {
+            return "completed";
+        }
+        return !begun
+                ? "never begun"
+                : cancelled ? gaveValues ? "cancelled after a value" : "cancelled before" : "not ended";
+    }
+}
