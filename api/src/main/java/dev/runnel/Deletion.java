@@ -6,6 +6,7 @@ import dev.runnel.schema.Entity;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Fragment;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -41,6 +42,7 @@ public final class Deletion<M> implements Statement<MutationResult> {
     }
 
     private Request<?> request(boolean returning) {
-        return new Request<>(new Delete(entity, filter.shape(), false, returning), filter.values(), null);
+        return new Request<>(
+                new Delete(entity, filter.shape(), Optional.empty(), false, returning), filter.values(), null);
     }
 }

@@ -4,6 +4,7 @@ import dev.runnel.model.Auto;
 import dev.runnel.model.Default;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
+import dev.runnel.model.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import java.util.UUID;
 public record Document(
         @Key @Auto UUID id,
         String text,
-        @Default("1") long version,
+        @Version long version,
         @Default("now") Instant created,
         Optional<Instant> changed,
         Optional<Instant> deleted) {}

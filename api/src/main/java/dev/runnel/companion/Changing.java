@@ -10,17 +10,20 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Guard;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.NewRow;
 import dev.runnel.stmt.Scope;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.stmt.Update.Given;
 import dev.runnel.stmt.UserValues;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -38,8 +41,9 @@ public abstract class Changing<R, S> implements Statement<R> {
     public static final class Changes {
         private final Entity entity;
         private final Fragment filter;
+        private final Optional<Guard> guard;
         private final boolean single;
-        private final boolean returning;
+        private final Given given;
         private final TreeMap<Integer, Change> byField;
 
         private record Change(Field field, Fragment value) {
@@ -49,18 +53,24 @@ public abstract class Changing<R, S> implements Statement<R> {
         }
 
         private Changes(
-                Entity entity, Fragment filter, boolean single, boolean returning, TreeMap<Integer, Change> byField) {
+                Entity entity,
+                Fragment filter,
+                Optional<Guard> guard,
+                boolean single,
+                Given given,
+                TreeMap<Integer, Change> byField) {
             this.entity = entity;
             this.filter = filter;
+            this.guard = guard;
             this.single = single;
-            this.returning = returning;
+            this.given = given;
             this.byField = byField;
         }
 
         private Changes with(Field field, Fragment value) {
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
             copy.put(field.index(), new Change(field, value));
-            return new Changes(entity, filter, single, returning, copy);
+            return new Changes(entity, filter, guard, single, given, copy);
         }
     }
 
@@ -72,19 +82,26 @@ public abstract class Changing<R, S> implements Statement<R> {
 
     /** Of the rows of a query. */
     public static Changes ofAll(Entity entity, Fragment filter) {
-        return new Changes(entity, filter, false, false, new TreeMap<>());
+        return new Changes(entity, filter, Optional.empty(), false, Given.NUMBER, new TreeMap<>());
     }
 
     /** Of the one row with a key. */
     public static Changes ofOne(Entity entity, Fragment key) {
-        return new Changes(entity, key, true, true, new TreeMap<>());
+        return new Changes(entity, key, Optional.empty(), true, Given.ROW, new TreeMap<>());
+    }
+
+    /** Of the one row with a key, if it has this version. */
+    public static Changes ofOne(Entity entity, Fragment key, Field version, Object held) {
+        Object[] values = Fragment.join(key.values(), new Object[] {UserValues.stored(version, held)});
+        Fragment filter = new Fragment(key.shape(), values);
+        return new Changes(entity, filter, Optional.of(Guard.of(version)), true, Given.ROW, new TreeMap<>());
     }
 
     protected abstract S with(Changes other);
 
-    /** The same changes of every row, for an update that gives a list of them back. */
+    /** The same changes of the same rows, for an update that gives a list of them back. */
     protected final Changes returningRows() {
-        return new Changes(changes.entity, changes.filter, false, true, changes.byField);
+        return new Changes(changes.entity, changes.filter, changes.guard, changes.single, Given.ROWS, changes.byField);
     }
 
     protected final S set(Field field, @Nullable Object value) {
@@ -131,7 +148,13 @@ public abstract class Changing<R, S> implements Statement<R> {
             values = Fragment.join(values, change.value().values());
         }
         return new Request<>(
-                new Update(changes.entity, changes.filter.shape(), assignments, changes.single, changes.returning),
+                new Update(
+                        changes.entity,
+                        changes.filter.shape(),
+                        changes.guard,
+                        assignments,
+                        changes.single,
+                        changes.given),
                 values,
                 null);
     }

@@ -8,11 +8,15 @@ import dev.runnel.Statement;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Guard;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.UserValues;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -44,6 +48,13 @@ public final class Statements {
     /** Removes one row. */
     public static Statement<MutationResult> delete(Entity entity, Fragment key) {
         return new Made<>(new Request<>(new Delete(entity, key.shape(), true), key.values(), null));
+    }
+
+    /** Removes one row that has this version. */
+    public static Statement<MutationResult> delete(Entity entity, Fragment key, Field version, Object held) {
+        Object[] values = Fragment.join(key.values(), new Object[] {UserValues.stored(version, held)});
+        Delete delete = new Delete(entity, key.shape(), Optional.of(Guard.of(version)), true, false);
+        return new Made<>(new Request<>(delete, values, null));
     }
 
     /** Runs a request that gives one result. */

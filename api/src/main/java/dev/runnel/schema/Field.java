@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what is stored, and whether it may be absent
  * @param deferred whether a read leaves it out unless included
  * @param initial where the value comes from when a create does not name it; null if the create must, or leaves it absent
+ * @param renewal where the value comes from when an update does not name it; null if it stays what it is
  * @param columnType the declared type of the column; null for the default of the storage type
  * @param mapping between the Java type of the component and its storage type; every use of it goes through this class
  */
@@ -30,22 +31,23 @@ public record Field(
         Type.Scalar type,
         boolean deferred,
         @Nullable Initial initial,
+        @Nullable Initial renewal,
         @Nullable ColumnType columnType,
         Bijection<Object, Object> mapping) {
 
     /** A plain field of carriers. */
     public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
-        return new Field(owner, name, null, index, type, false, null, null, untyped(Identity.of(type.storage())));
+        return new Field(owner, name, null, index, type, false, null, null, null, untyped(Identity.of(type.storage())));
     }
 
     /** In a column of this name. */
     public Field inColumn(String other) {
-        return new Field(owner, name, other, index, type, deferred, initial, columnType, mapping);
+        return new Field(owner, name, other, index, type, deferred, initial, renewal, columnType, mapping);
     }
 
     /** In a column of a declared type. */
     public Field ofType(ColumnType declared) {
-        return new Field(owner, name, column, index, type, deferred, initial, declared, mapping);
+        return new Field(owner, name, column, index, type, deferred, initial, renewal, declared, mapping);
     }
 
     /** Of another Java type than the carriers. */
@@ -53,7 +55,7 @@ public record Field(
         if (other.storage() != type.storage()) {
             throw new IllegalArgumentException(this + " is stored as " + type + ", not as " + other.storage());
         }
-        return new Field(owner, name, column, index, type, deferred, initial, columnType, untyped(other));
+        return new Field(owner, name, column, index, type, deferred, initial, renewal, columnType, untyped(other));
     }
 
     /** The same column, as what the newtype of this field holds. */
@@ -126,17 +128,33 @@ public record Field(
 
     /** Read only when it is included. */
     public Field asDeferred() {
-        return new Field(owner, name, column, index, type, true, initial, columnType, mapping);
+        return new Field(owner, name, column, index, type, true, initial, renewal, columnType, mapping);
     }
 
     /** With a value where a create does not name one. */
     public Field withInitial(Initial value) {
-        return new Field(owner, name, column, index, type, deferred, value, columnType, mapping);
+        return new Field(owner, name, column, index, type, deferred, value, renewal, columnType, mapping);
+    }
+
+    /** With a value where an update does not name one, and where a create does not unless it has one of its own. */
+    public Field withRenewal(Initial value) {
+        Initial first = initial == null ? value : initial;
+        return new Field(owner, name, column, index, type, deferred, first, value, columnType, mapping);
+    }
+
+    /** Counts the writes of its row, and guards those of one record. */
+    public Field asVersion() {
+        return withRenewal(Initial.Made.VERSION);
     }
 
     /** Whether the database counts it up. */
     public boolean isIdentity() {
         return initial == Initial.Made.IDENTITY;
+    }
+
+    /** Whether it counts the writes of its row. */
+    public boolean isVersion() {
+        return renewal == Initial.Made.VERSION;
     }
 
     @Override

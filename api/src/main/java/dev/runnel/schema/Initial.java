@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Where the value of a field comes from when a create does not name it. A value that is named wins. */
+/** Where the value of a field comes from when a create, or an update, does not name it. A value that is named wins. */
 public sealed interface Initial {
 
     /** Made by the engine or the database. */
@@ -14,7 +14,9 @@ public sealed interface Initial {
         /** A UUID of version 7, which sorts by time, made by the client. */
         UUID_V7,
         /** A number that the database counts up. */
-        IDENTITY
+        IDENTITY,
+        /** The number of writes that a row has seen: 1 of a new one, and one more with each update. */
+        VERSION
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.type.Numbers;
 import dev.runnel.type.Type;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,33 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
     /** A new item, by table columns. Expects that no item has its key. */
     public record Put(Table table, @Nullable Object[] item) implements Write {}
 
-    /** Changes of the item with this key. Expects that it is there. */
-    public record Change(Table table, Object[] key, List<Cell> cells) implements Write {
+    /** Changes of the item with this key. Expects that it is there, and has what is expected. */
+    public record Change(Table table, Object[] key, List<Cell> cells, Optional<Expected> expected) implements Write {
         public Change {
             cells = List.copyOf(cells);
         }
+
+        /** One that expects nothing but the item. */
+        public Change(Table table, Object[] key, List<Cell> cells) {
+            this(table, key, cells, Optional.empty());
+        }
     }
 
-    /** Removal of the item with this key. Expects that it is there. */
-    public record Remove(Table table, Object[] key) implements Write {}
+    /** Removal of the item with this key. Expects that it is there, and has what is expected. */
+    public record Remove(Table table, Object[] key, Optional<Expected> expected) implements Write {
+        /** One that expects nothing but the item. */
+        public Remove(Table table, Object[] key) {
+            this(table, key, Optional.empty());
+        }
+    }
+
+    /** A storage value that an item must have in a column. */
+    public record Expected(Column column, Object value) {
+        /** @param item by table columns */
+        public boolean isMetBy(@Nullable Object[] item) {
+            return value.equals(item[column.index()]);
+        }
+    }
 
     /** What becomes of one column. */
     public record Cell(
@@ -101,15 +120,23 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
     /** Says which write of a transact was refused; nothing was written. Not an error of the user's program by itself. */
     public static final class Refused extends RuntimeException {
         private final int index;
+        private final boolean present;
 
-        public Refused(int index) {
+        /** @param present whether there is an item with the key of the write */
+        public Refused(int index, boolean present) {
             super("write " + index + " of the transact was refused", null, false, false);
             this.index = index;
+            this.present = present;
         }
 
         /** The position of the first write whose expectation was not met. */
         public int index() {
             return index;
+        }
+
+        /** Whether there is an item with the key of that write: one that a put would replace, or that has not what is expected. */
+        public boolean present() {
+            return present;
         }
     }
 

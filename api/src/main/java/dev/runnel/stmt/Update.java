@@ -3,19 +3,37 @@ package dev.runnel.stmt;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Changes fields of rows. Holes are numbered filter first, then the assignments in the order of the model's fields.
+ * Changes fields of rows. Holes are numbered filter first, then the guard, then the assignments in the order of the model's fields.
  *
+ * @param guard what a single row must hold besides
  * @param assignments at least one, by field index, each field once
  * @param single whether it names one row by its key, and must find it
- * @param returning whether it gives the rows back, as they are then: the one row, or a list
+ * @param given what it gives back
  */
-public record Update(Entity entity, ModelExpr filter, List<Assignment> assignments, boolean single, boolean returning)
+public record Update(
+        Entity entity,
+        ModelExpr filter,
+        Optional<Guard> guard,
+        List<Assignment> assignments,
+        boolean single,
+        Given given)
         implements ModelStatement {
     /** One that gives the row back if it is a single one, and else a number. */
     public Update(Entity entity, ModelExpr filter, List<Assignment> assignments, boolean single) {
-        this(entity, filter, assignments, single, single);
+        this(entity, filter, Optional.empty(), assignments, single, single ? Given.ROW : Given.NUMBER);
+    }
+
+    /** What an update gives back. */
+    public enum Given {
+        /** How many rows there were. */
+        NUMBER,
+        /** The one row, as it is then. */
+        ROW,
+        /** A list of the rows, as they are then. */
+        ROWS
     }
 
     /** A field and what it becomes: a value, or an expression over the row as it was. */
@@ -23,6 +41,16 @@ public record Update(Entity entity, ModelExpr filter, List<Assignment> assignmen
 
     public Update {
         assignments = List.copyOf(assignments);
+    }
+
+    /** With these assignments instead. */
+    public Update withAssignments(List<Assignment> others) {
+        return new Update(entity, filter, guard, others, single, given);
+    }
+
+    /** Whether it gives rows back. */
+    public boolean returning() {
+        return given != Given.NUMBER;
     }
 
     @Override

@@ -178,6 +178,104 @@ class UserErrorsTest {
     }
 
     @Test
+    void versionIsALong() {
+        for (String component : List.of(
+                "@Version int x",
+                "@Version String x",
+                "@Version UUID x",
+                "@Version Instant x",
+                "@Version User.Count x",
+                "@Version @Column(type = \"int4\") Integer x")) {
+            refuses(
+                    "User",
+                    "@Model public record User(@Key UUID id,\n" + component + ") { public record Count(int value) {} }",
+                    "@Version",
+                    "[VersionMismatch] a version is a long, or a record of one long; User.x is not");
+        }
+    }
+
+    @Test
+    void versionIsThereAndLoaded() {
+        for (String component : List.of(
+                "@Version Optional<Long> x",
+                "@Version @Nullable Long x",
+                "@Version Deferred<Long> x",
+                "@Version Deferred<Optional<Long>> x")) {
+            refuses(
+                    "User",
+                    "@Model public record User(@Key UUID id,\n" + component + ") {}",
+                    "@Version",
+                    "[VersionMismatch] every row has its version, and every read loads it; User.x may be absent");
+        }
+    }
+
+    @Test
+    void versionStartsAtOne() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Version @Default(\"0\") long x) {}",
+                "@Version",
+                "[VersionMismatch] a version starts at 1; something else would begin User.x");
+    }
+
+    @Test
+    void versionIsOfNoKey() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Key @Version long x) {}",
+                "@Version",
+                "[VersionMismatch] a version changes with every update; User.x is part of a key or foreign key");
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id,\n@Version long homeId,\n@BelongsTo Deferred<Home> home) {}",
+                "@Version",
+                "[VersionMismatch] a version changes with every update; Pet.homeId is part of a key or foreign key",
+                app("Home", "@Model public record Home(@Key long id) {}"));
+    }
+
+    @Test
+    void versionIsOneOfAModel() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id, @Version long x,\n@Version long y) {}",
+                "long y",
+                "[VersionMismatch] a row has one version; User has x and y");
+    }
+
+    @Test
+    void versionIsNoRelation() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\n@Version @BelongsTo Deferred<Owner> owner) {}",
+                "@Version",
+                "[RelationShape]",
+                OWNER);
+    }
+
+    @Test
+    void versionHasNoSetter() {
+        JavaFileObject user =
+                app("User", "@Model public record User(@Key UUID id, String name, @Version long version) {}");
+        String create = "Users.create().id(new UUID(1, 1)).name(\"a\")";
+        for (String statement : List.of(
+                create + ".version(1L)",
+                "Users.draft().version(1L)",
+                "Users.all().update().version(1L)",
+                "Users.all().update().version(u -> u.version())")) {
+            Compilation compilation = compile(user, app("Use", "class Use { Object made = " + statement + "; }"));
+            assertThat(compilation).hadErrorContaining("cannot find symbol");
+            assertThat(compilation.errors()).hasSize(1);
+        }
+        assertThat(compile(
+                        user,
+                        app(
+                                "Use",
+                                "class Use { Object made = " + create
+                                        + "; Object read = Users.filter(u -> u.version().gt(1L)); }")))
+                .succeeded();
+    }
+
+    @Test
     void supplierSuppliesTheTypeOfTheComponent() {
         refuses(
                 "User",

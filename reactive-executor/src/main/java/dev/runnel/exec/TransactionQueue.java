@@ -1,6 +1,7 @@
 package dev.runnel.exec;
 
 import dev.runnel.Tx;
+import dev.runnel.error.ConditionFailed;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.NotFound;
@@ -299,7 +300,7 @@ final class TransactionQueue {
         @Override
         void failed(Throwable error) {
             leaveAnd(() -> {
-                if (!(error instanceof NotFound || error instanceof TooMany)) {
+                if (!(error instanceof NotFound || error instanceof ConditionFailed || error instanceof TooMany)) {
                     doom(error);
                 }
                 fail(error);

@@ -95,7 +95,9 @@ class DbTest {
         Type.Scalar instant = Type.of(Storage.INSTANT);
         ChangeProgram program = new ChangeProgram(
                 TransactionsTest.delete("removed", false).operation(),
+                Optional.empty(),
                 false,
+                true,
                 Optional.empty(),
                 Completion.nothing(0),
                 false,

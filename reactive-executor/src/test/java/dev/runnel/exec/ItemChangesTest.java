@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.MutationResult;
+import dev.runnel.error.ConditionFailed;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.NotFound;
@@ -11,6 +12,7 @@ import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
+import dev.runnel.planner.program.ItemChangeProgram.Guard;
 import dev.runnel.planner.program.ItemChangeProgram.Referrer;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
@@ -21,9 +23,11 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactItems.Assign;
 import dev.runnel.spi.TransactItems.Change;
+import dev.runnel.spi.TransactItems.Expected;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Remove;
 import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Storage;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +63,9 @@ class ItemChangesTest {
                 cells,
                 List.of(new UniqueItems(NAMES, List.of(1, 0), 1)),
                 cells.isEmpty() ? List.of(books) : List.of(),
+                Optional.empty(),
                 single,
+                !single,
                 record ? Optional.of(Library.AUTHORS) : Optional.empty(),
                 Completion.nothing(2),
                 List.of(0, 1),
@@ -125,13 +131,61 @@ class ItemChangesTest {
 
     @Test
     void aRefusedWriteIsNamedByWhatItMeant() {
-        driver.fail("transact", new TransactItems.Refused(0));
+        driver.fail("transact", new TransactItems.Refused(0, false));
         assertThatThrownBy(() -> run(program(RENAMED, true, false), 1, "Zoe")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe")).isInstanceOf(Conflict.class);
-        driver.fail("transact", new TransactItems.Refused(2));
+        driver.fail("transact", new TransactItems.Refused(2, true));
         assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe"))
                 .isInstanceOfSatisfying(
                         ConstraintViolated.class,
                         error -> assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE));
+    }
+
+    private static ItemChangeProgram guarded(List<CellChange> cells) {
+        ItemChangeProgram open = program(cells, true, false);
+        return new ItemChangeProgram(
+                open.targets(),
+                open.transact(),
+                open.table(),
+                open.cells(),
+                open.uniques(),
+                open.referrers(),
+                Optional.of(new Guard(AUTHORS.columns().get(0), new Value.Param(0, Library.I64))),
+                true,
+                true,
+                Optional.empty(),
+                open.completion(),
+                open.fieldAt(),
+                open.valueSlots(),
+                List.of());
+    }
+
+    @Test
+    void anItemThatIsNotAsExpectedIsLeftAlone() {
+        assertThatThrownBy(() -> run(guarded(List.of()), 1, 2L)).isInstanceOf(ConditionFailed.class);
+        assertThat(driver.log()).doesNotContain("transact", "books");
+        assertThatThrownBy(() -> run(guarded(List.of()), 0, 2L)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aGuardedWriteExpectsWhatItsItemHas() {
+        run(guarded(List.of()), 1, 1L);
+        assertThat(((Remove) writes.get(0)).expected())
+                .contains(new Expected(AUTHORS.columns().get(0), 1L));
+        run(
+                guarded(List.of(
+                        new CellChange(AUTHORS.columns().get(1), Assign.SET, Value.Literal.nothing(Storage.TEXT)))),
+                1,
+                1L);
+        assertThat(((Change) writes.get(0)).expected())
+                .contains(new Expected(AUTHORS.columns().get(0), 1L));
+    }
+
+    @Test
+    void aGuardedWriteThatIsRefusedFoundAnotherItemOrNone() {
+        driver.fail("transact", new TransactItems.Refused(0, true));
+        assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(ConditionFailed.class);
+        driver.fail("transact", new TransactItems.Refused(0, false));
+        assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(NotFound.class);
     }
 }

@@ -39,7 +39,9 @@ class TransactionsTest {
     static ChangeProgram delete(String table, boolean single) {
         return new ChangeProgram(
                 Optional.of(new DeleteRows(Library.table(table, Library.I64), ValueExpr.TRUE)),
+                Optional.empty(),
                 single,
+                true,
                 Optional.empty(),
                 Completion.nothing(0),
                 false,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.MutationResult;
+import dev.runnel.error.ConditionFailed;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
@@ -14,7 +15,10 @@ import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactItems.Put;
@@ -129,7 +133,7 @@ class WritesTest {
     @Test
     void aRefusedItemNamesItsConstraint() {
         Library items = new Library(Capabilities.KEY_VALUE);
-        items.driver.fail("insert authors", new TransactItems.Refused(1));
+        items.driver.fail("insert authors", new TransactItems.Refused(1, true));
         assertThatThrownBy(() -> items.single(Creates.items(), List.of(author(1, "Ann", 0)))
                         .block())
                 .isInstanceOfSatisfying(ConstraintViolated.class, error -> {
@@ -138,7 +142,7 @@ class WritesTest {
                     assertThat(error.columns()).containsExactly("c1");
                     assertThat(error.getMessage()).doesNotContain("Ann");
                 });
-        items.driver.fail("insert authors", new TransactItems.Refused(0));
+        items.driver.fail("insert authors", new TransactItems.Refused(0, true));
         assertThatThrownBy(() -> items.single(Creates.items(), List.of(author(1, "Ann", 0)))
                         .block())
                 .isInstanceOfSatisfying(
@@ -188,20 +192,95 @@ class WritesTest {
                 ValueExpr.TRUE,
                 Library.table("updated", Library.I64, Library.TEXT).columns());
         ChangeProgram program = new ChangeProgram(
-                Optional.of(update), true, Optional.of(Library.AUTHORS), Completion.nothing(2), false, 0, List.of());
+                Optional.of(update),
+                Optional.empty(),
+                true,
+                false,
+                Optional.of(Library.AUTHORS),
+                Completion.nothing(2),
+                false,
+                0,
+                List.of());
         driver.rows("updated", values -> Library.authorRows(7, 7));
         assertThat(library.<Author>single(program, 7L).block().name()).isEqualTo("author 7");
         driver.rows("updated", values -> List.of());
         assertThatThrownBy(() -> library.single(program, 7L).block()).isInstanceOf(NotFound.class);
     }
 
+    /** A guarded change; whether it gives the record back, else a number. */
+    private static ChangeProgram guarded(boolean record) {
+        Table written = Library.table("written", Library.I64, Library.TEXT);
+        SelectRows probe = new SelectRows(
+                Library.table("probed", Library.I64),
+                List.of(),
+                ValueExpr.TRUE,
+                List.of(),
+                null,
+                null,
+                List.of(ValueExpr.TRUE));
+        return new ChangeProgram(
+                Optional.of(
+                        record
+                                ? new UpdateRows(written, List.of(), ValueExpr.TRUE, written.columns())
+                                : new DeleteRows(written, ValueExpr.TRUE)),
+                Optional.of(probe),
+                true,
+                !record,
+                record ? Optional.of(Library.AUTHORS) : Optional.empty(),
+                Completion.nothing(record ? 2 : 0),
+                false,
+                0,
+                List.of());
+    }
+
+    @Test
+    void aGuardedChangeThatFindsItsRowSendsNothingElse() {
+        driver.rows("written", values -> Library.authorRows(7, 7));
+        assertThat(library.<Author>single(guarded(true), 7L).block().name()).isEqualTo("author 7");
+        assertThat(library.<MutationResult>single(guarded(false), 7L).block().matched())
+                .isEqualTo(1);
+        assertThat(driver.count("probed")).isZero();
+    }
+
+    @Test
+    void aGuardedChangeThatFindsNoRowAsksWhetherThereIsOne() {
+        driver.rows("written", values -> List.of());
+        driver.matched("written", 0);
+        for (boolean record : List.of(true, false)) {
+            driver.rows("probed", values -> List.<Object[]>of(new Object[] {true}));
+            assertThatThrownBy(() -> library.single(guarded(record), 7L).block())
+                    .isInstanceOf(ConditionFailed.class);
+            driver.rows("probed", values -> List.of());
+            assertThatThrownBy(() -> library.single(guarded(record), 7L).block())
+                    .isInstanceOfSatisfying(
+                            NotFound.class, error -> assertThat(error.key()).containsExactly(7L));
+        }
+        assertThat(driver.count("acquire")).isEqualTo(driver.count("release"));
+    }
+
     @Test
     void aConditionThatHoldsForNothingCallsNothing() {
         ChangeProgram many = new ChangeProgram(
-                Optional.empty(), false, Optional.empty(), Completion.nothing(0), false, 0, List.of());
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true,
+                Optional.empty(),
+                Completion.nothing(0),
+                false,
+                0,
+                List.of());
         assertThat(library.<MutationResult>single(many).block().matched()).isZero();
-        ChangeProgram one =
-                new ChangeProgram(Optional.empty(), true, Optional.empty(), Completion.nothing(0), false, 0, List.of());
+        ChangeProgram one = new ChangeProgram(
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                true,
+                Optional.empty(),
+                Completion.nothing(0),
+                false,
+                0,
+                List.of());
         assertThatThrownBy(() -> library.single(one, 1L).block()).isInstanceOf(NotFound.class);
         assertThat(driver.log()).isEmpty();
     }

@@ -88,6 +88,7 @@ import dev.runnel.tck.suite.write.AtomicStatementTopic;
 import dev.runnel.tck.suite.write.BasicCrudTopic;
 import dev.runnel.tck.suite.write.BatchCreateTopic;
 import dev.runnel.tck.suite.write.CompositeDraftRelatedTopic;
+import dev.runnel.tck.suite.write.CompositeGuardedWriteTopic;
 import dev.runnel.tck.suite.write.CompositeInsertRelatedTopic;
 import dev.runnel.tck.suite.write.CompositeNestedCreateTopic;
 import dev.runnel.tck.suite.write.CompositeReturningTopic;
@@ -97,6 +98,7 @@ import dev.runnel.tck.suite.write.DeleteTopic;
 import dev.runnel.tck.suite.write.DraftRelatedTopic;
 import dev.runnel.tck.suite.write.DraftTopic;
 import dev.runnel.tck.suite.write.FieldOrderTopic;
+import dev.runnel.tck.suite.write.GuardedWriteTopic;
 import dev.runnel.tck.suite.write.IdentityTopic;
 import dev.runnel.tck.suite.write.InsertRelatedTopic;
 import dev.runnel.tck.suite.write.InsertTopic;
@@ -227,6 +229,20 @@ public abstract class DriverTck {
     @Nested
     class CompositeReturnings extends CompositeReturningTopic {
         CompositeReturnings() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class GuardedWrites extends GuardedWriteTopic {
+        GuardedWrites() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeGuardedWrites extends CompositeGuardedWriteTopic {
+        CompositeGuardedWrites() {
             super(fixture);
         }
     }

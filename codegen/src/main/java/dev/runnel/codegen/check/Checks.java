@@ -24,6 +24,7 @@ public final class Checks {
             new KeyIsLoaded(),
             new AutoFits(),
             new DefaultFits(),
+            new VersionFits(),
             new KeyIsComparable(),
             new ColumnTypeFits(),
             new TargetIsModel(),

@@ -1,6 +1,7 @@
 package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -203,6 +204,15 @@ final class Companion {
                         && other.fields().contains(field));
     }
 
+    /** What a write of one record names beside its key: the version of the record, if the model has one. */
+    CodeBlock guardOf(String row) {
+        return stored().stream()
+                .filter(Stored::version)
+                .findFirst()
+                .map(version -> CodeBlock.of(", $L, $L.$L()", constant(version), row, version.name()))
+                .orElse(CodeBlock.of(""));
+    }
+
     boolean isOfKey(Stored field) {
         return key().contains(field);
     }
@@ -239,7 +249,7 @@ final class Companion {
 
     /** Whether a create may set the field, and need not. */
     boolean isSettable(Stored field) {
-        return requiredOver(field).isEmpty() && !field.required();
+        return requiredOver(field).isEmpty() && !field.required() && !field.version();
     }
 
     /** The type of the first of {@code stages}, generic in those that follow, down to {@code last}. */

@@ -71,11 +71,15 @@ final class EntryEmitter {
         methods.add(entry("update", Types.of(companion.nested("Update"), type))
                 .addParameter(type, "row")
                 .addStatement(
-                        "return new $T<>($T.ofOne(ENTITY, $L))", companion.nested("Update"), Api.CHANGING, theOne())
+                        "return new $T<>($T.ofOne(ENTITY, $L$L))",
+                        companion.nested("Update"),
+                        Api.CHANGING,
+                        theOne(),
+                        companion.guardOf("row"))
                 .build());
         methods.add(entry("delete", Types.of(Api.STATEMENT, Api.MUTATION_RESULT))
                 .addParameter(type, "row")
-                .addStatement("return $T.delete(ENTITY, $L)", Api.STATEMENTS, theOne())
+                .addStatement("return $T.delete(ENTITY, $L$L)", Api.STATEMENTS, theOne(), companion.guardOf("row"))
                 .build());
         methods.add(rowOf());
         return methods;

@@ -53,6 +53,9 @@ final class MetadataEmitter {
             made.add("$Z.asDeferred()");
         }
         InitialEmitter.of(field).ifPresent(initial -> made.add("$Z.withInitial($L)", initial));
+        if (field.version()) {
+            made.add("$Z.asVersion()");
+        }
         return made.build();
     }
 

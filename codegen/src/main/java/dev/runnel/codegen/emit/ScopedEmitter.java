@@ -134,12 +134,13 @@ final class ScopedEmitter {
                 .addMethod(method("update", Types.of(update, companion.type()))
                         .addJavadoc("Changes one of them: {@code NotFound} if it is not among them.\n")
                         .addParameter(companion.type(), parameter())
-                        .addStatement("return new $T<>($T.ofOne(ENTITY, $L))", update, Api.CHANGING, theOne())
+                        .addStatement(
+                                "return new $T<>($T.ofOne(ENTITY, $L$L))", update, Api.CHANGING, theOne(), guard())
                         .build())
                 .addMethod(method("delete", Types.of(Api.STATEMENT, Api.MUTATION_RESULT))
                         .addJavadoc("Removes one of them: {@code NotFound} if it is not among them.\n")
                         .addParameter(companion.type(), parameter())
-                        .addStatement("return $T.delete(ENTITY, $L)", Api.STATEMENTS, theOne())
+                        .addStatement("return $T.delete(ENTITY, $L$L)", Api.STATEMENTS, theOne(), guard())
                         .build());
         if (own) {
             type.addType(new CreateEmitter(companion).emitScoped(create, link));
@@ -153,6 +154,10 @@ final class ScopedEmitter {
                 Api.STATEMENTS,
                 companion.name(),
                 new EntryEmitter(companion).byKeyOf(parameter()));
+    }
+
+    private CodeBlock guard() {
+        return companion.guardOf(parameter());
     }
 
     private String parameter() {

@@ -60,7 +60,7 @@ final class UpdateEmitter {
             Optional<Link> link = companion.link(component);
             if (link.isPresent()) {
                 setters.addAll(relation(link.get()));
-            } else if (component instanceof Stored field && !companion.isOfKey(field)) {
+            } else if (component instanceof Stored field && !companion.isOfKey(field) && !field.version()) {
                 setters.addAll(field(field));
             }
         }

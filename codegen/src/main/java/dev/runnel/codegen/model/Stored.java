@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param primitive whether it is written as a primitive type
  * @param deferred whether it is written as a {@code Deferred}
  * @param initial what fills it where a create does not name it
+ * @param renewal what an update makes of it where it does not name it
  * @param named the column as the annotation says it
  */
 public record Stored(
@@ -20,6 +21,7 @@ public record Stored(
         boolean deferred,
         boolean key,
         Optional<Initial> initial,
+        Optional<Renewal> renewal,
         Named named)
         implements Component {
 
@@ -48,7 +50,12 @@ public record Stored(
 
     /** Whether a create has to name it, unless a relation does. */
     public boolean required() {
-        return !nullable() && initial.isEmpty();
+        return !nullable() && initial.isEmpty() && renewal.isEmpty();
+    }
+
+    /** Whether it counts the writes of its row: no write names it. */
+    public boolean version() {
+        return renewal.filter(Renewal.VERSION::equals).isPresent();
     }
 
     public String column() {

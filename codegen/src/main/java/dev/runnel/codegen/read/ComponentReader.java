@@ -7,6 +7,7 @@ import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Origin;
 import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.Renewal;
 import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.Unreadable;
 import dev.runnel.codegen.model.Unreadable.Reason;
@@ -32,7 +33,7 @@ final class ComponentReader {
     private static final String DEFERRED = "dev.runnel.Deferred";
     private static final String LIST = "java.util.List";
     private static final List<String> COLUMN_ANNOTATIONS =
-            List.of("Key", "Auto", "Default", "Unique", "Index", "Column");
+            List.of("Key", "Auto", "Default", "Version", "Unique", "Index", "Column");
 
     private final RecordComponentElement element;
     private final Set<String> nullable;
@@ -156,6 +157,7 @@ final class ComponentReader {
                 inDeferred.isPresent(),
                 Annotations.has(element, "Key"),
                 InitialReader.read(element),
+                Annotations.has(element, "Version") ? Optional.of(Renewal.VERSION) : Optional.empty(),
                 named);
     }
 

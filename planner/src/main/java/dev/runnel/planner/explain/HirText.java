@@ -3,11 +3,13 @@ package dev.runnel.planner.explain;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Change;
 import dev.runnel.planner.hir.Hir.Create;
+import dev.runnel.planner.hir.Hir.Guard;
 import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.schema.Column;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The statement over tables. */
@@ -62,6 +64,7 @@ final class HirText implements Hir.Visitor<Void> {
         lines.add("update");
         lines.indented(() -> {
             SelectText.print(change.targets(), lines);
+            guard(change.guard());
             change.assignments()
                     .forEach(assignment -> lines.add(
                             "set " + assignment.column().name() + " = " + TableExprText.of(assignment.value())));
@@ -70,11 +73,16 @@ final class HirText implements Hir.Visitor<Void> {
         return null;
     }
 
+    private void guard(Optional<Guard> guard) {
+        guard.ifPresent(held -> lines.add("guard " + held.column().name() + " = " + ValueText.of(held.value())));
+    }
+
     @Override
     public Void visitRemove(Remove remove) {
         lines.add("delete");
         lines.indented(() -> {
             SelectText.print(remove.targets(), lines);
+            guard(remove.guard());
             remove.eager().forEach(this::included);
         });
         return null;

@@ -103,6 +103,8 @@ final class ProgramText implements Program.Visitor<Void> {
             lines.add("in a transaction");
         }
         lines.add(change.operation().map(render).orElse("no call"));
+        change.probe()
+                .ifPresent(probe -> lines.add("if it found no row, whether there is one: " + render.apply(probe)));
         complete("the row", change.completion());
         return null;
     }
@@ -122,6 +124,8 @@ final class ProgramText implements Program.Visitor<Void> {
         if (change.cells().isEmpty()) {
             lines.add("remove each");
         }
+        change.guard()
+                .ifPresent(guard -> lines.add("if " + guard.column().name() + " = " + ValueText.of(guard.value())));
         change.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
         lines.add("all by " + render.apply(change.transact()));
         complete("the item", change.completion());

@@ -2,6 +2,7 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Guard;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -13,6 +14,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.Direction;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,10 +92,11 @@ final class StatementText implements ModelStatement.Visitor<Void> {
         lines.add((update.single() ? "update one " : "update ") + update.entity());
         lines.indented(() -> {
             lines.add("filter " + text(update.filter()));
+            guard(update.guard());
             update.assignments()
                     .forEach(assignment ->
                             lines.add("set " + assignment.field().name() + " = " + text(assignment.value())));
-            if (update.returning() && !update.single()) {
+            if (update.given() == Update.Given.ROWS) {
                 lines.add("returning");
             }
         });
@@ -105,11 +108,16 @@ final class StatementText implements ModelStatement.Visitor<Void> {
         lines.add((delete.single() ? "delete one " : "delete ") + delete.entity());
         lines.indented(() -> {
             lines.add("filter " + text(delete.filter()));
+            guard(delete.guard());
             if (delete.returning()) {
                 lines.add("returning");
             }
         });
         return null;
+    }
+
+    private void guard(Optional<Guard> guard) {
+        guard.ifPresent(held -> lines.add("guard " + held.field().name() + " = " + ValueText.of(held.value())));
     }
 
     private static String path(Include.OfRelation include) {

@@ -8,6 +8,7 @@ import dev.runnel.spi.Loads;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -138,10 +139,16 @@ public sealed interface Hir {
         }
     }
 
+    /** What the row of a single write must hold in a column. */
+    record Guard(Column column, Value value) {}
+
     /**
      * Changes rows.
      *
      * @param targets which rows: every column of each
+     * @param guard what the row of a single change must hold
+     * @param single whether it must find one row
+     * @param listed whether what is given back is a list
      * @param returning what each row gives back; empty where a number is wanted
      * @param loads where the deferred fields lie in that
      * @param eager what the record has beside its columns
@@ -149,8 +156,10 @@ public sealed interface Hir {
     record Change(
             Entity entity,
             SelectRows targets,
+            Optional<Guard> guard,
             List<UpdateRows.Assignment> assignments,
             boolean single,
+            boolean listed,
             List<Column> returning,
             Loads loads,
             List<Included> eager)
@@ -171,6 +180,7 @@ public sealed interface Hir {
      * Removes rows.
      *
      * @param targets which rows: every column of each
+     * @param guard what the row of a single removal must hold
      * @param returning what each row gives back; empty where a number is wanted
      * @param loads where the deferred fields lie in that
      * @param eager what those rows have beside their columns
@@ -178,6 +188,7 @@ public sealed interface Hir {
     record Remove(
             Entity entity,
             SelectRows targets,
+            Optional<Guard> guard,
             boolean single,
             List<Column> returning,
             Loads loads,

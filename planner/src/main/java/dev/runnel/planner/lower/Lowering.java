@@ -26,6 +26,7 @@ import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Extent;
+import dev.runnel.stmt.Guard;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -218,8 +219,10 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         return new Change(
                 update.entity(),
                 targets(update.entity(), update.filter()),
+                update.guard().map(this::guard),
                 assignments,
                 update.single(),
+                update.given() != Update.Given.ROW,
                 returning,
                 layout.loads(),
                 update.returning() ? eager(update.entity(), List.of()) : List.of());
@@ -233,10 +236,15 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         return new Remove(
                 entity,
                 targets(entity, delete.filter()),
+                delete.guard().map(this::guard),
                 delete.single(),
                 returning,
                 layout.loads(),
                 delete.returning() ? eager(entity, List.of()) : List.of());
+    }
+
+    private Hir.Guard guard(Guard guard) {
+        return new Hir.Guard(schema.column(guard.field()), guard.value());
     }
 
     /** The rows that a write is about. */

@@ -2,6 +2,7 @@ package dev.runnel.planner.normalize;
 
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Extent;
+import dev.runnel.stmt.Guard;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -20,6 +21,7 @@ import dev.runnel.type.Value.ListParam;
 import dev.runnel.type.Value.Param;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives each hole its position in the values of the whole statement, in the clause order that {@code Clauses} joins them in. */
 final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
@@ -115,16 +117,19 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
     @Override
     public Update visitUpdate(Update update) {
         ModelExpr filter = number(update.filter());
+        Optional<Guard> guard = update.guard().map(this::take);
         List<Assignment> assignments = new ArrayList<>();
         for (Assignment assignment : update.assignments()) {
             assignments.add(new Assignment(assignment.field(), number(assignment.value())));
         }
-        return new Update(update.entity(), filter, assignments, update.single(), update.returning());
+        return new Update(update.entity(), filter, guard, assignments, update.single(), update.given());
     }
 
     @Override
     public Delete visitDelete(Delete delete) {
-        return new Delete(delete.entity(), number(delete.filter()), delete.single(), delete.returning());
+        ModelExpr filter = number(delete.filter());
+        Optional<Guard> guard = delete.guard().map(this::take);
+        return new Delete(delete.entity(), filter, guard, delete.single(), delete.returning());
     }
 
     private ModelExpr number(ModelExpr expr) {
@@ -150,6 +155,10 @@ final class HoleNumbering implements ModelStatement.Visitor<ModelStatement> {
                     related.relation(), related.key().stream().map(this::take).toList());
         }
         return expr.mapChildren(this::number);
+    }
+
+    private Guard take(Guard guard) {
+        return new Guard(guard.field(), take(guard.value()));
     }
 
     private Param take(Param param) {

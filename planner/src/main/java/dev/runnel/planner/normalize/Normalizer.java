@@ -7,7 +7,10 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 
-/** The first phase: numbers the holes, then makes one tree of the includes, eager relations among them. */
+/**
+ * The first phase: numbers the holes, then makes one tree of the includes, eager relations among them, and assigns what an update
+ * changes without naming it.
+ */
 public final class Normalizer {
     private final IncludeTree includes;
 
@@ -32,7 +35,7 @@ public final class Normalizer {
 
             @Override
             public ModelStatement visitUpdate(Update update) {
-                return update;
+                return Renewals.of(update);
             }
 
             @Override

@@ -4,6 +4,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir.Change;
+import dev.runnel.planner.hir.Hir.Guard;
 import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.mir.MirBuilder;
@@ -28,6 +29,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -35,6 +37,7 @@ import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactItems.Assign;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +61,16 @@ final class WritePlanning {
 
     ChangeProgram change(Change change) {
         UpdateRows update = new UpdateRows(
-                change.targets().table(), change.assignments(), condition(change.targets()), change.returning());
+                change.targets().table(),
+                change.assignments(),
+                condition(change.targets(), change.guard()),
+                change.returning());
         Completing.Planned planned = completed(change, update, holes);
         return new ChangeProgram(
                 called(change.targets(), update),
+                probe(change.targets(), change.guard()),
                 change.single(),
+                change.listed(),
                 record(change.returning(), planned),
                 planned.completion(),
                 !planned.completion().isNothing(),
@@ -71,13 +79,16 @@ final class WritePlanning {
     }
 
     ChangeProgram remove(Remove remove) {
-        DeleteRows delete = new DeleteRows(remove.targets().table(), condition(remove.targets()), remove.returning());
+        DeleteRows delete = new DeleteRows(
+                remove.targets().table(), condition(remove.targets(), remove.guard()), remove.returning());
         Completing.Planned planned = completed(remove, delete, holes);
         boolean partial =
                 !remove.returning().isEmpty() && !capabilities.writes().wholeRemoval();
         return new ChangeProgram(
                 called(remove.targets(), delete),
+                probe(remove.targets(), remove.guard()),
                 remove.single(),
+                true,
                 record(remove.returning(), planned),
                 planned.completion(),
                 partial || !planned.completion().isNothing(),
@@ -87,6 +98,18 @@ final class WritePlanning {
 
     private static Optional<Operation> called(SelectRows targets, Operation operation) {
         return targets.where().equals(ValueExpr.FALSE) ? Optional.empty() : Optional.of(operation);
+    }
+
+    /** The row of a guarded write, whatever it holds. */
+    private static Optional<Operation> probe(SelectRows targets, Optional<Guard> guard) {
+        return guard.flatMap(held -> called(targets, targets.withSelection(List.of(ValueExpr.TRUE))));
+    }
+
+    private static TableExpr condition(SelectRows targets, Optional<Guard> guard) {
+        TableExpr found = condition(targets);
+        return guard.<TableExpr>map(held -> Fold.fold(new And(List.of(
+                        found, new Compare(CompareOp.EQ, ColumnRef.own(held.column()), new ValueExpr(held.value()))))))
+                .orElse(found);
     }
 
     /** A write has its table as the only source: a condition that needs joins is asked of the same row in a subquery. */
@@ -143,7 +166,9 @@ final class WritePlanning {
                 cells,
                 uniques,
                 List.of(),
+                change.guard().map(WritePlanning::guard),
                 change.single(),
+                change.listed(),
                 record(change.returning(), planned),
                 planned.completion(),
                 cellsOf(change.returning()),
@@ -163,12 +188,18 @@ final class WritePlanning {
                 List.of(),
                 UniqueTables.of(table),
                 referrers,
+                remove.guard().map(WritePlanning::guard),
                 remove.single(),
+                true,
                 record(remove.returning(), planned),
                 planned.completion(),
                 cellsOf(remove.returning()),
                 planned.valueSlots(),
                 ranged);
+    }
+
+    private static ItemChangeProgram.Guard guard(Guard guard) {
+        return new ItemChangeProgram.Guard(guard.column(), guard.value());
     }
 
     private List<Referrer> referrers(Table table, MirBuilder mir) {

@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param cells what becomes of the columns; empty for a delete
  * @param uniques items that stand for unique values and must follow
  * @param referrers for a delete: reads that must find no item that refers to one that is removed
+ * @param guard what the one item must have: otherwise {@code ConditionFailed}
  * @param single whether it must find one item: otherwise {@code NotFound}
- * @param record how an item becomes a record, from cells by {@code fieldAt}: the one, or each of a list; empty where a number is wanted
+ * @param listed whether records are given as a list
+ * @param record how an item becomes a record, from cells by {@code fieldAt}; empty where a number is wanted
  * @param completion loads the eager relations of such items
  * @param fieldAt by position in the row that {@code record} reads: the column of {@code table} that lies there
  */
@@ -30,7 +32,9 @@ public record ItemChangeProgram(
         List<CellChange> cells,
         List<UniqueItems> uniques,
         List<Referrer> referrers,
+        Optional<Guard> guard,
         boolean single,
+        boolean listed,
         Optional<Result.Records> record,
         Completion completion,
         List<Integer> fieldAt,
@@ -45,6 +49,9 @@ public record ItemChangeProgram(
         fieldAt = List.copyOf(fieldAt);
         ranged = List.copyOf(ranged);
     }
+
+    /** What an item must have in a column. */
+    public record Guard(Column column, Value value) {}
 
     /** What becomes of one column. */
     public record CellChange(Column column, Assign assign, Value value) {}

@@ -64,10 +64,12 @@ public final class Simplifier implements Hir.Visitor<Hir> {
         return new Change(
                 change.entity(),
                 folded(change.targets()),
+                change.guard(),
                 change.assignments().stream()
                         .map(assignment -> new Assignment(assignment.column(), Fold.fold(assignment.value())))
                         .toList(),
                 change.single(),
+                change.listed(),
                 change.returning(),
                 change.loads(),
                 change.eager());
@@ -78,6 +80,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
         return new Remove(
                 remove.entity(),
                 folded(remove.targets()),
+                remove.guard(),
                 remove.single(),
                 remove.returning(),
                 remove.loads(),

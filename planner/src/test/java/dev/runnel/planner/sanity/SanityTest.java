@@ -32,6 +32,7 @@ import dev.runnel.spi.UpdateRows.Assignment;
 import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.Type;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SanityTest {
@@ -89,7 +90,8 @@ class SanityTest {
         Exists subquery = new Exists(rows(STEPS, List.of(), absent(2, 0, TITLE)));
         broken(read(TODO, List.of(), subquery), "a column of no select: todos.title");
         broken(
-                new Remove(TODO, rows(TODOS, List.of(), subquery), false, List.of(), NOTHING, List.of()),
+                new Remove(
+                        TODO, rows(TODOS, List.of(), subquery), Optional.empty(), false, List.of(), NOTHING, List.of()),
                 "a column of no select: todos.title");
     }
 
@@ -106,7 +108,16 @@ class SanityTest {
         SelectRows targets = rows(TODOS, List.of(join), ValueExpr.TRUE);
         Assignment assignment = new Assignment(TITLE, new ColumnRef(0, 1, TITLE, TITLE.type()));
         broken(
-                new Change(TODO, targets, List.of(assignment), false, List.of(), NOTHING, List.of()),
+                new Change(
+                        TODO,
+                        targets,
+                        Optional.empty(),
+                        List.of(assignment),
+                        false,
+                        true,
+                        List.of(),
+                        NOTHING,
+                        List.of()),
                 "a column of no source: todos.title");
     }
 

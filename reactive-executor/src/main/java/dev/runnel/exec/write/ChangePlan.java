@@ -1,6 +1,7 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.MutationResult;
+import dev.runnel.error.ConditionFailed;
 import dev.runnel.error.NotFound;
 import dev.runnel.exec.lease.Place;
 import dev.runnel.exec.plan.LazyOperation;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Updates or deletes rows by one operation. */
@@ -26,8 +28,10 @@ public final class ChangePlan implements Plan {
     private static final Outcome NOTHING = new Outcome(0, OptionalLong.of(0));
 
     private final boolean single;
+    private final boolean listed;
     private final boolean transaction;
     private final @Nullable LazyOperation operation;
+    private final @Nullable LazyOperation probe;
     private final @Nullable RowReader<Object> record;
     private final @Nullable Body completion;
     private final RowReader<@Nullable Object[]> cells;
@@ -35,8 +39,10 @@ public final class ChangePlan implements Plan {
 
     public ChangePlan(ChangeProgram program, Preparation preparation) {
         this.single = program.single();
+        this.listed = program.listed();
         this.transaction = program.transaction();
         this.operation = program.operation().map(preparation::operation).orElse(null);
+        this.probe = program.probe().map(preparation::operation).orElse(null);
         this.record = program.record().map(preparation::records).orElse(null);
         Completion eager = program.completion();
         this.completion = eager.isNothing() ? null : new Body(eager, preparation);
@@ -58,17 +64,17 @@ public final class ChangePlan implements Plan {
                     ? place.write(lease -> completed(lease, change, request, eager), true)
                             .map(rows -> Rows.read(rows, reader))
                     : place.write(
-                            lease -> lease.rows(change.compiled(), request.values(), reader)
+                            lease -> rows(lease, change, request, request.values(), reader)
                                     .collectList(),
                             transaction);
             return changed.map(rows -> {
                 if (single && rows.isEmpty()) {
                     throw notFound(request);
                 }
-                return single ? rows.get(0) : rows;
+                return listed ? rows : rows.get(0);
             });
         }
-        return place.write(lease -> lease.run(change.compiled(), request.values()), transaction)
+        return place.write(lease -> outcome(lease, change, request), transaction)
                 .map(outcome -> {
                     if (single && outcome.matched() == 0) {
                         throw notFound(request);
@@ -80,13 +86,42 @@ public final class ChangePlan implements Plan {
     private Mono<List<@Nullable Object[]>> completed(
             Lease lease, LazyOperation change, Request<?> request, Body eager) {
         Object[] values = Values.slots(request.values(), valueSlots);
-        return lease.rows(change.compiled(), values, cells)
+        return rows(lease, change, request, values, cells)
                 .collectList()
                 .flatMap(rows -> eager.run(lease, values, rows, Long.MAX_VALUE));
     }
 
+    private <T> Flux<T> rows(
+            Lease lease, LazyOperation change, Request<?> request, @Nullable Object[] values, RowReader<T> reader) {
+        Flux<T> rows = lease.rows(change.compiled(), values, reader);
+        LazyOperation row = probe;
+        return row == null ? rows : rows.switchIfEmpty(refusal(lease, row, request));
+    }
+
+    private Mono<Outcome> outcome(Lease lease, LazyOperation change, Request<?> request) {
+        Mono<Outcome> outcome = lease.run(change.compiled(), request.values());
+        LazyOperation row = probe;
+        return row == null
+                ? outcome
+                : outcome.filter(done -> done.matched() > 0).switchIfEmpty(refusal(lease, row, request));
+    }
+
+    /** Why a guarded change found no row: it is not there, or holds something else. */
+    private static <T> Mono<T> refusal(Lease lease, LazyOperation probe, Request<?> request) {
+        return Mono.defer(() -> lease.rows(probe.compiled(), request.values(), row -> true)
+                .count()
+                .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request))));
+    }
+
     private static MutationResult result(Outcome outcome) {
         return new MutationResult(outcome.matched(), outcome.changed());
+    }
+
+    /** Another write came first. */
+    static ConditionFailed conditionFailed(Request<?> request) {
+        return new ConditionFailed("the row has another version than the record")
+                .with("model", request.shape().entity().name())
+                .hint("read the record again and decide anew");
     }
 
     /** The row of a single change is named by its key, whose values come first. */

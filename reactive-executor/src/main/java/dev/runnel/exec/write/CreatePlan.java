@@ -215,7 +215,7 @@ public final class CreatePlan implements Plan {
         }
         items.check(writes);
         return place.write(
-                lease -> items.run(lease, values, writes, write -> {
+                lease -> items.run(lease, values, writes, (write, refusal) -> {
                             Node node = owners.get(write);
                             return Transact.taken((Put) write, node.table(), node.uniques());
                         })

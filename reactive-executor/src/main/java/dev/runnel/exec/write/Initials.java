@@ -37,6 +37,7 @@ final class Initials {
             case UUID_V4 -> UuidV4.next();
             case UUID_V7 -> UuidV7.next();
             case IDENTITY -> COUNTED;
+            case VERSION -> 1L;
         };
     }
 }

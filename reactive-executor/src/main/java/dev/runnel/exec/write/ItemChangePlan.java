@@ -15,6 +15,7 @@ import dev.runnel.exec.step.Body;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
+import dev.runnel.planner.program.ItemChangeProgram.Guard;
 import dev.runnel.planner.program.ItemChangeProgram.Referrer;
 import dev.runnel.planner.program.UniqueItems;
 import dev.runnel.schema.Column;
@@ -24,7 +25,9 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactItems.Cell;
 import dev.runnel.spi.TransactItems.Change;
+import dev.runnel.spi.TransactItems.Expected;
 import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactItems.Refused;
 import dev.runnel.spi.TransactItems.Remove;
 import dev.runnel.spi.TransactItems.Write;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,7 @@ public final class ItemChangePlan implements Plan {
     private final Transact transact;
     private final List<Reference> references;
     private final int[] key;
+    private final @Nullable Guard guard;
     private final @Nullable RowReader<Object> record;
     private final Body completion;
 
@@ -60,6 +65,7 @@ public final class ItemChangePlan implements Plan {
         this.references = program.referrers().stream()
                 .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
                 .toList();
+        this.guard = program.guard().orElse(null);
         this.record = program.record().map(preparation::records).orElse(null);
         this.completion = new Body(program.completion(), preparation);
     }
@@ -73,6 +79,9 @@ public final class ItemChangePlan implements Plan {
                 lease -> targets.cells(lease, values).flatMap(items -> {
                     if (items.isEmpty()) {
                         return program.single() ? Mono.error(ChangePlan.notFound(request)) : Mono.just(nothing());
+                    }
+                    if (guard != null && !expected(guard, values).isMetBy(items.get(0))) {
+                        return Mono.error(ChangePlan.conditionFailed(request));
                     }
                     return unreferenced(lease, values, items)
                             .then(Mono.defer(() -> write(lease, values, items, request)));
@@ -133,24 +142,29 @@ public final class ItemChangePlan implements Plan {
     private Mono<Object> write(
             Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items, Request<?> request) {
         List<Write> writes = new ArrayList<>();
+        Optional<Expected> expected = program.guard().map(held -> expected(held, values));
         List<@Nullable Object[]> after = new ArrayList<>();
         for (Object[] item : items) {
-            after.add(program.cells().isEmpty() ? remove(item, writes) : change(item, values, writes));
+            after.add(
+                    program.cells().isEmpty()
+                            ? remove(item, expected, writes)
+                            : change(item, values, expected, writes));
         }
         transact.check(writes);
-        return transact.run(lease, values, writes, write -> refused(write, request))
+        return transact.run(lease, values, writes, (write, refusal) -> refused(write, refusal, request))
                 .then(Mono.defer(() -> result(lease, values, after)));
     }
 
-    private @Nullable Object[] remove(@Nullable Object[] item, List<Write> writes) {
-        writes.add(new Remove(program.table(), keyOf(item)));
+    private @Nullable Object[] remove(@Nullable Object[] item, Optional<Expected> expected, List<Write> writes) {
+        writes.add(new Remove(program.table(), keyOf(item), expected));
         for (UniqueItems unique : program.uniques()) {
             release(unique, item, writes);
         }
         return item;
     }
 
-    private @Nullable Object[] change(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
+    private @Nullable Object[] change(
+            @Nullable Object[] item, @Nullable Object[] values, Optional<Expected> expected, List<Write> writes) {
         Object[] changed = item.clone();
         List<Cell> cells = new ArrayList<>();
         for (CellChange change : program.cells()) {
@@ -160,7 +174,7 @@ public final class ItemChangePlan implements Plan {
             changed[at] = cell.after(item[at]);
             cells.add(cell);
         }
-        writes.add(new Change(program.table(), keyOf(item), cells));
+        writes.add(new Change(program.table(), keyOf(item), cells, expected));
         for (UniqueItems unique : program.uniques()) {
             if (differs(unique, item, changed)) {
                 release(unique, item, writes);
@@ -190,9 +204,17 @@ public final class ItemChangePlan implements Plan {
         return parts;
     }
 
-    private Throwable refused(Write write, Request<?> request) {
+    private static Expected expected(Guard guard, @Nullable Object[] values) {
+        return new Expected(
+                guard.column(), Objects.requireNonNull(Values.in(guard.value()).apply(values)));
+    }
+
+    private Throwable refused(Write write, Refused refusal, Request<?> request) {
         if (write instanceof Put put) {
             return Transact.taken(put, program.table(), program.uniques());
+        }
+        if (refusal.present()) {
+            return ChangePlan.conditionFailed(request);
         }
         boolean target = write.table().name().equals(program.table().name());
         return program.single() && target
@@ -214,7 +236,7 @@ public final class ItemChangePlan implements Plan {
         return completion
                 .run(lease, values, after.stream().map(this::given).toList(), Long.MAX_VALUE)
                 .map(rows -> Rows.read(rows, reader))
-                .map(records -> program.single() ? records.get(0) : records);
+                .map(records -> program.listed() ? records : records.get(0));
     }
 
     /** The item as a store that gives rows back would. */

@@ -13,9 +13,10 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactItems.Refused;
 import dev.runnel.spi.TransactItems.Write;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -44,11 +45,12 @@ final class Transact {
     }
 
     /** @param refused the error for a write that the store refused */
-    Mono<Void> run(Lease lease, @Nullable Object[] values, List<Write> writes, Function<Write, Throwable> refused) {
+    Mono<Void> run(
+            Lease lease, @Nullable Object[] values, List<Write> writes, BiFunction<Write, Refused, Throwable> refused) {
         Object[] slots = Values.slots(values, writesSlot + 1);
         slots[writesSlot] = writes;
         return lease.run(operation.compiled(), slots)
-                .onErrorMap(TransactItems.Refused.class, refusal -> refused.apply(writes.get(refusal.index())))
+                .onErrorMap(Refused.class, refusal -> refused.apply(writes.get(refusal.index()), refusal))
                 .then();
     }
 

@@ -11,6 +11,7 @@ import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.ByPartition;
 import dev.runnel.spi.TransactItems.Change;
+import dev.runnel.spi.TransactItems.Expected;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Refused;
 import dev.runnel.spi.TransactItems.Remove;
@@ -27,6 +28,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,7 @@ final class MemoryStore {
         if (write instanceof Put put) {
             List<Object> key = items.keyOf(put.item());
             if (items.get(key) != null) {
-                throw new Refused(index);
+                throw new Refused(index, true);
             }
             items.put(Arrays.stream(put.item()).map(Items::owned).toArray());
             return () -> items.remove(key);
@@ -102,7 +104,11 @@ final class MemoryStore {
         List<Object> key = List.of(write instanceof Change change ? change.key() : ((Remove) write).key());
         @Nullable Object[] before = items.get(key);
         if (before == null) {
-            throw new Refused(index);
+            throw new Refused(index, false);
+        }
+        Optional<Expected> expected = write instanceof Change change ? change.expected() : ((Remove) write).expected();
+        if (expected.isPresent() && !expected.get().isMetBy(before)) {
+            throw new Refused(index, true);
         }
         items.remove(key);
         if (write instanceof Change change) {

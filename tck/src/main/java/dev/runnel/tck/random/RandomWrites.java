@@ -7,6 +7,7 @@ import dev.runnel.Statement;
 import dev.runnel.StringExpr;
 import dev.runnel.companion.Changing;
 import dev.runnel.error.InvalidStatement;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldSet;
 import dev.runnel.tck.golden.GoldenAnswers;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes over the models of a scenario, made at random by the API of applications: inserts, updates and deletes of a row that is
@@ -97,7 +99,7 @@ public final class RandomWrites {
     private Statement<?> changed(Model model, Changing<?, ?> update) {
         List<Object> targets = new ArrayList<>(Stream.concat(
                         model.entity().fields().stream()
-                                .filter(field -> !model.entity().isKey(field)),
+                                .filter(field -> !model.entity().isKey(field) && !field.isVersion()),
                         model.toOnes().stream())
                 .toList());
         Changing<?, ?> changed = update;
@@ -163,6 +165,12 @@ public final class RandomWrites {
         return column.holds(value) ? value : value(model, column);
     }
 
+    /** What has digits that the other has not is refused, since it would be rounded. */
+    private static boolean isFiner(@Nullable ColumnType from, @Nullable ColumnType to) {
+        return to instanceof ColumnType.Numeric held
+                && !(from instanceof ColumnType.Numeric numeric && numeric.scale() <= held.scale());
+    }
+
     /** Something more or less, a text in upper case, or another column that is there where this must be. */
     @SuppressWarnings("unchecked")
     private <N extends Number & Comparable<N>> Object expression(Model model, Object fields, Column column) {
@@ -171,6 +179,8 @@ public final class RandomWrites {
                 .filter(other -> other.type() == column.type())
                 .filter(other -> column.field().type().nullable()
                         || !other.field().type().nullable())
+                .filter(other ->
+                        !isFiner(other.field().columnType(), column.field().columnType()))
                 .toList();
         if (dice.oneIn(4)) {
             return Place.own(model, fields).at(dice.pick(others));

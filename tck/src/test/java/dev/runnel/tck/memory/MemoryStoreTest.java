@@ -146,10 +146,14 @@ class MemoryStoreTest {
     void aTransactWritesAllOrNothingAndNamesTheFirstThatFails() {
         transact(thing(1, "a"), thing(2, "b"));
 
-        refused(2, thing(3, "c"), new Remove(THINGS, new Object[] {2L}), thing(1, "again"), thing(4, "d"));
-        refused(1, thing(3, "c"), new Change(THINGS, new Object[] {9L}, List.of(new Cell(SIZE, Assign.SET, 1L))));
-        refused(0, new Remove(THINGS, new Object[] {9L}));
-        refused(1, thing(5, "x"), thing(5, "y"));
+        refused(2, true, thing(3, "c"), new Remove(THINGS, new Object[] {2L}), thing(1, "again"), thing(4, "d"));
+        refused(
+                1,
+                false,
+                thing(3, "c"),
+                new Change(THINGS, new Object[] {9L}, List.of(new Cell(SIZE, Assign.SET, 1L))));
+        refused(0, false, new Remove(THINGS, new Object[] {9L}));
+        refused(1, true, thing(5, "x"), thing(5, "y"));
 
         assertThat(ids(new ReadItems.Scan(), 0)).containsExactly(1L, 2L);
         assertThat(ids(byKind(one(Storage.TEXT)), "b")).containsExactly(2L);
@@ -291,10 +295,11 @@ class MemoryStoreTest {
         assertThat(outcome).isEqualTo(Outcome.matched(writes.length));
     }
 
-    private void refused(int index, Write... writes) {
-        assertThatThrownBy(() -> transact(writes))
-                .isInstanceOfSatisfying(
-                        Refused.class, e -> assertThat(e.index()).isEqualTo(index));
+    private void refused(int index, boolean present, Write... writes) {
+        assertThatThrownBy(() -> transact(writes)).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.index()).isEqualTo(index);
+            assertThat(e.present()).isEqualTo(present);
+        });
     }
 
     private List<Long> ids(Access access, Object value) {

@@ -26,6 +26,7 @@ public final class GoldenCases {
                         CreateCases.all(),
                         CountedCases.all(),
                         WriteCases.all(),
+                        GuardedCases.all(),
                         ScenarioCases.all())
                 .flatMap(List::stream)
                 .toList();

@@ -1,0 +1,79 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.Scalar;
+import dev.runnel.codegen.model.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A {@code @Version} is one number of a model that is always there and loaded, and that nothing else gives a value. */
+final class VersionFits implements Check {
+    @Override
+    public List<Problem> problems(Model model, Models models) {
+        List<Stored> versions = model.stored().stream().filter(Stored::version).toList();
+        List<Problem> problems = new ArrayList<>();
+        for (Stored version : versions) {
+            problem(model, version, models).ifPresent(problems::add);
+        }
+        versions.stream()
+                .skip(1)
+                .map(second -> problem(
+                        second,
+                        "a row has one version; " + model.name() + " has "
+                                + versions.get(0).name() + " and " + second.name(),
+                        "leave one @Version"))
+                .forEach(problems::add);
+        return problems;
+    }
+
+    private static Optional<Problem> problem(Model model, Stored version, Models models) {
+        String name = model.name() + "." + version.name();
+        if (!isLong(version.type())) {
+            return Optional.of(problem(
+                    version, "a version is a long, or a record of one long; " + name + " is not", "make it a long"));
+        }
+        if (version.nullable() || version.deferred()) {
+            return Optional.of(problem(
+                    version,
+                    "every row has its version, and every read loads it; " + name + " may be absent or unloaded",
+                    "leave Optional, @Nullable and Deferred out"));
+        }
+        if (version.initial().isPresent()) {
+            return Optional.of(problem(
+                    version,
+                    "a version starts at 1; something else would begin " + name,
+                    "leave @Auto and @Default out"));
+        }
+        if (model.key().contains(version) || isForeignKey(model, version, models)) {
+            return Optional.of(problem(
+                    version,
+                    "a version changes with every update; " + name + " is part of a key or foreign key",
+                    "use another component for the version"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLong(JavaType type) {
+        return type instanceof JavaType.Newtype newtype
+                ? isLong(newtype.inner())
+                : type instanceof JavaType.Carrier && type.scalar() == Scalar.I64;
+    }
+
+    private static boolean isForeignKey(Model model, Stored version, Models models) {
+        return model.relations().stream()
+                .filter(Related::belongsTo)
+                .flatMap(relation ->
+                        models.target(relation).stream().flatMap(to -> Models.foreignKey(relation, to).stream()))
+                .anyMatch(version.name()::equals);
+    }
+
+    private static Problem problem(Stored version, String message, String advice) {
+        return new Problem(Code.VERSION_MISMATCH, version.origin(), message, advice);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.runnel.codegen.model;
+
+/** What an update makes of a column that it does not name. */
+public enum Renewal {
+    /** {@code @Version}: one more. */
+    VERSION
+}

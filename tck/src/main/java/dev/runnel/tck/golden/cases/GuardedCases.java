@@ -1,0 +1,55 @@
+package dev.runnel.tck.golden.cases;
+
+import dev.runnel.Deferred;
+import dev.runnel.Statement;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.golden.GoldenCase;
+import dev.runnel.tck.golden.GoldenCase.Rows;
+import dev.runnel.tck.scenario.guarded.Ledger;
+import dev.runnel.tck.scenario.guarded.Ledgers;
+import dev.runnel.tck.scenario.guarded.Line;
+import dev.runnel.tck.scenario.guarded.Lines;
+import dev.runnel.tck.scenario.guarded.Revision;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+
+/** Writes of rows that have a version. */
+final class GuardedCases {
+    private static final Ledger LEDGER = new Ledger(new UUID(1, 1), 1, "a", 3, 0.5, Deferred.unloaded());
+    private static final Line LINE = new Line(new UUID(2, 1), "one", new Revision(1), LEDGER.id(), LEDGER);
+
+    private static final Rows ROWS = new Rows(
+            List.of(Ledgers.MODEL, Lines.MODEL),
+            db -> Flux.concat(
+                            Ledgers.insert(LEDGER).exec(db), Lines.insert(LINE).exec(db))
+                    .blockLast(TestDb.PATIENCE),
+            List.of(Ledgers.all(), Lines.all()));
+
+    private GuardedCases() {}
+
+    static List<GoldenCase> all() {
+        return List.of(
+                guarded(
+                        "create",
+                        "a new row has version 1",
+                        Ledgers.create().name("b").points(1).rate(1).id(new UUID(1, 2))),
+                guarded(
+                        "update",
+                        "the row is changed if it has the version of the record; only if it has not, it is looked for",
+                        Ledgers.update(LEDGER).points(7)),
+                guarded(
+                        "update-with-eager",
+                        "in a transaction, since more is loaded",
+                        Lines.update(LINE).text("two")),
+                guarded(
+                        "update-query",
+                        "each row counts on, whatever its version",
+                        Ledgers.all().update().points(7)),
+                guarded("delete", "as an update", Lines.delete(LINE)));
+    }
+
+    private static GoldenCase guarded(String name, String says, Statement<?> statement) {
+        return GoldenCase.on(ROWS, "guarded", name, says, statement);
+    }
+}
