@@ -12,7 +12,7 @@ import java.time.Clock;
  * @param plans the most plans kept: 1,000
  * @param statementLimit the most statements that one subscription may send: {@link #UNLIMITED}. For tests: it finds loops that ask
  *     once for every row. See {@link Db#guarded(reactor.core.publisher.Flux)}
- * @param clock what {@code @Default("now")} is asked of: the system's, in UTC
+ * @param clock what {@code @Default("now")} and {@code @UpdatedAt} are asked of: the system's, in UTC
  * @throws InvalidConfiguration when one of them is less than 1
  */
 public record DbOptions(int bufferedRows, int windowRows, int maxRows, int plans, int statementLimit, Clock clock) {

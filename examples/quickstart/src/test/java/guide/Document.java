@@ -4,6 +4,7 @@ import dev.runnel.model.Auto;
 import dev.runnel.model.Default;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
+import dev.runnel.model.UpdatedAt;
 import dev.runnel.model.Version;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,5 +16,5 @@ public record Document(
         String text,
         @Version long version,
         @Default("now") Instant created,
-        Optional<Instant> changed,
+        @UpdatedAt Instant changed,
         Optional<Instant> deleted) {}

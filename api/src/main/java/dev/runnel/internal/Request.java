@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Request<T>(
         ModelStatement shape, Object[] values, @Nullable RowReader<T> reader) {
 
+    /** The same with these values. */
+    public Request<T> withValues(Object[] others) {
+        return new Request<>(shape, others, reader);
+    }
+
     /** Creates one row with what is nested in it. */
     public static Request<?> creating(NewRow row) {
         List<NewRow> rows = List.of(row);

@@ -243,6 +243,42 @@ class UserErrorsTest {
     }
 
     @Test
+    void updatedAtIsATime() {
+        for (String component : List.of(
+                "@UpdatedAt long x", "@UpdatedAt String x", "@UpdatedAt Optional<UUID> x", "@UpdatedAt User.At x")) {
+            refuses(
+                    "User",
+                    "@Model public record User(@Key UUID id,\n" + component + ") { public record At(Instant value) {} }",
+                    "@UpdatedAt",
+                    "[UpdatedAtMismatch] @UpdatedAt is for times of java.time; User.x is not one");
+        }
+    }
+
+    @Test
+    void updatedAtIsNoVersion() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Version @UpdatedAt long x) {}",
+                "@Version",
+                "[UpdatedAtMismatch] a version and a time are two things; User.x would be both");
+    }
+
+    @Test
+    void updatedAtIsOfNoKey() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Key @UpdatedAt Instant x) {}",
+                "@UpdatedAt",
+                "[UpdatedAtMismatch] every update sets it anew; User.x is part of a key or foreign key");
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id,\n@UpdatedAt Instant homeAt,\n@BelongsTo Deferred<Home> home) {}",
+                "@UpdatedAt",
+                "[UpdatedAtMismatch] every update sets it anew; Pet.homeAt is part of a key or foreign key",
+                app("Home", "@Model public record Home(@Key Instant at) {}"));
+    }
+
+    @Test
     void versionIsNoRelation() {
         refuses(
                 "Pet",

@@ -1,12 +1,14 @@
 package dev.runnel.exec;
 
 import dev.runnel.Db.PlanCacheStats;
+import dev.runnel.DbOptions;
 import dev.runnel.Statement;
 import dev.runnel.error.TooLarge;
 import dev.runnel.exec.lease.Place;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanCache;
+import dev.runnel.exec.write.Initials;
 import dev.runnel.internal.Request;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.ModelStatement;
@@ -28,7 +30,7 @@ final class Execution {
     private final StatementLimit limit;
     private final Function<ModelStatement, String> explain;
     private final Constraints constraints;
-    private final int maxRows;
+    private final DbOptions options;
 
     Execution(
             PlanCache plans,
@@ -36,13 +38,13 @@ final class Execution {
             StatementLimit limit,
             Function<ModelStatement, String> explain,
             Constraints constraints,
-            int maxRows) {
+            DbOptions options) {
         this.plans = plans;
         this.capabilities = capabilities;
         this.limit = limit;
         this.explain = explain;
         this.constraints = constraints;
-        this.maxRows = maxRows;
+        this.options = options;
     }
 
     <T> Flux<T> stream(Request<T> request, Function<ContextView, Place> places) {
@@ -53,8 +55,8 @@ final class Execution {
 
     @SuppressWarnings("unchecked")
     <R> Mono<R> single(Request<?> request, Function<ContextView, Place> places) {
-        return limit.over(Mono.<R>deferContextual(context ->
-                        (Mono<R>) planOf(request).single(request, place(request, places.apply(context))))
+        return limit.over(Mono.<R>deferContextual(
+                        context -> (Mono<R>) whole(request, places, context))
                 .onErrorMap(error -> failure(request, error)));
     }
 
@@ -79,6 +81,7 @@ final class Execution {
 
     /** All values, unless there are more than may be held. */
     <T> Mono<List<T>> drained(Flux<T> values) {
+        int maxRows = options.maxRows();
         return values.take(maxRows + 1L).collectList().map(all -> {
             if (all.size() > maxRows) {
                 throw new TooLarge(
@@ -94,7 +97,10 @@ final class Execution {
     }
 
     private Plan planOf(Request<?> request) {
-        PlanCache.Entry entry = plans.entry(request.shape());
+        return checked(plans.entry(request.shape()), request);
+    }
+
+    private Plan checked(PlanCache.Entry entry, Request<?> request) {
         entry.ranges().check(request.values(), capabilities);
         return entry.plan();
     }
@@ -104,6 +110,15 @@ final class Execution {
             place.checkLocks();
         }
         return place;
+    }
+
+    /** Runs it with the values of the fields that it renews. */
+    private Mono<?> whole(Request<?> request, Function<ContextView, Place> places, ContextView context) {
+        PlanCache.Entry entry = plans.entry(request.shape());
+        Request<?> whole = entry.renewed().isEmpty()
+                ? request
+                : request.withValues(Initials.renewed(request.values(), entry.renewed(), options.clock()));
+        return checked(entry, whole).single(whole, place(request, places.apply(context)));
     }
 
     private Throwable failure(Request<?> request, Throwable error) {

@@ -62,7 +62,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
                 shape -> explain.apply(
                         shape, operation -> driver.compile(operation).explain()),
                 Constraints.of(schema.tables()),
-                options.maxRows());
+                options);
         return new ExecutorDb(driver, schema, execution, limit);
     }
 

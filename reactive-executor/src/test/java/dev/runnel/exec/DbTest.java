@@ -102,7 +102,8 @@ class DbTest {
                 Completion.nothing(0),
                 false,
                 2,
-                List.of(new Hole(0, "Todo.due", instant, false), new Hole(1, "Todo.due", instant, true)));
+                List.of(new Hole(0, "Todo.due", instant, false), new Hole(1, "Todo.due", instant, true)),
+                List.of());
         Instant far = Instant.parse("+500000-01-01T00:00:00Z");
         for (Object[] values : List.of(new Object[] {far, List.of()}, new Object[] {null, List.of(far)})) {
             assertThatThrownBy(() -> library.single(program, values).block())

@@ -70,6 +70,7 @@ class ItemChangesTest {
                 Completion.nothing(2),
                 List.of(0, 1),
                 3,
+                List.of(),
                 List.of());
     }
 
@@ -157,6 +158,7 @@ class ItemChangesTest {
                 open.completion(),
                 open.fieldAt(),
                 open.valueSlots(),
+                List.of(),
                 List.of());
     }
 

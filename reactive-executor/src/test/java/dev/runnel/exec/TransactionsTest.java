@@ -46,6 +46,7 @@ class TransactionsTest {
                 Completion.nothing(0),
                 false,
                 0,
+                List.of(),
                 List.of());
     }
 

@@ -200,6 +200,7 @@ class WritesTest {
                 Completion.nothing(2),
                 false,
                 0,
+                List.of(),
                 List.of());
         driver.rows("updated", values -> Library.authorRows(7, 7));
         assertThat(library.<Author>single(program, 7L).block().name()).isEqualTo("author 7");
@@ -230,6 +231,7 @@ class WritesTest {
                 Completion.nothing(record ? 2 : 0),
                 false,
                 0,
+                List.of(),
                 List.of());
     }
 
@@ -269,6 +271,7 @@ class WritesTest {
                 Completion.nothing(0),
                 false,
                 0,
+                List.of(),
                 List.of());
         assertThat(library.<MutationResult>single(many).block().matched()).isZero();
         ChangeProgram one = new ChangeProgram(
@@ -280,6 +283,7 @@ class WritesTest {
                 Completion.nothing(0),
                 false,
                 0,
+                List.of(),
                 List.of());
         assertThatThrownBy(() -> library.single(one, 1L).block()).isInstanceOf(NotFound.class);
         assertThat(driver.log()).isEmpty();

@@ -105,6 +105,7 @@ import dev.runnel.tck.suite.write.InsertTopic;
 import dev.runnel.tck.suite.write.NestedCreateTopic;
 import dev.runnel.tck.suite.write.ReturningTopic;
 import dev.runnel.tck.suite.write.UpdateTopic;
+import dev.runnel.tck.suite.write.UpdatedAtTopic;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -243,6 +244,13 @@ public abstract class DriverTck {
     @Nested
     class CompositeGuardedWrites extends CompositeGuardedWriteTopic {
         CompositeGuardedWrites() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class TimesOfUpdates extends UpdatedAtTopic {
+        TimesOfUpdates() {
             super(fixture);
         }
     }

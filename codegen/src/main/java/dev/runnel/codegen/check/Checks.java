@@ -25,6 +25,7 @@ public final class Checks {
             new AutoFits(),
             new DefaultFits(),
             new VersionFits(),
+            new UpdatedAtFits(),
             new KeyIsComparable(),
             new ColumnTypeFits(),
             new TargetIsModel(),

@@ -5,7 +5,6 @@ import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
 import dev.runnel.codegen.model.Problem.Code;
-import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class VersionFits implements Check {
                     "a version starts at 1; something else would begin " + name,
                     "leave @Auto and @Default out"));
         }
-        if (model.key().contains(version) || isForeignKey(model, version, models)) {
+        if (model.key().contains(version) || models.isForeignKey(model, version)) {
             return Optional.of(problem(
                     version,
                     "a version changes with every update; " + name + " is part of a key or foreign key",
@@ -63,14 +62,6 @@ final class VersionFits implements Check {
         return type instanceof JavaType.Newtype newtype
                 ? isLong(newtype.inner())
                 : type instanceof JavaType.Carrier && type.scalar() == Scalar.I64;
-    }
-
-    private static boolean isForeignKey(Model model, Stored version, Models models) {
-        return model.relations().stream()
-                .filter(Related::belongsTo)
-                .flatMap(relation ->
-                        models.target(relation).stream().flatMap(to -> Models.foreignKey(relation, to).stream()))
-                .anyMatch(version.name()::equals);
     }
 
     private static Problem problem(Stored version, String message, String advice) {

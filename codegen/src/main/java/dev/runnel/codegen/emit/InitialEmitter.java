@@ -17,7 +17,7 @@ final class InitialEmitter {
             return Optional.of(CodeBlock.of("$T.$L", Api.MADE, made(auto, field.scalar())));
         }
         if (initial instanceof Initial.Constant constant && constant.isNow(field.type())) {
-            return Optional.of(CodeBlock.of("$T.now($T::now)", Api.INITIAL, Types.boxed(field)));
+            return Optional.of(now(field));
         }
         if (initial instanceof Initial.Constant constant && constant.isFor(field.type())) {
             return Optional.of(CodeBlock.of(
@@ -28,6 +28,11 @@ final class InitialEmitter {
                     CodeBlock.of("$T.<$T>supplied(new $T())", Api.INITIAL, Types.boxed(field), supplier.type()));
         }
         return Optional.empty();
+    }
+
+    /** The moment, of a time. */
+    static CodeBlock now(Stored field) {
+        return CodeBlock.of("$T.now($T::now)", Api.INITIAL, Types.boxed(field));
     }
 
     private static Initial.Auto made(Initial.Auto auto, Scalar scalar) {

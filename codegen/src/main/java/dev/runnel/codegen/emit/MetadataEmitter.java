@@ -56,6 +56,9 @@ final class MetadataEmitter {
         if (field.version()) {
             made.add("$Z.asVersion()");
         }
+        if (field.updatedAt() && field.isTime()) {
+            made.add("$Z.withRenewal($L)", InitialEmitter.now(field));
+        }
         return made.build();
     }
 

@@ -60,6 +60,14 @@ public record Models(Map<ClassName, Model> byType, Map<ClassName, Elsewhere> els
                 .toList();
     }
 
+    /** Whether a belongs-to relation of the model has its foreign key in the field. */
+    public boolean isForeignKey(Model model, Stored field) {
+        return model.relations().stream()
+                .filter(Related::belongsTo)
+                .flatMap(relation -> target(relation).stream().flatMap(to -> foreignKey(relation, to).stream()))
+                .anyMatch(field.name()::equals);
+    }
+
     /** The belongs-to relations of {@code target} that a has-one or has-many relation of {@code owner} can be the other side of. */
     public static List<Related> inverses(Model owner, Related relation, Model target) {
         return target.relations().stream()

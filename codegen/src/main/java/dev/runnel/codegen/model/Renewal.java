@@ -3,5 +3,9 @@ package dev.runnel.codegen.model;
 /** What an update makes of a column that it does not name. */
 public enum Renewal {
     /** {@code @Version}: one more. */
-    VERSION
+    VERSION,
+    /** {@code @UpdatedAt}: the moment of the update. */
+    NOW,
+    /** Both. */
+    UNCLEAR
 }

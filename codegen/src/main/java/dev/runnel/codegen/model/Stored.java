@@ -35,6 +35,11 @@ public record Stored(
         public static final Named NOTHING = new Named("", "");
     }
 
+    /** Whether it has a {@code now}. */
+    public boolean isTime() {
+        return type.accept(IsTime.INSTANCE);
+    }
+
     public Scalar scalar() {
         return type.scalar();
     }
@@ -56,6 +61,11 @@ public record Stored(
     /** Whether it counts the writes of its row: no write names it. */
     public boolean version() {
         return renewal.filter(Renewal.VERSION::equals).isPresent();
+    }
+
+    /** Whether every update sets it. */
+    public boolean updatedAt() {
+        return renewal.filter(Renewal.NOW::equals).isPresent();
     }
 
     public String column() {

@@ -33,7 +33,7 @@ final class ComponentReader {
     private static final String DEFERRED = "dev.runnel.Deferred";
     private static final String LIST = "java.util.List";
     private static final List<String> COLUMN_ANNOTATIONS =
-            List.of("Key", "Auto", "Default", "Version", "Unique", "Index", "Column");
+            List.of("Key", "Auto", "Default", "Version", "UpdatedAt", "Unique", "Index", "Column");
 
     private final RecordComponentElement element;
     private final Set<String> nullable;
@@ -157,8 +157,17 @@ final class ComponentReader {
                 inDeferred.isPresent(),
                 Annotations.has(element, "Key"),
                 InitialReader.read(element),
-                Annotations.has(element, "Version") ? Optional.of(Renewal.VERSION) : Optional.empty(),
+                renewal(),
                 named);
+    }
+
+    private Optional<Renewal> renewal() {
+        boolean version = Annotations.has(element, "Version");
+        boolean updatedAt = Annotations.has(element, "UpdatedAt");
+        if (version && updatedAt) {
+            return Optional.of(Renewal.UNCLEAR);
+        }
+        return version ? Optional.of(Renewal.VERSION) : updatedAt ? Optional.of(Renewal.NOW) : Optional.empty();
     }
 
     private Stored.Named named() {

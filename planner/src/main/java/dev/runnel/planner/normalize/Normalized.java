@@ -1,10 +1,17 @@
 package dev.runnel.planner.normalize;
 
+import dev.runnel.planner.program.Program.Renewed;
 import dev.runnel.stmt.ModelStatement;
+import java.util.List;
 
 /**
  * A statement with everything implicit made explicit.
  *
- * @param holes how many values of the user it takes
+ * @param holes how many values it takes: the user's, then those that are made for each execution
+ * @param renewed the fields that those are made for
  */
-public record Normalized(ModelStatement statement, int holes) {}
+public record Normalized(ModelStatement statement, int holes, List<Renewed> renewed) {
+    public Normalized {
+        renewed = List.copyOf(renewed);
+    }
+}

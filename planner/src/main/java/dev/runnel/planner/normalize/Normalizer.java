@@ -22,6 +22,7 @@ public final class Normalizer {
     public Normalized normalize(ModelStatement statement) {
         HoleNumbering numbering = new HoleNumbering();
         ModelStatement numbered = statement.accept(numbering);
+        Renewals renewals = new Renewals(numbering.holes());
         ModelStatement normal = numbered.accept(new ModelStatement.Visitor<>() {
             @Override
             public ModelStatement visitSelect(Select select) {
@@ -35,7 +36,7 @@ public final class Normalizer {
 
             @Override
             public ModelStatement visitUpdate(Update update) {
-                return Renewals.of(update);
+                return renewals.of(update);
             }
 
             @Override
@@ -43,6 +44,6 @@ public final class Normalizer {
                 return delete;
             }
         });
-        return new Normalized(normal, numbering.holes());
+        return new Normalized(normal, numbering.holes() + renewals.renewed().size(), renewals.renewed());
     }
 }

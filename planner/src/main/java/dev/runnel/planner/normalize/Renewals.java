@@ -1,5 +1,6 @@
 package dev.runnel.planner.normalize;
 
+import dev.runnel.planner.program.Program.Renewed;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.ModelExpr;
@@ -10,25 +11,43 @@ import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.Value.Literal;
+import dev.runnel.type.Value.Param;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What an update changes without naming it: the version of its rows. */
+/** What an update changes without naming it: the version of its rows, and the time of their last update. */
 final class Renewals {
-    private Renewals() {}
+    private final List<Renewed> renewed = new ArrayList<>();
+    private int next;
 
-    static Update of(Update update) {
+    /** @param holes how many the statement has: further ones follow them */
+    Renewals(int holes) {
+        this.next = holes;
+    }
+
+    /** The fields whose values are made for each execution. */
+    List<Renewed> renewed() {
+        return renewed;
+    }
+
+    Update of(Update update) {
+        Set<Field> named = update.assignments().stream().map(Assignment::field).collect(Collectors.toSet());
         List<Assignment> assignments = new ArrayList<>(update.assignments());
-        update.entity().fields().stream()
-                .filter(Field::isVersion)
-                .map(version -> new Assignment(version, counted(version)))
-                .forEach(assignments::add);
+        for (Field field : update.entity().fields()) {
+            if (field.isVersion()) {
+                assignments.add(new Assignment(field, counted(field)));
+            } else if (field.renewal() != null && !named.contains(field)) {
+                renewed.add(new Renewed(next, field));
+                assignments.add(new Assignment(field, new ValueExpr(new Param(next++, field.type()))));
+            }
+        }
         if (assignments.size() == update.assignments().size()) {
             return update;
         }
-        assignments.sort(
-                Comparator.comparingInt(assignment -> assignment.field().index()));
+        assignments.sort(Comparator.comparingInt(assignment -> assignment.field().index()));
         return update.withAssignments(assignments);
     }
 

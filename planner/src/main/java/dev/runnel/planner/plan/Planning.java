@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class Planning implements Hir.Visitor<Program> {
     private final Schema schema;
     private final Capabilities capabilities;
+    private final Normalized normalized;
     private final ModelStatement statement;
     private final int holes;
     private final List<Hole> ranged;
@@ -50,6 +51,7 @@ public final class Planning implements Hir.Visitor<Program> {
     private Planning(Schema schema, Capabilities capabilities, Normalized normalized, Consumer<Mir> observer) {
         this.schema = schema;
         this.capabilities = capabilities;
+        this.normalized = normalized;
         this.statement = normalized.statement();
         this.holes = normalized.holes();
         this.ranged = RangedHoles.of(statement, capabilities);
@@ -253,7 +255,7 @@ public final class Planning implements Hir.Visitor<Program> {
 
     @Override
     public Program visitChange(Change change) {
-        WritePlanning writes = new WritePlanning(schema, capabilities, holes, ranged, completing());
+        WritePlanning writes = new WritePlanning(schema, capabilities, normalized, ranged, completing());
         if (capabilities.writes().relational()) {
             return writes.change(change);
         }
@@ -263,7 +265,7 @@ public final class Planning implements Hir.Visitor<Program> {
 
     @Override
     public Program visitRemove(Remove remove) {
-        WritePlanning writes = new WritePlanning(schema, capabilities, holes, ranged, completing());
+        WritePlanning writes = new WritePlanning(schema, capabilities, normalized, ranged, completing());
         if (capabilities.writes().relational()) {
             return writes.remove(remove);
         }

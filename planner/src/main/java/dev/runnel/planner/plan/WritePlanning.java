@@ -8,11 +8,13 @@ import dev.runnel.planner.hir.Hir.Guard;
 import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.mir.MirBuilder;
+import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
 import dev.runnel.planner.program.ItemChangeProgram.Referrer;
 import dev.runnel.planner.program.Program.Hole;
+import dev.runnel.planner.program.Program.Renewed;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.UniqueItems;
@@ -49,12 +51,15 @@ final class WritePlanning {
     private final Capabilities capabilities;
     private final int holes;
     private final List<Hole> ranged;
+    private final List<Renewed> renewed;
     private final Completing completing;
 
-    WritePlanning(Schema schema, Capabilities capabilities, int holes, List<Hole> ranged, Completing completing) {
+    WritePlanning(
+            Schema schema, Capabilities capabilities, Normalized normalized, List<Hole> ranged, Completing completing) {
         this.schema = schema;
         this.capabilities = capabilities;
-        this.holes = holes;
+        this.holes = normalized.holes();
+        this.renewed = normalized.renewed();
         this.ranged = ranged;
         this.completing = completing;
     }
@@ -75,7 +80,8 @@ final class WritePlanning {
                 planned.completion(),
                 !planned.completion().isNothing(),
                 planned.valueSlots(),
-                ranged);
+                ranged,
+                renewed);
     }
 
     ChangeProgram remove(Remove remove) {
@@ -93,7 +99,8 @@ final class WritePlanning {
                 planned.completion(),
                 partial || !planned.completion().isNothing(),
                 planned.valueSlots(),
-                ranged);
+                ranged,
+                renewed);
     }
 
     private static Optional<Operation> called(SelectRows targets, Operation operation) {
@@ -173,7 +180,8 @@ final class WritePlanning {
                 planned.completion(),
                 cellsOf(change.returning()),
                 planned.valueSlots(),
-                ranged);
+                ranged,
+                renewed);
     }
 
     ItemChangeProgram removeItems(Remove remove, ReadProgram targets, MirBuilder mir) {
@@ -195,7 +203,8 @@ final class WritePlanning {
                 planned.completion(),
                 cellsOf(remove.returning()),
                 planned.valueSlots(),
-                ranged);
+                ranged,
+                renewed);
     }
 
     private static ItemChangeProgram.Guard guard(Guard guard) {

@@ -25,10 +25,12 @@ public record ChangeProgram(
         Completion completion,
         boolean transaction,
         int valueSlots,
-        List<Hole> ranged)
+        List<Hole> ranged,
+        List<Renewed> renewed)
         implements Program {
     public ChangeProgram {
         ranged = List.copyOf(ranged);
+        renewed = List.copyOf(renewed);
     }
 
     @Override

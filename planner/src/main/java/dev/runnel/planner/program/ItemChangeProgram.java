@@ -39,7 +39,8 @@ public record ItemChangeProgram(
         Completion completion,
         List<Integer> fieldAt,
         int valueSlots,
-        List<Hole> ranged)
+        List<Hole> ranged,
+        List<Renewed> renewed)
         implements Program {
 
     public ItemChangeProgram {
@@ -48,6 +49,7 @@ public record ItemChangeProgram(
         referrers = List.copyOf(referrers);
         fieldAt = List.copyOf(fieldAt);
         ranged = List.copyOf(ranged);
+        renewed = List.copyOf(renewed);
     }
 
     /** What an item must have in a column. */

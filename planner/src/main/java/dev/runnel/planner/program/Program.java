@@ -1,5 +1,6 @@
 package dev.runnel.planner.program;
 
+import dev.runnel.schema.Field;
 import dev.runnel.type.Type;
 import java.util.List;
 
@@ -14,6 +15,11 @@ public sealed interface Program permits ReadProgram, PageProgram, CreateProgram,
 
     /** The holes whose values have an exact range on this backend, to be checked before any I/O. */
     List<Hole> ranged();
+
+    /** The fields whose values are made when it runs, and follow the user's in their slots. */
+    default List<Renewed> renewed() {
+        return List.of();
+    }
 
     <R> R accept(Visitor<R> visitor);
 
@@ -39,4 +45,11 @@ public sealed interface Program permits ReadProgram, PageProgram, CreateProgram,
      * @param list whether the value is a list
      */
     record Hole(int slot, String field, Type.Scalar type, boolean list) {}
+
+    /**
+     * A field that an update sets without naming it.
+     *
+     * @param slot where its value goes
+     */
+    record Renewed(int slot, Field field) {}
 }

@@ -14,7 +14,10 @@ import dev.runnel.tck.random.Question;
 import dev.runnel.tck.random.RandomReads;
 import dev.runnel.tck.random.RandomWrites;
 import dev.runnel.tck.random.Scenario;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,9 @@ class OneSemanticsTest {
     private static final int SHOWN = Integer.getInteger("runnel.differences", 3);
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Of every store, so that the times of updates are the same. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00.5Z"), ZoneOffset.UTC);
 
     private static final String REFUSED = "refused: ";
     private static final String FAILS = "fails: ";
@@ -255,6 +261,7 @@ class OneSemanticsTest {
     /** @param prefix tells the tables of scenarios in one database apart */
     private static Db open(String url, Scenario scenario, String prefix) {
         return Db.builder()
+                .options(options -> options.withClock(CLOCK))
                 .url(url)
                 .poolSize(2)
                 .tablePrefix(prefix)

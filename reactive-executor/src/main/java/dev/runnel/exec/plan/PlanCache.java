@@ -2,7 +2,9 @@ package dev.runnel.exec.plan;
 
 import dev.runnel.Db.PlanCacheStats;
 import dev.runnel.planner.program.Program;
+import dev.runnel.planner.program.Program.Renewed;
 import dev.runnel.stmt.ModelStatement;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,12 +37,14 @@ public final class PlanCache {
         private final ModelStatement shape;
         private final Plan plan;
         private final Ranges ranges;
+        private final List<Renewed> renewed;
         private volatile boolean found;
 
-        private Entry(ModelStatement shape, Plan plan, Ranges ranges) {
+        private Entry(ModelStatement shape, Plan plan, Program program) {
             this.shape = shape;
             this.plan = plan;
-            this.ranges = ranges;
+            this.ranges = new Ranges(program.ranged());
+            this.renewed = program.renewed();
         }
 
         public Plan plan() {
@@ -49,6 +53,10 @@ public final class PlanCache {
 
         public Ranges ranges() {
             return ranges;
+        }
+
+        public List<Renewed> renewed() {
+            return renewed;
         }
     }
 
@@ -70,7 +78,7 @@ public final class PlanCache {
 
     private Entry add(ModelStatement shape) {
         Program program = planner.apply(shape);
-        Entry made = new Entry(shape, preparation.apply(program), new Ranges(program.ranged()));
+        Entry made = new Entry(shape, preparation.apply(program), program);
         compiled.increment();
         Entry other = entries.putIfAbsent(shape, made);
         if (other != null) {

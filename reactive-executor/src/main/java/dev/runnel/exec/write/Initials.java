@@ -1,14 +1,18 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.error.InvalidValue;
+import dev.runnel.exec.plan.Values;
+import dev.runnel.planner.program.Program.Renewed;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
 import dev.runnel.stmt.UserValues;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the fields that a create does not name. */
-final class Initials {
+/** Values of the fields that a create or an update does not name. */
+public final class Initials {
     /** Stands in a cell whose value the database makes when the row is inserted, and in cells that refer to it. */
     static final Object COUNTED = new Object() {
         @Override
@@ -18,6 +22,17 @@ final class Initials {
     };
 
     private Initials() {}
+
+    /** The values of the user, and those of the fields that are renewed. */
+    public static @Nullable Object[] renewed(@Nullable Object[] values, List<Renewed> fields, Clock clock) {
+        Object[] slots = Values.slots(values, values.length + fields.size());
+        Clock moment = Clock.fixed(clock.instant(), clock.getZone());
+        for (Renewed renewed : fields) {
+            Field field = renewed.field();
+            slots[renewed.slot()] = value(field, Objects.requireNonNull(field.renewal()), moment);
+        }
+        return slots;
+    }
 
     private static @Nullable Object given(Field field, Initial.Given given, Clock clock) {
         try {
