@@ -248,7 +248,8 @@ class UserErrorsTest {
                 "@UpdatedAt long x", "@UpdatedAt String x", "@UpdatedAt Optional<UUID> x", "@UpdatedAt User.At x")) {
             refuses(
                     "User",
-                    "@Model public record User(@Key UUID id,\n" + component + ") { public record At(Instant value) {} }",
+                    "@Model public record User(@Key UUID id,\n" + component
+                            + ") { public record At(Instant value) {} }",
                     "@UpdatedAt",
                     "[UpdatedAtMismatch] @UpdatedAt is for times of java.time; User.x is not one");
         }

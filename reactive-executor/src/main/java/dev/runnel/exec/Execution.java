@@ -3,6 +3,7 @@ package dev.runnel.exec;
 import dev.runnel.Db.PlanCacheStats;
 import dev.runnel.DbOptions;
 import dev.runnel.Statement;
+import dev.runnel.error.RunnelException;
 import dev.runnel.error.TooLarge;
 import dev.runnel.exec.lease.Place;
 import dev.runnel.exec.lease.StatementLimit;
@@ -55,8 +56,7 @@ final class Execution {
 
     @SuppressWarnings("unchecked")
     <R> Mono<R> single(Request<?> request, Function<ContextView, Place> places) {
-        return limit.over(Mono.<R>deferContextual(
-                        context -> (Mono<R>) whole(request, places, context))
+        return limit.over(Mono.<R>deferContextual(context -> (Mono<R>) run(request, places, context))
                 .onErrorMap(error -> failure(request, error)));
     }
 
@@ -97,11 +97,12 @@ final class Execution {
     }
 
     private Plan planOf(Request<?> request) {
-        return checked(plans.entry(request.shape()), request);
+        PlanCache.Entry entry = plans.entry(request.shape());
+        return checked(entry, whole(entry, request));
     }
 
-    private Plan checked(PlanCache.Entry entry, Request<?> request) {
-        entry.ranges().check(request.values(), capabilities);
+    private Plan checked(PlanCache.Entry entry, Request<?> whole) {
+        entry.ranges().check(whole.values(), capabilities);
         return entry.plan();
     }
 
@@ -112,16 +113,33 @@ final class Execution {
         return place;
     }
 
-    /** Runs it with the values of the fields that it renews. */
-    private Mono<?> whole(Request<?> request, Function<ContextView, Place> places, ContextView context) {
-        PlanCache.Entry entry = plans.entry(request.shape());
-        Request<?> whole = entry.renewed().isEmpty()
+    /** With the values of the fields that it renews. */
+    private <T> Request<T> whole(PlanCache.Entry entry, Request<T> request) {
+        return entry.renewed().isEmpty()
                 ? request
                 : request.withValues(Initials.renewed(request.values(), entry.renewed(), options.clock()));
+    }
+
+    /** That a statement can be meant and done, and its values can be held; what a create lacks is found when it runs. */
+    void check(Statement<?> statement) {
+        statement.requests().forEach(this::check);
+    }
+
+    private void check(Request<?> request) {
+        try {
+            planOf(request);
+        } catch (RuntimeException failed) {
+            throw failure(request, failed);
+        }
+    }
+
+    private Mono<?> run(Request<?> request, Function<ContextView, Place> places, ContextView context) {
+        PlanCache.Entry entry = plans.entry(request.shape());
+        Request<?> whole = whole(entry, request);
         return checked(entry, whole).single(whole, place(request, places.apply(context)));
     }
 
-    private Throwable failure(Request<?> request, Throwable error) {
+    private RunnelException failure(Request<?> request, Throwable error) {
         return Failures.during(request.shape(), constraints.named(error), explain);
     }
 }

@@ -51,9 +51,15 @@ abstract class ExecutorSession implements Session, Engine {
         Function<Session, Mono<List<R>>> work = session -> Flux.fromIterable(all)
                 .<R>concatMap(statement -> statement.exec(session), 0)
                 .collectList();
-        return all.size() < 2 || !execution.transactional() && all.stream().allMatch(ExecutorSession::reads)
-                ? work.apply(this)
-                : together(work);
+        if (all.size() < 2) {
+            return work.apply(this);
+        }
+        return Mono.defer(() -> {
+            all.forEach(execution::check);
+            return !execution.transactional() && all.stream().allMatch(ExecutorSession::reads)
+                    ? work.apply(this)
+                    : together(work);
+        });
     }
 
     private static boolean reads(Statement<?> statement) {

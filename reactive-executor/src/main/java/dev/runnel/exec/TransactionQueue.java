@@ -273,6 +273,11 @@ final class TransactionQueue {
         }
     }
 
+    /** Of a write: a single one that matched no row, and so wrote nothing. */
+    private static boolean foundNothing(Throwable error) {
+        return error instanceof NotFound || error instanceof ConditionFailed;
+    }
+
     /** A program, or one window of it. */
     private abstract class OnLease<T> extends Unit<T> {
         private final Function<Lease, Mono<T>> work;
@@ -300,7 +305,7 @@ final class TransactionQueue {
         @Override
         void failed(Throwable error) {
             leaveAnd(() -> {
-                if (!(error instanceof NotFound || error instanceof ConditionFailed || error instanceof TooMany)) {
+                if (!(foundNothing(error) || error instanceof TooMany)) {
                     doom(error);
                 }
                 fail(error);
@@ -321,6 +326,8 @@ final class TransactionQueue {
     }
 
     private final class Write<T> extends OnLease<T> {
+        private boolean writtenBefore;
+
         Write(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
             super(sink, work);
         }
@@ -328,9 +335,20 @@ final class TransactionQueue {
         @Override
         Mono<T> begin() {
             synchronized (TransactionQueue.this) {
+                writtenBefore = written;
                 written = true;
             }
             return super.begin();
+        }
+
+        @Override
+        void failed(Throwable error) {
+            if (foundNothing(error)) {
+                synchronized (TransactionQueue.this) {
+                    written = writtenBefore;
+                }
+            }
+            super.failed(error);
         }
 
         /** Nobody knows what it did. */

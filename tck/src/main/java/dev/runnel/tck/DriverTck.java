@@ -90,6 +90,7 @@ import dev.runnel.tck.suite.write.BatchCreateTopic;
 import dev.runnel.tck.suite.write.CompositeDraftRelatedTopic;
 import dev.runnel.tck.suite.write.CompositeGuardedWriteTopic;
 import dev.runnel.tck.suite.write.CompositeInsertRelatedTopic;
+import dev.runnel.tck.suite.write.CompositeMutationResultTopic;
 import dev.runnel.tck.suite.write.CompositeNestedCreateTopic;
 import dev.runnel.tck.suite.write.CompositeReturningTopic;
 import dev.runnel.tck.suite.write.CreateTopic;
@@ -102,6 +103,7 @@ import dev.runnel.tck.suite.write.GuardedWriteTopic;
 import dev.runnel.tck.suite.write.IdentityTopic;
 import dev.runnel.tck.suite.write.InsertRelatedTopic;
 import dev.runnel.tck.suite.write.InsertTopic;
+import dev.runnel.tck.suite.write.MutationResultTopic;
 import dev.runnel.tck.suite.write.NestedCreateTopic;
 import dev.runnel.tck.suite.write.ReturningTopic;
 import dev.runnel.tck.suite.write.UpdateTopic;
@@ -251,6 +253,20 @@ public abstract class DriverTck {
     @Nested
     class TimesOfUpdates extends UpdatedAtTopic {
         TimesOfUpdates() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class MutationResults extends MutationResultTopic {
+        MutationResults() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CompositeMutationResults extends CompositeMutationResultTopic {
+        CompositeMutationResults() {
             super(fixture);
         }
     }

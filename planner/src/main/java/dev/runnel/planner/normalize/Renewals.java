@@ -47,7 +47,8 @@ final class Renewals {
         if (assignments.size() == update.assignments().size()) {
             return update;
         }
-        assignments.sort(Comparator.comparingInt(assignment -> assignment.field().index()));
+        assignments.sort(
+                Comparator.comparingInt(assignment -> assignment.field().index()));
         return update.withAssignments(assignments);
     }
 

@@ -13,6 +13,7 @@ import dev.runnel.exec.step.Body;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.Completion;
+import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
@@ -25,8 +26,6 @@ import reactor.core.publisher.Mono;
 
 /** Updates or deletes rows by one operation. */
 public final class ChangePlan implements Plan {
-    private static final Outcome NOTHING = new Outcome(0, OptionalLong.of(0));
-
     private final boolean single;
     private final boolean listed;
     private final boolean transaction;
@@ -56,31 +55,40 @@ public final class ChangePlan implements Plan {
         LazyOperation change = operation;
         RowReader<Object> reader = record;
         if (change == null) {
-            return single ? Mono.error(notFound(request)) : Mono.just(reader == null ? result(NOTHING) : List.of());
+            return single
+                    ? Mono.error(notFound(request))
+                    : Mono.just(reader == null ? result(Outcome.matched(0), false) : List.of());
         }
         if (reader != null) {
             Body eager = completion;
-            Mono<List<Object>> changed = eager != null
-                    ? place.write(lease -> completed(lease, change, request, eager), true)
-                            .map(rows -> Rows.read(rows, reader))
+            return eager != null
+                    ? place.write(
+                            lease -> completed(lease, change, request, eager)
+                                    .map(rows -> given(Rows.read(rows, reader), request)),
+                            true)
                     : place.write(
                             lease -> rows(lease, change, request, request.values(), reader)
-                                    .collectList(),
+                                    .collectList()
+                                    .map(rows -> given(rows, request)),
                             transaction);
-            return changed.map(rows -> {
-                if (single && rows.isEmpty()) {
-                    throw notFound(request);
-                }
-                return listed ? rows : rows.get(0);
-            });
         }
-        return place.write(lease -> outcome(lease, change, request), transaction)
-                .map(outcome -> {
-                    if (single && outcome.matched() == 0) {
-                        throw notFound(request);
-                    }
-                    return result(outcome);
-                });
+        return place.write(
+                lease -> outcome(lease, change, request).map(outcome -> {
+                    requireFound(outcome.matched(), request);
+                    return result(outcome, change.operation() instanceof DeleteRows);
+                }),
+                transaction);
+    }
+
+    private Object given(List<Object> rows, Request<?> request) {
+        requireFound(rows.size(), request);
+        return listed ? rows : rows.get(0);
+    }
+
+    private void requireFound(long rows, Request<?> request) {
+        if (single && rows == 0) {
+            throw notFound(request);
+        }
     }
 
     private Mono<List<@Nullable Object[]>> completed(
@@ -113,8 +121,10 @@ public final class ChangePlan implements Plan {
                 .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request))));
     }
 
-    private static MutationResult result(Outcome outcome) {
-        return new MutationResult(outcome.matched(), outcome.changed());
+    /** @param removed whether the rows that matched are gone */
+    static MutationResult result(Outcome outcome, boolean removed) {
+        boolean known = removed || outcome.matched() == 0;
+        return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
     }
 
     /** Another write came first. */

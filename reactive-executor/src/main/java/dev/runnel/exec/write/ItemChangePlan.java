@@ -21,6 +21,7 @@ import dev.runnel.planner.program.UniqueItems;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.Outcome;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactItems.Cell;
@@ -37,7 +38,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -225,13 +225,17 @@ public final class ItemChangePlan implements Plan {
     }
 
     private Object nothing() {
-        return record == null ? new MutationResult(0, OptionalLong.of(0)) : List.of();
+        return record == null ? result(0) : List.of();
+    }
+
+    private MutationResult result(int items) {
+        return ChangePlan.result(Outcome.matched(items), program.cells().isEmpty());
     }
 
     private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {
         RowReader<Object> reader = record;
         if (reader == null) {
-            return Mono.just(new MutationResult(after.size(), OptionalLong.empty()));
+            return Mono.just(result(after.size()));
         }
         return completion
                 .run(lease, values, after.stream().map(this::given).toList(), Long.MAX_VALUE)
