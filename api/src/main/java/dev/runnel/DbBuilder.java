@@ -99,6 +99,11 @@ public final class DbBuilder {
         return pool(options -> options.withAcquireTimeout(timeout));
     }
 
+    /** How long the database may leave a statement without a sign before it is stopped, and {@code Timeout}; 30 s by default. */
+    public DbBuilder statementTimeout(Duration timeout) {
+        return pool(options -> options.withStatementTimeout(timeout));
+    }
+
     /** Changes the options of the connection pool: {@code pool(p -> p.withSize(20).withMaxLifetime(Duration.ofMinutes(5)))}. */
     public DbBuilder pool(UnaryOperator<PoolOptions> change) {
         pool = change.apply(pool);

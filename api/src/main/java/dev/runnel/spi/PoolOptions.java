@@ -14,6 +14,9 @@ import java.time.Duration;
  * @param maxIdle how long one is kept that nobody asks for: 10 min
  * @param validateAfter one that was not used for so long is asked for a sign of life before it is lent: 30 s. So is every idle one after
  *     a connection was lost
+ * @param statementTimeout how long the database may give no sign of what it was asked, be it the first row, the next one or the end: 30 s.
+ *     Then a statement is stopped on the server and is {@code Timeout}; of COMMIT nobody knows the outcome. Waiting for demand does
+ *     not count. A driver without a server of its own has no use for it
  * @throws InvalidConfiguration when a number or a duration cannot be meant
  */
 public record PoolOptions(
@@ -23,7 +26,8 @@ public record PoolOptions(
         Duration createTimeout,
         Duration maxLifetime,
         Duration maxIdle,
-        Duration validateAfter) {
+        Duration validateAfter,
+        Duration statementTimeout) {
     public static final PoolOptions DEFAULT = new PoolOptions(
             10,
             0,
@@ -31,6 +35,7 @@ public record PoolOptions(
             Duration.ofSeconds(10),
             Duration.ofMinutes(30),
             Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(30));
 
     public PoolOptions {
@@ -42,34 +47,60 @@ public record PoolOptions(
         InvalidConfiguration.unlessTime(maxLifetime, "maxLifetime");
         InvalidConfiguration.unlessTime(maxIdle, "maxIdle");
         InvalidConfiguration.unlessTime(validateAfter, "validateAfter");
+        InvalidConfiguration.unlessTime(statementTimeout, "statementTimeout");
     }
 
     public PoolOptions withSize(int connections) {
         return new PoolOptions(
-                connections, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdle, validateAfter);
+                connections,
+                minIdle,
+                acquireTimeout,
+                createTimeout,
+                maxLifetime,
+                maxIdle,
+                validateAfter,
+                statementTimeout);
     }
 
     public PoolOptions withMinIdle(int connections) {
-        return new PoolOptions(size, connections, acquireTimeout, createTimeout, maxLifetime, maxIdle, validateAfter);
+        return new PoolOptions(
+                size,
+                connections,
+                acquireTimeout,
+                createTimeout,
+                maxLifetime,
+                maxIdle,
+                validateAfter,
+                statementTimeout);
     }
 
     public PoolOptions withAcquireTimeout(Duration timeout) {
-        return new PoolOptions(size, minIdle, timeout, createTimeout, maxLifetime, maxIdle, validateAfter);
+        return new PoolOptions(
+                size, minIdle, timeout, createTimeout, maxLifetime, maxIdle, validateAfter, statementTimeout);
     }
 
     public PoolOptions withCreateTimeout(Duration timeout) {
-        return new PoolOptions(size, minIdle, acquireTimeout, timeout, maxLifetime, maxIdle, validateAfter);
+        return new PoolOptions(
+                size, minIdle, acquireTimeout, timeout, maxLifetime, maxIdle, validateAfter, statementTimeout);
     }
 
     public PoolOptions withMaxLifetime(Duration age) {
-        return new PoolOptions(size, minIdle, acquireTimeout, createTimeout, age, maxIdle, validateAfter);
+        return new PoolOptions(
+                size, minIdle, acquireTimeout, createTimeout, age, maxIdle, validateAfter, statementTimeout);
     }
 
     public PoolOptions withMaxIdle(Duration time) {
-        return new PoolOptions(size, minIdle, acquireTimeout, createTimeout, maxLifetime, time, validateAfter);
+        return new PoolOptions(
+                size, minIdle, acquireTimeout, createTimeout, maxLifetime, time, validateAfter, statementTimeout);
     }
 
     public PoolOptions withValidateAfter(Duration time) {
-        return new PoolOptions(size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdle, time);
+        return new PoolOptions(
+                size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdle, time, statementTimeout);
+    }
+
+    public PoolOptions withStatementTimeout(Duration timeout) {
+        return new PoolOptions(
+                size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdle, validateAfter, timeout);
     }
 }

@@ -23,7 +23,6 @@ import reactor.pool.PooledRefMetadata;
  * ones are dropped when they are next looked at, old ones also when nobody looks.
  */
 final class ConnectionPool {
-    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
     /** Of all the connections together that one program finds in doubt. */
     private static final Duration PROOF_DEADLINE = Duration.ofSeconds(2);
@@ -32,6 +31,7 @@ final class ConnectionPool {
 
     private final InstrumentedPool<ServerConnection> pool;
     private final PoolOptions options;
+    private final Silence silence;
     private final LongAdder opened = new LongAdder();
     private final LongAdder openFailures = new LongAdder();
     private final LongAdder acquireTimeouts = new LongAdder();
@@ -46,6 +46,7 @@ final class ConnectionPool {
 
     ConnectionPool(Supplier<Mono<ServerConnection>> open, PoolOptions options) {
         this.options = options;
+        this.silence = new Silence(options.statementTimeout());
         this.pool = PoolBuilder.from(Mono.defer(() -> inTime(open.get())))
                 .sizeBetween(options.minIdle(), options.size())
                 .maxPendingAcquireUnbounded()
@@ -73,7 +74,10 @@ final class ConnectionPool {
                             .with("create timeout", options.createTimeout().toString())
                             .hint("raise createTimeout, or see why the server does not answer");
                 }))
-                .doOnSuccess(connection -> opened.increment())
+                .doOnSuccess(connection -> {
+                    opened.increment();
+                    silence.watch(connection);
+                })
                 .doOnError(error -> openFailures.increment());
     }
 
@@ -93,6 +97,7 @@ final class ConnectionPool {
     /** A connection that does not close in time closes later, by itself. */
     private Mono<Void> destroy(ServerConnection connection) {
         return Mono.defer(() -> {
+            silence.forget(connection);
             if (connection.isRetired()) {
                 expired.increment();
             } else if (!pool.isDisposed()) {
@@ -102,7 +107,7 @@ final class ConnectionPool {
                 lostAt = System.nanoTime();
                 anyLost = true;
             }
-            return connection.close().timeout(CLOSE_DEADLINE).onErrorComplete();
+            return connection.close().timeout(ServerConnection.CLEANUP_DEADLINE).onErrorComplete();
         });
     }
 
@@ -179,6 +184,6 @@ final class ConnectionPool {
     }
 
     Mono<Void> close() {
-        return pool.disposeLater();
+        return pool.disposeLater().doOnTerminate(silence::end);
     }
 }

@@ -2,11 +2,13 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.error.Errors;
 import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.error.RunnelException;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,6 @@ import reactor.util.context.Context;
  */
 final class Execution<T> extends Flux<T> {
     private final ServerConnection connection;
-    private final AtomicInteger running;
     private final SqlText sql;
     private final int fetchSize;
     private final @Nullable Object[] values;
@@ -33,14 +34,12 @@ final class Execution<T> extends Flux<T> {
     /** @param reading what becomes of the result, new for each subscription */
     Execution(
             ServerConnection connection,
-            AtomicInteger running,
             SqlText sql,
             int fetchSize,
             @Nullable Object[] values,
             List<@Nullable Object[]> rows,
             Supplier<Function<Result, Publisher<T>>> reading) {
         this.connection = connection;
-        this.running = running;
         this.sql = sql;
         this.fetchSize = fetchSize;
         this.values = values;
@@ -51,9 +50,9 @@ final class Execution<T> extends Flux<T> {
     /** Sent when the subscriber has said what it wants first, which most say at once. */
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        Watch<T> watch = new Watch<>(actual, connection, running);
+        Watch<T> watch = new Watch<>(actual, connection);
         actual.onSubscribe(watch);
-        if (watch.isCancelled()) {
+        if (!watch.isOpen()) {
             return;
         }
         Flux<T> result;
@@ -63,14 +62,16 @@ final class Execution<T> extends Flux<T> {
             if (!sql.generated().isEmpty()) {
                 statement.returnGeneratedValues(sql.generated().toArray(String[]::new));
             }
-            result = Flux.from(statement.fetchSize(fetchSize(watch.all)).execute())
+            result = Flux.from(statement
+                            .fetchSize(fetchSize(watch.wanted == Long.MAX_VALUE))
+                            .execute())
                     .concatMap(reading.get(), 0)
                     .doOnDiscard(Result.class, Execution::close);
         } catch (RuntimeException refused) {
             actual.onError(Errors.notSent(refused));
             return;
         }
-        running.incrementAndGet();
+        connection.asked(watch);
         connection.onItsThread(result).subscribe(watch);
     }
 
@@ -84,18 +85,28 @@ final class Execution<T> extends Flux<T> {
         Flux.from(result.getRowsUpdated()).subscribe().dispose();
     }
 
-    private static final class Watch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T> {
+    private static final class Watch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T>, Asked {
+        @SuppressWarnings("rawtypes")
+        private static final AtomicLongFieldUpdater<Watch> SIGNS =
+                AtomicLongFieldUpdater.newUpdater(Watch.class, "signs");
+
+        @SuppressWarnings("rawtypes")
+        private static final AtomicReferenceFieldUpdater<Watch, Ending> ENDING =
+                AtomicReferenceFieldUpdater.newUpdater(Watch.class, Ending.class, "ending");
+
         private final CoreSubscriber<? super T> actual;
         private final ServerConnection connection;
-        private final AtomicInteger running;
+        private volatile Ending ending = Ending.OPEN;
 
-        /** Whether all rows were wanted before the statement was sent. */
-        private boolean all;
+        /** How many rows were ever asked for. */
+        private volatile long wanted;
 
-        Watch(CoreSubscriber<? super T> actual, ServerConnection connection, AtomicInteger running) {
+        /** Twice the rows that came, and one more while the subscriber has one in hand. Written in the thread of the rows alone. */
+        private volatile long signs;
+
+        Watch(CoreSubscriber<? super T> actual, ServerConnection connection) {
             this.actual = actual;
             this.connection = connection;
-            this.running = running;
         }
 
         @Override
@@ -108,9 +119,16 @@ final class Execution<T> extends Flux<T> {
             set(subscription);
         }
 
+        /** Whoever looks may see the signs late, and so writes them without a barrier. */
         @Override
         public void onNext(T row) {
+            if (!isOpen()) {
+                return;
+            }
+            long before = signs;
+            SIGNS.lazySet(this, before + 1);
             actual.onNext(row);
+            SIGNS.lazySet(this, before + 2);
         }
 
         /** An error of the database ends a statement there; one of a reader, for instance, does not. */
@@ -118,28 +136,66 @@ final class Execution<T> extends Flux<T> {
         public void onError(Throwable error) {
             Throwable mapped = connection.failed(error);
             if (error instanceof R2dbcException) {
-                running.decrementAndGet();
+                connection.answered(this);
             }
-            actual.onError(mapped);
+            if (ENDING.compareAndSet(this, Ending.OPEN, Ending.OVER)) {
+                actual.onError(mapped);
+            }
         }
 
         @Override
         public void onComplete() {
             connection.used();
-            running.decrementAndGet();
-            actual.onComplete();
+            connection.answered(this);
+            if (ENDING.compareAndSet(this, Ending.OPEN, Ending.OVER)) {
+                actual.onComplete();
+            }
         }
 
         @Override
         public void request(long n) {
-            all |= n == Long.MAX_VALUE;
+            wanted = Operators.addCap(wanted, n);
             super.request(n);
         }
 
-        /** Whether nothing is wanted any more. */
         @Override
-        protected boolean isCancelled() {
-            return super.isCancelled();
+        public void cancel() {
+            ending = Ending.OVER;
+            super.cancel();
+        }
+
+        @Override
+        public boolean isStatement() {
+            return true;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return ending == Ending.OPEN;
+        }
+
+        @Override
+        public long signs() {
+            long now = signs;
+            boolean isBusy = (now & 1) == 1;
+            return isBusy || wanted <= now / 2 ? -1 : now;
+        }
+
+        /** The database is told to stop it by whoever calls this. */
+        @Override
+        public boolean overdue() {
+            boolean taken = ENDING.compareAndSet(this, Ending.OPEN, Ending.OVERDUE);
+            if (taken) {
+                super.cancel();
+            }
+            return taken;
+        }
+
+        @Override
+        public void fail(RunnelException error) {
+            if (ENDING.compareAndSet(this, Ending.OVERDUE, Ending.OVER)) {
+                actual.onError(error);
+            }
         }
     }
 }

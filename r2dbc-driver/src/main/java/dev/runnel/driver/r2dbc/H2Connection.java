@@ -6,6 +6,7 @@ import dev.runnel.spi.Isolation;
 import dev.runnel.spi.TransactionMode;
 import io.r2dbc.h2.H2Result;
 import io.r2dbc.spi.R2dbcException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -16,7 +17,7 @@ final class H2Connection extends ServerConnection {
     private final H2Thread thread;
     private final int session;
     private final IntFunction<Mono<Void>> cancelSession;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** The isolation before the transaction that asked for another. */
     private volatile @Nullable String usual;
@@ -107,17 +108,18 @@ final class H2Connection extends ServerConnection {
         }));
     }
 
+    /** Once, whoever asks for it. A thread that is at work closes it afterwards, also when nobody waits for that any more. */
     @Override
     Mono<Void> close() {
-        return thread.run(Mono.defer(() -> {
-                    closed = true;
-                    return connection.close();
-                }))
-                .doFinally(end -> thread.end());
+        return Mono.defer(() -> closed.compareAndSet(false, true)
+                ? thread.run(Mono.defer(connection::close))
+                        .doFinally(end -> thread.end())
+                        .cache()
+                : Mono.empty());
     }
 
     @Override
     boolean isConnected() {
-        return !closed;
+        return !closed.get();
     }
 }

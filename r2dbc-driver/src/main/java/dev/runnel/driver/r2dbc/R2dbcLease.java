@@ -11,11 +11,9 @@ import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactionMode;
 import io.r2dbc.spi.Result;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,10 @@ final class R2dbcLease implements Lease {
     /** Rows of one bulk insert: {@code insertRows} of the capabilities. */
     static final int BULK_ROWS = 5_000;
 
-    private static final Duration CANCEL_DEADLINE = Duration.ofSeconds(2);
     private static final Supplier<Function<Result, Publisher<Long>>> COUNTING = () -> Result::getRowsUpdated;
 
     private final PooledRef<ServerConnection> ref;
     private final ServerConnection connection;
-    private final AtomicInteger running = new AtomicInteger();
     private volatile @Nullable Transaction transaction;
 
     R2dbcLease(PooledRef<ServerConnection> ref) {
@@ -109,7 +105,7 @@ final class R2dbcLease implements Lease {
             @Nullable Object[] values,
             List<@Nullable Object[]> rows,
             Supplier<Function<Result, Publisher<T>>> reading) {
-        return new Execution<>(connection, running, sql, fetchSize, values, rows, reading);
+        return new Execution<>(connection, sql, fetchSize, values, rows, reading);
     }
 
     /** Runs a statement without parameters for its effect. */
@@ -179,6 +175,9 @@ final class R2dbcLease implements Lease {
             rollback = once(begin.onErrorComplete()
                     .then(Mono.defer(
                             () -> connection.command(connection.connection().rollbackTransaction())))
+                    .timeout(
+                            ServerConnection.CLEANUP_DEADLINE,
+                            connection.abandon().then(Mono.error(Errors::silent)))
                     .then(Mono.defer(this::over))
                     .doOnError(error -> connection.distrust()));
         }
@@ -195,31 +194,19 @@ final class R2dbcLease implements Lease {
 
     @Override
     public Mono<Void> cancel() {
-        return Mono.defer(() -> running.get() == 0 ? Mono.empty() : interrupt());
-    }
-
-    private Mono<Void> interrupt() {
-        return connection
-                .interrupt()
-                .timeout(CANCEL_DEADLINE)
-                .onErrorResume(error -> {
-                    connection.distrust();
-                    return connection.close().timeout(CANCEL_DEADLINE).onErrorComplete();
-                })
-                .doOnSuccess(done -> running.set(0));
+        return connection.stop();
     }
 
     @Override
     public Mono<Void> release() {
-        return Mono.defer(() -> running.get() == 0 && transaction == null
+        return Mono.defer(() -> !connection.isRunning() && transaction == null
                 ? giveBack()
                 : cleanUp().then(Mono.defer(this::giveBack)).cache());
     }
 
     /** What a caller should have done. */
     private Mono<Void> cleanUp() {
-        return cancel().onErrorComplete()
-                .then(Mono.defer(() -> connection.isTrusted() ? rollback() : Mono.empty()))
+        return cancel().then(Mono.defer(() -> connection.isTrusted() ? rollback() : Mono.empty()))
                 .onErrorComplete();
     }
 

@@ -2,6 +2,7 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.error.RunnelException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.TransactionMode;
 import io.r2dbc.spi.Connection;
@@ -10,6 +11,7 @@ import io.r2dbc.spi.Option;
 import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -17,11 +19,16 @@ import reactor.core.publisher.Mono;
 
 /** One connection of the pool. */
 abstract class ServerConnection {
+    /** How long what the driver does to clean up may take: stopping a statement, rolling back, closing. */
+    static final Duration CLEANUP_DEADLINE = Duration.ofSeconds(2);
+
     private static final Duration GRACE = Duration.ofMillis(10);
 
     private final Connection connection;
     private final Errors errors;
     private final Wire wire;
+    private final Unanswered unanswered = new Unanswered();
+    private @Nullable Mono<Void> stopping;
     private volatile boolean doubtful;
     private volatile boolean lost;
     private volatile boolean retired;
@@ -54,7 +61,77 @@ abstract class ServerConnection {
 
     /** Runs a command of the SPI. */
     final Mono<Void> command(Publisher<Void> work) {
-        return onItsThread(Flux.from(work)).onErrorMap(this::failed).then().doOnSuccess(done -> used());
+        return new Command(this, work);
+    }
+
+    final void asked(Asked asked) {
+        unanswered.add(asked);
+    }
+
+    final void answered(Asked asked) {
+        unanswered.remove(asked);
+    }
+
+    /** Whether a statement that was sent may not have ended. */
+    final boolean isRunning() {
+        return unanswered.hasStatement();
+    }
+
+    /**
+     * Ends what the server has given no sign of for too long: a statement is stopped, so that the connection can be used again; nobody
+     * knows what became of a command, so there the connection is closed.
+     */
+    final void endWhatIsSilent(Duration timeout, long passedNanos) {
+        Asked silent = unanswered.silentFor(timeout.toNanos(), passedNanos);
+        if (silent != null && silent.overdue()) {
+            boolean isStatement = silent.isStatement();
+            RunnelException error = isStatement ? Errors.overdue(timeout) : Errors.silent();
+            (isStatement ? stop() : abandon()).subscribe(nothing -> {}, unheard -> {}, () -> silent.fail(error));
+        }
+    }
+
+    /**
+     * Stops what is still running, and ends when the connection can be used again; one that does not answer in time is closed. Never
+     * fails.
+     */
+    final Mono<Void> stop() {
+        return Mono.defer(() -> isRunning() ? stopping().then(stop()) : Mono.empty());
+    }
+
+    /** Once for all who ask at a time: two blows would be one too many. */
+    private synchronized Mono<Void> stopping() {
+        Mono<Void> current = stopping;
+        if (current == null) {
+            List<Asked> before = unanswered.all();
+            current = interrupt()
+                    .timeout(CLEANUP_DEADLINE)
+                    .onErrorResume(error -> abandon())
+                    .doOnTerminate(() -> stopped(before))
+                    .cache();
+            stopping = current;
+        }
+        return current;
+    }
+
+    private synchronized void stopped(List<Asked> before) {
+        unanswered.removeAll(before);
+        stopping = null;
+    }
+
+    /** Closes a connection that does not answer, and ends all that waits for it. Never fails, and takes no longer than the deadline. */
+    final Mono<Void> abandon() {
+        return Mono.defer(() -> {
+                    lose();
+                    return close().timeout(CLEANUP_DEADLINE);
+                })
+                .onErrorComplete()
+                .then(Mono.fromRunnable(this::endAll));
+    }
+
+    private void endAll() {
+        List<Asked> left = unanswered.all();
+        unanswered.removeAll(left);
+        left.stream().filter(Asked::overdue).forEach(asked -> asked.fail(Errors.silent()));
     }
 
     /** Begins a transaction. */

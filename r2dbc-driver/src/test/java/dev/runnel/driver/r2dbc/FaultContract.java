@@ -12,6 +12,7 @@ import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.runnel.error.CommitUnknown;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.ConnectionLost;
@@ -56,6 +57,7 @@ import reactor.core.scheduler.Schedulers;
 /** What happens when something goes wrong: every row of {@code docs/errors.md} that a test can bring about, and every cancel. */
 abstract class FaultContract extends OnDatabase {
     private static final String SECRET = "top-secret-value";
+    private static final Duration SILENCE = Duration.ofMillis(300);
     private static final InsertRows INSERT = new InsertRows(SAMPLES, INSERTED, 0, List.of());
 
     FaultContract(String url) {
@@ -64,6 +66,9 @@ abstract class FaultContract extends OnDatabase {
 
     /** A statement that runs for ten seconds and more. */
     abstract String endless();
+
+    /** A statement that runs for so long. */
+    abstract String slow(Duration time);
 
     /** Ends the session of the second lease, from the first. */
     abstract Mono<Void> breakConnection(R2dbcLease other, R2dbcLease broken);
@@ -274,6 +279,56 @@ abstract class FaultContract extends OnDatabase {
     }
 
     @Test
+    void statementThatIsNotAnsweredInTimeIsStopped() {
+        R2dbcDriver impatient = impatient();
+        R2dbcLease lease =
+                (R2dbcLease) Objects.requireNonNull(impatient.acquire().block(PATIENCE));
+        long start = System.nanoTime();
+        Timeout timeout = failure(Timeout.class, () -> lease.execute(endless()).block(PATIENCE));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SILENCE, Duration.ofSeconds(2));
+        assertThat(timeout.names()).containsEntry("statement timeout", SILENCE.toString());
+        assertThat(count(lease)).isZero();
+        lease.release().block(PATIENCE);
+        impatient.close().block(PATIENCE);
+    }
+
+    @Test
+    void whatWasDoneBeforeTheSavepointSurvivesAStatementThatIsStopped() {
+        R2dbcDriver impatient = impatient();
+        R2dbcLease lease =
+                (R2dbcLease) Objects.requireNonNull(impatient.acquire().block(PATIENCE));
+        lease.begin(TransactionMode.DEFAULT).block(PATIENCE);
+        lease.run(driver.compile(INSERT), new Object[] {List.<@Nullable Object[]>of(sample(id(1), 1))})
+                .block(PATIENCE);
+        lease.savepoint("here").block(PATIENCE);
+        lease.run(driver.compile(INSERT), new Object[] {List.<@Nullable Object[]>of(sample(id(2), 2))})
+                .block(PATIENCE);
+        failure(Timeout.class, () -> lease.execute(endless()).block(PATIENCE));
+        lease.rollbackTo("here").block(PATIENCE);
+        lease.commit().block(PATIENCE);
+        lease.release().block(PATIENCE);
+        impatient.close().block(PATIENCE);
+        assertThat(rows(select(SAMPLES, TableExpr.ValueExpr.TRUE, own(NUMBER)))).containsExactly(List.of(1L));
+    }
+
+    /** What waits behind a slow statement on the same connection has its own time. */
+    @Test
+    void statementsThatFollowEachOtherAreNotCountedTogether() {
+        R2dbcDriver impatient = impatient();
+        R2dbcLease lease =
+                (R2dbcLease) Objects.requireNonNull(impatient.acquire().block(PATIENCE));
+        Flux.range(0, 4)
+                .flatMap(n -> lease.execute(slow(SILENCE.multipliedBy(2).dividedBy(3))))
+                .blockLast(PATIENCE);
+        lease.release().block(PATIENCE);
+        impatient.close().block(PATIENCE);
+    }
+
+    private R2dbcDriver impatient() {
+        return open(PoolOptions.DEFAULT.withStatementTimeout(SILENCE));
+    }
+
+    @Test
     void cancelledRowsAtEverySizeLeaveConnectionUsable() {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
@@ -351,6 +406,21 @@ abstract class FaultContract extends OnDatabase {
                 .collectList()
                 .block(PATIENCE));
         Flux.fromIterable(both).concatMap(Lease::release).blockLast(PATIENCE);
+    }
+
+    @Test
+    void commitOfABrokenConnectionIsUnknown() {
+        R2dbcLease other = lease();
+        R2dbcLease broken = lease();
+        broken.begin(TransactionMode.DEFAULT).block(PATIENCE);
+        broken.run(driver.compile(INSERT), new Object[] {List.<@Nullable Object[]>of(sample(id(1), 1))})
+                .block(PATIENCE);
+        breakConnection(other, broken).block(PATIENCE);
+        failure(CommitUnknown.class, () -> broken.commit().block(PATIENCE));
+        broken.release().block(PATIENCE);
+        other.release().block(PATIENCE);
+        driver.pushSchema(Samples.ALL).block(PATIENCE);
+        assertThat(rows(select(SAMPLES, TableExpr.ValueExpr.TRUE, own(NUMBER)))).isEmpty();
     }
 
     @Test

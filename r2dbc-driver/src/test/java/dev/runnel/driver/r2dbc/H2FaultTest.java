@@ -1,15 +1,26 @@
 package dev.runnel.driver.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.Timeout;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.PoolOptions;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-class H2FaultTest extends FaultContract {
+/** Public, as is its alias: H2 calls it. */
+public class H2FaultTest extends FaultContract {
+
+    static final String ENDLESS =
+            "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b WHERE a.X + b.X < 0";
 
     H2FaultTest() {
         super("r2dbc:h2:mem:///" + UUID.randomUUID());
@@ -17,7 +28,57 @@ class H2FaultTest extends FaultContract {
 
     @Override
     String endless() {
-        return "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b WHERE a.X + b.X < 0";
+        return ENDLESS;
+    }
+
+    @Override
+    String slow(Duration time) {
+        return "CALL SLEEP(" + time.toMillis() + ")";
+    }
+
+    /** Called by statements. */
+    public static void sleep(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+    }
+
+    @BeforeEach
+    void createSleep() {
+        lent(lease -> ((R2dbcLease) lease)
+                .execute("CREATE ALIAS IF NOT EXISTS SLEEP FOR \"" + H2FaultTest.class.getName() + ".sleep\"")
+                .thenReturn(true));
+    }
+
+    /** What a function of the application does, nobody can stop; who called it is free, and the session ends with it. */
+    @Test
+    void waitForAFunctionThatCannotBeStoppedEnds() {
+        R2dbcDriver impatient = open(PoolOptions.DEFAULT.withStatementTimeout(Duration.ofMillis(300)));
+        impatient.acquire().flatMap(Lease::release).block(PATIENCE);
+        long sessions = sessions();
+        long start = System.nanoTime();
+        Throwable stuck = catchThrowable(() -> Mono.usingWhen(
+                        impatient.acquire(),
+                        lease -> ((R2dbcLease) lease).execute(slow(Duration.ofSeconds(7))),
+                        Lease::release)
+                .block(PATIENCE));
+        assertThat(stuck).isInstanceOf(Timeout.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        assertThat(sessions()).isEqualTo(sessions);
+        Flux.interval(Duration.ofMillis(100))
+                .publishOn(Schedulers.boundedElastic())
+                .takeUntil(tick -> sessions() < sessions)
+                .blockLast(PATIENCE);
+        impatient.close().block(PATIENCE);
+    }
+
+    private long sessions() {
+        String count = "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS";
+        return lent(lease -> {
+            ServerConnection lent = ((R2dbcLease) lease).connection();
+            return lent.onItsThread(Flux.defer(() ->
+                                    lent.connection().createStatement(count).execute())
+                            .concatMap(result -> result.map((row, metadata) -> row.get(0, Long.class))))
+                    .next();
+        });
     }
 
     @Override

@@ -11,7 +11,9 @@ import dev.runnel.error.DriverFailed;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
+import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
+import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactionMode;
@@ -21,12 +23,14 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlStatement;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.ConnectionMetadata;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
@@ -75,6 +79,11 @@ class PostgresFaultTest extends FaultContract {
     }
 
     @Override
+    String slow(Duration time) {
+        return "SELECT pg_sleep(" + time.toMillis() / 1000.0 + ")";
+    }
+
+    @Override
     Mono<Void> breakConnection(R2dbcLease other, R2dbcLease broken) {
         return PostgresServer.endOthers(other);
     }
@@ -88,6 +97,39 @@ class PostgresFaultTest extends FaultContract {
                         .kind())
                 .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
         assertThat(connectFailure(DATABASE + "_not_there").kind()).isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+    }
+
+    @Test
+    void serverThatIsTooOldIsRefused() {
+        ConnectionFactory real = ConnectionFactories.get(DATABASE);
+        ConnectionFactory older = new ConnectionFactory() {
+            @Override
+            public Publisher<Connection> create() {
+                return Mono.from(real.create()).map(connection -> withVersion(connection, "14.9"));
+            }
+
+            @Override
+            public ConnectionFactoryMetadata getMetadata() {
+                return real.getMetadata();
+            }
+        };
+        Driver refusing = R2dbcDriverProvider.postgresql(older, PoolOptions.DEFAULT);
+        ConnectFailed refused =
+                failure(ConnectFailed.class, () -> refusing.acquire().block(PATIENCE));
+        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        assertThat(refused).hasMessageContaining("14.9").hasMessageContaining("minimum: 15");
+        refusing.close().block(PATIENCE);
+    }
+
+    /** A connection that says that its server is of another version. */
+    private static Connection withVersion(Connection real, String version) {
+        Class<?>[] types = {Connection.class, ConnectionMetadata.class};
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), types, (proxy, method, values) -> switch (method.getName()) {
+                    case "getMetadata" -> proxy;
+                    case "getDatabaseVersion" -> version;
+                    default -> method.invoke(real, values);
+                });
     }
 
     @Test
@@ -122,11 +164,9 @@ class PostgresFaultTest extends FaultContract {
                 Mono.from(ConnectionFactories.get(DATABASE).create()).block(PATIENCE);
         PostgresConnection tapped = new PostgresConnection(
                 tap(PostgresqlConnection.class, connection, running::dispose), new PostgresErrors());
-        AtomicInteger unfinished = new AtomicInteger();
         SqlText many = new SqlText("SELECT n FROM generate_series(1, 10000) n", List.of());
         running.update(new Execution<>(
                         tapped,
-                        unfinished,
                         many,
                         256,
                         new Object[0],
@@ -138,7 +178,7 @@ class PostgresFaultTest extends FaultContract {
                 .blockLast(PATIENCE);
         tapped.interrupt().block(Duration.ofSeconds(1));
         connection.close().block(PATIENCE);
-        assertThat(unfinished).hasValue(1);
+        assertThat(tapped.isRunning()).isTrue();
     }
 
     /** The same, with something done before each result is given on. */

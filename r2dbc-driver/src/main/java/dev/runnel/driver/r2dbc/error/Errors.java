@@ -5,10 +5,13 @@ import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.DriverFailed;
 import dev.runnel.error.InvalidValue;
+import dev.runnel.error.ReadOnly;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.Timeout;
 import io.r2dbc.spi.R2dbcException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,18 @@ public abstract class Errors {
                 "the driver refused a statement", error.getClass().getSimpleName(), null);
     }
 
+    /** A statement that was not answered in time, and was stopped. */
+    public static Timeout overdue(Duration timeout) {
+        return new Timeout("the database did not answer a statement in time", null)
+                .with("statement timeout", timeout.toString())
+                .hint("raise statementTimeout, or see what the database is waiting for");
+    }
+
+    /** A connection that did not answer in time, and was closed. */
+    public static ConnectionLost silent() {
+        return new ConnectionLost("the database did not answer in time, and the connection was closed", null);
+    }
+
     abstract RunnelException running(R2dbcException failed);
 
     abstract ConnectFailed.Kind connectKind(Throwable error);
@@ -107,6 +122,10 @@ public abstract class Errors {
     static ConstraintViolated violated(
             ConstraintViolated.Kind kind, @Nullable String constraint, List<String> columns, String code) {
         return new ConstraintViolated(kind, constraint, columns).with("sqlstate", code);
+    }
+
+    static ReadOnly readOnly(String code) {
+        return new ReadOnly("a statement writes where the database only lets read", null).with("sqlstate", code);
     }
 
     /** @param label {@code table} or {@code column} */

@@ -63,6 +63,7 @@ public final class H2Errors extends Errors {
                         .hint("try the whole transaction again");
             case ErrorCode.STATEMENT_WAS_CANCELED ->
                 new Timeout("the statement was cancelled before it ended", null).with("sqlstate", state);
+            case ErrorCode.DATABASE_IS_READ_ONLY -> readOnly(state);
             case ErrorCode.OBJECT_CLOSED,
                     ErrorCode.DATABASE_IS_CLOSED,
                     ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
@@ -75,13 +76,8 @@ public final class H2Errors extends Errors {
     ConnectFailed.Kind connectKind(Throwable error) {
         return switch (error instanceof R2dbcException failed ? failed.getErrorCode() : 0) {
             case ErrorCode.WRONG_USER_OR_PASSWORD -> ConnectFailed.Kind.REFUSED_CREDENTIALS;
-            case ErrorCode.DATABASE_NOT_FOUND_1,
-                    ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1,
-                    ErrorCode.REMOTE_DATABASE_NOT_FOUND_1 -> ConnectFailed.Kind.UNKNOWN_DATABASE;
-            case ErrorCode.CONNECTION_BROKEN_1,
-                    ErrorCode.IO_EXCEPTION_1,
-                    ErrorCode.IO_EXCEPTION_2,
-                    ErrorCode.FILE_CREATION_FAILED_1 -> ConnectFailed.Kind.UNREACHABLE;
+            case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 -> ConnectFailed.Kind.UNKNOWN_DATABASE;
+            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> ConnectFailed.Kind.UNREACHABLE;
             default -> ConnectFailed.Kind.OTHER;
         };
     }

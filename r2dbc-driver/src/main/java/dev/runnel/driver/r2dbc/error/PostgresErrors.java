@@ -56,18 +56,24 @@ public final class PostgresErrors extends Errors {
                         .with("sqlstate", state)
                         .hint("let the error of the statement end the transaction, and try it again");
             case "57014" -> new Timeout("the statement was cancelled before it ended", null).with("sqlstate", state);
-            case "57P01", "57P02", "57P03" -> lost(state);
+            case "25006" -> readOnly(state);
             default -> byClass(failed, state);
         };
     }
 
     private static RunnelException byClass(R2dbcException failed, String state) {
-        if (state.startsWith("08")) {
+        if (state.startsWith("08") || isFatal(failed)) {
             return lost(state);
         }
         return failed instanceof R2dbcRollbackException
                 ? new TransactionDoomed("the database rolled the transaction back instead", null)
                 : unnamed(failed);
+    }
+
+    /** It ends the session: the server is shutting down, or somebody has ended this one. Not every error has a severity. */
+    private static boolean isFatal(R2dbcException failed) {
+        return failed instanceof PostgresqlException known
+                && "FATAL".equals(known.getErrorDetails().getSeverityNonLocalized());
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /** The forms of a transaction, and its options. */
@@ -292,6 +293,39 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         assertThat(probe().openLeases()).isZero();
         assertThat(probe().kinds()).doesNotContain(Kind.COMMIT);
         assertThat(names()).isEmpty();
+    }
+
+    /** Each waits for what the other has locked: the database ends one of them, and its second try goes through. */
+    @Test
+    void aDeadlockIsAConflictOfOne() {
+        if (refused()) {
+            return;
+        }
+        Category a = get(category("a").exec(db()));
+        Category b = get(category("b").exec(db()));
+        Sinks.Empty<Void> aIsLocked = Sinks.empty();
+        Sinks.Empty<Void> bIsLocked = Sinks.empty();
+        AtomicInteger tries = new AtomicInteger();
+        get(Mono.zip(
+                lockingBoth(a, aIsLocked, bIsLocked.asMono(), b, tries),
+                lockingBoth(b, bIsLocked, aIsLocked.asMono(), a, tries)));
+
+        assertThat(tries).hasValueGreaterThan(2);
+        assertThat(names()).containsExactly("locked", "locked");
+    }
+
+    private Mono<Category> lockingBoth(
+            Category first, Sinks.Empty<Void> locked, Mono<Void> otherLocked, Category second, AtomicInteger tries) {
+        return db().transaction(TransactionOptions.DEFAULT.withRetries(5, Duration.ofSeconds(20)), tx -> {
+            tries.incrementAndGet();
+            return Categories.update(first)
+                    .name("locked")
+                    .exec(tx)
+                    .doOnNext(done -> locked.tryEmitEmpty())
+                    .then(otherLocked)
+                    .then(Mono.defer(
+                            () -> Categories.update(second).name("locked").exec(tx)));
+        });
     }
 
     @Test

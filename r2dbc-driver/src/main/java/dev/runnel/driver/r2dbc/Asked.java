@@ -1,0 +1,28 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.error.RunnelException;
+
+/** Something that a connection was asked, and owes an answer to. It ends once: by the answer, by its subscriber, or as overdue. */
+interface Asked {
+    /** Whether the server can be told to stop it; else only the end of the connection ends it. */
+    boolean isStatement();
+
+    /** Whether someone waits for its end. */
+    boolean isOpen();
+
+    /**
+     * How many signs of it came from the server; negative while none is awaited, because its subscriber wants no more rows now, or is
+     * busy with one.
+     */
+    long signs();
+
+    /**
+     * Takes its end away from the server: what that says from now on is for nobody.
+     *
+     * @return false if it has ended
+     */
+    boolean overdue();
+
+    /** Ends one that is overdue. */
+    void fail(RunnelException error);
+}

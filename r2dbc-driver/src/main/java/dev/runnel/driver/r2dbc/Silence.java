@@ -1,0 +1,67 @@
+package dev.runnel.driver.r2dbc;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Ends what servers leave unanswered for too long. Looks at all connections of a pool in rounds, so no statement has a timer or an
+ * operator for it. A time in which this process stood still counts as two rounds at most: the answer may be there already. Thread-safe.
+ */
+final class Silence {
+    private static final long ROUNDS = 16;
+    private static final long LONGEST_ROUND_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long SHORTEST_ROUND_NANOS = Duration.ofMillis(1).toNanos();
+
+    private final Set<ServerConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Duration timeout;
+    private final long roundNanos;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final Disposable.Swap rounds = Disposables.swap();
+    private volatile long lastRound;
+    private volatile boolean ending;
+
+    /** @param timeout how long a server may give no sign of what it was asked */
+    Silence(Duration timeout) {
+        this.timeout = timeout;
+        this.roundNanos = Math.max(SHORTEST_ROUND_NANOS, Math.min(LONGEST_ROUND_NANOS, timeout.toNanos() / ROUNDS));
+    }
+
+    void watch(ServerConnection connection) {
+        connections.add(connection);
+        if (started.compareAndSet(false, true)) {
+            lastRound = System.nanoTime();
+            rounds.update(Schedulers.parallel()
+                    .schedulePeriodically(this::round, roundNanos, roundNanos, TimeUnit.NANOSECONDS));
+        }
+    }
+
+    void forget(ServerConnection connection) {
+        connections.remove(connection);
+        endWithTheLast();
+    }
+
+    private void round() {
+        long now = System.nanoTime();
+        long passed = Math.min(now - lastRound, 2 * roundNanos);
+        lastRound = now;
+        connections.forEach(connection -> connection.endWhatIsSilent(timeout, passed));
+    }
+
+    /** Looks no more when the last connection is gone: one that is lent may outlive its pool. */
+    void end() {
+        ending = true;
+        endWithTheLast();
+    }
+
+    private void endWithTheLast() {
+        if (ending && connections.isEmpty()) {
+            rounds.dispose();
+        }
+    }
+}
