@@ -1,9 +1,25 @@
 package dev.runnel;
 
+import dev.runnel.stmt.Fragment;
+
 /**
  * A nullable number column.
  *
  * @param <M> the model it starts at
  * @param <N> the Java type of its value
  */
-public interface NullableNumberPath<M, N extends Number & Comparable<N>> extends NumberExpr<M, N>, NullablePath<M, N> {}
+public interface NullableNumberPath<M, N extends Number & Comparable<N>> extends NumberExpr<M, N>, NullablePath<M, N> {
+    /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
+    @Override
+    default NumberExpr<M, N> coalesce(N otherwise) {
+        Fragment first = Calls.coalesce(fragment(), otherwise);
+        return () -> first;
+    }
+
+    /** This where it is there, and else the other; absent where both are. */
+    @Override
+    default NumberExpr<M, N> coalesce(Expr<?, N> otherwise) {
+        Fragment first = Calls.coalesce(fragment(), otherwise.fragment());
+        return () -> first;
+    }
+}

@@ -1,9 +1,23 @@
 package dev.runnel;
 
+import dev.runnel.stmt.Fragment;
+
 /**
  * A nullable column.
  *
  * @param <M> the model it starts at
  * @param <T> the Java type of its value
  */
-public interface NullablePath<M, T> extends OrderedExpr<M, T>, NullableExpr<M, T> {}
+public interface NullablePath<M, T> extends OrderedExpr<M, T>, NullableExpr<M, T> {
+    /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
+    default OrderedExpr<M, T> coalesce(T otherwise) {
+        Fragment first = Calls.coalesce(fragment(), otherwise);
+        return () -> first;
+    }
+
+    /** This where it is there, and else the other; absent where both are. */
+    default OrderedExpr<M, T> coalesce(Expr<?, T> otherwise) {
+        Fragment first = Calls.coalesce(fragment(), otherwise.fragment());
+        return () -> first;
+    }
+}

@@ -1,8 +1,24 @@
 package dev.runnel;
 
+import dev.runnel.stmt.Fragment;
+
 /**
  * A nullable text column.
  *
  * @param <M> the model it starts at
  */
-public interface NullableStringPath<M> extends StringExpr<M>, NullablePath<M, String> {}
+public interface NullableStringPath<M> extends StringExpr<M>, NullablePath<M, String> {
+    /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
+    @Override
+    default StringExpr<M> coalesce(String otherwise) {
+        Fragment first = Calls.coalesce(fragment(), otherwise);
+        return () -> first;
+    }
+
+    /** This where it is there, and else the other; absent where both are. */
+    @Override
+    default StringExpr<M> coalesce(Expr<?, String> otherwise) {
+        Fragment first = Calls.coalesce(fragment(), otherwise.fragment());
+        return () -> first;
+    }
+}

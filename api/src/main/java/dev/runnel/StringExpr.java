@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.stmt.Fragment;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.TextOp;
@@ -79,6 +80,12 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
     /** {@link #endsWith}, ignoring case. */
     default Condition<M> endsWithIgnoreCase(@Nullable String suffix) {
         return upper().endsWith(Texts.upper(suffix));
+    }
+
+    /** How many characters (code points) it has; absent where this is. */
+    default NumberExpr<M, Long> length() {
+        Fragment length = Calls.length(fragment());
+        return () -> length;
     }
 
     /** The text in upper case by Unicode's rules without a language; absent where this is. */

@@ -7,6 +7,7 @@ import blog.Authors;
 import blog.Post;
 import blog.Posts;
 import dev.runnel.Condition;
+import dev.runnel.Now;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -56,6 +57,19 @@ class QueryingTest extends Guide {
                 .all(db);
 
         assertThat(get(found)).extracting(Post::title).containsExactly("Engines");
+    }
+
+    @Test
+    void functions() {
+        Flux<Author> terse = Authors.filter(
+                        a -> a.bio().coalesce(a.name()).length().lt(6L))
+                .orderBy(a -> a.handle().lower().asc())
+                .all(db);
+        Mono<Long> scheduled =
+                Posts.filter(p -> p.published().gt(Now.instant())).count(db);
+
+        assertThat(get(terse)).extracting(Author::handle).containsExactly("tony");
+        assertThat(get(scheduled)).isZero();
     }
 
     @Test

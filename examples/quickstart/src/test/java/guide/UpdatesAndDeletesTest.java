@@ -39,6 +39,19 @@ class UpdatesAndDeletesTest extends Guide {
     }
 
     @Test
+    void computed() {
+        Author ada = get(Authors.byHandle("ada").one(db));
+
+        Mono<Author> cased = Authors.update(ada)
+                .name(a -> a.name().upper())
+                .bio(a -> a.bio().coalesce(a.handle()))
+                .exec(db);
+
+        assertThat(get(cased).name()).isEqualTo("ADA");
+        assertThat(get(cased).bio()).contains(ada.bio().orElse("ada"));
+    }
+
+    @Test
     void deletes() {
         Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
 

@@ -8,6 +8,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.type.ArithmeticOp;
@@ -48,6 +49,8 @@ final class Addends {
             boolean sum = arithmetic.op() == ArithmeticOp.PLUS || arithmetic.op() == ArithmeticOp.MINUS;
             check(arithmetic.left(), added && sum);
             check(arithmetic.right(), added && sum);
+        } else if (part instanceof Call call) {
+            call.operands().forEach(operand -> check(operand, added));
         } else if (part instanceof ValueExpr) {
             BigDecimal value = (BigDecimal) values.next();
             if (added && value.scale() > declared.scale()) {

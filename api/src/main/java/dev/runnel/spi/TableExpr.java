@@ -3,7 +3,9 @@ package dev.runnel.spi;
 import dev.runnel.schema.Column;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.FunctionOp;
 import dev.runnel.type.LetterCase;
+import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -55,6 +57,8 @@ public sealed interface TableExpr {
         R visitArithmetic(Arithmetic arithmetic);
 
         R visitCased(Cased cased);
+
+        R visitCall(Call call);
 
         R visitCountRows(CountRows countRows);
 
@@ -287,6 +291,29 @@ public sealed interface TableExpr {
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             TableExpr t = f.apply(text);
             return t == text ? this : new Cased(letters, t);
+        }
+    }
+
+    /** A function of values, which gives values of {@code storage}. */
+    record Call(FunctionOp function, List<TableExpr> operands, Storage storage) implements TableExpr {
+        public Call {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return function.type(storage, operands.stream().map(TableExpr::type).toList());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCall(this);
+        }
+
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            List<TableExpr> mapped = mapAll(operands, f);
+            return mapped == operands ? this : new Call(function, mapped, storage);
         }
     }
 

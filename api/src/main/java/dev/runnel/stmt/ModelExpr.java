@@ -1,9 +1,11 @@
 package dev.runnel.stmt;
 
+import dev.runnel.mapping.Bijection;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.FunctionOp;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.Storage;
@@ -62,6 +64,8 @@ public sealed interface ModelExpr {
         R visitCountRelated(CountRelated count);
 
         R visitCased(Cased cased);
+
+        R visitCall(Call call);
     }
 
     /** A field, reached from {@code anchor} over to-one relations. Nullable when the field is, or when a step may find nothing. */
@@ -411,6 +415,34 @@ public sealed interface ModelExpr {
         @Override
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             return this;
+        }
+    }
+
+    /**
+     * A function of values.
+     *
+     * @param mapping how what it gives is stored
+     */
+    record Call(FunctionOp function, List<ModelExpr> operands, Bijection<?, ?> mapping) implements ModelExpr {
+        public Call {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return function.type(
+                    mapping.storage(), operands.stream().map(ModelExpr::type).toList());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCall(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            List<ModelExpr> mapped = mapAll(operands, f);
+            return mapped == operands ? this : new Call(function, mapped, mapping);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.runnel.mapping.Identity;
 import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InSelect;
@@ -27,7 +28,15 @@ public final class ModelExprs {
         if (expr instanceof Arithmetic arithmetic) {
             return mapping(arithmetic.left());
         }
-        return Identity.of(expr.type().storage());
+        return expr instanceof Call call
+                ? mapping(call)
+                : Identity.of(expr.type().storage());
+    }
+
+    /** Its values are those of the Java type that it was made for. */
+    @SuppressWarnings("unchecked")
+    private static Bijection<Object, Object> mapping(Call call) {
+        return (Bijection<Object, Object>) call.mapping();
     }
 
     /** {@code a and b}, as one flat list. The values of {@code a} come before those of {@code b}. */

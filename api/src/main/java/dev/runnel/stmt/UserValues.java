@@ -80,6 +80,9 @@ public final class UserValues {
         if (expr instanceof ModelExpr.Cased cased) {
             return nameOf(cased.text());
         }
+        if (expr instanceof ModelExpr.Call call && !call.operands().isEmpty()) {
+            return nameOf(call.operands().get(0));
+        }
         return expr instanceof FieldRef ref ? ref.field().toString() : "expression";
     }
 }

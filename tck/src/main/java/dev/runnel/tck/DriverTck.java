@@ -23,6 +23,7 @@ import dev.runnel.tck.suite.page.PageTypesTopic;
 import dev.runnel.tck.suite.query.ArithmeticTopic;
 import dev.runnel.tck.suite.query.CompositeSubqueryRelatedTopic;
 import dev.runnel.tck.suite.query.CountTopic;
+import dev.runnel.tck.suite.query.FunctionTopic;
 import dev.runnel.tck.suite.query.KeyConditionTopic;
 import dev.runnel.tck.suite.query.OrderTopic;
 import dev.runnel.tck.suite.query.PlanCacheTopic;
@@ -862,6 +863,13 @@ public abstract class DriverTck {
     @Nested
     class RowLocks extends RowLocksTopic {
         RowLocks() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Functions extends FunctionTopic {
+        Functions() {
             super(fixture);
         }
     }

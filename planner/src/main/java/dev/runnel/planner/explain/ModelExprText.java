@@ -5,6 +5,7 @@ import dev.runnel.stmt.Anchor;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -120,6 +121,11 @@ final class ModelExprText implements ModelExpr.Visitor<String> {
     @Override
     public String visitCased(Cased cased) {
         return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + text(cased.text()) + ")";
+    }
+
+    @Override
+    public String visitCall(Call call) {
+        return call.function().text(call.operands().stream().map(this::text).toList());
     }
 
     private String factor(ModelExpr expr) {

@@ -5,6 +5,7 @@ import dev.runnel.planner.program.RowTest.Absent;
 import dev.runnel.planner.program.RowTest.AllOf;
 import dev.runnel.planner.program.RowTest.Always;
 import dev.runnel.planner.program.RowTest.AnyOf;
+import dev.runnel.planner.program.RowTest.Called;
 import dev.runnel.planner.program.RowTest.Cased;
 import dev.runnel.planner.program.RowTest.Cell;
 import dev.runnel.planner.program.RowTest.Compared;
@@ -157,6 +158,11 @@ final class RowTestText implements RowTest.Visitor<String>, RowTest.OperandVisit
     @Override
     public String visitCased(Cased cased) {
         return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + text(cased.text()) + ")";
+    }
+
+    @Override
+    public String visitCalled(Called called) {
+        return called.function().text(called.operands().stream().map(this::text).toList());
     }
 
     private String text(RowTest test) {

@@ -3,6 +3,7 @@ package dev.runnel.planner.explain;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
@@ -116,6 +117,12 @@ final class TableExprText implements TableExpr.Visitor<String> {
     @Override
     public String visitCased(Cased cased) {
         return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + of(cased.text()) + ")";
+    }
+
+    @Override
+    public String visitCall(Call call) {
+        return call.function()
+                .text(call.operands().stream().map(TableExprText::of).toList());
     }
 
     @Override

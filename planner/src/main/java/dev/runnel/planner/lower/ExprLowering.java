@@ -12,6 +12,7 @@ import dev.runnel.stmt.Extent;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -258,6 +259,12 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     @Override
     public TableExpr visitCased(Cased cased) {
         return new TableExpr.Cased(cased.letters(), lower(cased.text()));
+    }
+
+    @Override
+    public TableExpr visitCall(Call call) {
+        return new TableExpr.Call(
+                call.function(), lowered(call.operands()), call.mapping().storage());
     }
 
     private static int depthOf(Anchor anchor) {

@@ -18,6 +18,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
@@ -33,6 +34,7 @@ import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.FunctionOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -83,6 +85,12 @@ final class ItemConditions {
         return new UnsupportedFeature(ErrorCode.ARITHMETIC_NOT_NATIVE, "the backend does not compute in conditions")
                 .with("backend", capabilities.name())
                 .hint("compute the value before the query, or filter the rows in the application");
+    }
+
+    private UnsupportedFeature noClock() {
+        return new UnsupportedFeature(ErrorCode.CLOCK_NOT_NATIVE, "the backend has no clock that a statement can ask")
+                .with("backend", capabilities.name())
+                .hint("use the time of the application");
     }
 
     /** Rows of a subquery in a cell of the row that it correlates with, and which of them it is about. */
@@ -221,6 +229,16 @@ final class ItemConditions {
         }
 
         @Override
+        public RowTest.Operand visitCall(Call call) {
+            if (call.function() == FunctionOp.NOW) {
+                throw noClock();
+            }
+            return new RowTest.Called(
+                    call.function(),
+                    call.operands().stream().map(ItemConditions.this::operand).toList());
+        }
+
+        @Override
         public RowTest.Operand visitCountRows(CountRows countRows) {
             throw notAfterLowering(countRows);
         }
@@ -314,6 +332,11 @@ final class ItemConditions {
         @Override
         public RowTest visitCased(Cased cased) {
             throw notAfterLowering(cased);
+        }
+
+        @Override
+        public RowTest visitCall(Call call) {
+            throw notAfterLowering(call);
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -83,6 +84,10 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
         if (expr instanceof Compare compare) {
             addConstant(compare.left(), nameOf(compare.right()));
             addConstant(compare.right(), nameOf(compare.left()));
+        } else if (expr instanceof Call call) {
+            call.operands()
+                    .forEach(operand ->
+                            addConstant(operand, nameOf(call.operands().get(0))));
         } else if (expr instanceof InList in) {
             add(in.list(), nameOf(in.operand()));
         } else if (expr instanceof TupleIn in) {

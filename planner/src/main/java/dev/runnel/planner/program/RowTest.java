@@ -1,6 +1,7 @@
 package dev.runnel.planner.program;
 
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.FunctionOp;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
@@ -52,6 +53,8 @@ public sealed interface RowTest {
 
         R visitCased(Cased cased);
 
+        R visitCalled(Called called);
+
         R visitRowCount(RowCount count);
     }
 
@@ -101,6 +104,18 @@ public sealed interface RowTest {
         @Override
         public <R> R accept(OperandVisitor<R> visitor) {
             return visitor.visitCased(this);
+        }
+    }
+
+    /** A function of operands. */
+    record Called(FunctionOp function, List<Operand> operands) implements Operand {
+        public Called {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public <R> R accept(OperandVisitor<R> visitor) {
+            return visitor.visitCalled(this);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -273,6 +274,13 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     @Override
     public Object visitTextMatch(TextMatch match) {
         return Compared.matches(match.op(), value(match.text()), value(match.pattern()));
+    }
+
+    @Override
+    public @Nullable Object visitCall(Call call) {
+        List<@Nullable Object> operands = new ArrayList<>();
+        call.operands().forEach(operand -> operands.add(value(operand)));
+        return call.function().of(operands);
     }
 
     @Override

@@ -133,6 +133,13 @@ final class RowEvaluation implements RowTest.Visitor<Boolean>, RowTest.OperandVi
     }
 
     @Override
+    public @Nullable Object visitCalled(RowTest.Called called) {
+        List<@Nullable Object> operands = new ArrayList<>();
+        called.operands().forEach(operand -> operands.add(value(operand)));
+        return called.function().of(operands);
+    }
+
+    @Override
     public @Nullable Object visitCased(RowTest.Cased cased) {
         Object text = value(cased.text());
         return text == null ? null : cased.letters().of((String) text);

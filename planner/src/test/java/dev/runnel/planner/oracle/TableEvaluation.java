@@ -6,6 +6,7 @@ import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
@@ -204,6 +205,13 @@ public final class TableEvaluation implements TableExpr.Visitor<@Nullable Object
     @Override
     public Object visitTextMatch(TextMatch match) {
         return Compared.matches(match.op(), value(match.text()), value(match.pattern()));
+    }
+
+    @Override
+    public @Nullable Object visitCall(Call call) {
+        List<@Nullable Object> operands = new ArrayList<>();
+        call.operands().forEach(operand -> operands.add(value(operand)));
+        return call.function().of(operands);
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.runnel.exec.plan.Values;
 import dev.runnel.planner.program.RowTest;
 import dev.runnel.planner.program.RowTest.Operand;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.FunctionOp;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -230,6 +232,20 @@ interface CompiledTest {
             return frames -> {
                 Object value = text.in(frames);
                 return value == null ? null : letters.of((String) value);
+            };
+        }
+
+        @Override
+        public Operated visitCalled(RowTest.Called called) {
+            FunctionOp function = called.function();
+            List<Operated> operands =
+                    called.operands().stream().map(CompiledTest::of).toList();
+            return frames -> {
+                List<@Nullable Object> values = new ArrayList<>(operands.size());
+                for (Operated operand : operands) {
+                    values.add(operand.in(frames));
+                }
+                return function.of(values);
             };
         }
     }

@@ -4,6 +4,7 @@ import dev.runnel.Condition;
 import dev.runnel.Expr;
 import dev.runnel.ManyPath;
 import dev.runnel.NullableExpr;
+import dev.runnel.NullablePath;
 import dev.runnel.NumberExpr;
 import dev.runnel.OnePath;
 import dev.runnel.OptionalOnePath;
@@ -141,11 +142,17 @@ final class Conditions {
         Place<M> at = somewhere(place);
         Operand<M> operand =
                 operand(at, found -> found.expr() instanceof OrderedExpr<?, ?>).orElseThrow();
-        return new OrderedOperand<>(at.model(), operand.column(), computed(place, operand));
+        return new OrderedOperand<>(at.model(), operand.column(), computed(place, at.model(), operand));
     }
 
     @SuppressWarnings("unchecked")
-    private <M> OrderedExpr<M, Object> computed(Place<M> place, Operand<M> operand) {
+    private <M> OrderedExpr<M, Object> computed(Place<M> place, Model model, Operand<M> operand) {
+        if (operand.expr() instanceof NullablePath<?, ?> path && dice.oneIn(8)) {
+            NullablePath<M, Object> nullable = (NullablePath<M, Object>) path;
+            return other(place, operand.column())
+                    .<OrderedExpr<M, Object>>map(nullable::coalesce)
+                    .orElseGet(() -> nullable.coalesce(value(model, operand.column())));
+        }
         if (operand.text().isPresent() && dice.oneIn(8)) {
             StringExpr<M> text = operand.text().get();
             return (OrderedExpr<M, Object>) (OrderedExpr<?, ?>) (dice.oneIn(2) ? text.upper() : text.lower());
@@ -184,7 +191,7 @@ final class Conditions {
         Operand<M> operand = operand(at, any -> true).orElseThrow();
         Column column = operand.column();
         if (operand.expr() instanceof OrderedExpr<?, ?>) {
-            OrderedExpr<M, Object> left = computed(place, operand);
+            OrderedExpr<M, Object> left = computed(place, at.model(), operand);
             return other(place, column)
                     .map(right -> ordering(left, right))
                     .orElseGet(() -> ordering(left, value(at.model(), column)));
@@ -271,7 +278,7 @@ final class Conditions {
     private <M> Condition<M> matching(StringExpr<M> text) {
         StringExpr<M> operand = dice.oneIn(6) ? dice.oneIn(2) ? text.upper() : text.lower() : text;
         String part = (String) Values.any(dice, String.class);
-        return switch (dice.below(11)) {
+        return switch (dice.below(12)) {
             case 0 -> operand.startsWith(part);
             case 1 -> operand.contains(part);
             case 2 -> operand.endsWith(part);
@@ -282,7 +289,18 @@ final class Conditions {
             case 7 -> operand.containsIgnoreCase(part);
             case 8 -> operand.endsWithIgnoreCase(part);
             case 9 -> operand.like(escaped(part, '!'), '!');
-            default -> operand.ilike(escaped(part, '\\'), '\\');
+            case 10 -> operand.ilike(escaped(part, '\\'), '\\');
+            default -> longer(operand.length());
+        };
+    }
+
+    private <M> Condition<M> longer(NumberExpr<M, Long> length) {
+        Long characters = (long) dice.below(8);
+        return switch (dice.below(4)) {
+            case 0 -> length.eq(characters);
+            case 1 -> length.gt(characters);
+            case 2 -> length.le(characters);
+            default -> length.ne(characters);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.runnel.tck.random;
 
 import dev.runnel.Expr;
+import dev.runnel.NullablePath;
 import dev.runnel.NumberExpr;
 import dev.runnel.Query;
 import dev.runnel.Statement;
@@ -185,12 +186,18 @@ public final class RandomWrites {
         if (dice.oneIn(4)) {
             return Place.own(model, fields).at(dice.pick(others));
         }
+        if (own instanceof NullablePath<?, ?> nullable && dice.oneIn(2)) {
+            NullablePath<?, Object> path = (NullablePath<?, Object>) nullable;
+            return dice.oneIn(2)
+                    ? path.coalesce(value(model, column))
+                    : path.coalesce(Place.own(model, fields).at(dice.pick(others)));
+        }
         Object it = own;
         if (it instanceof NumberExpr<?, ?> number) {
             NumberExpr<?, N> left = (NumberExpr<?, N>) number;
             N by = (N) Values.factor(dice, column.type());
             return dice.oneIn(2) ? left.plus(by) : left.minus(by);
         }
-        return it instanceof StringExpr<?> text && dice.oneIn(2) ? text.upper() : it;
+        return it instanceof StringExpr<?> text && dice.oneIn(2) ? dice.oneIn(2) ? text.upper() : text.lower() : it;
     }
 }

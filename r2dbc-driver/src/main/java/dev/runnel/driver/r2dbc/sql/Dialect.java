@@ -103,6 +103,12 @@ public abstract class Dialect {
     /** A text in upper or lower case, by Unicode's rules without a language. */
     abstract void cased(SqlBuilder sql, LetterCase letters, Runnable text);
 
+    /** How many code points a text has, as a number of 64 bits. */
+    abstract void length(SqlBuilder sql, Runnable text);
+
+    /** When the transaction began, in UTC, as a value of a temporal type. */
+    abstract String now(Storage storage);
+
     /** What is computed as a whole number of eight bits; an error of the database where it is none. */
     abstract void heldByte(SqlBuilder sql, Runnable computed);
 

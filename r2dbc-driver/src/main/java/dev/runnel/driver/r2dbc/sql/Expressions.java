@@ -299,6 +299,11 @@ final class Expressions {
         }
 
         @Override
+        public @Nullable Void visitCall(TableExpr.Call call) {
+            throw new IllegalArgumentException("a function is not a condition");
+        }
+
+        @Override
         public @Nullable Void visitCountRows(TableExpr.CountRows countRows) {
             throw new IllegalArgumentException("a count is not a condition");
         }
@@ -386,6 +391,23 @@ final class Expressions {
         public @Nullable Void visitCased(TableExpr.Cased cased) {
             dialect.cased(sql, cased.letters(), () -> operand(cased.text()));
             return null;
+        }
+
+        @Override
+        public @Nullable Void visitCall(TableExpr.Call call) {
+            switch (call.function()) {
+                case LENGTH -> dialect.length(sql, () -> operand(call.operands().get(0)));
+                case COALESCE ->
+                    sql.append("COALESCE(")
+                            .join(", ", call.operands(), this::part)
+                            .append(")");
+                case NOW -> sql.append(dialect.now(call.storage()));
+            }
+            return null;
+        }
+
+        private void part(TableExpr expr) {
+            expr.accept(this);
         }
 
         @Override

@@ -181,6 +181,28 @@ final class H2Dialect extends Dialect {
                                 + "'), '\u0130', 'i\u0307'))");
     }
 
+    /** H2 counts UTF-16 units: a character of two is made one of one. */
+    @Override
+    void length(SqlBuilder sql, Runnable text) {
+        sql.append("CHAR_LENGTH(REGEXP_REPLACE(");
+        text.run();
+        sql.append(", '[\\x{10000}-\\x{10FFFF}]', '.'))");
+    }
+
+    /** A cast would go by the time zone of the session. */
+    @Override
+    String now(Storage storage) {
+        return storage == Storage.INSTANT
+                ? "CURRENT_TIMESTAMP(6)"
+                : "CAST(FORMATDATETIME(CURRENT_TIMESTAMP(6), '"
+                        + switch (storage) {
+                            case DATE -> "yyyy-MM-dd";
+                            case TIME -> "HH:mm:ss.SSSSSS";
+                            default -> "yyyy-MM-dd HH:mm:ss.SSSSSS";
+                        }
+                        + "', 'en', 'UTC') AS " + castType(storage) + ")";
+    }
+
     @Override
     void heldByte(SqlBuilder sql, Runnable computed) {
         sql.append("CAST(");

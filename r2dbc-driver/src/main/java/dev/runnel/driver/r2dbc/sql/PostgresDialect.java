@@ -106,6 +106,18 @@ final class PostgresDialect extends Dialect {
         sql.append(" COLLATE \"und-x-icu\") COLLATE \"C\"");
     }
 
+    @Override
+    void length(SqlBuilder sql, Runnable text) {
+        sql.append("CAST(CHAR_LENGTH(");
+        text.run();
+        sql.append(") AS bigint)");
+    }
+
+    @Override
+    String now(Storage storage) {
+        return storage == Storage.INSTANT ? "now()" : "CAST(now() AT TIME ZONE 'UTC' AS " + castType(storage) + ")";
+    }
+
     /** Of eight bits is {@code "char"} alone, which only {@code integer} is cast to and from. */
     @Override
     void heldByte(SqlBuilder sql, Runnable computed) {

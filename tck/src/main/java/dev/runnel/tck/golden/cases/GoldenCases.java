@@ -12,6 +12,7 @@ public final class GoldenCases {
         return Stream.of(
                         FilterCases.all(),
                         TextCases.all(),
+                        FunctionCases.all(),
                         SubqueryCases.all(),
                         QuantifierCases.all(),
                         ReadCases.all(),

@@ -1,0 +1,40 @@
+package dev.runnel;
+
+import dev.runnel.error.InvalidValue;
+import dev.runnel.mapping.Identity;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr.Call;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.UserValues;
+import dev.runnel.type.FunctionOp;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds calls of functions. */
+final class Calls {
+    private Calls() {}
+
+    static Fragment length(Fragment text) {
+        return new Fragment(
+                new Call(FunctionOp.LENGTH, List.of(text.shape()), Identity.of(Storage.I64)), text.values());
+    }
+
+    static Fragment coalesce(Fragment value, @Nullable Object otherwise) {
+        if (otherwise == null) {
+            throw new InvalidValue(UserValues.nameOf(value.shape()), InvalidValue.Reason.NULL);
+        }
+        Object stored = UserValues.compared(value.shape(), otherwise).stored();
+        return coalesce(
+                value,
+                new Fragment(new ValueExpr(Value.Param.of(value.shape().type().present())), stored));
+    }
+
+    static Fragment coalesce(Fragment value, Fragment otherwise) {
+        Call call = new Call(
+                FunctionOp.COALESCE, List.of(value.shape(), otherwise.shape()), ModelExprs.mapping(value.shape()));
+        return new Fragment(call, Fragment.join(value.values(), otherwise.values()));
+    }
+}

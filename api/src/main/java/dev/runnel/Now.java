@@ -1,0 +1,62 @@
+package dev.runnel;
+
+import dev.runnel.mapping.Bijection;
+import dev.runnel.mapping.Cast;
+import dev.runnel.mapping.Identity;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr.Call;
+import dev.runnel.type.FunctionOp;
+import dev.runnel.type.Storage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * The time of the database in microseconds, in UTC: when the transaction began, or the statement if it is alone. So it is one time in a
+ * transaction; of a stream outside of one, each window has its own.
+ *
+ * <pre>{@code
+ * Todos.filter(t -> t.due().lt(Now.instant())).update().due(t -> Now.instant())
+ * }</pre>
+ *
+ * <p>A store without a clock refuses it by name, before any call. The time of the application is an {@code Instant.now()}, or
+ * {@code @Default("now")}.
+ *
+ * @param <M> the model that it is used on
+ * @param <T> the Java type of its value
+ */
+public final class Now<M, T> implements OrderedExpr<M, T> {
+    private final Fragment fragment;
+
+    private Now(Bijection<?, ?> mapping) {
+        this.fragment = new Fragment(new Call(FunctionOp.NOW, List.of(), mapping));
+    }
+
+    @Override
+    public Fragment fragment() {
+        return fragment;
+    }
+
+    public static <M> Now<M, Instant> instant() {
+        return new Now<>(Identity.of(Storage.INSTANT));
+    }
+
+    public static <M> Now<M, OffsetDateTime> offsetDateTime() {
+        return new Now<>(Cast.OFFSET_DATE_TIME);
+    }
+
+    public static <M> Now<M, LocalDateTime> localDateTime() {
+        return new Now<>(Identity.of(Storage.DATETIME));
+    }
+
+    public static <M> Now<M, LocalDate> localDate() {
+        return new Now<>(Identity.of(Storage.DATE));
+    }
+
+    public static <M> Now<M, LocalTime> localTime() {
+        return new Now<>(Identity.of(Storage.TIME));
+    }
+}

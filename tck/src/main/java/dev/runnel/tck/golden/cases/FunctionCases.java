@@ -1,0 +1,42 @@
+package dev.runnel.tck.golden.cases;
+
+import dev.runnel.Now;
+import dev.runnel.Statement;
+import dev.runnel.tck.golden.GoldenCase;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
+import java.util.List;
+
+/** Functions that the database computes. */
+final class FunctionCases {
+    private FunctionCases() {}
+
+    static List<GoldenCase> all() {
+        return List.of(
+                function(
+                        "length",
+                        "a text has so many characters",
+                        Users.filter(u -> u.name().length().gt(4L))
+                                .orderBy(u -> u.bio().length().desc(), u -> u.id().asc())),
+                function(
+                        "coalesce",
+                        "the first that is there",
+                        Todos.filter(t -> t.estimate().coalesce(t.points()).gt(1L))
+                                .orderBy(t -> t.due().coalesce(Sample.START).asc(), t -> t.id().asc())),
+                function(
+                        "now",
+                        "the time of the database",
+                        Todos.filter(t -> t.due().lt(Now.instant()))),
+                function(
+                        "assigned",
+                        "an update computes from the row",
+                        Users.update(Sample.USERS.get(0))
+                                .name(u -> u.name().lower())
+                                .bio(u -> u.bio().coalesce(u.email()))));
+    }
+
+    private static GoldenCase function(String name, String says, Statement<?> statement) {
+        return GoldenCase.of("function", name, says, statement);
+    }
+}
