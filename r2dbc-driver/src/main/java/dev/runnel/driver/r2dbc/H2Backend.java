@@ -10,6 +10,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * H2 by r2dbc-h2, each connection on a thread of its own. One more connection outside of the pool cancels statements; it is opened
@@ -25,7 +26,9 @@ final class H2Backend implements Backend {
     H2Backend(ConnectionFactoryOptions url) {
         factory = new H2ConnectionFactory(H2ConnectionFactoryProvider.getConfiguration(escaped(absolute(url))));
         inMemory = H2ConnectionFactoryProvider.PROTOCOL_MEM.equals(url.getValue(ConnectionFactoryOptions.PROTOCOL));
-        canceller = connect().doOnNext(opened::set).cacheInvalidateIf(connection -> !connection.isConnected());
+        canceller = connect()
+                .doOnNext(this::replaceCanceller)
+                .cacheInvalidateIf(connection -> !connection.isTrusted() || !connection.isConnected());
     }
 
     /** {@code file:///folder/name} is an absolute path, as in every URL; the SPI drops its first slash. */
@@ -88,8 +91,19 @@ final class H2Backend implements Backend {
                 .onErrorMap(errors::connecting);
     }
 
+    private void replaceCanceller(H2Connection connection) {
+        H2Connection before = opened.getAndSet(connection);
+        if (before != null) {
+            before.close().onErrorComplete().subscribe();
+        }
+    }
+
+    /** That the canceller was lost is known when it is used: then another one does it. */
     private Mono<Void> cancelSession(int session) {
-        return canceller.flatMap(connection -> connection.call("CALL CANCEL_SESSION(" + session + ")"));
+        return canceller
+                .flatMap(connection ->
+                        connection.call("CALL CANCEL_SESSION(" + session + ")").onErrorMap(connection::failed))
+                .retryWhen(Retry.max(1).filter(Errors::isConnectionLost));
     }
 
     @Override

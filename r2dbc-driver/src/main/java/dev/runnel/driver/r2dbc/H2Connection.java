@@ -2,10 +2,14 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.error.H2Errors;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.Timeout;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.TransactionMode;
 import io.r2dbc.h2.H2Result;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.ValidationDepth;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +110,34 @@ final class H2Connection extends ServerConnection {
             distrust();
             return cancelSession.apply(session);
         }));
+    }
+
+    /**
+     * A session that is ended from outside while it runs is cancelled, or fails anywhere inside of H2 with whatever is no longer there. After an
+     * error inside of H2 nobody knows the state of a session that goes on, either.
+     */
+    @Override
+    Throwable failed(Throwable error) {
+        Throwable mapped = super.failed(error);
+        boolean internal = H2Errors.isInternal(mapped);
+        boolean mayHaveEnded = internal || mapped instanceof Timeout || !(mapped instanceof RunnelException);
+        if (mayHaveEnded && !isAlive()) {
+            lose();
+            return H2Errors.ended(error);
+        }
+        if (internal) {
+            distrust();
+        }
+        return mapped;
+    }
+
+    /** Asks the database, on this thread: errors come on that of the connection. */
+    private boolean isAlive() {
+        return connection
+                .validate(ValidationDepth.LOCAL)
+                .onErrorReturn(false)
+                .toFuture()
+                .getNow(false);
     }
 
     /** Once, whoever asks for it. A thread that is at work closes it afterwards, also when nobody waits for that any more. */

@@ -188,7 +188,7 @@ abstract class ServerConnection {
     abstract boolean isConnected();
 
     /** Maps an error of this connection, and remembers if it broke. */
-    final Throwable failed(Throwable error) {
+    Throwable failed(Throwable error) {
         Throwable mapped = errors.running(error);
         if (Errors.isConnectionLost(mapped)) {
             lose();

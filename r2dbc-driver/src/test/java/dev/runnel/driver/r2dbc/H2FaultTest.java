@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.Timeout;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
@@ -111,6 +112,24 @@ public class H2FaultTest extends FaultContract {
         R2dbcLease next = lease();
         assertThat(next.connection()).isNotSameAs(lease.connection());
         next.release().block(PATIENCE);
+    }
+
+    @Test
+    void sessionThatIsEndedWhileItRunsIsLost() {
+        R2dbcLease broken = lease();
+        R2dbcLease other = lease();
+        Mono<ConnectionLost> failure =
+                broken.execute(endless()).cast(ConnectionLost.class).onErrorResume(ConnectionLost.class, Mono::just);
+        Mono<Void> ending = other.execute("SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS"
+                        + " WHERE EXECUTING_STATEMENT LIKE '%SYSTEM_RANGE%' AND SESSION_ID <> SESSION_ID()")
+                .delaySubscription(Duration.ofMillis(5))
+                .repeat()
+                .then();
+        assertThat(Mono.firstWithValue(failure, ending.cast(ConnectionLost.class))
+                        .block(PATIENCE))
+                .isNotNull();
+        broken.release().block(PATIENCE);
+        other.release().block(PATIENCE);
     }
 
     private String name() {

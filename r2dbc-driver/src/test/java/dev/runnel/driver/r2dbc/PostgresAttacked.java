@@ -6,6 +6,8 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.attack.AttackFixture;
 import dev.runnel.tck.attack.Outside;
+import dev.runnel.tck.fault.Network;
+import dev.runnel.tck.fault.TcpProxy;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.Row;
@@ -17,9 +19,11 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A database of its own for each driver. */
+/** A database of its own for each driver, and a network of its own before it. */
 final class PostgresAttacked implements AttackFixture {
-    private final Map<Driver, String> databases = new ConcurrentHashMap<>();
+    private final Map<Driver, Target> targets = new ConcurrentHashMap<>();
+
+    private record Target(String url, TcpProxy network) {}
 
     @Override
     public Capabilities capabilities() {
@@ -29,27 +33,37 @@ final class PostgresAttacked implements AttackFixture {
     @Override
     public Driver openEmpty(PoolOptions pool) {
         String url = PostgresServer.newDatabase();
-        Driver driver = new R2dbcDriverProvider().create(url, pool);
-        databases.put(driver, url);
+        TcpProxy network = PostgresServer.proxyBefore(url);
+        Driver driver = new R2dbcDriverProvider().create(PostgresServer.through(network, url), pool);
+        targets.put(driver, new Target(url, network));
         return driver;
     }
 
     @Override
     public void drop(Driver driver) {
-        PostgresServer.dropDatabase(databases.remove(driver));
+        Target target = Objects.requireNonNull(targets.remove(driver));
+        target.network().close();
+        PostgresServer.dropDatabase(target.url());
     }
 
     @Override
     public Outside outside(Driver driver) {
-        return new Operator(Objects.requireNonNull(databases.get(driver)));
+        return new Operator(Objects.requireNonNull(targets.get(driver)));
     }
 
     private static final class Operator implements Outside {
         private final Connection connection;
+        private final TcpProxy network;
 
-        Operator(String url) {
+        Operator(Target target) {
             connection = Objects.requireNonNull(
-                    Mono.from(ConnectionFactories.get(url).create()).block(TestDb.PATIENCE));
+                    Mono.from(ConnectionFactories.get(target.url()).create()).block(TestDb.PATIENCE));
+            network = target.network();
+        }
+
+        @Override
+        public void becomes(Network state) {
+            network.becomes(state);
         }
 
         @Override

@@ -4,7 +4,9 @@ import dev.runnel.Db;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
+import dev.runnel.tck.scenario.todo.Steps;
 import dev.runnel.tck.scenario.todo.Todo;
+import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import java.time.Instant;
@@ -14,13 +16,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import reactor.core.publisher.Mono;
 
 /** Users that stay as they are, for reads to be compared with, and among them those that programs write, each known by a tag. */
 final class Ground {
     /** More than the two first windows of a stream. */
     static final int SEEDED = 600;
 
-    private static final String SEED = "seed";
+    static final String SEED = "seed";
 
     private final Db db;
     private final Category category;
@@ -32,10 +35,15 @@ final class Ground {
 
     /** Blocks. */
     static Ground seeded(Db db) {
+        return seeded(db, SEEDED);
+    }
+
+    /** With so many of them. Blocks. */
+    static Ground seeded(Db db, int users) {
         Category category =
                 Objects.requireNonNull(Categories.create().name(SEED).exec(db).block(TestDb.PATIENCE));
         Ground ground = new Ground(db, category);
-        Users.createMany(IntStream.range(0, SEEDED)
+        Users.createMany(IntStream.range(0, users)
                         .mapToObj(n -> ground.user(SEED, n)
                                 .todos(t -> t.title(SEED)
                                         .points(n)
@@ -97,6 +105,18 @@ final class Ground {
         if (todos.size() != 1 || todos.get(0).points() != n) {
             throw new AssertionError("another todo than that of the " + n + "th row");
         }
+    }
+
+    /** Removes what programs have written. */
+    Mono<Void> remove(List<String> tags) {
+        List<String> emails = tags.stream()
+                .flatMap(tag -> IntStream.range(0, Program.MOST_USERS).mapToObj(n -> email(tag, n)))
+                .toList();
+        return db.batch(
+                        Steps.filter(s -> s.todo().user().email().in(emails)).delete(),
+                        Todos.filter(t -> t.user().email().in(emails)).delete(),
+                        Users.filter(u -> u.email().in(emails)).delete())
+                .then();
     }
 
     /** What there is of each program, by its tag. Blocks. */

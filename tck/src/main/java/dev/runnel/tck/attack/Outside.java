@@ -1,5 +1,6 @@
 package dev.runnel.tck.attack;
 
+import dev.runnel.tck.fault.Network;
 import java.util.List;
 
 /** A database as its operator sees it, on a connection that no driver knows of. Its methods block. Thread-safe. */
@@ -9,6 +10,9 @@ public interface Outside extends AutoCloseable {
 
     /** Ends a session, and what it does. One that is gone already is none. */
     void kill(Session session);
+
+    /** What becomes of the network between the driver and its database. Nothing where there is none. */
+    default void becomes(Network network) {}
 
     @Override
     void close();

@@ -15,7 +15,7 @@ import reactor.core.publisher.Sinks;
 /** Whether a pool has all its connections again. Each method blocks. */
 final class Pools {
     /** A driver may keep one outside of its pool, to cancel what others do. */
-    private static final int BESIDES = 1;
+    static final int BESIDES = 1;
 
     private Pools() {}
 

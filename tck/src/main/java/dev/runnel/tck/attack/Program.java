@@ -8,6 +8,7 @@ import dev.runnel.tck.attack.Ground.Written;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -151,6 +152,11 @@ enum Program {
 
     static final String RENAMED = "renamed";
 
+    /** More users than any program writes. */
+    static final int MOST_USERS = 5;
+
+    private static final List<Program> ALL = List.of(values());
+
     private final Written whole;
     private final boolean emitsWhatIsKept;
 
@@ -190,6 +196,10 @@ enum Program {
     /** Whether its end is a promise that all it wrote is kept. */
     boolean keepsWhatItTells() {
         return true;
+    }
+
+    static Program any(Random random) {
+        return ALL.get(random.nextInt(ALL.size()));
     }
 
     private static List<Users.Create> graphs(Ground ground, String tag) {

@@ -2,7 +2,9 @@ package dev.runnel.driver.r2dbc.error;
 
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DriverFailed;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.Timeout;
 import io.r2dbc.h2.H2DatabaseExceptionFactory;
@@ -14,6 +16,9 @@ import org.h2.message.DbException;
 
 /** By H2's error code, which is its SQLSTATE where there is one. */
 public final class H2Errors extends Errors {
+    /** The SQLSTATE of 50000. */
+    private static final String INTERNAL = "HY000";
+
     @Override
     Throwable recognized(Throwable error) {
         return error instanceof DbException own ? H2DatabaseExceptionFactory.convert(own) : error;
@@ -70,6 +75,16 @@ public final class H2Errors extends Errors {
                     ErrorCode.CONNECTION_BROKEN_1 -> lost(state);
             default -> unnamed(failed);
         };
+    }
+
+    /** Whether H2 has failed by itself, in the middle of something. */
+    public static boolean isInternal(Throwable mapped) {
+        return mapped instanceof DriverFailed failed && failed.driverCode().equals(INTERNAL);
+    }
+
+    /** The session was ended, whatever it failed with. */
+    public static ConnectionLost ended(Throwable error) {
+        return lost(code(error));
     }
 
     @Override
