@@ -1,6 +1,8 @@
 package dev.runnel;
 
 import dev.runnel.spi.PoolStats;
+import java.time.Duration;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -72,8 +74,23 @@ public interface Db extends Session {
     /** The connections now, and what has become of them since the Db was made. */
     PoolStats pool();
 
-    /** Refuses new programs, waits for those that run, then closes every connection. Repeatable. */
-    Mono<Void> close();
+    /** What runs now, and for how long; who has run longest comes first. For dashboards and for questions: costs nothing until it is asked. */
+    List<RunningProgram> running();
+
+    /** As {@link #close(Duration)}, with 10 seconds. */
+    default Mono<Void> close() {
+        return close(Duration.ofSeconds(10));
+    }
+
+    /**
+     * Refuses new programs, waits for those that run, cancels what is left after a time, waits until it is rolled back, and closes every
+     * connection. A program that is cancelled ends in {@code InvalidStatement(CLOSED)}, also a stream that nobody asks for its next row; a
+     * COMMIT that was sent is waited for. Goes on to its end once it is subscribed to, whoever cancels. Repeatable: a later call waits for
+     * the same end, and cancels sooner if its time is over sooner.
+     *
+     * @param patience how long what runs may go on; nothing to cancel it at once
+     */
+    Mono<Void> close(Duration patience);
 
     /**
      * Counters of the plan cache since the Db was made.

@@ -3,6 +3,7 @@ package dev.runnel.planner;
 import dev.runnel.error.PlannerBug;
 import dev.runnel.error.RunnelException;
 import dev.runnel.planner.explain.Explanation;
+import dev.runnel.planner.explain.StatementText;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.lower.Lowering;
 import dev.runnel.planner.mir.Mir;
@@ -64,6 +65,11 @@ public final class Planner {
         Phases phases = new Phases(statement);
         Program program = phases.run(phases.text::mir);
         return phases.text.program(program, render).toString();
+    }
+
+    /** A statement on one line, without values. */
+    public String text(ModelStatement statement) {
+        return StatementText.inline(normalizer.normalize(statement).statement());
     }
 
     /** One run over the phases; remembers their text for EXPLAIN and for the report of a bug. */

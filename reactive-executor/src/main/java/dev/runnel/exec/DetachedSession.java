@@ -4,6 +4,7 @@ import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
 import dev.runnel.exec.lease.Place;
+import dev.runnel.stmt.ModelStatement;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -22,8 +23,8 @@ final class DetachedSession extends ExecutorSession {
     }
 
     @Override
-    Place place(ContextView context) {
-        return leases.own();
+    Place place(ContextView context, ModelStatement statement) {
+        return leases.own(statement);
     }
 
     @Override

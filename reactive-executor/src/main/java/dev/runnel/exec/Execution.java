@@ -15,6 +15,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
@@ -48,14 +49,14 @@ final class Execution {
         this.options = options;
     }
 
-    <T> Flux<T> stream(Request<T> request, Function<ContextView, Place> places) {
+    <T> Flux<T> stream(Request<T> request, BiFunction<ContextView, ModelStatement, Place> places) {
         return limit.over(Flux.<T>deferContextual(
-                        context -> planOf(request).stream(request, place(request, places.apply(context))))
+                        context -> planOf(request).stream(request, place(request, places.apply(context, request.shape()))))
                 .onErrorMap(error -> failure(request, error)));
     }
 
     @SuppressWarnings("unchecked")
-    <R> Mono<R> single(Request<?> request, Function<ContextView, Place> places) {
+    <R> Mono<R> single(Request<?> request, BiFunction<ContextView, ModelStatement, Place> places) {
         return limit.over(Mono.<R>deferContextual(context -> (Mono<R>) run(request, places, context))
                 .onErrorMap(error -> failure(request, error)));
     }
@@ -133,10 +134,11 @@ final class Execution {
         }
     }
 
-    private Mono<?> run(Request<?> request, Function<ContextView, Place> places, ContextView context) {
+    private Mono<?> run(
+            Request<?> request, BiFunction<ContextView, ModelStatement, Place> places, ContextView context) {
         PlanCache.Entry entry = plans.entry(request.shape());
         Request<?> whole = whole(entry, request);
-        return checked(entry, whole).single(whole, place(request, places.apply(context)));
+        return checked(entry, whole).single(whole, place(request, places.apply(context, request.shape())));
     }
 
     private RunnelException failure(Request<?> request, Throwable error) {

@@ -2,12 +2,13 @@ package dev.runnel.exec;
 
 import dev.runnel.Db;
 import dev.runnel.DbOptions;
+import dev.runnel.RunningProgram;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
 import dev.runnel.exec.lease.Ended;
-import dev.runnel.exec.lease.Gate;
 import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.lease.Running;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.planner.program.Program;
@@ -16,41 +17,58 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.stmt.ModelStatement;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /** A driver, a schema, and what runs statements on them. */
 final class ExecutorDb extends ExecutorSession implements Db {
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+    /** How long connections are waited for whose programs were cut: longer than a driver takes to close one that does not answer. */
+    private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(10);
+
     private final Driver driver;
     private final Schema schema;
-    private final Gate running = new Gate();
+    private final Running running = new Running();
+    private final Mono<Void> closed;
     private final StatementLimit limit;
     private final Leases leases;
     private final Transactions transactions;
     private final Session detached;
 
-    private ExecutorDb(Driver driver, Schema schema, Execution execution, StatementLimit limit) {
+    private ExecutorDb(
+            Driver driver,
+            Schema schema,
+            Execution execution,
+            StatementLimit limit,
+            Function<ModelStatement, String> texts) {
         super(execution);
         this.driver = driver;
         this.schema = schema;
         this.limit = limit;
-        this.leases = new Leases(driver, running, limit);
+        this.leases = new Leases(driver, running, limit, texts);
         this.transactions = new Transactions(driver.capabilities(), leases, execution, limit);
+        this.closed = running.left().then(Mono.defer(driver::close)).cache();
         this.detached = new DetachedSession(execution, transactions, leases);
     }
 
     /**
      * @param explain the text of a statement, given what the driver would send for an operation
+     * @param texts a statement on one line, without values
      * @param planner the program of a statement
      */
     static ExecutorDb of(
             Driver driver,
             Schema schema,
             BiFunction<ModelStatement, Function<Operation, String>, String> explain,
+            Function<ModelStatement, String> texts,
             Function<ModelStatement, Program> planner,
             Plans plans,
             DbOptions options) {
@@ -63,12 +81,12 @@ final class ExecutorDb extends ExecutorSession implements Db {
                         shape, operation -> driver.compile(operation).explain()),
                 Constraints.of(schema.tables()),
                 options);
-        return new ExecutorDb(driver, schema, execution, limit);
+        return new ExecutorDb(driver, schema, execution, limit, texts);
     }
 
     @Override
-    Place place(ContextView context) {
-        return leases.acquire(context);
+    Place place(ContextView context, ModelStatement statement) {
+        return leases.acquire(context, statement);
     }
 
     @Override
@@ -131,7 +149,21 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    public Mono<Void> close() {
-        return running.close().then(Mono.defer(driver::close));
+    public List<RunningProgram> running() {
+        return running.programs();
+    }
+
+    @Override
+    public Mono<Void> close(Duration patience) {
+        Duration drain = patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
+        return Mono.defer(() -> {
+            running.close();
+            Disposable cut = Mono.delay(drain)
+                    .doOnNext(tick -> running.cut())
+                    .delayElement(UNTIL_GIVEN_UP)
+                    .subscribe(tick -> running.giveUp());
+            closed.subscribe(nothing -> {}, error -> cut.dispose(), cut::dispose);
+            return closed;
+        });
     }
 }

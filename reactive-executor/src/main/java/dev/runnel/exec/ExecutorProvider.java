@@ -51,7 +51,7 @@ public final class ExecutorProvider implements DbProvider {
         schema.tables().forEach(table -> checkTypes(table, driver.capabilities()));
         Planner planner = new Planner(schema, driver.capabilities());
         Plans plans = new Plans(new Preparation(driver, options, Map.copyOf(decoders)));
-        return ExecutorDb.of(driver, schema, planner::explain, planner::plan, plans, options);
+        return ExecutorDb.of(driver, schema, planner::explain, planner::text, planner::plan, plans, options);
     }
 
     private static void checkTypes(Table table, Capabilities capabilities) {

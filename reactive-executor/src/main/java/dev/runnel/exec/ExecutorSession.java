@@ -7,6 +7,7 @@ import dev.runnel.Tx;
 import dev.runnel.exec.lease.Place;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
+import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ abstract class ExecutorSession implements Session, Engine {
     }
 
     /** Where a program runs whose subscriber has this Context. */
-    abstract Place place(ContextView context);
+    abstract Place place(ContextView context, ModelStatement statement);
 
     /** Runs statements of which some write: all of them or none. */
     abstract <R> Mono<R> together(Function<Session, Mono<R>> work);

@@ -1,6 +1,7 @@
 package dev.runnel.exec;
 
 import dev.runnel.Tx;
+import dev.runnel.exec.lease.Cut;
 import dev.runnel.exec.lease.Held;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -11,11 +12,11 @@ import reactor.core.publisher.Mono;
 record HeldTransaction(Held held, Transaction transaction) {
 
     <T> Mono<T> run(Function<Tx, Mono<T>> body) {
-        return transaction.run(body);
+        return Cut.of(transaction.run(body), held);
     }
 
     <T> Flux<T> stream(Function<Tx, ? extends Publisher<T>> body) {
-        return transaction.stream(body);
+        return Cut.of(transaction.stream(body), held);
     }
 
     /** Gives the lease back after a transaction that has ended well. */

@@ -1,12 +1,14 @@
 package dev.runnel.exec;
 
-import dev.runnel.exec.lease.Ended;
-import dev.runnel.exec.lease.Gate;
+import dev.runnel.exec.lease.Acquire;
 import dev.runnel.exec.lease.Held;
 import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.lease.Running;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.spi.Driver;
-import dev.runnel.spi.Lease;
+import dev.runnel.stmt.ModelStatement;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -18,20 +20,22 @@ final class Leases {
     private final Object transactionKey = new Object();
 
     private final Driver driver;
-    private final Gate running;
+    private final Running running;
     private final StatementLimit limit;
-    private final Place own = new OwnLease(this);
+    private final Function<ModelStatement, String> texts;
 
-    Leases(Driver driver, Gate running, StatementLimit limit) {
+    /** @param texts a statement on one line */
+    Leases(Driver driver, Running running, StatementLimit limit, Function<ModelStatement, String> texts) {
         this.driver = driver;
         this.running = running;
         this.limit = limit;
+        this.texts = texts;
     }
 
     /** Where a program runs: in the transaction of the Context if there is one. */
-    Place acquire(ContextView context) {
+    Place acquire(ContextView context, ModelStatement statement) {
         Transaction joined = transaction(context);
-        return joined != null ? joined : own;
+        return joined != null ? joined : own(statement);
     }
 
     /** The innermost transaction that is open around a subscriber. */
@@ -41,22 +45,25 @@ final class Leases {
     }
 
     /** A lease of its own, whatever the Context carries. */
-    Place own() {
-        return own;
+    Place own(ModelStatement statement) {
+        return new OwnLease(this, statement);
+    }
+
+    /** The statement on one line, without values. */
+    String text(ModelStatement statement) {
+        return texts.apply(statement);
     }
 
     Context with(Transaction transaction, Context context) {
         return context.put(transactionKey, transaction);
     }
 
-    /** A lease of the driver. To be used by one {@code usingWhen}, which gives it back. */
-    Mono<Held> held() {
-        return running.closed() ? Mono.error(Ended.db()) : driver.acquire().flatMap(this::hold);
-    }
-
-    private Mono<Held> hold(Lease lease) {
-        return running.enter()
-                ? Mono.just(new Held(limit.on(lease), running))
-                : lease.release().then(Mono.error(Ended::db));
+    /**
+     * A lease of the driver. To be used by one {@code usingWhen}, which gives it back.
+     *
+     * @param text what runs on it, for those who ask
+     */
+    Mono<Held> held(Supplier<String> text) {
+        return new Acquire(driver, limit, running, text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.runnel.exec;
 
+import dev.runnel.RunningProgram.State;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
@@ -12,11 +13,13 @@ import dev.runnel.error.TransactionDoomed;
 import dev.runnel.exec.lease.Bracket;
 import dev.runnel.exec.lease.Held;
 import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.window.Activity;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowLoop;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.TransactionMode;
+import dev.runnel.stmt.ModelStatement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,7 +34,7 @@ import reactor.util.context.ContextView;
  * A running transaction: a session, and the place where the programs that join it run. One inside another is a savepoint, and a unit of the
  * queue of that one.
  */
-final class Transaction extends ExecutorSession implements Tx, Place {
+final class Transaction extends ExecutorSession implements Tx, Place, Activity {
     private final Leases leases;
     private final @Nullable Transaction outer;
     private final TransactionOptions options;
@@ -143,7 +146,12 @@ final class Transaction extends ExecutorSession implements Tx, Place {
 
     /** This one, or the one inside of it that is open around the subscriber. */
     @Override
-    Transaction place(ContextView context) {
+    Transaction place(ContextView context, ModelStatement statement) {
+        return innermost(context);
+    }
+
+    /** This one, or the one inside of it that is open around the subscriber. */
+    private Transaction innermost(ContextView context) {
         Transaction innermost = leases.transaction(context);
         for (Transaction t = innermost; t != null; t = t.outer) {
             if (t == this) {
@@ -160,7 +168,7 @@ final class Transaction extends ExecutorSession implements Tx, Place {
 
     @Override
     public <T> Mono<T> transaction(TransactionOptions wanted, Function<Tx, Mono<T>> body) {
-        return Mono.deferContextual(context -> place(context).nested(wanted, body));
+        return Mono.deferContextual(context -> innermost(context).nested(wanted, body));
     }
 
     @Override
@@ -194,7 +202,7 @@ final class Transaction extends ExecutorSession implements Tx, Place {
     /** One turn of this transaction, for several statements. There is no savepoint: what fails in the middle spoils this one. */
     @Override
     <R> Mono<R> together(Function<Session, Mono<R>> work) {
-        return Mono.deferContextual(context -> place(context).turn(work));
+        return Mono.deferContextual(context -> innermost(context).turn(work));
     }
 
     private <R> Mono<R> turn(Function<Session, Mono<R>> work) {
@@ -204,6 +212,11 @@ final class Transaction extends ExecutorSession implements Tx, Place {
 
     private Transaction within(TransactionOptions wanted, Mono<Void> begins, Bracket around, boolean undoable) {
         return new Transaction(execution, leases, this, wanted, lease, begins, around, undoable, readOnly);
+    }
+
+    @Override
+    public State now() {
+        return queue.isIdle() ? State.IDLE : State.RUNNING;
     }
 
     // ---- a place
@@ -232,7 +245,7 @@ final class Transaction extends ExecutorSession implements Tx, Place {
     }
 
     @Override
-    public <T> Flux<Window<T>> windows(WindowSource<T> source) {
+    public <T> Flux<Window<T>> windows(WindowSource<T> source, Activity reader) {
         return new WindowLoop<>(() -> queue.read(source::next));
     }
 

@@ -94,6 +94,11 @@ final class TransactionQueue {
         return written || doomed;
     }
 
+    /** Whether no unit has the turn. */
+    synchronized boolean isIdle() {
+        return running == null;
+    }
+
     synchronized void doom(@Nullable Throwable cause) {
         if (!doomed) {
             doomed = true;

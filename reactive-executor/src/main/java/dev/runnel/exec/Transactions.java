@@ -61,7 +61,15 @@ final class Transactions {
     }
 
     private Mono<HeldTransaction> opened(TransactionOptions options) {
-        return leases.held().map(held -> new HeldTransaction(held, Transaction.on(held, options, execution, leases)));
+        return leases.held(() -> text(options)).map(held -> {
+            Transaction transaction = Transaction.on(held, options, execution, leases);
+            held.does(transaction);
+            return new HeldTransaction(held, transaction);
+        });
+    }
+
+    private static String text(TransactionOptions options) {
+        return options.name() == null ? "transaction" : "transaction " + options.name();
     }
 
     private Optional<RunnelException> refusal(TransactionOptions options) {

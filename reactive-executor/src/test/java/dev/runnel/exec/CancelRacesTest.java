@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.stmt.Select.Terminal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Schedulers;
 
 /** Answers come on other threads than the cancel, at any moment. */
@@ -72,5 +75,29 @@ class CancelRacesTest {
         assertThat(Math.max(log.indexOf("commit answered"), log.indexOf("rollback answered")))
                 .as(log.toString())
                 .isBetween(0, log.indexOf("release") - 1);
+    }
+
+    /** Who is told that it was kept finds it kept, and who is told of the close does not. */
+    @RepeatedTest(200)
+    void aCloseAtAnyMomentTellsTheTruth() {
+        CALLS.forEach(call -> driver.delay(call, NO_TIME));
+        List<Signal<Long>> told = Collections.synchronizedList(new ArrayList<>());
+        library.db
+                .transaction(tx -> Mono.zip(
+                        Library.single(tx, library.request(TransactionsTest.delete("removed", false))),
+                        Library.stream(tx, library.request(Library.authorsWithBooks(Terminal.ALL)))
+                                .count(),
+                        (removed, rows) -> rows))
+                .materialize()
+                .subscribe(told::add);
+        Mono.delay(Duration.ofNanos(new Random().nextInt(2_000_000)))
+                .then(library.db.close(NO_TIME))
+                .block(Duration.ofSeconds(5));
+        Flux.interval(Duration.ofMillis(1)).takeUntil(tick -> !told.isEmpty()).blockLast(Duration.ofSeconds(5));
+        List<String> log = driver.log();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).hasValue()).as(log.toString()).isEqualTo(log.contains("commit answered"));
+        assertThat(driver.count("release answered")).isEqualTo(driver.count("leased"));
+        assertThat(log).endsWith("close", "close answered");
     }
 }

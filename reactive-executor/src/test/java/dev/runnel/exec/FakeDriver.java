@@ -92,6 +92,14 @@ final class FakeDriver implements Driver {
         return true;
     }
 
+    /** Gives every answer that is due, and those that come of it. */
+    void stepAll() {
+        boolean more = true;
+        while (more) {
+            more = step();
+        }
+    }
+
     List<String> log() {
         synchronized (log) {
             return List.copyOf(log);

@@ -96,6 +96,7 @@ final class Library {
                 driver,
                 SCHEMA,
                 (shape, render) -> "the plan",
+                shape -> "a statement",
                 programs::get,
                 new Plans(new Preparation(
                         driver, options, Map.of(Author.class, AuthorModel.DECODER, Book.class, BookModel.DECODER))),

@@ -5,6 +5,8 @@ import dev.runnel.tck.suite.error.ErrorTextTopic;
 import dev.runnel.tck.suite.error.ErrorTopic;
 import dev.runnel.tck.suite.error.HostileKeyTopic;
 import dev.runnel.tck.suite.error.HostileTextTopic;
+import dev.runnel.tck.suite.lease.CloseTopic;
+import dev.runnel.tck.suite.lease.RunningTopic;
 import dev.runnel.tck.suite.model.ColumnTopic;
 import dev.runnel.tck.suite.model.CompositeKeyTopic;
 import dev.runnel.tck.suite.model.DbTopic;
@@ -884,6 +886,20 @@ public abstract class DriverTck {
     @Nested
     class AtomicStatements extends AtomicStatementTopic {
         AtomicStatements() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class RunningPrograms extends RunningTopic {
+        RunningPrograms() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Closes extends CloseTopic {
+        Closes() {
             super(fixture);
         }
     }

@@ -56,7 +56,7 @@ final class ModelExprText implements ModelExpr.Visitor<String> {
 
     @Override
     public String visitInSelect(InSelect in) {
-        return text(in.operand()) + " in (" + StatementText.inline(in.select()) + ")";
+        return text(in.operand()) + " in (" + StatementText.inlineQuery(in.select()) + ")";
     }
 
     @Override

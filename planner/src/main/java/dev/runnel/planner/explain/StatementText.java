@@ -19,19 +19,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The model-level statement, a clause on a line. */
-final class StatementText implements ModelStatement.Visitor<Void> {
+public final class StatementText implements ModelStatement.Visitor<Void> {
     private final Lines lines;
 
     StatementText(Lines lines) {
         this.lines = lines;
     }
 
+    /** On one line. */
+    public static String inline(ModelStatement statement) {
+        Lines lines = new Lines();
+        statement.accept(new StatementText(lines));
+        return inline(lines);
+    }
+
     /** On one line: a subquery. */
-    static String inline(Select select) {
+    static String inlineQuery(Select select) {
         Lines lines = new Lines();
         new StatementText(lines).clauses(select);
-        return select.entity() + " "
-                + lines.toString().lines().map(String::strip).collect(Collectors.joining(" "));
+        return select.entity() + " " + inline(lines);
+    }
+
+    private static String inline(Lines lines) {
+        return lines.toString().lines().map(String::strip).collect(Collectors.joining(" "));
     }
 
     @Override

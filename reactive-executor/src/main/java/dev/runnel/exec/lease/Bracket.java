@@ -13,6 +13,8 @@ public final class Bracket {
 
     // guarded by this
     private boolean begun;
+    private boolean forbidden;
+    private boolean kept;
     private @Nullable Mono<Void> end;
 
     public Bracket(Mono<Void> commit, Mono<Void> rollback) {
@@ -37,13 +39,20 @@ public final class Bracket {
     public Mono<Void> commit() {
         return Mono.defer(() -> {
             synchronized (this) {
-                if (end != null) {
+                if (end != null || forbidden) {
                     return Mono.error(Ended.transaction());
                 }
+                kept = true;
                 end = commit.cache();
                 return end;
             }
         });
+    }
+
+    /** Lets nothing be kept any more; whether that can still be decided. */
+    synchronized boolean forbid() {
+        forbidden = !kept;
+        return forbidden;
     }
 
     /**

@@ -12,6 +12,13 @@ public final class Ended {
                 .hint("close it after the last statement has ended");
     }
 
+    /** @param text what ran */
+    static InvalidStatement dbUnder(String text) {
+        return new InvalidStatement(ErrorCode.CLOSED, "the Db was closed, and what still ran was cancelled")
+                .with("program", text)
+                .hint("end it before, or give close(…) more time");
+    }
+
     public static InvalidStatement transaction() {
         return new InvalidStatement(ErrorCode.TRANSACTION_ENDED, "the transaction has ended")
                 .hint("run its statements inside the body, and return what they give");

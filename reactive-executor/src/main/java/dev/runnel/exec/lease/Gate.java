@@ -1,6 +1,6 @@
 package dev.runnel.exec.lease;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -8,24 +8,22 @@ import reactor.core.publisher.Sinks;
 /** Counts who is inside, so that it is closed when the last of them has left. */
 public final class Gate {
     private static final int CLOSED = 1 << 31;
+    private static final AtomicIntegerFieldUpdater<Gate> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(Gate.class, "state");
 
     /** How many, and whether no more may enter. */
-    private final AtomicInteger state = new AtomicInteger();
+    private volatile int state;
 
     /** Made for whoever closes it: most gates never are. */
     private Sinks.@Nullable Empty<Void> empty;
 
-    public boolean closed() {
-        return state.get() < 0;
-    }
-
     /** Whether one more may enter. */
     public boolean enter() {
-        return state.updateAndGet(n -> n < 0 ? n : n + 1) >= 0;
+        return STATE.updateAndGet(this, n -> n < 0 ? n : n + 1) >= 0;
     }
 
     void leave() {
-        if (state.decrementAndGet() == CLOSED) {
+        if (STATE.decrementAndGet(this) == CLOSED) {
             emptied().tryEmitEmpty();
         }
     }
@@ -34,7 +32,7 @@ public final class Gate {
     public Mono<Void> close() {
         return Mono.defer(() -> {
             Sinks.Empty<Void> emptied = emptied();
-            if (state.updateAndGet(n -> n | CLOSED) == CLOSED) {
+            if (STATE.updateAndGet(this, n -> n | CLOSED) == CLOSED) {
                 emptied.tryEmitEmpty();
             }
             return emptied.asMono();

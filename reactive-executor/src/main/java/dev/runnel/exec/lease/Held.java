@@ -1,7 +1,10 @@
 package dev.runnel.exec.lease;
 
+import dev.runnel.RunningProgram.State;
+import dev.runnel.exec.window.Activity;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.TransactionMode;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -9,43 +12,67 @@ import reactor.core.publisher.Mono;
  * A lease while one program or one transaction has it. Goes back exactly once, by the one {@code usingWhen} around it: through
  * {@link #release} when all went well, through {@link #finish} after an error or a cancel.
  */
-public final class Held {
-    private final StoppableLease lease;
-    private final Gate running;
+public final class Held extends Running.Entry {
+    private final Running running;
+    private final Supplier<String> text;
+    private volatile @Nullable StoppableLease lease;
+    private volatile Activity activity = Activity.RUNNING;
+    private volatile @Nullable End end;
+    private volatile @Nullable Throwable cut;
 
     /** Made for whoever begins or ends one: most reads do neither. */
     private @Nullable Bracket bracket;
 
-    public Held(Lease lease, Gate running) {
-        this.lease = new StoppableLease(lease);
+    /** How it is ended from outside, which is not the same while it waits for its lease and when it has one. */
+    interface End {
+        /** Nothing if it has ended. Whoever asks first is heard. */
+        void end(Throwable reason);
+    }
+
+    /** @param text what runs, for those who ask */
+    Held(Running running, Supplier<String> text) {
         this.running = running;
+        this.text = text;
+    }
+
+    void comes(Lease arrived) {
+        lease = new StoppableLease(arrived);
     }
 
     public Lease lease() {
-        return lease;
+        return stoppable();
+    }
+
+    private StoppableLease stoppable() {
+        StoppableLease arrived = lease;
+        if (arrived == null) {
+            throw new IllegalStateException("the lease has not come");
+        }
+        return arrived;
     }
 
     /** The transaction on it. */
     public synchronized Bracket bracket() {
         if (bracket == null) {
-            bracket = new Bracket(Mono.defer(lease::commit), Mono.defer(lease::rollback));
+            Lease arrived = lease();
+            bracket = new Bracket(Mono.defer(arrived::commit), Mono.defer(arrived::rollback));
         }
         return bracket;
     }
 
     /** Begins a transaction. */
     public Mono<Void> begin(TransactionMode mode) {
-        return bracket().begin(Mono.defer(() -> lease.begin(mode)));
+        return bracket().begin(Mono.defer(() -> lease().begin(mode)));
     }
 
     /** Gives the lease back; nothing runs on it. */
     public Mono<Void> release() {
-        return Mono.defer(() -> lease.release().doFinally(signal -> running.leave()));
+        return Mono.defer(() -> lease().release().doOnTerminate(this::leave));
     }
 
     /** Ends the program that runs, and whatever it began; then gives the lease back. */
     public Mono<Void> finish() {
-        return finish(lease.stop());
+        return finish(stoppable().stop());
     }
 
     /**
@@ -55,6 +82,56 @@ public final class Held {
      * @param stop ends what runs
      */
     public Mono<Void> finish(Mono<Void> stop) {
-        return bracket().finish(stop.then(lease.close())).onErrorComplete().then(release());
+        return bracket()
+                .finish(stop.then(stoppable().close()))
+                .onErrorComplete()
+                .then(release());
+    }
+
+    // ---- among what runs
+
+    void leave() {
+        running.leave(this);
+    }
+
+    Running among() {
+        return running;
+    }
+
+    @Override
+    String text() {
+        return text.get();
+    }
+
+    @Override
+    State state() {
+        return lease == null ? State.WAITING_FOR_LEASE : activity.now();
+    }
+
+    /** Says from now on what is done with the lease. */
+    public void does(Activity now) {
+        activity = now;
+    }
+
+    /** How it is ended from outside from now on. */
+    void endsBy(End how) {
+        end = how;
+        Throwable reason = cut;
+        if (reason != null) {
+            how.end(reason);
+        }
+    }
+
+    @Override
+    void cut() {
+        if (lease != null && !bracket().forbid()) {
+            return;
+        }
+        Throwable reason = Ended.dbUnder(text());
+        cut = reason;
+        End how = end;
+        if (how != null) {
+            how.end(reason);
+        }
     }
 }

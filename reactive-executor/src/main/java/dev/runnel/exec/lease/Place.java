@@ -1,5 +1,6 @@
 package dev.runnel.exec.lease;
 
+import dev.runnel.exec.window.Activity;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
@@ -20,8 +21,12 @@ public interface Place {
      */
     <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several);
 
-    /** Reads window after window. */
-    <T> Flux<Window<T>> windows(WindowSource<T> source);
+    /**
+     * Reads window after window.
+     *
+     * @param reader what the one who asks for them does
+     */
+    <T> Flux<Window<T>> windows(WindowSource<T> source, Activity reader);
 
     /**
      * Whether rows can be locked here.

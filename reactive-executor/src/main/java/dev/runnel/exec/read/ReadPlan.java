@@ -8,6 +8,7 @@ import dev.runnel.exec.plan.Preparation;
 import dev.runnel.exec.plan.Rows;
 import dev.runnel.exec.plan.Values;
 import dev.runnel.exec.step.Body;
+import dev.runnel.exec.window.Activity;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.exec.window.WindowedRows;
@@ -65,7 +66,7 @@ public final class ReadPlan implements Plan {
         RowReader<T> rows = reader(request);
         boolean fromWire = direct && place.streams();
         WindowSource<T> source = fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE);
-        return new WindowedRows<>(place.windows(source), fromWire);
+        return new WindowedRows<>(reader -> place.windows(source, reader), fromWire);
     }
 
     @Override
@@ -104,7 +105,7 @@ public final class ReadPlan implements Plan {
                     .next(lease)
                     .map(Window::rows));
         }
-        return place.windows(source(request.values(), rows, enough))
+        return place.windows(source(request.values(), rows, enough), Activity.RUNNING)
                 .collect(ArrayList::new, (all, window) -> all.addAll(window.rows()));
     }
 
@@ -122,7 +123,7 @@ public final class ReadPlan implements Plan {
         if (from.limitedByStore() && enough != Long.MAX_VALUE) {
             return rows(request, PRESENT, place, enough).map(rows -> (long) rows.size());
         }
-        return place.windows(source(request.values(), PRESENT, enough))
+        return place.windows(source(request.values(), PRESENT, enough), Activity.RUNNING)
                 .reduce(0L, (rows, window) -> rows + window.rows().size())
                 .map(rows -> Math.max(0, rows - uncounted(request.values())));
     }

@@ -1,8 +1,10 @@
 package dev.runnel.exec.window;
 
+import dev.runnel.RunningProgram.State;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -12,21 +14,25 @@ import reactor.util.context.Context;
 
 /**
  * The rows of windows, by demand. The next window is asked for when the last row of the one before was given on; the rows of the
- * last window wait until {@code windows} has ended, which is when the lease went back.
+ * last window wait until the windows have ended, which is when the lease went back.
  */
 public final class WindowedRows<T> extends Flux<T> {
-    private final Flux<Window<T>> windows;
+    private final Function<Activity, Flux<Window<T>>> windows;
     private final boolean fromWire;
 
-    /** @param fromWire whether the windows are cut from the rows of one statement: who wants all rows asks for all windows at once */
-    public WindowedRows(Flux<Window<T>> windows, boolean fromWire) {
+    /**
+     * @param windows given what their reader does
+     * @param fromWire whether the windows are cut from the rows of one statement: who wants all rows asks for all windows at once
+     */
+    public WindowedRows(Function<Activity, Flux<Window<T>>> windows, boolean fromWire) {
         this.windows = windows;
         this.fromWire = fromWire;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        windows.subscribe(new Rows<>(actual, fromWire));
+        Rows<T> rows = new Rows<>(actual, fromWire);
+        windows.apply(rows).subscribe(rows);
     }
 
     /** How many windows are under way. */
@@ -37,7 +43,7 @@ public final class WindowedRows<T> extends Flux<T> {
     }
 
     /** What is not volatile is touched by the one thread that drains, or before it is told to. */
-    private static final class Rows<T> implements CoreSubscriber<Window<T>>, Subscription {
+    private static final class Rows<T> implements CoreSubscriber<Window<T>>, Subscription, Activity {
         @SuppressWarnings("rawtypes")
         private static final AtomicLongFieldUpdater<Rows> REQUESTED =
                 AtomicLongFieldUpdater.newUpdater(Rows.class, "requested");
@@ -102,6 +108,11 @@ public final class WindowedRows<T> extends Flux<T> {
             if (upstream != null) {
                 upstream.cancel();
             }
+        }
+
+        @Override
+        public State now() {
+            return requested == 0 ? State.WAITING_FOR_DEMAND : State.RUNNING;
         }
 
         private void drain() {
@@ -169,7 +180,7 @@ public final class WindowedRows<T> extends Flux<T> {
         /** Gives on as many rows as are wanted; whether the window has none left. */
         private boolean emit(Window<T> window) {
             List<T> rows = window.rows();
-            if (window.last() && error != null) {
+            if (done && error != null) {
                 at = rows.size();
             }
             long wanted = requested;

@@ -1,0 +1,202 @@
+package dev.runnel.exec;
+
+import static dev.runnel.exec.Library.authors;
+import static dev.runnel.exec.Library.authorsWithBooks;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.RunningProgram;
+import dev.runnel.RunningProgram.State;
+import dev.runnel.TransactionOptions;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.RunnelException;
+import dev.runnel.exec.Library.Author;
+import dev.runnel.stmt.Select.Terminal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+/** What runs is known, and ended by {@code close}. */
+class CloseTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Library library = new Library().withAuthors(600).withBooks(1);
+    private final FakeDriver driver = library.driver;
+    private final ExecutorDb db = library.db;
+    private final List<RunnelException> errors = new ArrayList<>();
+
+    private void failed(Throwable error) {
+        errors.add((RunnelException) error);
+    }
+
+    private List<State> states() {
+        return db.running().stream().map(RunningProgram::state).toList();
+    }
+
+    private void assertCut(String program) {
+        assertThat(errors).singleElement().satisfies(error -> {
+            assertThat(error).isInstanceOf(InvalidStatement.class);
+            assertThat(error.code()).isEqualTo(ErrorCode.CLOSED);
+            assertThat(error.names()).containsEntry("program", program);
+        });
+    }
+
+    @Test
+    void aProgramIsKnownFromItsSubscriptionUntilItsLeaseIsBack() {
+        driver.stepwise();
+        Mono<Author> one = library.single(authors(Terminal.FIRST));
+        assertThat(db.running()).isEmpty();
+        one.subscribe();
+        assertThat(db.running()).singleElement().satisfies(program -> {
+            assertThat(program.text()).isEqualTo("a statement");
+            assertThat(program.state()).isEqualTo(State.WAITING_FOR_LEASE);
+            assertThat(program.age()).isBetween(Duration.ZERO, PATIENCE);
+        });
+        driver.step();
+        assertThat(states()).containsExactly(State.RUNNING);
+        driver.step();
+        assertThat(driver.log()).endsWith("release");
+        assertThat(db.running()).hasSize(1);
+        driver.step();
+        assertThat(db.running()).isEmpty();
+    }
+
+    @Test
+    void whoRunsLongestComesFirst() {
+        driver.stepwise();
+        db.transaction(TransactionOptions.DEFAULT.withName("first"), tx -> Mono.never())
+                .subscribe();
+        Schedulers.parallel()
+                .schedule(() -> library.single(authors(Terminal.FIRST)).subscribe());
+        Flux.interval(Duration.ofMillis(1))
+                .takeUntil(tick -> db.running().size() == 2)
+                .blockLast(PATIENCE);
+        assertThat(db.running().stream().map(RunningProgram::text)).containsExactly("transaction first", "a statement");
+    }
+
+    @Test
+    void whoWaitsAndLeavesIsKnownNoMore() {
+        driver.stepwise();
+        Disposable waiting = library.single(authors(Terminal.FIRST)).subscribe();
+        waiting.dispose();
+        assertThat(db.running()).isEmpty();
+        driver.fail("acquire", new IllegalStateException("refused"));
+        library.single(authors(Terminal.FIRST)).subscribe(row -> {}, error -> {});
+        assertThat(db.running()).hasSize(1);
+        driver.stepAll();
+        assertThat(db.running()).isEmpty();
+    }
+
+    @Test
+    void aTransactionIsIdleBetweenItsStatements() {
+        driver.stepwise();
+        db.transaction(tx -> Library.single(tx, library.request(authors(Terminal.FIRST)))
+                        .then(Mono.never()))
+                .subscribe();
+        driver.step();
+        driver.step();
+        assertThat(driver.log()).endsWith("authors");
+        assertThat(states()).containsExactly(State.RUNNING);
+        driver.step();
+        assertThat(states()).containsExactly(State.IDLE);
+    }
+
+    @Test
+    void aStreamThatNobodyAsksIsEndedWithAnError() {
+        StepVerifier.create(library.stream(authorsWithBooks(Terminal.ALL)), 10)
+                .expectNextCount(10)
+                .then(() -> assertThat(states()).containsExactly(State.WAITING_FOR_DEMAND))
+                .then(() -> db.close(Duration.ZERO).block(PATIENCE))
+                .verifyErrorSatisfies(this::failed);
+        assertCut("a statement");
+        assertThat(driver.log()).endsWith("release", "release answered", "close", "close answered");
+    }
+
+    @Test
+    void whoWaitsForALeaseIsToldToo() {
+        driver.delay("acquire", PATIENCE.multipliedBy(100));
+        library.single(authors(Terminal.FIRST)).subscribe(row -> {}, this::failed);
+        db.close(Duration.ZERO).block(PATIENCE);
+        assertCut("a statement");
+    }
+
+    @Test
+    void aTransactionIsRolledBackBeforeItsSubscriberHearsOfIt() {
+        db.transaction(
+                        TransactionOptions.DEFAULT.withName("long"),
+                        tx -> Library.single(tx, library.request(authors(Terminal.FIRST)))
+                                .then(Mono.never()))
+                .subscribe(row -> {}, error -> {
+                    failed(error);
+                    assertThat(driver.log()).contains("rollback answered", "release answered");
+                });
+        db.close(Duration.ZERO).block(PATIENCE);
+        assertCut("transaction long");
+        assertThat(driver.log())
+                .endsWith("rollback answered", "release", "release answered", "close", "close answered");
+    }
+
+    @Test
+    void aCommitThatWasSentIsWaitedForAndItsSubscriberHearsOfIt() {
+        driver.delay("commit", Duration.ofMillis(300));
+        List<String> seen = new ArrayList<>();
+        db.transaction(tx -> Mono.just("kept")).subscribe(seen::add, this::failed);
+        assertThat(driver.log()).endsWith("commit");
+        db.close(Duration.ZERO).block(PATIENCE);
+        assertThat(seen).containsExactly("kept");
+        assertThat(errors).isEmpty();
+        assertThat(driver.log()).doesNotContain("rollback").endsWith("release answered", "close", "close answered");
+    }
+
+    @Test
+    void whatEndsInTimeIsNotCut() {
+        driver.delay("authors", Duration.ofMillis(100));
+        List<Object> seen = new ArrayList<>();
+        library.single(authors(Terminal.FIRST)).subscribe(seen::add, this::failed);
+        db.close(PATIENCE).block(PATIENCE);
+        assertThat(seen).hasSize(1);
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void goesOnWhenItsSubscriberLeavesAndTheShorterTimeCounts() {
+        driver.delay("authors", PATIENCE.multipliedBy(100));
+        library.single(authors(Terminal.FIRST)).subscribe(row -> {}, this::failed);
+        db.close(Duration.ofSeconds(Long.MAX_VALUE)).subscribe().dispose();
+        assertThat(errors).isEmpty();
+        db.close(Duration.ofMillis(1)).subscribe().dispose();
+        db.close().block(PATIENCE);
+        assertCut("a statement");
+        assertThat(driver.count("close")).isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionThatIsNotGivenBackIsGivenUp() {
+        StepVerifier.withVirtualTime(() -> {
+                    driver.delay("authors", Duration.ofDays(1)).delay("release", Duration.ofDays(1));
+                    library.single(authors(Terminal.FIRST)).subscribe(row -> {}, this::failed);
+                    return db.close(Duration.ofSeconds(1));
+                })
+                .expectSubscription()
+                .expectNoEvent(Duration.ofSeconds(10))
+                .thenAwait(Duration.ofSeconds(1))
+                .expectComplete()
+                .verify(PATIENCE);
+        assertThat(driver.log()).endsWith("close", "close answered");
+    }
+
+    @Test
+    void comingAndGoingOfManyThreadsLosesNothing() {
+        Flux.range(0, 20_000)
+                .flatMap(n -> library.single(authors(Terminal.FIRST)).subscribeOn(Schedulers.parallel()), 16)
+                .blockLast(PATIENCE.multipliedBy(4));
+        assertThat(db.running()).isEmpty();
+        db.close(PATIENCE).block(PATIENCE);
+    }
+}

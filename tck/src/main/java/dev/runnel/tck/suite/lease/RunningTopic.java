@@ -1,0 +1,149 @@
+package dev.runnel.tck.suite.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.RunningProgram;
+import dev.runnel.RunningProgram.State;
+import dev.runnel.TransactionOptions;
+import dev.runnel.error.PoolExhausted;
+import dev.runnel.spi.PoolStats;
+import dev.runnel.tck.Covers;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.probe.Call.Kind;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Category;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What runs is known by its statement, and who waits too long for a connection is told who has them. */
+public abstract class RunningTopic extends LeaseTopic {
+    private static final String SECRET = "hunter2";
+
+    protected RunningTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    private static Flux<Category> stream(dev.runnel.Db db) {
+        return Categories.filter(c -> c.name().ne(SECRET))
+                .include(c -> c.todos())
+                .all(db);
+    }
+
+    @Test
+    void aStreamThatWaitsForDemandIsKnownWithoutItsValues() {
+        write(600);
+        Stalled<Category> stalled = Stalled.on(stream(db()));
+
+        eventually(() -> states().equals(List.of(State.WAITING_FOR_DEMAND)));
+        RunningProgram running = db().running().get(0);
+        assertThat(running.text())
+                .startsWith("all Category filter name ")
+                .endsWith(" include todos")
+                .doesNotContain(SECRET);
+        assertThat(running.age()).isPositive();
+
+        stalled.requestUnbounded();
+        stalled.over().block(TestDb.PATIENCE);
+        assertThat(db().running()).isEmpty();
+    }
+
+    @Test
+    void aShortListIsKnownNoMoreWhenItIsGivenOn() {
+        write(50);
+        Stalled<Category> stalled = Stalled.on(stream(db()));
+
+        assertThat(db().running()).isEmpty();
+        stalled.cancel();
+    }
+
+    @Test
+    void whoRunsAndWhoWaitsForALease() {
+        probe().hangNext(Kind.ROWS);
+        probe().hangNext(Kind.ROWS);
+        List<Disposable> all = List.of(
+                Categories.all().exec(db()).subscribe(),
+                Categories.all().exec(db()).subscribe(),
+                Categories.all().count(db()).subscribe());
+
+        eventually(() -> states().equals(List.of(State.RUNNING, State.RUNNING, State.WAITING_FOR_LEASE)));
+        assertThat(db().running().get(2).text()).isEqualTo("count Category");
+        all.forEach(Disposable::dispose);
+        eventually(() -> db().running().isEmpty());
+    }
+
+    @Test
+    void aTransactionIsKnownByItsName() {
+        if (!transactional()) {
+            return;
+        }
+        Disposable running = db().transaction(
+                        TransactionOptions.DEFAULT.withName("transfer"),
+                        tx -> Categories.all().count(tx).then(Mono.never()))
+                .subscribe();
+
+        eventually(() -> states().equals(List.of(State.IDLE)));
+        assertThat(db().running().get(0).text()).isEqualTo("transaction transfer");
+        running.dispose();
+        eventually(() -> db().running().isEmpty());
+    }
+
+    @Test
+    void whoGetsNoConnectionIsToldWhoHasThem() {
+        write(600);
+        Stalled<Category> stalled = Stalled.on(stream(db()));
+        Disposable other = transactional()
+                ? db().transaction(TransactionOptions.DEFAULT.withName("transfer"), tx -> Mono.never())
+                        .subscribe()
+                : Stalled.on(stream(db()));
+        eventually(() -> db().pool().leased() == 2);
+
+        PoolExhausted error =
+                failure(PoolExhausted.class, () -> Categories.all().count(db()));
+        if (transactional()) {
+            assertThat(error.names()).containsEntry("held by", "transaction transfer (idle)");
+        }
+        assertThat(error.names().get("held without demand by"))
+                .contains("all Category filter name ", " include todos")
+                .satisfies(text -> assertThat(text.startsWith("2 × ")).isNotEqualTo(transactional()));
+        assertThat(error.getMessage()).doesNotContain(SECRET);
+        stalled.cancel();
+        other.dispose();
+    }
+
+    @Test
+    @Covers("infra_pool_config/max_pool_size_is_applied")
+    void thePoolHasSoManyConnectionsAndNoMore() {
+        try (TestDb seven = TestDb.open(fixture(), 7, Sample.models())) {
+            seven.db().pushSchema().block(TestDb.PATIENCE);
+            for (int n = 0; n < 7; n++) {
+                seven.probe().hangNext(Kind.ROWS);
+            }
+            List<Disposable> all = Flux.range(0, 9)
+                    .map(n -> Categories.all().exec(seven.db()).subscribe())
+                    .collectList()
+                    .block(TestDb.PATIENCE);
+            eventually(
+                    () -> seven.db().pool().leased() == 7 && seven.db().pool().waiting() == 2);
+            PoolStats stats = seven.db().pool();
+            assertThat(stats.size()).isEqualTo(7);
+            all.forEach(Disposable::dispose);
+            seven.settle();
+        }
+    }
+
+    /** Age counts from the subscription, so also while a lease is waited for. */
+    @Test
+    void theAgeGrows() {
+        probe().hangNext(Kind.ROWS);
+        Disposable running = Categories.all().exec(db()).subscribe();
+        Duration first = db().running().get(0).age();
+        eventually(() -> db().running().get(0).age().compareTo(first.plusMillis(20)) > 0);
+        running.dispose();
+    }
+}
