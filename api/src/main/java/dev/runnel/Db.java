@@ -3,6 +3,8 @@ package dev.runnel;
 import dev.runnel.spi.PoolStats;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,6 +39,30 @@ public interface Db extends Session {
      * {@code DriverFailed}. Waits, as the database does, for the transactions that use the tables.
      */
     Mono<Void> dropSchema();
+
+    /** As {@link #begin(TransactionOptions)}, with the default options. */
+    default Mono<TxHandle> begin() {
+        return begin(TransactionOptions.DEFAULT);
+    }
+
+    /**
+     * Begins a transaction whose end is up to whoever gets it: for {@code Flux.usingWhen}, and for code that cannot be a body. A cancel before it
+     * was given on rolls it back; a handle that an operator drops is rolled back where {@code doOnDiscard} says so.
+     *
+     * @throws dev.runnel.error.InvalidStatement when the options ask for retries
+     * @throws dev.runnel.error.UnsupportedFeature where the backend has no interactive transactions, or inside of a transaction or connection
+     */
+    Mono<TxHandle> begin(TransactionOptions options);
+
+    /**
+     * One connection for all that the body runs on the session, or on this Db through the Reactor Context: one program after the other, each for
+     * itself, transactions among them. Reads in it are held a window at a time, so that the body of a loop over rows may run statements too. In a
+     * transaction, or inside of another connection, it is that one's.
+     */
+    <T> Mono<T> connection(Function<Session, Mono<T>> body);
+
+    /** As {@link #connection}, for a body that gives several values, which are emitted as they come. Held for as long as the subscriber takes. */
+    <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body);
 
     /** This Db as a session that does not join a transaction of the Reactor Context. */
     Session detached();

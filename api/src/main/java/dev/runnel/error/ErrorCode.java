@@ -44,6 +44,7 @@ public enum ErrorCode {
     /** An update or delete of rows that a query reached over relations. */
     CHAIN_IS_READ_ONLY,
     TRANSACTION_ENDED,
+    CONNECTION_ENDED,
     /** An option that this kind of transaction cannot have. */
     TRANSACTION_OPTION,
     /** A lock that would end with the statement. */

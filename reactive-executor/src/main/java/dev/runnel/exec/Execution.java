@@ -50,8 +50,8 @@ final class Execution {
     }
 
     <T> Flux<T> stream(Request<T> request, BiFunction<ContextView, ModelStatement, Place> places) {
-        return limit.over(Flux.<T>deferContextual(
-                        context -> planOf(request).stream(request, place(request, places.apply(context, request.shape()))))
+        return limit.over(Flux.<T>deferContextual(context ->
+                        planOf(request).stream(request, place(request, places.apply(context, request.shape()))))
                 .onErrorMap(error -> failure(request, error)));
     }
 

@@ -6,6 +6,7 @@ import dev.runnel.RunningProgram;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
+import dev.runnel.TxHandle;
 import dev.runnel.exec.lease.Ended;
 import dev.runnel.exec.lease.Place;
 import dev.runnel.exec.lease.Running;
@@ -92,7 +93,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     @Override
     <R> Mono<R> together(Function<Session, Mono<R>> work) {
         return Mono.deferContextual(context -> {
-            Transaction joined = leases.transaction(context);
+            JoinedSession joined = leases.joined(context);
             return joined == null ? transactions.one(TransactionOptions.DEFAULT, work::apply) : joined.together(work);
         });
     }
@@ -100,7 +101,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     @Override
     public <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
         return Mono.deferContextual(context -> {
-            Transaction joined = leases.transaction(context);
+            JoinedSession joined = leases.joined(context);
             return joined == null ? transactions.one(options, body) : joined.transaction(options, body);
         });
     }
@@ -108,8 +109,30 @@ final class ExecutorDb extends ExecutorSession implements Db {
     @Override
     public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
         return Flux.deferContextual(context -> {
-            Transaction joined = leases.transaction(context);
+            JoinedSession joined = leases.joined(context);
             return joined == null ? transactions.streaming(options, body) : joined.transactionStreaming(options, body);
+        });
+    }
+
+    @Override
+    public Mono<TxHandle> begin(TransactionOptions options) {
+        return Mono.deferContextual(context ->
+                leases.joined(context) == null ? transactions.handle(options) : Mono.error(Failures.handleInside()));
+    }
+
+    @Override
+    public <T> Mono<T> connection(Function<Session, Mono<T>> body) {
+        return Mono.deferContextual(context -> {
+            JoinedSession joined = leases.joined(context);
+            return joined == null ? transactions.connection(body) : body.apply(joined);
+        });
+    }
+
+    @Override
+    public <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body) {
+        return Flux.deferContextual(context -> {
+            JoinedSession joined = leases.joined(context);
+            return joined == null ? transactions.connectionMany(body) : body.apply(joined);
         });
     }
 

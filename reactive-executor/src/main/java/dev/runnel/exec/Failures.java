@@ -1,6 +1,7 @@
 package dev.runnel.exec;
 
 import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.PlannerBug;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.UnsupportedFeature;
@@ -29,6 +30,19 @@ final class Failures {
         } catch (RuntimeException unexplained) {
             return "no plan: " + unexplained.getClass().getName();
         }
+    }
+
+    static InvalidStatement lockOutside() {
+        return new InvalidStatement(
+                        ErrorCode.LOCK_OUTSIDE_TRANSACTION, "outside of a transaction a lock ends with its statement")
+                .hint("run it in db.transaction(tx -> …)");
+    }
+
+    static UnsupportedFeature handleInside() {
+        return new UnsupportedFeature(
+                        ErrorCode.NESTED_TRANSACTION,
+                        "a transaction without a body cannot begin inside another transaction or connection")
+                .hint("use transaction, or begin it outside");
     }
 
     static UnsupportedFeature streamingInside() {

@@ -14,10 +14,10 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
-/** Where the leases of a Db come from: the transaction that the Reactor Context carries, else the driver. */
+/** Where the leases of a Db come from: the transaction or connection that the Reactor Context carries, else the driver. */
 final class Leases {
     /** Of this Db alone: a statement on another one does not join. */
-    private final Object transactionKey = new Object();
+    private final Object sessionKey = new Object();
 
     private final Driver driver;
     private final Running running;
@@ -32,16 +32,16 @@ final class Leases {
         this.texts = texts;
     }
 
-    /** Where a program runs: in the transaction of the Context if there is one. */
+    /** Where a program runs: in the transaction or on the connection of the Context if there is one. */
     Place acquire(ContextView context, ModelStatement statement) {
-        Transaction joined = transaction(context);
+        JoinedSession joined = joined(context);
         return joined != null ? joined : own(statement);
     }
 
-    /** The innermost transaction that is open around a subscriber. */
+    /** The innermost transaction that is open around a subscriber, or the connection that it has. */
     @Nullable
-    Transaction transaction(ContextView context) {
-        return context.getOrDefault(transactionKey, null);
+    JoinedSession joined(ContextView context) {
+        return context.getOrDefault(sessionKey, null);
     }
 
     /** A lease of its own, whatever the Context carries. */
@@ -54,8 +54,8 @@ final class Leases {
         return texts.apply(statement);
     }
 
-    Context with(Transaction transaction, Context context) {
-        return context.put(transactionKey, transaction);
+    Context with(JoinedSession session, Context context) {
+        return context.put(sessionKey, session);
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.runnel.exec;
 
-import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
 import dev.runnel.exec.lease.Cut;
 import dev.runnel.exec.lease.Held;
 import dev.runnel.exec.lease.Place;
@@ -49,9 +47,7 @@ record OwnLease(Leases leases, ModelStatement statement) implements Place, Suppl
 
     @Override
     public void checkLocks() {
-        throw new InvalidStatement(
-                        ErrorCode.LOCK_OUTSIDE_TRANSACTION, "outside of a transaction a lock ends with its statement")
-                .hint("run it in db.transaction(tx -> …)");
+        throw Failures.lockOutside();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.runnel.exec;
 
-import dev.runnel.RunningProgram.State;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
@@ -12,14 +11,8 @@ import dev.runnel.error.Timeout;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.exec.lease.Bracket;
 import dev.runnel.exec.lease.Held;
-import dev.runnel.exec.lease.Place;
-import dev.runnel.exec.window.Activity;
-import dev.runnel.exec.window.Window;
-import dev.runnel.exec.window.WindowLoop;
-import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.TransactionMode;
-import dev.runnel.stmt.ModelStatement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,60 +20,69 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
-import reactor.util.context.ContextView;
 
 /**
  * A running transaction: a session, and the place where the programs that join it run. One inside another is a savepoint, and a unit of the
  * queue of that one.
  */
-final class Transaction extends ExecutorSession implements Tx, Place, Activity {
-    private final Leases leases;
-    private final @Nullable Transaction outer;
+class Transaction extends JoinedSession implements Tx {
     private final TransactionOptions options;
-    private final Lease lease;
     private final Mono<Void> begin;
     private final Bracket bracket;
     private final boolean hasSavepoint;
     private final boolean readOnly;
-    private final TransactionQueue queue;
     private volatile boolean rollbackOnly;
 
     private Transaction(
             Execution execution,
             Leases leases,
-            @Nullable Transaction outer,
+            @Nullable JoinedSession outer,
             TransactionOptions options,
             Lease lease,
             Mono<Void> begin,
             Bracket bracket,
             boolean hasSavepoint,
             boolean readOnly) {
-        super(execution);
-        this.leases = leases;
-        this.outer = outer;
+        super(execution, leases, outer, lease, TransactionQueue.ofTransaction(lease));
         this.options = options;
-        this.lease = lease;
         this.begin = begin;
         this.bracket = bracket;
         this.hasSavepoint = hasSavepoint;
         this.readOnly = readOnly;
-        this.queue = new TransactionQueue(lease);
     }
 
     /** The outermost, on a lease that nothing else uses. */
-    static Transaction on(Held held, TransactionOptions options, Execution execution, Leases leases) {
-        TransactionMode mode = new TransactionMode(options.isolation(), options.readOnly());
-        return new Transaction(
+    Transaction(Held held, TransactionOptions options, Execution execution, Leases leases) {
+        this(
                 execution,
                 leases,
                 null,
                 options,
                 held.lease(),
-                held.begin(mode),
+                held.begin(mode(options)),
                 held.bracket(),
                 false,
                 options.readOnly());
+    }
+
+    /** The outermost, as one of the programs of a connection. */
+    static Transaction on(PinnedConnection connection, TransactionOptions options) {
+        Lease lease = connection.lease;
+        Bracket bracket = new Bracket(Mono.defer(lease::commit), Mono.defer(lease::rollback));
+        return new Transaction(
+                connection.execution,
+                connection.leases,
+                connection,
+                options,
+                lease,
+                bracket.begin(Mono.defer(() -> lease.begin(mode(options)))),
+                bracket,
+                true,
+                options.readOnly());
+    }
+
+    private static TransactionMode mode(TransactionOptions options) {
+        return new TransactionMode(options.isolation(), options.readOnly());
     }
 
     /** Begins, runs the body, commits, and only then gives what the body gave. Whoever calls it rolls back what fails. */
@@ -103,13 +105,14 @@ final class Transaction extends ExecutorSession implements Tx, Place, Activity {
                 .onErrorMap(this::named);
     }
 
-    private Mono<Void> end() {
-        return rollbackOnly ? queue.end(bracket.finish(Mono.empty()), false) : queue.end(bracket.commit(), true);
+    /** Sends BEGIN. */
+    final Mono<Void> begin() {
+        return begin;
     }
 
-    /** Ends what runs in it and refuses what comes; rolls nothing back. */
-    Mono<Void> halt() {
-        return queue.halt();
+    /** Commits, after what runs in it. */
+    final Mono<Void> end() {
+        return rollbackOnly ? queue.end(bracket.finish(Mono.empty()), false) : queue.end(bracket.commit(), true);
     }
 
     /** Rolls back to where it began, unless it was kept already. */
@@ -128,38 +131,17 @@ final class Transaction extends ExecutorSession implements Tx, Place, Activity {
         return new TransactionDoomed("statements of a batch have run, and a later one of it failed", null);
     }
 
-    private Context around(Context context) {
-        return leases.with(this, context);
-    }
-
-    private Timeout timedOut() {
+    final Timeout timedOut() {
         return new Timeout("the transaction did not end in time, and was rolled back", null)
                 .with("timeout", String.valueOf(options.timeout()));
     }
 
-    private Throwable named(Throwable error) {
+    final Throwable named(Throwable error) {
         String name = options.name();
         return name != null && error instanceof RunnelException known ? known.with("transaction", name) : error;
     }
 
     // ---- a session
-
-    /** This one, or the one inside of it that is open around the subscriber. */
-    @Override
-    Transaction place(ContextView context, ModelStatement statement) {
-        return innermost(context);
-    }
-
-    /** This one, or the one inside of it that is open around the subscriber. */
-    private Transaction innermost(ContextView context) {
-        Transaction innermost = leases.transaction(context);
-        for (Transaction t = innermost; t != null; t = t.outer) {
-            if (t == this) {
-                return innermost;
-            }
-        }
-        return this;
-    }
 
     @Override
     public void rollbackOnly() {
@@ -167,16 +149,7 @@ final class Transaction extends ExecutorSession implements Tx, Place, Activity {
     }
 
     @Override
-    public <T> Mono<T> transaction(TransactionOptions wanted, Function<Tx, Mono<T>> body) {
-        return Mono.deferContextual(context -> innermost(context).nested(wanted, body));
-    }
-
-    @Override
-    public <T> Flux<T> transactionStreaming(TransactionOptions wanted, Function<Tx, ? extends Publisher<T>> body) {
-        return Flux.error(Failures::streamingInside);
-    }
-
-    private <T> Mono<T> nested(TransactionOptions wanted, Function<Tx, Mono<T>> body) {
+    <T> Mono<T> nested(TransactionOptions wanted, Function<Tx, Mono<T>> body) {
         if (wanted.isolation() != null || wanted.readOnly() || wanted.retries() != 0) {
             return Mono.error(new InvalidStatement(
                             ErrorCode.TRANSACTION_OPTION,
@@ -196,13 +169,16 @@ final class Transaction extends ExecutorSession implements Tx, Place, Activity {
     }
 
     private int depth() {
-        return outer == null ? 1 : outer.depth() + 1;
+        return outer instanceof Transaction around ? around.depth() + 1 : 1;
     }
 
     /** One turn of this transaction, for several statements. There is no savepoint: what fails in the middle spoils this one. */
     @Override
     <R> Mono<R> together(Function<Session, Mono<R>> work) {
-        return Mono.deferContextual(context -> innermost(context).turn(work));
+        return Mono.deferContextual(context -> {
+            JoinedSession innermost = innermost(context);
+            return innermost == this ? turn(work) : innermost.together(work);
+        });
     }
 
     private <R> Mono<R> turn(Function<Session, Mono<R>> work) {
@@ -214,17 +190,7 @@ final class Transaction extends ExecutorSession implements Tx, Place, Activity {
         return new Transaction(execution, leases, this, wanted, lease, begins, around, undoable, readOnly);
     }
 
-    @Override
-    public State now() {
-        return queue.isIdle() ? State.IDLE : State.RUNNING;
-    }
-
     // ---- a place
-
-    @Override
-    public <T> Mono<T> read(Function<Lease, Mono<T>> work) {
-        return queue.read(work);
-    }
 
     @Override
     public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
@@ -242,15 +208,5 @@ final class Transaction extends ExecutorSession implements Tx, Place, Activity {
     private static ReadOnly writes() {
         return new ReadOnly("a statement writes in a transaction that is only to read", null)
                 .hint("open the transaction without readOnly");
-    }
-
-    @Override
-    public <T> Flux<Window<T>> windows(WindowSource<T> source, Activity reader) {
-        return new WindowLoop<>(() -> queue.read(source::next));
-    }
-
-    @Override
-    public boolean streams() {
-        return false;
     }
 }

@@ -4,6 +4,7 @@ import dev.runnel.Tx;
 import dev.runnel.error.ConditionFailed;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConnectionLost;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TooMany;
 import dev.runnel.error.TransactionDoomed;
@@ -31,6 +32,9 @@ final class TransactionQueue {
     private final Lease lease;
     private final AtomicInteger turns = new AtomicInteger();
 
+    /** Whether what fails in one unit spoils the others. */
+    private final boolean dooms;
+
     // guarded by this
     private final Queue<Unit<?>> waiting = new ArrayDeque<>();
     private @Nullable Unit<?> running;
@@ -39,8 +43,18 @@ final class TransactionQueue {
     private boolean doomed;
     private @Nullable Throwable doom;
 
-    TransactionQueue(Lease lease) {
+    private TransactionQueue(Lease lease, boolean dooms) {
         this.lease = lease;
+        this.dooms = dooms;
+    }
+
+    static TransactionQueue ofTransaction(Lease lease) {
+        return new TransactionQueue(lease, true);
+    }
+
+    /** Of programs that have nothing to do with each other. */
+    static TransactionQueue ofPrograms(Lease lease) {
+        return new TransactionQueue(lease, false);
     }
 
     <T> Mono<T> read(Function<Lease, Mono<T>> work) {
@@ -106,6 +120,10 @@ final class TransactionQueue {
         }
     }
 
+    private InvalidStatement ended() {
+        return dooms ? Ended.transaction() : Ended.connection();
+    }
+
     private void refuseWaiting() {
         List<Unit<?>> refused;
         synchronized (this) {
@@ -114,7 +132,7 @@ final class TransactionQueue {
             waiting.clear();
         }
         for (Unit<?> unit : refused) {
-            unit.sink.error(Ended.transaction());
+            unit.sink.error(ended());
         }
     }
 
@@ -127,7 +145,7 @@ final class TransactionQueue {
             }
         }
         if (refused) {
-            unit.sink.error(Ended.transaction());
+            unit.sink.error(ended());
             return;
         }
         unit.sink.onCancel(unit::cancelled);
@@ -230,7 +248,7 @@ final class TransactionQueue {
         Mono<Void> abandon() {
             dispose();
             if (!gone) {
-                sink.error(Ended.transaction());
+                sink.error(ended());
             }
             return stop();
         }
@@ -310,7 +328,7 @@ final class TransactionQueue {
         @Override
         void failed(Throwable error) {
             leaveAnd(() -> {
-                if (!(foundNothing(error) || error instanceof TooMany)) {
+                if (dooms && !(foundNothing(error) || error instanceof TooMany)) {
                     doom(error);
                 }
                 fail(error);
@@ -359,7 +377,9 @@ final class TransactionQueue {
         /** Nobody knows what it did. */
         @Override
         boolean stopsWithItsSubscriber() {
-            doom(null);
+            if (dooms) {
+                doom(null);
+            }
             return true;
         }
     }
@@ -392,7 +412,11 @@ final class TransactionQueue {
                         doom(lost);
                         return Mono.empty();
                     })
-                    .then(Mono.fromRunnable(() -> inner.remains().ifPresent(TransactionQueue.this::doom)));
+                    .then(Mono.fromRunnable(() -> {
+                        if (dooms) {
+                            inner.remains().ifPresent(TransactionQueue.this::doom);
+                        }
+                    }));
         }
 
         @Override

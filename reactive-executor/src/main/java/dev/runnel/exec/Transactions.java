@@ -1,7 +1,9 @@
 package dev.runnel.exec;
 
+import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
+import dev.runnel.TxHandle;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
@@ -18,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Opens transactions, each on a lease of its own: one {@code usingWhen}, and none inside it. */
+/** Opens transactions and connections, each on a lease of its own: one {@code usingWhen}, and none inside it. */
 final class Transactions {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -60,9 +62,52 @@ final class Transactions {
                 .orElse(once));
     }
 
+    /** As one of the programs of a connection. */
+    <T> Mono<T> on(PinnedConnection connection, TransactionOptions options, Function<Tx, Mono<T>> body) {
+        Mono<T> once = Mono.defer(() -> connection.queue.inside(Transaction.on(connection, options), body));
+        return refusal(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, once));
+    }
+
+    /** Gives a transaction whose end is up to whoever gets it. */
+    Mono<TxHandle> handle(TransactionOptions options) {
+        return refusal(options)
+                .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(nothingToTryAgain()))
+                .<Mono<TxHandle>>map(Mono::error)
+                .orElseGet(() -> Handle.begun(
+                        leases.held(() -> text(options)), held -> new Handle(held, options, execution, leases)));
+    }
+
+    /** One connection for several programs. */
+    <T> Mono<T> connection(Function<Session, Mono<T>> body) {
+        return limit.over(Mono.usingWhen(
+                pinned(),
+                connection -> connection.run(body),
+                HeldConnection::release,
+                (connection, error) -> connection.finish(),
+                HeldConnection::finish));
+    }
+
+    /** One connection for several programs, which emits as the body does. */
+    <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body) {
+        return limit.over(Flux.usingWhen(
+                pinned(),
+                connection -> connection.stream(body),
+                HeldConnection::release,
+                (connection, error) -> connection.finish(),
+                HeldConnection::finish));
+    }
+
+    private Mono<HeldConnection> pinned() {
+        return leases.held(() -> "connection").map(held -> {
+            PinnedConnection connection = new PinnedConnection(held.lease(), execution, leases, this);
+            held.does(connection);
+            return new HeldConnection(held, connection);
+        });
+    }
+
     private Mono<HeldTransaction> opened(TransactionOptions options) {
         return leases.held(() -> text(options)).map(held -> {
-            Transaction transaction = Transaction.on(held, options, execution, leases);
+            Transaction transaction = new Transaction(held, options, execution, leases);
             held.does(transaction);
             return new HeldTransaction(held, transaction);
         });
@@ -94,6 +139,12 @@ final class Transactions {
                         ErrorCode.TRANSACTION_OPTION, "what a streaming transaction has emitted cannot be taken back")
                 .with("option", "retries")
                 .hint("use transactionMany, or no retries");
+    }
+
+    private static RunnelException nothingToTryAgain() {
+        return new InvalidStatement(ErrorCode.TRANSACTION_OPTION, "a transaction without a body cannot be tried again")
+                .with("option", "retries")
+                .hint("use transaction, or no retries");
     }
 
     private static <T> Mono<T> retried(TransactionOptions options, Mono<T> once) {

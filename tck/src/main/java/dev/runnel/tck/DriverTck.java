@@ -6,6 +6,8 @@ import dev.runnel.tck.suite.error.ErrorTopic;
 import dev.runnel.tck.suite.error.HostileKeyTopic;
 import dev.runnel.tck.suite.error.HostileTextTopic;
 import dev.runnel.tck.suite.lease.CloseTopic;
+import dev.runnel.tck.suite.lease.ConnectionTopic;
+import dev.runnel.tck.suite.lease.NestedUseTopic;
 import dev.runnel.tck.suite.lease.RunningTopic;
 import dev.runnel.tck.suite.model.ColumnTopic;
 import dev.runnel.tck.suite.model.CompositeKeyTopic;
@@ -80,6 +82,7 @@ import dev.runnel.tck.suite.transaction.CancelInTransactionTopic;
 import dev.runnel.tck.suite.transaction.CancelTopic;
 import dev.runnel.tck.suite.transaction.NestedTransactionTopic;
 import dev.runnel.tck.suite.transaction.RowLocksTopic;
+import dev.runnel.tck.suite.transaction.TransactionHandleTopic;
 import dev.runnel.tck.suite.transaction.TransactionOptionsTopic;
 import dev.runnel.tck.suite.transaction.TransactionTopic;
 import dev.runnel.tck.suite.type.ComputedTopic;
@@ -900,6 +903,27 @@ public abstract class DriverTck {
     @Nested
     class Closes extends CloseTopic {
         Closes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Connections extends ConnectionTopic {
+        Connections() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class NestedUse extends NestedUseTopic {
+        NestedUse() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class TransactionHandles extends TransactionHandleTopic {
+        TransactionHandles() {
             super(fixture);
         }
     }

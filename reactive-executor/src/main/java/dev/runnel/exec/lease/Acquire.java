@@ -88,7 +88,8 @@ public final class Acquire extends Mono<Held> {
         public void onError(Throwable error) {
             if (stop()) {
                 held.leave();
-                actual.onError(error instanceof PoolExhausted exhausted ? held.among().named(exhausted) : error);
+                actual.onError(
+                        error instanceof PoolExhausted exhausted ? held.among().named(exhausted) : error);
             }
         }
 

@@ -19,6 +19,11 @@ public final class Ended {
                 .hint("end it before, or give close(…) more time");
     }
 
+    public static InvalidStatement connection() {
+        return new InvalidStatement(ErrorCode.CONNECTION_ENDED, "the connection has gone back")
+                .hint("run its statements inside the body, and return what they give");
+    }
+
     public static InvalidStatement transaction() {
         return new InvalidStatement(ErrorCode.TRANSACTION_ENDED, "the transaction has ended")
                 .hint("run its statements inside the body, and return what they give");

@@ -24,7 +24,7 @@ public final class Held extends Running.Entry {
     private @Nullable Bracket bracket;
 
     /** How it is ended from outside, which is not the same while it waits for its lease and when it has one. */
-    interface End {
+    public interface End {
         /** Nothing if it has ended. Whoever asks first is heard. */
         void end(Throwable reason);
     }
@@ -67,7 +67,7 @@ public final class Held extends Running.Entry {
 
     /** Gives the lease back; nothing runs on it. */
     public Mono<Void> release() {
-        return Mono.defer(() -> lease().release().doOnTerminate(this::leave));
+        return new Returning(lease().release(), this);
     }
 
     /** Ends the program that runs, and whatever it began; then gives the lease back. */
@@ -85,7 +85,7 @@ public final class Held extends Running.Entry {
         return bracket()
                 .finish(stop.then(stoppable().close()))
                 .onErrorComplete()
-                .then(release());
+                .then(Mono.defer(this::release));
     }
 
     // ---- among what runs
@@ -114,7 +114,7 @@ public final class Held extends Running.Entry {
     }
 
     /** How it is ended from outside from now on. */
-    void endsBy(End how) {
+    public void endsBy(End how) {
         end = how;
         Throwable reason = cut;
         if (reason != null) {

@@ -1,0 +1,102 @@
+package dev.runnel.exec;
+
+import dev.runnel.RunningProgram.State;
+import dev.runnel.TransactionOptions;
+import dev.runnel.Tx;
+import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.window.Activity;
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowLoop;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.spi.Lease;
+import dev.runnel.stmt.ModelStatement;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * A session on a lease that it has for longer than a program: a transaction, or a connection. Programs join it through the Reactor Context and
+ * queue. No read holds the connection while it waits for demand.
+ */
+abstract class JoinedSession extends ExecutorSession implements Place, Activity {
+    final Leases leases;
+    final @Nullable JoinedSession outer;
+    final Lease lease;
+    final TransactionQueue queue;
+
+    JoinedSession(
+            Execution execution, Leases leases, @Nullable JoinedSession outer, Lease lease, TransactionQueue queue) {
+        super(execution);
+        this.leases = leases;
+        this.outer = outer;
+        this.lease = lease;
+        this.queue = queue;
+    }
+
+    /** A transaction inside of this one. */
+    abstract <T> Mono<T> nested(TransactionOptions options, Function<Tx, Mono<T>> body);
+
+    /** Ends what runs in it and refuses what comes; rolls nothing back. */
+    final Mono<Void> halt() {
+        return queue.halt();
+    }
+
+    final Context around(Context context) {
+        return leases.with(this, context);
+    }
+
+    /** This one, or the one inside of it that is open around the subscriber. */
+    final JoinedSession innermost(ContextView context) {
+        JoinedSession innermost = leases.joined(context);
+        for (JoinedSession s = innermost; s != null; s = s.outer) {
+            if (s == this) {
+                return innermost;
+            }
+        }
+        return this;
+    }
+
+    // ---- a session
+
+    @Override
+    final Place place(ContextView context, ModelStatement statement) {
+        return innermost(context);
+    }
+
+    @Override
+    public final <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
+        return Mono.deferContextual(context -> innermost(context).nested(options, body));
+    }
+
+    @Override
+    public final <T> Flux<T> transactionStreaming(
+            TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        return Flux.error(Failures::streamingInside);
+    }
+
+    // ---- a place
+
+    @Override
+    public final <T> Mono<T> read(Function<Lease, Mono<T>> work) {
+        return queue.read(work);
+    }
+
+    @Override
+    public final <T> Flux<Window<T>> windows(WindowSource<T> source, Activity reader) {
+        return new WindowLoop<>(() -> queue.read(source::next));
+    }
+
+    @Override
+    public final boolean streams() {
+        return false;
+    }
+
+    @Override
+    public final State now() {
+        return queue.isIdle() ? State.IDLE : State.RUNNING;
+    }
+}

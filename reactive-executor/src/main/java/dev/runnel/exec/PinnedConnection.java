@@ -1,0 +1,67 @@
+package dev.runnel.exec;
+
+import dev.runnel.Session;
+import dev.runnel.TransactionOptions;
+import dev.runnel.Tx;
+import dev.runnel.spi.Lease;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One connection for several programs. Each is for itself: what fails in one leaves the others as they were. */
+final class PinnedConnection extends JoinedSession {
+    private final Transactions transactions;
+
+    PinnedConnection(Lease lease, Execution execution, Leases leases, Transactions transactions) {
+        super(execution, leases, null, lease, TransactionQueue.ofPrograms(lease));
+        this.transactions = transactions;
+    }
+
+    /** Runs the body, waits for what it has begun, and only then gives what it gave. */
+    <T> Mono<T> run(Function<Session, Mono<T>> body) {
+        return Mono.defer(() -> body.apply(this))
+                .contextWrite(this::around)
+                .materialize()
+                .flatMap(last -> last.isOnError()
+                        ? Mono.<T>error(last::getThrowable)
+                        : end().then(Mono.justOrEmpty(last.get())));
+    }
+
+    /** As {@link #run}, but gives the values as they come. */
+    <T> Flux<T> stream(Function<Session, ? extends Publisher<T>> body) {
+        return Flux.defer(() -> body.apply(this))
+                .contextWrite(this::around)
+                .concatWith(Mono.defer(this::end).then(Mono.empty()));
+    }
+
+    private Mono<Void> end() {
+        return queue.end(Mono.empty(), false);
+    }
+
+    @Override
+    <T> Mono<T> nested(TransactionOptions options, Function<Tx, Mono<T>> body) {
+        return transactions.on(this, options, body);
+    }
+
+    @Override
+    <R> Mono<R> together(Function<Session, Mono<R>> work) {
+        return Mono.deferContextual(context -> {
+            JoinedSession innermost = innermost(context);
+            return innermost == this ? nested(TransactionOptions.DEFAULT, work::apply) : innermost.together(work);
+        });
+    }
+
+    @Override
+    public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
+        return several
+                ? queue.inside(
+                        Transaction.on(this, TransactionOptions.DEFAULT), tx -> ((Transaction) tx).write(work, true))
+                : queue.write(work);
+    }
+
+    @Override
+    public void checkLocks() {
+        throw Failures.lockOutside();
+    }
+}
