@@ -183,7 +183,9 @@ class MappingLawsTest {
                     }
                 }
             } else if (of.mapping.keeps(CompareOp.LT)) {
-                assertThat(Integer.signum(stored) * Integer.signum(meant)).as("never turned round").isNotNegative();
+                assertThat(Integer.signum(stored) * Integer.signum(meant))
+                        .as("never turned round")
+                        .isNotNegative();
             }
         }
     }
