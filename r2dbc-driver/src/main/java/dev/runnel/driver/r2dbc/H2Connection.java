@@ -12,24 +12,29 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.ValidationDepth;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 final class H2Connection extends ServerConnection {
+    /** H2 fails inside of itself when it lists its sessions while one of them ends. */
+    private static final int LOOKS = 5;
+
     private final io.r2dbc.h2.H2Connection connection;
     private final H2Thread thread;
-    private final int session;
+    private final Session session;
     private final IntFunction<Mono<Void>> cancelSession;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** The isolation before the transaction that asked for another. */
-    private volatile @Nullable String usual;
+    /** Whether the transaction has another isolation than the session. */
+    private volatile boolean isolated;
+
+    /** @param isolation of transactions that ask for none */
+    private record Session(int id, String isolation) {}
 
     private H2Connection(
             io.r2dbc.h2.H2Connection connection,
             H2Thread thread,
-            int session,
+            Session session,
             Errors errors,
             IntFunction<Mono<Void>> cancelSession) {
         super(connection, errors, Wire.H2);
@@ -45,10 +50,13 @@ final class H2Connection extends ServerConnection {
             H2Thread thread,
             Errors errors,
             IntFunction<Mono<Void>> cancelSession) {
-        return thread.run(Flux.defer(() ->
-                                connection.createStatement("CALL SESSION_ID()").execute())
-                        .concatMap(result -> result.map((row, metadata) -> row.get(0, Integer.class))))
+        String own =
+                "SELECT SESSION_ID, ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
+        return thread.run(Flux.defer(() -> connection.createStatement(own).execute())
+                        .concatMap(result -> result.map(
+                                (row, metadata) -> new Session(row.get(0, Integer.class), row.get(1, String.class)))))
                 .next()
+                .retry(LOOKS - 1)
                 .map(session -> new H2Connection(connection, thread, session, errors, cancelSession));
     }
 
@@ -71,35 +79,27 @@ final class H2Connection extends ServerConnection {
         Mono<Void> begin = super.begin(TransactionMode.DEFAULT);
         return isolation == null
                 ? begin
-                : isolation()
-                        .doOnNext(before -> usual = before)
-                        .then(isolate(isolation.name().replace('_', ' ')))
-                        .then(begin);
+                : Mono.defer(() -> {
+                    isolated = true;
+                    return isolate(isolation.name().replace('_', ' ')).then(begin);
+                });
     }
 
     @Override
     Mono<Void> transactionIsOver() {
-        String before = usual;
-        usual = null;
-        return before == null
-                ? Mono.empty()
-                : isolate(before).onErrorResume(error -> {
-                    distrust();
-                    return Mono.empty();
-                });
+        if (!isolated) {
+            return Mono.empty();
+        }
+        isolated = false;
+        return isolate(session.isolation()).onErrorResume(error -> {
+            distrust();
+            return Mono.empty();
+        });
     }
 
     private Mono<Void> isolate(String level) {
         return call("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + level)
                 .onErrorMap(this::failed);
-    }
-
-    private Mono<String> isolation() {
-        String current = "SELECT ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
-        return thread.run(Flux.defer(() -> connection.createStatement(current).execute())
-                        .concatMap(result -> result.map((row, metadata) -> row.get(0, String.class))))
-                .onErrorMap(this::failed)
-                .next();
     }
 
     /** H2 strikes a prepared command, which it keeps for the same text: a blow that came too late waits there for the next user. */
@@ -108,7 +108,7 @@ final class H2Connection extends ServerConnection {
         Mono<Void> roundTrip = call("SELECT 1").onErrorResume(R2dbcException.class, hit -> Mono.empty());
         return stopIfBusy(roundTrip, Mono.defer(() -> {
             distrust();
-            return cancelSession.apply(session);
+            return cancelSession.apply(session.id());
         }));
     }
 

@@ -127,12 +127,6 @@ public abstract class BankContract {
                     again(BETWEEN_SILENCES, silences, silence()));
             Mono.firstWithSignal(transfers, disturbances.then()).block(duration.plus(TestDb.PATIENCE));
             Pools.settle(db);
-            all.values().forEach(t -> {
-                Throwable e = t.error();
-                if (e instanceof dev.runnel.error.DriverFailed || e instanceof dev.runnel.error.PlannerBug) {
-                    e.printStackTrace();
-                }
-            });
             System.out.printf(
                     "%s, seed %d: %d transfers in %d s: %s; kills %d, locks %d, silences %d, audits %d%n",
                     fixture.capabilities().name(),
