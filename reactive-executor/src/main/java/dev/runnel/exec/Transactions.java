@@ -9,12 +9,14 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.exec.lease.Held;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Isolation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -41,10 +43,10 @@ final class Transactions {
     <T> Mono<T> one(TransactionOptions options, Function<Tx, Mono<T>> body) {
         Mono<T> once = Mono.usingWhen(
                 opened(options),
-                transaction -> transaction.run(body),
-                HeldTransaction::release,
+                transaction -> transaction.untilCut(transaction.session().run(body)),
+                HeldSession::release,
                 (transaction, error) -> transaction.finish(),
-                HeldTransaction::finish);
+                HeldSession::finish);
         return limit.over(refusal(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, once)));
     }
 
@@ -52,10 +54,10 @@ final class Transactions {
     <T> Flux<T> streaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
         Flux<T> once = Flux.usingWhen(
                 opened(options),
-                transaction -> transaction.stream(body),
-                HeldTransaction::release,
+                transaction -> transaction.untilCut(transaction.session().stream(body)),
+                HeldSession::release,
                 (transaction, error) -> transaction.finish(),
-                HeldTransaction::finish);
+                HeldSession::finish);
         return limit.over(refusal(options)
                 .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(streamedOnce()))
                 .<Flux<T>>map(Flux::error)
@@ -81,35 +83,35 @@ final class Transactions {
     <T> Mono<T> connection(Function<Session, Mono<T>> body) {
         return limit.over(Mono.usingWhen(
                 pinned(),
-                connection -> connection.run(body),
-                HeldConnection::release,
+                connection -> connection.untilCut(connection.session().run(body)),
+                HeldSession::release,
                 (connection, error) -> connection.finish(),
-                HeldConnection::finish));
+                HeldSession::finish));
     }
 
     /** One connection for several programs, which emits as the body does. */
     <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body) {
         return limit.over(Flux.usingWhen(
                 pinned(),
-                connection -> connection.stream(body),
-                HeldConnection::release,
+                connection -> connection.untilCut(connection.session().stream(body)),
+                HeldSession::release,
                 (connection, error) -> connection.finish(),
-                HeldConnection::finish));
+                HeldSession::finish));
     }
 
-    private Mono<HeldConnection> pinned() {
-        return leases.held(() -> "connection").map(held -> {
-            PinnedConnection connection = new PinnedConnection(held.lease(), execution, leases, this);
-            held.does(connection);
-            return new HeldConnection(held, connection);
-        });
+    private Mono<HeldSession<PinnedConnection>> pinned() {
+        return held(() -> "connection", held -> new PinnedConnection(held.lease(), execution, leases, this));
     }
 
-    private Mono<HeldTransaction> opened(TransactionOptions options) {
-        return leases.held(() -> text(options)).map(held -> {
-            Transaction transaction = new Transaction(held, options, execution, leases);
-            held.does(transaction);
-            return new HeldTransaction(held, transaction);
+    private Mono<HeldSession<Transaction>> opened(TransactionOptions options) {
+        return held(() -> text(options), held -> new Transaction(held, options, execution, leases));
+    }
+
+    private <S extends JoinedSession> Mono<HeldSession<S>> held(Supplier<String> text, Function<Held, S> opening) {
+        return leases.held(text).map(held -> {
+            S session = opening.apply(held);
+            held.does(session);
+            return new HeldSession<>(held, session);
         });
     }
 
