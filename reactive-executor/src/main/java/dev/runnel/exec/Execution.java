@@ -121,14 +121,14 @@ final class Execution {
                 : request.withValues(Initials.renewed(request.values(), entry.renewed(), options.clock()));
     }
 
-    /** That a statement can be meant and done, and its values can be held; what a create lacks is found when it runs. */
+    /** That a statement can be meant and done, has all it needs, and its values can be held. */
     void check(Statement<?> statement) {
         statement.requests().forEach(this::check);
     }
 
     private void check(Request<?> request) {
         try {
-            planOf(request);
+            planOf(request).check(request);
         } catch (RuntimeException failed) {
             throw failure(request, failed);
         }

@@ -108,7 +108,7 @@ public final class Planning implements Hir.Visitor<Program> {
     private void checkNative(@Nullable RowLock lock) {
         if (lock != null && !capabilities.transactions().locks().contains(lock)) {
             throw new UnsupportedFeature(ErrorCode.LOCK_NOT_NATIVE, "the backend does not lock rows so")
-                    .with("driver", capabilities.name())
+                    .with("backend", capabilities.name())
                     .with("lock", lock.toString())
                     .hint("guard the write by a condition, or read without a lock");
         }

@@ -8,6 +8,9 @@ import reactor.core.publisher.Mono;
 /** A program with all that its executions share: compiled operations, readers, tests. Immutable in effect; thread-safe. */
 public interface Plan {
 
+    /** That a request has all it needs. Asks nothing of the database, and makes no value. */
+    default void check(Request<?> request) {}
+
     /** The one result of a statement, after its lease went back. */
     Mono<?> single(Request<?> request, Place place);
 

@@ -16,6 +16,7 @@ import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.Initial;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.InsertRows;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -43,14 +45,15 @@ import reactor.core.publisher.Mono;
 public final class CreatePlan implements Plan {
     private final CreateProgram program;
     private final Capabilities capabilities;
-    private final Clock clock;
+    private final BiFunction<Field, Initial, @Nullable Object> initials;
     private final List<NodePlan> nodes = new ArrayList<>();
     private final @Nullable Transact transact;
 
     public CreatePlan(CreateProgram program, Preparation preparation) {
         this.program = program;
         this.capabilities = preparation.capabilities();
-        this.clock = preparation.options().clock();
+        Clock clock = preparation.options().clock();
+        this.initials = (field, initial) -> Initials.value(field, initial, clock);
         for (Node node : program.nodes()) {
             nodes.add(new NodePlan(node, preparation));
         }
@@ -86,19 +89,28 @@ public final class CreatePlan implements Plan {
     }
 
     @Override
+    public void check(Request<?> request) {
+        NewRows.of(program, roots(request), capabilities, (field, initial) -> Initials.COUNTED);
+    }
+
+    @Override
     public Mono<?> single(Request<?> request, Place place) {
-        @SuppressWarnings("unchecked")
-        List<NewRow> roots = (List<NewRow>) request.values()[0];
+        List<NewRow> roots = roots(request);
         if (roots.isEmpty()) {
             return Mono.just(List.of());
         }
-        NewRows rows = NewRows.of(program, roots, capabilities, clock);
+        NewRows rows = NewRows.of(program, roots, capabilities, initials);
         return transact != null
                 ? byTransact(transact, rows, request.values(), place)
                 : place.write(
                         lease -> insert(lease, rows, request.values()),
                         program.transaction()
                                 && !(rows.isOneInsert(capabilities.writes().insertRows()) && isWhole()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<NewRow> roots(Request<?> request) {
+        return (List<NewRow>) request.values()[0];
     }
 
     private boolean isWhole() {

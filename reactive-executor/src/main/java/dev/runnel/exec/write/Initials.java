@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of the fields that a create or an update does not name. */
 public final class Initials {
-    /** Stands in a cell whose value the database makes when the row is inserted, and in cells that refer to it. */
+    /** Stands in a cell whose value the database makes when the row is inserted, and in cells that refer to it; and where none is made yet. */
     static final Object COUNTED = new Object() {
         @Override
         public String toString() {

@@ -12,22 +12,22 @@ import dev.runnel.schema.Initial;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.NewRow;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one execution of a create, by node: made keys, linked to each other, checked. */
 final class NewRows {
     private final CreateProgram program;
-    private final Clock clock;
+    private final BiFunction<Field, Initial, @Nullable Object> initials;
     private final List<List<Made>> byNode = new ArrayList<>();
 
-    private NewRows(CreateProgram program, Clock clock) {
+    private NewRows(CreateProgram program, BiFunction<Field, Initial, @Nullable Object> initials) {
         this.program = program;
-        this.clock = clock;
+        this.initials = initials;
     }
 
     /** A row to be inserted. */
@@ -90,12 +90,17 @@ final class NewRows {
     }
 
     /**
+     * @param initials the storage value of a field that was not set
      * @throws dev.runnel.error.InvalidValue when a value lies outside the range of its column
      * @throws InvalidStatement when required fields or relations were not set
      * @throws UnsupportedFeature when a row lacks that of a required eager has-one
      */
-    static NewRows of(CreateProgram program, List<NewRow> roots, Capabilities capabilities, Clock clock) {
-        NewRows rows = new NewRows(program, clock);
+    static NewRows of(
+            CreateProgram program,
+            List<NewRow> roots,
+            Capabilities capabilities,
+            BiFunction<Field, Initial, @Nullable Object> initials) {
+        NewRows rows = new NewRows(program, initials);
         for (Node node : program.nodes()) {
             rows.byNode.add(rows.flatten(node, roots));
         }
@@ -168,7 +173,7 @@ final class NewRows {
         for (Field field : node.entity().fields()) {
             Initial initial = field.initial();
             if (initial != null && made.cells[field.index()] == NewRow.UNSET) {
-                made.cells[field.index()] = Initials.value(field, initial, clock);
+                made.cells[field.index()] = initials.apply(field, initial);
             }
         }
         return made;

@@ -2,6 +2,7 @@ package dev.runnel.tck.suite.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Batch;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.tck.Covers;
@@ -95,6 +96,15 @@ public abstract class DraftTopic extends Topic {
                 ErrorCode.MISSING_FIELD,
                 () -> Categories.createMany(List.of(Categories.create().name("a"), Categories.draft()))
                         .exec(db()));
+
+        assertThat(get(Categories.all().count(db()))).isZero();
+    }
+
+    @Test
+    void anIncompleteOneLateInABatchIsFoundBeforeTheFirst() {
+        refuses(
+                ErrorCode.MISSING_FIELD,
+                () -> db().batch(Categories.create().name("a"), Batch.of(List.of(Categories.draft()))));
 
         assertThat(get(Categories.all().count(db()))).isZero();
     }
