@@ -14,9 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 final class H2Connection extends ServerConnection {
-    /** H2 fails inside of itself when it lists its sessions while one of them ends. */
+    /** H2 fails inside of itself when it lists its sessions while one of them ends: then it is asked again. */
     private static final int LOOKS = 5;
 
     private final io.r2dbc.h2.H2Connection connection;
@@ -56,7 +57,9 @@ final class H2Connection extends ServerConnection {
                         .concatMap(result -> result.map(
                                 (row, metadata) -> new Session(row.get(0, Integer.class), row.get(1, String.class)))))
                 .next()
-                .retry(LOOKS - 1)
+                .retryWhen(Retry.max(LOOKS - 1)
+                        .filter(error -> H2Errors.isInternal(errors.running(error)))
+                        .onRetryExhaustedThrow((looks, last) -> last.failure()))
                 .map(session -> new H2Connection(connection, thread, session, errors, cancelSession));
     }
 

@@ -8,8 +8,15 @@ import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.Timeout;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -22,6 +29,11 @@ public class H2FaultTest extends FaultContract {
 
     static final String ENDLESS =
             "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b WHERE a.X + b.X < 0";
+
+    private static final AtomicInteger LOOKS = new AtomicInteger();
+
+    /** H2's error of each of the first looks. */
+    private static final AtomicReference<int[]> FAILING = new AtomicReference<>(new int[0]);
 
     H2FaultTest() {
         super("r2dbc:h2:mem:///" + UUID.randomUUID());
@@ -130,6 +142,43 @@ public class H2FaultTest extends FaultContract {
                 .isNotNull();
         broken.release().block(PATIENCE);
         other.release().block(PATIENCE);
+    }
+
+    /** A session that ends while the sessions are listed makes H2 fail inside of itself: opening another one looks again, and after no other error. */
+    @Test
+    void openingLooksAgainAfterAnErrorInsideOfH2Alone() {
+        asks("SET BUILTIN_ALIAS_OVERRIDE TRUE");
+        asks("CREATE ALIAS SESSION_ID FOR \"" + H2FaultTest.class.getName() + ".sessionId\"");
+        R2dbcDriver second = open(PoolOptions.DEFAULT);
+
+        FAILING.set(new int[] {ErrorCode.GENERAL_ERROR_1, ErrorCode.GENERAL_ERROR_1});
+        LOOKS.set(0);
+        second.acquire().flatMap(Lease::release).block(PATIENCE);
+        assertThat(LOOKS).hasValueGreaterThan(2);
+
+        FAILING.set(new int[] {ErrorCode.INVALID_VALUE_2});
+        LOOKS.set(0);
+        R2dbcDriver third = open(PoolOptions.DEFAULT);
+        assertThat(catchThrowable(() -> third.acquire().block(PATIENCE))).isInstanceOf(ConnectFailed.class);
+        assertThat(LOOKS).hasValue(1);
+
+        asks("DROP ALIAS SESSION_ID");
+        third.close().block(PATIENCE);
+        second.close().block(PATIENCE);
+    }
+
+    private void asks(String sql) {
+        lent(lease -> ((R2dbcLease) lease).execute(sql).thenReturn(true));
+    }
+
+    /** Called by statements, in place of H2's own. */
+    public static int sessionId(Connection connection) throws SQLException {
+        int look = LOOKS.getAndIncrement();
+        int[] failing = FAILING.get();
+        if (look < failing.length) {
+            throw new SQLException("of the test", ErrorCode.getState(failing[look]), failing[look]);
+        }
+        return ((SessionLocal) ((JdbcConnection) connection).getSession()).getId();
     }
 
     private String name() {
