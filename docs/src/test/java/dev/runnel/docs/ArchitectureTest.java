@@ -56,6 +56,7 @@ class ArchitectureTest {
     private static final String EXECUTOR = "dev.runnel.exec..";
     private static final String CODEGEN = "dev.runnel.codegen..";
     private static final String DRIVERS = "dev.runnel.driver..";
+    private static final String SQLITE = "dev.runnel.sqlite..";
     private static final String JACKSON = "dev.runnel.jackson..";
     private static final String SUITE = "dev.runnel.tck..";
 
@@ -130,11 +131,37 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyItsDriverSeesR2dbc = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.runnel.driver.r2dbc..")
+            .resideOutsideOfPackages("dev.runnel.driver.r2dbc..", SQLITE)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.r2dbc..")
             .because("backends that are not behind R2DBC are as good as those that are");
+
+    @ArchTest
+    static final ArchRule sqliteBridgeKnowsNothingOfRunnel = noClasses()
+            .that()
+            .resideInAPackage(SQLITE)
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.runnel..").and(not(resideInAPackage(SQLITE))))
+            .because("it is an R2DBC driver for whoever wants one");
+
+    @ArchTest
+    static final ArchRule onlyTheSqliteBridgeCallsJdbc = noClasses()
+            .that()
+            .resideOutsideOfPackage(SQLITE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+            .because("JDBC blocks; the bridge has a thread of its own for each connection");
+
+    @ArchTest
+    static final ArchRule sqliteBridgeUsesNoScheduler = noClasses()
+            .that()
+            .resideInAPackage(SQLITE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("reactor.core.scheduler..")
+            .because("SQLite's calls block, and a thread of Reactor's is not to");
 
     @ArchTest
     static final ArchRule jacksonKnowsWhatApplicationsImport = noClasses()
@@ -296,6 +323,7 @@ class ArchitectureTest {
                         "dev.runnel.planner",
                         "dev.runnel.exec",
                         "dev.runnel.driver.r2dbc",
+                        "dev.runnel.sqlite",
                         "dev.runnel.jackson",
                         "dev.runnel.tck");
     }

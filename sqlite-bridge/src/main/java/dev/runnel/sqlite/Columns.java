@@ -1,0 +1,82 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.RowMetadata;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a result. Names are compared without case, as SQLite does; of two with one name, the first is found. */
+final class Columns implements RowMetadata {
+    private final String[] names;
+    private final List<Column> columns;
+    private volatile @Nullable Map<String, Integer> positions;
+
+    private Columns(String[] names, List<Column> columns) {
+        this.names = names;
+        this.columns = columns;
+    }
+
+    static Columns of(String[] names, @Nullable String[] types) {
+        List<Column> columns = new ArrayList<>(names.length);
+        for (int i = 0; i < names.length; i++) {
+            columns.add(new Column(names[i], types[i]));
+        }
+        return new Columns(names, List.copyOf(columns));
+    }
+
+    String[] names() {
+        return names;
+    }
+
+    int size() {
+        return names.length;
+    }
+
+    int position(String name) {
+        Integer exact = positions().get(name);
+        Integer position = exact != null ? exact : positions().get(name.toLowerCase(Locale.ROOT));
+        if (position == null) {
+            throw new NoSuchElementException("no column " + name);
+        }
+        return position;
+    }
+
+    @Override
+    public Column getColumnMetadata(int index) {
+        if (index < 0 || index >= names.length) {
+            throw new IndexOutOfBoundsException("no column " + index + ", there are " + names.length);
+        }
+        return columns.get(index);
+    }
+
+    @Override
+    public Column getColumnMetadata(String name) {
+        return columns.get(position(name));
+    }
+
+    @Override
+    public List<Column> getColumnMetadatas() {
+        return columns;
+    }
+
+    @Override
+    public boolean contains(String name) {
+        return positions().containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
+    private Map<String, Integer> positions() {
+        Map<String, Integer> known = positions;
+        if (known == null) {
+            known = new HashMap<>();
+            for (int i = 0; i < names.length; i++) {
+                known.putIfAbsent(names[i].toLowerCase(Locale.ROOT), i);
+            }
+            positions = known;
+        }
+        return known;
+    }
+}

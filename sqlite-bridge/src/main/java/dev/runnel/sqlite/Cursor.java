@@ -1,0 +1,331 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Result;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One run of one statement: its segments, as many as are asked for. Everything but asking and cancelling happens in {@link #run}, which is
+ * never two at once: on the worker as long as SQLite has a part in it, then on the thread of who asks.
+ */
+final class Cursor extends Flux<Result.Segment> implements Subscription, Runnable {
+    /** Rows of a statement that writes which are read before anyone asks, so that one that is ignored is mostly complete. */
+    private static final int ROWS_AHEAD = 64;
+
+    /** Rows handed out before other tasks of the connection have their turn. */
+    private static final int ROWS_IN_A_TURN = 256;
+
+    private static final AtomicLongFieldUpdater<Cursor> REQUESTED =
+            AtomicLongFieldUpdater.newUpdater(Cursor.class, "requested");
+    private static final AtomicIntegerFieldUpdater<Cursor> WORK =
+            AtomicIntegerFieldUpdater.newUpdater(Cursor.class, "work");
+    private static final AtomicIntegerFieldUpdater<Cursor> PHASE =
+            AtomicIntegerFieldUpdater.newUpdater(Cursor.class, "phase");
+
+    private static final int NEW = 0;
+    /** It counts among the connection's statements. */
+    private static final int ADMITTED = 1;
+    /** SQLite has no more part in it. */
+    private static final int ENDED = 2;
+
+    private final SqliteConnection connection;
+    private final Script.Piece piece;
+    private final @Nullable Object[] values;
+    private final Job job;
+    private final AtomicInteger subscriptions = new AtomicInteger();
+    private final Sinks.Empty<Void> end = Sinks.empty();
+    private @Nullable CoreSubscriber<? super Result.Segment> subscriber;
+
+    private volatile long requested;
+    private volatile int work;
+    private volatile int phase;
+    private volatile boolean cancelled;
+    private volatile boolean illegalRequest;
+    private volatile @Nullable R2dbcException failure;
+    /** It was never begun, since the connection has too many already. */
+    private volatile @Nullable R2dbcException refused;
+
+    // in run() only
+    private final Deque<Result.Segment> ready = new ArrayDeque<>();
+    private @Nullable Prepared prepared;
+    private @Nullable Columns columns;
+    private boolean begun;
+    private boolean done;
+
+    /** @param values for each of the text's parameters */
+    Cursor(SqliteConnection connection, Script.Piece piece, @Nullable Object[] values) {
+        this.connection = connection;
+        this.piece = piece;
+        this.values = new @Nullable Object[piece.parameters().length];
+        for (int i = 0; i < this.values.length; i++) {
+            int parameter = piece.parameters()[i];
+            this.values[i] = parameter < 0 ? null : values[parameter];
+        }
+        this.job = new Job(true, connection.statementTimeout());
+    }
+
+    /** Completes when SQLite has no more part in it, for whatever reason. */
+    Mono<Void> end() {
+        return end.asMono();
+    }
+
+    @Nullable
+    R2dbcException failure() {
+        return failure;
+    }
+
+    /**
+     * Runs a statement that may write, and reads the first of its rows, if it has any. The error is that of the {@code Mono}: nobody has the
+     * result yet.
+     */
+    Mono<Result> start() {
+        return Mono.create(sink -> {
+            if (!admit()) {
+                sink.error(Objects.requireNonNull(refused));
+                return;
+            }
+            WORK.set(this, 1);
+            sink.onCancel(this::cancel);
+            connection.worker().add(() -> {
+                for (int i = 0; i < ROWS_AHEAD && phase != ENDED && !cancelled; i++) {
+                    advance();
+                }
+                run();
+                R2dbcException e = failure;
+                if (cancelled) {
+                    sink.success();
+                } else if (e != null) {
+                    sink.error(e);
+                } else {
+                    sink.success(new SqliteResult(this));
+                }
+            });
+        });
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super Result.Segment> actual) {
+        if (subscriptions.getAndIncrement() > 0) {
+            Operators.error(actual, new IllegalStateException("the result was consumed already"));
+            return;
+        }
+        subscriber = actual;
+        actual.onSubscribe(this);
+    }
+
+    @Override
+    public void request(long n) {
+        if (n <= 0) {
+            illegalRequest = true;
+        } else {
+            Operators.addCap(REQUESTED, this, n);
+            admit();
+        }
+        schedule();
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        job.cancel();
+        connection.interrupt(job);
+        schedule();
+    }
+
+    /** False if the connection has too many already; that is its failure then. */
+    private boolean admit() {
+        if (phase != NEW) {
+            return refused == null;
+        }
+        if (connection.admit()) {
+            if (!PHASE.compareAndSet(this, NEW, ADMITTED)) {
+                connection.discharge();
+            }
+            return true;
+        }
+        refused = connection.tooMany();
+        return !PHASE.compareAndSet(this, NEW, ENDED);
+    }
+
+    private void schedule() {
+        if (WORK.getAndIncrement(this) == 0) {
+            if (phase == ENDED) {
+                run();
+            } else {
+                connection.worker().add(this);
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        int seen = work;
+        do {
+            if (cancelled) {
+                close();
+                ready.clear();
+                done = true;
+            } else if (subscriber != null && !done && !handOut(subscriber)) {
+                connection.worker().add(this); // goes on from there
+                return;
+            }
+            seen = WORK.addAndGet(this, -seen);
+        } while (seen != 0);
+    }
+
+    /** False if its turn is over before its work is. */
+    private boolean handOut(CoreSubscriber<? super Result.Segment> to) {
+        long handed = 0;
+        int turn = 0;
+        boolean over = false;
+        while (!cancelled) {
+            if (illegalRequest) {
+                close();
+                complete(to, new IllegalArgumentException("a subscriber requested less than one (rule 3.9)"));
+                return true;
+            }
+            Result.Segment segment = handed == requested ? null : ready.poll();
+            if (segment != null) {
+                handed++;
+                to.onNext(segment);
+            } else if (phase == ENDED && ready.isEmpty()) {
+                complete(to, refused);
+                return true;
+            } else if (phase == ENDED || !ready.isEmpty() || handed == requested && !begun) {
+                break; // nobody asked for more
+            } else if (++turn > ROWS_IN_A_TURN && connection.worker().hasMore()) {
+                over = true;
+                break;
+            } else {
+                // also when nobody asked for more: one row ahead, to complete with the last one
+                advance();
+            }
+        }
+        if (handed > 0 && requested != Long.MAX_VALUE) {
+            REQUESTED.addAndGet(this, -handed);
+        }
+        return !over;
+    }
+
+    private void complete(CoreSubscriber<? super Result.Segment> to, @Nullable Throwable error) {
+        done = true;
+        if (error == null) {
+            to.onComplete();
+        } else {
+            to.onError(error);
+        }
+    }
+
+    /** Lets SQLite take one step, which makes one segment more, or the end. */
+    private void advance() {
+        if (connection.isClosed()) {
+            fail(Errors.closed());
+            return;
+        }
+        Native db = connection.db();
+        boolean row;
+        try {
+            db.enter(job, begun);
+            try {
+                row = begun ? db.next(step()) : begin(db);
+            } finally {
+                db.leave(job);
+            }
+            if (row) {
+                begun = true;
+                if (columns == null) {
+                    columns = step().columns();
+                }
+                ready.add(new SqliteRow(columns, step().row(columns.size())));
+                return;
+            }
+            long changes = piece.changesRows() ? db.changes() : -1;
+            release();
+            connection.transactions().after(db, piece);
+            if (changes >= 0) {
+                ready.add(new SqliteResult.Changed(changes));
+            }
+            end(null);
+        } catch (SQLException e) {
+            failed(db, job.isTimedOut() ? Errors.timeout(piece.sql(), e) : Errors.of(e, piece.sql()));
+        } catch (R2dbcException e) {
+            failed(db, e);
+        }
+    }
+
+    private boolean begin(Native db) throws SQLException {
+        if (job.isCancelled()) {
+            throw new SQLException("cancelled before it began");
+        }
+        connection.transactions().before(db, piece);
+        prepared = db.prepare(piece.sql());
+        return db.first(prepared, values);
+    }
+
+    private Prepared step() {
+        return Objects.requireNonNull(prepared);
+    }
+
+    private void failed(Native db, R2dbcException e) {
+        try {
+            release();
+            connection.transactions().afterError(db);
+        } catch (SQLException other) {
+            e.addSuppressed(other);
+        }
+        fail(e);
+    }
+
+    private void fail(R2dbcException e) {
+        ready.add(new SqliteResult.Failed(e));
+        end(e);
+    }
+
+    /** Ends it before its end. */
+    private void close() {
+        if (phase == ENDED) {
+            return;
+        }
+        R2dbcException error = null;
+        if (!connection.isClosed()) {
+            try {
+                release();
+                if (begun) {
+                    connection.transactions().after(connection.db(), piece);
+                }
+            } catch (SQLException e) {
+                error = Errors.of(e, piece.sql());
+            }
+        }
+        end(error);
+    }
+
+    private void release() throws SQLException {
+        Prepared was = prepared;
+        if (was != null) {
+            prepared = null;
+            connection.db().release(was, begun);
+        }
+    }
+
+    private void end(@Nullable R2dbcException error) {
+        failure = error;
+        if (PHASE.getAndSet(this, ENDED) == ADMITTED) {
+            connection.discharge();
+        }
+        end.tryEmitEmpty();
+    }
+}

@@ -1,0 +1,246 @@
+package dev.runnel.sqlite;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.BusyHandler;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.core.DB;
+
+/**
+ * SQLite's side of one connection. Everything blocks and is for the worker only, but {@link #interrupt}, which is for any thread.
+ *
+ * <p>A cancelled statement ends by {@code sqlite3_interrupt}, if it is the only one that is open. That call ends all that are; beside
+ * others, it ends by the progress handler, which SQLite asks every few thousand instructions and which speaks for the running one alone.
+ */
+final class Native {
+    private static final int INSTRUCTIONS_BETWEEN_QUESTIONS = 4000;
+
+    /** How long to wait for a lock before the next attempt; SQLite's own times. */
+    private static final int[] BUSY_MILLIS = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
+
+    final SQLiteConnection connection;
+    private final DB db;
+    private final Map<String, Prepared> cache = new LinkedHashMap<>(16, 0.75f, true);
+    private final int cacheSize;
+    private volatile long lockWaitNanos;
+    private long busySince;
+    /** Statements that have begun and not ended. */
+    private int open;
+
+    // guarded by this, since closing must not overtake an interrupt
+    private @Nullable Job current;
+    private boolean alone;
+    private boolean closed;
+    /** Whatever runs has to end. */
+    private volatile boolean closing;
+
+    private Native(SQLiteConnection connection, Options options) {
+        this.connection = connection;
+        this.db = connection.getDatabase();
+        this.cacheSize = options.statementCacheSize();
+        this.lockWaitNanos = options.lockWait().toNanos();
+    }
+
+    static Native open(Options options) throws SQLException {
+        SQLiteConnection connection = options.open();
+        try {
+            // sqlite-jdbc begins no transaction of its own then, and does not look after each statement whether there
+            // is one
+            connection.getConnectionConfig().setAutoCommit(false);
+            Native opened = new Native(connection, options);
+            opened.install();
+            for (String pragma : options.pragmas()) {
+                opened.execute(pragma);
+            }
+            return opened;
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private void install() throws SQLException {
+        BusyHandler.setHandler(connection, new BusyHandler() {
+            @Override
+            protected int callback(int attempts) {
+                return waitForLock(attempts) ? 1 : 0;
+            }
+        });
+        ProgressHandler.setHandler(connection, INSTRUCTIONS_BETWEEN_QUESTIONS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return mustEnd() ? 1 : 0;
+            }
+        });
+    }
+
+    // ---- statements
+
+    Prepared prepare(String sql) throws SQLException {
+        Prepared cached = cache.remove(sql);
+        return cached != null ? cached : new Prepared(sql, connection.prepareStatement(sql));
+    }
+
+    boolean first(Prepared prepared, @Nullable Object[] values) throws SQLException {
+        boolean row = prepared.first(db, values);
+        if (row) {
+            open++;
+        }
+        return row;
+    }
+
+    boolean next(Prepared prepared) throws SQLException {
+        return prepared.next(db);
+    }
+
+    /** Ends it, and keeps it for the next time. */
+    void release(Prepared prepared, boolean begun) throws SQLException {
+        if (begun) {
+            open--;
+        }
+        if (closed) {
+            return;
+        }
+        if (!prepared.reset()) {
+            prepared.close();
+            return;
+        }
+        Prepared twin = cache.put(prepared.sql(), prepared);
+        if (twin != null) {
+            twin.close();
+        }
+        if (cache.size() > cacheSize) {
+            var oldest = cache.values().iterator();
+            Prepared first = oldest.next();
+            oldest.remove();
+            first.close();
+        }
+    }
+
+    /** Runs a text of our own, which has one statement. */
+    void execute(String sql) throws SQLException {
+        Prepared prepared = prepare(sql);
+        boolean row = false;
+        try {
+            row = first(prepared, new Object[0]);
+        } finally {
+            release(prepared, row);
+        }
+    }
+
+    /** Of the last statement that changed rows. */
+    long changes() throws SQLException {
+        return db.changes();
+    }
+
+    /**
+     * Whether a transaction is open. sqlite-jdbc has no sqlite3_get_autocommit(); a BEGIN says so too, and fails before it does anything.
+     */
+    boolean isInTransaction() throws SQLException {
+        try {
+            execute("BEGIN");
+        } catch (SQLException e) {
+            return true;
+        }
+        execute("COMMIT");
+        return false;
+    }
+
+    String version() throws SQLException {
+        return db.libversion();
+    }
+
+    void lockWait(Duration wait) {
+        lockWaitNanos = wait.toNanos();
+    }
+
+    Duration lockWait() {
+        return Duration.ofNanos(lockWaitNanos);
+    }
+
+    // ---- what runs, and its end
+
+    /** @param begun whether its statement is one of those that are open */
+    void enter(Job job, boolean begun) {
+        synchronized (this) {
+            current = job;
+            alone = open == (begun ? 1 : 0);
+        }
+        job.resume();
+    }
+
+    void leave(Job job) {
+        job.pause();
+        synchronized (this) {
+            current = null;
+        }
+    }
+
+    /** Ends the job if it runs now. Neither blocks nor waits for it. */
+    void interrupt(Job job, Worker worker) {
+        synchronized (this) {
+            if (current != job || closed || !job.isInterruptible()) {
+                return;
+            }
+            if (alone) {
+                interrupt();
+            }
+        }
+        worker.wake();
+    }
+
+    /** Ends whatever runs now, since the connection closes. */
+    void interruptAny(Worker worker) {
+        closing = true;
+        synchronized (this) {
+            if (current == null || closed) {
+                return;
+            }
+            interrupt();
+        }
+        worker.wake();
+    }
+
+    private void interrupt() {
+        try {
+            db.interrupt();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e); // it is declared, and never thrown
+        }
+    }
+
+    /** Ends every statement that is left, rolls back and closes. */
+    void close() throws SQLException {
+        synchronized (this) {
+            closed = true;
+            current = null;
+        }
+        cache.clear();
+        connection.close();
+    }
+
+    private boolean mustEnd() {
+        Job job = current;
+        return job != null && (closing || job.mustEnd());
+    }
+
+    private boolean waitForLock(int attempts) {
+        long now = System.nanoTime();
+        if (attempts == 0) {
+            busySince = now;
+        }
+        long left = lockWaitNanos - (now - busySince);
+        if (left <= 0 || mustEnd()) {
+            return false;
+        }
+        int millis = BUSY_MILLIS[Math.min(attempts, BUSY_MILLIS.length - 1)];
+        LockSupport.parkNanos(this, Math.min(left, TimeUnit.MILLISECONDS.toNanos(millis)));
+        return !mustEnd();
+    }
+}

@@ -1,0 +1,215 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.jdbc4.JDBC4Connection;
+
+/**
+ * The options of a factory, checked.
+ *
+ * @param file the database, as SQLite's own kind of URI
+ * @param pragmas statements that each connection begins with
+ * @param statementTimeout zero for none
+ */
+record Options(
+        String file,
+        List<String> pragmas,
+        Duration lockWait,
+        Duration statementTimeout,
+        LockMode lockMode,
+        boolean sharedCache,
+        int statementCacheSize,
+        int queueSize) {
+    private static final AtomicLong MEMORIES = new AtomicLong();
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
+    private static final Pattern PRAGMA = Pattern.compile("([A-Za-z_]+)\\s*=\\s*([-+]?[A-Za-z0-9_.]+)");
+
+    static Options of(ConnectionFactoryOptions options) {
+        boolean shared = flag(options, SqliteConnectionFactoryProvider.SHARED_CACHE, false);
+        Duration lockWait = duration(options, ConnectionFactoryOptions.LOCK_WAIT_TIMEOUT, null);
+        return new Options(
+                file(options, shared),
+                pragmas(options),
+                lockWait != null
+                        ? lockWait
+                        : duration(options, SqliteConnectionFactoryProvider.BUSY_TIMEOUT, Duration.ofSeconds(5)),
+                duration(options, ConnectionFactoryOptions.STATEMENT_TIMEOUT, Duration.ZERO),
+                options.hasOption(SqliteConnectionFactoryProvider.LOCK_MODE)
+                        ? lockMode(value(options, SqliteConnectionFactoryProvider.LOCK_MODE))
+                        : LockMode.DEFERRED,
+                shared,
+                size(options, SqliteConnectionFactoryProvider.STATEMENT_CACHE_SIZE, 64),
+                size(options, SqliteConnectionFactoryProvider.QUEUE_SIZE, 1024));
+    }
+
+    SQLiteConnection open() throws SQLException {
+        return new JDBC4Connection("jdbc:sqlite:" + file, file, new Properties());
+    }
+
+    static LockMode lockMode(Object value) {
+        if (value instanceof LockMode mode) {
+            return mode;
+        }
+        try {
+            return LockMode.valueOf(value.toString().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("lockMode is deferred, immediate or exclusive", e);
+        }
+    }
+
+    static Duration notNegative(Duration value, String name) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative");
+        }
+        return value;
+    }
+
+    // ---- which database
+
+    /** A URL has a relative path in its authority, an absolute one without: {@code //data/x.db} and {@code ///data/x.db}. */
+    private static String file(ConnectionFactoryOptions options, boolean shared) {
+        String protocol = text(options, ConnectionFactoryOptions.PROTOCOL);
+        String host = text(options, ConnectionFactoryOptions.HOST);
+        String database = text(options, ConnectionFactoryOptions.DATABASE);
+        String mode = text(options, SqliteConnectionFactoryProvider.MODE);
+        if (mode != null && !List.of("rwc", "rw", "ro").contains(mode)) {
+            throw new IllegalArgumentException("mode is rwc, rw or ro");
+        }
+        if (":memory".equals(protocol) || ":memory:".equals(database) && host == null) {
+            // without a shared cache: its locks are waited for as those of a file are
+            String name = "runnel-sqlite-" + MEMORIES.incrementAndGet();
+            return shared ? "file:" + name + "?mode=memory&cache=shared" : "file:/" + name + "?vfs=memdb";
+        }
+        if (protocol != null && !protocol.equals("file")) {
+            throw new IllegalArgumentException("SQLite knows no protocol but file");
+        }
+        if (database == null && host == null) {
+            throw new IllegalArgumentException("which database? r2dbc:sqlite:///path or r2dbc:sqlite:///:memory:");
+        }
+        String path = host == null ? absolute(database) : database == null ? host : host + '/' + database;
+        return "file:" + escaped(path) + "?mode=" + (mode == null ? "rwc" : mode) + "&cache="
+                + (shared ? "shared" : "private");
+    }
+
+    private static String absolute(String path) {
+        boolean stays = path.startsWith("/")
+                || path.startsWith("./")
+                || path.startsWith("../")
+                || path.matches("[A-Za-z]:[/\\\\].*");
+        return stays ? path : '/' + path;
+    }
+
+    private static String escaped(String path) {
+        if (path.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a path has no NUL");
+        }
+        try {
+            String escaped = new URI(null, null, path.startsWith("/") ? path : '/' + path, null).getRawPath();
+            return path.startsWith("/") ? escaped : escaped.substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no path", e);
+        }
+    }
+
+    // ---- what each connection begins with
+
+    private static List<String> pragmas(ConnectionFactoryOptions options) {
+        List<String> pragmas = new ArrayList<>();
+        boolean foreignKeys = flag(options, SqliteConnectionFactoryProvider.FOREIGN_KEYS, true);
+        pragmas.add("PRAGMA foreign_keys = " + (foreignKeys ? "ON" : "OFF"));
+        word(options, SqliteConnectionFactoryProvider.JOURNAL_MODE, "journal_mode", pragmas);
+        word(options, SqliteConnectionFactoryProvider.SYNCHRONOUS, "synchronous", pragmas);
+        String others = text(options, SqliteConnectionFactoryProvider.PRAGMAS);
+        if (others != null) {
+            for (String other : others.split(";")) {
+                var matcher = PRAGMA.matcher(other.strip());
+                if (!matcher.matches()) {
+                    throw new IllegalArgumentException("pragmas are name=value;name=value");
+                }
+                pragmas.add("PRAGMA " + matcher.group(1) + " = " + matcher.group(2));
+            }
+        }
+        return List.copyOf(pragmas);
+    }
+
+    private static void word(
+            ConnectionFactoryOptions options, Option<String> option, String pragma, List<String> pragmas) {
+        String value = text(options, option);
+        if (value != null) {
+            if (!WORD.matcher(value).matches()) {
+                throw new IllegalArgumentException(option.name() + " is a word");
+            }
+            pragmas.add("PRAGMA " + pragma + " = " + value);
+        }
+    }
+
+    // ---- values, of their own type or as a URL has them
+
+    private static Object value(ConnectionFactoryOptions options, Option<?> option) {
+        return Required.nonNull(options.getValue(option), option.name());
+    }
+
+    private static @Nullable String text(ConnectionFactoryOptions options, Option<String> option) {
+        Object value = options.getValue(option);
+        return value == null || value.toString().isEmpty() ? null : value.toString();
+    }
+
+    private static boolean flag(ConnectionFactoryOptions options, Option<Boolean> option, boolean otherwise) {
+        if (!options.hasOption(option)) {
+            return otherwise;
+        }
+        String value = value(options, option).toString().toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "true", "on" -> true;
+            case "false", "off" -> false;
+            default -> throw new IllegalArgumentException(option.name() + " is true or false");
+        };
+    }
+
+    private static int size(ConnectionFactoryOptions options, Option<Integer> option, int otherwise) {
+        if (!options.hasOption(option)) {
+            return otherwise;
+        }
+        try {
+            int size = Integer.parseInt(value(options, option).toString());
+            if (size > 0) {
+                return size;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option.name() + " is a number", e);
+        }
+        throw new IllegalArgumentException(option.name() + " must be positive");
+    }
+
+    private static @Nullable Duration duration(
+            ConnectionFactoryOptions options, Option<?> option, @Nullable Duration otherwise) {
+        if (!options.hasOption(option)) {
+            return otherwise;
+        }
+        Object value = value(options, option);
+        if (value instanceof Duration duration) {
+            return notNegative(duration, option.name());
+        }
+        String text = value.toString();
+        try {
+            return notNegative(
+                    text.startsWith("P") ? Duration.parse(text) : Duration.ofMillis(Long.parseLong(text)),
+                    option.name());
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new IllegalArgumentException(option.name() + " is a duration as PT5S, or milliseconds", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.runnel.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.core.Codes;
+import org.sqlite.core.CoreStatement;
+import org.sqlite.core.DB;
+import org.sqlite.core.SafeStmtPtr;
+
+/** A statement inside SQLite. One lock for a whole row, where a JDBC result set takes two for each cell. */
+final class Prepared {
+    private final String sql;
+    private final PreparedStatement jdbc;
+    private final CoreStatement statement;
+    private final SafeStmtPtr pointer;
+    private @Nullable Columns columns;
+    private boolean bound;
+
+    Prepared(String sql, PreparedStatement jdbc) {
+        this.sql = sql;
+        this.jdbc = jdbc;
+        this.statement = (CoreStatement) jdbc;
+        this.pointer = statement.pointer;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /** Binds and takes the first step; true if there is a row. */
+    boolean first(DB db, @Nullable Object[] values) throws SQLException {
+        bound = values.length > 0;
+        return db.execute(statement, values);
+    }
+
+    /** True if there is one more row. */
+    boolean next(DB db) throws SQLException {
+        int code = pointer.safeRunInt(DB::step);
+        if (code == Codes.SQLITE_ROW) {
+            return true;
+        }
+        if (code != Codes.SQLITE_DONE) {
+            db.throwex(code);
+        }
+        return false;
+    }
+
+    /** What this run has: another connection may have changed the table since the last one. */
+    Columns columns() throws SQLException {
+        String[] names = pointer.<String[], SQLException>safeRun((db, at) -> db.column_names(at));
+        Columns known = columns;
+        if (known == null || !Arrays.equals(known.names(), names)) {
+            known = Columns.of(names, pointer.<String[], SQLException>safeRun((db, at) -> {
+                String[] types = new String[names.length];
+                for (int i = 0; i < types.length; i++) {
+                    types[i] = db.column_decltype(at, i);
+                }
+                return types;
+            }));
+            columns = known;
+        }
+        return known;
+    }
+
+    @Nullable
+    Object[] row(int width) throws SQLException {
+        return pointer.<@Nullable Object[], SQLException>safeRun((db, at) -> {
+            @Nullable Object[] cells = new Object[width];
+            for (int i = 0; i < width; i++) {
+                cells[i] = switch (db.column_type(at, i)) {
+                    case Codes.SQLITE_INTEGER -> db.column_long(at, i);
+                    case Codes.SQLITE_FLOAT -> db.column_double(at, i);
+                    case Codes.SQLITE_TEXT -> db.column_text(at, i);
+                    case Codes.SQLITE_BLOB -> bytes(db.column_blob(at, i));
+                    default -> null;
+                };
+            }
+            return cells;
+        });
+    }
+
+    /** Ends the run, which gives its locks back; false if SQLite has no more use for it. */
+    boolean reset() throws SQLException {
+        if (pointer.isClosed()) {
+            return false;
+        }
+        pointer.safeRunInt(DB::reset);
+        if (bound) {
+            pointer.safeRunInt(DB::clear_bindings);
+        }
+        return true;
+    }
+
+    void close() throws SQLException {
+        jdbc.close();
+    }
+
+    /** SQLite hands out no pointer for a blob of no bytes. */
+    private static byte[] bytes(byte @Nullable [] blob) {
+        return blob == null ? new byte[0] : blob;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.runnel.sqlite;
+
+import org.jspecify.annotations.Nullable;
+
+/** R2DBC wants an {@link IllegalArgumentException} where Java has {@link NullPointerException}. */
+final class Required {
+    private Required() {}
+
+    static <T> T nonNull(@Nullable T value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " must not be null");
+        }
+        return value;
+    }
+}

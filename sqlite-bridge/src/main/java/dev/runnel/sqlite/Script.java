@@ -1,0 +1,380 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.R2dbcBadGrammarException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text as the statements it consists of. It knows SQLite's tokens, and of its grammar what sqlite3_complete() knows: a trigger goes on
+ * until {@code ; END}. Whatever could hide a statement from SQLite or from us is refused before anything runs: what does not end, and NUL,
+ * where SQLite stops reading.
+ *
+ * <p>Parameters are numbered over the whole text by SQLite's rule: {@code ?} is the next one, {@code ?3} and {@code $3} the third, a name
+ * the same wherever it stands.
+ */
+final class Script {
+    /** Words that a text may begin with when it only reads. */
+    private static final Set<String> READS = Set.of("SELECT", "VALUES", "EXPLAIN");
+
+    /** Words that a statement may begin with when it changes rows. */
+    private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE");
+
+    /** SQLite's default limit, SQLITE_MAX_VARIABLE_NUMBER. */
+    private static final int MAX_PARAMETERS = 32766;
+
+    /**
+     * One statement, without its semicolon.
+     *
+     * @param verb its first word in upper case; after WITH, the word that says what it does
+     * @param parameters for each of SQLite's own numbers, the number in the whole text, both from 0; -1 for a number that is not used
+     */
+    record Piece(String sql, String verb, boolean returning, int[] parameters) {
+        /** It cannot change anything, so that it need not run when nobody reads its result. */
+        boolean reads() {
+            return READS.contains(verb);
+        }
+
+        boolean changesRows() {
+            return CHANGES.contains(verb);
+        }
+
+        /** It may begin or end a transaction. */
+        boolean isTransactional() {
+            return switch (verb) {
+                case "BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE" -> true;
+                default -> false;
+            };
+        }
+
+        Piece withSql(String changed) {
+            return new Piece(changed, verb, true, parameters);
+        }
+    }
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Map<String, Integer> names = new LinkedHashMap<>();
+    private boolean[] used = new boolean[0];
+
+    private final String text;
+    private int at;
+    private int parameters;
+    private Statement current = new Statement(0);
+
+    private Script(String text) {
+        this.text = text;
+    }
+
+    /** @throws R2dbcBadGrammarException if it has no statement, or one that does not end */
+    static Script of(String text) {
+        Script script = new Script(text);
+        script.read();
+        return script;
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    int parameters() {
+        return parameters;
+    }
+
+    /** False for a number that was skipped: {@code ?2} alone has no first parameter. */
+    boolean isUsed(int parameter) {
+        return used[parameter];
+    }
+
+    /** The parameter of this name, with its first character or, if no other has the rest of it, without; else -1. */
+    int parameter(String name) {
+        Integer exact = names.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        int found = -1;
+        for (Map.Entry<String, Integer> entry : names.entrySet()) {
+            if (entry.getKey().length() == name.length() + 1 && entry.getKey().endsWith(name)) {
+                if (found >= 0 && found != entry.getValue()) {
+                    return -1;
+                }
+                found = entry.getValue();
+            }
+        }
+        return found;
+    }
+
+    private void read() {
+        if (text.indexOf('\0') >= 0) {
+            throw refuse("a text with a NUL character: SQLite stops reading there");
+        }
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            switch (c) {
+                case '-' -> {
+                    if (next('-')) {
+                        int end = text.indexOf('\n', at);
+                        at = end < 0 ? text.length() : end;
+                    } else {
+                        symbol();
+                    }
+                }
+                case '/' -> {
+                    if (next('*')) {
+                        at = end("*/", at + 2, "a comment that does not end");
+                    } else {
+                        symbol();
+                    }
+                }
+                case '\'', '"', '`' -> quoted(c);
+                case '[' -> {
+                    current.token(at);
+                    at = end("]", at + 1, "a quoted name that does not end");
+                    current.end = at;
+                }
+                case ';' -> {
+                    if (current.endsAtSemicolon()) {
+                        end();
+                    } else {
+                        at++;
+                    }
+                }
+                case '?', ':', '@', '$' -> parameter(c);
+                default -> {
+                    if (c == ' ' || c >= '\t' && c <= '\r' && c != 0x0b) {
+                        at++;
+                    } else if (isWord(c)) {
+                        word();
+                    } else {
+                        symbol();
+                    }
+                }
+            }
+        }
+        if (!current.isEmpty()) {
+            if (!current.mayEnd()) {
+                throw refuse("a trigger that does not end");
+            }
+            end();
+        }
+        if (pieces.isEmpty()) {
+            throw refuse("a text without a statement");
+        }
+    }
+
+    private void end() {
+        if (!current.isEmpty()) {
+            pieces.add(current.piece(text));
+        }
+        at++;
+        current = new Statement(at);
+    }
+
+    private void symbol() {
+        char c = text.charAt(at);
+        current.token(at++);
+        current.depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        current.end = at;
+    }
+
+    private void quoted(char quote) {
+        current.token(at);
+        int from = at + 1;
+        do {
+            at = end(String.valueOf(quote), from, "a quoted text that does not end");
+            from = at + 1;
+        } while (at < text.length() && text.charAt(at) == quote);
+        current.end = at;
+    }
+
+    private void word() {
+        int from = at;
+        while (at < text.length() && isWord(text.charAt(at))) {
+            at++;
+        }
+        current.word(from, text.substring(from, at).toUpperCase(Locale.ROOT));
+        current.end = at;
+    }
+
+    private void parameter(char prefix) {
+        int from = at++;
+        while (at < text.length() && (prefix == '?' ? isDigit(text.charAt(at)) : isNamePart())) {
+            at++;
+        }
+        current.token(from);
+        current.end = at;
+        String name = text.substring(from, at);
+        boolean numbered = name.length() > 1 && name.chars().skip(1).allMatch(c -> isDigit((char) c));
+        if (numbered && (prefix == '?' || prefix == '$')) {
+            int number = name.length() > 6 ? 0 : Integer.parseInt(name.substring(1));
+            if (number < 1 || number > MAX_PARAMETERS) {
+                throw refuse("the number of a parameter is not between 1 and " + MAX_PARAMETERS);
+            }
+            // $3 means the third, as everywhere in R2DBC; to SQLite it would be one more name
+            current.numbers.add(from);
+            use(number - 1);
+            names.put(name, number - 1);
+            current.numbered(number - 1);
+        } else if (name.length() == 1 && prefix == '?') {
+            use(parameters);
+            current.anonymous(parameters - 1);
+        } else if (name.length() > 1) {
+            Integer known = names.get(name);
+            if (known == null) {
+                use(parameters);
+                known = parameters - 1;
+                names.put(name, known);
+            }
+            current.named(name, known);
+        }
+    }
+
+    /** SQLite takes {@code ::} as a part of a name. */
+    private boolean isNamePart() {
+        if (isWord(text.charAt(at))) {
+            return true;
+        }
+        if (text.startsWith("::", at)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private void use(int parameter) {
+        parameters = Math.max(parameters, parameter + 1);
+        if (used.length < parameters) {
+            used = Arrays.copyOf(used, Math.max(parameters, used.length * 2));
+        }
+        used[parameter] = true;
+    }
+
+    private boolean next(char expected) {
+        return at + 1 < text.length() && text.charAt(at + 1) == expected;
+    }
+
+    private int end(String mark, int from, String what) {
+        int end = text.indexOf(mark, from);
+        if (end < 0) {
+            throw refuse(what);
+        }
+        return end + mark.length();
+    }
+
+    private R2dbcBadGrammarException refuse(String what) {
+        return new R2dbcBadGrammarException("SQLite cannot run " + what, "42601", 1, text);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '_' || c == '$' || c >= 0x80;
+    }
+
+    /** The statement that is being read. */
+    private static final class Statement {
+        private final Map<String, Integer> own = new HashMap<>();
+        /** Where a number stands, whose first character is to be a question mark. */
+        private final List<Integer> numbers = new ArrayList<>();
+
+        private int[] parameters = new int[0];
+        private int start;
+        private int end;
+        private int depth;
+        private int words;
+        private boolean empty = true;
+        private @Nullable String verb;
+        private boolean returning;
+
+        private boolean create;
+        private boolean trigger;
+        /** In a trigger: 1 after a semicolon, 2 after a semicolon and END, else 0. */
+        private int closing;
+
+        Statement(int start) {
+            this.start = start;
+        }
+
+        boolean isEmpty() {
+            return empty;
+        }
+
+        boolean endsAtSemicolon() {
+            if (trigger && closing != 2) {
+                closing = 1;
+                return false;
+            }
+            return true;
+        }
+
+        boolean mayEnd() {
+            return !trigger || closing == 2;
+        }
+
+        void token(int from) {
+            if (empty) {
+                empty = false;
+                start = from;
+            }
+            closing = 0;
+        }
+
+        void word(int from, String word) {
+            boolean ends = closing == 1 && word.equals("END");
+            token(from);
+            closing = ends ? 2 : 0;
+            switch (word) {
+                case "CREATE" -> create |= words == 0 || "EXPLAIN".equals(verb);
+                case "TRIGGER" -> trigger |= create && words <= 5;
+                case "RETURNING" -> returning |= depth == 0;
+                default -> {
+                    // others begin nothing
+                }
+            }
+            if (verb == null || verb.equals("WITH") && depth == 0 && (READS.contains(word) || CHANGES.contains(word))) {
+                verb = word;
+            }
+            if (create && !trigger && !Set.of("CREATE", "TEMP", "TEMPORARY").contains(word)) {
+                create = false;
+            }
+            words++;
+        }
+
+        void anonymous(int number) {
+            grow(parameters.length + 1);
+            parameters[parameters.length - 1] = number;
+        }
+
+        void numbered(int number) {
+            grow(number + 1);
+            parameters[number] = number;
+        }
+
+        void named(String name, int number) {
+            if (own.putIfAbsent(name, number) == null) {
+                anonymous(number);
+            }
+        }
+
+        private void grow(int size) {
+            int old = parameters.length;
+            if (size > old) {
+                parameters = Arrays.copyOf(parameters, size);
+                Arrays.fill(parameters, old, size, -1);
+            }
+        }
+
+        Piece piece(String text) {
+            StringBuilder sql = new StringBuilder(text.substring(start, end));
+            numbers.forEach(position -> sql.setCharAt(position - start, '?'));
+            return new Piece(sql.toString(), verb == null ? "" : verb, returning, parameters);
+        }
+    }
+}

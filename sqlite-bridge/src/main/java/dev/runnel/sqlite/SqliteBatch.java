@@ -1,0 +1,41 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.Batch;
+import io.r2dbc.spi.R2dbcBadGrammarException;
+import io.r2dbc.spi.Result;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Flux;
+
+/** Texts without parameters, run as if they were one text. */
+final class SqliteBatch implements Batch {
+    private final SqliteConnection connection;
+    private final List<String> texts = new ArrayList<>();
+
+    SqliteBatch(SqliteConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public SqliteBatch add(String sql) {
+        texts.add(Required.nonNull(sql, "sql"));
+        return this;
+    }
+
+    @Override
+    public Flux<Result> execute() {
+        List<SqliteStatement.Run> runs = new ArrayList<>();
+        try {
+            for (String text : texts) {
+                Script script = Script.of(text);
+                if (script.parameters() > 0) {
+                    throw new IllegalStateException("a statement of a batch takes no parameters");
+                }
+                script.pieces().forEach(piece -> runs.add(new SqliteStatement.Run(piece, new Object[0])));
+            }
+        } catch (R2dbcBadGrammarException e) {
+            return Flux.error(e);
+        }
+        return SqliteStatement.results(connection, runs);
+    }
+}

@@ -1,0 +1,316 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionMetadata;
+import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.TransactionDefinition;
+import io.r2dbc.spi.ValidationDepth;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.Sinks;
+
+/** A connection: what SQLite has of it, its thread, and what is open. */
+final class SqliteConnection implements Connection {
+    /** What a command does on the worker. */
+    private interface Command<T> {
+        T run(Native db, Job job) throws SQLException;
+    }
+
+    /** One without a result. */
+    private interface Change {
+        void run(Native db) throws SQLException;
+    }
+
+    private final Options options;
+    private final Worker worker = new Worker();
+    private final Transactions transactions;
+    private final AtomicInteger admitted = new AtomicInteger();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final Sinks.Empty<Void> closed = Sinks.empty();
+    private volatile @Nullable Native db;
+    private volatile Duration statementTimeout;
+    private volatile String version = "";
+
+    private SqliteConnection(Options options) {
+        this.options = options;
+        this.transactions = new Transactions(options);
+        this.statementTimeout = options.statementTimeout();
+    }
+
+    static Mono<SqliteConnection> open(Options options) {
+        return Mono.create(sink -> {
+            SqliteConnection connection = new SqliteConnection(options);
+            sink.onCancel(() -> connection.close().subscribe());
+            connection.worker.add(() -> connection.open(sink));
+            connection.worker.start();
+        });
+    }
+
+    private void open(MonoSink<SqliteConnection> sink) {
+        try {
+            Native opened = Native.open(options);
+            version = opened.version();
+            db = opened;
+            sink.success(this);
+        } catch (SQLException | RuntimeException | Error e) {
+            // without its library it is a LinkageError
+            worker.stop();
+            sink.error(Errors.of(e, null));
+        }
+    }
+
+    // ---- for statements
+
+    Worker worker() {
+        return worker;
+    }
+
+    Native db() {
+        return Objects.requireNonNull(db);
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    Duration statementTimeout() {
+        return statementTimeout;
+    }
+
+    boolean isClosed() {
+        return closing.get();
+    }
+
+    boolean admit() {
+        if (admitted.incrementAndGet() <= options.queueSize()) {
+            return true;
+        }
+        admitted.decrementAndGet();
+        return false;
+    }
+
+    void discharge() {
+        admitted.decrementAndGet();
+    }
+
+    R2dbcException tooMany() {
+        return Errors.tooMany(options.queueSize());
+    }
+
+    void interrupt(Job job) {
+        Native now = db;
+        if (now != null) {
+            now.interrupt(job, worker);
+        }
+    }
+
+    // ---- R2DBC
+
+    @Override
+    public SqliteStatement createStatement(String sql) {
+        return new SqliteStatement(this, Required.nonNull(sql, "sql"));
+    }
+
+    @Override
+    public SqliteBatch createBatch() {
+        return new SqliteBatch(this);
+    }
+
+    @Override
+    public Mono<Void> beginTransaction() {
+        return beginTransaction(IsolationLevel.SERIALIZABLE);
+    }
+
+    /** One that is cancelled while it waits for its locks has not begun. */
+    @Override
+    public Mono<Void> beginTransaction(TransactionDefinition definition) {
+        Required.nonNull(definition, "definition");
+        return command(true, (db, job) -> {
+                    transactions.begin(db, definition);
+                    if (job.isCancelled()) {
+                        transactions.rollback(db); // nobody would end it
+                    }
+                    return true;
+                })
+                .then();
+    }
+
+    /** Once it has started, nothing stops it. */
+    @Override
+    public Mono<Void> commitTransaction() {
+        return change(false, transactions::commit);
+    }
+
+    @Override
+    public Mono<Void> rollbackTransaction() {
+        return change(false, transactions::rollback);
+    }
+
+    @Override
+    public Mono<Void> createSavepoint(String name) {
+        Required.nonNull(name, "name");
+        return change(true, db -> transactions.savepoint(db, name));
+    }
+
+    @Override
+    public Mono<Void> releaseSavepoint(String name) {
+        Required.nonNull(name, "name");
+        return change(false, db -> transactions.release(db, name));
+    }
+
+    @Override
+    public Mono<Void> rollbackTransactionToSavepoint(String name) {
+        Required.nonNull(name, "name");
+        return change(false, db -> transactions.rollbackTo(db, name));
+    }
+
+    @Override
+    public boolean isAutoCommit() {
+        return transactions.isAutoCommit();
+    }
+
+    @Override
+    public Mono<Void> setAutoCommit(boolean autoCommit) {
+        return change(false, db -> transactions.autoCommit(db, autoCommit));
+    }
+
+    @Override
+    public IsolationLevel getTransactionIsolationLevel() {
+        return transactions.isolation();
+    }
+
+    /** SQLite serializes: what asks for less has it too, but for {@code READ_UNCOMMITTED}, which needs a shared cache. */
+    @Override
+    public Mono<Void> setTransactionIsolationLevel(IsolationLevel level) {
+        Required.nonNull(level, "isolationLevel");
+        return change(false, db -> transactions.isolation(db, level));
+    }
+
+    @Override
+    public Mono<Void> setLockWaitTimeout(Duration timeout) {
+        Duration wait = Options.notNegative(Required.nonNull(timeout, "timeout"), "timeout");
+        return change(false, db -> db.lockWait(wait));
+    }
+
+    /** Of the statements that are executed afterwards; zero for none. */
+    @Override
+    public Mono<Void> setStatementTimeout(Duration timeout) {
+        Duration limit = Options.notNegative(Required.nonNull(timeout, "timeout"), "timeout");
+        return Mono.fromRunnable(() -> statementTimeout = limit);
+    }
+
+    @Override
+    public Mono<Boolean> validate(ValidationDepth depth) {
+        if (Required.nonNull(depth, "depth") == ValidationDepth.LOCAL) {
+            return Mono.fromSupplier(() -> !isClosed());
+        }
+        return command(true, (db, job) -> {
+                    db.execute("SELECT 1 FROM sqlite_schema LIMIT 1");
+                    return true;
+                })
+                .onErrorReturn(false);
+    }
+
+    @Override
+    public ConnectionMetadata getMetadata() {
+        return new ConnectionMetadata() {
+            @Override
+            public String getDatabaseProductName() {
+                return "SQLite";
+            }
+
+            @Override
+            public String getDatabaseVersion() {
+                return version;
+            }
+        };
+    }
+
+    /** Ends what runs, rolls back what is open, and completes when SQLite has let go of the file. Whoever calls it again waits for the same. */
+    @Override
+    public Mono<Void> close() {
+        return Mono.defer(() -> {
+            if (closing.compareAndSet(false, true)) {
+                Native now = db;
+                if (now != null) {
+                    now.interruptAny(worker);
+                }
+                worker.add(this::shut);
+            }
+            return closed.asMono();
+        });
+    }
+
+    private void shut() {
+        worker.stop();
+        Native now = db;
+        if (now == null) {
+            closed.tryEmitEmpty(); // it was never open
+            return;
+        }
+        try {
+            now.close();
+            closed.tryEmitEmpty();
+        } catch (SQLException e) {
+            closed.tryEmitError(Errors.of(e, null));
+        }
+    }
+
+    private Mono<Void> change(boolean interruptible, Change change) {
+        return this.<Boolean>command(interruptible, (db, job) -> {
+                    change.run(db);
+                    return true;
+                })
+                .then();
+    }
+
+    private <T> Mono<T> command(boolean interruptible, Command<T> command) {
+        return Mono.create(sink -> {
+            // what ends a transaction has its place also where statements have none left
+            boolean counts = interruptible;
+            if (counts && !admit()) {
+                sink.error(tooMany());
+                return;
+            }
+            Job job = new Job(interruptible, Duration.ZERO);
+            sink.onCancel(() -> {
+                job.cancel();
+                interrupt(job);
+            });
+            worker.add(() -> run(job, command, sink, counts));
+        });
+    }
+
+    private <T> void run(Job job, Command<T> command, MonoSink<T> sink, boolean counts) {
+        T result = null;
+        Throwable error = null;
+        if (isClosed()) {
+            error = Errors.closed();
+        } else if (!job.isCancelled()) {
+            Native now = db();
+            now.enter(job, false);
+            try {
+                result = command.run(now, job);
+            } catch (SQLException | RuntimeException e) {
+                error = Errors.of(e, null);
+            } finally {
+                now.leave(job);
+            }
+        }
+        if (counts) {
+            discharge();
+        }
+        if (error != null && !job.isCancelled()) {
+            sink.error(error);
+        } else {
+            sink.success(result);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Row;
+import io.r2dbc.spi.RowMetadata;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The segments of one statement: its rows, then the number of rows it changed, if it is one that changes rows; or an error. */
+final class SqliteResult implements Result {
+    private final Flux<Segment> segments;
+    private final AtomicBoolean consumed = new AtomicBoolean();
+
+    SqliteResult(Flux<Segment> segments) {
+        this.segments = segments;
+    }
+
+    @Override
+    public Mono<Long> getRowsUpdated() {
+        return consume()
+                .<Long>handle((segment, sink) -> {
+                    if (segment instanceof UpdateCount count) {
+                        sink.next(count.value());
+                    } else if (segment instanceof Message message) {
+                        sink.error(message.exception());
+                    }
+                })
+                .reduce(Long::sum);
+    }
+
+    @Override
+    public <T> Flux<T> map(BiFunction<Row, RowMetadata, ? extends T> mapping) {
+        Required.nonNull(mapping, "mappingFunction");
+        return consume().handle((segment, sink) -> {
+            if (segment instanceof SqliteRow row) {
+                sink.next(mapping.apply(row, row.getMetadata()));
+            } else if (segment instanceof Message message) {
+                sink.error(message.exception());
+            }
+        });
+    }
+
+    @Override
+    public Result filter(Predicate<Segment> filter) {
+        return new SqliteResult(consume().filter(Required.nonNull(filter, "filter")));
+    }
+
+    @Override
+    public <T> Flux<T> flatMap(Function<Segment, ? extends Publisher<? extends T>> mapping) {
+        Required.nonNull(mapping, "mappingFunction");
+        return consume().concatMap(mapping, 0); // no segment before the last one was mapped to its end
+    }
+
+    private Flux<Segment> consume() {
+        if (!consumed.compareAndSet(false, true)) {
+            throw new IllegalStateException("the result was consumed already");
+        }
+        return segments;
+    }
+
+    record Changed(long value) implements UpdateCount {}
+
+    record Failed(R2dbcException exception) implements Message {
+        @Override
+        public int errorCode() {
+            return exception.getErrorCode();
+        }
+
+        @Override
+        public @Nullable String sqlState() {
+            return exception.getSqlState();
+        }
+
+        @Override
+        public String message() {
+            String text = exception.getMessage();
+            return text == null ? "" : text;
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.R2dbcBadGrammarException;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A text and its values. Each execution runs the text's statements in their order, once for each set of values, and each of them when the
+ * result of the one before has been read to its end, or cancelled.
+ */
+final class SqliteStatement implements Statement {
+    private final SqliteConnection connection;
+    /** Null if it cannot be run; its execution says why. */
+    private final @Nullable Script script;
+
+    private final @Nullable R2dbcBadGrammarException refused;
+    private final List<@Nullable Object[]> saved = new ArrayList<>();
+    private @Nullable Object[] values = new Object[0];
+    private boolean[] bound = new boolean[0];
+    /** After {@link #add}, before the first value. */
+    private boolean trailing;
+
+    private @Nullable List<String> generated;
+
+    SqliteStatement(SqliteConnection connection, String sql) {
+        this.connection = connection;
+        Script read = null;
+        R2dbcBadGrammarException error = null;
+        try {
+            read = Script.of(sql);
+        } catch (R2dbcBadGrammarException e) {
+            error = e;
+        }
+        this.script = read;
+        this.refused = error;
+        clear();
+    }
+
+    @Override
+    public SqliteStatement add() {
+        requireBound();
+        saved.add(values);
+        clear();
+        trailing = true;
+        return this;
+    }
+
+    @Override
+    public SqliteStatement bind(int index, Object value) {
+        return set(position(index), Values.encode(Required.nonNull(value, "value")));
+    }
+
+    @Override
+    public SqliteStatement bind(String name, Object value) {
+        return set(position(name), Values.encode(Required.nonNull(value, "value")));
+    }
+
+    @Override
+    public SqliteStatement bindNull(int index, Class<?> type) {
+        Required.nonNull(type, "type");
+        return set(position(index), null);
+    }
+
+    @Override
+    public SqliteStatement bindNull(String name, Class<?> type) {
+        Required.nonNull(type, "type");
+        return set(position(name), null);
+    }
+
+    /**
+     * Adds {@code RETURNING} to each statement that changes rows and has none. It knows every row, also of several, also defaults, and any
+     * column, where last_insert_rowid() knows the last row only and nothing of a table without rowid.
+     */
+    @Override
+    public SqliteStatement returnGeneratedValues(String... columns) {
+        for (String column : Required.nonNull(columns, "columns")) {
+            Required.nonNull(column, "column");
+        }
+        generated = List.of(columns);
+        return this;
+    }
+
+    /** Without effect: what is asked for is what is read. */
+    @Override
+    public SqliteStatement fetchSize(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows must not be negative");
+        }
+        return this;
+    }
+
+    @Override
+    public Publisher<? extends Result> execute() {
+        if (script == null) {
+            return Mono.error(() -> refused == null ? new IllegalStateException() : refused);
+        }
+        if (trailing) {
+            throw new IllegalStateException("add() was called after the last set of values");
+        }
+        requireBound();
+        List<@Nullable Object[]> sets = new ArrayList<>(saved);
+        sets.add(values.clone());
+        List<Script.Piece> pieces =
+                script.pieces().stream().map(this::returning).toList();
+        if (sets.stream().flatMap(Arrays::stream).anyMatch(Values::isLarge)) {
+            return Flux.fromIterable(sets).concatMap(Values::read).collectList().flatMapMany(read -> run(pieces, read));
+        }
+        return run(pieces, sets);
+    }
+
+    private Flux<Result> run(List<Script.Piece> pieces, List<@Nullable Object[]> sets) {
+        List<Run> runs = new ArrayList<>(pieces.size() * sets.size());
+        for (@Nullable Object[] set : sets) {
+            for (Script.Piece piece : pieces) {
+                runs.add(new Run(piece, set));
+            }
+        }
+        return results(connection, runs);
+    }
+
+    /** A statement and the values of one execution. */
+    record Run(Script.Piece piece, @Nullable Object[] values) {}
+
+    static Flux<Result> results(SqliteConnection connection, List<Run> runs) {
+        if (runs.size() == 1) {
+            return Mono.defer(() ->
+                            result(cursor(connection, runs.get(0)), runs.get(0).piece()))
+                    .flux();
+        }
+        return Flux.defer(() -> {
+            AtomicReference<@Nullable Cursor> before = new AtomicReference<>();
+            // after a failure nothing else runs: what follows was written for when it succeeds
+            return Flux.fromIterable(runs)
+                    .takeWhile(run -> {
+                        Cursor last = before.get();
+                        return last == null || last.failure() == null;
+                    })
+                    .concatMap(
+                            run -> {
+                                Cursor cursor = cursor(connection, run);
+                                before.set(cursor);
+                                Mono<Result> result = result(cursor, run.piece());
+                                return run == runs.get(runs.size() - 1)
+                                        ? result
+                                        : result.concatWith(cursor.end().then(Mono.empty()));
+                            },
+                            0);
+        });
+    }
+
+    private static Cursor cursor(SqliteConnection connection, Run run) {
+        return new Cursor(connection, run.piece(), run.values());
+    }
+
+    private static Mono<Result> result(Cursor cursor, Script.Piece piece) {
+        return piece.reads() ? Mono.just(new SqliteResult(cursor)) : cursor.start();
+    }
+
+    private Script.Piece returning(Script.Piece piece) {
+        if (generated == null || piece.returning() || !piece.changesRows()) {
+            return piece;
+        }
+        // in backticks: in double quotes SQLite would take an unknown name for a text
+        List<String> names = generated.stream()
+                .map(name -> '`' + name.replace("`", "``") + '`')
+                .toList();
+        return piece.withSql(piece.sql() + "\nRETURNING " + (names.isEmpty() ? "*" : String.join(", ", names)));
+    }
+
+    private SqliteStatement set(int position, @Nullable Object value) {
+        values[position] = value;
+        bound[position] = true;
+        trailing = false;
+        return this;
+    }
+
+    private int position(int index) {
+        int count = script == null ? 0 : script.parameters();
+        if (index < 0 || index >= count || !script.isUsed(index)) {
+            throw new IndexOutOfBoundsException("no parameter " + index + ", there are " + count);
+        }
+        return index;
+    }
+
+    private int position(String name) {
+        Required.nonNull(name, "name");
+        int position = script == null ? -1 : script.parameter(name);
+        if (position < 0) {
+            throw new NoSuchElementException("no parameter " + name + ", or more than one");
+        }
+        return position;
+    }
+
+    private void requireBound() {
+        for (int i = 0; i < bound.length; i++) {
+            if (!bound[i] && script != null && script.isUsed(i)) {
+                throw new IllegalStateException("parameter " + i + " has no value");
+            }
+        }
+    }
+
+    private void clear() {
+        int count = script == null ? 0 : script.parameters();
+        values = new Object[count];
+        bound = new boolean[count];
+        trailing = false;
+    }
+}

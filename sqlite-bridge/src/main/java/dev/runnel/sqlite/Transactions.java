@@ -1,0 +1,203 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.Option;
+import io.r2dbc.spi.R2dbcNonTransientException;
+import io.r2dbc.spi.TransactionDefinition;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is open on a connection. Changed on the worker, read anywhere.
+ *
+ * <p>Some errors, and the interruption of a write, make SQLite roll back a whole transaction. Statements after that would each commit for
+ * themselves; they are refused until the transaction is ended, and a commit of it fails.
+ */
+final class Transactions {
+    private final Options options;
+    private volatile boolean manual;
+    private volatile boolean open;
+    private volatile boolean lost;
+    private volatile boolean dirtyReads;
+
+    /** What the open transaction has changed and its end puts back. */
+    private boolean queryOnly;
+
+    private @Nullable Duration lockWait;
+
+    Transactions(Options options) {
+        this.options = options;
+    }
+
+    boolean isAutoCommit() {
+        return !manual && !open;
+    }
+
+    IsolationLevel isolation() {
+        return dirtyReads ? IsolationLevel.READ_UNCOMMITTED : IsolationLevel.SERIALIZABLE;
+    }
+
+    // ---- around the statements of an application
+
+    void before(Native db, Script.Piece piece) throws SQLException {
+        if (lost && !piece.verb().equals("ROLLBACK")) {
+            throw Errors.rolledBack();
+        }
+        if (manual && !open && !piece.isTransactional() && !piece.verb().equals("PRAGMA")) {
+            begin(db, options.lockMode());
+        }
+    }
+
+    void after(Native db, Script.Piece piece) throws SQLException {
+        if (piece.isTransactional()) {
+            open = db.isInTransaction();
+            lost = false;
+            if (!open) {
+                restore(db);
+            }
+        }
+    }
+
+    void afterError(Native db) throws SQLException {
+        if (open && !lost && !db.isInTransaction()) {
+            lost = true;
+        }
+    }
+
+    // ---- commands
+
+    void begin(Native db, TransactionDefinition definition) throws SQLException {
+        IsolationLevel isolation = definition.getAttribute(TransactionDefinition.ISOLATION_LEVEL);
+        boolean readOnly = Boolean.TRUE.equals(definition.getAttribute(TransactionDefinition.READ_ONLY));
+        Duration wait = definition.getAttribute(TransactionDefinition.LOCK_WAIT_TIMEOUT);
+        Object asked = lockMode(definition);
+        LockMode mode = asked == null ? options.lockMode() : Options.lockMode(asked);
+        if (isolation != null) {
+            isolation(db, isolation);
+        }
+        if (open && !lost) {
+            throw new R2dbcNonTransientException(
+                    "a transaction is open already; inside it there are savepoints", "25001") {};
+        }
+        if (lost) {
+            throw Errors.rolledBack();
+        }
+        if (wait != null) {
+            lockWait = db.lockWait();
+            db.lockWait(wait);
+        }
+        boolean begun = false;
+        try {
+            begin(db, readOnly ? LockMode.DEFERRED : mode);
+            begun = true;
+            if (readOnly) {
+                db.execute("PRAGMA query_only = ON");
+                queryOnly = true;
+            }
+        } finally {
+            if (!begun) {
+                restore(db);
+            }
+        }
+    }
+
+    void commit(Native db) throws SQLException {
+        if (lost) {
+            end(db);
+            throw Errors.rolledBack();
+        }
+        if (open) {
+            db.execute("COMMIT"); // if it fails for a lock, the transaction is still there
+            end(db);
+        }
+    }
+
+    void rollback(Native db) throws SQLException {
+        if (open && !lost) {
+            db.execute("ROLLBACK");
+        }
+        end(db);
+    }
+
+    void savepoint(Native db, String name) throws SQLException {
+        if (lost) {
+            throw Errors.rolledBack();
+        }
+        if (!open) {
+            begin(db, options.lockMode()); // without it, to release the savepoint would be to commit
+        }
+        db.execute("SAVEPOINT " + quote(name));
+    }
+
+    void release(Native db, String name) throws SQLException {
+        inTransaction();
+        db.execute("RELEASE " + quote(name));
+    }
+
+    void rollbackTo(Native db, String name) throws SQLException {
+        inTransaction();
+        db.execute("ROLLBACK TO " + quote(name));
+    }
+
+    void autoCommit(Native db, boolean autoCommit) throws SQLException {
+        if (autoCommit == isAutoCommit()) {
+            return;
+        }
+        if (autoCommit) {
+            manual = false;
+            commit(db);
+        } else {
+            manual = true;
+        }
+    }
+
+    void isolation(Native db, IsolationLevel level) throws SQLException {
+        boolean dirty = level.equals(IsolationLevel.READ_UNCOMMITTED);
+        if (dirty && !options.sharedCache()) {
+            throw new R2dbcNonTransientException(
+                    "SQLite reads what is not committed only in a shared cache (option sharedCache)", "0A000") {};
+        }
+        if (dirty != dirtyReads) {
+            db.execute("PRAGMA read_uncommitted = " + (dirty ? "ON" : "OFF"));
+            dirtyReads = dirty;
+        }
+    }
+
+    private void begin(Native db, LockMode mode) throws SQLException {
+        db.execute("BEGIN " + mode);
+        open = true;
+    }
+
+    private void end(Native db) throws SQLException {
+        open = false;
+        lost = false;
+        restore(db);
+    }
+
+    private void restore(Native db) throws SQLException {
+        if (lockWait != null) {
+            db.lockWait(lockWait);
+            lockWait = null;
+        }
+        if (queryOnly) {
+            queryOnly = false;
+            db.execute("PRAGMA query_only = OFF");
+        }
+    }
+
+    private void inTransaction() {
+        if (lost) {
+            throw Errors.rolledBack();
+        }
+    }
+
+    /** As the enum, or as a text. */
+    private static @Nullable Object lockMode(TransactionDefinition definition) {
+        return definition.getAttribute((Option<?>) SqliteConnectionFactoryProvider.LOCK_MODE);
+    }
+
+    private static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,262 @@
+package dev.runnel.sqlite;
+
+import io.r2dbc.spi.Blob;
+import io.r2dbc.spi.Clob;
+import io.r2dbc.spi.Parameter;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Java values as SQLite's: {@code Long}, {@code Double}, {@code String} and {@code byte[]}, and back. A value that the other side cannot
+ * hold exactly is refused, by an {@link IllegalArgumentException} without the value in its text.
+ */
+final class Values {
+    /** Nine digits of a second, always: the texts of one offset order as their times do. */
+    private static final DateTimeFormatter OFFSET_DATE_TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 9, 9, true)
+            .appendOffsetId()
+            .toFormatter();
+
+    private static final Map<Class<?>, Function<Object, @Nullable Object>> DECODERS = new HashMap<>();
+
+    static {
+        DECODERS.put(Object.class, cell -> cell instanceof byte[] bytes ? ByteBuffer.wrap(bytes.clone()) : cell);
+        DECODERS.put(Long.class, cell -> number(cell).longValueExact());
+        DECODERS.put(Integer.class, cell -> number(cell).intValueExact());
+        DECODERS.put(Short.class, cell -> number(cell).shortValueExact());
+        DECODERS.put(Byte.class, cell -> number(cell).byteValueExact());
+        DECODERS.put(
+                BigInteger.class,
+                cell -> cell instanceof String text
+                        ? new BigInteger(text) // not by way of 1E+999999999
+                        : number(cell).toBigIntegerExact());
+        DECODERS.put(BigDecimal.class, Values::number);
+        DECODERS.put(Number.class, cell -> cell instanceof Number ? cell : null);
+        DECODERS.put(Double.class, Values::toDouble);
+        DECODERS.put(Float.class, Values::toFloat);
+        DECODERS.put(Boolean.class, Values::toBoolean);
+        DECODERS.put(String.class, cell -> cell instanceof byte[] ? null : cell.toString());
+        DECODERS.put(CharSequence.class, DECODERS.get(String.class));
+        DECODERS.put(byte[].class, cell -> cell instanceof byte[] bytes ? bytes.clone() : null);
+        DECODERS.put(ByteBuffer.class, cell -> cell instanceof byte[] bytes ? ByteBuffer.wrap(bytes.clone()) : null);
+        DECODERS.put(
+                Blob.class,
+                cell -> cell instanceof byte[] bytes ? Blob.from(Mono.just(ByteBuffer.wrap(bytes.clone()))) : null);
+        DECODERS.put(Clob.class, cell -> cell instanceof String text ? Clob.from(Mono.just(text)) : null);
+        DECODERS.put(UUID.class, text(UUID::fromString));
+        DECODERS.put(LocalDate.class, text(LocalDate::parse));
+        DECODERS.put(LocalTime.class, text(LocalTime::parse));
+        DECODERS.put(LocalDateTime.class, text(text -> LocalDateTime.parse(iso(text))));
+        DECODERS.put(OffsetDateTime.class, text(text -> OffsetDateTime.parse(iso(text))));
+        DECODERS.put(Instant.class, text(text -> OffsetDateTime.parse(iso(text)).toInstant()));
+    }
+
+    private Values() {}
+
+    /**
+     * The value to bind: {@code Long}, {@code Double}, {@code String}, {@code byte[]}, null, or a {@link Blob} or {@link Clob} that is still
+     * to be read.
+     */
+    static @Nullable Object encode(Object value) {
+        if (value instanceof String text) {
+            return wellFormed(text);
+        }
+        if (value instanceof Long) {
+            return value;
+        }
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof Boolean b) {
+            return b ? 1L : 0L;
+        }
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            if (Double.isNaN(number)) {
+                throw new IllegalArgumentException("SQLite has no NaN, it would store NULL");
+            }
+            return number;
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.clone();
+        }
+        if (value instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return bytes;
+        }
+        if (value instanceof Instant instant) {
+            return OFFSET_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+        }
+        if (value instanceof OffsetDateTime time) {
+            return OFFSET_DATE_TIME.format(time);
+        }
+        if (value instanceof BigDecimal
+                || value instanceof BigInteger
+                || value instanceof UUID
+                || value instanceof LocalDate
+                || value instanceof LocalTime
+                || value instanceof LocalDateTime) {
+            return value.toString();
+        }
+        if (value instanceof Blob || value instanceof Clob) {
+            return value;
+        }
+        if (value instanceof Parameter.Out) {
+            throw new IllegalArgumentException("SQLite has no out parameters");
+        }
+        if (value instanceof Parameter parameter) {
+            Object inner = parameter.getValue();
+            return inner == null ? null : encode(inner);
+        }
+        if (value instanceof CharSequence text) {
+            return wellFormed(text.toString());
+        }
+        throw new IllegalArgumentException(
+                "a value of " + value.getClass().getName() + " has no form in SQLite that this driver knows");
+    }
+
+    /** The texts and bytes of large objects among the values, which are read now. */
+    static Mono<@Nullable Object[]> read(@Nullable Object[] values) {
+        return Mono.defer(() -> {
+            @Nullable Object[] read = values.clone();
+            Mono<Void> all = Mono.empty();
+            for (int i = 0; i < read.length; i++) {
+                int at = i;
+                if (read[i] instanceof Blob blob) {
+                    all = all.then(
+                            bytes(blob).doOnNext(bytes -> read[at] = bytes).then());
+                } else if (read[i] instanceof Clob clob) {
+                    all = all.then(Flux.from(clob.stream())
+                            .collect(StringBuilder::new, StringBuilder::append)
+                            .doOnNext(text -> read[at] = wellFormed(text.toString()))
+                            .then());
+                }
+            }
+            return all.thenReturn(read);
+        });
+    }
+
+    static boolean isLarge(@Nullable Object value) {
+        return value instanceof Blob || value instanceof Clob;
+    }
+
+    /** @throws IllegalArgumentException if the type is none that SQLite's values can be read as, or not this one without loss */
+    static <T> @Nullable T decode(@Nullable Object cell, Class<T> type, Column column) {
+        Function<Object, @Nullable Object> decoder = DECODERS.get(type);
+        if (decoder == null) {
+            throw new IllegalArgumentException("no value of SQLite can be read as " + type.getName());
+        }
+        if (cell == null) {
+            return null;
+        }
+        Object value;
+        try {
+            value = decoder.apply(cell);
+        } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
+            value = null; // said below, without the value
+        }
+        if (value == null) {
+            throw new IllegalArgumentException("the " + storage(cell) + " in column " + column.getName() + " is no "
+                    + type.getName() + " without loss");
+        }
+        return type.cast(value);
+    }
+
+    private static String storage(Object cell) {
+        return cell instanceof Long
+                ? "INTEGER"
+                : cell instanceof Double ? "REAL" : cell instanceof String ? "TEXT" : "BLOB";
+    }
+
+    private static BigDecimal number(Object cell) {
+        if (cell instanceof Long number) {
+            return BigDecimal.valueOf(number);
+        }
+        if (cell instanceof Double number) {
+            return BigDecimal.valueOf(number); // the shortest decimal that is this double and no other
+        }
+        if (cell instanceof String text) {
+            return new BigDecimal(text);
+        }
+        throw new IllegalArgumentException();
+    }
+
+    private static @Nullable Object toDouble(Object cell) {
+        if (cell instanceof Double) {
+            return cell;
+        }
+        BigDecimal exact = number(cell);
+        double number = exact.doubleValue();
+        return Double.isFinite(number) && BigDecimal.valueOf(number).compareTo(exact) == 0 ? number : null;
+    }
+
+    private static @Nullable Object toFloat(Object cell) {
+        Object number = toDouble(cell);
+        if (number == null) {
+            return null;
+        }
+        double exact = (Double) number;
+        float narrow = (float) exact;
+        return (double) narrow == exact ? narrow : null;
+    }
+
+    private static @Nullable Object toBoolean(Object cell) {
+        return cell instanceof Long number && (number == 0 || number == 1) ? number == 1 : null;
+    }
+
+    private static Function<Object, @Nullable Object> text(Function<String, Object> parser) {
+        return cell -> cell instanceof String text ? parser.apply(text) : null;
+    }
+
+    /** SQLite's own functions write a space where ISO-8601 has a T. */
+    private static String iso(String text) {
+        return text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
+    }
+
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isHighSurrogate(text.charAt(i))
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new IllegalArgumentException("a text with half of a surrogate pair has no form in UTF-8");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    private static Mono<byte[]> bytes(Blob blob) {
+        return Flux.from(blob.stream())
+                .collect(ByteArrayOutputStream::new, (out, buffer) -> {
+                    byte[] bytes = new byte[buffer.remaining()];
+                    buffer.duplicate().get(bytes);
+                    out.writeBytes(bytes);
+                })
+                .map(ByteArrayOutputStream::toByteArray);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.runnel.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.r2dbc.spi.R2dbcBadGrammarException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptTest {
+    @Test
+    void semicolonsSeparateStatements() {
+        assertThat(texts("select 1; select 2 ;; select 3;")).containsExactly("select 1", "select 2", "select 3");
+    }
+
+    @Test
+    void semicolonsInTextsNamesAndCommentsDoNot() {
+        assertThat(texts("select ';''', \";\"\"\", `;```, [;] -- ;\n, /* ; */ x';'; select 2"))
+                .containsExactly("select ';''', \";\"\"\", `;```, [;] -- ;\n, /* ; */ x';'", "select 2");
+    }
+
+    @Test
+    void commentsAroundAStatementAreNotPartOfIt() {
+        assertThat(texts("-- a\n/* b */ select 1 -- c")).containsExactly("select 1");
+        assertThat(texts("select 1; -- nothing follows")).containsExactly("select 1");
+    }
+
+    @Test
+    void aTriggerGoesOnUntilItsEnd() {
+        String trigger =
+                "CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN " + "SELECT CASE WHEN 1 THEN 2 END; DELETE FROM b; END";
+        assertThat(texts(trigger + "; select 1")).containsExactly(trigger, "select 1");
+        assertThat(texts("explain " + trigger)).containsExactly("explain " + trigger);
+    }
+
+    @Test
+    void otherStatementsWithBeginOrEndDoNotGoOn() {
+        assertThat(texts("begin; create table \"trigger\" (i); end; select 1"))
+                .containsExactly("begin", "create table \"trigger\" (i)", "end", "select 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ; -- nothing",
+                "select 1; select 'open",
+                "select 1; select \"open",
+                "select 1; select [open",
+                "select 1; /* open",
+                "select 1; create trigger t after insert on a begin select 1;",
+                "select 1\0; drop table t",
+                "select ?0",
+                "select ?32767",
+            })
+    void whatItCannotRunIsRefused(String text) {
+        assertThatThrownBy(() -> Script.of(text)).isInstanceOf(R2dbcBadGrammarException.class);
+    }
+
+    @Test
+    void parametersAreNumberedAsSqliteDoes() {
+        assertThat(numbers("select ?, ?, ?")).containsExactly(0, 1, 2);
+        assertThat(numbers("select ?3, ?")).containsExactly(-1, -1, 2, 3);
+        assertThat(numbers("select :a, @a, $a, :b, :a")).containsExactly(0, 1, 2, 3);
+        assertThat(numbers("select ?2, :x, ?2")).containsExactly(-1, 1, 2);
+    }
+
+    @Test
+    void aDollarWithANumberIsThatNumber() {
+        Script script = Script.of("select $2, $1");
+        assertThat(script.pieces().get(0).sql()).isEqualTo("select ?2, ?1");
+        assertThat(script.parameter("$2")).isEqualTo(1);
+    }
+
+    @Test
+    void parametersAreNumberedOverTheWholeText() {
+        Script script = Script.of("select ?, :a; select :b, ?, :a");
+        assertThat(script.parameters()).isEqualTo(4);
+        assertThat(script.pieces().get(0).parameters()).containsExactly(0, 1);
+        assertThat(script.pieces().get(1).parameters()).containsExactly(2, 3, 1);
+    }
+
+    @Test
+    void namesAreFoundWithAndWithoutTheirFirstCharacter() {
+        Script script = Script.of("select :a, @b, $b, ':c', \"@d\" -- :e");
+        assertThat(script.parameter(":a")).isZero();
+        assertThat(script.parameter("a")).isZero();
+        assertThat(script.parameter("@b")).isEqualTo(1);
+        assertThat(script.parameter("b")).as("of two").isEqualTo(-1);
+        assertThat(script.parameter("c")).isEqualTo(-1);
+        assertThat(script.parameters()).isEqualTo(3);
+    }
+
+    @Test
+    void theVerbSaysWhetherItReads() {
+        assertThat(piece("select 1").reads()).isTrue();
+        assertThat(piece("explain delete from t").reads()).isTrue();
+        assertThat(piece("with a as (select 1) select * from a").reads()).isTrue();
+        assertThat(piece("with a as (select 1) insert into t select * from a").changesRows())
+                .isTrue();
+        assertThat(piece("pragma journal_mode").reads()).isFalse();
+    }
+
+    @Test
+    void returningIsSeenOutsideOfParentheses() {
+        assertThat(piece("insert into t values (1) returning id").returning()).isTrue();
+        assertThat(piece("insert into t values ('returning')").returning()).isFalse();
+        assertThat(piece("update t set a = (select \"returning\" from u)").returning())
+                .isFalse();
+    }
+
+    private static List<String> texts(String text) {
+        return Script.of(text).pieces().stream().map(Script.Piece::sql).toList();
+    }
+
+    private static int[] numbers(String text) {
+        return piece(text).parameters();
+    }
+
+    private static Script.Piece piece(String text) {
+        return Script.of(text).pieces().get(0);
+    }
+}
