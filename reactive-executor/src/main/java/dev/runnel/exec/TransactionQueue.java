@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
-import reactor.core.publisher.BaseSubscriber;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
@@ -29,6 +31,10 @@ import reactor.util.context.Context;
  * of a transaction inside, or the end. Knows whether the transaction is doomed or has ended, and refuses without I/O what comes then.
  */
 final class TransactionQueue {
+    @SuppressWarnings("rawtypes")
+    private static final AtomicReferenceFieldUpdater<Unit, Subscription> UPSTREAM =
+            AtomicReferenceFieldUpdater.newUpdater(Unit.class, Subscription.class, "upstream");
+
     private final Lease lease;
     private final AtomicInteger turns = new AtomicInteger();
 
@@ -132,7 +138,7 @@ final class TransactionQueue {
             waiting.clear();
         }
         for (Unit<?> unit : refused) {
-            unit.sink.error(ended());
+            unit.fail(ended());
         }
     }
 
@@ -144,12 +150,12 @@ final class TransactionQueue {
                 waiting.add(unit);
             }
         }
-        if (refused) {
-            unit.sink.error(ended());
-            return;
-        }
         unit.sink.onCancel(unit::cancelled);
-        next();
+        if (refused) {
+            unit.fail(ended());
+        } else {
+            next();
+        }
     }
 
     /** Gives the turn to the one that waits longest. Units that end at once follow each other here, and not inside each other. */
@@ -172,7 +178,7 @@ final class TransactionQueue {
                 }
             }
             if (unit != null && refused) {
-                unit.sink.error(refusal(unit, cause));
+                unit.fail(refusal(unit, cause));
                 turns.incrementAndGet();
             } else if (unit != null) {
                 unit.start();
@@ -197,9 +203,10 @@ final class TransactionQueue {
         return true;
     }
 
-    private abstract class Unit<T> extends BaseSubscriber<T> {
+    private abstract class Unit<T> implements CoreSubscriber<T> {
         final MonoSink<T> sink;
         volatile boolean gone;
+        private volatile @Nullable Subscription upstream;
         private @Nullable T value;
 
         Unit(MonoSink<T> sink) {
@@ -240,16 +247,14 @@ final class TransactionQueue {
                     return;
                 }
             }
-            dispose();
+            Operators.terminate(UPSTREAM, this);
             leaveAfterStop(() -> {});
         }
 
         /** The transaction ends under it. */
         Mono<Void> abandon() {
-            dispose();
-            if (!gone) {
-                sink.error(ended());
-            }
+            Operators.terminate(UPSTREAM, this);
+            fail(ended());
             return stop();
         }
 
@@ -264,30 +269,43 @@ final class TransactionQueue {
             }
         }
 
+        /** Says so, unless the subscriber is gone: nobody would hear of it but the log. */
         final void fail(Throwable error) {
             if (!gone) {
                 sink.error(error);
             }
         }
 
-        @Override
-        protected void hookOnSubscribe(Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
+        /** Whether its end is heard: it was not stopped before. */
+        private boolean isHeard() {
+            return UPSTREAM.getAndSet(this, Operators.cancelledSubscription()) != Operators.cancelledSubscription();
         }
 
         @Override
-        protected void hookOnNext(T result) {
+        public void onSubscribe(Subscription subscription) {
+            if (Operators.setOnce(UPSTREAM, this, subscription)) {
+                subscription.request(Long.MAX_VALUE);
+            }
+        }
+
+        @Override
+        public void onNext(T result) {
             value = result;
         }
 
         @Override
-        protected void hookOnComplete() {
-            leaveAnd(() -> sink.success(value));
+        public void onComplete() {
+            if (isHeard()) {
+                leaveAnd(() -> sink.success(value));
+            }
         }
 
+        /** What fails after it was stopped fails because of that, and is undone. */
         @Override
-        protected void hookOnError(Throwable error) {
-            failed(error);
+        public void onError(Throwable error) {
+            if (isHeard()) {
+                failed(error);
+            }
         }
 
         @Override
