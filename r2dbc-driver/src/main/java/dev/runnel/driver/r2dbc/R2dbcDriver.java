@@ -103,9 +103,8 @@ final class R2dbcDriver implements Driver {
             return Prepared.of(insert, renderer.insertRow(insert), bulk(insert));
         }
 
-        /** None where every column is left to the database. */
         private @Nullable SqlText bulk(InsertRows insert) {
-            return insert.insert().isEmpty() ? null : renderer.insertRows(insert);
+            return backend.dialect().insertsTogether(insert) ? renderer.insertRows(insert) : null;
         }
 
         @Override

@@ -74,7 +74,7 @@ final class R2dbcLease implements Lease {
             Prepared prepared, List<@Nullable Object[]> rows, Supplier<Function<Result, Publisher<T>>> reading) {
         SqlText bulk = prepared.bulk();
         if (bulk == null) {
-            return Flux.fromIterable(rows)
+            Flux<T> oneByOne = Flux.fromIterable(rows)
                     .concatMap(
                             row -> send(
                                     prepared.sql(),
@@ -83,6 +83,7 @@ final class R2dbcLease implements Lease {
                                     Collections.singletonList(row),
                                     reading),
                             0);
+            return rows.size() == 1 ? oneByOne : whole(oneByOne);
         }
         if (rows.size() <= BULK_ROWS) {
             SqlText sql = rows.size() == 1 ? prepared.sql() : bulk;
@@ -97,6 +98,16 @@ final class R2dbcLease implements Lease {
                             return send(bulk, Prepared.ALL_AT_ONCE, new Object[0], part, reading);
                         },
                         0);
+    }
+
+    /** All or none, in a transaction of their own unless one is open. */
+    private <T> Flux<T> whole(Flux<T> writes) {
+        return Flux.defer(() -> transaction != null
+                ? writes
+                : begin(TransactionMode.DEFAULT)
+                        .thenMany(writes)
+                        .concatWith(commit().then(Mono.empty()))
+                        .onErrorResume(error -> rollback().onErrorComplete().then(Mono.error(error))));
     }
 
     private <T> Flux<T> send(

@@ -13,6 +13,9 @@ import static dev.runnel.driver.r2dbc.Samples.POST_USER;
 import static dev.runnel.driver.r2dbc.Samples.REFERENCE;
 import static dev.runnel.driver.r2dbc.Samples.SAMPLES;
 import static dev.runnel.driver.r2dbc.Samples.TEXT;
+import static dev.runnel.driver.r2dbc.Samples.TICKETS;
+import static dev.runnel.driver.r2dbc.Samples.TICKET_CODE;
+import static dev.runnel.driver.r2dbc.Samples.TICKET_ID;
 import static dev.runnel.driver.r2dbc.Samples.USERS;
 import static dev.runnel.driver.r2dbc.Samples.USER_BIO;
 import static dev.runnel.driver.r2dbc.Samples.USER_EMAIL;
@@ -60,6 +63,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** What the driver does on every database: operations are built by hand, and answers compared with their definitions in Java. */
 abstract class DriverContract extends OnDatabase {
@@ -462,6 +466,61 @@ abstract class DriverContract extends OnDatabase {
         assertThat(first).hasSize(10);
         assertThat(read.get()).isLessThanOrEqualTo(20);
         assertThat(rows(all)).hasSize(3000);
+    }
+
+    /** One of them has a value that another transaction has written, and takes back while it is waited for. */
+    @Test
+    void rowsThatWaitedForAUniqueValueAreThereOnce() {
+        driver.pushSchema(List.of(TICKETS)).block(PATIENCE);
+        InsertRows insert = new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of(TICKET_ID, TICKET_CODE));
+        R2dbcLease holder = lease();
+        R2dbcLease waiting = lease();
+        holder.begin(TransactionMode.DEFAULT).block(PATIENCE);
+        holder.run(driver.compile(insert), new Object[] {codes("taken")}).block(PATIENCE);
+
+        Sinks.One<List<String>> inserted = Sinks.one();
+        waiting.rows(
+                        driver.compile(insert),
+                        new Object[] {codes(null, "taken", null)},
+                        row -> String.valueOf(row.get(1)))
+                .collectList()
+                .subscribe(inserted::tryEmitValue, inserted::tryEmitError);
+        Mono.delay(Duration.ofMillis(100)).block();
+        holder.rollback().block(PATIENCE);
+        assertThat(inserted.asMono().block(PATIENCE)).containsExactly("null", "taken", "null");
+        holder.release().block(PATIENCE);
+        waiting.release().block(PATIENCE);
+        assertThat(rows(select(TICKETS, TableExpr.ValueExpr.TRUE, own(TICKET_ID))))
+                .hasSize(3);
+        driver.dropSchema(List.of(TICKETS)).block(PATIENCE);
+    }
+
+    /** Though they are sent one by one where a database cannot take them together. */
+    @Test
+    void rowsOfOneInsertAreAllThereOrNone() {
+        driver.pushSchema(List.of(TICKETS)).block(PATIENCE);
+        InsertRows insert = new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of(TICKET_ID));
+        R2dbcLease lease = lease();
+        Object[] taken = {codes("a", "b", "a")};
+        assertThatThrownBy(() -> lease.rows(driver.compile(insert), taken, row -> row.getLong(0))
+                        .blockLast(PATIENCE))
+                .isInstanceOf(ConstraintViolated.class);
+        assertThat(rows(select(TICKETS, TableExpr.ValueExpr.TRUE, own(TICKET_CODE))))
+                .isEmpty();
+
+        lease.rows(driver.compile(insert), new Object[] {codes("a", "b", "c")}, row -> row.getLong(0))
+                .next()
+                .block(PATIENCE);
+        lease.release().block(PATIENCE);
+        assertThat(rows(select(TICKETS, TableExpr.ValueExpr.TRUE, own(TICKET_CODE))))
+                .as("left after the first row")
+                .size()
+                .isIn(0, 3);
+        driver.dropSchema(List.of(TICKETS)).block(PATIENCE);
+    }
+
+    private static List<@Nullable Object[]> codes(@Nullable String... codes) {
+        return Arrays.stream(codes).map(code -> new @Nullable Object[] {code}).toList();
     }
 
     @Test

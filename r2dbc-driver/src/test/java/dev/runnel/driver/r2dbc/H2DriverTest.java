@@ -15,6 +15,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TransactionMode;
 import dev.runnel.tck.scenario.campus.Courses;
 import dev.runnel.tck.scenario.campus.Departments;
 import dev.runnel.tck.scenario.kin.People;
@@ -81,6 +82,24 @@ class H2DriverTest extends DriverContract {
                     .block(PATIENCE);
             db.close().block(PATIENCE);
         }
+    }
+
+    /** Where PostgreSQL waits: H2 begins the insert again, and that meets its own first row. */
+    @Test
+    void rowsBeforeAUniqueValueOfAnOpenTransactionMeetThemselves() {
+        InsertRows insert = new InsertRows(USERS, USERS.columns(), 0, List.of());
+        Lease holder = Objects.requireNonNull(driver.acquire().block(PATIENCE));
+        holder.begin(TransactionMode.DEFAULT).block(PATIENCE);
+        List<@Nullable Object[]> taken = List.<@Nullable Object[]>of(new @Nullable Object[] {id(1), "taken", null});
+        holder.run(driver.compile(insert), new Object[] {taken}).block(PATIENCE);
+        assertThatThrownBy(() -> insert(USERS, new @Nullable Object[] {id(2), "free", null}, new @Nullable Object[] {
+                    id(3), "taken", null
+                }))
+                .isInstanceOf(ConstraintViolated.class);
+        holder.rollback().block(PATIENCE);
+        holder.release().block(PATIENCE);
+        assertThat(rows(select(USERS, TableExpr.ValueExpr.TRUE, own(USER_EMAIL))))
+                .isEmpty();
     }
 
     /** Where PostgreSQL does: H2 still sees the rows that the statement removes, unless these are all. */

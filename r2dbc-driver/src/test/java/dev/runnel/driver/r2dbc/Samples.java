@@ -55,6 +55,18 @@ final class Samples {
             List.of(new Table.ForeignKey(
                     "posts_user", List.of(POST_USER), QualifiedName.of("users"), List.of(USER_ID))));
 
+    static final Column TICKET_ID = new Column("tickets", "id", 0, Type.of(Storage.I64), true, null, null);
+    static final Column TICKET_CODE = column("tickets", "code", 1, Type.optional(Storage.TEXT));
+
+    /** Not one of {@link #ALL}: its key is counted, and its unique value may be absent. */
+    static final Table TICKETS = new Table(
+            "tickets",
+            List.of(TICKET_ID, TICKET_CODE),
+            List.of(TICKET_ID),
+            List.of(new Table.NamedColumns("tickets_code", List.of(TICKET_CODE))),
+            List.of(),
+            List.of());
+
     static final List<Table> ALL = List.of(SAMPLES, POSTS, USERS);
 
     private Samples() {}

@@ -115,6 +115,11 @@ public abstract class Dialect {
     /** What is computed as a text that is not longer; an error of the database where it is. */
     abstract void heldText(SqlBuilder sql, ColumnType.Varchar varchar, Runnable computed);
 
+    /** Whether any number of rows is inserted by one statement; otherwise each is by its own. */
+    public boolean insertsTogether(InsertRows insert) {
+        return !insert.insert().isEmpty();
+    }
+
     /** Inserts any number of rows without their identity, and gives them back in their order. */
     abstract void insertCounted(SqlBuilder sql, InsertRows insert, Column counted);
 

@@ -221,6 +221,22 @@ final class H2Dialect extends Dialect {
         sql.append(" END");
     }
 
+    /**
+     * While a unique value belongs to a transaction that is open, H2 begins an insert again and again, and undoes nothing of it before. Rows that
+     * are inserted twice meet themselves and are refused then, unless nothing of them is unique.
+     */
+    @Override
+    public boolean insertsTogether(InsertRows insert) {
+        boolean meetsItself = insert.counted().isEmpty()
+                || insert.table().uniques().isEmpty()
+                || insert.table().uniques().stream().anyMatch(H2Dialect::isAlwaysThere);
+        return super.insertsTogether(insert) && meetsItself;
+    }
+
+    private static boolean isAlwaysThere(Table.NamedColumns unique) {
+        return unique.columns().stream().noneMatch(column -> column.type().nullable());
+    }
+
     /** Generated values come in the order in which the rows were inserted, and that is the order of the select. */
     @Override
     void insertCounted(SqlBuilder sql, InsertRows insert, Column counted) {
