@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,9 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     private static final AtomicIntegerFieldUpdater<Cursor> PHASE =
             AtomicIntegerFieldUpdater.newUpdater(Cursor.class, "phase");
 
+    private static final AtomicIntegerFieldUpdater<Cursor> SUBSCRIBED =
+            AtomicIntegerFieldUpdater.newUpdater(Cursor.class, "subscribed");
+
     private static final int NEW = 0;
     /** It counts among the connection's statements. */
     private static final int ADMITTED = 1;
@@ -45,13 +47,13 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     private final Script.Piece piece;
     private final @Nullable Object[] values;
     private final Job job;
-    private final AtomicInteger subscriptions = new AtomicInteger();
-    private final Sinks.Empty<Void> end = Sinks.empty();
+    private Sinks.@Nullable Empty<Void> end;
     private @Nullable CoreSubscriber<? super Result.Segment> subscriber;
 
     private volatile long requested;
     private volatile int work;
     private volatile int phase;
+    private volatile int subscribed;
     private volatile boolean cancelled;
     private volatile boolean illegalRequest;
     private volatile @Nullable R2dbcException failure;
@@ -77,8 +79,9 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
         this.job = new Job(true, connection.statementTimeout());
     }
 
-    /** Completes when SQLite has no more part in it, for whatever reason. */
+    /** Completes when SQLite has no more part in it, for whatever reason. Asked for before anything else, if at all. */
     Mono<Void> end() {
+        end = Sinks.empty();
         return end.asMono();
     }
 
@@ -100,8 +103,13 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
             WORK.set(this, 1);
             sink.onCancel(this::cancel);
             connection.worker().add(() -> {
-                for (int i = 0; i < ROWS_AHEAD && phase != ENDED && !cancelled; i++) {
-                    advance();
+                try {
+                    for (int i = 0; i < ROWS_AHEAD && phase != ENDED && !cancelled; i++) {
+                        advance();
+                    }
+                } catch (RuntimeException | Error e) {
+                    cancelled = true;
+                    sink.error(e);
                 }
                 run();
                 R2dbcException e = failure;
@@ -118,12 +126,17 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
 
     @Override
     public void subscribe(CoreSubscriber<? super Result.Segment> actual) {
-        if (subscriptions.getAndIncrement() > 0) {
+        if (!SUBSCRIBED.compareAndSet(this, 0, 1)) {
             Operators.error(actual, new IllegalStateException("the result was consumed already"));
             return;
         }
         subscriber = actual;
+        // what is asked for in there is handed out after it, not beside it
+        boolean held = WORK.getAndIncrement(this) == 0;
         actual.onSubscribe(this);
+        if (held && !WORK.compareAndSet(this, 1, 0)) {
+            dispatch();
+        }
     }
 
     @Override
@@ -162,16 +175,37 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
 
     private void schedule() {
         if (WORK.getAndIncrement(this) == 0) {
-            if (phase == ENDED) {
-                run();
-            } else {
-                connection.worker().add(this);
-            }
+            dispatch();
+        }
+    }
+
+    private void dispatch() {
+        if (phase == ENDED) {
+            run();
+        } else {
+            connection.worker().add(this);
         }
     }
 
     @Override
     public void run() {
+        try {
+            work();
+        } catch (RuntimeException | Error e) {
+            // of the subscriber, or no memory for a row: whatever it is, nothing is left open
+            cancelled = true;
+            close();
+            ready.clear();
+            WORK.set(this, 0);
+            if (subscriber != null && !done) {
+                complete(subscriber, e);
+            } else {
+                throw e;
+            }
+        }
+    }
+
+    private void work() {
         int seen = work;
         do {
             if (cancelled) {
@@ -214,8 +248,8 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
                 advance();
             }
         }
-        if (handed > 0 && requested != Long.MAX_VALUE) {
-            REQUESTED.addAndGet(this, -handed);
+        if (handed > 0) {
+            Operators.produced(REQUESTED, this, handed);
         }
         return !over;
     }
@@ -326,6 +360,8 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
         if (PHASE.getAndSet(this, ENDED) == ADMITTED) {
             connection.discharge();
         }
-        end.tryEmitEmpty();
+        if (end != null) {
+            end.tryEmitEmpty();
+        }
     }
 }

@@ -16,10 +16,10 @@ import org.sqlite.core.DB;
  * SQLite's side of one connection. Everything blocks and is for the worker only, but {@link #interrupt}, which is for any thread.
  *
  * <p>A cancelled statement ends by {@code sqlite3_interrupt}, if it is the only one that is open. That call ends all that are; beside
- * others, it ends by the progress handler, which SQLite asks every few thousand instructions and which speaks for the running one alone.
+ * others, it ends by the progress handler, which SQLite asks every thousand instructions and which speaks for the running one alone.
  */
 final class Native {
-    private static final int INSTRUCTIONS_BETWEEN_QUESTIONS = 4000;
+    private static final int INSTRUCTIONS_BETWEEN_QUESTIONS = 1000;
 
     /** How long to wait for a lock before the next attempt; SQLite's own times. */
     private static final int[] BUSY_MILLIS = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
@@ -195,11 +195,11 @@ final class Native {
         worker.wake();
     }
 
-    /** Ends whatever runs now, since the connection closes. */
+    /** Ends what runs now, since the connection closes; not what ends a transaction. */
     void interruptAny(Worker worker) {
         closing = true;
         synchronized (this) {
-            if (current == null || closed) {
+            if (current == null || !current.isInterruptible() || closed) {
                 return;
             }
             interrupt();
@@ -227,7 +227,7 @@ final class Native {
 
     private boolean mustEnd() {
         Job job = current;
-        return job != null && (closing || job.mustEnd());
+        return job != null && (closing && job.isInterruptible() || job.mustEnd());
     }
 
     private boolean waitForLock(int attempts) {

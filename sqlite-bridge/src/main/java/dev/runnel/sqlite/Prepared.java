@@ -11,11 +11,14 @@ import org.sqlite.core.SafeStmtPtr;
 
 /** A statement inside SQLite. One lock for a whole row, where a JDBC result set takes two for each cell. */
 final class Prepared {
+    private static final int SMALL = 1000;
+
     private final String sql;
     private final PreparedStatement jdbc;
     private final CoreStatement statement;
     private final SafeStmtPtr pointer;
     private @Nullable Columns columns;
+    /** A value is bound that is worth the call to let it go. */
     private boolean bound;
 
     Prepared(String sql, PreparedStatement jdbc) {
@@ -31,7 +34,7 @@ final class Prepared {
 
     /** Binds and takes the first step; true if there is a row. */
     boolean first(DB db, @Nullable Object[] values) throws SQLException {
-        bound = values.length > 0;
+        bound |= hasLarge(values);
         return db.execute(statement, values);
     }
 
@@ -88,6 +91,7 @@ final class Prepared {
         }
         pointer.safeRunInt(DB::reset);
         if (bound) {
+            bound = false;
             pointer.safeRunInt(DB::clear_bindings);
         }
         return true;
@@ -95,6 +99,15 @@ final class Prepared {
 
     void close() throws SQLException {
         jdbc.close();
+    }
+
+    private static boolean hasLarge(@Nullable Object[] values) {
+        for (Object value : values) {
+            if (value instanceof byte[] || value instanceof String text && text.length() > SMALL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** SQLite hands out no pointer for a blob of no bytes. */

@@ -27,7 +27,7 @@ final class SqliteBatch implements Batch {
         List<SqliteStatement.Run> runs = new ArrayList<>();
         try {
             for (String text : texts) {
-                Script script = Script.of(text);
+                Script script = connection.script(text);
                 if (script.parameters() > 0) {
                     throw new IllegalStateException("a statement of a batch takes no parameters");
                 }

@@ -3,12 +3,15 @@ package dev.runnel.sqlite;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionMetadata;
 import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.Option;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,18 @@ final class SqliteConnection implements Connection {
         void run(Native db) throws SQLException;
     }
 
+    private static final TransactionDefinition AS_THE_CONNECTION = new TransactionDefinition() {
+        @Override
+        public <T> @Nullable T getAttribute(Option<T> option) {
+            return null;
+        }
+    };
+
+    /** Texts whose statements are remembered. */
+    private static final int SCRIPTS = 256;
+
     private final Options options;
+    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Worker worker = new Worker();
     private final Transactions transactions;
     private final AtomicInteger admitted = new AtomicInteger();
@@ -67,6 +81,19 @@ final class SqliteConnection implements Connection {
     }
 
     // ---- for statements
+
+    /** @throws io.r2dbc.spi.R2dbcBadGrammarException if it cannot be run */
+    Script script(String text) {
+        Script known = scripts.get(text);
+        if (known == null) {
+            known = Script.of(text);
+            if (scripts.size() >= SCRIPTS) {
+                scripts.clear(); // texts that never come back, or too many that do
+            }
+            scripts.put(text, known);
+        }
+        return known;
+    }
 
     Worker worker() {
         return worker;
@@ -125,7 +152,7 @@ final class SqliteConnection implements Connection {
 
     @Override
     public Mono<Void> beginTransaction() {
-        return beginTransaction(IsolationLevel.SERIALIZABLE);
+        return beginTransaction(AS_THE_CONNECTION);
     }
 
     /** One that is cancelled while it waits for its locks has not begun. */
@@ -303,6 +330,7 @@ final class SqliteConnection implements Connection {
             } finally {
                 now.leave(job);
             }
+            error = error == null ? null : transactions.seen(now, error);
         }
         if (counts) {
             discharge();

@@ -36,7 +36,7 @@ final class SqliteStatement implements Statement {
         Script read = null;
         R2dbcBadGrammarException error = null;
         try {
-            read = Script.of(sql);
+            read = connection.script(sql);
         } catch (R2dbcBadGrammarException e) {
             error = e;
         }
@@ -148,10 +148,11 @@ final class SqliteStatement implements Statement {
                             run -> {
                                 Cursor cursor = cursor(connection, run);
                                 before.set(cursor);
-                                Mono<Result> result = result(cursor, run.piece());
-                                return run == runs.get(runs.size() - 1)
-                                        ? result
-                                        : result.concatWith(cursor.end().then(Mono.empty()));
+                                if (run == runs.get(runs.size() - 1)) {
+                                    return result(cursor, run.piece());
+                                }
+                                Mono<Result> end = cursor.end().then(Mono.empty());
+                                return result(cursor, run.piece()).concatWith(end);
                             },
                             0);
         });

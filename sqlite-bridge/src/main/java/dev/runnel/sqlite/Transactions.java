@@ -24,6 +24,7 @@ final class Transactions {
     /** What the open transaction has changed and its end puts back. */
     private boolean queryOnly;
 
+    private @Nullable Boolean dirtyBefore;
     private @Nullable Duration lockWait;
 
     Transactions(Options options) {
@@ -65,6 +66,16 @@ final class Transactions {
         }
     }
 
+    /** The same after a command; the error of that is the one to tell. */
+    Throwable seen(Native db, Throwable error) {
+        try {
+            afterError(db);
+        } catch (SQLException e) {
+            error.addSuppressed(e);
+        }
+        return error;
+    }
+
     // ---- commands
 
     void begin(Native db, TransactionDefinition definition) throws SQLException {
@@ -73,9 +84,6 @@ final class Transactions {
         Duration wait = definition.getAttribute(TransactionDefinition.LOCK_WAIT_TIMEOUT);
         Object asked = lockMode(definition);
         LockMode mode = asked == null ? options.lockMode() : Options.lockMode(asked);
-        if (isolation != null) {
-            isolation(db, isolation);
-        }
         if (open && !lost) {
             throw new R2dbcNonTransientException(
                     "a transaction is open already; inside it there are savepoints", "25001") {};
@@ -89,6 +97,10 @@ final class Transactions {
         }
         boolean begun = false;
         try {
+            if (isolation != null) {
+                dirtyBefore = dirtyReads;
+                isolation(db, isolation);
+            }
             begin(db, readOnly ? LockMode.DEFERRED : mode);
             begun = true;
             if (readOnly) {
@@ -179,6 +191,11 @@ final class Transactions {
         if (lockWait != null) {
             db.lockWait(lockWait);
             lockWait = null;
+        }
+        if (dirtyBefore != null) {
+            IsolationLevel before = dirtyBefore ? IsolationLevel.READ_UNCOMMITTED : IsolationLevel.SERIALIZABLE;
+            dirtyBefore = null;
+            isolation(db, before);
         }
         if (queryOnly) {
             queryOnly = false;

@@ -43,10 +43,14 @@ final class Values {
 
     static {
         DECODERS.put(Object.class, cell -> cell instanceof byte[] bytes ? ByteBuffer.wrap(bytes.clone()) : cell);
-        DECODERS.put(Long.class, cell -> number(cell).longValueExact());
-        DECODERS.put(Integer.class, cell -> number(cell).intValueExact());
-        DECODERS.put(Short.class, cell -> number(cell).shortValueExact());
-        DECODERS.put(Byte.class, cell -> number(cell).byteValueExact());
+        DECODERS.put(Long.class, Values::integer);
+        DECODERS.put(Integer.class, cell -> Math.toIntExact(integer(cell)));
+        DECODERS.put(
+                Short.class,
+                cell -> narrow(integer(cell), Short.MIN_VALUE, Short.MAX_VALUE).shortValue());
+        DECODERS.put(
+                Byte.class,
+                cell -> narrow(integer(cell), Byte.MIN_VALUE, Byte.MAX_VALUE).byteValue());
         DECODERS.put(
                 BigInteger.class,
                 cell -> cell instanceof String text
@@ -189,6 +193,17 @@ final class Values {
         return cell instanceof Long
                 ? "INTEGER"
                 : cell instanceof Double ? "REAL" : cell instanceof String ? "TEXT" : "BLOB";
+    }
+
+    private static Long integer(Object cell) {
+        return cell instanceof Long number ? number : (Long) number(cell).longValueExact();
+    }
+
+    private static Long narrow(Long number, long least, long most) {
+        if (number < least || number > most) {
+            throw new ArithmeticException();
+        }
+        return number;
     }
 
     private static BigDecimal number(Object cell) {
