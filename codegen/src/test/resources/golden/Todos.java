@@ -368,6 +368,9 @@ public final class Todos {
      */
     public interface NeedsTitle<N> {
         N title(String title);
+
+        /** Left to the database, which computes it of no row. */
+        N title(Expr<Object, String> title);
     }
 
     /**
@@ -377,6 +380,9 @@ public final class Todos {
      */
     public interface NeedsPoints<N> {
         N points(long points);
+
+        /** Left to the database, which computes it of no row. */
+        N points(Expr<Object, Long> points);
     }
 
     /**
@@ -386,6 +392,9 @@ public final class Todos {
      */
     public interface NeedsCreated<N> {
         N created(Instant created);
+
+        /** Left to the database, which computes it of no row. */
+        N created(Expr<Object, Instant> created);
     }
 
     /**
@@ -407,6 +416,11 @@ public final class Todos {
         public N title(String title) {
             return next.apply(Creating.put(row(), TITLE, title));
         }
+
+        @Override
+        public N title(Expr<Object, String> title) {
+            return next.apply(Creating.putComputed(row(), TITLE, title));
+        }
     }
 
     private record PointsStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsPoints<N> {
@@ -414,12 +428,22 @@ public final class Todos {
         public N points(long points) {
             return next.apply(Creating.put(row(), POINTS, points));
         }
+
+        @Override
+        public N points(Expr<Object, Long> points) {
+            return next.apply(Creating.putComputed(row(), POINTS, points));
+        }
     }
 
     private record CreatedStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsCreated<N> {
         @Override
         public N created(Instant created) {
             return next.apply(Creating.put(row(), CREATED, created));
+        }
+
+        @Override
+        public N created(Expr<Object, Instant> created) {
+            return next.apply(Creating.putComputed(row(), CREATED, created));
         }
     }
 
@@ -460,6 +484,11 @@ public final class Todos {
 
         public S body(@Nullable String body) {
             return set(BODY, body);
+        }
+
+        /** Left to the database, which computes it of no row. */
+        public S body(Expr<Object, String> body) {
+            return compute(BODY, body);
         }
 
         public S parentId(@Nullable UUID parentId) {
@@ -509,13 +538,28 @@ public final class Todos {
         }
 
         @Override
+        public Draft title(Expr<Object, String> title) {
+            return with(Creating.putComputed(row(), TITLE, title));
+        }
+
+        @Override
         public Draft points(long points) {
             return with(Creating.put(row(), POINTS, points));
         }
 
         @Override
+        public Draft points(Expr<Object, Long> points) {
+            return with(Creating.putComputed(row(), POINTS, points));
+        }
+
+        @Override
         public Draft created(Instant created) {
             return with(Creating.put(row(), CREATED, created));
+        }
+
+        @Override
+        public Draft created(Expr<Object, Instant> created) {
+            return with(Creating.putComputed(row(), CREATED, created));
         }
 
         @Override

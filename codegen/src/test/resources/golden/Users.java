@@ -268,6 +268,9 @@ public final class Users {
      */
     public interface NeedsName<N> {
         N name(String name);
+
+        /** Left to the database, which computes it of no row. */
+        N name(Expr<Object, String> name);
     }
 
     /**
@@ -277,6 +280,9 @@ public final class Users {
      */
     public interface NeedsEmail<N> {
         N email(String email);
+
+        /** Left to the database, which computes it of no row. */
+        N email(Expr<Object, String> email);
     }
 
     private record NameStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsName<N> {
@@ -284,12 +290,22 @@ public final class Users {
         public N name(String name) {
             return next.apply(Creating.put(row(), NAME, name));
         }
+
+        @Override
+        public N name(Expr<Object, String> name) {
+            return next.apply(Creating.putComputed(row(), NAME, name));
+        }
     }
 
     private record EmailStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsEmail<N> {
         @Override
         public N email(String email) {
             return next.apply(Creating.put(row(), EMAIL, email));
+        }
+
+        @Override
+        public N email(Expr<Object, String> email) {
+            return next.apply(Creating.putComputed(row(), EMAIL, email));
         }
     }
 
@@ -309,6 +325,11 @@ public final class Users {
 
         public S bio(@Nullable String bio) {
             return set(BIO, bio);
+        }
+
+        /** Left to the database, which computes it of no row. */
+        public S bio(Expr<Object, String> bio) {
+            return compute(BIO, bio);
         }
 
         /** Creates the todos with it, after those of earlier calls. */
@@ -352,8 +373,18 @@ public final class Users {
         }
 
         @Override
+        public Draft name(Expr<Object, String> name) {
+            return with(Creating.putComputed(row(), NAME, name));
+        }
+
+        @Override
         public Draft email(String email) {
             return with(Creating.put(row(), EMAIL, email));
+        }
+
+        @Override
+        public Draft email(Expr<Object, String> email) {
+            return with(Creating.putComputed(row(), EMAIL, email));
         }
     }
 

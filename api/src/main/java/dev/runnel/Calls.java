@@ -1,6 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.error.InvalidValue;
+import dev.runnel.mapping.Bijection;
 import dev.runnel.mapping.Identity;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.Call;
@@ -33,8 +34,11 @@ final class Calls {
     }
 
     static Fragment coalesce(Fragment value, Fragment otherwise) {
-        Call call = new Call(
-                FunctionOp.COALESCE, List.of(value.shape(), otherwise.shape()), ModelExprs.mapping(value.shape()));
+        return coalesce(value, otherwise, ModelExprs.mapping(value.shape()));
+    }
+
+    static Fragment coalesce(Fragment value, Fragment otherwise, Bijection<?, ?> mapping) {
+        Call call = new Call(FunctionOp.COALESCE, List.of(value.shape(), otherwise.shape()), mapping);
         return new Fragment(call, Fragment.join(value.values(), otherwise.values()));
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blog.Author;
 import blog.Authors;
+import dev.runnel.Constant;
 import dev.runnel.Deferred;
+import dev.runnel.Now;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +44,19 @@ class CreatingTest extends Guide {
                 .exec(db);
 
         assertThat(get(written)).extracting(Author::name).containsExactly("Barbara", "Edsger");
+    }
+
+    @Test
+    void computed() {
+        Mono<Author> written = Authors.create()
+                .handle(Constant.text("Margaret").lower())
+                .name("Margaret")
+                .posts(p -> p.title("Rope").body("How to weave.").published(Now.instant()))
+                .exec(db);
+
+        Author margaret = get(written);
+        assertThat(margaret.handle()).isEqualTo("margaret");
+        assertThat(margaret.posts().get().get(0).published()).isAfter(Instant.EPOCH);
     }
 
     @Test

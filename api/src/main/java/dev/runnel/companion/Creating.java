@@ -1,7 +1,10 @@
 package dev.runnel.companion;
 
+import dev.runnel.Expr;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.NewRow;
 import dev.runnel.stmt.UserValues;
 import java.util.List;
@@ -29,6 +32,10 @@ public abstract class Creating<S> {
 
     protected final S set(Field field, @Nullable Object value) {
         return with(put(row, field, value));
+    }
+
+    protected final S compute(Field field, Expr<Object, ?> value) {
+        return with(putComputed(row, field, value));
     }
 
     protected final S add(Relation relation, NewRow related) {
@@ -60,5 +67,15 @@ public abstract class Creating<S> {
     /** The row with a field set, checked. For generated stages. */
     public static NewRow put(NewRow row, Field field, @Nullable Object value) {
         return row.set(field, UserValues.stored(field, value));
+    }
+
+    /** The row with a field that the database computes. For generated stages. */
+    public static NewRow putComputed(NewRow row, Field field, Expr<Object, ?> value) {
+        Fragment fragment = value.fragment();
+        if (fragment.shape() instanceof ValueExpr) {
+            return put(row, field, fragment.values()[0]);
+        }
+        Addends.check(field, fragment);
+        return row.compute(field, fragment);
     }
 }

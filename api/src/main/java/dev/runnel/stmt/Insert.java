@@ -1,43 +1,102 @@
 package dev.runnel.stmt;
 
 import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
- * Creates rows of one model, and rows related to them. The shape says which relations are nested, for all rows together; how
- * many rows there are and which fields are set is in the values: one hole, a {@code List<NewRow>}.
+ * Creates rows of one model, and rows related to them. The shape says which relations are nested and which fields the database
+ * computes, for all rows together; how many rows there are and which fields are set is in the values: one hole, a
+ * {@code List<NewRow>}.
  *
+ * @param computed by field index, each field once
  * @param nested what is created with it, each relation once, in the order of the model's relations
  * @param many whether it was asked for as a list
  */
-public record Insert(Entity entity, List<Nested> nested, boolean many) implements ModelStatement {
+public record Insert(Entity entity, List<Computed> computed, List<Nested> nested, boolean many)
+        implements ModelStatement {
 
     /** Rows created over one relation: the target of a belongs-to before its owner, others after it. */
     public record Nested(Relation relation, Insert insert) {}
 
+    /**
+     * A field that the database computes in some rows or all. The holes of the expressions are those of a row.
+     *
+     * @param values each expression once, at least one
+     * @param always whether it is computed in every row
+     */
+    public record Computed(Field field, List<ModelExpr> values, boolean always) {
+        public Computed {
+            values = List.copyOf(values);
+        }
+    }
+
     public Insert {
+        computed = List.copyOf(computed);
         nested = List.copyOf(nested);
     }
 
-    /** The shape of these rows: the union of what any of them nests. */
+    /** Of values alone. */
+    public Insert(Entity entity, List<Nested> nested, boolean many) {
+        this(entity, List.of(), nested, many);
+    }
+
+    /** The shape of these rows: the union of what any of them nests and has computed. */
     public static Insert shapeOf(Entity entity, List<NewRow> rows, boolean many) {
-        Map<Relation, List<NewRow>> byRelation = new LinkedHashMap<>();
+        List<Nested> nested = List.of();
         for (Relation relation : entity.relations()) {
-            for (NewRow row : rows) {
-                List<NewRow> related = row.nested(relation);
-                if (!related.isEmpty()) {
-                    byRelation.computeIfAbsent(relation, r -> new ArrayList<>()).addAll(related);
-                }
+            List<NewRow> related = over(relation, rows);
+            if (!related.isEmpty()) {
+                nested = nested.isEmpty() ? new ArrayList<>() : nested;
+                nested.add(new Nested(relation, shapeOf(related.get(0).entity(), related, !relation.toOne())));
             }
         }
-        List<Nested> nested = new ArrayList<>();
-        byRelation.forEach((relation, related) ->
-                nested.add(new Nested(relation, shapeOf(related.get(0).entity(), related, !relation.toOne()))));
-        return new Insert(entity, nested, many);
+        return new Insert(entity, computed(entity, rows), nested, many);
+    }
+
+    private static List<NewRow> over(Relation relation, List<NewRow> rows) {
+        if (rows.size() == 1) {
+            return rows.get(0).nested(relation);
+        }
+        List<NewRow> related = List.of();
+        for (NewRow row : rows) {
+            List<NewRow> more = row.nested(relation);
+            if (!more.isEmpty()) {
+                related = related.isEmpty() ? new ArrayList<>() : related;
+                related.addAll(more);
+            }
+        }
+        return related;
+    }
+
+    private static List<Computed> computed(Entity entity, List<NewRow> rows) {
+        boolean none = true;
+        for (int i = 0; none && i < rows.size(); i++) {
+            none = !rows.get(i).computes();
+        }
+        if (none) {
+            return List.of();
+        }
+        List<Computed> computed = new ArrayList<>();
+        for (Field field : entity.fields()) {
+            Set<ModelExpr> values = new LinkedHashSet<>();
+            boolean always = true;
+            for (NewRow row : rows) {
+                if (row.cell(field) instanceof Fragment value) {
+                    values.add(value.shape());
+                } else {
+                    always = false;
+                }
+            }
+            if (!values.isEmpty()) {
+                computed.add(new Computed(field, List.copyOf(values), always));
+            }
+        }
+        return computed;
     }
 
     @Override

@@ -24,12 +24,14 @@ public final class NewRow {
     private final @Nullable Object[] cells;
     private final List<NewRow>[] nested;
     private final boolean record;
+    private final boolean computes;
 
-    private NewRow(Entity entity, @Nullable Object[] cells, List<NewRow>[] nested, boolean record) {
+    private NewRow(Entity entity, @Nullable Object[] cells, List<NewRow>[] nested, boolean record, boolean computes) {
         this.entity = entity;
         this.cells = cells;
         this.nested = nested;
         this.record = record;
+        this.computes = computes;
     }
 
     public static NewRow of(Entity entity) {
@@ -51,7 +53,7 @@ public final class NewRow {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<NewRow>[] nested = new List[entity.relations().size()];
         Arrays.fill(nested, List.of());
-        return new NewRow(entity, cells, nested, record);
+        return new NewRow(entity, cells, nested, record, false);
     }
 
     public Entity entity() {
@@ -63,7 +65,12 @@ public final class NewRow {
         return record;
     }
 
-    /** The storage value of a field, null for absent, {@link #UNSET}. */
+    /** Whether the database computes a field of it, or did before that was set again. */
+    boolean computes() {
+        return computes;
+    }
+
+    /** The storage value of a field, null for absent, {@link #UNSET}, or the {@link Fragment} that the database computes. */
     public @Nullable Object cell(Field field) {
         return cells[field.index()];
     }
@@ -74,9 +81,18 @@ public final class NewRow {
     }
 
     public NewRow set(Field field, @Nullable Object value) {
+        return with(field, value, computes);
+    }
+
+    /** With a field that the database computes, of values alone. */
+    public NewRow compute(Field field, Fragment value) {
+        return with(field, value, true);
+    }
+
+    private NewRow with(Field field, @Nullable Object cell, boolean computing) {
         @Nullable Object[] copy = cells.clone();
-        copy[field.index()] = value;
-        return new NewRow(entity, copy, nested, record);
+        copy[field.index()] = cell;
+        return new NewRow(entity, copy, nested, record, computing);
     }
 
     /** What the keys of a row share has one value. */
@@ -102,6 +118,6 @@ public final class NewRow {
             rows.add(row);
             copy[relation.index()] = List.copyOf(rows);
         }
-        return new NewRow(entity, cells, copy, record);
+        return new NewRow(entity, cells, copy, record, computes);
     }
 }

@@ -65,7 +65,7 @@ class CompanionRunTest {
                         }
 
                         public static Object requiredNull() {
-                            return Users.create().name(null);
+                            return Users.create().name((String) null);
                         }
 
                         public static Object shape(String title, String user) {

@@ -28,6 +28,25 @@ class CompanionUseTest {
     }
 
     @Test
+    void takesCreatesThatAreComputedOfNoRow() {
+        takes(
+                "Todos.create().title(dev.runnel.Constant.text(\"A\").lower())"
+                        + ".points(dev.runnel.Constant.text(\"A\").length()).created(dev.runnel.Now.instant()).user(user).exec(db);");
+        takes("Users.draft().bio(dev.runnel.Constant.coalesce(\"a\", dev.runnel.Constant.text(\"b\"))).exec(db);");
+    }
+
+    @Test
+    void createReadsNoRow() {
+        refuses(
+                "Users.filter(u -> { Users.create().name(u.name()); return u.name().eq(\"a\"); });",
+                "no suitable method");
+        refuses("Todos.create().title(dev.runnel.Now.instant());", "no suitable method");
+        refuses(
+                "Todos.create().title(\"a\").points(1).created(Instant.EPOCH).user(user).id(dev.runnel.Now.instant());",
+                "incompatible types");
+    }
+
+    @Test
     void takesNestedCreates() {
         takes(
                 "Users.create().name(\"a\").email(\"b\").todos(t -> t.title(\"x\").points(1).created(Instant.EPOCH)).exec(db);");

@@ -38,6 +38,7 @@ class CountedKeysTest {
                 Optional.empty(),
                 author.insert(),
                 Optional.of(new InsertRows(COUNTED, COUNTED.columns().subList(1, 2), 3, COUNTED.columns())),
+                List.of(),
                 author.table(),
                 List.of(),
                 author.width(),

@@ -99,6 +99,7 @@ import dev.runnel.tck.suite.write.CompositeInsertRelatedTopic;
 import dev.runnel.tck.suite.write.CompositeMutationResultTopic;
 import dev.runnel.tck.suite.write.CompositeNestedCreateTopic;
 import dev.runnel.tck.suite.write.CompositeReturningTopic;
+import dev.runnel.tck.suite.write.CreateFunctionTopic;
 import dev.runnel.tck.suite.write.CreateTopic;
 import dev.runnel.tck.suite.write.DefaultTopic;
 import dev.runnel.tck.suite.write.DeleteTopic;
@@ -875,6 +876,13 @@ public abstract class DriverTck {
     @Nested
     class Functions extends FunctionTopic {
         Functions() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class CreateFunctions extends CreateFunctionTopic {
+        CreateFunctions() {
             super(fixture);
         }
     }

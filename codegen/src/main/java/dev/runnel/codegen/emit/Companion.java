@@ -261,6 +261,15 @@ final class Companion {
         return type;
     }
 
+    /** Whether a create may leave the field to a function of the database: nothing that refers to the row needs it before. */
+    boolean isComputable(Stored field) {
+        return field.hasFunctions()
+                && !isOfKey(field)
+                && !field.version()
+                && links.stream()
+                        .noneMatch(link -> link.belongsTo() && link.fields().contains(field));
+    }
+
     private List<Link> requiredOver(Stored field) {
         return links.stream()
                 .filter(link ->

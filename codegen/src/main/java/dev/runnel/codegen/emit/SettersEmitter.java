@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import javax.lang.model.element.Modifier;
 /** {@code Setters}: what may be set of a row to be created, and need not be. */
 final class SettersEmitter {
     private static final TypeVariableName S = TypeVariableName.get("S");
+
+    /** Of a setter that takes no value. */
+    static final String COMPUTED = "Left to the database, which computes it of no row.\n";
 
     private final Companion companion;
 
@@ -48,7 +52,7 @@ final class SettersEmitter {
             } else if (component instanceof Stored field
                     && companion.isOfOptionalNesting(field)
                     && under.stream().noneMatch(owner -> owner.fields().contains(field))) {
-                setters.add(emitter.field(field));
+                setters.addAll(emitter.field(field));
             }
         }
         return setters;
@@ -70,17 +74,32 @@ final class SettersEmitter {
             } else if (component instanceof Stored field
                     && companion.isSettable(field)
                     && !companion.isOfOptionalNesting(field)) {
-                setters.addMethod(field(field));
+                setters.addMethods(field(field));
             }
         }
         return setters.build();
     }
 
-    private MethodSpec field(Stored field) {
-        return setter(field.name())
+    private List<MethodSpec> field(Stored field) {
+        List<MethodSpec> setters = new ArrayList<>();
+        setters.add(setter(field.name())
                 .addParameter(Types.nullableParameter(field))
                 .addStatement("return set($L, $L)", companion.constant(field), field.name())
-                .build();
+                .build());
+        if (companion.isComputable(field)) {
+            setters.add(setter(field.name())
+                    .addJavadoc(COMPUTED)
+                    .addParameter(Types.ofNoRow(field), field.name())
+                    .addStatement("return compute($L, $L)", companion.constant(field), field.name())
+                    .build());
+            if (field.nullable() && (field.initial().isPresent() || field.updatedAt())) {
+                setters.add(setter("clear" + Words.capitalised(field.name()))
+                        .addJavadoc("Leaves it absent, in place of what it would be by default.\n")
+                        .addStatement("return set($L, null)", companion.constant(field))
+                        .build());
+            }
+        }
+        return setters;
     }
 
     private List<MethodSpec> relation(Link link) {

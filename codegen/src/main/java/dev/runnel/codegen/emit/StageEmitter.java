@@ -78,7 +78,7 @@ final class StageEmitter {
     /** @param taken the method that is handed the row after a setter */
     private List<Setter> setters(String taken) {
         if (stage instanceof Stage.OfField ofField) {
-            return List.of(byFields(taken, stage.name(), List.of(ofField.field()), Optional.empty()));
+            return ofField(taken, ofField.field());
         }
         if (stage instanceof Stage.OfChild ofChild) {
             return child(taken, ofChild.link());
@@ -103,6 +103,27 @@ final class StageEmitter {
                         "return $L(row().add($L, $L.row()))", taken, companion.constant(link.related()), parameter),
                 "Creates the " + link.name() + " with it.\n"));
         return setters;
+    }
+
+    private List<Setter> ofField(String taken, Stored field) {
+        Setter value = byFields(taken, field.name(), List.of(field), Optional.empty());
+        if (!companion.isComputable(field)) {
+            return List.of(value);
+        }
+        String parameter = parameterName(field.name());
+        return List.of(
+                value,
+                new Setter(
+                        field.name(),
+                        List.of(ParameterSpec.builder(Types.ofNoRow(field), parameter)
+                                .build()),
+                        CodeBlock.of(
+                                "return $L($T.putComputed(row(), $L, $L))",
+                                taken,
+                                Api.CREATING,
+                                companion.constant(field),
+                                parameter),
+                        SettersEmitter.COMPUTED));
     }
 
     private List<Setter> child(String taken, Link link) {

@@ -75,6 +75,11 @@ final class Types {
                 .build();
     }
 
+    /** An expression that reads no row: it starts at no model. */
+    static TypeName ofNoRow(Stored field) {
+        return of(Api.EXPR, ClassName.get(Object.class), boxed(field));
+    }
+
     /** What a deferred component defers. */
     static TypeName deferred(Stored field) {
         return field.absence() == Absence.OPTIONAL ? of(ClassName.get(Optional.class), boxed(field)) : boxed(field);

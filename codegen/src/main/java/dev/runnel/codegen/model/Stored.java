@@ -40,6 +40,13 @@ public record Stored(
         return type.accept(IsTime.INSTANCE);
     }
 
+    /** Whether a function of the database gives values of its type. */
+    public boolean hasFunctions() {
+        return isTime()
+                || type instanceof JavaType.Carrier carrier
+                        && (carrier.scalar() == Scalar.TEXT || carrier.scalar() == Scalar.I64);
+    }
+
     public Scalar scalar() {
         return type.scalar();
     }

@@ -50,6 +50,10 @@ final class HirText implements Hir.Visitor<Void> {
     @Override
     public Void visitCreate(Create create) {
         lines.add("insert " + create.table());
+        lines.indented(() -> create.computed()
+                .forEach(computed -> lines.add("set " + computed.column().name() + " = "
+                        + computed.values().stream().map(TableExprText::of).collect(Collectors.joining(" or "))
+                        + (computed.always() ? "" : " or a value"))));
         lines.indented(() -> create.related().forEach(related -> {
             lines.add((related.relation().belongsTo() ? "after " : "before ")
                     + related.relation().name());

@@ -28,7 +28,14 @@ public final class OperationText implements Operation.Visitor<String> {
     @Override
     public String visitInsert(InsertRows insert) {
         return "insert " + insert.table()
-                + insert.counted().map(column -> " counting " + column.name()).orElse("");
+                + insert.counted().map(column -> " counting " + column.name()).orElse("")
+                + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert));
+    }
+
+    private static String computed(InsertRows insert) {
+        return insert.computing().columns().stream()
+                .map(computed -> computed.column().name())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -90,10 +90,17 @@ public final class StatementText implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitInsert(Insert insert) {
         lines.add((insert.many() ? "create many " : "create ") + insert.entity());
-        lines.indented(() -> insert.nested().forEach(nested -> {
-            lines.add("over " + nested.relation().name());
-            lines.indented(() -> visitInsert(nested.insert()));
-        }));
+        lines.indented(() -> {
+            for (Insert.Computed computed : insert.computed()) {
+                String values =
+                        computed.values().stream().map(StatementText::text).collect(Collectors.joining(" or "));
+                lines.add("set " + computed.field().name() + " = " + values + (computed.always() ? "" : " or a value"));
+            }
+            insert.nested().forEach(nested -> {
+                lines.add("over " + nested.relation().name());
+                lines.indented(() -> visitInsert(nested.insert()));
+            });
+        });
         return null;
     }
 

@@ -2,11 +2,14 @@ package dev.runnel.planner.hir;
 
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -116,11 +119,19 @@ public sealed interface Hir {
     /**
      * Creates rows of a table, and rows related to them.
      *
+     * @param computed by field index
      * @param eager what the records have that is not created with them, or not with each
      */
-    record Create(Entity entity, Table table, List<CreateRelated> related, List<Included> eager, boolean many)
+    record Create(
+            Entity entity,
+            Table table,
+            List<Computed> computed,
+            List<CreateRelated> related,
+            List<Included> eager,
+            boolean many)
             implements Hir {
         public Create {
+            computed = List.copyOf(computed);
             related = List.copyOf(related);
             eager = List.copyOf(eager);
         }
@@ -128,6 +139,20 @@ public sealed interface Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitCreate(this);
+        }
+    }
+
+    /**
+     * A field that the store computes in some rows or all.
+     *
+     * @param shapes the expressions as they stand in the rows
+     * @param values what they are over the table, by the same order. Their holes are numbered through all fields of a row
+     * @param always whether it is computed in every row
+     */
+    record Computed(Field field, Column column, List<ModelExpr> shapes, List<TableExpr> values, boolean always) {
+        public Computed {
+            shapes = List.copyOf(shapes);
+            values = List.copyOf(values);
         }
     }
 

@@ -188,7 +188,22 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         }
         Entity entity = insert.entity();
         Table table = schema.table(entity);
-        return new Create(entity, table, related, eager(entity, insert.nested()), insert.many());
+        return new Create(entity, table, computed(insert), related, eager(entity, insert.nested()), insert.many());
+    }
+
+    private List<Hir.Computed> computed(Insert insert) {
+        ExprLowering exprs = new ExprLowering(schema, new SelectScope(schema, insert.entity()));
+        RowHoles holes = new RowHoles();
+        return insert.computed().stream()
+                .map(computed -> new Hir.Computed(
+                        computed.field(),
+                        schema.column(computed.field()),
+                        computed.values(),
+                        computed.values().stream()
+                                .map(value -> exprs.lower(holes.number(value)))
+                                .toList(),
+                        computed.always()))
+                .toList();
     }
 
     /** Without those to rows that refer to a new one, where they are created with it: there are no others. */

@@ -52,7 +52,12 @@ final class CreatePlanning {
         RowLayout layout = RowLayout.whole(entity, create.table());
         Table table = create.table();
         boolean relational = capabilities.writes().relational();
-        Operation whole = new InsertRows(table, table.columns(), ROWS, layout.columns());
+        RowComputing computing = RowComputing.of(create.computed());
+        if (!relational && !create.computed().isEmpty()) {
+            throw WritePlanning.notNative(capabilities, create.computed().get(0).column())
+                    .hint("give it a value, or its field a @Default");
+        }
+        Operation whole = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.told());
         Optional<Operation> insert = relational ? Optional.of(whole) : Optional.empty();
         Completing.Planned planned =
                 completing.plan(entity, table, layout.columns(), layout.loads(), create.eager(), whole, valueSlots);
@@ -69,7 +74,7 @@ final class CreatePlanning {
             links.add(new Link(number, relation, related.fields(), related.references(), cell));
         }
         Optional<Operation> counted = relational && table.columns().stream().anyMatch(Column::identity)
-                ? Optional.of(new InsertRows(table, named(table), ROWS, layout.columns()))
+                ? Optional.of(new InsertRows(table, named(table), ROWS, layout.columns(), computing.told()))
                 : Optional.empty();
         nodes.add(new Node(
                 number,
@@ -77,6 +82,7 @@ final class CreatePlanning {
                 link,
                 insert,
                 counted,
+                computing.filled(),
                 table,
                 capabilities.keys().uniqueConstraints() ? List.of() : UniqueTables.of(table),
                 width,

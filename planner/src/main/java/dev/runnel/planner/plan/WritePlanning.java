@@ -243,10 +243,13 @@ final class WritePlanning {
             Assign assign = sum.op() == ArithmeticOp.PLUS ? Assign.ADD : Assign.SUBTRACT;
             return new CellChange(assignment.column(), assign, addend.value());
         }
-        throw new UnsupportedFeature(
+        throw notNative(capabilities, assignment.column()).hint("read the row and assign the value");
+    }
+
+    static UnsupportedFeature notNative(Capabilities capabilities, Column column) {
+        return new UnsupportedFeature(
                         ErrorCode.ASSIGNMENT_NOT_NATIVE, "the backend assigns values and increments, not expressions")
                 .with("backend", capabilities.name())
-                .with("column", assignment.column().toString())
-                .hint("read the row and assign the value");
+                .with("column", column.toString());
     }
 }

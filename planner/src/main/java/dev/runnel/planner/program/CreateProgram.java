@@ -1,11 +1,15 @@
 package dev.runnel.planner.program;
 
 import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Operation;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.type.Storage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Creates rows and what is nested in them: level by level, all rows of a node by one operation. The value in slot 0 is the
@@ -42,6 +46,7 @@ public record CreateProgram(
      *     {@code record} reads them, in no order; rows are told apart by their keys. Empty on a key-value store
      * @param counted inserts those of its rows whose identity is not named: their cells without it. Gives back as {@code insert}, in the
      *     order of the rows. Empty without an identity
+     * @param computed the fields that the inserts take values for beside the columns, by field index
      * @param table the table of its rows
      * @param uniques on a store without unique constraints: the tables whose items stand for unique values, each with the columns
      *     of {@code table} that its items consist of; an item is put only when no unique column is absent
@@ -56,6 +61,7 @@ public record CreateProgram(
             Optional<Link> link,
             Optional<Operation> insert,
             Optional<Operation> counted,
+            List<Computed> computed,
             Table table,
             List<UniqueItems> uniques,
             int width,
@@ -63,8 +69,34 @@ public record CreateProgram(
             Result.Records record,
             Completion completion) {
         public Node {
+            computed = List.copyOf(computed);
             uniques = List.copyOf(uniques);
             fieldAt = List.copyOf(fieldAt);
+        }
+    }
+
+    /**
+     * A field that the store computes in some rows or all: what such a row has behind the cells of its columns.
+     *
+     * @param values the expressions, one of which stands in the cell of a row that has it computed
+     * @param choice where the number of the expression goes, from 1; empty if every row has the only one
+     */
+    public record Computed(Field field, List<ComputedValue> values, OptionalInt choice) {
+        public Computed {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * An expression over values that come with the row.
+     *
+     * @param shape as it stands in the row
+     * @param from where its values begin
+     * @param holes what each of them is stored as
+     */
+    public record ComputedValue(ModelExpr shape, int from, List<Storage> holes) {
+        public ComputedValue {
+            holes = List.copyOf(holes);
         }
     }
 

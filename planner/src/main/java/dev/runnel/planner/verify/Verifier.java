@@ -156,10 +156,13 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     @Override
     public Void visitInsert(Insert insert) {
-        insert.nested().forEach(nested -> {
+        insert.computed().forEach(computed -> checkComputed(insert.entity(), computed));
+        for (Insert.Nested nested : insert.nested()) {
             schema.entity(nested.insert().entity().type());
             visitInsert(nested.insert());
-        });
+            checkGiven(insert, schema.fields(nested.relation()));
+            checkGiven(nested.insert(), schema.references(nested.relation()));
+        }
         return null;
     }
 
@@ -180,15 +183,42 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return null;
     }
 
+    /** There is no row yet that a value could be computed from. */
+    private void checkComputed(Entity entity, Insert.Computed computed) {
+        Field field = computed.field();
+        if (entity.isKey(field) || field.isVersion()) {
+            throw notAssignable(field, "the key and the version of a new row are not computed")
+                    .hint("give it a value, or let it be made");
+        }
+        for (ModelExpr value : computed.values()) {
+            check(value, List.of());
+            checkPresence(field, value);
+        }
+    }
+
+    /** What refers to a row that is created with it needs the value before the row is there. */
+    private static void checkGiven(Insert insert, List<Field> referring) {
+        for (Insert.Computed computed : insert.computed()) {
+            if (referring.contains(computed.field())) {
+                throw notAssignable(computed.field(), "rows that are created together refer to each other by it")
+                        .hint("create the row first, and then those that refer to it");
+            }
+        }
+    }
+
+    private static void checkPresence(Field field, ModelExpr value) {
+        if (value.type().nullable() && !field.type().nullable()) {
+            throw notAssignable(field, "the expression may be absent, and the field is required");
+        }
+    }
+
     private static void checkAssignment(Entity entity, Assignment assignment) {
         Field field = assignment.field();
         if (entity.isKey(field)) {
             throw notAssignable(field, "a field of the key does not change")
                     .hint("create another row and delete this one");
         }
-        if (assignment.value().type().nullable() && !field.type().nullable()) {
-            throw notAssignable(field, "the expression may be absent, and the field is required");
-        }
+        checkPresence(field, assignment.value());
         if (usesSteps(assignment.value())) {
             throw notAssignable(field, "an assignment computes from the row itself, not over a relation");
         }

@@ -27,6 +27,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
@@ -45,6 +46,7 @@ import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
@@ -88,6 +90,23 @@ class VerifierTest {
         assertThatThrownBy(() -> new Verifier(Schema.of(SCHEMA.entities())).verify(nested))
                 .isInstanceOf(RunnelException.class)
                 .hasMessageContaining("UNKNOWN_MODEL");
+    }
+
+    private static Insert computed(String field, ModelExpr value) {
+        return new Insert(
+                TODO, List.of(new Insert.Computed(field(TODO, field), List.of(value), true)), List.of(), false);
+    }
+
+    @Test
+    void aNewRowIsComputedOfNoRow() {
+        ModelExpr text = new ValueExpr(Value.Param.of(Type.of(Storage.TEXT)));
+        accepted(computed("title", new Cased(LetterCase.LOWER, text)));
+        refused(computed("title", FREE), ErrorCode.FOREIGN_FIELD);
+        refused(computed("title", ref(TODO, "title")), ErrorCode.FOREIGN_FIELD);
+        refused(computed("id", new ValueExpr(Value.Param.of(Type.of(Storage.UUID)))), ErrorCode.NOT_ASSIGNABLE);
+        refused(
+                computed("title", new ValueExpr(Value.Param.of(Type.optional(Storage.TEXT)))),
+                ErrorCode.NOT_ASSIGNABLE);
     }
 
     @Test

@@ -44,6 +44,7 @@ import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.FunctionOp;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
@@ -370,6 +371,42 @@ class SqlTextTest {
         assertThat(H2.insertRows(insert).text())
                 .isEqualTo("INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM"
                         + " UNNEST(CAST($1 AS uuid ARRAY), CAST($2 AS varchar ARRAY))");
+    }
+
+    @Test
+    void whatIsComputedStandsInPlaceOfItsCell() {
+        TableExpr lower = new TableExpr.Cased(LetterCase.LOWER, param(0, Storage.TEXT));
+        InsertRows alike =
+                computing(new InsertRows.Computed(USER_EMAIL, List.of(lower), null), List.of(Type.of(Storage.TEXT)));
+        assertThat(POSTGRESQL.insertRow(alike))
+                .isEqualTo(new SqlText(
+                        "INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, LOWER($2 COLLATE \"und-x-icu\") COLLATE"
+                                + " \"C\")",
+                        List.of(new Bind.Cell(0, Storage.UUID), new Bind.Cell(2, Storage.TEXT))));
+        assertThat(POSTGRESQL.insertRows(alike))
+                .isEqualTo(new SqlText(
+                        "INSERT INTO \"users\" (\"id\", \"email\") SELECT u.c0, LOWER(u.c2 COLLATE \"und-x-icu\")"
+                                + " COLLATE \"C\" FROM UNNEST($1::uuid[], $2::text[], $3::text[]) AS u(c0, c1, c2)",
+                        List.of(
+                                new Bind.Cells(0, Storage.UUID),
+                                new Bind.Cells(1, Storage.TEXT),
+                                new Bind.Cells(2, Storage.TEXT))));
+        TableExpr now = new TableExpr.Call(FunctionOp.NOW, List.of(), Storage.INSTANT);
+        InsertRows mixed = computing(
+                new InsertRows.Computed(
+                        USER_EMAIL, List.of(param(0, Storage.TEXT), now), new Value.Param(1, Type.of(Storage.I32))),
+                List.of(Type.of(Storage.TEXT), Type.of(Storage.I32)));
+        assertThat(H2.insertRows(mixed).text())
+                .isEqualTo(
+                        "INSERT INTO \"users\" (\"id\", \"email\") SELECT u.c0, CASE u.c3 WHEN 1 THEN u.c2 WHEN 2 THEN"
+                                + " CURRENT_TIMESTAMP(6) ELSE u.c1 END FROM UNNEST(CAST($1 AS uuid ARRAY), CAST($2 AS varchar"
+                                + " ARRAY), CAST($3 AS varchar ARRAY), CAST($4 AS integer ARRAY)) AS u(c0, c1, c2, c3)");
+        assertThat(H2.insertRow(mixed)).isEqualTo(H2.insertRows(mixed));
+    }
+
+    private static InsertRows computing(InsertRows.Computed column, List<Type.Scalar> cells) {
+        return new InsertRows(
+                USERS, List.of(USER_ID, USER_EMAIL), 0, List.of(), new InsertRows.Computing(List.of(column), cells));
     }
 
     @Test

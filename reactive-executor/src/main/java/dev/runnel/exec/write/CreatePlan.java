@@ -14,13 +14,13 @@ import dev.runnel.internal.Request;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
-import dev.runnel.schema.Column;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Write;
@@ -65,8 +65,8 @@ public final class CreatePlan implements Plan {
     /** A node, made ready to run. */
     private static final class NodePlan {
         private final Node node;
-        private final @Nullable LazyOperation insert;
-        private final @Nullable LazyOperation counted;
+        private final @Nullable Inserts insert;
+        private final @Nullable Inserts counted;
         private final RowReader<@Nullable Object[]> cells;
         private final RowReader<Object> records;
         private final int[] keyFields;
@@ -75,8 +75,12 @@ public final class CreatePlan implements Plan {
 
         NodePlan(Node node, Preparation preparation) {
             this.node = node;
-            this.insert = node.insert().map(preparation::operation).orElse(null);
-            this.counted = node.counted().map(preparation::operation).orElse(null);
+            this.insert = node.insert()
+                    .map(operation -> Inserts.of(operation, node, preparation))
+                    .orElse(null);
+            this.counted = node.counted()
+                    .map(operation -> Inserts.of(operation, node, preparation))
+                    .orElse(null);
             this.cells = Rows.copies(
                     node.insert().map(insert -> insert.columns().size()).orElse(0), node.width());
             this.records = preparation.records(node.record());
@@ -85,6 +89,14 @@ public final class CreatePlan implements Plan {
                     .mapToInt(field -> node.fieldAt().get(field.index()))
                     .toArray();
             this.completion = new Body(node.completion(), preparation);
+        }
+    }
+
+    /** An insert, made ready to run, and how it takes rows. */
+    private record Inserts(LazyOperation operation, int rowsSlot, RowCells cells) {
+        static Inserts of(Operation operation, Node node, Preparation preparation) {
+            InsertRows insert = (InsertRows) operation;
+            return new Inserts(preparation.operation(insert), insert.rowsSlot(), new RowCells(insert, node));
         }
     }
 
@@ -158,14 +170,14 @@ public final class CreatePlan implements Plan {
 
     /** What comes back is told apart by its key. */
     private Mono<Void> insertNamed(
-            Lease lease, NodePlan plan, LazyOperation insert, List<NewRows.Made> made, @Nullable Object[] values) {
+            Lease lease, NodePlan plan, Inserts insert, List<NewRows.Made> made, @Nullable Object[] values) {
         if (made.isEmpty()) {
             return Mono.empty();
         }
         List<@Nullable Object[]> cells = new ArrayList<>(made.size());
         Map<@Nullable Object, NewRows.Made> byKey = new HashMap<>();
         for (NewRows.Made row : made) {
-            cells.add(row.cells());
+            cells.add(insert.cells().of(row.cells()));
             byKey.put(Keys.of(row.cells(), plan.keyFields), row);
         }
         return inserted(lease, plan, insert, cells, values)
@@ -180,19 +192,13 @@ public final class CreatePlan implements Plan {
 
     /** What comes back is in the order of the rows. */
     private Mono<Void> insertCounted(
-            Lease lease, NodePlan plan, LazyOperation insert, List<NewRows.Made> made, @Nullable Object[] values) {
+            Lease lease, NodePlan plan, Inserts insert, List<NewRows.Made> made, @Nullable Object[] values) {
         if (made.isEmpty()) {
             return Mono.empty();
         }
-        int[] named = ((InsertRows) insert.operation())
-                .insert().stream().mapToInt(Column::index).toArray();
         List<@Nullable Object[]> cells = new ArrayList<>(made.size());
         for (NewRows.Made row : made) {
-            Object[] part = new Object[named.length];
-            for (int i = 0; i < named.length; i++) {
-                part[i] = row.cells()[named[i]];
-            }
-            cells.add(part);
+            cells.add(insert.cells().of(row.cells()));
         }
         Iterator<NewRows.Made> next = made.iterator();
         return inserted(lease, plan, insert, cells, values)
@@ -201,15 +207,10 @@ public final class CreatePlan implements Plan {
     }
 
     private Flux<@Nullable Object[]> inserted(
-            Lease lease,
-            NodePlan plan,
-            LazyOperation insert,
-            List<@Nullable Object[]> cells,
-            @Nullable Object[] values) {
-        int rowsSlot = ((InsertRows) insert.operation()).rowsSlot();
-        Object[] slots = Values.slots(values, Math.max(rowsSlot + 1, program.valueSlots()));
-        slots[rowsSlot] = cells;
-        return lease.rows(insert.compiled(), slots, plan.cells);
+            Lease lease, NodePlan plan, Inserts insert, List<@Nullable Object[]> cells, @Nullable Object[] values) {
+        Object[] slots = Values.slots(values, Math.max(insert.rowsSlot() + 1, program.valueSlots()));
+        slots[insert.rowsSlot()] = cells;
+        return lease.rows(insert.operation().compiled(), slots, plan.cells);
     }
 
     private Mono<Object> byTransact(Transact items, NewRows rows, @Nullable Object[] values, Place place) {

@@ -5,13 +5,16 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.exec.plan.Ranges;
 import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.planner.program.CreateProgram.Computed;
 import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.NewRow;
+import dev.runnel.type.Storage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -255,11 +258,25 @@ final class NewRows {
                 && belongsTo.references().equals(hasOne.fields());
     }
 
+    private static void check(Node node, Field field, Fragment value, Capabilities capabilities) {
+        for (Computed computed : node.computed()) {
+            if (computed.field().equals(field)) {
+                List<Storage> holes =
+                        computed.values().get(RowCells.chosen(computed, value)).holes();
+                for (int i = 0; i < holes.size(); i++) {
+                    Ranges.check(field.toString(), holes.get(i), value.values()[i], capabilities);
+                }
+            }
+        }
+    }
+
     private void check(Node node, Capabilities capabilities) {
         for (Made row : of(node)) {
             for (Field field : node.entity().fields()) {
                 Object value = row.cells[field.index()];
-                if (value != Initials.COUNTED) {
+                if (value instanceof Fragment computed) {
+                    check(node, field, computed, capabilities);
+                } else if (value != Initials.COUNTED) {
                     Ranges.check(field.toString(), field.type().storage(), value, capabilities);
                 }
             }

@@ -9,6 +9,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
+import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import dev.runnel.type.Wildcards;
 import java.util.Collection;
@@ -120,21 +121,39 @@ public abstract class Dialect {
         return !insert.insert().isEmpty();
     }
 
-    /** Inserts any number of rows without their identity, and gives them back in their order. */
-    abstract void insertCounted(SqlBuilder sql, InsertRows insert, Column counted);
+    /**
+     * Inserts any number of rows without their identity, and gives them back in their order.
+     *
+     * @param values renders what is inserted of {@link #numbered} rows of that name, separated by commas
+     */
+    abstract void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values);
 
     /** Arrays of the cells that are inserted, a column each, numbered: {@code UNNEST(…) WITH ORDINALITY AS u(c0, c1, n)}. */
     final void numbered(SqlBuilder sql, InsertRows insert) {
-        List<Column> columns = insert.insert();
-        List<Integer> cells = IntStream.range(0, columns.size()).boxed().toList();
+        unnested(sql, insert);
+        sql.append(" WITH ORDINALITY AS u(");
+        columns(sql, insert);
+        sql.append(", n)");
+    }
+
+    /** Arrays of the cells that are inserted, a column each. */
+    final void unnested(SqlBuilder sql, InsertRows insert) {
+        List<Type.Scalar> cells = insert.cells();
         sql.append("UNNEST(")
                 .join(
                         ", ",
-                        cells,
-                        i -> array(sql, new Bind.Cells(i, columns.get(i).type().storage())))
-                .append(") WITH ORDINALITY AS u(")
-                .join(", ", cells, i -> sql.append("c" + i))
-                .append(", n)");
+                        indexes(cells),
+                        i -> array(sql, new Bind.Cells(i, cells.get(i).storage())))
+                .append(")");
+    }
+
+    /** The names of those columns. */
+    final void columns(SqlBuilder sql, InsertRows insert) {
+        sql.join(", ", indexes(insert.cells()), i -> sql.append("c" + i));
+    }
+
+    private static List<Integer> indexes(List<?> items) {
+        return IntStream.range(0, items.size()).boxed().toList();
     }
 
     /** A statement that writes and gives columns of the rows back as they are then. */

@@ -6,6 +6,7 @@ import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Value;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Expressions {
     private final SqlBuilder sql;
     private final Scopes scopes;
     private final Subqueries subqueries;
+    private final Consumer<Value.Param> holes;
     private final Conditions asItIs = new Conditions(false);
     private final Conditions negated = new Conditions(true);
     private final TableExpr.Visitor<@Nullable Void> values = new Values();
@@ -38,11 +40,13 @@ final class Expressions {
         void select(SelectRows subquery);
     }
 
-    Expressions(Dialect dialect, SqlBuilder sql, Scopes scopes, Subqueries subqueries) {
+    /** @param holes renders a single value of the user */
+    Expressions(Dialect dialect, SqlBuilder sql, Scopes scopes, Subqueries subqueries, Consumer<Value.Param> holes) {
         this.dialect = dialect;
         this.sql = sql;
         this.scopes = scopes;
         this.subqueries = subqueries;
+        this.holes = holes;
     }
 
     /** A condition that stands alone, as after {@code WHERE}. */
@@ -80,7 +84,7 @@ final class Expressions {
 
     void value(Value value) {
         if (value instanceof Value.Param param) {
-            sql.bind(new Bind.Slot(param.slot(), param.type().storage()));
+            holes.accept(param);
         } else if (value instanceof Value.ListParam list) {
             sql.bind(new Bind.ListSlot(list.slot(), list.type().storage()));
         } else if (value instanceof Value.Literal literal) {

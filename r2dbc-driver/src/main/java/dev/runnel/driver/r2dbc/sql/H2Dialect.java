@@ -239,12 +239,12 @@ final class H2Dialect extends Dialect {
 
     /** Generated values come in the order in which the rows were inserted, and that is the order of the select. */
     @Override
-    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted) {
-        List<Integer> cells = IntStream.range(0, insert.insert().size()).boxed().toList();
+    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
         returning(sql, insert.returning(), write -> {
             write.append("INSERT INTO ").table(insert.table()).append(" (");
             write.names(insert.insert()).append(") SELECT ");
-            write.join(", ", cells, i -> write.append("u.c" + i)).append(" FROM ");
+            values.accept("u");
+            write.append(" FROM ");
             numbered(write, insert);
             write.append(" ORDER BY u.n");
         });

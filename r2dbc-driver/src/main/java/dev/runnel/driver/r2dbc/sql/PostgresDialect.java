@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 final class PostgresDialect extends Dialect {
     /** Two programs that change a schema at once take turns. */
@@ -137,9 +136,8 @@ final class PostgresDialect extends Dialect {
      * RETURNING, which is not promised. A select that draws numbers is done once, however often it is read.
      */
     @Override
-    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted) {
+    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
         String table = quoted(insert.table().at());
-        List<Integer> cells = IntStream.range(0, insert.insert().size()).boxed().toList();
         sql.append("WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence(" + literal(table) + ", "
                 + literal(counted.name()) + ")::regclass)) AS k FROM ");
         numbered(sql, insert);
@@ -147,9 +145,9 @@ final class PostgresDialect extends Dialect {
                 .name(counted.name())
                 .append(", ")
                 .names(insert.insert())
-                .append(") SELECT i.k, ")
-                .join(", ", cells, i -> sql.append("i.c" + i))
-                .append(" FROM i RETURNING ")
+                .append(") SELECT i.k, ");
+        values.accept("i");
+        sql.append(" FROM i RETURNING ")
                 .names(insert.table().columns())
                 .append(") SELECT ")
                 .join(", ", insert.returning(), column -> sql.append("w.").name(column.name()))

@@ -10,9 +10,12 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.Direction;
 import dev.runnel.type.RowLock;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,9 @@ public final class Renderer {
 
     /** Inserts one row. */
     public SqlText insertRow(InsertRows insert) {
+        if (insert.computing().isMixed()) {
+            return insertRows(insert);
+        }
         if (insert.insert().isEmpty()) {
             SqlBuilder sql = new SqlBuilder(dialect);
             dialect.returning(
@@ -56,10 +62,8 @@ public final class Renderer {
         }
         return insert(insert, sql -> {
             sql.append("VALUES (");
-            each(
-                    sql,
-                    insert.insert(),
-                    i -> sql.bind(new Bind.Cell(i, insert.insert().get(i).type().storage())));
+            List<Type.Scalar> cells = insert.cells();
+            inserted(sql, insert, i -> sql.bind(new Bind.Cell(i, cells.get(i).storage())));
             sql.append(")");
         });
     }
@@ -68,18 +72,60 @@ public final class Renderer {
     public SqlText insertRows(InsertRows insert) {
         if (insert.counted().isPresent()) {
             SqlBuilder sql = new SqlBuilder(dialect);
-            dialect.insertCounted(sql, insert, insert.counted().get());
+            dialect.insertCounted(sql, insert, insert.counted().get(), rows -> insertedOf(sql, insert, rows));
             return dialect.sendable(sql.build());
         }
         return insert(insert, sql -> {
-            sql.append("SELECT * FROM UNNEST(");
-            each(
-                    sql,
-                    insert.insert(),
-                    i -> dialect.array(
-                            sql, new Bind.Cells(i, insert.insert().get(i).type().storage())));
-            sql.append(")");
+            if (insert.computing().columns().isEmpty()) {
+                sql.append("SELECT * FROM ");
+                dialect.unnested(sql, insert);
+            } else {
+                sql.append("SELECT ");
+                insertedOf(sql, insert, "u");
+                sql.append(" FROM ");
+                dialect.unnested(sql, insert);
+                sql.append(" AS u(");
+                dialect.columns(sql, insert);
+                sql.append(")");
+            }
         });
+    }
+
+    /** What is inserted of rows of that name. */
+    private void insertedOf(SqlBuilder sql, InsertRows insert, String rows) {
+        inserted(sql, insert, i -> sql.append(rows + ".c" + i));
+    }
+
+    /** @param cell renders a cell of the row */
+    private void inserted(SqlBuilder sql, InsertRows insert, IntConsumer cell) {
+        int behind = insert.insert().size();
+        each(
+                sql,
+                insert.insert(),
+                i -> insert.computed(insert.insert().get(i))
+                        .ifPresentOrElse(computed -> computed(sql, computed, i, behind, cell), () -> cell.accept(i)));
+    }
+
+    /**
+     * @param at the cell of the column
+     * @param behind the first cell behind those of the columns
+     */
+    private void computed(SqlBuilder sql, InsertRows.Computed computed, int at, int behind, IntConsumer cell) {
+        Statement statement = new Statement(sql, hole -> cell.accept(behind + hole.slot()));
+        Value.Param choice = computed.choice();
+        if (choice == null) {
+            statement.assigned(computed.column(), computed.values().get(0));
+            return;
+        }
+        sql.append("CASE ");
+        cell.accept(behind + choice.slot());
+        for (int i = 0; i < computed.values().size(); i++) {
+            sql.append(" WHEN " + (i + 1) + " THEN ");
+            statement.assigned(computed.column(), computed.values().get(i));
+        }
+        sql.append(" ELSE ");
+        cell.accept(at);
+        sql.append(" END");
     }
 
     private SqlText insert(InsertRows insert, Consumer<SqlBuilder> rows) {
@@ -103,8 +149,13 @@ public final class Renderer {
         private final Expressions expressions;
 
         Statement(SqlBuilder sql) {
+            this(sql, hole -> sql.bind(new Bind.Slot(hole.slot(), hole.type().storage())));
+        }
+
+        /** @param holes renders a single value of the user */
+        Statement(SqlBuilder sql, Consumer<Value.Param> holes) {
             this.sql = sql;
-            this.expressions = new Expressions(dialect, sql, scopes, this);
+            this.expressions = new Expressions(dialect, sql, scopes, this, holes);
         }
 
         @Override

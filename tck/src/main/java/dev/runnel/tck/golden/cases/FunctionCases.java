@@ -1,5 +1,6 @@
 package dev.runnel.tck.golden.cases;
 
+import dev.runnel.Constant;
 import dev.runnel.Now;
 import dev.runnel.Statement;
 import dev.runnel.tck.golden.GoldenCase;
@@ -33,7 +34,29 @@ final class FunctionCases {
                         "an update computes from the row",
                         Users.update(Sample.USERS.get(0))
                                 .name(u -> u.name().lower())
-                                .bio(u -> u.bio().coalesce(u.email()))));
+                                .bio(u -> u.bio().coalesce(u.email()))),
+                function(
+                        "created",
+                        "a create leaves it to the database",
+                        Users.create()
+                                .name(Constant.text("ANN").lower())
+                                .email("ann@example.com")
+                                .todos(t -> t.title("a")
+                                        .points(Constant.text("three").length())
+                                        .done(false)
+                                        .created(Now.instant())
+                                        .category(Sample.CATEGORIES.get(0)))),
+                function(
+                        "created-mixed",
+                        "one row has it computed, the next a value, the next another",
+                        Users.createMany(List.of(
+                                Users.create()
+                                        .name(Constant.text("ANN").lower())
+                                        .email("a"),
+                                Users.create().name("Bob").email("b"),
+                                Users.create()
+                                        .name(Constant.coalesce("Cid", Constant.text("x")))
+                                        .email("c")))));
     }
 
     private static GoldenCase function(String name, String says, Statement<?> statement) {

@@ -103,7 +103,7 @@ public abstract class ErrorTextTopic extends Topic {
     void ofNullInARequiredField() {
         saysWithoutACall(
                 InvalidValue.class,
-                () -> Users.create().name(null).email("x").exec(db()),
+                () -> Users.create().name((String) null).email("x").exec(db()),
                 "[INVALID_VALUE] a required field takes no null (field: User.name)."
                         + " Give it a value, or declare the component Optional");
     }

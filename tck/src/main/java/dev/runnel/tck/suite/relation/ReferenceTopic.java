@@ -2,8 +2,10 @@ package dev.runnel.tck.suite.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
@@ -154,6 +156,32 @@ public abstract class ReferenceTopic extends Topic {
                             .place(Shelf.of("Z"))
                             .exec(db()));
             assertThat(refused.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        }
+    }
+
+    /** What is nested needs it before the row is there; alone it may be. */
+    @Test
+    void whatIsReferredToIsNotComputed() {
+        refuses(
+                ErrorCode.NOT_ASSIGNABLE,
+                () -> Shelves.create()
+                        .code(Constant.text("A").lower())
+                        .room("cellar")
+                        .documents(d -> d.title("t").author(People.create().name("Ann")))
+                        .exec(db()));
+        refuses(
+                ErrorCode.NOT_ASSIGNABLE,
+                () -> Documents.create()
+                        .title("t")
+                        .author(People.create().name("Ann"))
+                        .place(Shelves.create().code(Constant.text("A").lower()).room("cellar"))
+                        .exec(db()));
+        if (capabilities().writes().relational()) {
+            Shelf alone = get(Shelves.create()
+                    .code(Constant.text("A").lower())
+                    .room("cellar")
+                    .exec(db()));
+            assertThat(alone.code()).isEqualTo("a");
         }
     }
 

@@ -104,7 +104,7 @@ public abstract class ValueTopic extends Topic {
                 () -> Todos.update(some).title((String) null).exec(db()));
         nothingIsAsked(
                 InvalidValue.Reason.NULL,
-                () -> Users.create().name(null).email("x").exec(db()));
+                () -> Users.create().name((String) null).email("x").exec(db()));
     }
 
     @Test

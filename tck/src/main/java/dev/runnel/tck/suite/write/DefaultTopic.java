@@ -79,13 +79,13 @@ public abstract class DefaultTopic extends Topic {
 
     @Test
     void anAbsentValueThatIsNamedWins() {
-        assertThat(get(Tickets.create().title("t").note(null).exec(db())).note())
+        assertThat(get(Tickets.create().title("t").clearNote().exec(db())).note())
                 .isEmpty();
     }
 
     @Test
     void aRecordIsWrittenAsItIs() {
-        Ticket made = get(Tickets.create().title("t").note(null).priority(9).exec(db()));
+        Ticket made = get(Tickets.create().title("t").clearNote().priority(9).exec(db()));
         get(Tickets.delete(made).exec(db()));
 
         assertThat(get(Tickets.insert(made).exec(db()))).isEqualTo(made);

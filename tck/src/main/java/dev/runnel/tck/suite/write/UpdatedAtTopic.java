@@ -156,7 +156,7 @@ public abstract class UpdatedAtTopic extends Topic {
     @Test
     @Covers("field_default_and_update/update_expr_override_on_update")
     void aValueThatIsNamedWins() {
-        Note made = get(Notes.create().text("a").updated(NAMED).seen(null).exec(at(FIRST)));
+        Note made = get(Notes.create().text("a").updated(NAMED).clearSeen().exec(at(FIRST)));
         assertThat(made.updated()).isEqualTo(NAMED);
         assertThat(made.seen()).isEmpty();
         assertThat(made.zoned().toInstant()).isEqualTo(FIRST);

@@ -1,0 +1,52 @@
+package dev.runnel;
+
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.UserValues;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of the application as expressions, of which the database computes. They need no row, so a row to be created takes them:
+ *
+ * <pre>{@code
+ * Users.create().name("Ann").handle(Constant.text(typed).lower())
+ * Todos.create().title("x").due(Constant.coalesce(due, Now.instant()))
+ * }</pre>
+ *
+ * <p>A value that is used as it is needs none of it.
+ */
+public final class Constant {
+    private Constant() {}
+
+    /**
+     * A text.
+     *
+     * @throws dev.runnel.error.InvalidValue when no column holds it
+     */
+    public static <M> StringExpr<M> text(String value) {
+        Objects.requireNonNull(value, "value");
+        ValueExpr hole = new ValueExpr(Value.Param.of(Type.of(Storage.TEXT)));
+        Fragment text = new Fragment(hole, UserValues.compared(hole, value).stored());
+        return () -> text;
+    }
+
+    /**
+     * The value, and what is computed where it is null.
+     *
+     * @throws dev.runnel.error.InvalidValue when what is computed cannot be such a value
+     */
+    public static <M, T> OrderedExpr<M, T> coalesce(@Nullable T value, Expr<?, T> otherwise) {
+        ModelExpr other = otherwise.fragment().shape();
+        ValueExpr hole = new ValueExpr(Value.Param.of(other.type().orAbsent()));
+        Object stored = value == null ? null : UserValues.compared(other, value).stored();
+        Fragment given = new Fragment(hole, new @Nullable Object[] {stored});
+        Fragment first = Calls.coalesce(given, otherwise.fragment(), ModelExprs.mapping(other));
+        return () -> first;
+    }
+}
