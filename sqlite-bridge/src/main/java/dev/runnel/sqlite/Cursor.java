@@ -305,7 +305,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
             throw new SQLException("cancelled before it began");
         }
         connection.transactions().before(db, piece);
-        prepared = db.prepare(piece.sql());
+        prepared = db.prepare(piece.sql(), values.length);
         return db.first(prepared, values);
     }
 

@@ -1,5 +1,6 @@
 package dev.runnel.sqlite;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -82,9 +83,18 @@ final class Native {
 
     // ---- statements
 
-    Prepared prepare(String sql) throws SQLException {
+    /** @param parameters how many it has by our own count; SQLite's has to be the same, or values would go astray */
+    Prepared prepare(String sql, int parameters) throws SQLException {
         Prepared cached = cache.remove(sql);
-        return cached != null ? cached : new Prepared(sql, connection.prepareStatement(sql));
+        if (cached != null) {
+            return cached;
+        }
+        PreparedStatement statement = connection.prepareStatement(sql);
+        if (statement.getParameterMetaData().getParameterCount() != parameters) {
+            statement.close();
+            throw new SQLException("SQLite finds other parameters in the statement than this driver");
+        }
+        return new Prepared(sql, statement);
     }
 
     boolean first(Prepared prepared, @Nullable Object[] values) throws SQLException {
@@ -125,7 +135,7 @@ final class Native {
 
     /** Runs a text of our own, which has one statement. */
     void execute(String sql) throws SQLException {
-        Prepared prepared = prepare(sql);
+        Prepared prepared = prepare(sql, 0);
         boolean row = false;
         try {
             row = first(prepared, new Object[0]);
