@@ -138,8 +138,7 @@ public abstract class BankContract {
                     stalls.get(),
                     silences.get(),
                     audits.get());
-            // a session that was killed while nobody used it is found by who does; the others are in doubt from then on
-            Mono.defer(bank::audit).retry(1).block(TestDb.PATIENCE);
+            Pools.findKilled(db, POOL);
             bank.isTrue(all);
             Pools.allAtOnce(db, POOL);
             Pools.settle(db);

@@ -21,18 +21,28 @@ final class Pools {
 
     /** As many programs as the pool has connections, each of which ends after the last has begun. */
     static void allAtOnce(Db db, int size) {
-        AtomicInteger begun = new AtomicInteger();
-        Sinks.Empty<Void> allBegan = Sinks.empty();
-        Flux.range(0, size)
-                .flatMap(
-                        n -> db.transaction(tx -> Mono.defer(() -> {
-                            if (begun.incrementAndGet() == size) {
-                                allBegan.tryEmitEmpty();
-                            }
-                            return allBegan.asMono().thenReturn(true);
-                        })),
-                        size)
-                .blockLast(TestDb.PATIENCE);
+        programs(db, size).blockLast(TestDb.PATIENCE);
+    }
+
+    /** A session that was killed while nobody used it is found by who does; the others are in doubt from then on. */
+    static void findKilled(Db db, int size) {
+        programs(db, size).retry(1).blockLast(TestDb.PATIENCE);
+    }
+
+    private static Flux<Boolean> programs(Db db, int size) {
+        return Flux.defer(() -> {
+            AtomicInteger begun = new AtomicInteger();
+            Sinks.Empty<Void> allBegan = Sinks.empty();
+            return Flux.range(0, size)
+                    .flatMap(
+                            n -> db.transaction(tx -> Mono.defer(() -> {
+                                if (begun.incrementAndGet() == size) {
+                                    allBegan.tryEmitEmpty();
+                                }
+                                return allBegan.asMono().thenReturn(true);
+                            })),
+                            size);
+        });
     }
 
     /** Waits until every lease is back: those whose subscribers have left go back by themselves. */
