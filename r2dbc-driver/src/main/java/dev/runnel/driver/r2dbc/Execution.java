@@ -66,7 +66,7 @@ final class Execution<T> extends Flux<T> {
                             .fetchSize(fetchSize(watch.wanted == Long.MAX_VALUE))
                             .execute())
                     .concatMap(reading.get(), 0)
-                    .doOnDiscard(Result.class, Execution::close);
+                    .doOnDiscard(Object.class, connection.discarding());
         } catch (RuntimeException refused) {
             actual.onError(Errors.notSent(refused));
             return;
@@ -78,11 +78,6 @@ final class Execution<T> extends Flux<T> {
     /** Who wants all rows has them in one round trip, if the answer is binary without a portal too: if there are parameters. */
     private int fetchSize(boolean all) {
         return all && !sql.binds().isEmpty() ? Prepared.ALL_AT_ONCE : fetchSize;
-    }
-
-    /** A result that comes when it is no longer wanted: one that nobody subscribes to stays open, and blocks its connection. */
-    private static void close(Result result) {
-        Flux.from(result.getRowsUpdated()).subscribe().dispose();
     }
 
     private static final class Watch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T>, Asked {

@@ -2,9 +2,11 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
+import io.netty.util.ReferenceCounted;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Result;
 import io.r2dbc.spi.ValidationDepth;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +24,16 @@ final class PostgresConnection extends ServerConnection {
     @Override
     <T> Flux<T> onItsThread(Flux<T> work) {
         return work;
+    }
+
+    /** Rows that had arrived hold buffers outside of the heap. Some its driver has released before: it discards too. */
+    @Override
+    void discard(Object dropped) {
+        if (dropped instanceof Result) {
+            super.discard(dropped);
+        } else if (dropped instanceof ReferenceCounted message && message.refCnt() > 0) {
+            message.release();
+        }
     }
 
     @Override

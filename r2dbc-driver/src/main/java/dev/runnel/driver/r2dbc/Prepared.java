@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Prepared(Operation operation, SqlText sql, @Nullable SqlText bulk, Storage[] columns)
         implements CompiledOperation {
-    /** Rows of one round trip when how many there are is not known. */
-    static final int FETCHED_ROWS = 256;
+    /** Rows of one round trip when how many there are is not known: a window of a stream, and the row that says whether more follow. */
+    static final int FETCHED_ROWS = 257;
 
     /** A result of at most so many rows is fetched at once. */
     private static final long SMALL = 1024;

@@ -8,10 +8,12 @@ import dev.runnel.spi.TransactionMode;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Option;
+import io.r2dbc.spi.Result;
 import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -28,6 +30,7 @@ abstract class ServerConnection {
     private final Errors errors;
     private final Wire wire;
     private final Unanswered unanswered = new Unanswered();
+    private final Consumer<Object> discarding = this::discard;
     private @Nullable Mono<Void> stopping;
     private volatile boolean doubtful;
     private volatile boolean lost;
@@ -58,6 +61,18 @@ abstract class ServerConnection {
 
     /** The same, subscribed to on the thread that this connection may block, if it has one. */
     abstract <T> Flux<T> onItsThread(Flux<T> work);
+
+    /** What becomes of what the driver of the database has and nobody wants any more. */
+    final Consumer<Object> discarding() {
+        return discarding;
+    }
+
+    /** A result that nobody subscribes to stays open, and blocks its connection. */
+    void discard(Object dropped) {
+        if (dropped instanceof Result result) {
+            Flux.from(result.getRowsUpdated()).subscribe().dispose();
+        }
+    }
 
     /** Runs a command of the SPI. */
     final Mono<Void> command(Publisher<Void> work) {
