@@ -8,14 +8,14 @@ import java.util.Map;
  * Counts the bytes that all threads of the JVM allocate. A thread that ends in between is not counted: those that end here are idle
  * ones of a scheduler, which did nothing for a minute.
  */
-final class AllThreads {
+public final class AllThreads {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Map<Long, Long> before = allocated();
 
     /** Since this was made. */
-    long bytes() {
+    public long bytes() {
         return allocated().entrySet().stream()
                 .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
                 .sum();

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** A median with the quarter of the values below and above it. Between two values they are interpolated. */
-record Quartiles(double lower, double median, double upper) {
-    static Quartiles of(DoubleStream values) {
+public record Quartiles(double lower, double median, double upper) {
+    public static Quartiles of(DoubleStream values) {
         double[] sorted = values.sorted().toArray();
         if (sorted.length == 0 || !Arrays.stream(sorted).allMatch(Double::isFinite)) {
             throw new IllegalArgumentException(

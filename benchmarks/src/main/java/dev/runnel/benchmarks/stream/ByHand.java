@@ -1,0 +1,149 @@
+package dev.runnel.benchmarks.stream;
+
+import dev.runnel.Deferred;
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowLoop;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.exec.window.WindowedRows;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Window after window on one connection, of the same sizes and by the same demand as those of Runnel. */
+abstract class ByHand implements Way {
+    private static final String COLUMNS = "\"id\", \"day\", \"station\", \"amount\", \"kept\", \"body\"";
+
+    private static final String REMARKS =
+            "SELECT \"id\", \"position\", \"entry_id\" FROM \"remarks\" WHERE \"entry_id\" = ANY($1)";
+
+    private final ConnectionPool pool;
+
+    ByHand(ConnectionPool pool) {
+        this.pool = pool;
+    }
+
+    /** How one stream reads. */
+    abstract static class Windows {
+        final Connection connection;
+        final Shape shape;
+        private int size = WindowSource.FIRST;
+        private final Map<UUID, List<Remark>> remarksOf = new HashMap<>();
+
+        Windows(Connection connection, Shape shape) {
+            this.connection = connection;
+            this.shape = shape;
+        }
+
+        abstract Flux<Window<Entry>> all();
+
+        /** After the last row. */
+        Mono<Void> end() {
+            return Mono.empty();
+        }
+
+        /** Of a stream that nobody reads on. */
+        Mono<Void> leave() {
+            return Mono.empty();
+        }
+
+        /** @param next gives so many rows, fewer only at the end */
+        final Flux<Window<Entry>> oneByOne(IntFunction<Mono<List<Entry>>> next) {
+            return new WindowLoop<>(() -> {
+                int rows = size;
+                size = Math.min(rows * 2, WindowSource.MOST);
+                return next.apply(rows)
+                        .flatMap(this::related)
+                        .map(window -> new Window<>(window, window.size() < rows));
+            });
+        }
+
+        private Mono<List<Entry>> related(List<Entry> window) {
+            if (!shape.include() || window.isEmpty()) {
+                return Mono.just(window);
+            }
+            Statement statement = connection
+                    .createStatement(REMARKS)
+                    .bind(0, window.stream().map(Entry::id).toArray(UUID[]::new));
+            return ByHand.rows(statement, ByHand::remark)
+                    .doOnNext(remark -> remarksOf.get(remark.entryId()).add(remark))
+                    .then(Mono.fromSupplier(() -> {
+                        remarksOf.clear();
+                        return window;
+                    }));
+        }
+
+        final Entry entry(Readable row) {
+            UUID id = cell(row, 0, UUID.class);
+            return new Entry(
+                    id,
+                    cell(row, 1, Long.class),
+                    cell(row, 2, Long.class),
+                    cell(row, 3, Long.class),
+                    cell(row, 4, Boolean.class),
+                    cell(row, 5, String.class),
+                    shape.include()
+                            ? Deferred.of(remarksOf.computeIfAbsent(id, entry -> new ArrayList<>()))
+                            : Deferred.unloaded());
+        }
+    }
+
+    abstract Windows open(Connection connection, Shape shape);
+
+    @Override
+    public Flux<Entry> read(Shape shape) {
+        return new WindowedRows<>(
+                activity -> Flux.usingWhen(
+                        pool.create().map(connection -> open(connection, shape)),
+                        Windows::all,
+                        windows -> windows.end().then(Mono.from(windows.connection.close())),
+                        (windows, failed) -> windows.leave().then(Mono.from(windows.connection.close())),
+                        windows -> windows.leave().then(Mono.from(windows.connection.close()))),
+                false);
+    }
+
+    @Override
+    public Mono<?> anything() {
+        return Flux.usingWhen(
+                        pool.create(),
+                        connection -> rows(connection.createStatement(REMARKS).bind(0, new UUID[0]), ByHand::remark),
+                        Connection::close)
+                .then();
+    }
+
+    /** The rows of a shape, sorted. */
+    static String select(Shape shape) {
+        return "SELECT " + COLUMNS + " FROM \"entries\"" + (shape.filtered() ? " WHERE \"kept\" = $1" : "")
+                + " ORDER BY " + shape.column();
+    }
+
+    static Statement bound(Statement statement, Shape shape) {
+        return shape.filtered() ? statement.bind(0, true) : statement;
+    }
+
+    static <T> Flux<T> rows(Statement statement, Function<Readable, T> row) {
+        return Flux.from(statement.execute()).concatMap(result -> result.map(row), 0);
+    }
+
+    private static Remark remark(Readable row) {
+        return new Remark(
+                cell(row, 0, UUID.class), cell(row, 1, Long.class), cell(row, 2, UUID.class), Deferred.unloaded());
+    }
+
+    private static <T> T cell(Readable row, int index, Class<T> type) {
+        return Objects.requireNonNull(row.get(index, type), "NULL in a required column");
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,37 @@
+package dev.runnel.benchmarks.stream;
+
+import dev.runnel.Db;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * As an application streams. On the Db, rows without an include come as the driver gives them, from a portal; with one, and in a
+ * transaction, they come in windows by keyset.
+ *
+ * @param inTransaction whether the read has a transaction around it
+ */
+record ByRunnel(Db db, boolean inTransaction) implements Way {
+    @Override
+    public String title() {
+        return inTransaction ? "Runnel in a transaction" : "Runnel";
+    }
+
+    @Override
+    public Flux<Entry> read(Shape shape) {
+        return inTransaction
+                ? db.transactionStreaming(tx -> shape.query().all(tx))
+                : shape.query().all(db);
+    }
+
+    @Override
+    public Mono<?> anything() {
+        return Remarks.byId(new java.util.UUID(0, 0)).first(db);
+    }
+
+    @Override
+    public void close() {
+        if (!inTransaction) {
+            db.close().block();
+        }
+    }
+}

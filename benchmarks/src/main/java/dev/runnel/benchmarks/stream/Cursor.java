@@ -1,0 +1,105 @@
+package dev.runnel.benchmarks.stream;
+
+import dev.runnel.exec.window.Window;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A cursor of SQL: DECLARE, then FETCH after FETCH, with other statements of the connection between them. It ends with the transaction
+ * around the stream, or, if it is held, by CLOSE: then the database keeps all its rows aside, and there is no transaction.
+ */
+final class Cursor extends ByHand {
+    private final boolean held;
+
+    Cursor(ConnectionPool pool, boolean held) {
+        super(pool);
+        this.held = held;
+    }
+
+    @Override
+    public String title() {
+        return held ? "held cursor" : "cursor";
+    }
+
+    @Override
+    Windows open(Connection connection, Shape shape) {
+        return held ? new OfSession(connection, shape) : new OfTransaction(connection, shape);
+    }
+
+    /** Its name is that of the shape: a prepared FETCH is of one row type. */
+    private static class OfSession extends Windows {
+        private final String name;
+
+        OfSession(Connection connection, Shape shape) {
+            this(connection, shape, "held_" + shape);
+        }
+
+        OfSession(Connection connection, Shape shape, String name) {
+            super(connection, shape);
+            this.name = name;
+        }
+
+        @Override
+        Flux<Window<Entry>> all() {
+            return declare("WITH HOLD ").thenMany(fetched());
+        }
+
+        final Mono<Void> declare(String hold) {
+            return run(bound(
+                    connection.createStatement(
+                            "DECLARE " + name + " NO SCROLL CURSOR " + hold + "FOR " + select(shape)),
+                    shape));
+        }
+
+        /** A fetch size makes the rows binary; one more than there are saves a second round trip. */
+        final Flux<Window<Entry>> fetched() {
+            return oneByOne(rows -> ByHand.rows(
+                            connection
+                                    .createStatement("FETCH " + rows + " FROM " + name)
+                                    .fetchSize(rows + 1),
+                            this::entry)
+                    .collectList());
+        }
+
+        @Override
+        Mono<Void> end() {
+            return run(connection.createStatement("CLOSE " + name));
+        }
+
+        @Override
+        Mono<Void> leave() {
+            return end();
+        }
+
+        private static Mono<Void> run(Statement statement) {
+            return Flux.from(statement.execute())
+                    .concatMap(Result::getRowsUpdated)
+                    .then();
+        }
+    }
+
+    private static final class OfTransaction extends OfSession {
+        OfTransaction(Connection connection, Shape shape) {
+            super(connection, shape, "cursor_" + shape);
+        }
+
+        @Override
+        Flux<Window<Entry>> all() {
+            return Mono.from(connection.beginTransaction()).then(declare("")).thenMany(fetched());
+        }
+
+        @Override
+        Mono<Void> end() {
+            return Mono.from(connection.commitTransaction());
+        }
+
+        @Override
+        Mono<Void> leave() {
+            return Mono.from(connection.rollbackTransaction());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.runnel.benchmarks.stream;
+
+import dev.runnel.Deferred;
+import dev.runnel.model.HasMany;
+import dev.runnel.model.Index;
+import dev.runnel.model.Key;
+import dev.runnel.model.Model;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is streamed.
+ *
+ * @param day of as many as there are hundreds of rows
+ * @param station of ten
+ * @param amount one for each row, in another order than the keys
+ * @param kept of every second row
+ */
+@Model
+public record Entry(
+        @Key UUID id,
+        @Index long day,
+        @Index long station,
+        long amount,
+        boolean kept,
+        String body,
+        @HasMany Deferred<List<Remark>> remarks) {}
