@@ -1,9 +1,10 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.tck.attack.BankContract;
+import java.time.Duration;
 
 class H2BankTest extends BankContract {
     H2BankTest() {
-        super(new H2Attacked());
+        super(new H2Attacked(), Duration.ofSeconds(20));
     }
 }

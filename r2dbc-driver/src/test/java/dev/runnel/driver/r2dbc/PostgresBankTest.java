@@ -1,9 +1,10 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.tck.attack.BankContract;
+import java.time.Duration;
 
 class PostgresBankTest extends BankContract {
     PostgresBankTest() {
-        super(new PostgresAttacked());
+        super(new PostgresAttacked(), Duration.ofSeconds(60));
     }
 }

@@ -37,7 +37,6 @@ public abstract class BankContract {
     private static final long SEED = Long.getLong("runnel.seed", 20260704L);
     private static final int AT_ONCE = 64;
     private static final int POOL = 8;
-    private static final Duration IN_THE_BUILD = Duration.ofSeconds(60);
 
     /** What is checked at once, so that what has to be remembered has a bound. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
@@ -63,9 +62,10 @@ public abstract class BankContract {
     private final AttackFixture fixture;
     private final Duration time;
 
-    protected BankContract(AttackFixture fixture) {
+    /** @param inTheBuild for how long, unless a property says so */
+    protected BankContract(AttackFixture fixture, Duration inTheBuild) {
         this.fixture = fixture;
-        this.time = Duration.ofSeconds(Integer.getInteger("runnel.bank", (int) IN_THE_BUILD.toSeconds()));
+        this.time = Duration.ofSeconds(Integer.getInteger("runnel.bank", (int) inTheBuild.toSeconds()));
     }
 
     @Test
