@@ -21,9 +21,6 @@ import reactor.core.publisher.Sinks;
  * never two at once: on the worker as long as SQLite has a part in it, then on the thread of who asks.
  */
 final class Cursor extends Flux<Result.Segment> implements Subscription, Runnable {
-    /** Rows of a statement that writes which are read before anyone asks, so that one that is ignored is mostly complete. */
-    private static final int ROWS_AHEAD = 64;
-
     /** Rows handed out before other tasks of the connection have their turn. */
     private static final int ROWS_IN_A_TURN = 256;
 
@@ -91,8 +88,9 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     }
 
     /**
-     * Runs a statement that may write, and reads the first of its rows, if it has any. The error is that of the {@code Mono}: nobody has the
-     * result yet.
+     * Runs a statement that may write to its end. Its rows, if it returns any, wait in memory, where SQLite has had them all before the first:
+     * left inside, they would hold its locks and its commit for as long as nobody reads them, and a cancel may lose the result on its way to
+     * who would. The error is that of the {@code Mono}: nobody has the result yet.
      */
     Mono<Result> start() {
         return Mono.create(sink -> {
@@ -104,7 +102,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
             sink.onCancel(this::cancel);
             connection.worker().add(() -> {
                 try {
-                    for (int i = 0; i < ROWS_AHEAD && phase != ENDED && !cancelled; i++) {
+                    while (phase != ENDED && !cancelled) {
                         advance();
                     }
                 } catch (RuntimeException | Error e) {

@@ -178,11 +178,11 @@ class CursorTest {
         assertNothingIsOpen();
     }
 
-    /** SQLite asks whether to go on every thousand instructions; a million bytes in each make that seconds. */
+    /** SQLite asks whether to go on every thousand instructions; with megabytes in each row these are seconds. */
     @Test
     void instructionsThatTakeLongAreNotManyBeforeItEnds() {
         String slow =
-                ENDLESS.replace("SELECT i FROM n", "SELECT max(hex(randomblob(1000000))) FROM n WHERE counted(i) = 0");
+                ENDLESS.replace("SELECT i FROM n", "SELECT max(hex(randomblob(20000000))) FROM n WHERE counted(i) > 0");
         assertThat(quickestEnd(slow)).isLessThan(Duration.ofMillis(500));
     }
 
@@ -275,11 +275,11 @@ class CursorTest {
                 .then()
                 .block(PATIENCE);
         Mono.from(connection
-                        .createStatement("INSERT INTO t (x) VALUES ('b'), ('c') RETURNING i")
+                        .createStatement("INSERT INTO t (x) " + ENDLESS + " LIMIT 500 RETURNING i")
                         .execute())
                 .then()
                 .block(PATIENCE);
-        assertThat(one(connection, "SELECT count(*) FROM t")).isEqualTo(3L);
+        assertThat(one(connection, "SELECT count(*) FROM t")).isEqualTo(501L);
         assertNothingIsOpen();
     }
 
@@ -320,6 +320,38 @@ class CursorTest {
         assertThat(error.get()).isInstanceOf(R2dbcException.class);
         assertThatThrownBy(() -> read(connection, "SELECT 1")).hasMessageContaining("closed");
         assertThatThrownBy(() -> run(connection, "DELETE FROM t")).hasMessageContaining("closed");
+    }
+
+    /** It breaks rule 2.13; the connection is not the one to suffer. */
+    @Test
+    void aSubscriberThatThrowsLeavesNothingOpen() {
+        run(connection, "INSERT INTO t (x) VALUES ('a'), ('b'), ('c')");
+        AtomicReference<Throwable> error = new AtomicReference<>();
+        Script.Piece read = Script.of("SELECT * FROM t").pieces().get(0);
+        new Cursor(connection, read, new Object[0]).subscribe(new CoreSubscriber<>() {
+            @Override
+            public void onSubscribe(Subscription s) {
+                s.request(10);
+            }
+
+            @Override
+            public void onNext(Result.Segment segment) {
+                throw new IllegalStateException("thrown");
+            }
+
+            @Override
+            public void onError(Throwable e) {
+                error.set(e);
+            }
+
+            @Override
+            public void onComplete() {
+                error.set(new AssertionError("it completed"));
+            }
+        });
+        await(() -> error.get() != null);
+        assertThat(error.get()).hasMessage("thrown");
+        assertNothingIsOpen();
     }
 
     @Test
