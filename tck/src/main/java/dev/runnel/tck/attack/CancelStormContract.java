@@ -87,6 +87,10 @@ public abstract class CancelStormContract {
     }
 
     private static void isTrue(Program program, Told told, Written written) {
+        Throwable failure = told.error();
+        if (failure != null) {
+            throw new AssertionError(told.tag() + " failed", failure);
+        }
         String what = told.tag() + ", " + told.end() + ", has left " + written;
         Written whole = program.whole();
         boolean promised =
