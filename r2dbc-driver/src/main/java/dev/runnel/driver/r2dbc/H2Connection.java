@@ -130,6 +130,7 @@ final class H2Connection extends ServerConnection {
         }
         if (internal) {
             distrust();
+            return H2Errors.victim(error, mapped);
         }
         return mapped;
     }

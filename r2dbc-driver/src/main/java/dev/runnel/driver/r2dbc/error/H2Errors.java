@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** By H2's error code, which is its SQLSTATE where there is one. */
 public final class H2Errors extends Errors {
@@ -62,10 +64,7 @@ public final class H2Errors extends Errors {
                         state);
             case ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.TYPES_ARE_NOT_COMPARABLE_2 ->
                 mismatch("a column of the database has another type than the model says", "column", null, state);
-            case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 ->
-                new Conflict("another transaction was in the way", null)
-                        .with("sqlstate", state)
-                        .hint("try the whole transaction again");
+            case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 -> conflict(state);
             case ErrorCode.STATEMENT_WAS_CANCELED ->
                 new Timeout("the statement was cancelled before it ended", null).with("sqlstate", state);
             case ErrorCode.DATABASE_IS_READ_ONLY -> readOnly(state);
@@ -80,6 +79,26 @@ public final class H2Errors extends Errors {
     /** Whether H2 has failed by itself, in the middle of something. */
     public static boolean isInternal(Throwable mapped) {
         return mapped instanceof DriverFailed failed && failed.driverCode().equals(INTERNAL);
+    }
+
+    /**
+     * The victim of a deadlock, if that is what H2 has failed over: it may ask for a row while another thread rolls its transaction back, and
+     * H2 has no code for that. Otherwise the error as it was mapped.
+     */
+    public static Throwable victim(Throwable error, Throwable mapped) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MVStoreException inside
+                    && inside.getErrorCode() == DataUtils.ERROR_TRANSACTION_ILLEGAL_STATE) {
+                return conflict(code(error));
+            }
+        }
+        return mapped;
+    }
+
+    private static RunnelException conflict(String state) {
+        return new Conflict("another transaction was in the way", null)
+                .with("sqlstate", state)
+                .hint("try the whole transaction again");
     }
 
     /** The session was ended, whatever it failed with. */

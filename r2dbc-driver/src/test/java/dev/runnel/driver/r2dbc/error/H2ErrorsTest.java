@@ -1,0 +1,39 @@
+package dev.runnel.driver.r2dbc.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.error.Conflict;
+import dev.runnel.error.DriverFailed;
+import io.r2dbc.h2.H2DatabaseExceptionFactory;
+import org.h2.api.ErrorCode;
+import org.h2.message.DbException;
+import org.h2.mvstore.DataUtils;
+import org.junit.jupiter.api.Test;
+
+/** What H2 fails with inside of itself, as its driver gives it on. */
+class H2ErrorsTest {
+    private final H2Errors errors = new H2Errors();
+
+    @Test
+    void theVictimOfADeadlockIsAConflict() {
+        Throwable failed = inside(DataUtils.ERROR_TRANSACTION_ILLEGAL_STATE);
+        Throwable mapped = errors.running(failed);
+
+        assertThat(H2Errors.isInternal(mapped)).isTrue();
+        assertThat(H2Errors.victim(failed, mapped)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void whateverElseItFailsOverStaysWhatItIs() {
+        Throwable failed = inside(DataUtils.ERROR_INTERNAL);
+        Throwable mapped = errors.running(failed);
+
+        assertThat(mapped).isInstanceOf(DriverFailed.class);
+        assertThat(H2Errors.victim(failed, mapped)).isSameAs(mapped);
+    }
+
+    private static Throwable inside(int errorCode) {
+        return H2DatabaseExceptionFactory.convert(DbException.get(
+                ErrorCode.GENERAL_ERROR_1, DataUtils.newMVStoreException(errorCode, "inside"), "inside"));
+    }
+}
