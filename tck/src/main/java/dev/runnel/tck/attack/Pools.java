@@ -7,15 +7,19 @@ import dev.runnel.spi.PoolStats;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.attack.Outside.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /** Whether a pool has all its connections again. Each method blocks. */
 final class Pools {
     /** A driver may keep one outside of its pool, to cancel what others do. */
     static final int BESIDES = 1;
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     private Pools() {}
 
@@ -52,14 +56,24 @@ final class Pools {
                 .blockLast(TestDb.PATIENCE);
     }
 
-    /** Nothing is lent, nobody waits, and no session of the server has anything to do or to lock. */
+    /**
+     * Nothing is lent, nobody waits, and no session of the server has anything to do or to lock: at once, or when the server has seen that a
+     * connection was given up.
+     */
     static void areWhole(Db db, Outside outside, int size) {
         PoolStats pool = db.pool();
         assertThat(pool.leased()).as("leased").isZero();
         assertThat(pool.waiting()).as("waiting").isZero();
         assertThat(pool.size()).as("open").isLessThanOrEqualTo(size);
         assertThat(pool.acquireTimeouts()).as("waited too long").isZero();
-        assertThat(outside.sessions())
+        List<Session> sessions = Flux.interval(Duration.ZERO, Duration.ofMillis(10), Schedulers.boundedElastic())
+                .onBackpressureDrop()
+                .map(tick -> outside.sessions())
+                .takeUntil(now -> now.size() <= size + BESIDES
+                        && now.stream().noneMatch(session -> session.inTransaction() || session.runs()))
+                .take(A_MOMENT)
+                .blockLast(TestDb.PATIENCE);
+        assertThat(sessions)
                 .noneMatch(Session::inTransaction)
                 .noneMatch(Session::runs)
                 .hasSizeLessThanOrEqualTo(size + BESIDES);
