@@ -1,26 +1,50 @@
 package dev.runnel.tck.attack;
 
+import dev.runnel.MutationResult;
+import dev.runnel.exec.window.Window;
+import dev.runnel.tck.scenario.todo.User;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import reactor.core.publisher.Hooks;
+import reactor.util.function.Tuple2;
 
 /** Counts what Reactor drops because nobody listens any more, by type, until it is closed. */
 final class Dropped implements AutoCloseable {
+    /** Where the types are that hold nothing: what rows are made of, and what is made of rows. */
+    private static final Set<String> PLAIN = Set.of(
+            "java.lang",
+            "java.util",
+            Tuple2.class.getPackageName(),
+            MutationResult.class.getPackageName(),
+            User.class.getPackageName(),
+            Window.class.getPackageName());
+
     private final Map<String, Integer> errors = new ConcurrentSkipListMap<>();
     private final Map<String, Integer> values = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> held = new ConcurrentSkipListMap<>();
 
     Dropped() {
         Hooks.onErrorDropped(error -> errors.merge(error.getClass().getSimpleName(), 1, Integer::sum));
-        Hooks.onNextDropped(value -> values.merge(value.getClass().getSimpleName(), 1, Integer::sum));
+        Hooks.onNextDropped(value -> {
+            boolean plain = PLAIN.contains(value.getClass().getPackageName());
+            (plain ? values : held).merge(value.getClass().getSimpleName(), 1, Integer::sum);
+        });
     }
 
     Map<String, Integer> errors() {
         return new TreeMap<>(errors);
     }
 
+    /** Those that hold nothing. */
     Map<String, Integer> values() {
         return new TreeMap<>(values);
+    }
+
+    /** Those that may have to be given back: a lease, what a driver gave. */
+    Map<String, Integer> held() {
+        return new TreeMap<>(held);
     }
 
     @Override

@@ -59,7 +59,10 @@ final class Told {
         Throwable failure = error;
         if (failure != null) {
             String code = failure instanceof DriverFailed unnamed ? " " + unnamed.driverCode() : "";
-            return "failed: " + failure.getClass().getSimpleName() + code;
+            String why = failure.getCause() == null
+                    ? ""
+                    : " by " + failure.getCause().getClass().getSimpleName();
+            return "failed: " + failure.getClass().getSimpleName() + code + why;
         }
         if (completed) {
             return "completed";

@@ -9,14 +9,19 @@ import dev.runnel.error.TransactionDoomed;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcRollbackException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Sinks;
 
 /** By SQLSTATE. */
 public final class PostgresErrors extends Errors {
+    /** The SQLSTATE of a connection that failed. */
+    private static final String BROKEN = "08006";
+
     /**
      * {@code Key (a, b)=(…) already exists.}; not the key that others still refer to, which is of another table. The names end where
      * the values begin, whatever those say: nothing is tried again.
@@ -33,6 +38,14 @@ public final class PostgresErrors extends Errors {
     /** {@code column t0.bio does not exist}, {@code column "bio" of relation "users" does not exist} */
     private static final Pattern COLUMN =
             Pattern.compile("^column (?:t\\d+\\.(.*)|\"(.*?)\"(?: of relation .*)?) does not exist$", Pattern.DOTALL);
+
+    /** The driver's own queue of requests ends with the connection; who sends just then fails with what no driver should fail with. */
+    @Override
+    Throwable recognized(Throwable error) {
+        return error instanceof Sinks.EmissionException
+                ? new R2dbcNonTransientResourceException("the connection broke while a statement was sent", BROKEN)
+                : error;
+    }
 
     @Override
     RunnelException running(R2dbcException failed) {
@@ -78,10 +91,8 @@ public final class PostgresErrors extends Errors {
 
     @Override
     ConnectFailed.Kind connectKind(Throwable error) {
-        String state = error instanceof PostgresqlException known
-                ? known.getErrorDetails().getCode()
-                : "";
-        if (state == null || state.startsWith("08") || state.equals("57P03") || isTransport(error)) {
+        String state = code(error);
+        if (state.startsWith("08") || state.equals("57P03") || isTransport(error)) {
             return ConnectFailed.Kind.UNREACHABLE;
         }
         if (state.startsWith("28")) {

@@ -1,0 +1,30 @@
+package dev.runnel.driver.r2dbc.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectionLost;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitResult;
+
+/** What the driver of PostgreSQL fails with in moments that a test of faults does not hit. */
+class PostgresErrorsTest {
+    private final PostgresErrors errors = new PostgresErrors();
+    private final Throwable ended = new Sinks.EmissionException(EmitResult.FAIL_NON_SERIALIZED, "ended");
+
+    @Test
+    void requestsThatEndWhileOneIsSentAreALostConnection() {
+        assertThat(errors.running(ended))
+                .isInstanceOfSatisfying(
+                        ConnectionLost.class, lost -> assertThat(lost).hasMessageContaining("08006"));
+    }
+
+    @Test
+    void requestsThatEndWhileAConnectionOpensAreAServerThatDoesNotAnswer() {
+        assertThat(errors.connecting(ended))
+                .isInstanceOfSatisfying(
+                        ConnectFailed.class,
+                        failed -> assertThat(failed.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE));
+    }
+}
