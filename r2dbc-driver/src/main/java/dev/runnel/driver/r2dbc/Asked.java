@@ -1,11 +1,18 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.error.RunnelException;
+import reactor.core.publisher.Mono;
 
 /** Something that a connection was asked, and owes an answer to. It ends once: by the answer, by its subscriber, or as overdue. */
 interface Asked {
     /** Whether the server can be told to stop it; else only the end of the connection ends it. */
     boolean isStatement();
+
+    /**
+     * Ends when no thread is about to send it. One that is held up sends late what was left meanwhile: what is to come after it waits for
+     * that.
+     */
+    Mono<Void> sent();
 
     /** Whether someone waits for its end. */
     boolean isOpen();

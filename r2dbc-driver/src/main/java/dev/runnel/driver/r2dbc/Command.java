@@ -93,6 +93,12 @@ final class Command extends Mono<Void> {
             return false;
         }
 
+        /** Nobody stops a command: what comes after it waits for its answer. */
+        @Override
+        public Mono<Void> sent() {
+            return Mono.empty();
+        }
+
         @Override
         public boolean isOpen() {
             return ending.get() == Ending.OPEN;

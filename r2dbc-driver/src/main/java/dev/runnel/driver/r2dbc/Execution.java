@@ -7,6 +7,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
@@ -66,13 +68,12 @@ final class Execution<T> extends Flux<T> {
                             .fetchSize(fetchSize(watch.wanted == Long.MAX_VALUE))
                             .execute())
                     .concatMap(reading.get(), 0)
-                    .doOnDiscard(Object.class, connection.discarding());
+                    .doOnDiscard(Object.class, connection.discarding(sql));
         } catch (RuntimeException refused) {
             actual.onError(Errors.notSent(refused));
             return;
         }
-        connection.asked(watch);
-        connection.onItsThread(result).subscribe(watch);
+        watch.send(connection.onItsThread(result));
     }
 
     /** Who wants all rows has them in one round trip, if the answer is binary without a portal too: if there are parameters. */
@@ -89,9 +90,22 @@ final class Execution<T> extends Flux<T> {
         private static final AtomicReferenceFieldUpdater<Watch, Ending> ENDING =
                 AtomicReferenceFieldUpdater.newUpdater(Watch.class, Ending.class, "ending");
 
+        @SuppressWarnings("rawtypes")
+        private static final AtomicIntegerFieldUpdater<Watch> SENDING =
+                AtomicIntegerFieldUpdater.newUpdater(Watch.class, "sending");
+
+        @SuppressWarnings("rawtypes")
+        private static final AtomicReferenceFieldUpdater<Watch, Runnable> AFTERWARDS =
+                AtomicReferenceFieldUpdater.newUpdater(Watch.class, Runnable.class, "afterwards");
+
         private final CoreSubscriber<? super T> actual;
         private final ServerConnection connection;
         private volatile Ending ending = Ending.OPEN;
+
+        /** How many threads may be sending it: it is sent by who subscribes to the result, or first asks for something of it. */
+        private volatile int sending;
+
+        private volatile @Nullable Runnable afterwards;
 
         /** How many rows were ever asked for. */
         private volatile long wanted;
@@ -107,6 +121,40 @@ final class Execution<T> extends Flux<T> {
         @Override
         public Context currentContext() {
             return actual.currentContext();
+        }
+
+        void send(Flux<T> result) {
+            SENDING.incrementAndGet(this);
+            connection.asked(this);
+            if (isOpen()) {
+                result.subscribe(this);
+            } else {
+                connection.answered(this);
+            }
+            endSending();
+        }
+
+        private void endSending() {
+            if (SENDING.decrementAndGet(this) == 0) {
+                runAfterwards();
+            }
+        }
+
+        private void runAfterwards() {
+            Runnable waiting = AFTERWARDS.getAndSet(this, null);
+            if (waiting != null) {
+                waiting.run();
+            }
+        }
+
+        @Override
+        public Mono<Void> sent() {
+            return Mono.create(sink -> {
+                afterwards = sink::success;
+                if (sending == 0) {
+                    runAfterwards();
+                }
+            });
         }
 
         @Override
@@ -149,8 +197,15 @@ final class Execution<T> extends Flux<T> {
 
         @Override
         public void request(long n) {
+            boolean first = wanted == 0;
             wanted = Operators.addCap(wanted, n);
-            super.request(n);
+            if (first) {
+                SENDING.incrementAndGet(this);
+                super.request(n);
+                endSending();
+            } else {
+                super.request(n);
+            }
         }
 
         @Override

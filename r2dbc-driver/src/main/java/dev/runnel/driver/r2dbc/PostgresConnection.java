@@ -2,12 +2,14 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.sql.SqlText;
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.ValidationDepth;
+import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,12 +28,20 @@ final class PostgresConnection extends ServerConnection {
         return work;
     }
 
-    /** Rows that had arrived hold buffers outside of the heap. Some its driver has released before: it discards too. */
+    /** A statement with parameters is sent by who subscribes to its result, or releases it: what was left before that stays unsent. */
     @Override
-    void discard(Object dropped) {
-        if (dropped instanceof Result) {
-            super.discard(dropped);
-        } else if (dropped instanceof ReferenceCounted message && message.refCnt() > 0) {
+    Consumer<Object> discarding(SqlText sql) {
+        return sql.binds().isEmpty() ? PostgresConnection::endOrRelease : PostgresConnection::release;
+    }
+
+    private static void endOrRelease(Object dropped) {
+        end(dropped);
+        release(dropped);
+    }
+
+    /** Rows that had arrived hold buffers outside of the heap. Some its driver has released before: it discards too. */
+    private static void release(Object dropped) {
+        if (!(dropped instanceof Result) && dropped instanceof ReferenceCounted message && message.refCnt() > 0) {
             message.release();
         }
     }

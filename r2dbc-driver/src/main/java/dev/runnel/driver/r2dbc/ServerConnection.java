@@ -2,6 +2,7 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.RunnelException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.TransactionMode;
@@ -30,7 +31,6 @@ abstract class ServerConnection {
     private final Errors errors;
     private final Wire wire;
     private final Unanswered unanswered = new Unanswered();
-    private final Consumer<Object> discarding = this::discard;
     private @Nullable Mono<Void> stopping;
     private volatile boolean doubtful;
     private volatile boolean lost;
@@ -62,15 +62,17 @@ abstract class ServerConnection {
     /** The same, subscribed to on the thread that this connection may block, if it has one. */
     abstract <T> Flux<T> onItsThread(Flux<T> work);
 
-    /** What becomes of what the driver of the database has and nobody wants any more. */
-    final Consumer<Object> discarding() {
-        return discarding;
+    /** What becomes of what the driver of the database has of a statement and nobody wants any more. */
+    Consumer<Object> discarding(SqlText sql) {
+        return ServerConnection::end;
     }
 
-    /** A result that nobody subscribes to stays open, and blocks its connection. */
-    void discard(Object dropped) {
+    /** A result of a statement that was sent stays open, and blocks its connection, until somebody subscribes to it. */
+    static void end(Object dropped) {
         if (dropped instanceof Result result) {
-            Flux.from(result.getRowsUpdated()).subscribe().dispose();
+            Flux.from(result.getRowsUpdated())
+                    .subscribe(rows -> {}, unheard -> {})
+                    .dispose();
         }
     }
 
@@ -118,7 +120,9 @@ abstract class ServerConnection {
         Mono<Void> current = stopping;
         if (current == null) {
             List<Asked> before = unanswered.all();
-            current = interrupt()
+            current = Flux.fromIterable(before)
+                    .concatMap(Asked::sent)
+                    .then(interrupt())
                     .timeout(CLEANUP_DEADLINE)
                     .onErrorResume(error -> abandon())
                     .doOnTerminate(() -> stopped(before))

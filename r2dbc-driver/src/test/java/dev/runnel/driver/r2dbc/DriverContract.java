@@ -335,7 +335,7 @@ abstract class DriverContract extends OnDatabase {
         assertThat(column(select(SAMPLES, in, own(column)), values)).containsExactlyInAnyOrderElementsOf(values);
     }
 
-    private List<@Nullable Object> column(SelectRows select, @Nullable Object... values) {
+    final List<@Nullable Object> column(SelectRows select, @Nullable Object... values) {
         return rows(select, values).stream()
                 .<@Nullable Object>map(row -> row.get(0))
                 .toList();
