@@ -52,7 +52,7 @@ final class Execution<T> extends Flux<T> {
     /** Sent when the subscriber has said what it wants first, which most say at once. */
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        Watch<T> watch = new Watch<>(actual, connection);
+        Watch<T> watch = new Watch<>(actual, connection, reading.get(), connection.answersByResult(sql));
         actual.onSubscribe(watch);
         if (!watch.isOpen()) {
             return;
@@ -67,8 +67,8 @@ final class Execution<T> extends Flux<T> {
             result = Flux.from(statement
                             .fetchSize(fetchSize(watch.wanted == Long.MAX_VALUE))
                             .execute())
-                    .concatMap(reading.get(), 0)
-                    .doOnDiscard(Object.class, connection.discarding(sql));
+                    .concatMap(watch::read, 0)
+                    .doOnDiscard(Object.class, connection.discarding());
         } catch (RuntimeException refused) {
             actual.onError(Errors.notSent(refused));
             return;
@@ -100,7 +100,11 @@ final class Execution<T> extends Flux<T> {
 
         private final CoreSubscriber<? super T> actual;
         private final ServerConnection connection;
+        private final Function<Result, Publisher<T>> reading;
         private volatile Ending ending = Ending.OPEN;
+
+        /** Whether the result is still to come, and must be waited for. */
+        private volatile boolean awaited;
 
         /** How many threads may be sending it: it is sent by who subscribes to the result, or first asks for something of it. */
         private volatile int sending;
@@ -113,9 +117,15 @@ final class Execution<T> extends Flux<T> {
         /** Twice the rows that came, and one more while the subscriber has one in hand. Written in the thread of the rows alone. */
         private volatile long signs;
 
-        Watch(CoreSubscriber<? super T> actual, ServerConnection connection) {
+        Watch(
+                CoreSubscriber<? super T> actual,
+                ServerConnection connection,
+                Function<Result, Publisher<T>> reading,
+                boolean awaited) {
             this.actual = actual;
             this.connection = connection;
+            this.reading = reading;
+            this.awaited = awaited;
         }
 
         @Override
@@ -155,6 +165,26 @@ final class Execution<T> extends Flux<T> {
                     runAfterwards();
                 }
             });
+        }
+
+        /** One that comes after the subscriber has left is ended here. */
+        Publisher<T> read(Result result) {
+            boolean waited = awaited;
+            awaited = false;
+            if (!waited || isOpen()) {
+                return reading.apply(result);
+            }
+            ServerConnection.end(result);
+            super.cancel();
+            return Flux.empty();
+        }
+
+        private void leave() {
+            if (awaited) {
+                super.request(1);
+            } else {
+                super.cancel();
+            }
         }
 
         @Override
@@ -211,7 +241,7 @@ final class Execution<T> extends Flux<T> {
         @Override
         public void cancel() {
             ending = Ending.OVER;
-            super.cancel();
+            leave();
         }
 
         @Override
@@ -236,7 +266,7 @@ final class Execution<T> extends Flux<T> {
         public boolean overdue() {
             boolean taken = ENDING.compareAndSet(this, Ending.OPEN, Ending.OVERDUE);
             if (taken) {
-                super.cancel();
+                leave();
             }
             return taken;
         }

@@ -9,7 +9,6 @@ import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.ValidationDepth;
-import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,19 +27,18 @@ final class PostgresConnection extends ServerConnection {
         return work;
     }
 
-    /** A statement with parameters is sent by who subscribes to its result, or releases it: what was left before that stays unsent. */
+    /** A statement with parameters is sent by who subscribes to its result. If another one were left before, the driver would log its end. */
     @Override
-    Consumer<Object> discarding(SqlText sql) {
-        return sql.binds().isEmpty() ? PostgresConnection::endOrRelease : PostgresConnection::release;
+    boolean answersByResult(SqlText sql) {
+        return sql.binds().isEmpty();
     }
 
-    private static void endOrRelease(Object dropped) {
-        end(dropped);
-        release(dropped);
-    }
-
-    /** Rows that had arrived hold buffers outside of the heap. Some its driver has released before: it discards too. */
-    private static void release(Object dropped) {
+    /**
+     * Rows that had arrived hold buffers outside of the heap. Some its driver has released before: it discards too. A result would be sent by
+     * who ends it.
+     */
+    @Override
+    void discard(Object dropped) {
         if (!(dropped instanceof Result) && dropped instanceof ReferenceCounted message && message.refCnt() > 0) {
             message.release();
         }

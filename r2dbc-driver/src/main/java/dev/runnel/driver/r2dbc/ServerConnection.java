@@ -31,6 +31,7 @@ abstract class ServerConnection {
     private final Errors errors;
     private final Wire wire;
     private final Unanswered unanswered = new Unanswered();
+    private final Consumer<Object> discarding = this::discard;
     private @Nullable Mono<Void> stopping;
     private volatile boolean doubtful;
     private volatile boolean lost;
@@ -62,18 +63,26 @@ abstract class ServerConnection {
     /** The same, subscribed to on the thread that this connection may block, if it has one. */
     abstract <T> Flux<T> onItsThread(Flux<T> work);
 
-    /** What becomes of what the driver of the database has of a statement and nobody wants any more. */
-    Consumer<Object> discarding(SqlText sql) {
-        return ServerConnection::end;
+    /**
+     * Whether the first that comes of a statement is its result, when the server has begun to answer. Such a one is waited for also after its
+     * subscriber has left, and is ended then. Other results are there before anything is sent.
+     */
+    abstract boolean answersByResult(SqlText sql);
+
+    /** What becomes of what the driver of the database has and nobody wants any more. */
+    final Consumer<Object> discarding() {
+        return discarding;
+    }
+
+    void discard(Object dropped) {
+        if (dropped instanceof Result result) {
+            end(result);
+        }
     }
 
     /** A result of a statement that was sent stays open, and blocks its connection, until somebody subscribes to it. */
-    static void end(Object dropped) {
-        if (dropped instanceof Result result) {
-            Flux.from(result.getRowsUpdated())
-                    .subscribe(rows -> {}, unheard -> {})
-                    .dispose();
-        }
+    static void end(Result result) {
+        Flux.from(result.getRowsUpdated()).subscribe(rows -> {}, unheard -> {}).dispose();
     }
 
     /** Runs a command of the SPI. */

@@ -46,10 +46,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -227,6 +229,8 @@ abstract class FaultContract extends OnDatabase {
 
     @Test
     void cancelFreesConnectionOfEndlessStatement() {
+        List<Throwable> dropped = new CopyOnWriteArrayList<>();
+        Hooks.onErrorDropped(dropped::add);
         R2dbcLease lease = lease();
         for (int round = 0; round < 3; round++) {
             Disposable running = lease.execute(endless()).subscribe();
@@ -238,6 +242,8 @@ abstract class FaultContract extends OnDatabase {
             assertThat(count(lease)).isZero();
         }
         lease.release().block(PATIENCE);
+        Hooks.resetOnErrorDropped();
+        assertThat(dropped).isEmpty();
     }
 
     @Test

@@ -48,7 +48,7 @@ public abstract class BankContract {
     private static final int LONGEST_STALL_MILLIS = 200;
     private static final double LEAVING_MILLIS = 40;
 
-    /** How a transfer may end. */
+    /** How a transfer may end. A session may be killed before it was opened for anyone. */
     private static final Set<String> NAMED = Set.of(
             "never begun",
             "cancelled before",
@@ -56,6 +56,7 @@ public abstract class BankContract {
             "completed",
             "failed: Refused",
             "failed: Conflict",
+            "failed: ConnectFailed",
             "failed: ConnectionLost",
             "failed: CommitUnknown");
 

@@ -104,12 +104,16 @@ public abstract class FaultTck {
 
     /** The same, and a silence is soon too long for it. */
     private Db impatient() {
+        return impatient(SILENCE);
+    }
+
+    private Db impatient(Duration silence) {
         return warm(open(
                 proxy.port(),
                 PoolOptions.DEFAULT
                         .withSize(3)
                         .withCreateTimeout(Duration.ofSeconds(2))
-                        .withStatementTimeout(SILENCE)));
+                        .withStatementTimeout(silence)));
     }
 
     private static Db warm(Db db) {
@@ -170,10 +174,11 @@ public abstract class FaultTck {
     @Test
     void waitingForDemandIsNoSilenceOfTheServer() {
         categories(600);
-        Db db = impatient();
+        Duration silence = SILENCE.multipliedBy(3);
+        Db db = impatient(silence);
         StepVerifier.create(Categories.all().all(db), 10)
                 .expectNextCount(10)
-                .thenAwait(SILENCE.multipliedBy(3))
+                .thenAwait(silence.multipliedBy(2))
                 .thenRequest(Long.MAX_VALUE)
                 .expectNextCount(590)
                 .expectComplete()
