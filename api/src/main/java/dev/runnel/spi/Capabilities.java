@@ -43,9 +43,10 @@ public record Capabilities(
      * @param relational it takes {@link SelectRows}: conditions, joins, subqueries, sorting, limits and counts; otherwise
      *     {@link ReadItems}, and the planner does the rest in memory
      * @param arithmetic it computes in conditions
+     * @param cursors a transaction keeps a {@link Cursor} over a select; nobody asks for one where there are none
      * @param listed the most values of one list
      */
-    public record Reads(boolean relational, boolean arithmetic, int listed) {
+    public record Reads(boolean relational, boolean arithmetic, boolean cursors, int listed) {
         /** Whether there are lists that it does not take. */
         public boolean limitsLists() {
             return listed < Integer.MAX_VALUE;
@@ -201,7 +202,7 @@ public record Capabilities(
             "15",
             new NameLimits(63, true),
             new Keys(true, true, true),
-            new Reads(true, true, Integer.MAX_VALUE),
+            new Reads(true, true, true, Integer.MAX_VALUE),
             new Writes(true, 5_000, true, 0),
             new Types(
                     new Range<>(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31)),
@@ -226,7 +227,7 @@ public record Capabilities(
             "2.4",
             new NameLimits(240, true),
             new Keys(true, true, true),
-            new Reads(true, true, H2_LONGEST_ARRAY),
+            new Reads(true, true, false, H2_LONGEST_ARRAY),
             new Writes(true, 5_000, false, 0),
             new Types(
                     new Range<>(LocalDate.of(-1_000_000, 1, 1), LocalDate.of(1_000_000, 1, 1)),
@@ -250,7 +251,7 @@ public record Capabilities(
             "1",
             new NameLimits(255, false),
             new Keys(false, false, false),
-            new Reads(false, false, Integer.MAX_VALUE),
+            new Reads(false, false, false, Integer.MAX_VALUE),
             new Writes(false, 0, true, 100),
             new Types(
                     new Range<>(LocalDate.MIN, LocalDate.MAX),

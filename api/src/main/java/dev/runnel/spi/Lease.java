@@ -41,6 +41,15 @@ public interface Lease {
     /** Drops what was done since the mark, and the mark; also in a transaction that an error has spoilt, which is well again then. */
     Mono<Void> rollbackTo(String name);
 
+    /** Opens a cursor over a select, in a transaction, which ends it if {@link #closeCursor} does not; so does a savepoint that is rolled back. */
+    Mono<Cursor> openCursor(CompiledOperation select, Object[] values);
+
+    /** The next rows of a cursor, fewer than {@code most} only at the end. Each is read inside the driver's row callback. */
+    <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader);
+
+    /** Forgets a cursor. */
+    Mono<Void> closeCursor(Cursor cursor);
+
     /**
      * Stops a statement that is still running, and waits until the connection can be used. Does nothing if none is. After a
      * driver's own deadline it closes the connection instead.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
@@ -87,7 +88,15 @@ abstract class JoinedSession extends ExecutorSession implements Place, Activity 
 
     @Override
     public final <T> Flux<Window<T>> windows(WindowSource<T> source, Activity reader) {
-        return new WindowLoop<>(() -> queue.read(source::next));
+        Flux<Window<T>> windows = new WindowLoop<>(() -> queue.read(source::next));
+        return source.staysOpen() ? windows.doFinally(end -> left(source, end)) : windows;
+    }
+
+    /** Nobody waits for what it closes. If it is refused, the end of the transaction closes it. */
+    private void left(WindowSource<?> source, SignalType end) {
+        if (end != SignalType.ON_COMPLETE) {
+            queue.read(source::close).subscribe(closed -> {}, refused -> {});
+        }
     }
 
     @Override

@@ -38,7 +38,7 @@ record OwnLease(Leases leases, ModelStatement statement) implements Place, Suppl
                 leases.held(this),
                 held -> {
                     held.does(reader);
-                    return Cut.of(source.all(held.lease()), held);
+                    return Cut.of(source.all(held.lease(), held), held);
                 },
                 Held::release,
                 (held, error) -> held.finish(),
@@ -52,6 +52,11 @@ record OwnLease(Leases leases, ModelStatement statement) implements Place, Suppl
 
     @Override
     public boolean streams() {
+        return true;
+    }
+
+    @Override
+    public boolean opensCursors() {
         return true;
     }
 

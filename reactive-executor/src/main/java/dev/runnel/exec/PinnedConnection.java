@@ -60,6 +60,12 @@ final class PinnedConnection extends JoinedSession {
                 : queue.write(work);
     }
 
+    /** The transaction of a cursor would take in what else runs here meanwhile. */
+    @Override
+    public boolean opensCursors() {
+        return false;
+    }
+
     @Override
     public void checkLocks() {
         throw Failures.lockOutside();

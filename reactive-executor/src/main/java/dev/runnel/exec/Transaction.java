@@ -198,6 +198,11 @@ class Transaction extends JoinedSession implements Tx {
     }
 
     @Override
+    public boolean opensCursors() {
+        return true;
+    }
+
+    @Override
     public void checkLocks() {
         if (readOnly) {
             throw new ReadOnly("a statement locks rows in a transaction that is only to read", null)

@@ -186,7 +186,7 @@ final class Library {
     /** By id, in windows: {@code first} and {@code next} take a limit in slot 0 and the last id in slot 1. */
     static ReadProgram.Keyset byId() {
         return new ReadProgram.Keyset(
-                select("first", I64, TEXT), Map.of(0, select("next", I64, TEXT)), List.of(0), List.of(1), 0);
+                select("first", I64, TEXT), Map.of(0, select("next", I64, TEXT)), List.of(0), List.of(1), 0, false);
     }
 
     /** Authors with their books, in windows by id. Slot 2 holds the keys of a window. */

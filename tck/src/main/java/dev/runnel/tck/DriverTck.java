@@ -80,6 +80,7 @@ import dev.runnel.tck.suite.select.SelectTopic;
 import dev.runnel.tck.suite.transaction.BatchTopic;
 import dev.runnel.tck.suite.transaction.CancelInTransactionTopic;
 import dev.runnel.tck.suite.transaction.CancelTopic;
+import dev.runnel.tck.suite.transaction.CursorTopic;
 import dev.runnel.tck.suite.transaction.NestedTransactionTopic;
 import dev.runnel.tck.suite.transaction.RowLocksTopic;
 import dev.runnel.tck.suite.transaction.TransactionHandleTopic;
@@ -568,6 +569,13 @@ public abstract class DriverTck {
     @Nested
     class Streams extends StreamTopic {
         Streams() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Cursors extends CursorTopic {
+        Cursors() {
             super(fixture);
         }
     }

@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * As an application streams. On the Db, rows without an include come as the driver gives them, from a portal; with one, and in a
- * transaction, they come in windows by keyset.
+ * transaction, they come in windows by keyset, and by a cursor where many are sorted by no index.
  *
  * @param inTransaction whether the read has a transaction around it
  */

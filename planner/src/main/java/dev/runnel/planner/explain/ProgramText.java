@@ -71,6 +71,9 @@ final class ProgramText implements Program.Visitor<Void> {
         next.forEach((absent, operation) ->
                 lines.add("then" + (absent == 0 ? "" : " (absent " + Integer.toBinaryString(absent) + ")") + ": "
                         + render.apply(operation)));
+        if (keyset.byCursor()) {
+            lines.add("beyond the first windows: a cursor over the rest");
+        }
     }
 
     @Override

@@ -5,6 +5,9 @@ import dev.runnel.planner.fold.Pinned;
 import dev.runnel.planner.lower.KeysetCondition;
 import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
@@ -21,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How a select goes on from window to window: its order made total by the primary key (that of distinct rows
@@ -87,7 +92,8 @@ final class KeysetPaging {
         return rows;
     }
 
-    ReadProgram.Keyset paging(MirBuilder mir) {
+    /** @param cursors whether the backend has them */
+    ReadProgram.Keyset paging(MirBuilder mir, boolean cursors) {
         List<Integer> slots = order.stream().map(sort -> mir.newValueSlot()).toList();
         int limitSlot = mir.newValueSlot();
         Value limit = new Value.Param(limitSlot, Type.of(Storage.I64));
@@ -111,7 +117,30 @@ final class KeysetPaging {
         List<Integer> cells = order.stream()
                 .map(sort -> rows.selection().indexOf(sort.expr()))
                 .toList();
-        return new ReadProgram.Keyset(first, next, cells, slots, limitSlot);
+        return new ReadProgram.Keyset(
+                first, next, cells, slots, limitSlot, cursors && rows.lock() == null && !isIndexed());
+    }
+
+    /** Whether a key, a unique set or an index begins as the order does, without the columns that all rows have in common. */
+    private boolean isIndexed() {
+        Set<TableExpr> pinned = Pinned.by(rows.where());
+        Optional<TableExpr> sorted = firstOf(order.stream().map(Sort::expr), pinned);
+        Table table = rows.table();
+        return sorted.isEmpty()
+                || Stream.of(Stream.of(table.key()), columns(table.uniques()), columns(table.indexes()))
+                        .flatMap(Function.identity())
+                        .anyMatch(columns -> firstOf(columns.stream().map(ColumnRef::own), pinned)
+                                .equals(sorted));
+    }
+
+    private static Optional<TableExpr> firstOf(Stream<? extends TableExpr> keys, Set<TableExpr> without) {
+        return keys.<TableExpr>map(key -> key)
+                .filter(key -> !without.contains(key))
+                .findFirst();
+    }
+
+    private static Stream<List<Column>> columns(List<NamedColumns> sets) {
+        return sets.stream().map(NamedColumns::columns);
     }
 
     private List<Value> position(List<Integer> slots, int absent) {

@@ -121,7 +121,9 @@ public final class Planning implements Hir.Visitor<Program> {
         RelationalReads reads = new RelationalReads(mir, driving);
         ReadPlanning.Assembled assembled = reads.assemble(read, reads.drive(read));
         Body body = schedule(mir);
-        Paging paging = keyset.<Paging>map(k -> k.paging(mir)).orElseGet(ReadProgram.Whole::new);
+        Paging paging = keyset.<Paging>map(
+                        k -> k.paging(mir, capabilities.reads().cursors()))
+                .orElseGet(ReadProgram.Whole::new);
         Operation whole = body.actions().isEmpty() ? read.rows() : driving;
         Result result = result(read, select, assembled.record(), true);
         return new Planned(

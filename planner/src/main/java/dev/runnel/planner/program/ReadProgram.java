@@ -68,9 +68,16 @@ public record ReadProgram(
      * @param cells where the position lies in a driving row
      * @param slots where the executor puts the position's values for the next window, by the same order
      * @param limitSlot where the executor puts the size of a window, as a {@code Long}
+     * @param byCursor whether the backend would sort all rows anew for each window, and has cursors: one over the rest is better after the
+     *     first windows
      */
     public record Keyset(
-            SelectRows first, Map<Integer, SelectRows> next, List<Integer> cells, List<Integer> slots, int limitSlot)
+            SelectRows first,
+            Map<Integer, SelectRows> next,
+            List<Integer> cells,
+            List<Integer> slots,
+            int limitSlot,
+            boolean byCursor)
             implements Paging {
         public Keyset {
             next = Map.copyOf(next);

@@ -40,7 +40,13 @@ class KeysetPagingTest {
             new Column("t", "x", 3, Type.optional(Storage.I64)),
             new Column("t", "y", 4, Type.optional(Storage.TEXT)),
             new Column("t", "z", 5, Type.optional(Storage.BOOL)));
-    private static final Table TABLE = new Table("t", COLUMNS, COLUMNS.subList(0, 2), List.of(), List.of(), List.of());
+    private static final Table TABLE = new Table(
+            "t",
+            COLUMNS,
+            COLUMNS.subList(0, 2),
+            List.of(new Table.NamedColumns("t_x", List.of(COLUMNS.get(3), COLUMNS.get(4)))),
+            List.of(new Table.NamedColumns("t_z", List.of(COLUMNS.get(5)))),
+            List.of());
 
     private static SelectRows select(List<Sort> order) {
         return select(ValueExpr.TRUE, order);
@@ -55,7 +61,7 @@ class KeysetPagingTest {
         Random random = new Random(seed);
         Data data = Data.of(TABLE, random, 25);
         KeysetPaging paging = KeysetPaging.of(select(order(random))).orElseThrow();
-        Keyset keyset = paging.paging(new MirBuilder(0));
+        Keyset keyset = paging.paging(new MirBuilder(0), false);
         @Nullable Object[] values = new Object[keyset.limitSlot() + 1];
         values[keyset.limitSlot()] = (long) Integer.MAX_VALUE;
         List<String> expected = texts(TableEvaluation.rows(keyset.first(), data, values));
@@ -109,7 +115,7 @@ class KeysetPagingTest {
         assertThat(paging.select().selection())
                 .containsExactly(
                         ColumnRef.own(COLUMNS.get(4)), x, ColumnRef.own(COLUMNS.get(0)), ColumnRef.own(COLUMNS.get(1)));
-        assertThat(paging.paging(new MirBuilder(0)).cells()).containsExactly(1, 2, 3);
+        assertThat(paging.paging(new MirBuilder(0), false).cells()).containsExactly(1, 2, 3);
     }
 
     @Test
@@ -122,7 +128,7 @@ class KeysetPagingTest {
     }
 
     private static List<Column> orderWhere(TableExpr where) {
-        Keyset keyset = KeysetPaging.of(select(where, List.of())).orElseThrow().paging(new MirBuilder(1));
+        Keyset keyset = KeysetPaging.of(select(where, List.of())).orElseThrow().paging(new MirBuilder(1), false);
         return keyset.first().order().stream()
                 .map(sort -> ((ColumnRef) sort.expr()).column())
                 .toList();
@@ -131,6 +137,45 @@ class KeysetPagingTest {
     private static TableExpr is(int column) {
         ColumnRef ref = ColumnRef.own(COLUMNS.get(column));
         return new Compare(CompareOp.EQ, ref, new ValueExpr(new Value.Param(0, ref.type())));
+    }
+
+    @Test
+    void anOrderThatNoIndexBeginsGoesOnByCursorWhereThereAreAny() {
+        assertThat(byCursor(ValueExpr.TRUE, 2)).isTrue();
+        assertThat(byCursor(ValueExpr.TRUE, 1))
+                .as("the key begins with another")
+                .isTrue();
+        assertThat(byCursor(is(5), 4))
+                .as("what is equal is indexed, not the order")
+                .isTrue();
+        assertThat(byCursor(ValueExpr.TRUE, 0)).as("the key").isFalse();
+        assertThat(byCursor(ValueExpr.TRUE, 0, 2)).as("the key begins it").isFalse();
+        assertThat(byCursor(is(0), 1)).as("the rest of the key").isFalse();
+        assertThat(byCursor(ValueExpr.TRUE, 3)).as("a unique set").isFalse();
+        assertThat(byCursor(ValueExpr.TRUE, 5)).as("an index").isFalse();
+        assertThat(byCursor(is(2), 2)).as("all are equal").isFalse();
+        assertThat(byCursor(ValueExpr.TRUE)).as("by the key").isFalse();
+        assertThat(KeysetPaging.of(selectOf(ValueExpr.TRUE, 2))
+                        .orElseThrow()
+                        .paging(new MirBuilder(1), false)
+                        .byCursor())
+                .as("without cursors")
+                .isFalse();
+    }
+
+    private static boolean byCursor(TableExpr where, int... order) {
+        return KeysetPaging.of(selectOf(where, order))
+                .orElseThrow()
+                .paging(new MirBuilder(1), true)
+                .byCursor();
+    }
+
+    private static SelectRows selectOf(TableExpr where, int... order) {
+        return select(
+                where,
+                IntStream.of(order)
+                        .mapToObj(i -> new Sort(ColumnRef.own(COLUMNS.get(i)), Direction.DESC, false))
+                        .toList());
     }
 
     @Test

@@ -5,11 +5,13 @@ import dev.runnel.driver.r2dbc.error.Errors;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.CommitUnknown;
 import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Cursor;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactionMode;
+import dev.runnel.type.Storage;
 import io.r2dbc.spi.Result;
 import java.util.Collections;
 import java.util.List;
@@ -29,9 +31,12 @@ final class R2dbcLease implements Lease {
 
     private static final Supplier<Function<Result, Publisher<Long>>> COUNTING = () -> Result::getRowsUpdated;
 
+    private static final Object[] NONE = {};
+
     private final PooledRef<ServerConnection> ref;
     private final ServerConnection connection;
     private volatile @Nullable Transaction transaction;
+    private int cursors;
 
     R2dbcLease(PooledRef<ServerConnection> ref) {
         this.ref = ref;
@@ -79,7 +84,7 @@ final class R2dbcLease implements Lease {
                             row -> send(
                                     prepared.sql(),
                                     Prepared.ALL_AT_ONCE,
-                                    new Object[0],
+                                    NONE,
                                     Collections.singletonList(row),
                                     reading),
                             0);
@@ -87,7 +92,7 @@ final class R2dbcLease implements Lease {
         }
         if (rows.size() <= BULK_ROWS) {
             SqlText sql = rows.size() == 1 ? prepared.sql() : bulk;
-            return send(sql, Prepared.ALL_AT_ONCE, new Object[0], rows, reading);
+            return send(sql, Prepared.ALL_AT_ONCE, NONE, rows, reading);
         }
         int chunks = (rows.size() + BULK_ROWS - 1) / BULK_ROWS;
         return Flux.range(0, chunks)
@@ -95,7 +100,7 @@ final class R2dbcLease implements Lease {
                         chunk -> {
                             int from = chunk * BULK_ROWS;
                             List<@Nullable Object[]> part = rows.subList(from, Math.min(from + BULK_ROWS, rows.size()));
-                            return send(bulk, Prepared.ALL_AT_ONCE, new Object[0], part, reading);
+                            return send(bulk, Prepared.ALL_AT_ONCE, NONE, part, reading);
                         },
                         0);
     }
@@ -121,8 +126,11 @@ final class R2dbcLease implements Lease {
 
     /** Runs a statement without parameters for its effect. */
     Mono<Void> execute(String sql) {
-        return send(new SqlText(sql, List.of()), Prepared.ALL_AT_ONCE, new Object[0], List.of(), COUNTING)
-                .then();
+        return effect(new SqlText(sql, List.of()), NONE);
+    }
+
+    private Mono<Void> effect(SqlText sql, @Nullable Object[] values) {
+        return send(sql, Prepared.ALL_AT_ONCE, values, List.of(), COUNTING).then();
     }
 
     @Override
@@ -201,6 +209,27 @@ final class R2dbcLease implements Lease {
             transaction = null;
             return connection.transactionIsOver();
         }
+    }
+
+    @Override
+    public Mono<Cursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
+        return Mono.defer(() -> {
+            SqlCursor cursor = new SqlCursor("runnel_" + ++cursors, (Prepared) select);
+            return effect(cursor.declare(), values).thenReturn(cursor);
+        });
+    }
+
+    /** A fetch size makes the rows binary; that of one more than there are saves asking whether any follow. */
+    @Override
+    public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+        SqlCursor open = (SqlCursor) cursor;
+        Storage[] columns = open.select().columns();
+        return send(open.fetch(most), most + 1, NONE, List.of(), () -> new RowCursor<>(columns, reader)::read);
+    }
+
+    @Override
+    public Mono<Void> closeCursor(Cursor cursor) {
+        return effect(((SqlCursor) cursor).close(), NONE);
     }
 
     @Override

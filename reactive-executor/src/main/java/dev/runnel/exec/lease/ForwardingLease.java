@@ -1,6 +1,7 @@
 package dev.runnel.exec.lease;
 
 import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Cursor;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
@@ -55,6 +56,21 @@ abstract class ForwardingLease implements Lease {
     @Override
     public Mono<Void> rollbackTo(String name) {
         return lease.rollbackTo(name);
+    }
+
+    @Override
+    public Mono<Cursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
+        return lease.openCursor(select, values);
+    }
+
+    @Override
+    public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+        return lease.fetch(cursor, most, reader);
+    }
+
+    @Override
+    public Mono<Void> closeCursor(Cursor cursor) {
+        return lease.closeCursor(cursor);
     }
 
     @Override

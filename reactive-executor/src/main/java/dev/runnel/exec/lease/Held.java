@@ -1,7 +1,10 @@
 package dev.runnel.exec.lease;
 
 import dev.runnel.RunningProgram.State;
+import dev.runnel.error.CommitUnknown;
 import dev.runnel.exec.window.Activity;
+import dev.runnel.exec.window.ReadTransaction;
+import dev.runnel.spi.Isolation;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.TransactionMode;
 import java.util.function.Supplier;
@@ -12,7 +15,10 @@ import reactor.core.publisher.Mono;
  * A lease while one program or one transaction has it. Goes back exactly once, by the one {@code usingWhen} around it: through
  * {@link #release} when all went well, through {@link #finish} after an error or a cancel.
  */
-public final class Held extends Running.Entry {
+public final class Held extends Running.Entry implements ReadTransaction {
+    /** Each statement sees for itself, as without a transaction. */
+    private static final TransactionMode READING = new TransactionMode(Isolation.READ_COMMITTED, true);
+
     private final Running running;
     private final Supplier<String> text;
     private volatile @Nullable StoppableLease lease;
@@ -63,6 +69,17 @@ public final class Held extends Running.Entry {
     /** Begins a transaction. */
     public Mono<Void> begin(TransactionMode mode) {
         return bracket().begin(Mono.defer(() -> lease().begin(mode)));
+    }
+
+    @Override
+    public Mono<Void> beginRead() {
+        return begin(READING);
+    }
+
+    /** By COMMIT. Whether that arrived is no matter: there is nothing to keep. */
+    @Override
+    public Mono<Void> endRead() {
+        return bracket().commit().onErrorComplete(CommitUnknown.class);
     }
 
     /** Gives the lease back; nothing runs on it. */

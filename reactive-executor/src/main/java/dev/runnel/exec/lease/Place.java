@@ -37,4 +37,7 @@ public interface Place {
 
     /** Whether a read may keep the connection while it waits for demand. */
     boolean streams();
+
+    /** Whether a read may open a cursor: there is a transaction, or one that holds nothing else may be begun. */
+    boolean opensCursors();
 }

@@ -4,6 +4,7 @@ import dev.runnel.DbOptions;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.TooLarge;
 import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Cursor;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
@@ -97,6 +98,13 @@ public final class StatementLimit {
             return Flux.deferContextual(context -> refusal(context, operation)
                     .<Flux<T>>map(Flux::error)
                     .orElseGet(() -> lease.rows(operation, values, reader)));
+        }
+
+        @Override
+        public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+            return Flux.deferContextual(context -> refusal(context, cursor.select())
+                    .<Flux<T>>map(Flux::error)
+                    .orElseGet(() -> lease.fetch(cursor, most, reader)));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.runnel.exec.lease;
 
 import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Cursor;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
@@ -57,6 +58,21 @@ public final class StoppableLease extends ForwardingLease {
     @Override
     public Mono<Void> begin(TransactionMode mode) {
         return new Single<>(lease.begin(mode));
+    }
+
+    @Override
+    public Mono<Cursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
+        return new Single<>(lease.openCursor(select, values));
+    }
+
+    @Override
+    public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+        return new Rows<>(lease.fetch(cursor, most, reader));
+    }
+
+    @Override
+    public Mono<Void> closeCursor(Cursor cursor) {
+        return new Single<>(lease.closeCursor(cursor));
     }
 
     private void unlessStopped(CoreSubscriber<?> subscriber, Runnable subscribe) {

@@ -58,6 +58,7 @@ final class Driving {
         private final List<Integer> slots;
         private final int limitSlot;
         private final RowReader<@Nullable Object[]> reader;
+        private final boolean byCursor;
 
         private Keyset(ReadProgram.Keyset keyset, int width, Preparation preparation) {
             first = preparation.operation(keyset.first());
@@ -65,6 +66,7 @@ final class Driving {
             cells = Keys.cells(keyset.cells());
             slots = keyset.slots();
             limitSlot = keyset.limitSlot();
+            byCursor = keyset.byCursor();
             reader = Rows.copies(keyset.first().columns().size(), width);
         }
 
@@ -87,6 +89,11 @@ final class Driving {
                 throw new IllegalStateException("no operation goes on from a position with these absent parts");
             }
             return operation;
+        }
+
+        /** Whether a cursor over what follows the first windows is better, where one can be opened. */
+        boolean byCursor() {
+            return byCursor;
         }
 
         void limit(long rows, @Nullable Object[] values) {

@@ -1,6 +1,7 @@
 package dev.runnel.exec.read;
 
 import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.planner.program.ReadProgram;
@@ -60,8 +61,8 @@ final class FedWindows<T> implements WindowSource<T> {
     }
 
     @Override
-    public Flux<Window<T>> all(Lease lease) {
-        return feed(lease).flatMapMany(some -> some ? windows.all(lease) : Flux.just(none()));
+    public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
+        return feed(lease).flatMapMany(some -> some ? windows.all(lease, transaction) : Flux.just(none()));
     }
 
     private Mono<Boolean> feed(Lease lease) {

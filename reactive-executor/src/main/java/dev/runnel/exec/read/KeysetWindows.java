@@ -5,6 +5,7 @@ import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +22,12 @@ final class KeysetWindows<T> implements WindowSource<T> {
     KeysetWindows(Driving.Keyset keyset, WindowRun<T> run) {
         this.keyset = keyset;
         this.run = run;
+    }
+
+    /** The operation that gives all rows after the last window, with its values in place. Not before the first window, nor after the last. */
+    LazyOperation rest() {
+        keyset.limit(run.remaining(), run.values());
+        return keyset.after(Objects.requireNonNull(last), run.values());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.runnel.exec.plan.Rows;
 import dev.runnel.exec.plan.Values;
 import dev.runnel.exec.step.Body;
 import dev.runnel.exec.window.Activity;
+import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.exec.window.WindowedRows;
@@ -65,7 +66,8 @@ public final class ReadPlan implements Plan {
         }
         RowReader<T> rows = reader(request);
         boolean fromWire = direct && place.streams();
-        WindowSource<T> source = fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE);
+        WindowSource<T> source =
+                fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE, place);
         return new WindowedRows<>(reader -> place.windows(source, reader), fromWire);
     }
 
@@ -105,7 +107,7 @@ public final class ReadPlan implements Plan {
                     .next(lease)
                     .map(Window::rows));
         }
-        return place.windows(source(request.values(), rows, enough), Activity.RUNNING)
+        return place.windows(source(request.values(), rows, enough, place), Activity.RUNNING)
                 .collect(ArrayList::new, (all, window) -> all.addAll(window.rows()));
     }
 
@@ -123,7 +125,7 @@ public final class ReadPlan implements Plan {
         if (from.limitedByStore() && enough != Long.MAX_VALUE) {
             return rows(request, PRESENT, place, enough).map(rows -> (long) rows.size());
         }
-        return place.windows(source(request.values(), PRESENT, enough), Activity.RUNNING)
+        return place.windows(source(request.values(), PRESENT, enough, place), Activity.RUNNING)
                 .reduce(0L, (rows, window) -> rows + window.rows().size())
                 .map(rows -> Math.max(0, rows - uncounted(request.values())));
     }
@@ -137,18 +139,19 @@ public final class ReadPlan implements Plan {
             }
 
             @Override
-            public Flux<Window<T>> all(Lease lease) {
+            public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
                 return StreamedWindows.decoded(lease.rows(from.whole().compiled(), request.values(), rows));
             }
         };
     }
 
-    private <T> WindowSource<T> source(@Nullable Object[] values, RowReader<T> rows, long enough) {
+    private <T> WindowSource<T> source(@Nullable Object[] values, RowReader<T> rows, long enough, Place place) {
         Driving from = driving();
         WindowRun<T> run = run(values, rows, enough);
         Driving.Keyset keyset = from.keyset();
         if (keyset != null) {
-            return new KeysetWindows<>(keyset, run);
+            KeysetWindows<T> windows = new KeysetWindows<>(keyset, run);
+            return keyset.byCursor() && place.opensCursors() ? new CursorWindows<>(windows, keyset, run) : windows;
         }
         return fed(run, from.streamed() ? new StreamedWindows<>(from, run) : new WholeWindow<>(from, run));
     }

@@ -1,5 +1,6 @@
 package dev.runnel.exec.read;
 
+import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
@@ -16,7 +17,7 @@ record StreamedWindows<T>(Driving driving, WindowRun<T> run) implements WindowSo
     }
 
     @Override
-    public Flux<Window<T>> all(Lease lease) {
+    public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
         return lease.rows(driving.whole().compiled(), run.values(), driving.cells())
                 .buffer(SIZE)
                 .concatMap(rows -> run.finish(lease, rows, rows.size() < SIZE), 0)

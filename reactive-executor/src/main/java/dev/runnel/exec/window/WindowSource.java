@@ -16,8 +16,22 @@ public interface WindowSource<T> {
     /** The next window, finished. Called again after a window that was not the last. */
     Mono<Window<T>> next(Lease lease);
 
-    /** All windows from a lease of the read's own, each when it is asked for. */
-    default Flux<Window<T>> all(Lease lease) {
+    /**
+     * All windows from a lease of the read's own, each when it is asked for.
+     *
+     * @param transaction one that it may begin there
+     */
+    default Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
         return new WindowLoop<>(() -> next(lease));
+    }
+
+    /** Whether something may be open between two windows, which whoever leaves before the last one has to {@link #close}. */
+    default boolean staysOpen() {
+        return false;
+    }
+
+    /** Closes what is open, when no window is under way. */
+    default Mono<Void> close(Lease lease) {
+        return Mono.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.runnel.tck.memory;
 
 import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Cursor;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.ReadItems;
@@ -32,7 +33,7 @@ final class MemoryLease implements Lease {
     @Override
     public <T> Flux<T> rows(CompiledOperation operation, Object[] values, RowReader<T> reader) {
         ReadItems read = (ReadItems) operation.operation();
-        return Flux.<T, Cursor>generate(() -> open(read, values), (cursor, sink) -> cursor.next(sink, reader))
+        return Flux.<T, Reading>generate(() -> open(read, values), (reading, sink) -> reading.next(sink, reader))
                 .subscribeOn(Schedulers.parallel(), true);
     }
 
@@ -79,6 +80,21 @@ final class MemoryLease implements Lease {
     }
 
     @Override
+    public Mono<Cursor> openCursor(CompiledOperation select, Object[] values) {
+        return Mono.error(() -> new IllegalStateException("cursors were not declared"));
+    }
+
+    @Override
+    public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+        return Flux.error(() -> new IllegalStateException("cursors were not declared"));
+    }
+
+    @Override
+    public Mono<Void> closeCursor(Cursor cursor) {
+        return Mono.error(() -> new IllegalStateException("cursors were not declared"));
+    }
+
+    @Override
     public Mono<Void> cancel() {
         return Mono.<Void>fromRunnable(this::requireHeld).subscribeOn(Schedulers.parallel());
     }
@@ -94,11 +110,11 @@ final class MemoryLease implements Lease {
                 .subscribeOn(Schedulers.parallel());
     }
 
-    private Cursor open(ReadItems read, Object[] values) {
+    private Reading open(ReadItems read, Object[] values) {
         requireHeld();
         int[] positions =
                 read.selection().stream().mapToInt(column -> column.index()).toArray();
-        return new Cursor(store.read(read, values), positions);
+        return new Reading(store.read(read, values), positions);
     }
 
     private void requireHeld() {
@@ -113,17 +129,17 @@ final class MemoryLease implements Lease {
     }
 
     /** The items of one read, and the one adapter through which they are seen. */
-    private static final class Cursor implements Row {
+    private static final class Reading implements Row {
         private final Iterator<@Nullable Object[]> items;
         private final int[] positions;
         private @Nullable Object @Nullable [] item;
 
-        Cursor(Iterator<@Nullable Object[]> items, int[] positions) {
+        Reading(Iterator<@Nullable Object[]> items, int[] positions) {
             this.items = items;
             this.positions = positions;
         }
 
-        <T> Cursor next(SynchronousSink<T> sink, RowReader<T> reader) {
+        <T> Reading next(SynchronousSink<T> sink, RowReader<T> reader) {
             if (!items.hasNext()) {
                 sink.complete();
                 return this;

@@ -4,7 +4,7 @@ package dev.runnel.tck.probe;
  * One call of a driver.
  *
  * @param lease the number of the lease, from 1; 0 for a call to acquire one
- * @param text what was sent, for {@link Kind#ROWS} and {@link Kind#RUN}; the mode of a BEGIN, the name of a savepoint; else empty
+ * @param text what was sent, for {@link Kind#ROWS} and {@link Kind#RUN}; the select of a cursor; the mode of a BEGIN, the name of a savepoint; else empty
  */
 public record Call(int lease, Kind kind, String text) {
     /** What was called. */
@@ -18,13 +18,16 @@ public record Call(int lease, Kind kind, String text) {
         SAVEPOINT,
         RELEASE_SAVEPOINT,
         ROLLBACK_TO,
+        OPEN_CURSOR,
+        FETCH,
+        CLOSE_CURSOR,
         CANCEL,
         RELEASE
     }
 
     /** Whether it sends a statement. */
     public boolean isStatement() {
-        return kind == Kind.ROWS || kind == Kind.RUN;
+        return kind == Kind.ROWS || kind == Kind.RUN || kind == Kind.FETCH;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.runnel.tck.probe;
 
 import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Cursor;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
@@ -37,6 +38,23 @@ final class ProbedLease implements Lease {
     @Override
     public Mono<Void> begin(TransactionMode mode) {
         return watched(Kind.BEGIN, mode.toString(), lease.begin(mode));
+    }
+
+    @Override
+    public Mono<Cursor> openCursor(CompiledOperation select, Object[] values) {
+        return Watched.mono(
+                probe, new Call(number, Kind.OPEN_CURSOR, select.explain()), lease.openCursor(select, values));
+    }
+
+    @Override
+    public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+        return Watched.flux(
+                probe, new Call(number, Kind.FETCH, cursor.select().explain()), lease.fetch(cursor, most, reader));
+    }
+
+    @Override
+    public Mono<Void> closeCursor(Cursor cursor) {
+        return watched(Kind.CLOSE_CURSOR, cursor.select().explain(), lease.closeCursor(cursor));
     }
 
     @Override

@@ -1,0 +1,22 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.spi.Cursor;
+import java.util.List;
+
+/** A cursor of SQL. Its name is that of no other one of its transaction. */
+record SqlCursor(String name, Prepared select) implements Cursor {
+    /** By the text of the select, with its parameters. */
+    SqlText declare() {
+        SqlText rows = select.sql();
+        return new SqlText("DECLARE " + name + " NO SCROLL CURSOR FOR " + rows.text(), rows.binds());
+    }
+
+    SqlText fetch(int most) {
+        return new SqlText("FETCH " + most + " FROM " + name, List.of());
+    }
+
+    SqlText close() {
+        return new SqlText("CLOSE " + name, List.of());
+    }
+}

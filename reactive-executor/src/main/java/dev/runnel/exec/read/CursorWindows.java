@@ -1,0 +1,85 @@
+package dev.runnel.exec.read;
+
+import dev.runnel.exec.window.ReadTransaction;
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowLoop;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.spi.Cursor;
+import dev.runnel.spi.Lease;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The first windows by keyset, then, if more than one is still wanted, those of a cursor over the rest, which the database sorts once and not for
+ * each window. So a short list, and a stream that is left early, have no transaction and no sort of all.
+ */
+final class CursorWindows<T> implements WindowSource<T> {
+    private static final int BY_KEYSET = 3;
+
+    private final KeysetWindows<T> byKeyset;
+    private final Driving.Keyset keyset;
+    private final WindowRun<T> run;
+    private int windows;
+    private @Nullable Cursor cursor;
+
+    CursorWindows(KeysetWindows<T> byKeyset, Driving.Keyset keyset, WindowRun<T> run) {
+        this.byKeyset = byKeyset;
+        this.keyset = keyset;
+        this.run = run;
+    }
+
+    /** In a transaction that is open. */
+    @Override
+    public Mono<Window<T>> next(Lease lease) {
+        return next(lease, Mono::empty, () -> close(lease));
+    }
+
+    @Override
+    public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
+        return new WindowLoop<>(() -> next(lease, transaction::beginRead, transaction::endRead));
+    }
+
+    /**
+     * @param before is done before the cursor is opened
+     * @param after is done when its last window has come
+     */
+    private Mono<Window<T>> next(Lease lease, Supplier<Mono<Void>> before, Supplier<Mono<Void>> after) {
+        return Mono.defer(() -> {
+            Cursor open = cursor;
+            if (open != null) {
+                return fetched(open, lease, after);
+            }
+            if (windows++ < BY_KEYSET || run.remaining() <= MOST) {
+                return byKeyset.next(lease);
+            }
+            return before.get().then(Mono.defer(() -> opened(lease))).flatMap(opened -> fetched(opened, lease, after));
+        });
+    }
+
+    private Mono<Cursor> opened(Lease lease) {
+        return lease.openCursor(byKeyset.rest().compiled(), run.values()).doOnNext(opened -> cursor = opened);
+    }
+
+    private Mono<Window<T>> fetched(Cursor open, Lease lease, Supplier<Mono<Void>> after) {
+        return lease.fetch(open, MOST, keyset.cells())
+                .collectList()
+                .flatMap(rows -> run.finish(lease, rows, rows.size() < MOST))
+                .flatMap(window -> window.last() ? after.get().thenReturn(window) : Mono.just(window));
+    }
+
+    @Override
+    public boolean staysOpen() {
+        return true;
+    }
+
+    @Override
+    public Mono<Void> close(Lease lease) {
+        return Mono.defer(() -> {
+            Cursor open = cursor;
+            cursor = null;
+            return open == null ? Mono.empty() : lease.closeCursor(open);
+        });
+    }
+}
