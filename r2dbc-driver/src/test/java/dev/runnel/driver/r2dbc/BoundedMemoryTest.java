@@ -65,7 +65,9 @@ class BoundedMemoryTest {
         String printed = new String(stream.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(stream.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(printed).contains(PARENTS + " users, " + 2 * PARENTS + " todos; " + PARENTS + " users alone");
+        assertThat(printed)
+                .contains(PARENTS + " users, " + 2 * PARENTS + " todos; " + PARENTS + " users alone; " + PARENTS
+                        + " users sorted");
         assertThat(stream.exitValue()).isZero();
     }
 

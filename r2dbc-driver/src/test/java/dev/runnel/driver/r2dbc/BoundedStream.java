@@ -7,7 +7,7 @@ import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 
 /**
- * Streams every user with their todos, and without them, which is one statement fetched at once; prints how many there were. Run in a
+ * Streams every user with their todos, without them, which is one statement fetched at once, and sorted by no index, which is a cursor; prints how many there were. Run in a
  * JVM of its own, with a small heap.
  */
 final class BoundedStream {
@@ -30,8 +30,15 @@ final class BoundedStream {
                 })
                 .blockLast();
         Long alone = Users.filter(u -> u.name().eq("u")).all(db).count().block();
+        Long sorted = Users.all()
+                .orderBy(u -> u.bio().asc())
+                .include(u -> u.todos())
+                .all(db)
+                .count()
+                .block();
         db.close().block();
-        System.out.println(seen[0] + " users, " + seen[1] + " todos; " + alone + " users alone");
+        System.out.println(
+                seen[0] + " users, " + seen[1] + " todos; " + alone + " users alone; " + sorted + " users sorted");
         System.exit(0);
     }
 }

@@ -48,7 +48,7 @@ public abstract class CancelStormContract {
         try (Outside outside = fixture.outside(driver);
                 Dropped dropped = new Dropped()) {
             db.pushSchema().block(TestDb.PATIENCE);
-            Ground ground = Ground.seeded(db);
+            Ground ground = Ground.seeded(db, program.seeds());
             Storm storm = new Storm(ground, program, SEED);
             storm.crowd(CANCELS - CANCELS / 4)
                     .then(storm.alone(CANCELS / 4, POOL))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Hooks;
 import reactor.util.function.Tuple2;
 
@@ -26,11 +27,19 @@ final class Dropped implements AutoCloseable {
     private final Map<String, Integer> held = new ConcurrentSkipListMap<>();
 
     Dropped() {
-        Hooks.onErrorDropped(error -> errors.merge(error.getClass().getSimpleName(), 1, Integer::sum));
+        Hooks.onErrorDropped(error -> errors.merge(name(error), 1, Integer::sum));
         Hooks.onNextDropped(value -> {
             boolean plain = PLAIN.contains(value.getClass().getPackageName());
             (plain ? values : held).merge(value.getClass().getSimpleName(), 1, Integer::sum);
         });
+    }
+
+    /** With what it is about, where that is all that can be known of it. */
+    private static String name(Throwable error) {
+        String name = error.getClass().getSimpleName();
+        return Exceptions.isErrorCallbackNotImplemented(error) && error.getCause() != null
+                ? name + " of " + error.getCause()
+                : name;
     }
 
     Map<String, Integer> errors() {

@@ -20,6 +20,9 @@ import reactor.core.publisher.Mono;
 
 /** Users that stay as they are, for reads to be compared with, and among them those that programs write, each known by a tag. */
 final class Ground {
+    /** More than the windows that a stream reads by keyset before it goes on by a cursor. */
+    static final int SEEDED_FOR_CURSORS = 2_000;
+
     /** More than the two first windows of a stream. */
     static final int SEEDED = 600;
 
@@ -45,6 +48,7 @@ final class Ground {
         Ground ground = new Ground(db, category);
         Users.createMany(IntStream.range(0, users)
                         .mapToObj(n -> ground.user(SEED, n)
+                                .bio(email(SEED, n))
                                 .todos(t -> t.title(SEED)
                                         .points(n)
                                         .done(false)
@@ -89,6 +93,11 @@ final class Ground {
     /** The users that stay as they are, in the order of their places. */
     Users.Query seeds() {
         return Users.filter(u -> u.name().eq(SEED)).orderBy(u -> u.email().asc());
+    }
+
+    /** The same by what no index has in order: many of them come by a cursor. */
+    Users.Query seedsSorted() {
+        return Users.filter(u -> u.name().eq(SEED)).orderBy(u -> u.bio().asc());
     }
 
     /** Fails where the n-th of {@link #seeds} is another. */

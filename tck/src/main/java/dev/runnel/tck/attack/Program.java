@@ -42,6 +42,41 @@ enum Program {
                     .doOnNext(row -> Ground.isSeedWithTodo(row.getT1(), row.getT2()));
         }
     },
+    CURSOR(NOTHING, true) {
+        @Override
+        int seeds() {
+            return Ground.SEEDED_FOR_CURSORS;
+        }
+
+        @Override
+        Publisher<?> run(Ground ground, String tag, Pace pace) {
+            return ground.seedsSorted()
+                    .include(u -> u.todos())
+                    .all(ground.db())
+                    .index()
+                    .doOnNext(row -> Ground.isSeedWithTodo(row.getT1(), row.getT2()));
+        }
+    },
+    /** A stream that is left in the middle, and another that is not, among writes. */
+    TRANSACTION_WITH_CURSORS(new Written(1, 2, 2, 1), true) {
+        @Override
+        int seeds() {
+            return Ground.SEEDED_FOR_CURSORS;
+        }
+
+        @Override
+        Publisher<?> run(Ground ground, String tag, Pace pace) {
+            return ground.db()
+                    .transaction(tx -> pace.of(ground.graph(tag, 1).exec(tx))
+                            .flatMap(user -> Mono.zip(
+                                            ground.seedsSorted()
+                                                    .all(tx)
+                                                    .take(seeds() - 1)
+                                                    .count(),
+                                            ground.seedsSorted().all(tx).count())
+                                    .then(pace.of(rename(user, tx)))));
+        }
+    },
     CREATE_GRAPH(new Written(1, 2, 2, 0), true) {
         @Override
         Publisher<?> run(Ground ground, String tag, Pace pace) {
@@ -163,6 +198,11 @@ enum Program {
     Program(Written whole, boolean emitsWhatIsKept) {
         this.whole = whole;
         this.emitsWhatIsKept = emitsWhatIsKept;
+    }
+
+    /** How many rows it needs that stay as they are. */
+    int seeds() {
+        return Ground.SEEDED;
     }
 
     /** What has to be done before it, undisturbed. */

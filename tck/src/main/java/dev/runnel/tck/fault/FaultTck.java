@@ -11,6 +11,7 @@ import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.PoolExhausted;
 import dev.runnel.error.Timeout;
+import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -56,6 +57,7 @@ public abstract class FaultTck {
     private final List<Db> opened = new ArrayList<>();
     private TcpProxy proxy;
     private Db direct;
+    private boolean cursors;
 
     protected FaultTck(FaultFixture server) {
         this.server = server;
@@ -89,8 +91,10 @@ public abstract class FaultTck {
     }
 
     private Db open(int port, PoolOptions pool) {
+        Driver driver = server.connect(port, pool);
+        cursors = driver.capabilities().reads().cursors();
         Db db = Db.builder()
-                .driver(server.connect(port, pool))
+                .driver(driver)
                 .models(Users.MODEL, Todos.MODEL, Categories.MODEL, Steps.MODEL)
                 .build();
         opened.add(db);
@@ -318,6 +322,49 @@ public abstract class FaultTck {
                 }))));
         heals(db);
         assertThat(names()).isEmpty();
+    }
+
+    // ---- a cursor
+
+    /** A stream that goes on by one, where the backend has them. */
+    private static Mono<Long> sorted(Db db) {
+        return Categories.all()
+                .orderBy(c -> c.name().asc())
+                .include(c -> c.todos())
+                .all(db)
+                .count();
+    }
+
+    @Test
+    void aCursorThatStallsIsTimeout() {
+        categories(2_000);
+        Db db = impatient();
+        proxy.before(cursors ? "FETCH" : "todos", connection -> connection.becomes(Network.STALLED));
+        fails(Timeout.class, sorted(db));
+        heals(db);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cut.class)
+    void aCursorThatIsCutOffIsConnectionLost(Cut how) {
+        categories(2_000);
+        Db db = patient();
+        proxy.before(cursors ? "FETCH" : "todos", connection -> connection.cut(how));
+        fails(ConnectionLost.class, sorted(db));
+        heals(db);
+    }
+
+    /** All rows are there, and there is nothing to keep. */
+    @Test
+    void aCursorWhoseCommitIsCutOffHasEndedWell() {
+        categories(2_000);
+        Db db = patient();
+        if (cursors) {
+            // its BEGIN names READ COMMITTED
+            proxy.before("FETCH", fetching -> proxy.before("COMMIT", connection -> connection.cut(Cut.RESET)));
+        }
+        assertThat(sorted(db).block(DEADLINE)).isEqualTo(2_000);
+        heals(db);
     }
 
     // ---- the network is slow
