@@ -42,13 +42,23 @@ public interface Lease {
     Mono<Void> rollbackTo(String name);
 
     /** Opens a cursor over a select, in a transaction, which ends it if {@link #closeCursor} does not; so does a savepoint that is rolled back. */
-    Mono<Cursor> openCursor(CompiledOperation select, Object[] values);
+    default Mono<Cursor> openCursor(CompiledOperation select, Object[] values) {
+        return Mono.error(Lease::undeclared);
+    }
 
     /** The next rows of a cursor, fewer than {@code most} only at the end. Each is read inside the driver's row callback. */
-    <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader);
+    default <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+        return Flux.error(Lease::undeclared);
+    }
 
     /** Forgets a cursor. */
-    Mono<Void> closeCursor(Cursor cursor);
+    default Mono<Void> closeCursor(Cursor cursor) {
+        return Mono.error(Lease::undeclared);
+    }
+
+    private static IllegalStateException undeclared() {
+        return new IllegalStateException("cursors were not declared");
+    }
 
     /**
      * Stops a statement that is still running, and waits until the connection can be used. Does nothing if none is. After a

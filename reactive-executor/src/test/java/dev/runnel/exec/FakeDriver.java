@@ -3,7 +3,6 @@ package dev.runnel.exec;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.CompiledOperation;
-import dev.runnel.spi.Cursor;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
@@ -234,21 +233,6 @@ final class FakeDriver implements Driver {
         @Override
         public Mono<Void> rollbackTo(String name) {
             return call("rollback to " + name);
-        }
-
-        @Override
-        public Mono<Cursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
-            return Mono.error(() -> new IllegalStateException("cursors were not declared"));
-        }
-
-        @Override
-        public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
-            return Flux.error(() -> new IllegalStateException("cursors were not declared"));
-        }
-
-        @Override
-        public Mono<Void> closeCursor(Cursor cursor) {
-            return Mono.error(() -> new IllegalStateException("cursors were not declared"));
         }
 
         @Override

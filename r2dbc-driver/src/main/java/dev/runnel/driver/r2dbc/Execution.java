@@ -7,7 +7,6 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
@@ -17,7 +16,6 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
@@ -81,7 +79,7 @@ final class Execution<T> extends Flux<T> {
         return all && !sql.binds().isEmpty() ? Prepared.ALL_AT_ONCE : fetchSize;
     }
 
-    private static final class Watch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T>, Asked {
+    private static final class Watch<T> extends Sending implements CoreSubscriber<T>, Asked {
         @SuppressWarnings("rawtypes")
         private static final AtomicLongFieldUpdater<Watch> SIGNS =
                 AtomicLongFieldUpdater.newUpdater(Watch.class, "signs");
@@ -90,14 +88,6 @@ final class Execution<T> extends Flux<T> {
         private static final AtomicReferenceFieldUpdater<Watch, Ending> ENDING =
                 AtomicReferenceFieldUpdater.newUpdater(Watch.class, Ending.class, "ending");
 
-        @SuppressWarnings("rawtypes")
-        private static final AtomicIntegerFieldUpdater<Watch> SENDING =
-                AtomicIntegerFieldUpdater.newUpdater(Watch.class, "sending");
-
-        @SuppressWarnings("rawtypes")
-        private static final AtomicReferenceFieldUpdater<Watch, Runnable> AFTERWARDS =
-                AtomicReferenceFieldUpdater.newUpdater(Watch.class, Runnable.class, "afterwards");
-
         private final CoreSubscriber<? super T> actual;
         private final ServerConnection connection;
         private final Function<Result, Publisher<T>> reading;
@@ -105,11 +95,6 @@ final class Execution<T> extends Flux<T> {
 
         /** Whether the result is still to come, and must be waited for. */
         private volatile boolean awaited;
-
-        /** How many threads may be sending it: it is sent by who subscribes to the result, or first asks for something of it. */
-        private volatile int sending;
-
-        private volatile @Nullable Runnable afterwards;
 
         /** How many rows were ever asked for. */
         private volatile long wanted;
@@ -134,37 +119,14 @@ final class Execution<T> extends Flux<T> {
         }
 
         void send(Flux<T> result) {
-            SENDING.incrementAndGet(this);
+            begin();
             connection.asked(this);
             if (isOpen()) {
                 result.subscribe(this);
             } else {
                 connection.answered(this);
             }
-            endSending();
-        }
-
-        private void endSending() {
-            if (SENDING.decrementAndGet(this) == 0) {
-                runAfterwards();
-            }
-        }
-
-        private void runAfterwards() {
-            Runnable waiting = AFTERWARDS.getAndSet(this, null);
-            if (waiting != null) {
-                waiting.run();
-            }
-        }
-
-        @Override
-        public Mono<Void> sent() {
-            return Mono.create(sink -> {
-                afterwards = sink::success;
-                if (sending == 0) {
-                    runAfterwards();
-                }
-            });
+            end();
         }
 
         /** One that comes after the subscriber has left is ended here. */
@@ -230,9 +192,9 @@ final class Execution<T> extends Flux<T> {
             boolean first = wanted == 0;
             wanted = Operators.addCap(wanted, n);
             if (first) {
-                SENDING.incrementAndGet(this);
+                begin();
                 super.request(n);
-                endSending();
+                end();
             } else {
                 super.request(n);
             }

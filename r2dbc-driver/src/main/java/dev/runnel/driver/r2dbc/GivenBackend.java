@@ -4,7 +4,6 @@ import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
 import dev.runnel.driver.r2dbc.error.PostgresErrors;
 import dev.runnel.driver.r2dbc.sql.Dialect;
-import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.Capabilities;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -62,12 +61,6 @@ final class GivenBackend implements Backend {
         @Override
         <T> Flux<T> onItsThread(Flux<T> work) {
             return work;
-        }
-
-        /** Nobody knows; what is left closes the connection. */
-        @Override
-        boolean answersByResult(SqlText sql) {
-            return false;
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.codec.Wire;
 import dev.runnel.driver.r2dbc.error.Errors;
 import dev.runnel.driver.r2dbc.error.H2Errors;
-import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.Timeout;
 import dev.runnel.spi.Isolation;
@@ -67,12 +66,6 @@ final class H2Connection extends ServerConnection {
     @Override
     <T> Flux<T> onItsThread(Flux<T> work) {
         return thread.run(work);
-    }
-
-    /** All of it is done in one thread: what is left before it began never begins. */
-    @Override
-    boolean answersByResult(SqlText sql) {
-        return false;
     }
 
     /** Runs a statement for its effect. */

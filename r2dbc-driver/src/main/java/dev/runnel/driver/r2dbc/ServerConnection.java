@@ -65,9 +65,11 @@ abstract class ServerConnection {
 
     /**
      * Whether the first that comes of a statement is its result, when the server has begun to answer. Such a one is waited for also after its
-     * subscriber has left, and is ended then. Other results are there before anything is sent.
+     * subscriber has left, and is ended then. Others are left at once: what has not begun never begins.
      */
-    abstract boolean answersByResult(SqlText sql);
+    boolean answersByResult(SqlText sql) {
+        return false;
+    }
 
     /** What becomes of what the driver of the database has and nobody wants any more. */
     final Consumer<Object> discarding() {

@@ -1,7 +1,6 @@
 package dev.runnel.tck.memory;
 
 import dev.runnel.spi.CompiledOperation;
-import dev.runnel.spi.Cursor;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.ReadItems;
@@ -77,21 +76,6 @@ final class MemoryLease implements Lease {
     @Override
     public Mono<Void> rollbackTo(String name) {
         return Mono.error(() -> new IllegalStateException("rollbackTo was not declared"));
-    }
-
-    @Override
-    public Mono<Cursor> openCursor(CompiledOperation select, Object[] values) {
-        return Mono.error(() -> new IllegalStateException("cursors were not declared"));
-    }
-
-    @Override
-    public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
-        return Flux.error(() -> new IllegalStateException("cursors were not declared"));
-    }
-
-    @Override
-    public Mono<Void> closeCursor(Cursor cursor) {
-        return Mono.error(() -> new IllegalStateException("cursors were not declared"));
     }
 
     @Override

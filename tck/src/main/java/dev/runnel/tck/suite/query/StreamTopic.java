@@ -6,18 +6,13 @@ import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
-import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** Streams: windows, demand, and nested use. */
@@ -163,25 +158,7 @@ public abstract class StreamTopic extends Topic {
         assertThat(seen).isEqualTo(100);
     }
 
-    /** Users with one todo each, emails in order, bios that are absent or one of three. */
     private void write(int users) {
-        Category home = get(Categories.create().name("home").exec(db()));
-        // a user, its email on a store without unique constraints, and a todo are three writes
-        Flux.range(0, (users + 29) / 30)
-                .concatMap(chunk -> Users.createMany(IntStream.range(chunk * 30, Math.min(users, chunk * 30 + 30))
-                                .mapToObj(n -> Users.create()
-                                        .name("u")
-                                        .email("%05d".formatted(n))
-                                        .id(new UUID(n * 0x9E3779B97F4A7C15L, n))
-                                        .bio(n % 4 == 3 ? null : "bio " + n % 4)
-                                        .todos(t -> t.title("t")
-                                                .points(n)
-                                                .done(false)
-                                                .created(Instant.EPOCH)
-                                                .category(home)))
-                                .toList())
-                        .exec(db()))
-                .then()
-                .block(TestDb.PATIENCE.multipliedBy(3));
+        ManyUsers.write(db(), get(Categories.create().name("home").exec(db())), users);
     }
 }

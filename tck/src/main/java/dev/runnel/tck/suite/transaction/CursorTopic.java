@@ -11,20 +11,18 @@ import dev.runnel.error.TransactionDoomed;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
-import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.scenario.types.Specimen;
 import dev.runnel.tck.scenario.types.Specimens;
+import dev.runnel.tck.suite.query.ManyUsers;
 import dev.runnel.tck.suite.type.TypeSample;
 import dev.runnel.type.Storage;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -430,23 +428,8 @@ public abstract class CursorTopic extends InteractiveTopic {
         return written;
     }
 
-    /** Users with one todo each, whose bios are absent or one of three. */
     private static void write(TestDb home, int users) {
-        Category shared = get(category("shared").exec(home.db()));
-        Flux.range(0, (users + 29) / 30)
-                .concatMap(chunk -> Users.createMany(IntStream.range(chunk * 30, Math.min(users, chunk * 30 + 30))
-                                .mapToObj(n -> user("%05d".formatted(n))
-                                        .id(new UUID(n * 0x9E3779B97F4A7C15L, n))
-                                        .bio(n % 4 == 3 ? null : "bio " + n % 4)
-                                        .todos(t -> t.title("t")
-                                                .points(n)
-                                                .done(false)
-                                                .created(Instant.EPOCH)
-                                                .category(shared)))
-                                .toList())
-                        .exec(home.db()))
-                .then()
-                .block(TestDb.PATIENCE.multipliedBy(3));
+        ManyUsers.write(home.db(), get(category("shared").exec(home.db())), users);
         home.probe().clear();
     }
 }

@@ -1,0 +1,43 @@
+package dev.runnel.tck.suite.query;
+
+import dev.runnel.Db;
+import dev.runnel.tck.TestDb;
+import dev.runnel.tck.scenario.todo.Category;
+import dev.runnel.tck.scenario.todo.Users;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import reactor.core.publisher.Flux;
+
+/** More users than one window has: with one todo each, emails in order, ids that are not, bios that are absent or one of three. */
+public final class ManyUsers {
+    /** A user, its email on a store without unique constraints, and a todo are three writes. */
+    private static final int AT_ONCE = 30;
+
+    private ManyUsers() {}
+
+    /** Blocks until they are there. */
+    public static void write(Db db, Category category, int users) {
+        Flux.range(0, (users + AT_ONCE - 1) / AT_ONCE)
+                .map(chunk -> chunk * AT_ONCE)
+                .concatMap(from -> Users.createMany(IntStream.range(from, Math.min(users, from + AT_ONCE))
+                                .mapToObj(n -> user(n, category))
+                                .toList())
+                        .exec(db))
+                .then()
+                .block(TestDb.PATIENCE.multipliedBy(3));
+    }
+
+    private static Users.Create user(int n, Category category) {
+        return Users.create()
+                .name("u")
+                .email("%05d".formatted(n))
+                .id(new UUID(n * 0x9E3779B97F4A7C15L, n))
+                .bio(n % 4 == 3 ? null : "bio " + n % 4)
+                .todos(t -> t.title("t")
+                        .points(n)
+                        .done(false)
+                        .created(Instant.EPOCH)
+                        .category(category));
+    }
+}
