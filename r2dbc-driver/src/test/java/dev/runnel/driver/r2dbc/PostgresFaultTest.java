@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.driver.r2dbc.error.PostgresErrors;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.DriverFailed;
 import dev.runnel.error.TransactionDoomed;
@@ -151,6 +152,23 @@ class PostgresFaultTest extends FaultContract {
         failure(DriverFailed.class, () -> lease.execute("SELECT 1 / 0").block(PATIENCE));
         failure(TransactionDoomed.class, () -> lease.execute("SELECT 1").block(PATIENCE));
         failure(TransactionDoomed.class, () -> lease.commit().block(PATIENCE));
+        lease.release().block(PATIENCE);
+        R2dbcLease next = lease();
+        next.execute("SELECT 1").block(PATIENCE);
+        next.release().block(PATIENCE);
+    }
+
+    /** Such a timeout of the server's ends a stream by a cursor, or a transaction, whose reader waits for longer. */
+    @Test
+    void transactionThatWasIdleForTooLongIsConnectionLost() {
+        R2dbcLease lease = lease();
+        lease.execute("SET idle_in_transaction_session_timeout = 100").block(PATIENCE);
+        lease.begin(TransactionMode.DEFAULT).block(PATIENCE);
+        lease.execute("SELECT 1").block(PATIENCE);
+        R2dbcLease other = lease();
+        other.execute("SELECT pg_sleep(0.5)").block(PATIENCE);
+        other.release().block(PATIENCE);
+        failure(ConnectionLost.class, () -> lease.execute("SELECT 1").block(PATIENCE));
         lease.release().block(PATIENCE);
         R2dbcLease next = lease();
         next.execute("SELECT 1").block(PATIENCE);

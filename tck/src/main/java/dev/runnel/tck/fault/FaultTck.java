@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -327,12 +328,11 @@ public abstract class FaultTck {
     // ---- a cursor
 
     /** A stream that goes on by one, where the backend has them. */
-    private static Mono<Long> sorted(Db db) {
+    private static Flux<Category> sorted(Db db) {
         return Categories.all()
                 .orderBy(c -> c.name().asc())
                 .include(c -> c.todos())
-                .all(db)
-                .count();
+                .all(db);
     }
 
     @Test
@@ -340,7 +340,7 @@ public abstract class FaultTck {
         categories(2_000);
         Db db = impatient();
         proxy.before(cursors ? "FETCH" : "todos", connection -> connection.becomes(Network.STALLED));
-        fails(Timeout.class, sorted(db));
+        fails(Timeout.class, sorted(db).count());
         heals(db);
     }
 
@@ -350,7 +350,22 @@ public abstract class FaultTck {
         categories(2_000);
         Db db = patient();
         proxy.before(cursors ? "FETCH" : "todos", connection -> connection.cut(how));
-        fails(ConnectionLost.class, sorted(db));
+        fails(ConnectionLost.class, sorted(db).count());
+        heals(db);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cut.class)
+    void aCursorThatIsCutOffWhileItsReaderWaitsIsConnectionLost(Cut how) {
+        categories(10_000);
+        Db db = patient();
+        StepVerifier.create(sorted(db), 3_000)
+                .expectNextCount(3_000)
+                .then(() -> proxy.cut(how))
+                .thenRequest(Long.MAX_VALUE)
+                .thenConsumeWhile(row -> true)
+                .expectError(ConnectionLost.class)
+                .verify(DEADLINE);
         heals(db);
     }
 
@@ -363,7 +378,7 @@ public abstract class FaultTck {
             // its BEGIN names READ COMMITTED
             proxy.before("FETCH", fetching -> proxy.before("COMMIT", connection -> connection.cut(Cut.RESET)));
         }
-        assertThat(sorted(db).block(DEADLINE)).isEqualTo(2_000);
+        assertThat(sorted(db).count().block(DEADLINE)).isEqualTo(2_000);
         heals(db);
     }
 
@@ -474,9 +489,10 @@ public abstract class FaultTck {
     }
 
     private void categories(int count) {
-        direct.transaction(tx -> Flux.range(0, count)
-                        .concatMap(n -> category("c" + n).exec(tx))
-                        .then())
+        Categories.createMany(IntStream.range(0, count)
+                        .mapToObj(n -> category("c" + n))
+                        .toList())
+                .exec(direct)
                 .block(PATIENCE);
     }
 
