@@ -2,6 +2,7 @@ package dev.runnel;
 
 import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.spi.Isolation;
+import dev.runnel.spi.LockMode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name stands in the errors of the transaction, as {@code transaction}; null for none
  * @param isolation null for the one that the database has. One that a backend has not is {@code UnsupportedFeature}, before BEGIN
+ * @param lockMode null for the one that the database has. One that a backend has not is {@code UnsupportedFeature}, before BEGIN
  * @param readOnly refuses every statement that writes, as {@code ReadOnly}, before it is sent
  * @param timeout from BEGIN to the end of the body: then the transaction is rolled back and fails with {@code Timeout}. A COMMIT that
  *     was sent is waited for. Null for none
@@ -28,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 public record TransactionOptions(
         @Nullable String name,
         @Nullable Isolation isolation,
+        @Nullable LockMode lockMode,
         boolean readOnly,
         @Nullable Duration timeout,
         int retries,
         Duration retryBudget) {
     public static final TransactionOptions DEFAULT =
-            new TransactionOptions(null, null, false, null, 0, Duration.ofSeconds(10));
+            new TransactionOptions(null, null, null, false, null, 0, Duration.ofSeconds(10));
 
     public TransactionOptions {
         if (timeout != null) {
@@ -44,22 +47,26 @@ public record TransactionOptions(
     }
 
     public TransactionOptions withName(String text) {
-        return new TransactionOptions(text, isolation, readOnly, timeout, retries, retryBudget);
+        return new TransactionOptions(text, isolation, lockMode, readOnly, timeout, retries, retryBudget);
     }
 
     public TransactionOptions withIsolation(Isolation level) {
-        return new TransactionOptions(name, level, readOnly, timeout, retries, retryBudget);
+        return new TransactionOptions(name, level, lockMode, readOnly, timeout, retries, retryBudget);
+    }
+
+    public TransactionOptions withLockMode(LockMode mode) {
+        return new TransactionOptions(name, isolation, mode, readOnly, timeout, retries, retryBudget);
     }
 
     public TransactionOptions withReadOnly() {
-        return new TransactionOptions(name, isolation, true, timeout, retries, retryBudget);
+        return new TransactionOptions(name, isolation, lockMode, true, timeout, retries, retryBudget);
     }
 
     public TransactionOptions withTimeout(Duration longest) {
-        return new TransactionOptions(name, isolation, readOnly, longest, retries, retryBudget);
+        return new TransactionOptions(name, isolation, lockMode, readOnly, longest, retries, retryBudget);
     }
 
     public TransactionOptions withRetries(int most, Duration budget) {
-        return new TransactionOptions(name, isolation, readOnly, timeout, most, budget);
+        return new TransactionOptions(name, isolation, lockMode, readOnly, timeout, most, budget);
     }
 }

@@ -160,11 +160,14 @@ public record Capabilities(
     /**
      * @param interactive a program can begin, set savepoints, read, write, and then commit or roll back
      * @param isolations what a transaction may ask for
+     * @param lockModes what it may ask for
      * @param locks what rows may be locked with
      */
-    public record Transactions(boolean interactive, Set<Isolation> isolations, Set<RowLock> locks) {
+    public record Transactions(
+            boolean interactive, Set<Isolation> isolations, Set<LockMode> lockModes, Set<RowLock> locks) {
         public Transactions {
             isolations = Set.copyOf(isolations);
+            lockModes = Set.copyOf(lockModes);
             locks = Set.copyOf(locks);
         }
     }
@@ -216,7 +219,8 @@ public record Capabilities(
                     Length.ANY,
                     10_485_760,
                     1_000),
-            new Transactions(true, EnumSet.allOf(Isolation.class), locks(RowLock.Strength.values())));
+            new Transactions(
+                    true, EnumSet.allOf(Isolation.class), Set.of(LockMode.DEFERRED), locks(RowLock.Strength.values())));
 
     /**
      * H2 2.4 and later. A name may be of 256 characters, but H2 makes an index for a constraint and calls it after that, with up to 15 more:
@@ -243,6 +247,7 @@ public record Capabilities(
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
+                    Set.of(LockMode.DEFERRED),
                     locks(RowLock.Strength.UPDATE)));
 
     /** What every key-value store has, and no more: get, query by partition, scan, conditional writes, transact of 100. */
@@ -262,5 +267,5 @@ public record Capabilities(
                     Length.ANY,
                     Integer.MAX_VALUE,
                     38),
-            new Transactions(false, Set.of(), Set.of()));
+            new Transactions(false, Set.of(), Set.of(), Set.of()));
 }

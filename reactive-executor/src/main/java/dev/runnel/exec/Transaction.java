@@ -82,7 +82,7 @@ class Transaction extends JoinedSession implements Tx {
     }
 
     private static TransactionMode mode(TransactionOptions options) {
-        return new TransactionMode(options.isolation(), options.readOnly());
+        return new TransactionMode(options.isolation(), options.lockMode(), options.readOnly());
     }
 
     /** Begins, runs the body, commits, and only then gives what the body gave. Whoever calls it rolls back what fails. */
@@ -150,10 +150,10 @@ class Transaction extends JoinedSession implements Tx {
 
     @Override
     <T> Mono<T> nested(TransactionOptions wanted, Function<Tx, Mono<T>> body) {
-        if (wanted.isolation() != null || wanted.readOnly() || wanted.retries() != 0) {
+        if (wanted.isolation() != null || wanted.lockMode() != null || wanted.readOnly() || wanted.retries() != 0) {
             return Mono.error(new InvalidStatement(
                             ErrorCode.TRANSACTION_OPTION,
-                            "a transaction inside another has no isolation, mode or retries of its own")
+                            "a transaction inside another has no isolation, lock mode, read-only mode or retries of its own")
                     .hint("give them to the outermost, or run this one on db.detached()"));
         }
         return queue.inside(savepoint(wanted), body);

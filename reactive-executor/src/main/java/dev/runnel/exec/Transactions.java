@@ -13,6 +13,7 @@ import dev.runnel.exec.lease.Held;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Isolation;
+import dev.runnel.spi.LockMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -127,13 +128,22 @@ final class Transactions {
                     .hint("a statement that writes several items is all or nothing by itself"));
         }
         Isolation isolation = options.isolation();
-        return isolation == null || capabilities.transactions().isolations().contains(isolation)
-                ? Optional.empty()
-                : Optional.of(new UnsupportedFeature(
-                                ErrorCode.ISOLATION_NOT_NATIVE, "the backend does not keep transactions so far apart")
-                        .with("backend", capabilities.name())
-                        .with("isolation", isolation.name())
-                        .hint("ask for another isolation, or for none"));
+        if (isolation != null && !capabilities.transactions().isolations().contains(isolation)) {
+            return Optional.of(new UnsupportedFeature(
+                            ErrorCode.ISOLATION_NOT_NATIVE, "the backend does not keep transactions so far apart")
+                    .with("backend", capabilities.name())
+                    .with("isolation", isolation.name())
+                    .hint("ask for another isolation, or for none"));
+        }
+        LockMode mode = options.lockMode();
+        if (mode != null && !capabilities.transactions().lockModes().contains(mode)) {
+            return Optional.of(new UnsupportedFeature(
+                            ErrorCode.LOCK_MODE_NOT_NATIVE, "the backend has no lock for all of its rows")
+                    .with("backend", capabilities.name())
+                    .with("lock mode", mode.name())
+                    .hint("lock the rows: forUpdate"));
+        }
+        return Optional.empty();
     }
 
     private static RunnelException streamedOnce() {

@@ -63,13 +63,13 @@ class PostgresErrorCodesTest extends ErrorCodeContract {
 
     private void writesInReadOnly() {
         R2dbcLease lease = lease();
-        lease.begin(new TransactionMode(null, true)).block(PATIENCE);
+        lease.begin(new TransactionMode(null, null, true)).block(PATIENCE);
         run(lease, "DELETE FROM r");
     }
 
     private void notSerializable() {
         R2dbcLease lease = lease();
-        lease.begin(new TransactionMode(Isolation.REPEATABLE_READ, false)).block(PATIENCE);
+        lease.begin(new TransactionMode(Isolation.REPEATABLE_READ, null, false)).block(PATIENCE);
         run(lease, "SELECT 1 FROM k");
         run(lease(), "UPDATE k SET b = b + 1");
         run(lease, "UPDATE k SET b = b + 1");

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  */
 public final class Held extends Running.Entry implements ReadTransaction {
     /** Each statement sees for itself, as without a transaction. */
-    private static final TransactionMode READING = new TransactionMode(Isolation.READ_COMMITTED, true);
+    private static final TransactionMode READING = new TransactionMode(Isolation.READ_COMMITTED, null, true);
 
     private final Running running;
     private final Supplier<String> text;

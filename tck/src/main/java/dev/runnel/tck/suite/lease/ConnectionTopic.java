@@ -100,6 +100,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
     }
 
     @Test
+    @Covers("tx_interactive/builder_on_connection_commit")
     void aTransactionInItRunsOnIt() {
         if (!transactional()) {
             assertThat(failure(() -> db().connection(c -> c.transaction(tx -> count(tx))))

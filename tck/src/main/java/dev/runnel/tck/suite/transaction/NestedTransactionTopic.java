@@ -7,6 +7,7 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.spi.Isolation;
+import dev.runnel.spi.LockMode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
@@ -258,6 +259,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
         }
         for (TransactionOptions options : List.of(
                 TransactionOptions.DEFAULT.withIsolation(Isolation.READ_COMMITTED),
+                TransactionOptions.DEFAULT.withLockMode(LockMode.DEFERRED),
                 TransactionOptions.DEFAULT.withReadOnly(),
                 TransactionOptions.DEFAULT.withRetries(1, Duration.ofSeconds(1)))) {
             assertThat(failure(() -> db().transaction(tx -> tx.transaction(

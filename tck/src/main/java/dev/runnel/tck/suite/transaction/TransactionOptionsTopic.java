@@ -13,6 +13,7 @@ import dev.runnel.error.RunnelException;
 import dev.runnel.error.Timeout;
 import dev.runnel.error.TooLarge;
 import dev.runnel.spi.Isolation;
+import dev.runnel.spi.LockMode;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
@@ -182,14 +183,16 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                 TransactionOptions.DEFAULT,
                 isolated,
                 TransactionOptions.DEFAULT.withReadOnly(),
-                isolated.withReadOnly())) {
+                TransactionOptions.DEFAULT.withLockMode(LockMode.DEFERRED),
+                isolated.withReadOnly().withLockMode(LockMode.DEFERRED))) {
             probe().clear();
             get(db().transaction(options, tx -> Categories.all().count(tx)));
             home().settle();
 
             assertThat(probe().calls().stream().filter(call -> call.kind() == Kind.BEGIN))
                     .extracting(Call::text)
-                    .containsExactly(new TransactionMode(options.isolation(), options.readOnly()).toString());
+                    .containsExactly(new TransactionMode(options.isolation(), options.lockMode(), options.readOnly())
+                            .toString());
         }
     }
 
@@ -201,6 +204,18 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                 refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().transaction(isolated, tx -> Mono.just(1)));
             } else if (!capabilities().transactions().isolations().contains(isolation)) {
                 refuses(ErrorCode.ISOLATION_NOT_NATIVE, () -> db().transaction(isolated, tx -> Mono.just(1)));
+            }
+        }
+    }
+
+    @Test
+    void aLockModeThatTheBackendHasNotIsRefused() {
+        for (LockMode mode : LockMode.values()) {
+            TransactionOptions locking = TransactionOptions.DEFAULT.withLockMode(mode);
+            if (!transactional()) {
+                refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().transaction(locking, tx -> Mono.just(1)));
+            } else if (!capabilities().transactions().lockModes().contains(mode)) {
+                refuses(ErrorCode.LOCK_MODE_NOT_NATIVE, () -> db().transaction(locking, tx -> Mono.just(1)));
             }
         }
     }
