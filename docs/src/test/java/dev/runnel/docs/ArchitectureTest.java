@@ -257,6 +257,15 @@ class ArchitectureTest {
             .because("callers are event loops; only tests and main methods wait");
 
     @ArchTest
+    static final ArchRule nothingIsPeriodic = noClasses()
+            .that()
+            .resideOutsideOfPackage(SUITE)
+            .should()
+            .callMethodWhere(repeats())
+            .because(
+                    "who cancels it takes a lock of the scheduler's, and BlockHound breaks that lock where it has to be waited for");
+
+    @ArchTest
     static final ArchRule leasesAreTakenInOnePlace = noClasses()
             .that()
             .resideInAPackage(EXECUTOR)
@@ -355,6 +364,15 @@ class ArchitectureTest {
         return DescribedPredicate.describe(
                 "are visitors of nodes",
                 c -> c.isInterface() && c.isNestedClass() && c.getSimpleName().endsWith("Visitor"));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> repeats() {
+        return DescribedPredicate.describe("repeats something", call -> {
+            String name = call.getTarget().getName();
+            return name.equals("schedulePeriodically")
+                    || name.equals("interval")
+                            && call.getTargetOwner().getName().startsWith("reactor.");
+        });
     }
 
     private static DescribedPredicate<JavaMethodCall> blocks() {

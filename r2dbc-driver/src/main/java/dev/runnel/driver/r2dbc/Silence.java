@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -22,7 +20,6 @@ final class Silence {
     private final Duration timeout;
     private final long roundNanos;
     private final AtomicBoolean started = new AtomicBoolean();
-    private final Disposable.Swap rounds = Disposables.swap();
     private volatile long lastRound;
     private volatile boolean ending;
 
@@ -36,32 +33,35 @@ final class Silence {
         connections.add(connection);
         if (started.compareAndSet(false, true)) {
             lastRound = System.nanoTime();
-            rounds.update(Schedulers.parallel()
-                    .schedulePeriodically(this::round, roundNanos, roundNanos, TimeUnit.NANOSECONDS));
+            scheduleRound();
         }
     }
 
     void forget(ServerConnection connection) {
         connections.remove(connection);
-        endWithTheLast();
+    }
+
+    /** One at a time: who cancels a periodic task takes a lock of the scheduler's, and may wait for it. */
+    private void scheduleRound() {
+        Schedulers.parallel().schedule(this::round, roundNanos, TimeUnit.NANOSECONDS);
     }
 
     private void round() {
-        long now = System.nanoTime();
-        long passed = Math.min(now - lastRound, 2 * roundNanos);
-        lastRound = now;
-        connections.forEach(connection -> connection.endWhatIsSilent(timeout, passed));
+        if (ending && connections.isEmpty()) {
+            return;
+        }
+        try {
+            long now = System.nanoTime();
+            long passed = Math.min(now - lastRound, 2 * roundNanos);
+            lastRound = now;
+            connections.forEach(connection -> connection.endWhatIsSilent(timeout, passed));
+        } finally {
+            scheduleRound();
+        }
     }
 
     /** Looks no more when the last connection is gone: one that is lent may outlive its pool. */
     void end() {
         ending = true;
-        endWithTheLast();
-    }
-
-    private void endWithTheLast() {
-        if (ending && connections.isEmpty()) {
-            rounds.dispose();
-        }
     }
 }

@@ -6,7 +6,8 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 /**
  * Where libraries may park an event loop: Netty's allocator of buffers takes a lock for a few instructions, where two event loops
  * meet; so does the queue of the JDK by which the thread of an H2 connection gets its work; and the client of SCRAM, which PostgreSQL
- * asks for passwords by, takes random bytes from the system, once for a connection.
+ * asks for passwords by, takes random bytes from the system, once for a connection. Who ends an interval takes the lock of a scheduler's queue:
+ * Reactor allows that of its other tasks. Where BlockHound refused it the lock would never be given back, and the scheduler stand still.
  */
 public final class LibrariesThatPark implements BlockHoundIntegration {
     private static final String ALLOCATOR = "io.netty.buffer.AdaptivePoolingAllocator";
@@ -17,6 +18,7 @@ public final class LibrariesThatPark implements BlockHoundIntegration {
         builder.allowBlockingCallsInside(ALLOCATOR + "$Magazine", "free");
         builder.allowBlockingCallsInside(ALLOCATOR + "$MagazineGroup", "allocate");
         builder.allowBlockingCallsInside("java.util.concurrent.LinkedBlockingQueue", "offer");
+        builder.allowBlockingCallsInside("reactor.core.scheduler.PeriodicWorkerTask", "dispose");
         builder.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce");
     }
 }
