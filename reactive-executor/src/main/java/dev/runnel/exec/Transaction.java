@@ -15,6 +15,7 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.TransactionMode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -100,9 +101,18 @@ class Transaction extends JoinedSession implements Tx {
     <T> Flux<T> stream(Function<Tx, ? extends Publisher<T>> body) {
         Flux<T> work = begin.thenMany(Flux.defer(() -> body.apply(this)).contextWrite(this::around));
         Duration timeout = options.timeout();
-        return (timeout == null ? work : work.takeUntilOther(Mono.delay(timeout).then(Mono.error(this::timedOut))))
+        return (timeout == null ? work : inTime(work, timeout))
                 .concatWith(Mono.defer(this::end).then(Mono.empty()))
                 .onErrorMap(this::named);
+    }
+
+    /** An error of the clock would not cancel what it ends: the body would go on beside the transaction. */
+    private <T> Flux<T> inTime(Flux<T> work, Duration timeout) {
+        return Flux.defer(() -> {
+            AtomicBoolean late = new AtomicBoolean();
+            return work.takeUntilOther(Mono.delay(timeout).doOnNext(tick -> late.set(true)))
+                    .concatWith(Mono.defer(() -> late.get() ? Mono.error(timedOut()) : Mono.empty()));
+        });
     }
 
     /** Sends BEGIN. */

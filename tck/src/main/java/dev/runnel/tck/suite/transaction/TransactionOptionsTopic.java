@@ -286,6 +286,28 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                                         .then(category("outer").exec(tx))));
     }
 
+    /** Whatever the body does beside the transaction ends too. */
+    @Test
+    void aStreamThatTakesTooLongIsCancelledAndRolledBack() {
+        if (refused()) {
+            return;
+        }
+        TransactionOptions brief = TransactionOptions.DEFAULT.withTimeout(Duration.ofMillis(200));
+        AtomicInteger cancelled = new AtomicInteger();
+        Mono<Void> late = db().transactionStreaming(
+                        brief,
+                        tx -> category("a")
+                                .exec(tx)
+                                .concatWith(Mono.<Category>never().doOnCancel(cancelled::incrementAndGet)))
+                .then();
+        failure(Timeout.class, () -> late);
+        home().settle();
+
+        assertThat(cancelled).hasValue(1);
+        assertThat(names()).isEmpty();
+        assertThat(probe().kinds()).doesNotContain(Kind.COMMIT);
+    }
+
     @Test
     void aTransactionThatTakesTooLongIsRolledBack() {
         if (refused()) {
