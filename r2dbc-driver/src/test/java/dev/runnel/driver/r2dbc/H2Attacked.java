@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.api.ErrorCode;
 
 /** A database in memory for each driver. */
 final class H2Attacked implements AttackFixture {
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final int LOOKS = 20;
 
     private final Map<Driver, String> databases = new ConcurrentHashMap<>();
 
@@ -62,27 +64,33 @@ final class H2Attacked implements AttackFixture {
         public synchronized List<Session> sessions() {
             String sql = "SELECT SESSION_ID, EXECUTING_STATEMENT, CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
                     + " WHERE SESSION_ID <> SESSION_ID()";
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                List<Session> sessions = new ArrayList<>();
-                while (rows.next()) {
-                    sessions.add(new Session(rows.getString(1), rows.getString(2) != null, rows.getBoolean(3)));
-                }
-                return sessions;
-            } catch (SQLException failed) {
-                throw new IllegalStateException(failed);
-            }
+            return look(sql, row -> new Session(row.getString(1), row.getString(2) != null, row.getBoolean(3)));
         }
 
         /** Between two of its statements: H2 ends a session beside the one that runs, and may leave a transaction that no session has. */
         @Override
         public synchronized void kill(Session session) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = "
-                                + session.id() + " AND EXECUTING_STATEMENT IS NULL");
-            } catch (SQLException failed) {
-                throw new IllegalStateException(failed);
+            look(
+                    "SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = "
+                            + session.id() + " AND EXECUTING_STATEMENT IS NULL",
+                    row -> row.getBoolean(1));
+        }
+
+        /** A session that opens or ends while the sessions are listed makes H2 fail inside of itself: it is asked again. */
+        private <T> List<T> look(String sql, Row<T> read) {
+            for (int left = LOOKS - 1; ; left--) {
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery(sql)) {
+                    List<T> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(read.of(rows));
+                    }
+                    return found;
+                } catch (SQLException failed) {
+                    if (left == 0 || failed.getErrorCode() != ErrorCode.GENERAL_ERROR_1) {
+                        throw new IllegalStateException(failed);
+                    }
+                }
             }
         }
 
@@ -94,5 +102,9 @@ final class H2Attacked implements AttackFixture {
                 throw new IllegalStateException(failed);
             }
         }
+    }
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
     }
 }
