@@ -1,12 +1,41 @@
 package dev.runnel.schema;
 
+import java.util.Locale;
+
 /**
  * What a database can call things.
  *
  * @param bytes the most bytes of a name in UTF-8
  * @param schemas whether tables lie in schemas; otherwise the name of the schema is a part of that of the table
+ * @param caseless whether names that differ only in the case of letters of ASCII are one name
+ * @param reserved how the names of its own tables begin; empty if nothing is kept so
  */
-public record NameLimits(int bytes, boolean schemas) {
+public record NameLimits(int bytes, boolean schemas, boolean caseless, String reserved) {
     /** No limit that a model would meet, and schemas. */
     public static final NameLimits NONE = new NameLimits(Integer.MAX_VALUE, true);
+
+    /** Names as they are written. */
+    public NameLimits(int bytes, boolean schemas) {
+        this(bytes, schemas, false, "");
+    }
+
+    /** The same text for names that are one. */
+    String key(String name) {
+        if (!caseless) {
+            return name;
+        }
+        StringBuilder key = new StringBuilder(name);
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                key.setCharAt(i, (char) (c + 'a' - 'A'));
+            }
+        }
+        return key.toString();
+    }
+
+    /** Whether nothing of a user's can be called so. */
+    boolean keeps(String name) {
+        return !reserved.isEmpty() && name.toLowerCase(Locale.ROOT).startsWith(reserved);
+    }
 }

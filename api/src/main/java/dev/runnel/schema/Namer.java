@@ -42,8 +42,9 @@ final class Namer {
         String local = given != null
                 ? checkGiven(prefix + checkGiven(given, "table", entity.name()), "table", entity.name())
                 : derived(prefix, options.naming().table(entity.companion()), "table", entity.name());
+        checkKept(local, entity.name());
         QualifiedName name = new QualifiedName(limits.schemas() ? schema : null, local);
-        Entity twin = tables.put(name, entity);
+        Entity twin = tables.put(key(name), entity);
         if (twin != null) {
             throw new InvalidSchema(ErrorCode.TABLE_TAKEN, "two models are stored in one table")
                     .with("table", name.toString())
@@ -73,7 +74,7 @@ final class Namer {
     void checkColumns(Entity entity, List<Column> columns) {
         Map<String, Column> byName = new HashMap<>();
         for (Column column : columns) {
-            Column twin = byName.put(column.name(), column);
+            Column twin = byName.put(limits.key(column.name()), column);
             if (twin != null) {
                 throw new InvalidSchema(ErrorCode.COLUMN_TAKEN, "two fields are stored in one column")
                         .with("column", column.name())
@@ -90,8 +91,8 @@ final class Namer {
     String given(Entity entity, QualifiedName table, String name) {
         String whole =
                 checkGiven(prefix(schemaOf(entity)) + checkGiven(name, "name", entity.name()), "name", entity.name());
-        QualifiedName qualified = new QualifiedName(table.schema(), whole);
-        if (tables.containsKey(qualified) || !others.add(qualified)) {
+        checkKept(whole, entity.name());
+        if (isTaken(table, whole) || !others.add(key(new QualifiedName(table.schema(), whole)))) {
             throw new InvalidSchema(
                             ErrorCode.NAME_TAKEN, "an index or constraint has the name of another, or of a table")
                     .with("name", whole)
@@ -114,13 +115,26 @@ final class Namer {
         if (isTaken(table, name)) {
             name = hashed(whole, table + columns.toString() + suffix + more);
         }
-        others.add(new QualifiedName(table.schema(), name));
+        others.add(key(new QualifiedName(table.schema(), name)));
         return name;
     }
 
     private boolean isTaken(QualifiedName table, String name) {
-        QualifiedName qualified = new QualifiedName(table.schema(), name);
+        QualifiedName qualified = key(new QualifiedName(table.schema(), name));
         return tables.containsKey(qualified) || others.contains(qualified);
+    }
+
+    private QualifiedName key(QualifiedName name) {
+        return new QualifiedName(name.schema(), limits.key(name.local()));
+    }
+
+    private void checkKept(String name, String of) {
+        if (limits.keeps(name)) {
+            throw new InvalidSchema(ErrorCode.INVALID_NAME, "the database keeps such names for itself")
+                    .with("of", of)
+                    .with("name", name)
+                    .hint("name it otherwise");
+        }
     }
 
     private String checkGiven(String name, String what, String of) {

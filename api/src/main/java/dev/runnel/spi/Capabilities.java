@@ -35,9 +35,16 @@ public record Capabilities(
     /**
      * @param uniqueConstraints the store refuses a duplicate of a unique set of columns by itself
      * @param foreignKeys the store refuses to remove a referenced row by itself
+     * @param namedForeignKeys and says which one refers to it
      * @param identity the store counts up a numeric key that an insert leaves out
+     * @param countsOn from the greatest key that is there, also one that was named; otherwise from the last one that it counted
      */
-    public record Keys(boolean uniqueConstraints, boolean foreignKeys, boolean identity) {}
+    public record Keys(
+            boolean uniqueConstraints,
+            boolean foreignKeys,
+            boolean namedForeignKeys,
+            boolean identity,
+            boolean countsOn) {}
 
     /**
      * @param relational it takes {@link SelectRows}: conditions, joins, subqueries, sorting, limits and counts; otherwise
@@ -204,7 +211,7 @@ public record Capabilities(
             "postgresql",
             "15",
             new NameLimits(63, true),
-            new Keys(true, true, true),
+            new Keys(true, true, true, true, false),
             new Reads(true, true, true, Integer.MAX_VALUE),
             new Writes(true, 5_000, true, 0),
             new Types(
@@ -230,7 +237,7 @@ public record Capabilities(
             "h2",
             "2.4",
             new NameLimits(240, true),
-            new Keys(true, true, true),
+            new Keys(true, true, true, true, false),
             new Reads(true, true, false, H2_LONGEST_ARRAY),
             new Writes(true, 5_000, false, 0),
             new Types(
@@ -250,12 +257,42 @@ public record Capabilities(
                     Set.of(LockMode.DEFERRED),
                     locks(RowLock.Strength.UPDATE)));
 
+    /**
+     * SQLite's longest text and blob, in bytes. Of UTF-8 a UTF-16 unit takes three at most, and a code point four; of bytes in a list each takes
+     * two.
+     */
+    private static final int SQLITE_LONGEST = 1_000_000_000;
+
+    /**
+     * SQLite 3.45 and later. Decimals, times and UUIDs are texts there. Only one transaction writes at a time, so there are no locks of rows, and
+     * every transaction is serializable.
+     */
+    public static final Capabilities SQLITE = new Capabilities(
+            "sqlite",
+            "3.45",
+            new NameLimits(255, false, true, "sqlite_"),
+            new Keys(true, true, false, true, true),
+            new Reads(true, true, false, Integer.MAX_VALUE),
+            new Writes(true, 5_000, true, 0),
+            new Types(
+                    new Range<>(LocalDate.of(0, 1, 1), LocalDate.of(9999, 12, 31)),
+                    new Range<>(
+                            LocalDateTime.parse("0000-01-01T00:00:00"),
+                            LocalDateTime.parse("9999-12-31T23:59:59.999999")),
+                    new Range<>(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")),
+                    new Digits(100_000, 16_383, 100_000),
+                    new Length(SQLITE_LONGEST / 3),
+                    new Length(SQLITE_LONGEST / 3),
+                    SQLITE_LONGEST / 4,
+                    100_000),
+            new Transactions(true, Set.of(Isolation.SERIALIZABLE), EnumSet.allOf(LockMode.class), Set.of()));
+
     /** What every key-value store has, and no more: get, query by partition, scan, conditional writes, transact of 100. */
     public static final Capabilities KEY_VALUE = new Capabilities(
             "key_value",
             "1",
             new NameLimits(255, false),
-            new Keys(false, false, false),
+            new Keys(false, false, false, false, false),
             new Reads(false, false, false, Integer.MAX_VALUE),
             new Writes(false, 0, true, 100),
             new Types(

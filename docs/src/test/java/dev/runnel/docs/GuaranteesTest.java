@@ -33,6 +33,7 @@ class GuaranteesTest {
     private static final List<Backend> BACKENDS = List.of(
             new Backend("PostgreSQL", "r2dbc-driver", "Postgres\\w+"),
             new Backend("H2", "r2dbc-driver", "H2\\w+"),
+            new Backend("SQLite", "r2dbc-driver", "Sqlite\\w+"),
             new Backend("key-value", "tck", "Memory\\w+"));
 
     /** @param cells what is said of each backend, in the order of {@link #BACKENDS} */

@@ -93,6 +93,11 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
      * who would. The error is that of the {@code Mono}: nobody has the result yet.
      */
     Mono<Result> start() {
+        // the result is made for whoever is still there: a sink would drop one that comes beside a cancel
+        return begin().then(Mono.fromSupplier(() -> new SqliteResult(this)));
+    }
+
+    private Mono<Void> begin() {
         return Mono.create(sink -> {
             if (!admit()) {
                 sink.error(Objects.requireNonNull(refused));
@@ -111,12 +116,10 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
                 }
                 run();
                 R2dbcException e = failure;
-                if (cancelled) {
+                if (cancelled || e == null) {
                     sink.success();
-                } else if (e != null) {
-                    sink.error(e);
                 } else {
-                    sink.success(new SqliteResult(this));
+                    sink.error(e);
                 }
             });
         });

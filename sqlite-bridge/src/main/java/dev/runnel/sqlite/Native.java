@@ -56,6 +56,7 @@ final class Native {
             connection.getConnectionConfig().setAutoCommit(false);
             Native opened = new Native(connection, options);
             opened.install();
+            options.additions().install(connection);
             for (String pragma : options.pragmas()) {
                 opened.execute(pragma);
             }

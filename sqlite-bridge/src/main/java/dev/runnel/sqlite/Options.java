@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -32,7 +34,8 @@ record Options(
         LockMode lockMode,
         boolean sharedCache,
         int statementCacheSize,
-        int queueSize) {
+        int queueSize,
+        Additions additions) {
     private static final AtomicLong MEMORIES = new AtomicLong();
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
     private static final Pattern PRAGMA = Pattern.compile("([A-Za-z_]+)\\s*=\\s*([-+]?[A-Za-z0-9_.]+)");
@@ -52,7 +55,10 @@ record Options(
                         : LockMode.DEFERRED,
                 shared,
                 size(options, SqliteConnectionFactoryProvider.STATEMENT_CACHE_SIZE, 64),
-                size(options, SqliteConnectionFactoryProvider.QUEUE_SIZE, 1024));
+                size(options, SqliteConnectionFactoryProvider.QUEUE_SIZE, 1024),
+                new Additions(
+                        added(options, SqliteConnectionFactoryProvider.FUNCTIONS, ScalarFunction.class),
+                        added(options, SqliteConnectionFactoryProvider.COLLATIONS, Comparator.class)));
     }
 
     SQLiteConnection open() throws SQLException {
@@ -192,6 +198,22 @@ record Options(
             throw new IllegalArgumentException(option.name() + " is a number", e);
         }
         throw new IllegalArgumentException(option.name() + " must be positive");
+    }
+
+    /** By names; a URL has texts only. */
+    @SuppressWarnings("unchecked")
+    private static <T> Map<String, T> added(
+            ConnectionFactoryOptions options, Option<Map<String, T>> option, Class<?> type) {
+        Object value = options.getValue(option);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map
+                && map.entrySet().stream()
+                        .allMatch(entry -> entry.getKey() instanceof String && type.isInstance(entry.getValue()))) {
+            return (Map<String, T>) map;
+        }
+        throw new IllegalArgumentException(option.name() + " has a " + type.getSimpleName() + " for each name");
     }
 
     private static @Nullable Duration duration(

@@ -4,6 +4,8 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.ConnectionFactoryProvider;
 import io.r2dbc.spi.Option;
+import java.util.Comparator;
+import java.util.Map;
 
 /**
  * Finds SQLite for {@code ConnectionFactories}: {@code r2dbc:sqlite:///absolute/file.db}, {@code r2dbc:sqlite://relative/file.db}, or a
@@ -45,6 +47,15 @@ public final class SqliteConnectionFactoryProvider implements ConnectionFactoryP
 
     /** How many statements may wait or be open on one connection, 1024 unless said. */
     public static final Option<Integer> QUEUE_SIZE = Option.valueOf("queueSize");
+
+    /**
+     * Functions that SQL may call by these names, on the connections of this factory; not in a URL. The same arguments have to give the same
+     * result.
+     */
+    public static final Option<Map<String, ScalarFunction>> FUNCTIONS = Option.valueOf("functions");
+
+    /** Orders of texts, for {@code COLLATE} with these names, on the connections of this factory; not in a URL. */
+    public static final Option<Map<String, Comparator<String>>> COLLATIONS = Option.valueOf("collations");
 
     /** For the service loader. */
     public SqliteConnectionFactoryProvider() {}

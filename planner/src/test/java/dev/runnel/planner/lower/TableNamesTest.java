@@ -19,6 +19,7 @@ import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Names of tables, columns, indexes and constraints, by the models and the options of a Db. */
@@ -54,7 +55,15 @@ class TableNamesTest {
     }
 
     private static void refuses(ErrorCode code, Entity entity, NameOptions options) {
-        assertThatThrownBy(() -> table(entity, options, SHORT))
+        refuses(code, () -> table(entity, options, SHORT));
+    }
+
+    private static void refuses(ErrorCode code, Entity entity, NameLimits limits) {
+        refuses(code, () -> table(entity, NameOptions.DEFAULT, limits));
+    }
+
+    private static void refuses(ErrorCode code, ThrowingCallable making) {
+        assertThatThrownBy(making)
                 .isInstanceOfSatisfying(
                         InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(code));
     }
@@ -165,6 +174,26 @@ class TableNamesTest {
         assertThatThrownBy(() -> Schema.of(List.of(LINE.inTable("orders"), ORDER)))
                 .isInstanceOfSatisfying(
                         InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
+    }
+
+    /** As on SQLite. */
+    @Test
+    void whereCaseTellsNothingApartNamesMeetTheMore() {
+        NameLimits caseless = new NameLimits(100, false, true, "sqlite_");
+        refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("i", ID).withUnique("I", ORDER_ID), caseless);
+        refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("Order_Lines", ID), caseless);
+        refuses(
+                ErrorCode.COLUMN_TAKEN,
+                Entity.of(Line.class, "L", ID.inColumn("ORDER_id"), ORDER_ID).withKey(ID),
+                caseless);
+        assertThatThrownBy(() -> Schema.of(List.of(LINE.inTable("ORDERS"), ORDER), NameOptions.DEFAULT, caseless))
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
+        refuses(ErrorCode.INVALID_NAME, LINE.inTable("SQLite_x"), caseless);
+        refuses(ErrorCode.INVALID_NAME, LINE.withIndex("sqlite_i", ID), caseless);
+        assertThat(table(LINE.withIndex("\u00e9", ID).withUnique("\u00c9", ORDER_ID), NameOptions.DEFAULT, caseless)
+                        .name())
+                .isEqualTo("order_lines");
     }
 
     /** A table of one model and a column of another make one name together: the order of the models does not decide whose it is. */

@@ -58,7 +58,7 @@ final class Execution<T> extends Flux<T> {
         Flux<T> result;
         try {
             Statement statement = connection.connection().createStatement(sql.text());
-            connection.wire().bind(statement, sql, values, rows);
+            connection.wire().bind(statement, sql, values, rows, connection.now());
             if (!sql.generated().isEmpty()) {
                 statement.returnGeneratedValues(sql.generated().toArray(String[]::new));
             }

@@ -7,8 +7,6 @@ import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.spi.Capabilities;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ValidationDepth;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Connections that something else opens, and that speak PostgreSQL. How to stop a statement is not known: its connection goes. */
@@ -50,17 +48,10 @@ final class GivenBackend implements Backend {
 
     private static final class GivenConnection extends ServerConnection {
         private final Connection connection;
-        private final Mono<Boolean> connected;
 
         GivenConnection(Connection connection, Errors errors) {
             super(connection, errors, Wire.POSTGRESQL);
             this.connection = connection;
-            this.connected = Mono.from(connection.validate(ValidationDepth.LOCAL));
-        }
-
-        @Override
-        <T> Flux<T> onItsThread(Flux<T> work) {
-            return work;
         }
 
         @Override
@@ -74,11 +65,6 @@ final class GivenBackend implements Backend {
         @Override
         Mono<Void> close() {
             return Mono.from(connection.close());
-        }
-
-        @Override
-        boolean isConnected() {
-            return connected.toFuture().getNow(true);
         }
     }
 }

@@ -8,23 +8,15 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
-import io.r2dbc.spi.ValidationDepth;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 final class PostgresConnection extends ServerConnection {
     private final PostgresqlConnection connection;
-    private final Mono<Boolean> connected;
 
     PostgresConnection(PostgresqlConnection connection, Errors errors) {
         super(connection, errors, Wire.POSTGRESQL);
         this.connection = connection;
-        this.connected = Mono.from(connection.validate(ValidationDepth.LOCAL));
-    }
-
-    @Override
-    <T> Flux<T> onItsThread(Flux<T> work) {
-        return work;
     }
 
     /** A statement with parameters is sent by who subscribes to its result. If another one were left before, the driver would log its end. */
@@ -63,11 +55,5 @@ final class PostgresConnection extends ServerConnection {
     @Override
     Mono<Void> close() {
         return connection.close();
-    }
-
-    @Override
-    boolean isConnected() {
-        // known at once: the driver looks at its channel
-        return connected.toFuture().getNow(true);
     }
 }

@@ -5,44 +5,101 @@ import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.DriverProvider;
 import dev.runnel.spi.PoolOptions;
+import dev.runnel.sqlite.SqliteConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Drivers for R2DBC URLs: {@code r2dbc:postgresql://user:password@host/database}, {@code r2dbc:h2:mem:///name},
- * {@code r2dbc:h2:file:///path}. The R2DBC driver of the database has to be on the class path.
+ * {@code r2dbc:h2:file:///path}, {@code r2dbc:sqlite:///path}, {@code r2dbc:sqlite::memory:}. The R2DBC driver of the database has to be on the class path.
  */
 public final class R2dbcDriverProvider implements DriverProvider {
-    private static final String POSTGRESQL = "postgresql";
-    private static final String H2 = "h2";
+    /** The databases, as URLs call them. */
+    private enum Database {
+        POSTGRESQL("postgresql", "org.postgresql:r2dbc-postgresql") {
+            @Override
+            Backend backend(ConnectionFactoryOptions url) {
+                return new PostgresBackend(url);
+            }
+        },
+        H2("h2", "io.r2dbc:r2dbc-h2") {
+            @Override
+            Backend backend(ConnectionFactoryOptions url) {
+                return new H2Backend(url);
+            }
+        },
+        SQLITE("sqlite", "dev.runnel:runnel-sqlite-bridge") {
+            @Override
+            ConnectionFactoryOptions parsed(String url) {
+                return SqliteConnectionFactoryProvider.parse(url);
+            }
+
+            @Override
+            Backend backend(ConnectionFactoryOptions url) {
+                return new SqliteBackend(url);
+            }
+        };
+
+        private final String name;
+
+        /** That of its R2DBC driver. */
+        private final String artifact;
+
+        Database(String name, String artifact) {
+            this.name = name;
+            this.artifact = artifact;
+        }
+
+        /** @throws RuntimeException if it cannot be read */
+        ConnectionFactoryOptions parsed(String url) {
+            return ConnectionFactoryOptions.parse(url);
+        }
+
+        /** @throws IllegalArgumentException if it cannot be meant */
+        abstract Backend backend(ConnectionFactoryOptions url);
+
+        private static Optional<Database> of(String url) {
+            return Arrays.stream(values())
+                    .filter(database -> url.startsWith("r2dbc:" + database.name + ":")
+                            || url.startsWith("r2dbcs:" + database.name + ":"))
+                    .findFirst();
+        }
+    }
 
     @Override
     public List<String> schemes() {
-        return List.of("r2dbc:" + POSTGRESQL, "r2dbc:" + H2);
+        return Arrays.stream(Database.values())
+                .map(database -> "r2dbc:" + database.name)
+                .toList();
     }
 
     @Override
     public boolean accepts(String url) {
-        return isOf(POSTGRESQL, url) || isOf(H2, url);
-    }
-
-    private static boolean isOf(String database, String url) {
-        return url.startsWith("r2dbc:" + database + ":") || url.startsWith("r2dbcs:" + database + ":");
+        return Database.of(url).isPresent();
     }
 
     @Override
     public Driver create(String url, PoolOptions pool) {
-        ConnectionFactoryOptions options = parse(url);
+        Database database = Database.of(url).orElseThrow(R2dbcDriverProvider::invalid);
         try {
-            return new R2dbcDriver(isOf(POSTGRESQL, url) ? new PostgresBackend(options) : new H2Backend(options), pool);
+            return new R2dbcDriver(database.backend(parse(database, url)), pool);
         } catch (NoClassDefFoundError missing) {
-            String artifact = isOf(POSTGRESQL, url) ? "org.postgresql:r2dbc-postgresql" : "io.r2dbc:r2dbc-h2";
             throw new InvalidConfiguration(
                             ErrorCode.NO_RUNTIME, "the R2DBC driver of this URL is not on the class path")
-                    .with("artifact", artifact)
-                    .hint("add " + artifact);
+                    .with("artifact", database.artifact)
+                    .hint("add " + database.artifact);
         } catch (IllegalArgumentException | IllegalStateException unfit) {
+            throw invalid();
+        }
+    }
+
+    private static ConnectionFactoryOptions parse(Database database, String url) {
+        try {
+            return database.parsed(url);
+        } catch (RuntimeException unfit) {
             throw invalid();
         }
     }
@@ -56,18 +113,10 @@ public final class R2dbcDriverProvider implements DriverProvider {
         return new R2dbcDriver(new GivenBackend(connections), pool);
     }
 
-    private static ConnectionFactoryOptions parse(String url) {
-        try {
-            return ConnectionFactoryOptions.parse(url);
-        } catch (RuntimeException unfit) {
-            throw invalid();
-        }
-    }
-
     /** Says nothing of the URL: it may hold a password. */
     private static InvalidConfiguration invalid() {
         return new InvalidConfiguration(ErrorCode.INVALID_URL, "the R2DBC URL cannot be read")
-                .hint("it looks like r2dbc:postgresql://user:password@host:5432/database or r2dbc:h2:mem:///name;"
-                        + " special characters in a password are percent-encoded");
+                .hint("it looks like r2dbc:postgresql://user:password@host:5432/database, r2dbc:h2:mem:///name or"
+                        + " r2dbc:sqlite:///path; special characters in a password are percent-encoded");
     }
 }

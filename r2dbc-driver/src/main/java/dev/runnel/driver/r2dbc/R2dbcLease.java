@@ -64,10 +64,10 @@ final class R2dbcLease implements Lease {
 
     private <T> Flux<T> execute(
             Prepared prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
-        if (prepared.operation() instanceof InsertRows insert) {
-            return insert(prepared, rows(insert, values), reading);
-        }
-        return send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
+        Flux<T> sent = prepared.operation() instanceof InsertRows insert
+                ? insert(prepared, rows(insert, values), reading)
+                : send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
+        return connection.explained(sent, prepared.operation());
     }
 
     @SuppressWarnings("unchecked")
@@ -191,7 +191,8 @@ final class R2dbcLease implements Lease {
 
         Transaction(TransactionMode mode) {
             begin = once(Mono.defer(() -> connection.begin(mode)));
-            rollback = once(begin.onErrorComplete()
+            rollback = once(Mono.fromRunnable(connection::giveUpBeginning)
+                    .then(begin.onErrorComplete())
                     .then(Mono.defer(
                             () -> connection.command(connection.connection().rollbackTransaction())))
                     .timeout(

@@ -5,6 +5,7 @@ import dev.runnel.driver.r2dbc.error.Errors;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.RunnelException;
 import dev.runnel.spi.Isolation;
+import dev.runnel.spi.Operation;
 import dev.runnel.spi.TransactionMode;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
@@ -13,6 +14,7 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ abstract class ServerConnection {
     private static final Duration GRACE = Duration.ofMillis(10);
 
     private final Connection connection;
+    private final Mono<Boolean> connected;
     private final Errors errors;
     private final Wire wire;
     private final Unanswered unanswered = new Unanswered();
@@ -40,6 +43,7 @@ abstract class ServerConnection {
 
     ServerConnection(Connection connection, Errors errors, Wire wire) {
         this.connection = connection;
+        this.connected = Mono.from(connection.validate(ValidationDepth.LOCAL));
         this.errors = errors;
         this.wire = wire;
     }
@@ -61,7 +65,9 @@ abstract class ServerConnection {
     }
 
     /** The same, subscribed to on the thread that this connection may block, if it has one. */
-    abstract <T> Flux<T> onItsThread(Flux<T> work);
+    <T> Flux<T> onItsThread(Flux<T> work) {
+        return work;
+    }
 
     /**
      * Whether the first that comes of a statement is its result, when the server has begun to answer. Such a one is waited for also after its
@@ -69,6 +75,11 @@ abstract class ServerConnection {
      */
     boolean answersByResult(SqlText sql) {
         return false;
+    }
+
+    /** The same, with errors that say more where the database says less. */
+    <T> Flux<T> explained(Flux<T> sent, Operation operation) {
+        return sent;
     }
 
     /** What becomes of what the driver of the database has and nobody wants any more. */
@@ -164,6 +175,12 @@ abstract class ServerConnection {
         left.stream().filter(Asked::overdue).forEach(asked -> asked.fail(Errors.silent()));
     }
 
+    /** When the transaction began, or the statement without one; null where the database says it. */
+    @Nullable
+    Instant now() {
+        return null;
+    }
+
     /** Begins a transaction. */
     Mono<Void> begin(TransactionMode mode) {
         return command(
@@ -171,6 +188,9 @@ abstract class ServerConnection {
                         ? connection.beginTransaction()
                         : connection.beginTransaction(new Definition(mode)));
     }
+
+    /** Called before a transaction is rolled back that may not have begun, to wait no longer for that. */
+    void giveUpBeginning() {}
 
     /** Called when a transaction was committed or rolled back, to put back what its beginning has changed. */
     Mono<Void> transactionIsOver() {
@@ -214,8 +234,10 @@ abstract class ServerConnection {
 
     abstract Mono<Void> close();
 
-    /** Whether it is connected, as far as it is known without asking the server. */
-    abstract boolean isConnected();
+    /** Whether it is connected, as far as it is known without asking the server: most drivers know at once. */
+    boolean isConnected() {
+        return connected.toFuture().getNow(true);
+    }
 
     /** Maps an error of this connection, and remembers if it broke. */
     Throwable failed(Throwable error) {

@@ -289,7 +289,8 @@ abstract class DriverContract extends OnDatabase {
                 Instant.parse("2026-11-21T01:02:03.4Z"),
                 Instant.parse("9999-12-31T23:59:59.999999Z"),
                 Instant.parse("+12345-01-01T00:00:00Z"));
-        assertOrder(MOMENT, Storage.INSTANT, instants);
+        assertOrder(
+                MOMENT, Storage.INSTANT, instants.stream().filter(range::holds).toList());
     }
 
     /** Values come back as they were, in our order, absent ones where they are asked for; comparisons agree, single and bulk. */

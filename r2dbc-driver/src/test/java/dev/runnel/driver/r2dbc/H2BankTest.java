@@ -5,6 +5,6 @@ import java.time.Duration;
 
 class H2BankTest extends BankContract {
     H2BankTest() {
-        super(new H2Attacked(), Duration.ofSeconds(20));
+        super(new H2Attacked(), Duration.ofSeconds(60));
     }
 }

@@ -37,8 +37,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Random statements over the models of every scenario give one answer on PostgreSQL, on H2 and on the key-value store, and leave the
- * same rows there. {@code -Drunnel.seed}, {@code -Drunnel.statements} and {@code -Drunnel.writes} say which and how many,
+ * Random statements over the models of every scenario give one answer on PostgreSQL, on H2, on SQLite and on the key-value store, and
+ * leave the same rows there. {@code -Drunnel.seed}, {@code -Drunnel.statements} and {@code -Drunnel.writes} say which and how many,
  * {@code -Drunnel.statement} or {@code -Drunnel.write} the index of a single one; the numbers of the build are what two cores run in
  * less than a minute.
  */
@@ -77,9 +77,9 @@ class OneSemanticsTest {
     private final Map<String, Integer> ends = new ConcurrentHashMap<>();
 
     /** A scenario on every store. */
-    private record Stores(Scenario scenario, Db postgres, Db h2, Db keyValue) {
+    private record Stores(Scenario scenario, Db postgres, Db h2, Db sqlite, Db keyValue) {
         List<Db> all() {
-            return List.of(postgres, h2, keyValue);
+            return List.of(postgres, h2, sqlite, keyValue);
         }
     }
 
@@ -179,11 +179,12 @@ class OneSemanticsTest {
         return Flux.fromIterable(of.all())
                 .flatMapSequential(db -> answers(question, db))
                 .collectList()
-                .filter(answers -> differ(question, answers.get(0), answers.get(1), answers.get(2)))
+                .filter(answers -> differ(question, answers.get(0), answers.get(1), answers.get(2), answers.get(3)))
                 .map(answers -> question.text(of.h2())
                         + "\n---- PostgreSQL\n" + String.join("", answers.get(0))
                         + "\n---- H2\n" + String.join("", answers.get(1))
-                        + "\n---- key-value\n" + String.join("", answers.get(2)));
+                        + "\n---- SQLite\n" + String.join("", answers.get(2))
+                        + "\n---- key-value\n" + String.join("", answers.get(3)));
     }
 
     /** Numbers that follow each other would give dice that begin alike. */
@@ -191,7 +192,8 @@ class OneSemanticsTest {
         return SEED + index * 0x9E3779B97F4A7C15L;
     }
 
-    private boolean differ(Question question, List<String> postgres, List<String> h2, List<String> keyValue) {
+    private boolean differ(
+            Question question, List<String> postgres, List<String> h2, List<String> sqlite, List<String> keyValue) {
         asked.addAndGet(postgres.size());
         if (endOf(postgres).equals(OVERFLOW) || endOf(h2).equals(OVERFLOW)) {
             count(OVERFLOW);
@@ -207,7 +209,10 @@ class OneSemanticsTest {
         boolean kept = endOf(h2).equals(REFERRED) && removesFromTree(question);
         boolean compared =
                 !endOf(keyValue).startsWith(REFUSED) && !endOf(postgres).equals(REFERRED);
-        return !meant || !kept && !postgres.equals(h2) || compared && !postgres.equals(keyValue);
+        return !meant
+                || !kept && !postgres.equals(h2)
+                || !postgres.equals(sqlite)
+                || compared && !postgres.equals(keyValue);
     }
 
     /** H2 keeps them: {@code H2DriverTest.someRowsThatReferToEachOtherAreNotRemovedTogether}. */
@@ -255,6 +260,7 @@ class OneSemanticsTest {
                 scenario,
                 open(schema, scenario, scenario + "_"),
                 open("r2dbc:h2:mem:///" + UUID.randomUUID(), scenario, ""),
+                open(SqliteFiles.newDatabase(), scenario, ""),
                 open("runnel:memory:" + UUID.randomUUID(), scenario, ""));
     }
 

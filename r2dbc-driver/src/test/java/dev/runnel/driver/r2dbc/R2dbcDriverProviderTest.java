@@ -27,6 +27,8 @@ class R2dbcDriverProviderTest {
         assertThat(provider.accepts("r2dbc:postgresql://localhost/db")).isTrue();
         assertThat(provider.accepts("r2dbc:h2:mem:///db")).isTrue();
         assertThat(provider.accepts("r2dbc:h2:file:///tmp/db")).isTrue();
+        assertThat(provider.accepts("r2dbc:sqlite:///tmp/db")).isTrue();
+        assertThat(provider.accepts("r2dbc:sqlite::memory:")).isTrue();
         assertThat(provider.accepts("r2dbc:mysql://localhost/db")).isFalse();
         assertThat(provider.accepts("jdbc:postgresql://localhost/db")).isFalse();
         assertThat(provider.accepts("memory:db")).isFalse();
@@ -39,6 +41,8 @@ class R2dbcDriverProviderTest {
                 .isSameAs(Capabilities.POSTGRESQL);
         assertThat(provider.create("r2dbc:h2:mem:///db", PoolOptions.DEFAULT).capabilities())
                 .isSameAs(Capabilities.H2);
+        assertThat(provider.create("r2dbc:sqlite::memory:", PoolOptions.DEFAULT).capabilities())
+                .isSameAs(Capabilities.SQLITE);
     }
 
     @ParameterizedTest
@@ -49,6 +53,8 @@ class R2dbcDriverProviderTest {
                 "r2dbc:postgresql:/password",
                 "r2dbc:postgresql://host/password?forceBinary=perhaps",
                 "r2dbc:h2:tape:///password",
+                "r2dbc:sqlite:tape:///password",
+                "r2dbc:sqlite:///password?lockMode=later",
                 "r2dbc:h2:mem://user:pass%word@/db"
             })
     void refusesWhatCannotBeMeantWithoutQuotingIt(String url) {

@@ -57,7 +57,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The texts of both dialects, as they are sent. {@code DriverContract} runs the same operations. */
+/** The texts of PostgreSQL and H2, as they are sent. {@code DriverContract} runs the same operations. */
 class SqlTextTest {
     private static final Renderer POSTGRESQL = new Renderer(Dialect.POSTGRESQL);
     private static final Renderer H2 = new Renderer(Dialect.H2);

@@ -15,11 +15,14 @@ import dev.runnel.tck.scenario.bank.Accounts;
 import dev.runnel.tck.scenario.bank.Transfer;
 import dev.runnel.tck.scenario.bank.Transfers;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import reactor.core.publisher.Mono;
@@ -37,9 +40,12 @@ final class Bank {
     private static final int TRIES = 20;
 
     private final Db db;
+    private final Set<Isolation> isolations;
 
-    Bank(Db db) {
+    /** @param isolations those that transactions may ask for */
+    Bank(Db db, Set<Isolation> isolations) {
         this.db = db;
+        this.isolations = isolations;
     }
 
     /** All accounts as they were, and an empty ledger. Blocks. */
@@ -145,11 +151,22 @@ final class Bank {
         }
     }
 
+    /** Whether transactions are so far apart as this form needs. */
+    boolean keeps(Form form) {
+        return atLeast(form.isolation()).isPresent();
+    }
+
+    private Optional<Isolation> atLeast(Isolation isolation) {
+        return isolations.stream()
+                .filter(kept -> kept.compareTo(isolation) >= 0)
+                .min(Comparator.naturalOrder());
+    }
+
     /** The transfer, tried again after a conflict. Gives its id when it is kept; {@link Refused} when there is not enough. */
     Mono<UUID> run(Transfer transfer, Form form) {
         TransactionOptions options = TransactionOptions.DEFAULT
                 .withName(form.name())
-                .withIsolation(form.isolation())
+                .withIsolation(atLeast(form.isolation()).orElseThrow())
                 .withRetries(TRIES, BUDGET);
         return db.transaction(options, tx -> form.move(transfer, tx).thenReturn(transfer.id()));
     }
@@ -168,7 +185,7 @@ final class Bank {
     /** Fails when the sum is another than it was. */
     Mono<Void> audit() {
         TransactionOptions snapshot = TransactionOptions.DEFAULT
-                .withIsolation(Isolation.REPEATABLE_READ)
+                .withIsolation(atLeast(Isolation.REPEATABLE_READ).orElseThrow())
                 .withReadOnly();
         return db.transaction(snapshot, this::balances).doOnNext(Bank::isRight).then();
     }

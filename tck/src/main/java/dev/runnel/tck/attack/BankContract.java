@@ -97,10 +97,7 @@ public abstract class BankContract {
         private final Outside outside;
         private final Random random;
         private final Random disturbing = new Random(SEED);
-        private final List<Form> forms = Stream.of(Form.values())
-                .filter(form ->
-                        fixture.capabilities().transactions().isolations().contains(form.isolation()))
-                .toList();
+        private final List<Form> forms;
         private final Map<UUID, Told> all = new ConcurrentHashMap<>();
         private final AtomicInteger kills = new AtomicInteger();
         private final AtomicInteger stalls = new AtomicInteger();
@@ -109,7 +106,8 @@ public abstract class BankContract {
 
         Round(Db db, Outside outside, Random random) {
             this.db = db;
-            this.bank = new Bank(db);
+            this.bank = new Bank(db, fixture.capabilities().transactions().isolations());
+            this.forms = Stream.of(Form.values()).filter(bank::keeps).toList();
             this.outside = outside;
             this.random = random;
         }

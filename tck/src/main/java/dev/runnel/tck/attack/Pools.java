@@ -3,6 +3,7 @@ package dev.runnel.tck.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
+import dev.runnel.TransactionOptions;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.attack.Outside.Session;
@@ -23,6 +24,9 @@ final class Pools {
 
     private Pools() {}
 
+    /** Where one transaction at a time writes, those that do not are side by side. */
+    private static final TransactionOptions READING = TransactionOptions.DEFAULT.withReadOnly();
+
     /** As many programs as the pool has connections, each of which ends after the last has begun. */
     static void allAtOnce(Db db, int size) {
         programs(db, size).blockLast(TestDb.PATIENCE);
@@ -39,12 +43,14 @@ final class Pools {
             Sinks.Empty<Void> allBegan = Sinks.empty();
             return Flux.range(0, size)
                     .flatMap(
-                            n -> db.transaction(tx -> Mono.defer(() -> {
-                                if (begun.incrementAndGet() == size) {
-                                    allBegan.tryEmitEmpty();
-                                }
-                                return allBegan.asMono().thenReturn(true);
-                            })),
+                            n -> db.transaction(
+                                    READING,
+                                    tx -> Mono.defer(() -> {
+                                        if (begun.incrementAndGet() == size) {
+                                            allBegan.tryEmitEmpty();
+                                        }
+                                        return allBegan.asMono().thenReturn(true);
+                                    })),
                             size);
         });
     }

@@ -9,12 +9,14 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Isolation;
 import dev.runnel.tck.CoveringTest;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Probe;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,19 @@ public abstract class Topic implements CoveringTest {
 
     protected final boolean transactional() {
         return capabilities().transactions().interactive();
+    }
+
+    /** One that transactions may ask for: that of snapshots where it is there. */
+    protected final Isolation isolation() {
+        Set<Isolation> isolations = capabilities().transactions().isolations();
+        return isolations.contains(Isolation.REPEATABLE_READ)
+                ? Isolation.REPEATABLE_READ
+                : isolations.iterator().next();
+    }
+
+    /** Whether transactions that write do so side by side. */
+    protected final boolean writesSideBySide() {
+        return !capabilities().transactions().locks().isEmpty();
     }
 
     /** The rows of the sample, and a clear log. */

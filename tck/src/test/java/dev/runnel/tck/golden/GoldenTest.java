@@ -20,7 +20,8 @@ class GoldenTest {
     @TestFactory
     Stream<DynamicTest> plans() {
         return GoldenCases.all().stream()
-                .flatMap(golden -> Stream.of(Capabilities.POSTGRESQL, Capabilities.H2, Capabilities.KEY_VALUE)
+                .flatMap(golden -> Stream.of(
+                                Capabilities.POSTGRESQL, Capabilities.H2, Capabilities.SQLITE, Capabilities.KEY_VALUE)
                         .map(preset -> DynamicTest.dynamicTest(
                                 golden + " on " + preset.name(), () -> new GoldenPlan(FOLDER).verify(golden, preset))));
     }

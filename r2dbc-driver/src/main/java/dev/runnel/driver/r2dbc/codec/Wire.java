@@ -2,6 +2,7 @@ package dev.runnel.driver.r2dbc.codec;
 
 import dev.runnel.driver.r2dbc.sql.Bind;
 import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.driver.r2dbc.sql.SqliteTexts;
 import dev.runnel.type.Storage;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Statement;
@@ -38,17 +39,9 @@ public enum Wire {
                 case INSTANT -> new Instant[length];
             };
         }
-
-        @Override
-        void complete(Storage storage, @Nullable Object[] array) {}
     },
     /** Arrays of objects; an absent element is a parameter without a value. */
     H2 {
-        @Override
-        Object[] array(Storage storage, int length) {
-            return new Object[length];
-        }
-
         @Override
         void complete(Storage storage, @Nullable Object[] array) {
             if (storage == Storage.DECIMAL) {
@@ -71,24 +64,56 @@ public enum Wire {
                 decimals[i] = decimals[i] == null ? null : ((BigDecimal) decimals[i]).setScale(scale);
             }
         }
+    },
+    /** Arrays as texts of JSON; texts for what is kept so. */
+    SQLITE {
+        @Override
+        Object single(Storage storage, Object value) {
+            return SqliteTexts.of(storage, value);
+        }
+
+        @Override
+        Object list(Storage storage, Collection<?> elements) {
+            return JsonArrays.of(storage, elements);
+        }
     };
 
-    abstract Object[] array(Storage storage, int length);
+    Object[] array(Storage storage, int length) {
+        return new Object[length];
+    }
 
     /** Makes of an array of storage values what is bound. */
-    abstract void complete(Storage storage, @Nullable Object[] array);
+    void complete(Storage storage, @Nullable Object[] array) {}
+
+    /** What is bound for one value. */
+    Object single(Storage storage, Object value) {
+        return value;
+    }
+
+    /** What is bound for a list. */
+    Object list(Storage storage, Collection<?> elements) {
+        @Nullable Object[] array = elements.toArray(array(storage, elements.size()));
+        complete(storage, array);
+        return array;
+    }
 
     /**
      * Binds the parameters of a statement.
      *
      * @param values of the whole statement, by slot
      * @param rows what is inserted; empty unless the text inserts
+     * @param now when the transaction began, or the statement without one; null where no text asks for it
      */
-    public void bind(Statement statement, SqlText sql, @Nullable Object[] values, List<@Nullable Object[]> rows) {
+    public void bind(
+            Statement statement,
+            SqlText sql,
+            @Nullable Object[] values,
+            List<@Nullable Object[]> rows,
+            @Nullable Instant now) {
         List<Bind> binds = sql.binds();
         for (int i = 0; i < binds.size(); i++) {
             Bind bind = binds.get(i);
-            Object value = value(bind, values, rows);
+            Object value = value(bind, values, rows, now);
             if (value == null) {
                 statement.bindNull(i, bind.storage().carrier());
             } else {
@@ -97,24 +122,41 @@ public enum Wire {
         }
     }
 
-    private @Nullable Object value(Bind bind, @Nullable Object[] values, List<@Nullable Object[]> rows) {
+    private @Nullable Object value(
+            Bind bind, @Nullable Object[] values, List<@Nullable Object[]> rows, @Nullable Instant now) {
         if (bind instanceof Bind.Slot slot) {
-            return values[slot.slot()];
+            return single(bind, values[slot.slot()]);
         }
         if (bind instanceof Bind.Pattern pattern) {
             return pattern.form().of((String) java.util.Objects.requireNonNull(values[pattern.slot()]));
         }
         if (bind instanceof Bind.Cell cell) {
-            return rows.get(0)[cell.index()];
+            return single(bind, rows.get(0)[cell.index()]);
         }
         if (bind instanceof Bind.Cells cells) {
             return column(cells, rows);
         }
+        if (bind instanceof Bind.Rows inserted) {
+            return JsonArrays.ofRows(inserted.cells(), rows);
+        }
+        if (bind instanceof Bind.Lists columns) {
+            return JsonArrays.ofColumns(
+                    columns.lists().stream().map(Bind.ListSlot::storage).toList(),
+                    columns.lists().stream().map(list -> elements(list, values)).toList());
+        }
+        if (bind instanceof Bind.Now moment) {
+            return SqliteTexts.now(moment.storage(), java.util.Objects.requireNonNull(now));
+        }
         Bind.ListSlot list = (Bind.ListSlot) bind;
-        Collection<?> elements = (Collection<?>) java.util.Objects.requireNonNull(values[list.slot()]);
-        @Nullable Object[] array = elements.toArray(array(list.storage(), elements.size()));
-        complete(list.storage(), array);
-        return array;
+        return list(list.storage(), elements(list, values));
+    }
+
+    private @Nullable Object single(Bind bind, @Nullable Object value) {
+        return value == null ? null : single(bind.storage(), value);
+    }
+
+    private static Collection<?> elements(Bind.ListSlot list, @Nullable Object[] values) {
+        return (Collection<?>) java.util.Objects.requireNonNull(values[list.slot()]);
     }
 
     private Object[] column(Bind.Cells cells, List<@Nullable Object[]> rows) {

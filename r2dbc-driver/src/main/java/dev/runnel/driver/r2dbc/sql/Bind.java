@@ -1,9 +1,11 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.type.Storage;
+import java.util.List;
 
 /** Where the value of one parameter of a text comes from. */
-public sealed interface Bind permits Bind.Slot, Bind.Pattern, Bind.ListSlot, Bind.Cell, Bind.Cells {
+public sealed interface Bind
+        permits Bind.Slot, Bind.Pattern, Bind.ListSlot, Bind.Lists, Bind.Cell, Bind.Cells, Bind.Rows, Bind.Now {
 
     /** The storage type of the value, or of the elements of an array. */
     Storage storage();
@@ -22,9 +24,36 @@ public sealed interface Bind permits Bind.Slot, Bind.Pattern, Bind.ListSlot, Bin
     /** The list in a slot of the statement, as one array. */
     record ListSlot(int slot, Storage storage) implements Bind {}
 
+    /** Lists of the same length, as one array of tuples. */
+    record Lists(List<ListSlot> lists) implements Bind {
+        public Lists {
+            lists = List.copyOf(lists);
+        }
+
+        @Override
+        public Storage storage() {
+            return Storage.TEXT;
+        }
+    }
+
     /** A cell of the only row that is inserted. */
     record Cell(int index, Storage storage) implements Bind {}
 
     /** A column of all the rows that are inserted, as one array. */
     record Cells(int index, Storage storage) implements Bind {}
+
+    /** All the rows that are inserted, as one array of tuples. */
+    record Rows(List<Storage> cells) implements Bind {
+        public Rows {
+            cells = List.copyOf(cells);
+        }
+
+        @Override
+        public Storage storage() {
+            return Storage.TEXT;
+        }
+    }
+
+    /** When the transaction began, or the statement without one. */
+    record Now(Storage storage) implements Bind {}
 }

@@ -6,6 +6,7 @@ import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between the SQL of two databases. Stateless. */
 public abstract class Dialect {
@@ -24,6 +26,9 @@ public abstract class Dialect {
 
     /** H2 2.4 and later. */
     public static final Dialect H2 = new H2Dialect();
+
+    /** SQLite 3.45 and later, with the functions of {@code SqliteFunctions}. */
+    public static final Dialect SQLITE = new SqliteDialect();
 
     Dialect() {}
 
@@ -63,6 +68,15 @@ public abstract class Dialect {
         operand.run();
     }
 
+    /**
+     * Whether a list has what stands before it.
+     *
+     * @param not whether it is negated
+     */
+    void isAny(SqlBuilder sql, Bind.ListSlot list, boolean not) {
+        sql.append(not ? " <> ALL(" : " = ANY(").bind(list).append(")");
+    }
+
     /** The rows of some lists of the same length, a column each, as a subquery. */
     void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {
         sql.append("(SELECT * FROM UNNEST(")
@@ -73,6 +87,24 @@ public abstract class Dialect {
     /** Whether a select among the sources may name the sources before it, as {@code LATERAL}. */
     boolean laterals() {
         return false;
+    }
+
+    /** A value that stands in the text. */
+    void literal(SqlBuilder sql, Storage storage, @Nullable Object value) {
+        String text = value == null ? "NULL" : '\'' + value.toString().replace("'", "''") + '\'';
+        sql.append("CAST(" + text + " AS " + castType(storage) + ")");
+    }
+
+    /** What is computed of two values of a storage type. */
+    void computed(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
+        left.run();
+        sql.append(" " + op.symbol() + " ");
+        right.run();
+    }
+
+    /** What stands for a limit where there is none, but an offset; empty if nothing has to. */
+    String noLimit() {
+        return "";
     }
 
     /** An expression as what it is ordered by: code points, unsigned bytes, false before true. */
@@ -108,13 +140,10 @@ public abstract class Dialect {
     abstract void length(SqlBuilder sql, Runnable text);
 
     /** When the transaction began, in UTC, as a value of a temporal type. */
-    abstract String now(Storage storage);
+    abstract void now(SqlBuilder sql, Storage storage);
 
-    /** What is computed as a whole number of eight bits; an error of the database where it is none. */
-    abstract void heldByte(SqlBuilder sql, Runnable computed);
-
-    /** What is computed as a text that is not longer; an error of the database where it is. */
-    abstract void heldText(SqlBuilder sql, ColumnType.Varchar varchar, Runnable computed);
+    /** What is computed as a value of a type; an error of the database where it is none. */
+    abstract void held(SqlBuilder sql, ColumnType range, Runnable computed);
 
     /** Whether any number of rows is inserted by one statement; otherwise each is by its own. */
     public boolean insertsTogether(InsertRows insert) {
@@ -122,14 +151,24 @@ public abstract class Dialect {
     }
 
     /**
-     * Inserts any number of rows without their identity, and gives them back in their order.
+     * Inserts any number of rows without their identity, and gives them back in their order: that in which they are inserted, and so that of
+     * the select.
      *
      * @param values renders what is inserted of {@link #numbered} rows of that name, separated by commas
      */
-    abstract void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values);
+    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
+        returning(sql, insert.returning(), write -> {
+            write.append("INSERT INTO ").table(insert.table()).append(" (");
+            write.names(insert.insert()).append(") SELECT ");
+            values.accept("u");
+            write.append(" FROM ");
+            numbered(write, insert);
+            write.append(" ORDER BY u.n");
+        });
+    }
 
     /** Arrays of the cells that are inserted, a column each, numbered: {@code UNNEST(…) WITH ORDINALITY AS u(c0, c1, n)}. */
-    final void numbered(SqlBuilder sql, InsertRows insert) {
+    void numbered(SqlBuilder sql, InsertRows insert) {
         unnested(sql, insert);
         sql.append(" WITH ORDINALITY AS u(");
         columns(sql, insert);
@@ -137,7 +176,7 @@ public abstract class Dialect {
     }
 
     /** Arrays of the cells that are inserted, a column each. */
-    final void unnested(SqlBuilder sql, InsertRows insert) {
+    void unnested(SqlBuilder sql, InsertRows insert) {
         List<Type.Scalar> cells = insert.cells();
         sql.append("UNNEST(")
                 .join(
@@ -147,18 +186,33 @@ public abstract class Dialect {
                 .append(")");
     }
 
+    /** The same, as {@code u} with the columns {@code c0}, {@code c1} … */
+    void named(SqlBuilder sql, InsertRows insert) {
+        unnested(sql, insert);
+        sql.append(" AS u(");
+        columns(sql, insert);
+        sql.append(")");
+    }
+
     /** The names of those columns. */
     final void columns(SqlBuilder sql, InsertRows insert) {
         sql.join(", ", indexes(insert.cells()), i -> sql.append("c" + i));
     }
 
-    private static List<Integer> indexes(List<?> items) {
+    static List<Integer> indexes(List<?> items) {
         return IntStream.range(0, items.size()).boxed().toList();
     }
 
     /** A statement that writes and gives columns of the rows back as they are then. */
-    abstract void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write);
+    void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+        write.accept(sql);
+        if (!columns.isEmpty()) {
+            sql.append(" RETURNING ").names(columns);
+        }
+    }
 
     /** A statement that removes and gives columns of the rows back as they were. */
-    abstract void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write);
+    void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+        returning(sql, columns, write);
+    }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * unknown into false.
  */
 final class Expressions {
+    private static final int MANY_TERMS = 100;
+
     private final Dialect dialect;
     private final SqlBuilder sql;
     private final Scopes scopes;
@@ -100,8 +102,7 @@ final class Expressions {
         } else if (value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
             sql.append(number.toString());
         } else {
-            String text = value == null ? "NULL" : '\'' + value.toString().replace("'", "''") + '\'';
-            sql.append("CAST(" + text + " AS " + dialect.castType(storage) + ")");
+            dialect.literal(sql, storage, value);
         }
     }
 
@@ -123,8 +124,18 @@ final class Expressions {
             return connect(negate ? " AND " : " OR ", or.terms());
         }
 
+        /** In halves where there are many: databases nest what has no parentheses, and SQLite no deeper than a thousand times. */
         private @Nullable Void connect(String connective, List<TableExpr> terms) {
-            sql.join(connective, terms, this::term);
+            if (terms.size() <= MANY_TERMS) {
+                sql.join(connective, terms, this::term);
+                return null;
+            }
+            int half = terms.size() / 2;
+            sql.join(connective, List.of(terms.subList(0, half), terms.subList(half, terms.size())), part -> {
+                sql.append("(");
+                connect(connective, part);
+                sql.append(")");
+            });
             return null;
         }
 
@@ -257,9 +268,7 @@ final class Expressions {
         private @Nullable Void isAny(TableExpr operand, Value.ListParam list) {
             leaf(List.of(operand), () -> {
                 dialect.listed(sql, operand, () -> operand(operand));
-                sql.append(negate ? " <> ALL(" : " = ANY(");
-                value(list);
-                sql.append(")");
+                dialect.isAny(sql, new Bind.ListSlot(list.slot(), list.type().storage()), negate);
             });
             return null;
         }
@@ -375,9 +384,12 @@ final class Expressions {
 
         @Override
         public @Nullable Void visitArithmetic(TableExpr.Arithmetic arithmetic) {
-            operand(arithmetic.left());
-            sql.append(" " + arithmetic.op().symbol() + " ");
-            operand(arithmetic.right());
+            dialect.computed(
+                    sql,
+                    arithmetic.op(),
+                    arithmetic.type().storage(),
+                    () -> operand(arithmetic.left()),
+                    () -> operand(arithmetic.right()));
             return null;
         }
 
@@ -405,7 +417,7 @@ final class Expressions {
                     sql.append("COALESCE(")
                             .join(", ", call.operands(), this::part)
                             .append(")");
-                case NOW -> sql.append(dialect.now(call.storage()));
+                case NOW -> dialect.now(sql, call.storage());
             }
             return null;
         }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 final class H2Dialect extends Dialect {
     /** The letters whose dot gives way to an accent, and have another case. */
@@ -191,34 +192,41 @@ final class H2Dialect extends Dialect {
 
     /** A cast would go by the time zone of the session. */
     @Override
-    String now(Storage storage) {
-        return storage == Storage.INSTANT
-                ? "CURRENT_TIMESTAMP(6)"
-                : "CAST(FORMATDATETIME(CURRENT_TIMESTAMP(6), '"
-                        + switch (storage) {
-                            case DATE -> "yyyy-MM-dd";
-                            case TIME -> "HH:mm:ss.SSSSSS";
-                            default -> "yyyy-MM-dd HH:mm:ss.SSSSSS";
-                        }
-                        + "', 'en', 'UTC') AS " + castType(storage) + ")";
+    void now(SqlBuilder sql, Storage storage) {
+        sql.append(
+                storage == Storage.INSTANT
+                        ? "CURRENT_TIMESTAMP(6)"
+                        : "CAST(FORMATDATETIME(CURRENT_TIMESTAMP(6), '"
+                                + switch (storage) {
+                                    case DATE -> "yyyy-MM-dd";
+                                    case TIME -> "HH:mm:ss.SSSSSS";
+                                    default -> "yyyy-MM-dd HH:mm:ss.SSSSSS";
+                                }
+                                + "', 'en', 'UTC') AS " + castType(storage) + ")");
     }
 
     @Override
-    void heldByte(SqlBuilder sql, Runnable computed) {
-        sql.append("CAST(");
-        computed.run();
-        sql.append(" AS tinyint)");
-    }
+    void held(SqlBuilder sql, ColumnType range, Runnable computed) {
+        range.accept(new HeldValues(this, sql, computed) {
+            @Override
+            void heldByte() {
+                sql.append("CAST(");
+                computed.run();
+                sql.append(" AS tinyint)");
+            }
 
-    /** The column takes more than its code points. Where there is one too many, a text that is too long for it stands instead. */
-    @Override
-    void heldText(SqlBuilder sql, ColumnType.Varchar varchar, Runnable computed) {
-        sql.append("CASE WHEN REGEXP_LIKE(");
-        computed.run();
-        sql.append(", '(?s).{" + (varchar.length() + 1) + "}') THEN REPEAT('x', "
-                + (varchar.length() * MOST_UNITS_OF_CODE_POINT + 1) + ") ELSE ");
-        computed.run();
-        sql.append(" END");
+            /** The column takes more than its code points. Where there is one too many, a text that is too long for it stands instead. */
+            @Override
+            public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
+                sql.append("CASE WHEN REGEXP_LIKE(");
+                computed.run();
+                sql.append(", '(?s).{" + (varchar.length() + 1) + "}') THEN REPEAT('x', "
+                        + (varchar.length() * MOST_UNITS_OF_CODE_POINT + 1) + ") ELSE ");
+                computed.run();
+                sql.append(" END");
+                return null;
+            }
+        });
     }
 
     /**
@@ -235,19 +243,6 @@ final class H2Dialect extends Dialect {
 
     private static boolean isAlwaysThere(Table.NamedColumns unique) {
         return unique.columns().stream().noneMatch(column -> column.type().nullable());
-    }
-
-    /** Generated values come in the order in which the rows were inserted, and that is the order of the select. */
-    @Override
-    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
-        returning(sql, insert.returning(), write -> {
-            write.append("INSERT INTO ").table(insert.table()).append(" (");
-            write.names(insert.insert()).append(") SELECT ");
-            values.accept("u");
-            write.append(" FROM ");
-            numbered(write, insert);
-            write.append(" ORDER BY u.n");
-        });
     }
 
     /**

@@ -6,13 +6,13 @@ import dev.runnel.type.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders what an update computes as a value of its field, or as what makes the database fail: the column alone might hold more. Decimals
+ * Renders by casts what an update computes as a value of its field, or as what makes the database fail: the column alone might hold more. Decimals
  * and binary fractions are rounded to their type.
  */
-final class HeldValues implements ColumnType.Visitor<@Nullable Void> {
+abstract class HeldValues implements ColumnType.Visitor<@Nullable Void> {
+    final SqlBuilder sql;
+    final Runnable computed;
     private final Dialect dialect;
-    private final SqlBuilder sql;
-    private final Runnable computed;
 
     /** @param computed renders what is computed, each time that it is run */
     HeldValues(Dialect dialect, SqlBuilder sql, Runnable computed) {
@@ -35,11 +35,8 @@ final class HeldValues implements ColumnType.Visitor<@Nullable Void> {
                         && less.bytes() <= more.bytes();
     }
 
-    @Override
-    public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
-        dialect.heldText(sql, varchar, computed);
-        return null;
-    }
+    /** As a whole number of eight bits. */
+    abstract void heldByte();
 
     @Override
     public @Nullable Void visitNumeric(ColumnType.Numeric numeric) {
@@ -50,7 +47,7 @@ final class HeldValues implements ColumnType.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void visitInt(ColumnType.Int whole) {
         if (whole.bytes() == Byte.BYTES) {
-            dialect.heldByte(sql, computed);
+            heldByte();
         } else {
             cast(whole);
         }

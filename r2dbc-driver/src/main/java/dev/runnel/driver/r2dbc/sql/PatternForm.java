@@ -47,7 +47,30 @@ public enum PatternForm {
             boolean plain = c > 127 || Character.isLetterOrDigit(c);
             regex.append(plain ? "" : "\\").append(c);
         }
+    },
+    /** Of GLOB for a pattern of LIKE. */
+    GLOB {
+        @Override
+        public String of(String pattern) {
+            StringBuilder glob = new StringBuilder();
+            for (int i = 0; i < pattern.length(); i++) {
+                char c = pattern.charAt(i);
+                if (c == Wildcards.ANY) {
+                    glob.append('*');
+                } else if (c == Wildcards.ONE) {
+                    glob.append('?');
+                } else {
+                    glob.append(globbed(String.valueOf(c == Wildcards.ESCAPE ? pattern.charAt(++i) : c)));
+                }
+            }
+            return glob.toString();
+        }
     };
+
+    /** A text that GLOB takes for itself. */
+    private static String globbed(String text) {
+        return text.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
+    }
 
     /** The pattern to bind. */
     public abstract String of(String text);

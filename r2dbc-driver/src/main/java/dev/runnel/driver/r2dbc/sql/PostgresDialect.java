@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 final class PostgresDialect extends Dialect {
     /** Two programs that change a schema at once take turns. */
@@ -113,22 +114,29 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    String now(Storage storage) {
-        return storage == Storage.INSTANT ? "now()" : "CAST(now() AT TIME ZONE 'UTC' AS " + castType(storage) + ")";
+    void now(SqlBuilder sql, Storage storage) {
+        sql.append(
+                storage == Storage.INSTANT ? "now()" : "CAST(now() AT TIME ZONE 'UTC' AS " + castType(storage) + ")");
     }
 
-    /** Of eight bits is {@code "char"} alone, which only {@code integer} is cast to and from. */
     @Override
-    void heldByte(SqlBuilder sql, Runnable computed) {
-        sql.append("CAST(CAST(CAST(");
-        computed.run();
-        sql.append(" AS integer) AS \"char\") AS integer)");
-    }
+    void held(SqlBuilder sql, ColumnType range, Runnable computed) {
+        range.accept(new HeldValues(this, sql, computed) {
+            /** Of eight bits is {@code "char"} alone, which only {@code integer} is cast to and from. */
+            @Override
+            void heldByte() {
+                sql.append("CAST(CAST(CAST(");
+                computed.run();
+                sql.append(" AS integer) AS \"char\") AS integer)");
+            }
 
-    /** The column refuses it; a cast would cut it. */
-    @Override
-    void heldText(SqlBuilder sql, ColumnType.Varchar varchar, Runnable computed) {
-        computed.run();
+            /** The column refuses one that is too long; a cast would cut it. */
+            @Override
+            public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
+                computed.run();
+                return null;
+            }
+        });
     }
 
     /**
@@ -154,18 +162,5 @@ final class PostgresDialect extends Dialect {
                 .append(" FROM w JOIN i ON w.")
                 .name(counted.name())
                 .append(" = i.k ORDER BY i.n");
-    }
-
-    @Override
-    void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
-        write.accept(sql);
-        if (!columns.isEmpty()) {
-            sql.append(" RETURNING ").names(columns);
-        }
-    }
-
-    @Override
-    void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
-        returning(sql, columns, write);
     }
 }

@@ -83,10 +83,7 @@ public final class Renderer {
                 sql.append("SELECT ");
                 insertedOf(sql, insert, "u");
                 sql.append(" FROM ");
-                dialect.unnested(sql, insert);
-                sql.append(" AS u(");
-                dialect.columns(sql, insert);
-                sql.append(")");
+                dialect.named(sql, insert);
             }
         });
     }
@@ -216,6 +213,8 @@ public final class Renderer {
             if (slice.limit() != null) {
                 sql.append(" LIMIT ");
                 expressions.value(slice.limit());
+            } else if (slice.offset() != null) {
+                sql.append(dialect.noLimit());
             }
             if (slice.offset() != null) {
                 sql.append(" OFFSET ");
@@ -450,7 +449,7 @@ public final class Renderer {
             if (range == null || HeldValues.isHeld(value, range)) {
                 expressions.selected(value);
             } else {
-                range.accept(new HeldValues(dialect, sql, () -> expressions.selected(value)));
+                dialect.held(sql, range, () -> expressions.selected(value));
             }
         }
 

@@ -322,7 +322,9 @@ public abstract class HostileTextTopic extends Topic {
                         ConstraintViolated.class,
                         () -> Todos.update(todo).userId(UUID.randomUUID()).exec(db));
                 assertThat(dangling.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
-                assertThat(dangling.columns()).containsExactly(name + "user_id" + name);
+                if (capabilities().keys().namedForeignKeys()) {
+                    assertThat(dangling.columns()).containsExactly(name + "user_id" + name);
+                }
             }
             get(Categories.byId(Sample.CATEGORIES.get(2).id()).delete().exec(db));
             assertThat(get(Categories.all().count(db))).isEqualTo(2);
@@ -425,6 +427,10 @@ public abstract class HostileTextTopic extends Topic {
                             .credits(1)
                             .exec(db));
             assertThat(dangling.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+            if (!capabilities().keys().namedForeignKeys()) {
+                assertThat(dangling.constraint()).isEmpty();
+                return;
+            }
             assertThat(dangling.constraint().orElseThrow()).startsWith(prefix).matches("(?s).*(_fkey|_[0-9a-f]{8})");
             assertThat(dangling.columns()).containsExactly(columns.apply("campus"), columns.apply("code"));
         }

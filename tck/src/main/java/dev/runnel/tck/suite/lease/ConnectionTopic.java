@@ -7,7 +7,6 @@ import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.spi.Isolation;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
@@ -110,7 +109,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
         }
         get(db().connection(connection -> connection
                 .transaction(
-                        TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ),
+                        TransactionOptions.DEFAULT.withIsolation(isolation()),
                         tx -> named("a").exec(tx).then(named("b").exec(db())))
                 .then(db().transaction(
                                 tx -> named("c").exec(connection).then(Mono.error(new IllegalStateException("mine"))))
@@ -207,12 +206,9 @@ public abstract class ConnectionTopic extends LeaseTopic {
 
     @Test
     void aLockWouldEndWithItsStatement() {
-        if (!transactional()) {
-            return;
-        }
         assertThat(failure(() -> db().connection(connection ->
                                 Categories.all().forUpdate().first(connection)))
                         .code())
-                .isEqualTo(ErrorCode.LOCK_OUTSIDE_TRANSACTION);
+                .isEqualTo(writesSideBySide() ? ErrorCode.LOCK_OUTSIDE_TRANSACTION : ErrorCode.LOCK_NOT_NATIVE);
     }
 }

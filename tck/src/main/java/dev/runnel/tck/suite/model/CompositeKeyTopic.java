@@ -483,7 +483,9 @@ public abstract class CompositeKeyTopic extends Topic {
         ConstraintViolated referenced = failure(
                 ConstraintViolated.class, () -> Courses.delete(course(LOGIC)).exec(db()));
         assertThat(referenced.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
-        assertThat(referenced.columns()).containsExactly("campus", "code", "course_number");
+        if (capabilities().keys().namedForeignKeys()) {
+            assertThat(referenced.columns()).containsExactly("campus", "code", "course_number");
+        }
         failure(
                 ConstraintViolated.class,
                 () -> Departments.byKey("south", "law").delete().exec(db()));

@@ -458,12 +458,12 @@ public abstract class RowLocksTopic extends InteractiveTopic {
     }
 
     private boolean refusedHere() {
-        if (!transactional()) {
-            refuses(ErrorCode.LOCK_NOT_NATIVE, () -> todo().forUpdate().exec(db()));
-            return refused();
-        }
         seed();
-        return false;
+        if (capabilities().transactions().locks().contains(new RowLock(RowLock.Strength.UPDATE, LockWait.WAIT))) {
+            return false;
+        }
+        refuses(ErrorCode.LOCK_NOT_NATIVE, () -> todo().forUpdate().exec(db()));
+        return true;
     }
 
     private boolean refusedLock(RowLock lock) {

@@ -178,7 +178,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         if (refused()) {
             return;
         }
-        TransactionOptions isolated = TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ);
+        TransactionOptions isolated = TransactionOptions.DEFAULT.withIsolation(isolation());
         for (TransactionOptions options : List.of(
                 TransactionOptions.DEFAULT,
                 isolated,
@@ -209,20 +209,31 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
     }
 
     @Test
-    void aLockModeThatTheBackendHasNotIsRefused() {
+    @Covers({
+        "tx_lock_mode/mode_immediate_reaches_driver_and_commits",
+        "tx_lock_mode/mode_exclusive_reaches_driver_and_commits"
+    })
+    void aLockModeReachesTheDriverOrIsRefused() {
         for (LockMode mode : LockMode.values()) {
             TransactionOptions locking = TransactionOptions.DEFAULT.withLockMode(mode);
             if (!transactional()) {
                 refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().transaction(locking, tx -> Mono.just(1)));
             } else if (!capabilities().transactions().lockModes().contains(mode)) {
                 refuses(ErrorCode.LOCK_MODE_NOT_NATIVE, () -> db().transaction(locking, tx -> Mono.just(1)));
+            } else {
+                probe().clear();
+                get(db().transaction(locking, tx -> category(mode.name()).exec(tx)));
+                assertThat(probe().calls().stream().filter(call -> call.kind() == Kind.BEGIN))
+                        .extracting(Call::text)
+                        .containsExactly(new TransactionMode(null, mode, false).toString());
+                assertThat(names()).contains(mode.name());
             }
         }
     }
 
     @Test
     void readCommittedSeesWhatOthersCommitAndRepeatableReadDoesNot() {
-        if (refused()) {
+        if (refused() || !capabilities().transactions().isolations().contains(Isolation.READ_COMMITTED)) {
             return;
         }
         assertThat(seenBeforeAndAfter(Isolation.READ_COMMITTED)).containsExactly(0L, 1L);
@@ -253,7 +264,8 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         if (refused() || !capabilities().transactions().isolations().contains(Isolation.SERIALIZABLE)) {
             return;
         }
-        TransactionOptions serializable = TransactionOptions.DEFAULT.withIsolation(Isolation.SERIALIZABLE);
+        TransactionOptions serializable =
+                TransactionOptions.DEFAULT.withIsolation(Isolation.SERIALIZABLE).withLockMode(LockMode.DEFERRED);
         AtomicInteger tries = new AtomicInteger();
         RunnelException error = failure(() -> skew(serializable, tries));
 
@@ -340,6 +352,14 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         }
         Category a = get(category("a").exec(db()));
         Category b = get(category("b").exec(db()));
+        if (!writesSideBySide()) {
+            AtomicInteger once = new AtomicInteger();
+            get(Mono.zip(
+                    lockingBoth(a, Sinks.empty(), Mono.empty(), b, once),
+                    lockingBoth(b, Sinks.empty(), Mono.empty(), a, once)));
+            assertThat(once).as("one after the other").hasValue(2);
+            return;
+        }
         Sinks.Empty<Void> aIsLocked = Sinks.empty();
         Sinks.Empty<Void> bIsLocked = Sinks.empty();
         AtomicInteger tries = new AtomicInteger();

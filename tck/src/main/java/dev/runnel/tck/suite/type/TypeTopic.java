@@ -570,6 +570,9 @@ public abstract class TypeTopic extends Topic {
         Capabilities.Range<LocalDateTime> moments = capabilities().types().datetimes();
         get(Specimens.insert(SOME).exec(db()));
         for (LocalDate day : List.of(days.first(), days.last(), LocalDate.of(-1, 2, 28), LocalDate.of(0, 2, 29))) {
+            if (!days.holds(day)) {
+                continue;
+            }
             assertThat(get(Specimens.update(SOME).day(day).exec(db())).day()).isEqualTo(day);
             assertThat(numbers(f -> f.day().eq(day))).containsExactly(SOME.number());
         }

@@ -128,8 +128,12 @@ public abstract class ValueTopic extends Topic {
                 Instant.parse("0000-12-31T23:59:59.999999Z"),
                 Instant.parse("1582-10-10T00:00:00Z"),
                 Instant.parse("+250000-01-01T00:00:00.000001Z"))) {
-            assertThat(get(Todos.update(some).due(instant).exec(db())).due()).contains(instant);
-            assertThat(get(Todos.filter(t -> t.due().eq(instant)).count(db()))).isEqualTo(1);
+            if (capabilities().types().instants().holds(instant)) {
+                assertThat(get(Todos.update(some).due(instant).exec(db())).due())
+                        .contains(instant);
+                assertThat(get(Todos.filter(t -> t.due().eq(instant)).count(db())))
+                        .isEqualTo(1);
+            }
         }
     }
 

@@ -222,11 +222,13 @@ public abstract class CreateFunctionTopic extends Topic {
                 .exec(db()));
 
         assertThat(made).extracting(Account::email).containsExactly("a", "b", "C", "d");
-        assertThat(made).extracting(Account::id).containsExactly(2L, 3L, 4L, 77L);
+        long first = capabilities().keys().countsOn() ? 78 : 2;
+        assertThat(made).extracting(Account::id).containsExactly(first, first + 1, first + 2, 77L);
         assertThat(made.get(0).invoices().get().get(0).cents()).isEqualTo(7);
         assertThat(made.get(0).invoices().get().get(0).lines().get().get(0).text())
                 .isEqualTo("line");
-        assertThat(list(Invoices.filter(i -> i.accountId().eq(2L)).all(db()))).hasSize(1);
+        assertThat(list(Invoices.filter(i -> i.accountId().eq(first)).all(db())))
+                .hasSize(1);
     }
 
     @Test

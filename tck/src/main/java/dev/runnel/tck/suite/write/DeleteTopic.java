@@ -89,8 +89,10 @@ public abstract class DeleteTopic extends Topic {
                 failure(ConstraintViolated.class, () -> Categories.delete(used).exec(db()));
 
         assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
-        assertThat(error.constraint()).contains("todos_category_id_fkey");
-        assertThat(error.columns()).containsExactly("category_id");
+        if (capabilities().keys().namedForeignKeys()) {
+            assertThat(error.constraint()).contains("todos_category_id_fkey");
+            assertThat(error.columns()).containsExactly("category_id");
+        }
         assertThat(get(Categories.all().count(db()))).isEqualTo(3);
         assertThat(get(Todos.all().count(db()))).isEqualTo(30);
     }

@@ -98,10 +98,9 @@ public abstract class IdentityTopic extends Topic {
             return;
         }
         assertThat(get(account("a").id(42).exec(db())).id()).isEqualTo(42);
-        assertThat(get(Accounts.draft().email("b").exec(db())).id()).isEqualTo(1);
-        assertThat(list(Accounts.all().orderBy(a -> a.id().asc()).all(db())))
-                .extracting(Account::email)
-                .containsExactly("b", "a");
+        long next = capabilities().keys().countsOn() ? 43 : 1;
+        assertThat(get(Accounts.draft().email("b").exec(db())).id()).isEqualTo(next);
+        assertThat(list(Accounts.all().all(db()))).extracting(Account::id).containsExactlyInAnyOrder(42L, next);
     }
 
     @Test
@@ -159,10 +158,11 @@ public abstract class IdentityTopic extends Topic {
         assertThat(probe().statements()).hasSize(2);
         assertThat(probe().kinds()).contains(Kind.BEGIN, Kind.COMMIT);
         assertThat(made).extracting(Account::email).containsExactly("a", "b", "c", "d");
-        assertThat(made).extracting(Account::id).containsExactly(1L, 100L, 2L, 99L);
-        assertThat(list(Accounts.all().orderBy(a -> a.id().asc()).all(db())))
-                .extracting(Account::email)
-                .containsExactly("a", "c", "d", "b");
+        long first = capabilities().keys().countsOn() ? 101 : 1;
+        assertThat(made).extracting(Account::id).containsExactly(first, 100L, first + 1, 99L);
+        assertThat(list(Accounts.all().all(db())))
+                .extracting(Account::id)
+                .containsExactlyInAnyOrder(first, 100L, first + 1, 99L);
     }
 
     @Test
@@ -269,9 +269,12 @@ public abstract class IdentityTopic extends Topic {
                 .exec(db()));
         Label last = made.get(2).labels().get().get(0);
 
-        assertThat(made).extracting(Crate::id).containsExactly(new CrateId(2), new CrateId(70), new CrateId(3));
+        int next = capabilities().keys().countsOn() ? 71 : 2;
+        assertThat(made)
+                .extracting(Crate::id)
+                .containsExactly(new CrateId(next), new CrateId(70), new CrateId(next + 1));
         assertThat(made.get(0).labels().get()).extracting(Label::id).containsExactly(1, 2);
-        assertThat(last.crateId()).isEqualTo(new CrateId(3));
+        assertThat(last.crateId()).isEqualTo(new CrateId(next + 1));
         assertThat(get(Labels.byId(3).include(l -> l.crate()).one(db())).crate().get())
                 .isEqualTo(made.get(2));
         assertThat(get(Labels.insert(new Label(9, "d", new CrateId(70), Deferred.unloaded()))

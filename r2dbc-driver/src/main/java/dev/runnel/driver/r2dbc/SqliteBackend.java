@@ -1,0 +1,113 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.error.SqliteErrors;
+import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.sqlite.LockMode;
+import dev.runnel.sqlite.SqliteConnectionFactoryProvider;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * SQLite by our own driver. Unless the URL says otherwise, a file is in WAL mode, where readers and the one writer do not wait for each other, and a
+ * transaction that may write takes the lock for it at its beginning: later it might fail for another writer. A database in memory lives as long
+ * as it has a connection, so one is kept beside the pool.
+ */
+final class SqliteBackend implements Backend {
+    private static final Set<String> MEMORY = Set.of(":memory:", ":memory");
+    private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private final ConnectionFactory factory;
+    private final Errors errors = new SqliteErrors();
+    private final boolean inMemory;
+    private final Mono<Boolean> first;
+    private final AtomicReference<@Nullable Connection> kept = new AtomicReference<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    SqliteBackend(ConnectionFactoryOptions url) {
+        factory = new SqliteConnectionFactoryProvider()
+                .create(withDefault(withLog(url), SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE)
+                        .mutate()
+                        .option(SqliteConnectionFactoryProvider.FUNCTIONS, SqliteFunctions.ALL)
+                        .option(SqliteConnectionFactoryProvider.COLLATIONS, SqliteFunctions.ORDERS)
+                        .build());
+        inMemory = MEMORY.contains(String.valueOf(url.getValue(ConnectionFactoryOptions.DATABASE)))
+                || MEMORY.contains(String.valueOf(url.getValue(ConnectionFactoryOptions.PROTOCOL)));
+        first = connect()
+                .retryWhen(Retry.backoff(TRIES, PAUSE)
+                        .filter(R2dbcTransientResourceException.class::isInstance)
+                        .onRetryExhaustedThrow((tries, last) -> last.failure()))
+                .flatMap(connection -> inMemory ? keep(connection) : Mono.from(connection.close()))
+                .thenReturn(true)
+                .cacheInvalidateIf(made -> false);
+    }
+
+    private Mono<Connection> connect() {
+        return Mono.defer(() -> Mono.from(factory.create()));
+    }
+
+    /** Unless the driver was closed meanwhile. */
+    private Mono<Void> keep(Connection connection) {
+        return Mono.defer(() -> {
+            kept.set(connection);
+            return closed.get() ? close() : Mono.empty();
+        });
+    }
+
+    /** A file that is only to be read stays as it is. */
+    private static ConnectionFactoryOptions withLog(ConnectionFactoryOptions url) {
+        Object pragmas = url.getValue(SqliteConnectionFactoryProvider.PRAGMAS);
+        boolean says = "ro".equals(url.getValue(SqliteConnectionFactoryProvider.MODE))
+                || String.valueOf(pragmas).contains("journal_mode");
+        return says ? url : withDefault(url, SqliteConnectionFactoryProvider.JOURNAL_MODE, "wal");
+    }
+
+    private static <T> ConnectionFactoryOptions withDefault(ConnectionFactoryOptions url, Option<T> option, T value) {
+        return url.hasOption(option) ? url : url.mutate().option(option, value).build();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.SQLITE;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public boolean transactionalSchema() {
+        return true;
+    }
+
+    /** After one that came first of all: of several that make a file at once, one may fail to put it in WAL mode. */
+    @Override
+    public Mono<ServerConnection> open() {
+        return first.then(connect())
+                .<ServerConnection>map(made -> new SqliteConnection(made, errors))
+                .flatMap(made -> Backend.supported(made, capabilities()))
+                .onErrorMap(errors::connecting);
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.defer(() -> {
+            closed.set(true);
+            Connection last = kept.getAndSet(null);
+            return last == null ? Mono.empty() : Mono.from(last.close());
+        });
+    }
+}

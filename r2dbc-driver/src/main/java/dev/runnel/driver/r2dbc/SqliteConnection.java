@@ -1,0 +1,99 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.Wire;
+import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.error.SqliteErrors;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.LockMode;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.TransactionMode;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.sqlite.SqliteConnectionFactoryProvider;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Option;
+import io.r2dbc.spi.TransactionDefinition;
+import io.r2dbc.spi.ValidationDepth;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** What is cancelled its driver ends inside of SQLite, before anything that comes after it. */
+final class SqliteConnection extends ServerConnection {
+    private final Connection connection;
+    private volatile @Nullable Instant begun;
+    private volatile Sinks.Empty<Void> givenUp = Sinks.empty();
+
+    SqliteConnection(Connection connection, Errors errors) {
+        super(connection, errors, Wire.SQLITE);
+        this.connection = connection;
+    }
+
+    /** It says which columns are unique, and not what the constraint is called. */
+    @Override
+    <T> Flux<T> explained(Flux<T> sent, Operation operation) {
+        if (operation instanceof InsertRows insert) {
+            return sent.onErrorMap(ConstraintViolated.class, error -> SqliteErrors.named(error, insert.table()));
+        }
+        return operation instanceof UpdateRows update
+                ? sent.onErrorMap(ConstraintViolated.class, error -> SqliteErrors.named(error, update.table()))
+                : sent;
+    }
+
+    /** The clock of its machine is the one of this program. */
+    @Override
+    Instant now() {
+        Instant moment = begun;
+        return moment == null ? Instant.now() : moment;
+    }
+
+    /** Every transaction is serializable. */
+    @Override
+    Mono<Void> begin(TransactionMode mode) {
+        return Mono.defer(() -> {
+            begun = Instant.now();
+            givenUp = Sinks.empty();
+            return command(Mono.from(connection.beginTransaction(new Definition(mode.lockMode(), mode.readOnly())))
+                            .takeUntilOther(givenUp.asMono()))
+                    .doOnError(error -> begun = null);
+        });
+    }
+
+    /** It may wait for another writer. Who rolls back then hears no error: there is nothing to be undone. */
+    @Override
+    void giveUpBeginning() {
+        givenUp.tryEmitEmpty();
+    }
+
+    @Override
+    Mono<Void> transactionIsOver() {
+        begun = null;
+        return Mono.empty();
+    }
+
+    private record Definition(@Nullable LockMode lockMode, boolean readOnly) implements TransactionDefinition {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> @Nullable T getAttribute(Option<T> option) {
+            if (option.equals(TransactionDefinition.READ_ONLY)) {
+                return readOnly ? (T) Boolean.TRUE : null;
+            }
+            return option.equals(SqliteConnectionFactoryProvider.LOCK_MODE) && lockMode != null
+                    ? (T) dev.runnel.sqlite.LockMode.valueOf(lockMode.name())
+                    : null;
+        }
+    }
+
+    /** Its turn comes when what was cancelled has ended. */
+    @Override
+    Mono<Void> interrupt() {
+        return Mono.from(connection.validate(ValidationDepth.REMOTE)).then();
+    }
+
+    @Override
+    Mono<Void> close() {
+        return Mono.from(connection.close());
+    }
+}

@@ -1,0 +1,316 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.LetterCase;
+import dev.runnel.type.Storage;
+import dev.runnel.type.TextOp;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables are strict, so that a column has values of its type alone. Lists and rows come as one text of JSON. What SQLite does not compute it is
+ * given as functions, whose names begin with {@code runnel_} ({@code SqliteFunctions}).
+ */
+final class SqliteDialect extends Dialect {
+    @Override
+    public List<String> schema(Collection<Table> tables) {
+        Ddl ddl = new Ddl(this);
+        List<String> statements = new ArrayList<>();
+        for (Table table : tables) {
+            statements.add(createTable(ddl, table));
+        }
+        for (Table table : tables) {
+            for (Table.NamedColumns index : table.indexes()) {
+                statements.add(ddl.createIndex(table, index, column -> ""));
+            }
+        }
+        return statements;
+    }
+
+    /** A constraint cannot be added to a table that is there, and a table that a foreign key leads to need not be there. */
+    private String createTable(Ddl ddl, Table table) {
+        StringJoiner parts =
+                new StringJoiner(", ", "CREATE TABLE IF NOT EXISTS " + quoted(table.at()) + " (", ") STRICT");
+        boolean counts = false;
+        for (Column column : table.columns()) {
+            counts |= column.identity();
+            parts.add(quoted(column.name()) + " "
+                    + castType(column.type().storage())
+                    + (column.identity() ? " PRIMARY KEY AUTOINCREMENT" : "")
+                    + range(column)
+                    + (column.type().nullable() ? "" : " NOT NULL"));
+        }
+        if (!counts) {
+            parts.add(ddl.primaryKey(table));
+        }
+        ddl.uniques(table).forEach(parts::add);
+        table.foreignKeys().forEach(key -> parts.add("CONSTRAINT " + ddl.foreignKey(key)));
+        return parts.toString();
+    }
+
+    /** To remove a table is to remove its rows: those that refer to them may be removed later, in the same transaction. */
+    @Override
+    public List<String> dropSchema(Collection<Table> tables) {
+        List<String> statements = new ArrayList<>();
+        statements.add(refuseWhatOthersReferTo(tables));
+        statements.add("PRAGMA defer_foreign_keys = ON");
+        for (Table table : tables) {
+            statements.add("DROP TABLE IF EXISTS " + quoted(table.at()));
+        }
+        return statements;
+    }
+
+    /** SQLite itself removes a table that others refer to, as long as none of their rows does. */
+    private static String refuseWhatOthersReferTo(Collection<Table> tables) {
+        String names = tables.stream()
+                .map(table -> '\'' + table.at().local().replace("'", "''") + '\'')
+                .collect(Collectors.joining(", ", "(", ")"));
+        return "SELECT runnel_referred(s.name) FROM sqlite_schema AS s, pragma_foreign_key_list(s.name) AS f"
+                + " WHERE s.type = 'table' AND f.`table` COLLATE NOCASE IN " + names
+                + " AND s.name COLLATE NOCASE NOT IN " + names;
+    }
+
+    /** In double quotes a name that is not there would be a text. */
+    @Override
+    String quoted(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
+    @Override
+    String columnType(Column column) {
+        return castType(column.type().storage()) + range(column);
+    }
+
+    /** The check of a column that would hold more than its field. */
+    private String range(Column column) {
+        String name = quoted(column.name());
+        ColumnType declared = column.declared();
+        if (declared instanceof ColumnType.Varchar varchar) {
+            return checked("length(" + name + ") <= " + varchar.length());
+        }
+        if (declared instanceof ColumnType.Int narrow) {
+            return narrow.bytes() == Long.BYTES ? "" : checked(within(name, narrow.bytes()));
+        }
+        return switch (column.type().storage()) {
+            case BOOL -> checked(name + " IN (0, 1)");
+            case I16 -> checked(within(name, Short.BYTES));
+            case I32 -> checked(within(name, Integer.BYTES));
+            default -> "";
+        };
+    }
+
+    private static String checked(String condition) {
+        return " CONSTRAINT " + SqliteTexts.RANGE + " CHECK (" + condition + ")";
+    }
+
+    private static String within(String name, int bytes) {
+        long most = (1L << (bytes * Byte.SIZE - 1)) - 1;
+        return name + " BETWEEN " + (-most - 1) + " AND " + most;
+    }
+
+    /** Of texts of times every digit is there, so that they are ordered as times are. */
+    @Override
+    String castType(Storage storage) {
+        return switch (storage) {
+            case BOOL, I16, I32, I64 -> "INTEGER";
+            case F32, F64 -> "REAL";
+            case DECIMAL, TEXT, UUID, DATE, TIME, DATETIME, INSTANT -> "TEXT";
+            case BYTES -> "BLOB";
+        };
+    }
+
+    @Override
+    void array(SqlBuilder sql, Bind bind) {
+        sql.append("json_each(").bind(bind).append(")");
+    }
+
+    @Override
+    void isAny(SqlBuilder sql, Bind.ListSlot list, boolean not) {
+        sql.append(not ? " NOT IN (SELECT " : " IN (SELECT ")
+                .append(element(list.storage(), "value"))
+                .append(" FROM ");
+        array(sql, list);
+        sql.append(")");
+    }
+
+    @Override
+    void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {
+        sql.append("(SELECT ")
+                .join(", ", indexes(lists), i -> sql.append(element(lists.get(i).storage(), "value->>" + i)))
+                .append(" FROM ");
+        array(sql, new Bind.Lists(lists));
+        sql.append(")");
+    }
+
+    /** What JSON has not comes as something else: bytes as digits, numbers as their bits, since as digits they would be read inexactly. */
+    private static String element(Storage storage, String access) {
+        return switch (storage) {
+            case F32, F64 -> "runnel_f64(" + access + ")";
+            case BYTES -> "unhex(" + access + ")";
+            default -> access;
+        };
+    }
+
+    @Override
+    void unnested(SqlBuilder sql, InsertRows insert) {
+        unnested(sql, insert, "");
+    }
+
+    /** @param beside another column */
+    private void unnested(SqlBuilder sql, InsertRows insert, String beside) {
+        List<Storage> cells = insert.cells().stream().map(Type.Scalar::storage).toList();
+        sql.append("(SELECT ")
+                .join(", ", indexes(cells), i -> sql.append(element(cells.get(i), "value->>" + i) + " AS c" + i))
+                .append(beside + " FROM ");
+        array(sql, new Bind.Rows(cells));
+        sql.append(")");
+    }
+
+    @Override
+    void named(SqlBuilder sql, InsertRows insert) {
+        unnested(sql, insert);
+        sql.append(" AS u");
+    }
+
+    @Override
+    void numbered(SqlBuilder sql, InsertRows insert) {
+        unnested(sql, insert, ", key AS n");
+        sql.append(" AS u");
+    }
+
+    @Override
+    void literal(SqlBuilder sql, Storage storage, @Nullable Object value) {
+        if (value instanceof Number number && (storage == Storage.F32 || storage == Storage.F64)) {
+            sql.append(element(storage, Long.toString(Double.doubleToLongBits(number.doubleValue()))));
+        } else if (value instanceof byte[] bytes) {
+            sql.append("x'" + HexFormat.of().formatHex(bytes) + "'");
+        } else {
+            super.literal(sql, storage, value == null ? null : SqliteTexts.of(storage, value));
+        }
+    }
+
+    /** Of SQLite's own a quotient by zero is NULL, and so is what is no number. */
+    @Override
+    void computed(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
+        String named = op.name().toLowerCase(Locale.ROOT);
+        switch (storage) {
+            case DECIMAL -> call(sql, "runnel_decimal_" + named, left, right);
+            case F64 -> call(sql, "runnel_double_" + named, left, right);
+            case F32 -> call(sql, "runnel_f32", () -> call(sql, "runnel_double_" + named, left, right));
+            default -> {
+                if (op == ArithmeticOp.DIVIDED_BY) {
+                    call(sql, "runnel_long_divided_by", left, right);
+                } else {
+                    super.computed(sql, op, storage, left, right);
+                }
+            }
+        }
+    }
+
+    private static void call(SqlBuilder sql, String function, Runnable... arguments) {
+        sql.append(function)
+                .append("(")
+                .join(", ", List.of(arguments), Runnable::run)
+                .append(")");
+    }
+
+    @Override
+    String noLimit() {
+        return " LIMIT -1";
+    }
+
+    /** Texts are compared as UTF-8, whose order is that of code points. */
+    @Override
+    void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
+        expr.run();
+        sql.append(storage == Storage.DECIMAL ? " COLLATE runnel_decimal" : "");
+    }
+
+    /** Not by LIKE, which takes letters of either case, and by GLOB only where there are wildcards: its patterns have a longest. */
+    @Override
+    void matches(SqlBuilder sql, TextOp op, Runnable text, Value.Param pattern, boolean not) {
+        Bind part = new Bind.Slot(pattern.slot(), Storage.TEXT);
+        switch (op) {
+            case STARTS_WITH -> {
+                // a range, for an index: no text has such a byte, and so none that begins alike comes behind it
+                sql.append("(");
+                text.run();
+                sql.append(not ? " < " : " >= ").bind(part).append(not ? " OR " : " AND ");
+                text.run();
+                sql.append(not ? " >= " : " < ").bind(part).append(" || CAST(x'ff' AS TEXT))");
+            }
+            case CONTAINS -> {
+                sql.append("instr(");
+                text.run();
+                sql.append(", ").bind(part).append(not ? ") = 0" : ") > 0");
+            }
+            case ENDS_WITH -> {
+                sql.append("substr(");
+                text.run();
+                sql.append(", -length(").bind(part).append("), length(").bind(part);
+                sql.append(not ? ")) <> " : ")) = ").bind(part);
+            }
+            case LIKE -> {
+                text.run();
+                sql.append(not ? " NOT GLOB " : " GLOB ").bind(new Bind.Pattern(pattern.slot(), PatternForm.GLOB));
+            }
+        }
+    }
+
+    @Override
+    void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
+        call(sql, letters == LetterCase.UPPER ? "runnel_upper" : "runnel_lower", text);
+    }
+
+    @Override
+    void length(SqlBuilder sql, Runnable text) {
+        call(sql, "length", text);
+    }
+
+    @Override
+    void now(SqlBuilder sql, Storage storage) {
+        sql.bind(new Bind.Now(storage));
+    }
+
+    @Override
+    void held(SqlBuilder sql, ColumnType range, Runnable computed) {
+        range.accept(new ColumnType.Visitor<@Nullable Void>() {
+            /** The column refuses one that is too long. */
+            @Override
+            public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
+                computed.run();
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitNumeric(ColumnType.Numeric numeric) {
+                call(sql, "runnel_numeric", computed, () -> sql.append(numeric.precision() + ", " + numeric.scale()));
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitInt(ColumnType.Int whole) {
+                call(sql, "runnel_int", computed, () -> sql.append(Integer.toString(whole.bytes())));
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitFloatingPoint(ColumnType.FloatingPoint floating) {
+                call(sql, floating.bytes() == Float.BYTES ? "runnel_finite_f32" : "runnel_finite", computed);
+                return null;
+            }
+        });
+    }
+}

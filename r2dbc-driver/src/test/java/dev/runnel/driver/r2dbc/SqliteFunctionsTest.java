@@ -1,0 +1,97 @@
+package dev.runnel.driver.r2dbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.driver.r2dbc.sql.PatternForm;
+import dev.runnel.driver.r2dbc.sql.SqliteTexts;
+import dev.runnel.sqlite.ScalarFunction;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What SQLite is given, value by value. */
+class SqliteFunctionsTest {
+    private static @Nullable Object call(String name, @Nullable Object... arguments) {
+        ScalarFunction function = Objects.requireNonNull(SqliteFunctions.ALL.get("runnel_" + name));
+        return function.call(arguments);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plus, 0.1, 0.2, 0.3",
+        "plus, 0.10, 0.20, 0.3",
+        "minus, 1.5, 0.5, 1",
+        "times, 100, 1E+3, 100000",
+        "times, 0.0001, 0.001, 1E-7",
+        "divided_by, 1, 8, 0.125",
+        "divided_by, 2, 3, 0.666666666666666666666666666666666666667",
+        "divided_by, 1234567890123456789012345678901234567890123456.78, 1, 1234567890123456789012345678901234567890123456.78",
+        "divided_by, 1234567890123456789012345678901234567890123456.78, 1000, 1234567890123456789012345678901234567890123.46",
+        "divided_by, 7, 0.0000000001, 70000000000",
+    })
+    void decimals(String name, String a, String b, String result) {
+        assertThat(call("decimal_" + name, a, b)).isEqualTo(result);
+    }
+
+    @Test
+    void aQuotientByZeroFails() {
+        for (List<Object> zero : List.<List<Object>>of(List.of("1", "0.0"), List.of(1.0, 0.0), List.of(1L, 0L))) {
+            String kind = zero.get(0) instanceof String ? "decimal" : zero.get(0) instanceof Long ? "long" : "double";
+            assertThatThrownBy(() -> call(kind + "_divided_by", zero.toArray())).hasMessage("division by zero");
+        }
+    }
+
+    @Test
+    void wholeNumbersAreDividedAsWholeNumbers() {
+        assertThat(call("long_divided_by", -7L, 2L)).isEqualTo(-3L);
+        assertThat(call("long_divided_by", Long.MIN_VALUE, -1L)).isEqualTo(0x1p63);
+    }
+
+    @Test
+    void whatIsNoNumberComesBehindAllNumbers() {
+        assertThat(call("double_minus", Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY))
+                .isEqualTo("NaN");
+        assertThat(call("double_plus", "NaN", 1.0)).isEqualTo("NaN");
+        assertThat(call("f32", 1e39)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(call("f64", Double.doubleToLongBits(-0x1.fffffffffffffp1023)))
+                .isEqualTo(-Double.MAX_VALUE);
+    }
+
+    @Test
+    void whatIsNotHeldFails() {
+        assertThat(call("int", 127L, 1L)).isEqualTo(127L);
+        assertThat(call("numeric", "1.005", 3L, 2L)).isEqualTo("1.01");
+        assertThat(call("finite", -0.0)).isEqualTo(0.0);
+        Stream.<Runnable>of(
+                        () -> call("int", 128L, 1L),
+                        () -> call("int", 0x1p63, 8L),
+                        () -> call("numeric", "9.995", 3L, 2L),
+                        () -> call("finite", "NaN"),
+                        () -> call("finite_f32", 1e39))
+                .forEach(fails -> assertThatThrownBy(fails::run).hasMessage(SqliteTexts.COMPUTED));
+    }
+
+    @Test
+    void ofAnAbsentValueNothingComes() {
+        assertThat(call("decimal_plus", null, "1")).isNull();
+        assertThat(call("upper", (Object) null)).isNull();
+    }
+
+    @Test
+    void decimalsAreInTheirOrderAndOthersBehindThem() {
+        assertThat(Stream.of("abc", "10", "9", "-1", "1E-7", "0", "")
+                        .sorted(Objects.requireNonNull(SqliteFunctions.ORDERS.get("runnel_decimal"))))
+                .containsExactly("-1", "0", "1E-7", "9", "10", "", "abc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a%b_c, a*b?c", "'[x]*?', '[[]x][*][?]'", "100!%!_!!, 100%_!", "^\\, ^\\"})
+    void wildcardsOfLikeAreThoseOfGlob(String like, String glob) {
+        assertThat(PatternForm.GLOB.of(like)).isEqualTo(glob);
+    }
+}

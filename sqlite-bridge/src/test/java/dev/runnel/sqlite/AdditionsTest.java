@@ -1,0 +1,88 @@
+package dev.runnel.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.R2dbcBadGrammarException;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** Functions and collations of the application. */
+class AdditionsTest {
+    private final SqliteConnection connection = Sqlite.open(factory(
+            Map.of(
+                    "same",
+                    arguments -> arguments[0],
+                    "fails",
+                    arguments -> {
+                        throw new IllegalStateException("not today");
+                    },
+                    "odd",
+                    arguments -> 1),
+            Map.of("backwards", Comparator.reverseOrder())));
+
+    private static ConnectionFactory factory(
+            Map<String, ScalarFunction> functions, Map<String, Comparator<String>> collations) {
+        return ConnectionFactories.get(ConnectionFactoryOptions.parse("r2dbc:sqlite:///:memory:")
+                .mutate()
+                .option(SqliteConnectionFactoryProvider.FUNCTIONS, functions)
+                .option(SqliteConnectionFactoryProvider.COLLATIONS, collations)
+                .build());
+    }
+
+    @AfterEach
+    void close() {
+        connection.close().block(Sqlite.PATIENCE);
+    }
+
+    @Test
+    void aFunctionHasEachValueAsSqliteHasIt() {
+        assertThat(Sqlite.one(connection, "SELECT same(9223372036854775807)")).isEqualTo(Long.MAX_VALUE);
+        assertThat(Sqlite.one(connection, "SELECT same(0.5)")).isEqualTo(0.5);
+        assertThat(Sqlite.one(connection, "SELECT same('é😀')")).isEqualTo("é😀");
+        assertThat(Sqlite.one(connection, "SELECT same(x'00ff')")).isEqualTo(ByteBuffer.wrap(new byte[] {0, -1}));
+        assertThat(Sqlite.one(connection, "SELECT same(NULL) IS NULL")).isEqualTo(1L);
+    }
+
+    @Test
+    void whatAFunctionThrowsEndsTheStatement() {
+        assertThatThrownBy(() -> Sqlite.one(connection, "SELECT fails()"))
+                .isInstanceOf(R2dbcBadGrammarException.class)
+                .hasMessageContaining("not today");
+        assertThatThrownBy(() -> Sqlite.one(connection, "SELECT odd()"))
+                .isInstanceOf(R2dbcBadGrammarException.class)
+                .hasMessageContaining("a function gives");
+        assertThat(Sqlite.one(connection, "SELECT 1")).isEqualTo(1L);
+    }
+
+    @Test
+    void aCollationOrdersTexts() {
+        assertThat(Sqlite.read(
+                        connection,
+                        "SELECT value FROM json_each('[\"a\", \"c\", \"b\"]') ORDER BY value COLLATE backwards"))
+                .isEqualTo(List.of("c", "b", "a"));
+    }
+
+    @Test
+    void otherConnectionsDoNotHaveThem() {
+        SqliteConnection other = Sqlite.open(factory(Map.of(), Map.of()));
+        assertThatThrownBy(() -> Sqlite.one(other, "SELECT same(1)")).hasMessageContaining("no such function");
+        Mono.from(other.close()).block(Sqlite.PATIENCE);
+    }
+
+    @Test
+    void whatIsNoneIsRefused() {
+        ConnectionFactoryOptions text = ConnectionFactoryOptions.parse("r2dbc:sqlite:///:memory:?functions=same");
+        assertThatThrownBy(() -> ConnectionFactories.get(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("functions");
+    }
+}
