@@ -58,9 +58,9 @@ import reactor.core.scheduler.Schedulers;
 
 /** What happens when something goes wrong: every row of {@code docs/errors.md} that a test can bring about, and every cancel. */
 abstract class FaultContract extends OnDatabase {
-    private static final String SECRET = "top-secret-value";
+    static final String SECRET = "top-secret-value";
     private static final Duration SILENCE = Duration.ofMillis(300);
-    private static final InsertRows INSERT = new InsertRows(SAMPLES, INSERTED, 0, List.of());
+    static final InsertRows INSERT = new InsertRows(SAMPLES, INSERTED, 0, List.of());
 
     FaultContract(String url) {
         super(url);
@@ -72,8 +72,10 @@ abstract class FaultContract extends OnDatabase {
     /** A statement that runs for so long. */
     abstract String slow(Duration time);
 
-    /** Ends the session of the second lease, from the first. */
-    abstract Mono<Void> breakConnection(R2dbcLease other, R2dbcLease broken);
+    /** The SQLSTATE of a number that does not fit its column. */
+    String outOfRange() {
+        return "22003";
+    }
 
     <E extends RunnelException> E failure(Class<E> type, Runnable work) {
         E error = Objects.requireNonNull(catchThrowableOfType(type, work::run));
@@ -99,26 +101,31 @@ abstract class FaultContract extends OnDatabase {
         assertThat(key.columns()).containsExactly("id");
     }
 
-    private void insert(Table table, @Nullable Object... row) {
+    void insert(Table table, @Nullable Object... row) {
         insertAll(table, List.<@Nullable Object[]>of(row));
     }
 
-    private void insertAll(Table table, List<@Nullable Object[]> rows) {
+    void insertAll(Table table, List<@Nullable Object[]> rows) {
         run(new InsertRows(table, table.columns(), 0, List.of()), rows);
     }
 
     @Test
     void danglingReferenceNamesConstraint() {
+        boolean named = driver.capabilities().keys().namedForeignKeys();
         ConstraintViolated noParent = violation(POSTS, id(1), 1L, SECRET, null);
         assertThat(noParent.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
-        assertThat(noParent.constraint()).contains("posts_user");
-        assertThat(noParent.columns()).containsExactly("user_id");
+        if (named) {
+            assertThat(noParent.constraint()).contains("posts_user");
+            assertThat(noParent.columns()).containsExactly("user_id");
+        } else {
+            assertThat(noParent.constraint()).isEmpty();
+        }
         insert(USERS, id(1), SECRET, null);
         insert(POSTS, id(1), 1L, SECRET, null);
         ConstraintViolated stillUsed =
                 failure(ConstraintViolated.class, () -> run(new DeleteRows(USERS, TableExpr.ValueExpr.TRUE)));
         assertThat(stillUsed.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
-        assertThat(stillUsed.constraint()).contains("posts_user");
+        assertThat(stillUsed.constraint().isPresent()).isEqualTo(named);
     }
 
     @Test
@@ -167,14 +174,6 @@ abstract class FaultContract extends OnDatabase {
     }
 
     @Test
-    void comparisonWithOtherTypeIsSchemaMismatch() {
-        insert(USERS, id(1), SECRET, null);
-        Column wrong = new Column("users", "email", 1, Type.of(Storage.UUID));
-        TableExpr equal = new TableExpr.Compare(CompareOp.EQ, own(wrong), param(0, Storage.UUID));
-        failure(SchemaMismatch.class, () -> rows(select(USERS, equal, own(USER_BIO)), id(1)));
-    }
-
-    @Test
     void overflowIsWhatDoesNotFit() {
         insertAll(SAMPLES, List.<@Nullable Object[]>of(sample(id(1), Long.MAX_VALUE)));
         UpdateRows more = new UpdateRows(
@@ -186,45 +185,7 @@ abstract class FaultContract extends OnDatabase {
                 List.of());
         InvalidValue overflow = failure(InvalidValue.class, () -> run(more));
         assertThat(overflow.reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
-        assertThat(overflow.names()).containsEntry("sqlstate", "22003");
-    }
-
-    @Test
-    void deadlockIsConflictForOne() {
-        insertAll(SAMPLES, List.of(sample(id(1), 1), sample(id(2), 2)));
-        List<Throwable> errors = new ArrayList<>();
-        Sinks.Empty<Void> firstIsLocked = Sinks.empty();
-        Sinks.Empty<Void> secondIsLocked = Sinks.empty();
-        Mono<Void> one = transfer(id(1), firstIsLocked, secondIsLocked.asMono(), id(2), errors);
-        Mono<Void> other = transfer(id(2), secondIsLocked, firstIsLocked.asMono(), id(1), errors);
-        Mono.when(one, other).block(PATIENCE);
-        assertThat(errors).hasSize(1).allSatisfy(error -> assertThat(error).isInstanceOf(Conflict.class));
-    }
-
-    /** Locks the first row, waits for the other to do so, too, and then locks the second. */
-    private Mono<Void> transfer(
-            UUID first, Sinks.Empty<Void> locked, Mono<Void> otherIsLocked, UUID second, List<Throwable> errors) {
-        UpdateRows touch = new UpdateRows(
-                SAMPLES,
-                List.of(new UpdateRows.Assignment(NUMBER, Samples.literal(9L, Storage.I64))),
-                new TableExpr.Compare(CompareOp.EQ, own(ID), param(0, Storage.UUID)),
-                List.of());
-        return Mono.usingWhen(
-                        driver.acquire(),
-                        lease -> lease.begin(TransactionMode.DEFAULT)
-                                .then(lease.run(driver.compile(touch), new Object[] {first}))
-                                .doOnSuccess(matched -> locked.tryEmitEmpty())
-                                .then(otherIsLocked)
-                                .then(lease.run(driver.compile(touch), new Object[] {second}))
-                                .then(lease.commit()),
-                        Lease::release,
-                        (lease, error) -> lease.rollback().then(lease.release()),
-                        Lease::release)
-                .onErrorResume(error -> Mono.fromRunnable(() -> {
-                    synchronized (errors) {
-                        errors.add(error);
-                    }
-                }));
+        assertThat(overflow.names()).containsEntry("sqlstate", outOfRange());
     }
 
     @Test
@@ -321,10 +282,11 @@ abstract class FaultContract extends OnDatabase {
     @Test
     void statementsThatFollowEachOtherAreNotCountedTogether() {
         Duration silence = Duration.ofSeconds(1);
+        String slow = slow(silence.dividedBy(4));
         R2dbcDriver impatient = open(PoolOptions.DEFAULT.withStatementTimeout(silence));
         R2dbcLease lease =
                 (R2dbcLease) Objects.requireNonNull(impatient.acquire().block(PATIENCE));
-        Flux.range(0, 3).flatMap(n -> lease.execute(slow(silence.dividedBy(2)))).blockLast(PATIENCE);
+        Flux.range(0, 6).flatMap(n -> lease.execute(slow)).blockLast(PATIENCE);
         lease.release().block(PATIENCE);
         impatient.close().block(PATIENCE);
     }
@@ -397,38 +359,6 @@ abstract class FaultContract extends OnDatabase {
     }
 
     @Test
-    void brokenConnectionIsLostAndReplaced() {
-        R2dbcLease other = lease();
-        R2dbcLease broken = lease();
-        assertThat(count(broken)).isZero();
-        breakConnection(other, broken).block(PATIENCE);
-        failure(ConnectionLost.class, () -> count(broken));
-        broken.release().block(PATIENCE);
-        other.release().block(PATIENCE);
-        List<Lease> both = Objects.requireNonNull(Flux.range(0, 2)
-                .concatMap(i -> driver.acquire())
-                .concatMap(lease -> ((R2dbcLease) lease).execute("SELECT 1").thenReturn(lease))
-                .collectList()
-                .block(PATIENCE));
-        Flux.fromIterable(both).concatMap(Lease::release).blockLast(PATIENCE);
-    }
-
-    @Test
-    void commitOfABrokenConnectionIsUnknown() {
-        R2dbcLease other = lease();
-        R2dbcLease broken = lease();
-        broken.begin(TransactionMode.DEFAULT).block(PATIENCE);
-        broken.run(driver.compile(INSERT), new Object[] {List.<@Nullable Object[]>of(sample(id(1), 1))})
-                .block(PATIENCE);
-        breakConnection(other, broken).block(PATIENCE);
-        failure(CommitUnknown.class, () -> broken.commit().block(PATIENCE));
-        broken.release().block(PATIENCE);
-        other.release().block(PATIENCE);
-        driver.pushSchema(Samples.ALL).block(PATIENCE);
-        assertThat(rows(select(SAMPLES, TableExpr.ValueExpr.TRUE, own(NUMBER)))).isEmpty();
-    }
-
-    @Test
     void fullPoolIsExhausted() {
         R2dbcLease one = lease();
         R2dbcLease two = lease();
@@ -489,7 +419,7 @@ abstract class FaultContract extends OnDatabase {
         return (R2dbcLease) Objects.requireNonNull(driver.acquire().block(PATIENCE));
     }
 
-    private long count(Lease lease) {
+    long count(Lease lease) {
         SelectRows count = select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountRows());
         return Objects.requireNonNull(lease.rows(driver.compile(count), new Object[0], row -> row.getLong(0))
                 .single()

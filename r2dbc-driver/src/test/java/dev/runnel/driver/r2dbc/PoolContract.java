@@ -25,10 +25,7 @@ abstract class PoolContract extends OnDatabase {
         super(url);
     }
 
-    /** Breaks every connection of the database but, perhaps, this one. */
-    abstract void breakAll(R2dbcLease lease);
-
-    private R2dbcDriver pool(UnaryOperator<PoolOptions> options) {
+    R2dbcDriver pool(UnaryOperator<PoolOptions> options) {
         R2dbcDriver pool = open(options.apply(PoolOptions.DEFAULT.withAcquireTimeout(Duration.ofSeconds(5))));
         opened.add(pool);
         return pool;
@@ -39,11 +36,11 @@ abstract class PoolContract extends OnDatabase {
         opened.forEach(pool -> pool.close().block(PATIENCE));
     }
 
-    private static R2dbcLease lease(R2dbcDriver pool) {
+    static R2dbcLease lease(R2dbcDriver pool) {
         return (R2dbcLease) Objects.requireNonNull(pool.acquire().block(PATIENCE));
     }
 
-    private static void giveBack(R2dbcLease lease) {
+    static void giveBack(R2dbcLease lease) {
         lease.release().block(PATIENCE);
     }
 
@@ -117,24 +114,6 @@ abstract class PoolContract extends OnDatabase {
         use(trusting);
         use(trusting);
         assertThat(trusting.pool().proven()).isZero();
-    }
-
-    @Test
-    void afterALossTheIdleOnesAreAskedToo() {
-        R2dbcDriver pool = pool(p -> p.withSize(4));
-        List<R2dbcLease> leases = List.of(lease(pool), lease(pool), lease(pool), lease(pool));
-        giveBack(leases.get(2));
-        giveBack(leases.get(3));
-        breakAll(leases.get(0));
-        assertThat(catchThrowable(() -> leases.get(1).execute("SELECT 1").block(PATIENCE)))
-                .isInstanceOf(ConnectionLost.class);
-        giveBack(leases.get(1));
-        giveBack(leases.get(0));
-
-        List<R2dbcLease> again = List.of(lease(pool), lease(pool), lease(pool), lease(pool));
-        again.forEach(lease -> lease.execute("SELECT 1").block(PATIENCE));
-        again.forEach(PoolContract::giveBack);
-        assertThat(pool.pool().dropped()).isGreaterThanOrEqualTo(3);
     }
 
     @Test

@@ -39,7 +39,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-class PostgresFaultTest extends FaultContract {
+class PostgresFaultTest extends ServerFaultContract {
     private static final String DATABASE = PostgresServer.newDatabase();
 
     PostgresFaultTest() {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
-class PostgresPoolTest extends PoolContract {
+class PostgresPoolTest extends ServerPoolContract {
     PostgresPoolTest() {
         super(PostgresServer.newDatabase());
     }

@@ -1,0 +1,46 @@
+package dev.runnel.driver.r2dbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.runnel.error.ConnectionLost;
+import dev.runnel.error.PoolExhausted;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.PoolStats;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+/** What a pool also does where there is a server: its connections may be lost. */
+abstract class ServerPoolContract extends PoolContract {
+    ServerPoolContract(String url) {
+        super(url);
+    }
+
+    /** Breaks every connection of the database but, perhaps, this one. */
+    abstract void breakAll(R2dbcLease lease);
+
+    @Test
+    void afterALossTheIdleOnesAreAskedToo() {
+        R2dbcDriver pool = pool(p -> p.withSize(4));
+        List<R2dbcLease> leases = List.of(lease(pool), lease(pool), lease(pool), lease(pool));
+        giveBack(leases.get(2));
+        giveBack(leases.get(3));
+        breakAll(leases.get(0));
+        assertThat(catchThrowable(() -> leases.get(1).execute("SELECT 1").block(PATIENCE)))
+                .isInstanceOf(ConnectionLost.class);
+        giveBack(leases.get(1));
+        giveBack(leases.get(0));
+
+        List<R2dbcLease> again = List.of(lease(pool), lease(pool), lease(pool), lease(pool));
+        again.forEach(lease -> lease.execute("SELECT 1").block(PATIENCE));
+        again.forEach(PoolContract::giveBack);
+        assertThat(pool.pool().dropped()).isGreaterThanOrEqualTo(3);
+    }
+}
