@@ -1,6 +1,5 @@
 package dev.runnel.driver.r2dbc;
 
-import static dev.runnel.driver.r2dbc.Samples.ID;
 import static dev.runnel.driver.r2dbc.Samples.NUMBER;
 import static dev.runnel.driver.r2dbc.Samples.POSTS;
 import static dev.runnel.driver.r2dbc.Samples.SAMPLES;
@@ -12,10 +11,7 @@ import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.runnel.error.CommitUnknown;
-import dev.runnel.error.Conflict;
 import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.ErrorCode;
@@ -45,7 +41,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,7 +48,6 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /** What happens when something goes wrong: every row of {@code docs/errors.md} that a test can bring about, and every cancel. */

@@ -3,7 +3,6 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.PoolExhausted;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;

@@ -4,18 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.PoolExhausted;
-import dev.runnel.spi.PoolOptions;
-import dev.runnel.spi.PoolStats;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 
 /** What a pool also does where there is a server: its connections may be lost. */
 abstract class ServerPoolContract extends PoolContract {

@@ -13,8 +13,9 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 class SqliteFaultTest extends FaultContract {
-    private static final String COUNTED = "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted%s)"
-            + " SELECT COUNT(*) FROM counted";
+    private static final String COUNTED =
+            "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted%s)"
+                    + " SELECT COUNT(*) FROM counted";
     private static final int ROUNDS = 15;
     private static final long SAMPLE = 1_000_000;
     private static final Duration PROMISED = Duration.ofMillis(100);

@@ -240,14 +240,17 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
             refuses(
                     ErrorCode.ISOLATION_NOT_NATIVE,
                     () -> db().transaction(
-                            TransactionOptions.DEFAULT.withIsolation(Isolation.READ_COMMITTED), tx -> Mono.just(1)));
+                                    TransactionOptions.DEFAULT.withIsolation(Isolation.READ_COMMITTED),
+                                    tx -> Mono.just(1)));
             assertThat(seenBeforeAndAfter(TransactionOptions.DEFAULT.withLockMode(LockMode.DEFERRED)))
                     .containsExactly(0L, 0L);
             return;
         }
-        assertThat(seenBeforeAndAfter(TransactionOptions.DEFAULT.withIsolation(Isolation.READ_COMMITTED))).containsExactly(0L, 1L);
+        assertThat(seenBeforeAndAfter(TransactionOptions.DEFAULT.withIsolation(Isolation.READ_COMMITTED)))
+                .containsExactly(0L, 1L);
         get(Categories.all().delete().exec(db()));
-        assertThat(seenBeforeAndAfter(TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ))).containsExactly(0L, 0L);
+        assertThat(seenBeforeAndAfter(TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ)))
+                .containsExactly(0L, 0L);
         get(Categories.all().delete().exec(db()));
         assertThat(seenBeforeAndAfter(TransactionOptions.DEFAULT))
                 .as("one that asks for nothing, on the same connections")
