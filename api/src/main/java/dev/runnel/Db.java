@@ -47,7 +47,8 @@ public interface Db extends Session {
 
     /**
      * Begins a transaction whose end is up to whoever gets it: for {@code Flux.usingWhen}, and for code that cannot be a body. A cancel before it
-     * was given on rolls it back; a handle that an operator drops is rolled back where {@code doOnDiscard} says so.
+     * was given on rolls it back; a handle that an operator drops is rolled back where {@code doOnDiscard} says so. Beware of a bare
+     * {@code subscribe} or {@code toFuture}: when one is disposed of at the moment at which the handle comes, Reactor drops it unheard.
      *
      * @throws dev.runnel.error.InvalidStatement when the options ask for retries
      * @throws dev.runnel.error.UnsupportedFeature where the backend has no interactive transactions, or inside of a transaction or connection

@@ -10,10 +10,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes the tables of a small blog in memory, fills them, and asks questions. It does nothing that a key-value store could not do,
- * so it runs on every backend by another URL.
+ * Makes the tables of a small blog, fills them, and asks questions: in memory, or on the empty database whose URL is in {@code BLOG_URL}. It does
+ * nothing that a key-value store could not do, so it runs on every backend.
  */
 public final class Quickstart {
+    private static final String IN_MEMORY = "r2dbc:h2:mem:///blog";
     private static final List<String> BREAD = List.of("Notes on bread", "More about bread");
 
     private final Db db;
@@ -26,7 +27,7 @@ public final class Quickstart {
 
     public static void main(String[] arguments) {
         try {
-            Db db = Db.connect("r2dbc:h2:mem:///blog");
+            Db db = Db.connect(System.getenv().getOrDefault("BLOG_URL", IN_MEMORY));
             new Quickstart(db, System.out).run().then(db.close()).block();
         } catch (RuntimeException e) {
             System.err.println(e);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Db;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.memory.MemoryDriver;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,13 +23,19 @@ class QuickstartTest {
     }
 
     @Test
-    void answersTheSameOnAKeyValueStore() {
-        String onH2 = outputOn(onH2("same"));
-        String onKeyValue = outputOn(Db.builder()
+    void answersTheSameEverywhere() throws IOException {
+        String onH2 = questions(outputOn(onH2("same")));
+        String onKeyValue = questions(outputOn(Db.builder()
                 .driver(MemoryDriver.onEmptyStore(PoolOptions.DEFAULT))
                 .discover("blog")
-                .build());
-        assertThat(questions(onKeyValue)).isEqualTo(questions(onH2));
+                .build()));
+        assertThat(onKeyValue).isEqualTo(onH2);
+        assertThat(questions(outputOn(on("r2dbc:sqlite::memory:")))).isEqualTo(onH2);
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            String onPostgres =
+                    questions(outputOn(on("r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres")));
+            assertThat(onPostgres).isEqualTo(onH2);
+        }
     }
 
     /** The output without what differs: generated keys, the text of an error and of the plan. */
@@ -36,10 +44,11 @@ class QuickstartTest {
     }
 
     private static Db onH2(String name) {
-        return Db.builder()
-                .url("r2dbc:h2:mem:///quickstart_" + name)
-                .discover("blog")
-                .build();
+        return on("r2dbc:h2:mem:///quickstart_" + name);
+    }
+
+    private static Db on(String url) {
+        return Db.builder().url(url).discover("blog").build();
     }
 
     private static String outputOn(Db db) {

@@ -2,6 +2,7 @@ package dev.runnel.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.TxHandle;
 import dev.runnel.stmt.Select.Terminal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.RepeatedTest;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
@@ -75,6 +78,36 @@ class CancelRacesTest {
         assertThat(Math.max(log.indexOf("commit answered"), log.indexOf("rollback answered")))
                 .as(log.toString())
                 .isBetween(0, log.indexOf("release") - 1);
+    }
+
+    /** Reactor's own subscribers drop what comes after they were disposed of: what is shown is that Runnel gives it, or takes it back. */
+    @RepeatedTest(20)
+    void aTransactionThatHasBegunIsGivenOrRolledBack() {
+        driver.delay("begin", NO_TIME);
+        Random random = new Random();
+        for (int n = 1; n <= 500; n++) {
+            AtomicReference<TxHandle> given = new AtomicReference<>();
+            BaseSubscriber<TxHandle> subscriber = new BaseSubscriber<>() {
+                @Override
+                protected void hookOnNext(TxHandle handle) {
+                    given.set(handle);
+                }
+            };
+            library.db.begin().subscribe(subscriber);
+            for (int spins = random.nextInt(2_000); spins > 0; spins--) {
+                Thread.onSpinWait();
+            }
+            subscriber.cancel();
+            int leases = n;
+            Flux.interval(Duration.ofMillis(1))
+                    .startWith(0L)
+                    .takeUntil(tick -> given.get() != null || driver.count("release answered") == leases)
+                    .blockLast(Duration.ofSeconds(5));
+            if (given.get() != null) {
+                given.get().rollback().block(Duration.ofSeconds(5));
+            }
+            assertThat(driver.count("release answered")).isEqualTo(n);
+        }
     }
 
     /** Who is told that it was kept finds it kept, and who is told of the close does not. */

@@ -11,11 +11,11 @@ import reactor.core.publisher.Mono;
 final class ByRunnel implements Contender {
     private final Db db;
 
-    ByRunnel(String url) {
+    ByRunnel(String url, int connections) {
         db = Db.builder()
                 .url(url)
                 .models(Samples.MODEL, Authors.MODEL)
-                .poolSize(POOL_SIZE)
+                .poolSize(connections)
                 .build();
     }
 

@@ -8,9 +8,9 @@ import reactor.core.publisher.Flux;
  * A read on one database, one after the other or many in flight.
  *
  * @param database what the database is called
- * @param inFlight how many reads there are at a time, over a pool of eight
+ * @param inFlight how many reads there are at a time, over a pool of a few connections
  */
-record Case(String database, Shape shape, int inFlight, Contender byHand, Contender byRunnel) {
+record Case<C>(String database, Shape<C> shape, int inFlight, Way<C> byHand, Way<C> other) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     String title() {
@@ -22,7 +22,7 @@ record Case(String database, Shape shape, int inFlight, Contender byHand, Conten
         try {
             verify();
             int reads = warmUp(effort);
-            return Comparison.of(effort.pairs(), () -> round(byHand, reads), () -> round(byRunnel, reads));
+            return Comparison.of(effort.pairs(), () -> round(byHand, reads), () -> round(other, reads));
         } catch (RuntimeException failed) {
             throw new IllegalStateException(title() + ": " + failed.getMessage(), failed);
         }
@@ -31,25 +31,26 @@ record Case(String database, Shape shape, int inFlight, Contender byHand, Conten
     /** Both give what was written. */
     private void verify() {
         for (int turn = 0; turn < Library.OWNERS; turn++) {
-            List<String> expected = texts(shape.expected(turn));
-            verify("R2DBC by hand", byHand, turn, expected);
-            verify("Runnel", byRunnel, turn, expected);
+            List<String> expected = texts(shape.expected().apply(turn));
+            verify(byHand, turn, expected);
+            verify(other, turn, expected);
         }
     }
 
-    private void verify(String way, Contender contender, int turn, List<String> expected) {
-        List<String> given = shape.read(contender, turn)
+    private void verify(Way<C> way, int turn, List<String> expected) {
+        List<String> given = shape.reading()
+                .read(way.contender(), turn)
                 .map(Case::texts)
                 .blockOptional(PATIENCE)
                 .orElse(List.of());
         if (given.size() != expected.size()) {
             throw new IllegalStateException(
-                    way + " gives " + given.size() + " rows where " + expected.size() + " were written");
+                    way.title() + " gives " + given.size() + " rows where " + expected.size() + " were written");
         }
         for (int i = 0; i < expected.size(); i++) {
             if (!given.get(i).equals(expected.get(i))) {
                 throw new IllegalStateException(
-                        way + " gives " + given.get(i) + " where this was written: " + expected.get(i));
+                        way.title() + " gives " + given.get(i) + " where this was written: " + expected.get(i));
             }
         }
     }
@@ -65,18 +66,18 @@ record Case(String database, Shape shape, int inFlight, Contender byHand, Conten
         double best = Double.POSITIVE_INFINITY;
         int reads = inFlight;
         do {
-            Pair pair = new Pair(round(byHand, reads), round(byRunnel, reads));
+            Pair pair = new Pair(round(byHand, reads), round(other, reads));
             best = Math.min(best, pair.slower());
             reads = Math.max(inFlight, (int) (effort.round().toNanos() / best));
         } while (System.nanoTime() < end);
         return reads;
     }
 
-    private Cost round(Contender contender, int reads) {
+    private Cost round(Way<C> way, int reads) {
         AllThreads allocating = new AllThreads();
         long start = System.nanoTime();
         Long rows = Flux.range(0, reads)
-                .flatMap(turn -> shape.read(contender, turn), inFlight)
+                .flatMap(turn -> shape.reading().read(way.contender(), turn), inFlight)
                 .reduce(0L, (sum, list) -> sum + list.size())
                 .block(PATIENCE);
         long nanoseconds = System.nanoTime() - start;

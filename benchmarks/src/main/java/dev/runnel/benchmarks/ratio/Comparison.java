@@ -15,14 +15,14 @@ record Comparison(List<Pair> pairs) {
      * Runs pairs of rounds. Who begins alternates, AB BA AB …: what a machine does slower and slower, or a round leaves to the next
      * one, falls on both alike.
      */
-    static Comparison of(int pairs, Supplier<Cost> byHand, Supplier<Cost> runnel) {
+    static Comparison of(int pairs, Supplier<Cost> byHand, Supplier<Cost> other) {
         List<Pair> measured = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
             if (i % 2 == 0) {
                 Cost first = byHand.get();
-                measured.add(new Pair(first, runnel.get()));
+                measured.add(new Pair(first, other.get()));
             } else {
-                Cost first = runnel.get();
+                Cost first = other.get();
                 measured.add(new Pair(byHand.get(), first));
             }
         }
@@ -36,7 +36,7 @@ record Comparison(List<Pair> pairs) {
 
     /** The median round of each. */
     Pair medians() {
-        return new Pair(median(Pair::byHand), median(Pair::runnel));
+        return new Pair(median(Pair::byHand), median(Pair::other));
     }
 
     private Cost median(Function<Pair, Cost> side) {

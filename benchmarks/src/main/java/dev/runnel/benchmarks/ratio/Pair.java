@@ -1,14 +1,14 @@
 package dev.runnel.benchmarks.ratio;
 
 /** Two rounds, one right after the other. */
-record Pair(Cost byHand, Cost runnel) {
-    /** The time of Runnel beside that of by hand: 1 is as fast, 2 takes twice as long. */
+record Pair(Cost byHand, Cost other) {
+    /** The time of the other beside that of by hand: 1 is as fast, 2 takes twice as long. */
     double ratio() {
-        return runnel.nanoseconds() / byHand.nanoseconds();
+        return other.nanoseconds() / byHand.nanoseconds();
     }
 
     /** The time of the one that took longer. */
     double slower() {
-        return Math.max(byHand.nanoseconds(), runnel.nanoseconds());
+        return Math.max(byHand.nanoseconds(), other.nanoseconds());
     }
 }

@@ -8,11 +8,20 @@ import java.util.Locale;
 final class RatioTable {
     private static final double NANOSECONDS_OF_MICROSECOND = 1_000;
 
-    private final List<String> lines = new ArrayList<>(List.of(
-            "| database | read | in flight | by hand, µs | Runnel, µs | ratio | quartiles | by hand, B | Runnel, B |",
-            "|---|---|---:|---:|---:|---:|---:|---:|---:|"));
+    private final List<String> lines = new ArrayList<>();
 
-    void add(Case measured, Comparison comparison) {
+    /**
+     * @param byHand what is compared with
+     * @param other what is compared
+     */
+    RatioTable(String byHand, String other) {
+        lines.add(String.format(
+                "| database | read | in flight | %1$s, µs | %2$s, µs | ratio | quartiles | %1$s, B | %2$s, B |",
+                byHand, other));
+        lines.add("|---|---|---:|---:|---:|---:|---:|---:|---:|");
+    }
+
+    void add(Case<?> measured, Comparison comparison) {
         Quartiles ratio = comparison.ratio();
         Pair medians = comparison.medians();
         lines.add(String.format(
@@ -22,12 +31,12 @@ final class RatioTable {
                 measured.shape().title(),
                 measured.inFlight(),
                 medians.byHand().nanoseconds() / NANOSECONDS_OF_MICROSECOND,
-                medians.runnel().nanoseconds() / NANOSECONDS_OF_MICROSECOND,
+                medians.other().nanoseconds() / NANOSECONDS_OF_MICROSECOND,
                 ratio.median(),
                 ratio.lower(),
                 ratio.upper(),
                 medians.byHand().bytes(),
-                medians.runnel().bytes()));
+                medians.other().bytes()));
     }
 
     String text() {

@@ -7,15 +7,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * Measures every read on every database, one after the other and 64 in flight, and prints one table. {@code -Dratios.update} writes
- * it into {@code docs/performance.md} too. Takes about five minutes.
+ * Measures every read on every database, one after the other and 64 in flight, and prints two tables. {@code -Dratios.update} writes
+ * them into {@code docs/performance.md} too. Takes about seven minutes.
  */
 public final class Ratios {
-    static final List<Integer> IN_FLIGHT = List.of(1, 64);
-
     private static final Effort EFFORT = new Effort(Duration.ofSeconds(4), Duration.ofMillis(200), 40);
     private static final Path PAGE = Path.of("..", "docs", "performance.md");
     private static final MarkedBlock BLOCK = new MarkedBlock("ratios");
@@ -43,28 +40,30 @@ public final class Ratios {
     }
 
     /**
-     * The table of all cases.
+     * The tables of all cases: Runnel beside what is written by hand, and the R2DBC driver for SQLite beside JDBC.
      *
      * @param progress is told what is measured next
      */
     static String measure(Effort effort, Consumer<String> progress) {
         List<Database> databases = Database.all();
         try {
-            RatioTable table = new RatioTable();
-            for (Case measured : databases.stream().flatMap(Ratios::cases).toList()) {
-                progress.accept(measured.title());
-                table.add(measured, measured.measure(effort));
+            RatioTable runnel = new RatioTable("by hand", "Runnel");
+            RatioTable bridge = new RatioTable("JDBC", "R2DBC");
+            for (Database database : databases) {
+                database.cases().forEach(measured -> add(runnel, measured, effort, progress));
             }
-            return table.text();
+            databases.stream()
+                    .filter(SqliteDatabase.class::isInstance)
+                    .flatMap(sqlite -> ((SqliteDatabase) sqlite).ofTheBridge())
+                    .forEach(measured -> add(bridge, measured, effort, progress));
+            return runnel.text() + "\n" + bridge.text();
         } finally {
             databases.forEach(Database::close);
         }
     }
 
-    private static Stream<Case> cases(Database database) {
-        return Stream.of(Shape.values())
-                .flatMap(shape -> IN_FLIGHT.stream()
-                        .map(inFlight ->
-                                new Case(database.name(), shape, inFlight, database.byHand(), database.byRunnel())));
+    private static void add(RatioTable table, Case<?> measured, Effort effort, Consumer<String> progress) {
+        progress.accept(measured.title());
+        table.add(measured, measured.measure(effort));
     }
 }

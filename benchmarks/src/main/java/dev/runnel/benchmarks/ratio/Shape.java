@@ -2,72 +2,46 @@ package dev.runnel.benchmarks.ratio;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import reactor.core.publisher.Mono;
 
-/** A read that is measured. Its turns read other rows of the same number. */
-enum Shape {
-    KEY("one row by its key", 1) {
-        @Override
-        Mono<? extends List<?>> read(Contender contender, int turn) {
-            return contender.sample(sampleId(turn)).map(List::of);
-        }
+/**
+ * A read that is measured. Its turns read other rows of the same number.
+ *
+ * @param size how many rows the list has that it gives
+ * @param expected what a turn has to give, in any order
+ * @param <C> who can do it
+ */
+record Shape<C>(String title, int size, Reading<C> reading, IntFunction<List<?>> expected) {
+    static final Shape<SampleReads> KEY = new Shape<>(
+            "one row by its key",
+            1,
+            (reads, turn) -> reads.sample(sampleId(turn)).map(List::of),
+            turn -> List.of(Library.sample(sampleNumber(turn))));
 
-        @Override
-        List<?> expected(int turn) {
-            return List.of(Library.sample(sampleNumber(turn)));
-        }
+    static final Shape<SampleReads> LIST = new Shape<>(
+            "100 rows",
+            Library.SAMPLES_OF_OWNER,
+            (reads, turn) -> reads.samples(Library.owner(turn % Library.OWNERS)),
+            turn -> Library.samples(turn % Library.OWNERS));
 
-        /** From owner to owner. */
-        private static long sampleNumber(int turn) {
-            return turn * 37L % (Library.OWNERS * Library.SAMPLES_OF_OWNER);
-        }
+    static final Shape<Contender> GRAPH = new Shape<>(
+            "20 × 10 × 3",
+            Library.AUTHORS_OF_SHELF,
+            (reads, turn) -> reads.authors(turn % Library.SHELVES),
+            turn -> Library.authors(turn % Library.SHELVES));
 
-        private static UUID sampleId(int turn) {
-            return Library.id(sampleNumber(turn));
-        }
-    },
-    LIST("100 rows", Library.SAMPLES_OF_OWNER) {
-        @Override
-        Mono<? extends List<?>> read(Contender contender, int turn) {
-            return contender.samples(Library.owner(turn % Library.OWNERS));
-        }
-
-        @Override
-        List<?> expected(int turn) {
-            return Library.samples(turn % Library.OWNERS);
-        }
-    },
-    GRAPH("20 × 10 × 3", Library.AUTHORS_OF_SHELF) {
-        @Override
-        Mono<? extends List<?>> read(Contender contender, int turn) {
-            return contender.authors(turn % Library.SHELVES);
-        }
-
-        @Override
-        List<?> expected(int turn) {
-            return Library.authors(turn % Library.SHELVES);
-        }
-    };
-
-    private final String title;
-    private final int size;
-
-    Shape(String title, int size) {
-        this.title = title;
-        this.size = size;
+    /** From owner to owner. */
+    private static long sampleNumber(int turn) {
+        return turn * 37L % (Library.OWNERS * Library.SAMPLES_OF_OWNER);
     }
 
-    String title() {
-        return title;
+    private static UUID sampleId(int turn) {
+        return Library.id(sampleNumber(turn));
     }
 
-    /** How many rows the list has that it gives. */
-    int size() {
-        return size;
+    /** How one turn is read. */
+    interface Reading<C> {
+        Mono<? extends List<?>> read(C contender, int turn);
     }
-
-    abstract Mono<? extends List<?>> read(Contender contender, int turn);
-
-    /** What that read has to give, in any order. */
-    abstract List<?> expected(int turn);
 }

@@ -16,11 +16,12 @@ class CaseTest {
 
     @Test
     void equalReadsAreMeasured() {
-        Comparison comparison = of(Shape.GRAPH, new FromMemory()).measure(SHORT);
+        Comparison comparison =
+                of(Shape.GRAPH, new FromMemory(), new FromMemory()).measure(SHORT);
 
         assertThat(comparison.pairs()).hasSize(3).allSatisfy(pair -> {
             assertThat(pair.byHand().nanoseconds()).isPositive();
-            assertThat(pair.runnel().bytes()).isPositive();
+            assertThat(pair.other().bytes()).isPositive();
         });
     }
 
@@ -33,7 +34,7 @@ class CaseTest {
             }
         };
 
-        assertThatThrownBy(() -> of(Shape.KEY, another).measure(SHORT))
+        assertThatThrownBy(() -> of(Shape.KEY, new FromMemory(), another).measure(SHORT))
                 .hasMessageStartingWith("memory, one row by its key, 64 in flight: Runnel gives Sample[");
     }
 
@@ -56,7 +57,8 @@ class CaseTest {
         };
 
         assertThat(another.authors(1).block()).isEqualTo(Library.authors(1));
-        assertThatThrownBy(() -> of(Shape.GRAPH, another).measure(SHORT)).hasMessageContaining("Runnel gives Author[");
+        assertThatThrownBy(() -> of(Shape.GRAPH, new FromMemory(), another).measure(SHORT))
+                .hasMessageContaining("Runnel gives Author[");
     }
 
     @Test
@@ -68,7 +70,7 @@ class CaseTest {
             }
         };
 
-        assertThatThrownBy(() -> of(Shape.LIST, less).measure(SHORT))
+        assertThatThrownBy(() -> of(Shape.LIST, new FromMemory(), less).measure(SHORT))
                 .hasMessage("memory, 100 rows, 64 in flight: Runnel gives 99 rows where 100 were written");
     }
 
@@ -81,7 +83,7 @@ class CaseTest {
             }
         };
 
-        assertThatThrownBy(() -> of(Shape.LIST, broken).measure(SHORT))
+        assertThatThrownBy(() -> of(Shape.LIST, new FromMemory(), broken).measure(SHORT))
                 .hasMessage("memory, 100 rows, 64 in flight: no connection became free");
     }
 
@@ -96,12 +98,12 @@ class CaseTest {
             }
         };
 
-        assertThatThrownBy(() -> of(Shape.LIST, sometimes).measure(SHORT))
+        assertThatThrownBy(() -> of(Shape.LIST, new FromMemory(), sometimes).measure(SHORT))
                 .hasMessage("memory, 100 rows, 64 in flight: 64 reads gave 6336 rows, and not 6400");
     }
 
-    private static Case of(Shape shape, Contender runnel) {
-        return new Case("memory", shape, 64, new FromMemory(), runnel);
+    private static <C> Case<C> of(Shape<C> shape, C byHand, C runnel) {
+        return new Case<>("memory", shape, 64, new Way<>("by hand", byHand), new Way<>("Runnel", runnel));
     }
 
     /** Gives what should be read. */

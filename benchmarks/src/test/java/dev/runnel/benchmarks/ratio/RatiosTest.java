@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The measurement in its shortest form, on PostgreSQL and H2. Each case compares what both sides read with what was written; its
+ * The measurement in its shortest form, on PostgreSQL, H2 and SQLite. Each case compares what both sides read with what was written; its
  * times mean nothing.
  */
 class RatiosTest {
@@ -23,28 +23,41 @@ class RatiosTest {
 
         List<String> lines = Ratios.measure(SHORT, progress::add).lines().toList();
 
+        List<String> samples = List.of("one row by its key", "100 rows");
+        List<String> all = List.of("one row by its key", "100 rows", "20 × 10 × 3");
+        List<String> runnel = rows("PostgreSQL [0-9.]+[^|]*", all);
+        runnel.addAll(rows("H2 [0-9.]+[^|]*", all));
+        runnel.addAll(rows("SQLite [0-9.]+", samples));
+        List<String> bridge = rows("SQLite [0-9.]+", samples);
+        assertThat(progress).hasSize(runnel.size() + bridge.size());
+        assertThat(lines).hasSize(2 + runnel.size() + 3 + bridge.size());
+        assertMatch(lines.subList(2, 2 + runnel.size()), runnel);
+        assertMatch(lines.subList(2 + runnel.size() + 3, lines.size()), bridge);
+    }
+
+    private static void assertMatch(List<String> lines, List<String> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(lines.get(i)).matches(rows.get(i));
+        }
+    }
+
+    private static List<String> rows(String database, List<String> shapes) {
         List<String> rows = new ArrayList<>();
-        for (String database : List.of("PostgreSQL [0-9.]+[^|]*", "H2 [0-9.]+[^|]*")) {
-            for (String shape : List.of("one row by its key", "100 rows", "20 × 10 × 3")) {
-                for (String inFlight : List.of("1", "64")) {
-                    rows.add(row(
-                            database,
-                            shape,
-                            inFlight,
-                            TENTHS,
-                            TENTHS,
-                            "\\*\\*" + RATIO + "\\*\\*",
-                            RATIO + " – " + RATIO,
-                            NUMBER,
-                            NUMBER));
-                }
+        for (String shape : shapes) {
+            for (String inFlight : List.of("1", "64")) {
+                rows.add(row(
+                        database,
+                        shape,
+                        inFlight,
+                        TENTHS,
+                        TENTHS,
+                        "\\*\\*" + RATIO + "\\*\\*",
+                        RATIO + " – " + RATIO,
+                        NUMBER,
+                        NUMBER));
             }
         }
-        assertThat(progress).hasSameSizeAs(rows);
-        assertThat(lines).hasSize(2 + rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            assertThat(lines.get(2 + i)).matches(rows.get(i));
-        }
+        return rows;
     }
 
     private static String row(String... cells) {

@@ -1,0 +1,108 @@
+package dev.runnel.benchmarks.ratio;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import reactor.core.scheduler.Schedulers;
+
+/** Read by R2DBC. */
+final class R2dbcDatabase implements Database {
+    private final String name;
+    private final ByHand byHand;
+    private final ByRunnel byRunnel;
+    private final String empty;
+    private final Closeable server;
+
+    private R2dbcDatabase(String name, ByHand byHand, ByRunnel byRunnel, String empty, Closeable server) {
+        this.name = name;
+        this.byHand = byHand;
+        this.byRunnel = byRunnel;
+        this.empty = empty;
+        this.server = server;
+    }
+
+    private R2dbcDatabase fill() {
+        Library.write(byRunnel.db()).block();
+        byHand.execute("ANALYZE");
+        return this;
+    }
+
+    /**
+     * A server that is started, or the one that {@code RUNNEL_POSTGRES_URL} names, with a schema of its own. By hand has the options
+     * that Runnel sets: binary, and as many cached statements.
+     */
+    static R2dbcDatabase postgresql() {
+        Closeable server = () -> {};
+        String url = System.getenv("RUNNEL_POSTGRES_URL");
+        if (url == null) {
+            EmbeddedPostgres started = start();
+            server = started;
+            url = "r2dbc:postgresql://postgres@127.0.0.1:" + started.getPort() + "/postgres";
+        }
+        String schema = "runnel_ratios_" + ProcessHandle.current().pid();
+        url += (url.indexOf('?') < 0 ? "?schema=" : "&schema=") + schema;
+        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url)
+                .mutate()
+                .option(Option.valueOf("forceBinary"), true)
+                .option(Option.valueOf("preparedStatementCacheQueries"), 256)
+                .build();
+        ByHand byHand = new ByHand(options, null);
+        byHand.execute("CREATE SCHEMA " + schema);
+        return new R2dbcDatabase(
+                        "PostgreSQL",
+                        byHand,
+                        new ByRunnel(url, Contender.POOL_SIZE),
+                        "DROP SCHEMA " + schema + " CASCADE",
+                        server)
+                .fill();
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL did not start; RUNNEL_POSTGRES_URL names one that runs", failed);
+        }
+    }
+
+    /** In memory. Its driver works on the thread that subscribes, so by hand subscribes on one that may be blocked. */
+    static R2dbcDatabase h2() {
+        String url = "r2dbc:h2:mem:///" + UUID.randomUUID();
+        ByHand byHand = new ByHand(ConnectionFactoryOptions.parse(url), Schedulers.boundedElastic());
+        return new R2dbcDatabase("H2", byHand, new ByRunnel(url, Contender.POOL_SIZE), "DROP ALL OBJECTS", () -> {})
+                .fill();
+    }
+
+    @Override
+    public Stream<Case<?>> cases() {
+        String database = name + " " + byHand.version();
+        return Stream.of(
+                        this.<SampleReads>inFlight(database, Shape.KEY, byHand, byRunnel),
+                        this.<SampleReads>inFlight(database, Shape.LIST, byHand, byRunnel),
+                        this.<Contender>inFlight(database, Shape.GRAPH, byHand, byRunnel))
+                .flatMap(cases -> cases);
+    }
+
+    private <C> Stream<Case<?>> inFlight(String database, Shape<C> shape, C hand, C runnel) {
+        return IN_FLIGHT.stream()
+                .map(reads -> new Case<>(
+                        database, shape, reads, new Way<>("R2DBC by hand", hand), new Way<>("Runnel", runnel)));
+    }
+
+    @Override
+    public void close() {
+        byRunnel.close();
+        byHand.execute(empty);
+        byHand.close();
+        try {
+            server.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.runnel.benchmarks.ratio;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A file, read by plain JDBC on the same driver that Runnel's R2DBC driver works with: one after the other on the thread that subscribes, and else
+ * on as many threads as the others have connections.
+ */
+final class SqliteDatabase implements Database {
+    private static final int CONNECTIONS = 4;
+    private static final List<Shape<SampleReads>> SHAPES = List.of(Shape.KEY, Shape.LIST);
+
+    private final Path file;
+    private final ByRunnel byRunnel;
+    private final ByBridge byBridge;
+    private final ByJdbc atOnce;
+    private final ByJdbc onThreads;
+
+    SqliteDatabase() {
+        try {
+            file = Files.createTempFile("runnel-ratios", ".db");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        byRunnel = new ByRunnel("r2dbc:sqlite://" + file, CONNECTIONS);
+        Library.write(byRunnel.db()).block();
+        byBridge = new ByBridge("r2dbc:sqlite://" + file, CONNECTIONS);
+        atOnce = ByJdbc.onTheCallersThread("jdbc:sqlite:" + file);
+        onThreads = ByJdbc.onThreads("jdbc:sqlite:" + file, CONNECTIONS);
+    }
+
+    @Override
+    public Stream<Case<?>> cases() {
+        return beside(new Way<>("Runnel", byRunnel));
+    }
+
+    /** The driver alone, used by hand, beside JDBC. */
+    Stream<Case<?>> ofTheBridge() {
+        return beside(new Way<>("R2DBC by hand", byBridge));
+    }
+
+    private Stream<Case<?>> beside(Way<SampleReads> other) {
+        String database = "SQLite " + byBridge.version();
+        return SHAPES.stream()
+                .flatMap(shape -> IN_FLIGHT.stream()
+                        .map(reads -> new Case<>(
+                                database,
+                                shape,
+                                reads,
+                                new Way<>("JDBC by hand", reads == 1 ? atOnce : onThreads),
+                                other)));
+    }
+
+    @Override
+    public void close() {
+        byRunnel.close();
+        byBridge.close();
+        atOnce.close();
+        onThreads.close();
+        try {
+            for (String part : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(Path.of(file + part));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
