@@ -18,12 +18,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
 /** Streams of 100,000 parents, with two children each and alone, in a JVM whose heap could not hold them. */
-@Tag("alone")
 class BoundedMemoryTest {
     private static final int PARENTS = 100_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -43,7 +43,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -52,7 +51,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** What happens when something goes wrong: every row of {@code docs/errors.md} that a test can bring about, and every cancel. */
-@Tag("alone")
 abstract class FaultContract extends OnDatabase {
     static final String SECRET = "top-secret-value";
     private static final Duration SILENCE = Duration.ofMillis(300);

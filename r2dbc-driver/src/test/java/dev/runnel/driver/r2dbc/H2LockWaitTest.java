@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -20,7 +19,6 @@ import reactor.core.publisher.Sinks;
  * What H2 does with who waits for a row: what decision 40 rests on. A test of it that fails after an upgrade of H2 is a reason to decide
  * again.
  */
-@Tag("alone")
 class H2LockWaitTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOCK_TIMEOUT = Duration.ofMillis(200);

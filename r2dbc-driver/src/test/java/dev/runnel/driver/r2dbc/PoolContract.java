@@ -13,12 +13,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
 /** What each option of the pool does, and what is counted of it. */
-@Tag("alone")
 abstract class PoolContract extends OnDatabase {
     private final List<R2dbcDriver> opened = new ArrayList<>();
 

@@ -15,7 +15,6 @@ import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
@@ -24,7 +23,6 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /** Who leaves a stream early leaves rows behind that have arrived: their buffers, which no garbage collection frees, go back. */
-@Tag("alone")
 class PostgresLeftRowsTest extends OnDatabase {
     private static final int ROWS = 600;
     private static final int STREAMS = 1_000;

@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,7 +33,6 @@ import reactor.core.scheduler.Schedulers;
  * changes, whoever looks; every transfer that was acknowledged is there, none that was refused. {@code -Drunnel.bank} says for how many
  * seconds, {@code -Drunnel.seed} which transfers.
  */
-@Tag("alone")
 public abstract class BankContract {
     private static final long SEED = Long.getLong("runnel.seed", 20260704L);
     private static final int AT_ONCE = 64;

@@ -19,7 +19,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -29,7 +28,6 @@ import reactor.core.publisher.Sinks;
  * How long a statement still runs on the server after its subscriber has left. The time is that of the server's own list of sessions, which is
  * asked again and again; what is promised is the median, since one round may be as slow as the machine.
  */
-@Tag("alone")
 public abstract class CancelDelayContract {
     private static final int ROUNDS = 15;
 

@@ -12,7 +12,6 @@ import dev.runnel.tck.golden.Sample;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * in a transaction, what was written is whole and is what the subscribers were told, and no program was disturbed by the end of another.
  * {@code -Drunnel.seed} and {@code -Drunnel.cancels} say which instants and how many programs of each kind.
  */
-@Tag("alone")
 public abstract class CancelStormContract {
     private static final long SEED = Long.getLong("runnel.seed", 20260704L);
     private static final int CANCELS = Integer.getInteger("runnel.cancels", 400);

@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -32,7 +31,6 @@ import reactor.core.publisher.Mono;
  * of the server are looked at from time to time, and do not grow. {@code -Drunnel.soak} says for how many seconds: without it, for as
  * many as show that it runs.
  */
-@Tag("alone")
 public abstract class SoakContract {
     private static final long SEED = Long.getLong("runnel.seed", 20260704L);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("runnel.soak", 5));

@@ -32,7 +32,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +47,6 @@ import reactor.test.StepVerifier;
  * fault is over. A driver module extends it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("alone")
 public abstract class FaultTck {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration SILENCE = Duration.ofMillis(400);
