@@ -47,20 +47,16 @@ final class ByBridge implements SampleReads {
 
     private static Sample sample(Readable row) {
         return new Sample(
-                UUID.fromString(cell(row, 0, String.class)),
-                UUID.fromString(cell(row, 1, String.class)),
-                cell(row, 2, String.class),
-                cell(row, 3, String.class),
-                cell(row, 4, Long.class),
-                cell(row, 5, Long.class),
-                Instant.parse(cell(row, 6, String.class)),
-                Instant.parse(cell(row, 7, String.class)),
-                cell(row, 8, Boolean.class),
-                cell(row, 9, Boolean.class));
-    }
-
-    private static <T> T cell(Readable row, int index, Class<T> type) {
-        return Objects.requireNonNull(row.get(index, type), "NULL in a required column");
+                UUID.fromString(ByHand.cell(row, 0, String.class)),
+                UUID.fromString(ByHand.cell(row, 1, String.class)),
+                ByHand.cell(row, 2, String.class),
+                ByHand.cell(row, 3, String.class),
+                ByHand.cell(row, 4, Long.class),
+                ByHand.cell(row, 5, Long.class),
+                Instant.parse(ByHand.cell(row, 6, String.class)),
+                Instant.parse(ByHand.cell(row, 7, String.class)),
+                ByHand.cell(row, 8, Boolean.class),
+                ByHand.cell(row, 9, Boolean.class));
     }
 
     /** The version of SQLite. */

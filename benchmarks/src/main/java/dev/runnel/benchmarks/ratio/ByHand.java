@@ -176,7 +176,7 @@ final class ByHand implements Contender {
                 cell(row, 9, Boolean.class));
     }
 
-    private static <T> T cell(Readable row, int index, Class<T> type) {
+    static <T> T cell(Readable row, int index, Class<T> type) {
         return Objects.requireNonNull(row.get(index, type), "NULL in a required column");
     }
 

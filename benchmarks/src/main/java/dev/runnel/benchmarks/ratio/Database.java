@@ -13,6 +13,11 @@ interface Database extends AutoCloseable {
     /** Runnel beside what is written by hand. */
     Stream<Case<?>> cases();
 
+    /** Its R2DBC driver beside what that is made on, where both are used by hand; none if it is made on no other. */
+    default Stream<Case<?>> ofItsDriver() {
+        return Stream.empty();
+    }
+
     @Override
     void close();
 

@@ -48,15 +48,14 @@ public final class Ratios {
         List<Database> databases = Database.all();
         try {
             RatioTable runnel = new RatioTable("by hand", "Runnel");
-            RatioTable bridge = new RatioTable("JDBC", "R2DBC");
+            RatioTable drivers = new RatioTable("JDBC", "R2DBC");
             for (Database database : databases) {
                 database.cases().forEach(measured -> add(runnel, measured, effort, progress));
             }
-            databases.stream()
-                    .filter(SqliteDatabase.class::isInstance)
-                    .flatMap(sqlite -> ((SqliteDatabase) sqlite).ofTheBridge())
-                    .forEach(measured -> add(bridge, measured, effort, progress));
-            return runnel.text() + "\n" + bridge.text();
+            for (Database database : databases) {
+                database.ofItsDriver().forEach(measured -> add(drivers, measured, effort, progress));
+            }
+            return runnel.text() + "\n" + drivers.text();
         } finally {
             databases.forEach(Database::close);
         }

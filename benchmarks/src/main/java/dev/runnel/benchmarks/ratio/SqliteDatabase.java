@@ -39,8 +39,8 @@ final class SqliteDatabase implements Database {
         return beside(new Way<>("Runnel", byRunnel));
     }
 
-    /** The driver alone, used by hand, beside JDBC. */
-    Stream<Case<?>> ofTheBridge() {
+    @Override
+    public Stream<Case<?>> ofItsDriver() {
         return beside(new Way<>("R2DBC by hand", byBridge));
     }
 
