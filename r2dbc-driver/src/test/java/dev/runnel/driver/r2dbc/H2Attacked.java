@@ -5,12 +5,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.attack.AttackFixture;
 import dev.runnel.tck.attack.Outside;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,23 +40,16 @@ final class H2Attacked implements AttackFixture {
 
     @Override
     public Outside outside(Driver driver) {
-        try {
-            return new Operator(
-                    DriverManager.getConnection("jdbc:h2:mem:" + Objects.requireNonNull(databases.get(driver))));
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return new Operator("jdbc:h2:mem:" + Objects.requireNonNull(databases.get(driver)));
     }
 
-    private static final class Operator implements Outside {
-        private final Connection connection;
-
-        Operator(Connection connection) {
-            this.connection = connection;
+    private static final class Operator extends JdbcOperator {
+        Operator(String url) {
+            super(url);
         }
 
         @Override
-        public synchronized List<Session> sessions() {
+        public List<Session> sessions() {
             String sql = "SELECT SESSION_ID, EXECUTING_STATEMENT, CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
                     + " WHERE SESSION_ID <> SESSION_ID()";
             return look(sql, row -> new Session(row.getString(1), row.getString(2) != null, row.getBoolean(3)));
@@ -69,7 +57,7 @@ final class H2Attacked implements AttackFixture {
 
         /** Between two of its statements: H2 ends a session beside the one that runs, and may leave a transaction that no session has. */
         @Override
-        public synchronized void kill(Session session) {
+        public void kill(Session session) {
             look(
                     "SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = "
                             + session.id() + " AND EXECUTING_STATEMENT IS NULL",
@@ -79,13 +67,8 @@ final class H2Attacked implements AttackFixture {
         /** A session that opens or ends while the sessions are listed makes H2 fail inside of itself: it is asked again. */
         private <T> List<T> look(String sql, Row<T> read) {
             for (int left = LOOKS - 1; ; left--) {
-                try (Statement statement = connection.createStatement();
-                        ResultSet rows = statement.executeQuery(sql)) {
-                    List<T> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(read.of(rows));
-                    }
-                    return found;
+                try {
+                    return rows(sql, read);
                 } catch (SQLException failed) {
                     if (left == 0 || failed.getErrorCode() != ErrorCode.GENERAL_ERROR_1) {
                         throw new IllegalStateException(failed);
@@ -93,18 +76,5 @@ final class H2Attacked implements AttackFixture {
                 }
             }
         }
-
-        @Override
-        public void close() {
-            try {
-                connection.close();
-            } catch (SQLException failed) {
-                throw new IllegalStateException(failed);
-            }
-        }
-    }
-
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
     }
 }

@@ -5,11 +5,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.attack.AttackFixture;
 import dev.runnel.tck.attack.Outside;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,30 +35,26 @@ final class SqliteAttacked implements AttackFixture {
 
     @Override
     public Outside outside(Driver driver) {
-        try {
-            return new Operator(
-                    DriverManager.getConnection("jdbc:sqlite:" + Objects.requireNonNull(files.get(driver))));
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return new Operator("jdbc:sqlite:" + Objects.requireNonNull(files.get(driver)));
     }
 
-    private static final class Operator implements Outside {
-        private final Connection connection;
-
-        Operator(Connection connection) throws SQLException {
-            this.connection = connection;
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA busy_timeout = 0");
-            }
+    private static final class Operator extends JdbcOperator {
+        Operator(String url) {
+            super(url);
+            ask("PRAGMA busy_timeout = 0");
         }
 
         /** SQLite says only whether somebody reads or writes, in a transaction or not: then the log cannot be cut off. */
         @Override
-        public synchronized List<Session> sessions() {
-            try (Statement statement = connection.createStatement();
-                    ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-                return busy.next() && busy.getBoolean(1) ? List.of(new Session("some", false, true)) : List.of();
+        public List<Session> sessions() {
+            return ask("PRAGMA wal_checkpoint(TRUNCATE)").contains(true)
+                    ? List.of(new Session("some", false, true))
+                    : List.of();
+        }
+
+        private List<Boolean> ask(String pragma) {
+            try {
+                return rows(pragma, row -> row.getBoolean(1));
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
             }
@@ -71,15 +63,6 @@ final class SqliteAttacked implements AttackFixture {
         @Override
         public void kill(Session session) {
             // there is none
-        }
-
-        @Override
-        public synchronized void close() {
-            try {
-                connection.close();
-            } catch (SQLException failed) {
-                throw new IllegalStateException(failed);
-            }
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,7 @@ public enum Wire {
             return single(bind, values[slot.slot()]);
         }
         if (bind instanceof Bind.Pattern pattern) {
-            return pattern.form().of((String) java.util.Objects.requireNonNull(values[pattern.slot()]));
+            return pattern.form().of((String) Objects.requireNonNull(values[pattern.slot()]));
         }
         if (bind instanceof Bind.Cell cell) {
             return single(bind, rows.get(0)[cell.index()]);
@@ -145,7 +146,7 @@ public enum Wire {
                     columns.lists().stream().map(list -> elements(list, values)).toList());
         }
         if (bind instanceof Bind.Now moment) {
-            return SqliteTexts.now(moment.storage(), java.util.Objects.requireNonNull(now));
+            return SqliteTexts.now(moment.storage(), Objects.requireNonNull(now));
         }
         Bind.ListSlot list = (Bind.ListSlot) bind;
         return list(list.storage(), elements(list, values));
@@ -156,7 +157,7 @@ public enum Wire {
     }
 
     private static Collection<?> elements(Bind.ListSlot list, @Nullable Object[] values) {
-        return (Collection<?>) java.util.Objects.requireNonNull(values[list.slot()]);
+        return (Collection<?>) Objects.requireNonNull(values[list.slot()]);
     }
 
     private Object[] column(Bind.Cells cells, List<@Nullable Object[]> rows) {
