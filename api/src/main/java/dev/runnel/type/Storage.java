@@ -55,8 +55,9 @@ public enum Storage {
      */
     public Object normal(Object value) {
         return switch (this) {
-            case F32 -> (Float) value + 0.0f;
-            case F64 -> (Double) value + 0.0;
+            // the same object where it can be: rows are read through here
+            case F32 -> (Float) value == 0 ? (Object) 0.0f : value;
+            case F64 -> (Double) value == 0 ? (Object) 0.0 : value;
             case DECIMAL -> shortest((BigDecimal) value);
             case BOOL, I16, I32, I64, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> value;
         };

@@ -7,52 +7,56 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /** The same read of the same rows by hand and through Runnel, each with a pool of its own of the same size. */
-final class BothWays implements AutoCloseable {
+final class BothWays<T> implements AutoCloseable {
     private static final int POOL_SIZE = 4;
 
     private final ConnectionPool pool;
-    private final HandWritten withPool;
-    private final HandWritten withoutPool;
+    private final HandWritten<T> withPool;
+    private final HandWritten<T> withoutPool;
     private final Db db;
+    private final StubTable<T> table;
     private final boolean one;
 
     /** @param rows how many there are; of one row the read is by its key, of more by their owner */
-    BothWays(int rows) {
+    BothWays(StubTable<T> table, int rows) {
+        this.table = table;
         one = rows == 1;
-        List<Object[]> stored = IntStream.range(0, rows).mapToObj(Sample::row).toList();
+        List<@Nullable Object[]> stored =
+                IntStream.range(0, rows).mapToObj(table.row()::apply).toList();
         StubDatabase database = new StubDatabase(stored);
         pool = new ConnectionPool(ConnectionPoolConfiguration.builder(database)
                 .initialSize(0)
                 .maxSize(POOL_SIZE)
                 .build());
-        withPool = new HandWritten(pool);
-        withoutPool = new HandWritten(database);
+        withPool = new HandWritten<>(pool, table);
+        withoutPool = new HandWritten<>(database, table);
         db = Db.builder()
                 .driver(R2dbcDriverProvider.postgresql(database, PoolOptions.DEFAULT.withSize(POOL_SIZE)))
-                .models(Samples.MODEL)
+                .models(table.model())
                 .build();
     }
 
-    Flux<Sample> handWritten() {
+    Flux<T> handWritten() {
         return read(withPool);
     }
 
     /** The floor: what opening and closing a connection of the stub costs is next to nothing. */
-    Flux<Sample> handWrittenWithoutPool() {
+    Flux<T> handWrittenWithoutPool() {
         return read(withoutPool);
     }
 
-    private Flux<Sample> read(HandWritten byHand) {
-        return one ? byHand.byId(Sample.key(0)).flux() : byHand.byOwner(Sample.OWNER);
+    private Flux<T> read(HandWritten<T> byHand) {
+        return one ? byHand.byId(StubTable.key(0)).flux() : byHand.byOwner(StubTable.OWNER);
     }
 
-    Flux<Sample> runnel() {
+    Flux<T> runnel() {
         return one
-                ? Samples.byId(Sample.key(0)).one(db).flux()
-                : Samples.filter(s -> s.owner().eq(Sample.OWNER)).all(db);
+                ? table.byKey().apply(db, StubTable.key(0)).flux()
+                : table.byOwner().apply(db, StubTable.OWNER);
     }
 
     @Override

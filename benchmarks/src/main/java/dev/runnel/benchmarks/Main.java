@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs {@link Reads} with the allocation profiler and prints one table. Takes about three minutes. */
+/** Runs {@link Reads} with the allocation profiler and prints a table for each number of columns. Takes about six minutes. */
 public final class Main {
     private static final String BYTES = "gc.alloc.rate.norm";
 
@@ -27,12 +27,17 @@ public final class Main {
                         .jvmArgsAppend(quiet())
                         .build())
                 .run();
-        Map<String, Map<Integer, Cost>> costs = new TreeMap<>();
+        System.out.printf(
+                "JDK %s, %d processors%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors());
+        Map<Integer, Map<String, Map<Integer, Cost>>> costs = new TreeMap<>();
         for (RunResult result : results) {
             String benchmark = result.getParams().getBenchmark();
             String way = benchmark.substring(benchmark.lastIndexOf('.') + 1);
             int rows = Integer.parseInt(result.getParams().getParam("rows"));
-            costs.computeIfAbsent(way, w -> new TreeMap<>())
+            int columns = Integer.parseInt(result.getParams().getParam("columns"));
+            costs.computeIfAbsent(columns, c -> new TreeMap<>())
+                    .computeIfAbsent(way, w -> new TreeMap<>())
                     .put(
                             rows,
                             new Cost(
@@ -40,7 +45,8 @@ public final class Main {
                                     result.getPrimaryResult().getScoreError(),
                                     result.getSecondaryResults().get(BYTES).getScore()));
         }
-        print(costs.get("handWritten"), costs.get("handWrittenWithoutPool"), costs.get("runnel"));
+        costs.forEach((columns, ways) ->
+                print(columns, ways.get("handWritten"), ways.get("handWrittenWithoutPool"), ways.get("runnel")));
     }
 
     /** JMH uses what JDK 24 and later warn about. */
@@ -50,10 +56,9 @@ public final class Main {
                 : new String[] {"--sun-misc-unsafe-memory-access=allow"};
     }
 
-    private static void print(Map<Integer, Cost> raw, Map<Integer, Cost> floor, Map<Integer, Cost> runnel) {
-        System.out.printf(
-                "JDK %s, %d processors%n%n",
-                Runtime.version(), Runtime.getRuntime().availableProcessors());
+    private static void print(
+            int columns, Map<Integer, Cost> raw, Map<Integer, Cost> floor, Map<Integer, Cost> runnel) {
+        System.out.printf("%n%d columns%n%n", columns);
         System.out.println(
                 "| rows | by hand, ns | Runnel, ns | ratio | by hand, B | Runnel, B | by hand without a pool |");
         System.out.println("|---:|---:|---:|---:|---:|---:|---:|");
@@ -75,7 +80,9 @@ public final class Main {
         Cost byHand = perRow(raw);
         Cost ours = perRow(runnel);
         System.out.printf(
-                "%na row of ten columns: %.0f ns by hand, %.0f ns by Runnel (%.2f ×, bound 1.5 ×); %.0f B, %.0f B (bound 100 B)%n",
+                "%na row of %d columns: %.0f ns by hand, %.0f ns by Runnel (%.2f ×, bound 1.5 ×); %.0f B, %.0f B"
+                        + " (bound for ten columns 100 B)%n",
+                columns,
                 byHand.nanoseconds(),
                 ours.nanoseconds(),
                 ours.nanoseconds() / byHand.nanoseconds(),

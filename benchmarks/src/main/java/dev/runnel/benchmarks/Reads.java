@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One record by its key, and all records of an owner: by hand and through Runnel. */
+/** One record by its key, and all records of an owner, of ten columns and of twenty: by hand and through Runnel. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,11 +27,16 @@ public class Reads {
     @Param({"1", "100", "1000"})
     public int rows;
 
-    private BothWays reads = new BothWays(1);
+    /** How many columns a row has. */
+    @Param({"10", "20"})
+    public int columns;
+
+    private BothWays<?> reads = new BothWays<>(StubTable.TEN, 1);
 
     @Setup
     public void open() {
-        reads = new BothWays(rows);
+        StubTable<?> table = columns == 10 ? StubTable.TEN : StubTable.TWENTY;
+        reads = new BothWays<>(table, rows);
     }
 
     @TearDown
@@ -40,17 +45,17 @@ public class Reads {
     }
 
     @Benchmark
-    public @Nullable Sample handWritten() {
+    public @Nullable Object handWritten() {
         return reads.handWritten().blockLast();
     }
 
     @Benchmark
-    public @Nullable Sample handWrittenWithoutPool() {
+    public @Nullable Object handWrittenWithoutPool() {
         return reads.handWrittenWithoutPool().blockLast();
     }
 
     @Benchmark
-    public @Nullable Sample runnel() {
+    public @Nullable Object runnel() {
         return reads.runnel().blockLast();
     }
 }

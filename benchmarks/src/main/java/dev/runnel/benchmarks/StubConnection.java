@@ -8,14 +8,15 @@ import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /** A connection without a wire. Transactions do nothing. */
 final class StubConnection implements Connection, ConnectionMetadata {
-    private final List<Object[]> rows;
+    private final List<@Nullable Object[]> rows;
 
-    StubConnection(List<Object[]> rows) {
+    StubConnection(List<@Nullable Object[]> rows) {
         this.rows = rows;
     }
 

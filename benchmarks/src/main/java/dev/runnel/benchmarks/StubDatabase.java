@@ -3,13 +3,14 @@ package dev.runnel.benchmarks;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** An R2DBC driver that answers every statement with the same rows, at once and on the caller's thread. */
 final class StubDatabase implements ConnectionFactory {
-    private final List<Object[]> rows;
+    private final List<@Nullable Object[]> rows;
 
-    StubDatabase(List<Object[]> rows) {
+    StubDatabase(List<@Nullable Object[]> rows) {
         this.rows = rows;
     }
 

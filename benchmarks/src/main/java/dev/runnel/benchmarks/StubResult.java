@@ -16,10 +16,10 @@ import reactor.core.publisher.Mono;
 
 /** Fixed rows, read through one adapter. Its own cost for each row is the call of the mapper. */
 final class StubResult implements Result, Row, RowMetadata {
-    private final List<Object[]> rows;
-    private Object[] cells = {};
+    private final List<@Nullable Object[]> rows;
+    private @Nullable Object[] cells = {};
 
-    StubResult(List<Object[]> rows) {
+    StubResult(List<@Nullable Object[]> rows) {
         this.rows = rows;
     }
 

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -11,12 +12,12 @@ import reactor.core.publisher.Mono;
  * the rows, and where the text compares with {@code >}, a key that is bound is the last one of the window before.
  */
 final class StubStatement implements Statement {
-    private final List<Object[]> rows;
+    private final List<@Nullable Object[]> rows;
     private final boolean continues;
     private int from;
     private int count;
 
-    StubStatement(List<Object[]> rows, boolean continues) {
+    StubStatement(List<@Nullable Object[]> rows, boolean continues) {
         this.rows = rows;
         this.continues = continues;
         this.count = rows.size();
