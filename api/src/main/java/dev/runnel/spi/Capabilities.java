@@ -206,10 +206,10 @@ public record Capabilities(
 
     private static final int H2_LONGEST_ARRAY = 65_536;
 
-    /** PostgreSQL 15 and later. */
+    /** PostgreSQL 14 and later. */
     public static final Capabilities POSTGRESQL = new Capabilities(
             "postgresql",
-            "15",
+            "14",
             new NameLimits(63, true),
             new Keys(true, true, true, true, false),
             new Reads(true, true, true, Integer.MAX_VALUE),

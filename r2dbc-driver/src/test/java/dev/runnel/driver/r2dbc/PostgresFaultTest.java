@@ -106,7 +106,7 @@ class PostgresFaultTest extends ServerFaultContract {
         ConnectionFactory older = new ConnectionFactory() {
             @Override
             public Publisher<Connection> create() {
-                return Mono.from(real.create()).map(connection -> withVersion(connection, "14.9"));
+                return Mono.from(real.create()).map(connection -> withVersion(connection, "13.23"));
             }
 
             @Override
@@ -118,7 +118,7 @@ class PostgresFaultTest extends ServerFaultContract {
         ConnectFailed refused =
                 failure(ConnectFailed.class, () -> refusing.acquire().block(PATIENCE));
         assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
-        assertThat(refused).hasMessageContaining("14.9").hasMessageContaining("minimum: 15");
+        assertThat(refused).hasMessageContaining("13.23").hasMessageContaining("minimum: 14");
         refusing.close().block(PATIENCE);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between the SQL of two databases. Stateless. */
 public abstract class Dialect {
-    /** PostgreSQL 15 and later. */
+    /** PostgreSQL 14 and later. */
     public static final Dialect POSTGRESQL = new PostgresDialect();
 
     /** H2 2.4 and later. */
