@@ -1,7 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.error.InvalidValue;
-import dev.runnel.mapping.Bijection;
+import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.Identity;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.Call;
@@ -37,7 +37,8 @@ final class Calls {
         return coalesce(value, otherwise, ModelExprs.mapping(value.shape()));
     }
 
-    static Fragment coalesce(Fragment value, Fragment otherwise, Bijection<?, ?> mapping) {
+    static Fragment coalesce(Fragment value, Fragment otherwise, Encoding<?, ?> mapping) {
+        UserValues.checkForms(value.shape(), otherwise.shape());
         Call call = new Call(FunctionOp.COALESCE, List.of(value.shape(), otherwise.shape()), mapping);
         return new Fragment(call, Fragment.join(value.values(), otherwise.values()));
     }

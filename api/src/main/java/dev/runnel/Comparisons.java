@@ -47,6 +47,7 @@ final class Comparisons {
     }
 
     static <M> Condition<M> between(Fragment left, CompareOp op, Fragment right) {
+        UserValues.checkForms(left.shape(), right.shape());
         return Condition.of(new Fragment(
                 new Compare(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values())));
     }

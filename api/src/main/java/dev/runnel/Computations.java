@@ -13,15 +13,34 @@ final class Computations {
 
     static <M, N extends Number & Comparable<N>> NumberExpr<M, N> with(
             Fragment left, ArithmeticOp op, @Nullable Object value) {
-        if (value == null) {
-            throw new InvalidValue(UserValues.nameOf(left.shape()), InvalidValue.Reason.NULL);
-        }
-        return of(left, op, UserValues.assigned(left.shape(), value));
+        Fragment result = result(left, op, operand(left, value));
+        return () -> result;
     }
 
     static <M, N extends Number & Comparable<N>> NumberExpr<M, N> of(Fragment left, ArithmeticOp op, Fragment right) {
-        Fragment result = new Fragment(
-                new Arithmetic(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values()));
+        Fragment result = result(left, op, right);
         return () -> result;
+    }
+
+    static <M, T> AdditiveExpr<M, T> sum(Fragment left, ArithmeticOp op, @Nullable Object value) {
+        return sum(left, op, operand(left, value));
+    }
+
+    static <M, T> AdditiveExpr<M, T> sum(Fragment left, ArithmeticOp op, Fragment right) {
+        Fragment result = result(left, op, right);
+        return () -> result;
+    }
+
+    private static Fragment operand(Fragment left, @Nullable Object value) {
+        if (value == null) {
+            throw new InvalidValue(UserValues.nameOf(left.shape()), InvalidValue.Reason.NULL);
+        }
+        return UserValues.assigned(left.shape(), value);
+    }
+
+    private static Fragment result(Fragment left, ArithmeticOp op, Fragment right) {
+        UserValues.checkForms(left.shape(), right.shape());
+        return new Fragment(
+                new Arithmetic(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values()));
     }
 }

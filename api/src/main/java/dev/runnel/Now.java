@@ -1,8 +1,8 @@
 package dev.runnel;
 
-import dev.runnel.mapping.Bijection;
-import dev.runnel.mapping.Cast;
+import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.Library;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.type.FunctionOp;
@@ -31,7 +31,7 @@ import java.util.List;
 public final class Now<M, T> implements OrderedExpr<M, T> {
     private final Fragment fragment;
 
-    private Now(Bijection<?, ?> mapping) {
+    private Now(Encoding<?, ?> mapping) {
         this.fragment = new Fragment(new Call(FunctionOp.NOW, List.of(), mapping));
     }
 
@@ -45,7 +45,7 @@ public final class Now<M, T> implements OrderedExpr<M, T> {
     }
 
     public static <M> Now<M, OffsetDateTime> offsetDateTime() {
-        return new Now<>(Cast.OFFSET_DATE_TIME);
+        return new Now<>(Library.OFFSET_DATE_TIME);
     }
 
     public static <M> Now<M, LocalDateTime> localDateTime() {

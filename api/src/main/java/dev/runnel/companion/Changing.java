@@ -126,6 +126,7 @@ public abstract class Changing<R, S> implements Statement<R> {
     /** @param scope the one that {@code value} was made in */
     protected final S compute(Field field, Scope scope, Expr<?, ?> value) {
         Fragment fragment = value.fragment();
+        UserValues.checkForms(field, fragment.shape());
         Addends.check(field, fragment);
         return with(changes.with(field, new Fragment(ModelExprs.close(fragment.shape(), scope), fragment.values())));
     }

@@ -1,7 +1,9 @@
 package dev.runnel.companion;
 
+import dev.runnel.AdditivePath;
 import dev.runnel.DeferredPath;
 import dev.runnel.NewtypePath;
+import dev.runnel.NullableAdditivePath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullableNumberPath;
 import dev.runnel.NullablePath;
@@ -147,6 +149,18 @@ final class Columns {
     static final class NullableNumeric<M, N extends Number & Comparable<N>> extends Nullable<M, N>
             implements NullableNumberPath<M, N> {
         NullableNumeric(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class Additive<M, T> extends Required<M, T> implements AdditivePath<M, T> {
+        Additive(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableAdditive<M, T> extends Nullable<M, T> implements NullableAdditivePath<M, T> {
+        NullableAdditive(FieldRef ref) {
             super(ref);
         }
     }

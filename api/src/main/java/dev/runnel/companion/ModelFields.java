@@ -1,10 +1,12 @@
 package dev.runnel.companion;
 
+import dev.runnel.AdditivePath;
 import dev.runnel.Condition;
 import dev.runnel.DeferredPath;
 import dev.runnel.Include;
 import dev.runnel.ManyPath;
 import dev.runnel.NewtypePath;
+import dev.runnel.NullableAdditivePath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullableNumberPath;
 import dev.runnel.NullablePath;
@@ -82,6 +84,14 @@ public abstract class ModelFields<M> {
 
     protected final <N extends Number & Comparable<N>> NullableNumberPath<M, N> nullableNumber(Field field) {
         return new Columns.NullableNumeric<>(ref(field));
+    }
+
+    protected final <T> AdditivePath<M, T> additive(Field field) {
+        return new Columns.Additive<>(ref(field));
+    }
+
+    protected final <T> NullableAdditivePath<M, T> nullableAdditive(Field field) {
+        return new Columns.NullableAdditive<>(ref(field));
     }
 
     protected final <T> UnorderedPath<M, T> unordered(Field field) {

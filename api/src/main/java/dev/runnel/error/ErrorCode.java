@@ -32,6 +32,8 @@ public enum ErrorCode {
     NULL_IN_LIST,
     INVALID_PATTERN,
     NOT_A_SUBQUERY,
+    /** Two expressions of one Java type that are stored in different ways. */
+    ENCODINGS_DIFFER,
     EMPTY_UPDATE,
     CONFLICTING_INCLUDES,
     SHAPED_INCLUDE,

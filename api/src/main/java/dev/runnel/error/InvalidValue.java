@@ -17,6 +17,8 @@ public final class InvalidValue extends RunnelException {
         NOT_A_NUMBER("NaN equals nothing, and no store orders it as Java does", "use an absent value"),
         INFINITE("what is computed with an infinity may be NaN", "compute with finite numbers"),
         OUT_OF_RANGE("the value is outside the range of its column", "use a value that the backend holds"),
+        NOT_MAPPED(
+                "the mapping of the field has no stored value for it", "use a value that its bijection or type takes"),
         NOT_SUPPLIED("the supplier of a default failed", "mend the supplier, or give the field a value"),
         COMPUTED("what the store computes does not fit", "compute within the range of the column, or widen it");
 

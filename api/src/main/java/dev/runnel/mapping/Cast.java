@@ -2,40 +2,67 @@ package dev.runnel.mapping;
 
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Another Java type for the values of a storage type, in the same order. */
-public final class Cast<J, S> implements Bijection<J, S> {
-    /** A byte in a column of 16 bits. */
-    public static final Cast<Byte, Short> BYTE = new Cast<>(Storage.I16, Byte.BYTES, Byte::shortValue, Cast::narrow);
-
-    /** An instant; the offset is not kept, and is UTC when it is read. */
-    public static final Cast<OffsetDateTime, Instant> OFFSET_DATE_TIME =
-            new Cast<>(Storage.INSTANT, 0, OffsetDateTime::toInstant, instant -> instant.atOffset(ZoneOffset.UTC));
-
+/**
+ * Another Java type for values of a storage type. The constants of {@link Library} are all there are.
+ *
+ * @param <J> the Java type
+ * @param <S> the carrier of the storage type
+ */
+public final class Cast<J, S> implements Encoding<J, S> {
     private final Identity<S> carrier;
     private final int bytes;
     private final Function<J, S> to;
     private final Function<S, J> from;
+    private final Set<Operator> kept;
+    private final Predicate<J> fits;
+    private final Predicate<J> whole;
 
-    private Cast(Storage storage, int bytes, Function<J, S> to, Function<S, J> from) {
-        this.carrier = Identity.of(storage);
+    private Cast(
+            Identity<S> carrier,
+            int bytes,
+            Function<J, S> to,
+            Function<S, J> from,
+            Set<Operator> kept,
+            Predicate<J> fits,
+            Predicate<J> whole) {
+        this.carrier = carrier;
         this.bytes = bytes;
         this.to = to;
         this.from = from;
+        this.kept = kept;
+        this.fits = fits;
+        this.whole = whole;
     }
 
-    private static byte narrow(short stored) {
-        if (stored != (byte) stored) {
-            throw new DecodeFailed("a number of the database is too large for a byte");
-        }
-        return (byte) stored;
+    /**
+     * Of all values of the Java type.
+     *
+     * @param from may throw on what stands for none, as {@code IllegalArgumentException}, {@code ArithmeticException} or a
+     *     {@code DateTimeException}
+     */
+    static <J, S> Cast<J, S> of(Storage storage, Function<J, S> to, Function<S, J> from, Operator... kept) {
+        return new Cast<>(Identity.of(storage), 0, to, from, Set.of(kept), value -> true, value -> true);
+    }
+
+    /** Whose values take so many bytes each. */
+    Cast<J, S> ofBytes(int number) {
+        return new Cast<>(carrier, number, to, from, kept, fits, whole);
+    }
+
+    /** Of these values alone. */
+    Cast<J, S> of(Predicate<J> taken) {
+        return new Cast<>(carrier, bytes, to, from, kept, taken, whole);
+    }
+
+    /** That loses something of the others. */
+    Cast<J, S> exactFor(Predicate<J> values) {
+        return new Cast<>(carrier, bytes, to, from, kept, fits, values);
     }
 
     @Override
@@ -50,7 +77,7 @@ public final class Cast<J, S> implements Bijection<J, S> {
 
     @Override
     public InvalidValue.@Nullable Reason unfit(J value) {
-        return carrier.unfit(to.apply(value));
+        return fits.test(value) ? carrier.unfit(to.apply(value)) : InvalidValue.Reason.NOT_MAPPED;
     }
 
     @Override
@@ -60,16 +87,20 @@ public final class Cast<J, S> implements Bijection<J, S> {
 
     @Override
     public boolean isExact(J value) {
-        return carrier.isExact(to.apply(value));
+        return whole.test(value) && carrier.isExact(to.apply(value));
     }
 
     @Override
     public J decode(S stored) {
-        return from.apply(stored);
+        try {
+            return from.apply(stored);
+        } catch (RuntimeException noSuchValue) {
+            throw DecodeFailed.of("a value of the database is none of its Java type", noSuchValue);
+        }
     }
 
     @Override
-    public boolean keeps(CompareOp op) {
-        return true;
+    public boolean canDistribute(Operator operator) {
+        return kept.contains(operator);
     }
 }

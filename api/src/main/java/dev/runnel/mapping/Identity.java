@@ -1,7 +1,6 @@
 package dev.runnel.mapping;
 
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The carriers themselves, in the form that every store gives back: times in microseconds, one zero, short decimals. */
-public record Identity<S>(Storage storage) implements Bijection<S, S> {
+public record Identity<S>(Storage storage) implements Encoding<S, S> {
     private static final int NANOS_PER_MICRO = 1_000;
 
     /** What the longest unconstrained decimal column of any backend holds. */
@@ -122,7 +121,14 @@ public record Identity<S>(Storage storage) implements Bijection<S, S> {
     }
 
     @Override
-    public boolean keeps(CompareOp op) {
-        return true;
+    public boolean canDistribute(Operator operator) {
+        return operator != Operator.PLUS || isNumber();
+    }
+
+    private boolean isNumber() {
+        return switch (storage) {
+            case I16, I32, I64, F32, F64, DECIMAL -> true;
+            case BOOL, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> false;
+        };
     }
 }

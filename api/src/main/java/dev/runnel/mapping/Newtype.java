@@ -3,7 +3,6 @@ package dev.runnel.mapping;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.RunnelException;
-import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param <I> its component
  * @param <S> the carrier of the storage type
  */
-public final class Newtype<J, I, S> implements Bijection<J, S> {
+public final class Newtype<J, I, S> implements Encoding<J, S> {
     private final Function<I, J> wrap;
     private final Function<J, I> unwrap;
-    private final Bijection<I, S> inner;
+    private final Encoding<I, S> inner;
 
-    private Newtype(Function<I, J> wrap, Function<J, I> unwrap, Bijection<I, S> inner) {
+    private Newtype(Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
         this.wrap = wrap;
         this.unwrap = unwrap;
         this.inner = inner;
     }
 
     /** @param inner how the component is stored */
-    public static <J, I, S> Newtype<J, I, S> of(Function<I, J> wrap, Function<J, I> unwrap, Bijection<I, S> inner) {
+    public static <J, I, S> Newtype<J, I, S> of(Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
         return new Newtype<>(wrap, unwrap, inner);
     }
 
     /** How the component is stored. */
-    public Bijection<I, S> inner() {
+    public Encoding<I, S> inner() {
         return inner;
     }
 
@@ -75,7 +74,12 @@ public final class Newtype<J, I, S> implements Bijection<J, S> {
     }
 
     @Override
-    public boolean keeps(CompareOp op) {
-        return inner.keeps(op);
+    public boolean canDistribute(Operator operator) {
+        return inner.canDistribute(operator);
+    }
+
+    @Override
+    public Encoding<?, ?> form() {
+        return inner.form();
     }
 }

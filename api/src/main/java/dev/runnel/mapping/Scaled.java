@@ -1,7 +1,6 @@
 package dev.runnel.mapping;
 
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scale the digits after the point
  */
-public record Scaled(int scale) implements Bijection<BigDecimal, BigDecimal> {
+public record Scaled(int scale) implements Encoding<BigDecimal, BigDecimal> {
     private static final Identity<BigDecimal> CARRIER = Identity.of(Storage.DECIMAL);
 
     @Override
@@ -45,7 +44,13 @@ public record Scaled(int scale) implements Bijection<BigDecimal, BigDecimal> {
     }
 
     @Override
-    public boolean keeps(CompareOp op) {
+    public boolean canDistribute(Operator operator) {
         return true;
+    }
+
+    /** The digits are only shown. */
+    @Override
+    public Encoding<?, ?> form() {
+        return CARRIER;
     }
 }

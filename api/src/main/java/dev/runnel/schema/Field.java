@@ -2,7 +2,7 @@ package dev.runnel.schema;
 
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.mapping.Bijection;
+import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.Identity;
 import dev.runnel.mapping.Newtype;
 import dev.runnel.type.Type;
@@ -33,7 +33,7 @@ public record Field(
         @Nullable Initial initial,
         @Nullable Initial renewal,
         @Nullable ColumnType columnType,
-        Bijection<Object, Object> mapping) {
+        Encoding<Object, Object> mapping) {
 
     /** A plain field of carriers. */
     public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
@@ -51,7 +51,7 @@ public record Field(
     }
 
     /** Of another Java type than the carriers. */
-    public Field mapped(Bijection<?, ?> other) {
+    public Field mapped(Encoding<?, ?> other) {
         if (other.storage() != type.storage()) {
             throw new IllegalArgumentException(this + " is stored as " + type + ", not as " + other.storage());
         }
@@ -60,13 +60,13 @@ public record Field(
 
     /** The same column, as what the newtype of this field holds. */
     public Field unwrapped() {
-        return mapped(((Newtype<?, ?, ?>) (Bijection<?, ?>) mapping).inner());
+        return mapped(((Newtype<?, ?, ?>) (Encoding<?, ?>) mapping).inner());
     }
 
     /** The Java type of a field is that of its mapping, which the initial code has checked. */
     @SuppressWarnings("unchecked")
-    private static Bijection<Object, Object> untyped(Bijection<?, ?> mapping) {
-        return (Bijection<Object, Object>) mapping;
+    private static Encoding<Object, Object> untyped(Encoding<?, ?> mapping) {
+        return (Encoding<Object, Object>) mapping;
     }
 
     /**

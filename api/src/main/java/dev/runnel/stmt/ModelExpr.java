@@ -1,6 +1,6 @@
 package dev.runnel.stmt;
 
-import dev.runnel.mapping.Bijection;
+import dev.runnel.mapping.Encoding;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.type.ArithmeticOp;
@@ -423,7 +423,7 @@ public sealed interface ModelExpr {
      *
      * @param mapping how what it gives is stored
      */
-    record Call(FunctionOp function, List<ModelExpr> operands, Bijection<?, ?> mapping) implements ModelExpr {
+    record Call(FunctionOp function, List<ModelExpr> operands, Encoding<?, ?> mapping) implements ModelExpr {
         public Call {
             operands = List.copyOf(operands);
         }

@@ -1,6 +1,6 @@
 package dev.runnel.stmt;
 
-import dev.runnel.mapping.Bijection;
+import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.Identity;
 import dev.runnel.stmt.Anchor.Up;
 import dev.runnel.stmt.ModelExpr.And;
@@ -21,7 +21,7 @@ public final class ModelExprs {
     private ModelExprs() {}
 
     /** How values of the expression's Java type are stored: as those of the field that it computes from. */
-    public static Bijection<Object, Object> mapping(ModelExpr expr) {
+    public static Encoding<Object, Object> mapping(ModelExpr expr) {
         if (expr instanceof FieldRef ref) {
             return ref.field().mapping();
         }
@@ -35,8 +35,8 @@ public final class ModelExprs {
 
     /** Its values are those of the Java type that it was made for. */
     @SuppressWarnings("unchecked")
-    private static Bijection<Object, Object> mapping(Call call) {
-        return (Bijection<Object, Object>) call.mapping();
+    private static Encoding<Object, Object> mapping(Call call) {
+        return (Encoding<Object, Object>) call.mapping();
     }
 
     /** {@code a and b}, as one flat list. The values of {@code a} come before those of {@code b}. */

@@ -3,7 +3,7 @@ package dev.runnel.stmt;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.mapping.Bijection;
+import dev.runnel.mapping.Encoding;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -38,7 +38,7 @@ public final class UserValues {
 
     /** A value to compare with: one that a column can equal, or the last such value before it. */
     public static Compared compared(ModelExpr operand, Object value) {
-        Bijection<Object, Object> mapping = fit(operand, value);
+        Encoding<Object, Object> mapping = fit(operand, value);
         return new Compared(mapping.encode(value), mapping.isExact(value));
     }
 
@@ -66,13 +66,43 @@ public final class UserValues {
         fit(operand, value);
     }
 
-    private static Bijection<Object, Object> fit(ModelExpr operand, Object value) {
-        Bijection<Object, Object> mapping = ModelExprs.mapping(operand);
+    private static Encoding<Object, Object> fit(ModelExpr operand, Object value) {
+        Encoding<Object, Object> mapping = ModelExprs.mapping(operand);
         InvalidValue.Reason unfit = mapping.unfit(value);
         if (unfit != null) {
             throw new InvalidValue(nameOf(operand), unfit);
         }
         return mapping;
+    }
+
+    /**
+     * That two expressions are stored alike, so that what the store does with them is what it means for their values.
+     *
+     * @throws InvalidStatement when they are not
+     */
+    public static void checkForms(ModelExpr left, ModelExpr right) {
+        if (left instanceof ValueExpr || right instanceof ValueExpr) {
+            return;
+        }
+        if (!ModelExprs.mapping(left).form().equals(ModelExprs.mapping(right).form())) {
+            throw encodingsDiffer(nameOf(left), nameOf(right));
+        }
+    }
+
+    /** That an expression is stored as the field that it is assigned to. */
+    public static void checkForms(Field field, ModelExpr value) {
+        if (!(value instanceof ValueExpr)
+                && !field.mapping().form().equals(ModelExprs.mapping(value).form())) {
+            throw encodingsDiffer(field.toString(), nameOf(value));
+        }
+    }
+
+    private static InvalidStatement encodingsDiffer(String left, String right) {
+        return new InvalidStatement(
+                        ErrorCode.ENCODINGS_DIFFER, "two ways to store values of one type do not meet in the store")
+                .with("field", left)
+                .with("other", right)
+                .hint("read both and compare them, or give both components the same mapping");
     }
 
     /** What an operand is called in a message. */

@@ -376,7 +376,94 @@ class UserErrorsTest {
                 "@Model public record User(@Key UUID id,\nMap<String, String> tags) {}",
                 "tags",
                 "[UnsupportedType] no column holds java.util.Map<java.lang.String,java.lang.String>, the type of User.tags:"
-                        + " use a number, boolean, String, byte[], UUID, a type of java.time, an enum, or a record of one of them");
+                        + " use a number, boolean, char, String, byte[], UUID, URI, Locale, Currency, InetAddress, a type of"
+                        + " java.time, an enum, or a record of one of them");
+    }
+
+    @Test
+    void convertNamesABijectionFromTheTypeOfTheComponent() {
+        String message = "[MappingMismatch] @Convert of User.tags names no bijection from ";
+        for (String bijection : List.of(
+                // of another type, to no type of columns, private, abstract, without the constructor, generic, inner
+                "public static class X implements Bijection<String, String> { %s }",
+                "public static class X implements Bijection<List<String>, Thread> { %s }",
+                "private static class X implements Bijection<List<String>, String> { %s }",
+                "public abstract static class X implements Bijection<List<String>, String> {}",
+                "public static class X implements Bijection<List<String>, String> { X(int i) {} %s }",
+                "public class X implements Bijection<List<String>, String> { %s }")) {
+            String from = bijection.contains("Bijection<String,") ? "String" : "List<String>";
+            String to = bijection.contains("Thread") ? "Thread" : "String";
+            String methods = "public " + to + " encode(" + from + " a) { return null; } public " + from + " decode("
+                    + to + " b) { return null; }";
+            refuses(
+                    "User",
+                    "import dev.runnel.mapping.Bijection;\n@Model public record User(@Key UUID id,\n"
+                            + "@Convert(User.X.class) List<String> tags) {\n"
+                            + String.format(bijection, methods) + "\n}",
+                    "tags)",
+                    message);
+        }
+    }
+
+    @Test
+    void aBijectionIsFoundThroughItsSuperTypes() {
+        assertThat(compile(app("User", """
+                        import dev.runnel.mapping.Bijection;
+                        @Model public record User(@Key UUID id, @Convert(Tags.class) List<String> tags) {
+                            static abstract class ToText<T> implements Bijection.Ordered<T, String> {}
+                            static class Tags extends ToText<List<String>> {
+                                public String encode(List<String> a) { return ""; }
+                                public List<String> decode(String b) { return List.of(); }
+                            }
+                            static Object ordered(Users.Fields<User> f) { return f.tags().lt(List.of()); }
+                        }
+                        """))).succeeded();
+    }
+
+    @Test
+    void affineIsOneToOne() {
+        String message = "[MappingMismatch] @Affine of User.n, a ";
+        for (String component : List.of(
+                "@Affine(scale = \"0\") long n",
+                "@Affine(scale = \"0.5\") int n",
+                "@Affine(offset = \"0.5\") int n",
+                "@Affine(scale = \"two\") int n",
+                "@Affine(scale = \"2\") double n",
+                "@Affine(scale = \"3\") java.math.BigDecimal n",
+                "@Affine String n")) {
+            refuses("User", "@Model public record User(@Key UUID id,\n" + component + ") {}", " n)", message);
+        }
+    }
+
+    @Test
+    void unsignedIsAWholeNumber() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Unsigned double n) {}",
+                " n)",
+                "[MappingMismatch] @Unsigned stands on byte, short, int and long; User.n is a double");
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Unsigned @Affine long n) {}",
+                " n)",
+                "[MappingMismatch] more than one annotation says how User.n is stored");
+    }
+
+    @Test
+    void labelsAndCodesTellConstantsApart() {
+        for (String constants : List.of(
+                "@Code(1) A, B",
+                "@Code(1) A, @Code(1) B",
+                "@Code(1) A, @Label(\"b\") @Code(2) B",
+                "@Label(\"B\") A, B",
+                "@Label(\"\\0\") A")) {
+            refuses(
+                    "User",
+                    "@Model public record User(@Key UUID id,\nE e) { enum E { " + constants + " } }",
+                    "E e)",
+                    "[MappingMismatch] the labels or codes of app.User.E, the type of User.e, do not tell its constants"
+                            + " apart");
+        }
     }
 
     @Test
@@ -541,7 +628,7 @@ class UserErrorsTest {
     @Test
     void strangeTypesAreRefusedOneByOne() {
         Compilation compilation = compile(app("Strange", """
-                @Model public record Strange(@Key UUID id, char a, Optional<?> b, Deferred<Deferred<String>> c,
+                @Model public record Strange(@Key UUID id, Thread a, Optional<?> b, Deferred<Deferred<String>> c,
                         Optional<Optional<String>> d, List<? extends Strange> e, @BelongsTo String f, @HasMany Strange g,
                         @BelongsTo Deferred<?> h, Runnable i, @BelongsTo long j, Optional<long[]> k, Byte[] l) {}
                 """));

@@ -1,6 +1,7 @@
 package dev.runnel.docs;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -21,6 +22,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.runnel.mapping.Bijection;
 import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
 import dev.runnel.planner.program.Program;
@@ -221,8 +223,9 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.runnel.model..", "dev.runnel.error..")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.runnel..")
-                    .and(not(resideInAnyPackage("dev.runnel.model..", "dev.runnel.error.."))))
-            .because("they are read by everything else");
+                    .and(not(resideInAnyPackage("dev.runnel.model..", "dev.runnel.error..")))
+                    .and(not(equivalentTo(Bijection.class))))
+            .because("they are read by everything else; @Convert names what an application implements");
 
     @ArchTest
     static final ArchRule apiIsFreeOfCycles = packagesOf(

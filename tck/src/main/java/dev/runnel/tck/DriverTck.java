@@ -87,9 +87,12 @@ import dev.runnel.tck.suite.transaction.TransactionHandleTopic;
 import dev.runnel.tck.suite.transaction.TransactionOptionsTopic;
 import dev.runnel.tck.suite.transaction.TransactionTopic;
 import dev.runnel.tck.suite.type.ComputedTopic;
+import dev.runnel.tck.suite.type.LibraryTypeTopic;
+import dev.runnel.tck.suite.type.MappingTopic;
 import dev.runnel.tck.suite.type.NarrowKeyTopic;
 import dev.runnel.tck.suite.type.NewtypeTopic;
 import dev.runnel.tck.suite.type.TypeTopic;
+import dev.runnel.tck.suite.type.UnsignedKeyTopic;
 import dev.runnel.tck.suite.type.ValueTopic;
 import dev.runnel.tck.suite.write.AtomicStatementTopic;
 import dev.runnel.tck.suite.write.BasicCrudTopic;
@@ -527,6 +530,27 @@ public abstract class DriverTck {
     @Nested
     class Types extends TypeTopic {
         Types() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class LibraryTypes extends LibraryTypeTopic {
+        LibraryTypes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Mappings extends MappingTopic {
+        Mappings() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class UnsignedKeys extends UnsignedKeyTopic {
+        UnsignedKeys() {
             super(fixture);
         }
     }

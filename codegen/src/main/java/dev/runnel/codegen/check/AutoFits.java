@@ -9,11 +9,9 @@ import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code @Auto} makes UUIDs, and numbers that are the whole key. */
 final class AutoFits implements Check {
-    private static final Set<Scalar> NUMBERS = Set.of(Scalar.I16, Scalar.I32, Scalar.I64);
 
     @Override
     public List<Problem> problems(Model model, Models models) {
@@ -27,7 +25,7 @@ final class AutoFits implements Check {
             return Optional.empty();
         }
         boolean uuid = field.scalar() == Scalar.UUID;
-        boolean number = NUMBERS.contains(field.scalar());
+        boolean number = field.type().isCounted();
         boolean fits = switch (auto) {
             case BY_TYPE -> uuid || number;
             case UUID_V4, UUID_V7 -> uuid;

@@ -27,8 +27,9 @@ final class TypesAreSupported implements Check {
                         Code.UNSUPPORTED_TYPE,
                         component.origin(),
                         "no column holds " + component.type() + ", the type of " + name,
-                        "use a number, boolean, String, byte[], UUID, a type of java.time, an enum, or a record of"
-                                + " one of them; as Optional<…> or @Nullable where it may be absent"));
+                        "use a number, boolean, char, String, byte[], UUID, URI, Locale, Currency, InetAddress, a type of"
+                                + " java.time, an enum, or a record of one of them; as Optional<…> or @Nullable where it may"
+                                + " be absent; any other type with @Convert"));
             case HIDDEN_TYPE ->
                 Optional.of(new Problem(
                         Code.UNSUPPORTED_TYPE,
@@ -62,6 +63,42 @@ final class TypesAreSupported implements Check {
                         component.origin(),
                         "no column holds " + component.type() + ", the type of " + name,
                         "annotate it with @BelongsTo, @HasOne or @HasMany if it is a relation"));
+            case CONVERT_MISMATCH ->
+                Optional.of(new Problem(
+                        Code.MAPPING_MISMATCH,
+                        component.origin(),
+                        "@Convert of " + name + " names no bijection from " + component.type()
+                                + " to a type of columns",
+                        "implement Bijection, Bijection.Ordered or Bijection.Additive in a class of its own or a static one,"
+                                + " with the boxed type of the component first, and a constructor without parameters that"
+                                + " is not private"));
+            case AFFINE_MISMATCH ->
+                Optional.of(new Problem(
+                        Code.MAPPING_MISMATCH,
+                        component.origin(),
+                        "@Affine of " + name + ", a " + component.type() + ", does not map its values one to one",
+                        "use it on short, int and long with whole numbers, and on BigDecimal with a scale whose"
+                                + " reciprocal has finitely many digits; a scale is not 0"));
+            case UNSIGNED_MISMATCH ->
+                Optional.of(new Problem(
+                        Code.MAPPING_MISMATCH,
+                        component.origin(),
+                        "@Unsigned stands on byte, short, int and long; " + name + " is a " + component.type(),
+                        "leave it out"));
+            case ENUM_MISMATCH ->
+                Optional.of(
+                        new Problem(
+                                Code.MAPPING_MISMATCH,
+                                component.origin(),
+                                "the labels or codes of " + component.type() + ", the type of " + name
+                                        + ", do not tell its constants apart",
+                                "write @Code on all constants or on none, @Label on any where there is no @Code, and none twice"));
+            case MAPPED_TWICE ->
+                Optional.of(new Problem(
+                        Code.MAPPING_MISMATCH,
+                        component.origin(),
+                        "more than one annotation says how " + name + " is stored",
+                        "write one of @Convert, @Affine and @Unsigned"));
             case UNRESOLVED -> Optional.empty();
         };
     }

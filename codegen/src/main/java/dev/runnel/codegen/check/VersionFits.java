@@ -59,9 +59,7 @@ final class VersionFits implements Check {
     }
 
     private static boolean isLong(JavaType type) {
-        return type instanceof JavaType.Newtype newtype
-                ? isLong(newtype.inner())
-                : type instanceof JavaType.Carrier && type.scalar() == Scalar.I64;
+        return type.unwrapped() instanceof JavaType.Carrier && type.scalar() == Scalar.I64;
     }
 
     private static Problem problem(Stored version, String message, String advice) {

@@ -32,9 +32,12 @@ final class Api {
     static final ClassName CLAUSES = in("internal", "Clauses");
     static final ClassName REQUEST = in("internal", "Request");
 
-    static final ClassName CAST = in("mapping", "Cast");
+    static final ClassName AFFINE = in("mapping", "Affine");
+    static final ClassName CODES = in("mapping", "Codes");
+    static final ClassName CONVERTED = in("mapping", "Converted");
     static final ClassName IDENTITY = in("mapping", "Identity");
     static final ClassName LABELS = in("mapping", "Labels");
+    static final ClassName LIBRARY = in("mapping", "Library");
     static final ClassName NEWTYPE = in("mapping", "Newtype");
     static final ClassName SCALED = in("mapping", "Scaled");
 

@@ -2,7 +2,6 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.runnel.codegen.model.JavaType;
-import dev.runnel.codegen.model.Scalar;
 
 /**
  * A constant of a type, as code.
@@ -29,9 +28,7 @@ record ConstantCode(String text) implements JavaType.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock visitCast(JavaType.Cast cast) {
-        return cast.scalar() == Scalar.I16
-                ? CodeBlock.of("(byte) $L", text)
-                : CodeBlock.of("$T.parse($S)", cast.boxed(), text);
+        return CodeBlock.of(cast.type().code() + "$4L", cast.boxed(), text, (int) text.charAt(0), "");
     }
 
     @Override
@@ -42,6 +39,21 @@ record ConstantCode(String text) implements JavaType.Visitor<CodeBlock> {
     @Override
     public CodeBlock visitLabels(JavaType.Labels labels) {
         return CodeBlock.of("$T.$L", labels.boxed(), text);
+    }
+
+    @Override
+    public CodeBlock visitCodes(JavaType.Codes codes) {
+        return CodeBlock.of("$T.$L", codes.boxed(), text);
+    }
+
+    @Override
+    public CodeBlock visitAffine(JavaType.Affine affine) {
+        return affine.number().accept(this);
+    }
+
+    @Override
+    public CodeBlock visitConverted(JavaType.Converted converted) {
+        throw new IllegalArgumentException("a converted type has no constants");
     }
 
     @Override

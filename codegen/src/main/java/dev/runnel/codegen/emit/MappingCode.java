@@ -20,7 +20,7 @@ final class MappingCode implements JavaType.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock visitCast(JavaType.Cast cast) {
-        return CodeBlock.of("$T.$L", Api.CAST, cast.constant());
+        return CodeBlock.of("$T.$L", Api.LIBRARY, cast.type());
     }
 
     @Override
@@ -30,7 +30,52 @@ final class MappingCode implements JavaType.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock visitLabels(JavaType.Labels labels) {
-        return CodeBlock.of("$T.of($T.values())", Api.LABELS, labels.boxed());
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($T.values())", Api.LABELS, labels.boxed());
+        labels.constants().stream()
+                .filter(labels.labels()::containsKey)
+                .forEach(constant -> code.add(
+                        "$Z.with($T.$L, $S)",
+                        labels.boxed(),
+                        constant,
+                        labels.labels().get(constant)));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock visitCodes(JavaType.Codes codes) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T", Api.CODES);
+        String call = ".of";
+        for (String constant : codes.constants()) {
+            code.add(
+                    call + "($T.$L, $L)", codes.boxed(), constant, codes.codes().get(constant));
+            call = "$Z.with";
+        }
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock visitAffine(JavaType.Affine affine) {
+        String factory = switch (affine.scalar()) {
+            case I16 -> "ofShort";
+            case I32 -> "ofInt";
+            case I64 -> "ofLong";
+            default -> "ofDecimal";
+        };
+        return CodeBlock.of(
+                "$T.$L($S, $S)",
+                Api.AFFINE,
+                factory,
+                affine.scale().toPlainString(),
+                affine.offset().toPlainString());
+    }
+
+    @Override
+    public CodeBlock visitConverted(JavaType.Converted converted) {
+        return CodeBlock.of(
+                "new $T<>(new $T(), $L)",
+                Api.CONVERTED,
+                converted.bijection(),
+                converted.inner().accept(this));
     }
 
     @Override

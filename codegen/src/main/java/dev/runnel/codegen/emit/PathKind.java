@@ -4,13 +4,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.JavaType;
-import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
 
 /** Which path a column is, by the operators that its type has. */
 enum PathKind {
     PLAIN("Path", "path"),
     NUMBER("NumberPath", "number"),
+    /** With a sum. */
+    ADDITIVE("AdditivePath", "additive"),
     STRING("StringPath", "string"),
     /** Without an order. */
     UNORDERED("UnorderedPath", "unordered"),
@@ -35,7 +36,7 @@ enum PathKind {
         ClassName path = ClassName.get("dev.runnel", nullable ? "Nullable" + kind.path : kind.path);
         return switch (kind) {
             case STRING -> Types.of(path, Types.M);
-            case PLAIN, NUMBER, UNORDERED -> Types.of(path, Types.M, type.boxed());
+            case PLAIN, NUMBER, ADDITIVE, UNORDERED -> Types.of(path, Types.M, type.boxed());
             case NEWTYPE -> Types.of(path, Types.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
         };
     }
@@ -62,13 +63,13 @@ enum PathKind {
     }
 
     private static PathKind of(JavaType type) {
-        if (!type.isOrdered()) {
-            return UNORDERED;
-        }
-        boolean more = type.scalar() == Scalar.TEXT || type.scalar().isNumber();
-        if (type instanceof JavaType.Newtype) {
-            return more ? NEWTYPE : PLAIN;
-        }
-        return !more ? PLAIN : type.scalar() == Scalar.TEXT ? STRING : NUMBER;
+        boolean newtype = type instanceof JavaType.Newtype;
+        return switch (type.operators()) {
+            case EQUALITY -> UNORDERED;
+            case ORDER -> PLAIN;
+            case SUMS -> newtype ? NEWTYPE : ADDITIVE;
+            case ARITHMETIC -> newtype ? NEWTYPE : NUMBER;
+            case TEXT -> newtype ? NEWTYPE : STRING;
+        };
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
@@ -52,13 +51,7 @@ record IsConstant(String text) implements JavaType.Visitor<Boolean> {
 
     @Override
     public Boolean visitCast(JavaType.Cast cast) {
-        try {
-            return cast.scalar() == Scalar.I16
-                    ? text.equals(Byte.toString(Byte.parseByte(text)))
-                    : !OffsetDateTime.parse(text).equals(OffsetDateTime.MIN);
-        } catch (IllegalArgumentException | DateTimeException notOfTheType) {
-            return false;
-        }
+        return cast.type().isConstant(text);
     }
 
     @Override
@@ -73,6 +66,22 @@ record IsConstant(String text) implements JavaType.Visitor<Boolean> {
     @Override
     public Boolean visitLabels(JavaType.Labels labels) {
         return labels.constants().contains(text);
+    }
+
+    @Override
+    public Boolean visitCodes(JavaType.Codes codes) {
+        return codes.constants().contains(text);
+    }
+
+    @Override
+    public Boolean visitAffine(JavaType.Affine affine) {
+        return affine.number().accept(this);
+    }
+
+    /** What only the bijection knows is left to a supplier. */
+    @Override
+    public Boolean visitConverted(JavaType.Converted converted) {
+        return false;
     }
 
     @Override

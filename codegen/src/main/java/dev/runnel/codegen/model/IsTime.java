@@ -20,7 +20,7 @@ final class IsTime implements JavaType.Visitor<Boolean> {
 
     @Override
     public Boolean visitCast(JavaType.Cast cast) {
-        return isTime(cast.scalar());
+        return cast.type() == LibraryType.OFFSET_DATE_TIME;
     }
 
     @Override
@@ -30,6 +30,21 @@ final class IsTime implements JavaType.Visitor<Boolean> {
 
     @Override
     public Boolean visitLabels(JavaType.Labels labels) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitCodes(JavaType.Codes codes) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitAffine(JavaType.Affine affine) {
+        return false;
+    }
+
+    @Override
+    public Boolean visitConverted(JavaType.Converted converted) {
         return false;
     }
 

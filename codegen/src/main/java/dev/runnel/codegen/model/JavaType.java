@@ -2,11 +2,20 @@ package dev.runnel.codegen.model;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** The type of a component that is a column, without what says that it may be absent: how its values are stored. */
 public sealed interface JavaType
-        permits JavaType.Carrier, JavaType.Cast, JavaType.Scaled, JavaType.Labels, JavaType.Newtype {
+        permits JavaType.Carrier,
+                JavaType.Cast,
+                JavaType.Scaled,
+                JavaType.Labels,
+                JavaType.Codes,
+                JavaType.Newtype,
+                JavaType.Affine,
+                JavaType.Converted {
 
     /** The storage type. */
     Scalar scalar();
@@ -14,9 +23,23 @@ public sealed interface JavaType
     /** The type, boxed. */
     TypeName boxed();
 
-    /** Whether values of the type have the order of their storage values. */
-    default boolean isOrdered() {
-        return true;
+    /** The operators of its values that are those of their storage values. */
+    Operators operators();
+
+    /** What is stored, under the newtypes. */
+    default JavaType unwrapped() {
+        return this instanceof Newtype newtype ? newtype.inner().unwrapped() : this;
+    }
+
+    /** Whether its values are numbers that a column can count up: those of the storage type, or without a sign. */
+    default boolean isCounted() {
+        JavaType type = unwrapped();
+        boolean whole = scalar() == Scalar.I16 || scalar() == Scalar.I32 || scalar() == Scalar.I64;
+        return whole
+                && (type instanceof Carrier
+                        || type instanceof Cast cast
+                                && (cast.type() == LibraryType.BYTE
+                                        || cast.type().isUnsigned()));
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -31,19 +54,45 @@ public sealed interface JavaType
 
         R visitLabels(Labels labels);
 
+        R visitCodes(Codes codes);
+
         R visitNewtype(Newtype newtype);
+
+        R visitAffine(Affine affine);
+
+        R visitConverted(Converted converted);
     }
 
     /** What the storage type holds itself. */
     record Carrier(Scalar scalar, TypeName boxed) implements JavaType {
+        @Override
+        public Operators operators() {
+            return scalar == Scalar.TEXT ? Operators.TEXT : scalar.isNumber() ? Operators.ARITHMETIC : Operators.ORDER;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitCarrier(this);
         }
     }
 
-    /** Another type for all values of the storage type, or some of them: the constant of that name in the api. */
-    record Cast(Scalar scalar, TypeName boxed, String constant) implements JavaType {
+    /** Another type of the Java library. */
+    record Cast(LibraryType type) implements JavaType {
+        @Override
+        public Scalar scalar() {
+            return type.scalar();
+        }
+
+        @Override
+        public TypeName boxed() {
+            return type.boxed();
+        }
+
+        @Override
+        public Operators operators() {
+            return type.operators();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitCast(this);
@@ -58,15 +107,26 @@ public sealed interface JavaType
         }
 
         @Override
+        public Operators operators() {
+            return Operators.ARITHMETIC;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitScaled(this);
         }
     }
 
-    /** An enum, by the names of its constants. */
-    record Labels(ClassName boxed, List<String> constants) implements JavaType {
+    /**
+     * An enum, by the labels of its constants.
+     *
+     * @param constants the names, in their order
+     * @param labels of those that are not stored by name
+     */
+    record Labels(ClassName boxed, List<String> constants, Map<String, String> labels) implements JavaType {
         public Labels {
             constants = List.copyOf(constants);
+            labels = Map.copyOf(labels);
         }
 
         @Override
@@ -75,13 +135,91 @@ public sealed interface JavaType
         }
 
         @Override
-        public boolean isOrdered() {
-            return false;
+        public Operators operators() {
+            return Operators.EQUALITY;
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitLabels(this);
+        }
+    }
+
+    /**
+     * An enum, by the codes of its constants.
+     *
+     * @param constants the names, in their order
+     * @param codes of all of them
+     */
+    record Codes(ClassName boxed, List<String> constants, Map<String, Integer> codes) implements JavaType {
+        public Codes {
+            constants = List.copyOf(constants);
+            codes = Map.copyOf(codes);
+        }
+
+        @Override
+        public Scalar scalar() {
+            return Scalar.I32;
+        }
+
+        @Override
+        public Operators operators() {
+            return Operators.EQUALITY;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCodes(this);
+        }
+    }
+
+    /** A number that is scaled and moved. */
+    record Affine(Carrier number, BigDecimal scale, BigDecimal offset) implements JavaType {
+        @Override
+        public Scalar scalar() {
+            return number.scalar();
+        }
+
+        @Override
+        public TypeName boxed() {
+            return number.boxed();
+        }
+
+        @Override
+        public Operators operators() {
+            if (scale.signum() < 0) {
+                return Operators.EQUALITY;
+            }
+            return offset.signum() == 0 ? Operators.SUMS : Operators.ORDER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAffine(this);
+        }
+    }
+
+    /**
+     * Any type, by a bijection of the application.
+     *
+     * @param inner how what the bijection gives is stored
+     * @param kept what the bijection keeps
+     */
+    record Converted(TypeName boxed, ClassName bijection, JavaType inner, Operators kept) implements JavaType {
+        @Override
+        public Scalar scalar() {
+            return inner.scalar();
+        }
+
+        @Override
+        public Operators operators() {
+            Operators least = kept.compareTo(inner.operators()) < 0 ? kept : inner.operators();
+            return least == Operators.TEXT || least == Operators.ARITHMETIC ? Operators.SUMS : least;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitConverted(this);
         }
     }
 
@@ -93,8 +231,8 @@ public sealed interface JavaType
         }
 
         @Override
-        public boolean isOrdered() {
-            return inner.isOrdered();
+        public Operators operators() {
+            return inner.operators();
         }
 
         @Override

@@ -21,6 +21,16 @@ public record Unreadable(Origin origin, String name, String type, Reason reason)
         MIXED_ANNOTATIONS,
         /** A record without a relation annotation. */
         NO_RELATION_ANNOTATION,
+        /** A bijection that cannot be made, or that leads from another type or to one that no column holds. */
+        CONVERT_MISMATCH,
+        /** A scale or an offset that is none of the type. */
+        AFFINE_MISMATCH,
+        /** No whole number of fixed width. */
+        UNSIGNED_MISMATCH,
+        /** Labels or codes that do not tell the constants of an enum apart. */
+        ENUM_MISMATCH,
+        /** More than one annotation that says how it is stored. */
+        MAPPED_TWICE,
         /** The compiler does not know the type, and says so itself. */
         UNRESOLVED
     }

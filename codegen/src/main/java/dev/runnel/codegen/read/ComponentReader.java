@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.model.Absence;
 import dev.runnel.codegen.model.ColumnType;
 import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Origin;
 import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Renewal;
@@ -32,8 +31,18 @@ final class ComponentReader {
     private static final String OPTIONAL = "java.util.Optional";
     private static final String DEFERRED = "dev.runnel.Deferred";
     private static final String LIST = "java.util.List";
-    private static final List<String> COLUMN_ANNOTATIONS =
-            List.of("Key", "Auto", "Default", "Version", "UpdatedAt", "Unique", "Index", "Column");
+    private static final List<String> COLUMN_ANNOTATIONS = List.of(
+            "Key",
+            "Auto",
+            "Default",
+            "Version",
+            "UpdatedAt",
+            "Unique",
+            "Index",
+            "Column",
+            "Convert",
+            "Affine",
+            "Unsigned");
 
     private final RecordComponentElement element;
     private final Set<String> nullable;
@@ -132,11 +141,12 @@ final class ComponentReader {
         Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
         TypeMirror plain = inOptional.orElse(whole);
         Stored.Named named = named();
-        Optional<JavaType> stored = JavaTypes.of(plain, ColumnType.parse(named.type()));
-        if (stored.isEmpty()) {
+        JavaTypes.Reading reading = JavaTypes.of(plain, element, ColumnType.parse(named.type()));
+        if (!(reading instanceof JavaTypes.Known known)) {
+            Reason reason = ((JavaTypes.Unknown) reading).reason();
             boolean related = isRecord(plain)
                     || argumentOf(LIST, plain).filter(ComponentReader::isRecord).isPresent();
-            return unreadable(related ? Reason.NO_RELATION_ANNOTATION : Reason.UNSUPPORTED_TYPE);
+            return unreadable(related && reason == Reason.UNSUPPORTED_TYPE ? Reason.NO_RELATION_ANNOTATION : reason);
         }
         if (isHidden(plain)) {
             return unreadable(Reason.HIDDEN_TYPE);
@@ -151,7 +161,7 @@ final class ComponentReader {
         return new Stored(
                 origin,
                 name,
-                stored.get(),
+                known.type(),
                 plain.getKind().isPrimitive(),
                 inOptional.isPresent() ? Absence.OPTIONAL : nullable ? Absence.NULLABLE : Absence.NEVER,
                 inDeferred.isPresent(),

@@ -60,7 +60,8 @@ final class InitialReader {
                 ClassName.get(type), canBeMade(type), supplied(type).orElse(""));
     }
 
-    private static boolean canBeMade(TypeElement type) {
+    /** Whether generated code can call a constructor without parameters. */
+    static boolean canBeMade(TypeElement type) {
         boolean stands = type.getNestingKind() == NestingKind.TOP_LEVEL
                 || type.getModifiers().contains(Modifier.STATIC)
                 || type.getKind() == ElementKind.RECORD;

@@ -5,18 +5,21 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.ColumnType;
 import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.LibraryType;
 import dev.runnel.codegen.model.Scalar;
+import dev.runnel.codegen.model.Unreadable.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -31,42 +34,85 @@ final class JavaTypes {
 
     private static final Map<TypeName, JavaType> LIBRARY = library();
 
+    private static final Map<TypeName, LibraryType> UNSIGNED = Map.of(
+            ClassName.get(Byte.class), LibraryType.UNSIGNED_BYTE,
+            ClassName.get(Short.class), LibraryType.UNSIGNED_SHORT,
+            ClassName.get(Integer.class), LibraryType.UNSIGNED_INT,
+            ClassName.get(Long.class), LibraryType.UNSIGNED_LONG);
+
     private JavaTypes() {}
 
-    /** How a type is stored; empty if it is not. */
-    static Optional<JavaType> of(TypeMirror type, Optional<ColumnType> column) {
-        return of(type, column, 0);
+    /** What is known of a type. */
+    sealed interface Reading {}
+
+    /** How it is stored. */
+    record Known(JavaType type) implements Reading {}
+
+    /** Why it is not. */
+    record Unknown(Reason reason) implements Reading {}
+
+    /**
+     * How a type is stored.
+     *
+     * @param component the component that has it, with the annotations that say more
+     */
+    static Reading of(TypeMirror type, RecordComponentElement component, Optional<ColumnType> column) {
+        return of(type, component, column, 0);
     }
 
-    private static Optional<JavaType> of(TypeMirror type, Optional<ColumnType> column, int depth) {
+    private static Reading of(
+            TypeMirror type, RecordComponentElement component, Optional<ColumnType> column, int depth) {
+        Optional<AnnotationMirror> convert = Annotations.find(component, "Convert");
+        Optional<AnnotationMirror> affine = Annotations.find(component, "Affine");
+        boolean unsigned = Annotations.has(component, "Unsigned");
+        if (Stream.of(convert.isPresent(), affine.isPresent(), unsigned)
+                        .filter(present -> present)
+                        .count()
+                > 1) {
+            return new Unknown(Reason.MAPPED_TWICE);
+        }
+        if (convert.isPresent()) {
+            return Conversions.of(nameOf(type), convert.get(), to -> plain(to, column, depth));
+        }
+        if (affine.isPresent()) {
+            return Conversions.affine(LIBRARY.get(nameOf(type)), affine.get());
+        }
+        if (unsigned) {
+            LibraryType known = UNSIGNED.get(nameOf(type));
+            return known == null ? new Unknown(Reason.UNSIGNED_MISMATCH) : new Known(new JavaType.Cast(known));
+        }
+        return plain(type, column, depth);
+    }
+
+    private static Reading plain(TypeMirror type, Optional<ColumnType> column, int depth) {
         if (type.getKind().isPrimitive() || type.getKind() == TypeKind.ARRAY) {
-            return Optional.ofNullable(LIBRARY.get(nameOf(type)));
+            return known(Optional.ofNullable(LIBRARY.get(nameOf(type))));
         }
         if (!(type instanceof DeclaredType declared)
                 || !(declared.asElement() instanceof TypeElement element)
                 || !element.getTypeParameters().isEmpty()) {
-            return Optional.empty();
+            return new Unknown(Reason.UNSUPPORTED_TYPE);
         }
         ClassName name = ClassName.get(element);
         JavaType library = LIBRARY.get(name);
         if (library != null) {
-            return Optional.of(
-                    column.filter(of -> of.kind() == ColumnType.Kind.NUMERIC && library.scalar() == Scalar.DECIMAL)
-                            .<JavaType>map(of ->
-                                    new JavaType.Scaled(name, of.arguments().get(1)))
-                            .orElse(library));
+            return new Known(column.filter(of -> of.kind() == ColumnType.Kind.NUMERIC
+                            && library instanceof JavaType.Carrier
+                            && library.scalar() == Scalar.DECIMAL)
+                    .<JavaType>map(
+                            of -> new JavaType.Scaled(name, of.arguments().get(1)))
+                    .orElse(library));
         }
         if (element.getKind() == ElementKind.ENUM) {
-            return Optional.of(new JavaType.Labels(name, constants(element)));
+            return Enums.of(element);
         }
-        return isNewtype(element) && depth < DEEPEST_NEWTYPE ? newtype(element, name, column, depth) : Optional.empty();
+        return isNewtype(element) && depth < DEEPEST_NEWTYPE
+                ? newtype(element, name, column, depth)
+                : new Unknown(Reason.UNSUPPORTED_TYPE);
     }
 
-    private static List<String> constants(TypeElement type) {
-        return type.getEnclosedElements().stream()
-                .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
-                .map(member -> member.getSimpleName().toString())
-                .toList();
+    private static Reading known(Optional<JavaType> type) {
+        return type.<Reading>map(Known::new).orElse(new Unknown(Reason.UNSUPPORTED_TYPE));
     }
 
     /** Whether a record has one component, and is no model. */
@@ -76,12 +122,12 @@ final class JavaTypes {
                 && !Annotations.has(element, "Model");
     }
 
-    private static Optional<JavaType> newtype(
-            TypeElement element, ClassName name, Optional<ColumnType> column, int depth) {
+    private static Reading newtype(TypeElement element, ClassName name, Optional<ColumnType> column, int depth) {
         RecordComponentElement component = element.getRecordComponents().get(0);
-        return of(component.asType(), column, depth + 1)
-                .map(inner ->
-                        new JavaType.Newtype(name, component.getSimpleName().toString(), inner));
+        Reading inner = of(component.asType(), component, column, depth + 1);
+        return inner instanceof Known known
+                ? new Known(new JavaType.Newtype(name, component.getSimpleName().toString(), known.type()))
+                : inner;
     }
 
     /** Boxed. */
@@ -106,16 +152,13 @@ final class JavaTypes {
         carrier(types, Scalar.TIME, ClassName.get(LocalTime.class));
         carrier(types, Scalar.DATETIME, ClassName.get(LocalDateTime.class));
         carrier(types, Scalar.INSTANT, ClassName.get(Instant.class));
-        cast(types, Scalar.I16, ClassName.get(Byte.class), "BYTE");
-        cast(types, Scalar.INSTANT, ClassName.get(OffsetDateTime.class), "OFFSET_DATE_TIME");
+        List.of(LibraryType.values()).stream()
+                .filter(type -> !type.isUnsigned())
+                .forEach(type -> types.put(type.boxed(), new JavaType.Cast(type)));
         return types;
     }
 
     private static void carrier(Map<TypeName, JavaType> types, Scalar scalar, TypeName boxed) {
         types.put(boxed, new JavaType.Carrier(scalar, boxed));
-    }
-
-    private static void cast(Map<TypeName, JavaType> types, Scalar scalar, TypeName boxed, String constant) {
-        types.put(boxed, new JavaType.Cast(scalar, boxed, constant));
     }
 }

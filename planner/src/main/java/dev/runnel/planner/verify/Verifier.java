@@ -2,6 +2,7 @@ package dev.runnel.planner.verify;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
+import dev.runnel.mapping.Operator;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -296,7 +297,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     /** The store compares what stands for the values. */
     private static void checkKept(CompareOp op, ModelExpr operand) {
-        if (!ModelExprs.mapping(operand).keeps(op)) {
+        if (!ModelExprs.mapping(operand).canDistribute(Operator.of(op))) {
             throw new InvalidStatement(
                             ErrorCode.NOT_ORDERED, "the order of values is not that of what they are stored as")
                     .with("field", UserValues.nameOf(operand))

@@ -68,6 +68,10 @@ public abstract class ColumnTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "type_decimal/ty_decimal_as_numeric_fixed_precision",
+        "type_bigdecimal/ty_bigdecimal_as_numeric_fixed_precision"
+    })
     void decimalsHaveTheScaleOfTheirColumn() {
         Priced plain = get(PricedThings.create()
                 .number(1)

@@ -89,7 +89,13 @@ public abstract class TypeTopic extends Topic {
         "type_primitives/ty_str",
         "type_primitives/ty_bytes",
         "type_primitives/ty_uuid",
-        "float_fields/float_fields_crud"
+        "float_fields/float_fields_crud",
+        "type_jiff/ty_date",
+        "type_jiff/ty_time",
+        "type_jiff/ty_datetime",
+        "type_decimal/ty_decimal",
+        "type_decimal/ty_decimal_as_numeric_arbitrary_precision",
+        "type_bigdecimal/ty_bigdecimal"
     })
     void edgesComeBackAsTheyWere() {
         for (Specimen edge : TypeSample.EDGES) {
@@ -376,6 +382,7 @@ public abstract class TypeTopic extends Topic {
     }
 
     @Test
+    @Covers({"type_jiff/order_by_timestamp", "type_jiff/latest_by_timestamp"})
     void everyTypeSorts() {
         insertEdges();
         TypeSample.ORDERED.forEach(this::sorts);

@@ -1,0 +1,25 @@
+package dev.runnel;
+
+import dev.runnel.stmt.Fragment;
+
+/**
+ * A nullable column whose values have a sum.
+ *
+ * @param <M> the model it starts at
+ * @param <T> the Java type of its value
+ */
+public interface NullableAdditivePath<M, T> extends AdditiveExpr<M, T>, NullablePath<M, T> {
+    /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
+    @Override
+    default AdditiveExpr<M, T> coalesce(T otherwise) {
+        Fragment first = Calls.coalesce(fragment(), otherwise);
+        return () -> first;
+    }
+
+    /** This where it is there, and else the other; absent where both are. */
+    @Override
+    default AdditiveExpr<M, T> coalesce(Expr<?, T> otherwise) {
+        Fragment first = Calls.coalesce(fragment(), otherwise.fragment());
+        return () -> first;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.runnel.mapping;
+
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.type.Storage;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number {@code x} stored as {@code scale · x + offset}. It is computed exactly; a result that the column's type does not hold is
+ * {@code InvalidValue}, and a stored number that no {@code x} gives is {@code DecodeFailed}. Equality is kept, the order where the scale
+ * is positive, the sum where the offset is 0.
+ *
+ * @param <N> the type of the number, which is also its carrier
+ */
+public final class Affine<N extends Number> implements Encoding<N, N> {
+    private final Identity<N> carrier;
+    private final BigDecimal scale;
+    private final BigDecimal offset;
+    private final Function<BigDecimal, N> exact;
+
+    private Affine(Storage storage, BigDecimal scale, BigDecimal offset, Function<BigDecimal, N> exact) {
+        this.carrier = Identity.of(storage);
+        this.scale = scale;
+        this.offset = offset;
+        this.exact = exact;
+    }
+
+    public static Affine<Short> ofShort(String scale, String offset) {
+        return of(Storage.I16, scale, offset, BigDecimal::shortValueExact);
+    }
+
+    public static Affine<Integer> ofInt(String scale, String offset) {
+        return of(Storage.I32, scale, offset, BigDecimal::intValueExact);
+    }
+
+    public static Affine<Long> ofLong(String scale, String offset) {
+        return of(Storage.I64, scale, offset, BigDecimal::longValueExact);
+    }
+
+    /** @param scale one whose reciprocal has finitely many digits, so that every decimal is stored for one */
+    public static Affine<BigDecimal> ofDecimal(String scale, String offset) {
+        Affine<BigDecimal> affine = of(Storage.DECIMAL, scale, offset, Function.identity());
+        BigDecimal.ONE.divide(affine.scale);
+        return affine;
+    }
+
+    private static <N extends Number> Affine<N> of(
+            Storage storage, String scale, String offset, Function<BigDecimal, N> exact) {
+        BigDecimal factor = new BigDecimal(scale);
+        if (factor.signum() == 0) {
+            throw new IllegalArgumentException("a scale of 0 makes all numbers one");
+        }
+        return new Affine<>(storage, factor.stripTrailingZeros(), new BigDecimal(offset).stripTrailingZeros(), exact);
+    }
+
+    @Override
+    public Storage storage() {
+        return carrier.storage();
+    }
+
+    @Override
+    public int bytes() {
+        return carrier.bytes();
+    }
+
+    @Override
+    public InvalidValue.@Nullable Reason unfit(N value) {
+        try {
+            return carrier.unfit(exact.apply(image(value)));
+        } catch (ArithmeticException outside) {
+            return InvalidValue.Reason.OUT_OF_RANGE;
+        }
+    }
+
+    @Override
+    public N encode(N value) {
+        return carrier.encode(exact.apply(image(value)));
+    }
+
+    private BigDecimal image(N value) {
+        return scale.multiply(number(value)).add(offset);
+    }
+
+    private static BigDecimal number(Number value) {
+        return value instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(value.longValue());
+    }
+
+    @Override
+    public boolean isExact(N value) {
+        return true;
+    }
+
+    @Override
+    public N decode(N stored) {
+        try {
+            return carrier.encode(exact.apply(number(stored).subtract(offset).divide(scale)));
+        } catch (ArithmeticException noSuchNumber) {
+            throw new DecodeFailed("a number of the database is the image of none");
+        }
+    }
+
+    @Override
+    public boolean canDistribute(Operator operator) {
+        return switch (operator) {
+            case EQUAL -> true;
+            case LESS -> scale.signum() > 0;
+            case PLUS -> offset.signum() == 0;
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Affine<?> that
+                && storage() == that.storage()
+                && scale.equals(that.scale)
+                && offset.equals(that.offset);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * scale.hashCode() + offset.hashCode();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.runnel.mapping;
+
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.error.RunnelException;
+import dev.runnel.type.Storage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bijection of the application, and then how what it gives is stored. Equal to one of the same class over the same form, since an
+ * instance has no state.
+ *
+ * @param <J> the Java type
+ * @param <I> what the bijection makes of it
+ * @param <S> the carrier of the storage type
+ */
+public record Converted<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> inner) implements Encoding<J, S> {
+
+    @Override
+    public Storage storage() {
+        return inner.storage();
+    }
+
+    @Override
+    public int bytes() {
+        return inner.bytes();
+    }
+
+    @Override
+    public InvalidValue.@Nullable Reason unfit(J value) {
+        I encoded;
+        try {
+            encoded = bijection.encode(value);
+        } catch (RuntimeException notTaken) {
+            return InvalidValue.Reason.NOT_MAPPED;
+        }
+        return encoded == null ? InvalidValue.Reason.NOT_MAPPED : inner.unfit(encoded);
+    }
+
+    @Override
+    public S encode(J value) {
+        return inner.encode(bijection.encode(value));
+    }
+
+    @Override
+    public boolean isExact(J value) {
+        return inner.isExact(bijection.encode(value));
+    }
+
+    @Override
+    public J decode(S stored) {
+        I encoded = inner.decode(stored);
+        J value;
+        try {
+            value = bijection.decode(encoded);
+        } catch (RunnelException ours) {
+            throw ours;
+        } catch (RuntimeException refused) {
+            throw DecodeFailed.of("a bijection of the application refuses a value of the database", refused);
+        }
+        if (value == null) {
+            throw new DecodeFailed("a bijection of the application gives null for a value of the database");
+        }
+        return value;
+    }
+
+    @Override
+    public boolean canDistribute(Operator operator) {
+        return bijection.canDistribute(operator) && inner.canDistribute(operator);
+    }
+
+    @Override
+    public Encoding<?, ?> form() {
+        return inner.form() == inner ? this : overForm();
+    }
+
+    /** The parts have the same types. */
+    @SuppressWarnings("unchecked")
+    private Encoding<?, ?> overForm() {
+        return new Converted<>((Bijection<Object, Object>) bijection, (Encoding<Object, Object>) inner.form());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Converted<?, ?, ?> that
+                && bijection.getClass() == that.bijection.getClass()
+                && inner.equals(that.inner);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * bijection.getClass().hashCode() + inner.hashCode();
+    }
+}

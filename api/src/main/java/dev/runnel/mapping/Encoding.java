@@ -1,0 +1,48 @@
+package dev.runnel.mapping;
+
+import dev.runnel.error.InvalidValue;
+import dev.runnel.type.Storage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java type and the storage values that stand for its values: a bijection on those that are not {@link #unfit} and are
+ * {@link #isExact}. Built from the cases below, so that what it keeps follows from its parts. Absence is not its business: null is
+ * neither taken nor given.
+ *
+ * @param <J> the Java type
+ * @param <S> the carrier of the storage type
+ */
+public sealed interface Encoding<J, S> extends Bijection<J, S>
+        permits Identity, Cast, Scaled, Labels, Codes, Newtype, Affine, Converted {
+
+    Storage storage();
+
+    /** How many bytes the numbers of the Java type take, all of which are values; 0 where it is no number of a fixed width. */
+    int bytes();
+
+    /** What keeps a value out of every column of the storage type; null where nothing does. */
+    InvalidValue.@Nullable Reason unfit(J value);
+
+    /** What a column holds of a value that fits: the value, or, where the order is kept, the last storage value before it. */
+    @Override
+    S encode(J value);
+
+    /** Whether {@link #encode} loses nothing of a value. */
+    boolean isExact(J value);
+
+    /**
+     * The value that a storage value stands for.
+     *
+     * @throws dev.runnel.error.DecodeFailed when it stands for none
+     */
+    @Override
+    J decode(S stored);
+
+    /**
+     * What decides which storage value stands for a value: two columns of one Java type are compared as they are stored only where their
+     * forms are equal.
+     */
+    default Encoding<?, ?> form() {
+        return this;
+    }
+}

@@ -1,0 +1,235 @@
+package dev.runnel.mapping;
+
+import static dev.runnel.mapping.Operator.EQUAL;
+import static dev.runnel.mapping.Operator.LESS;
+import static dev.runnel.mapping.Operator.PLUS;
+
+import dev.runnel.type.Storage;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The types of the Java library that are stored as another one. Texts are in the one form that the type prints; times are truncated to
+ * microseconds before they are written as text, as they are in columns of times.
+ */
+public final class Library {
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final Duration LONGEST = ofMicros(Long.MAX_VALUE).plusNanos(NANOS_PER_MICRO - 1);
+    private static final Duration SHORTEST = ofMicros(Long.MIN_VALUE);
+    private static final int MOST_UNSIGNED_BYTE = 0xff;
+    private static final int MOST_UNSIGNED_SHORT = 0xffff;
+    private static final long MOST_UNSIGNED_INT = 0xffff_ffffL;
+    private static final BigDecimal MOST_UNSIGNED_LONG =
+            new BigDecimal(BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE));
+    private static final Pattern NUMBERS_OF_IPV4 =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+
+    /** A byte in a column of 16 bits. */
+    public static final Cast<Byte, Short> BYTE = Cast.<Byte, Short>of(
+                    Storage.I16, Byte::shortValue, Library::narrow, EQUAL, LESS, PLUS)
+            .ofBytes(Byte.BYTES);
+
+    /** From 0 to 255, in a column of 16 bits. */
+    public static final Cast<Byte, Short> UNSIGNED_BYTE = Cast.<Byte, Short>of(
+                    Storage.I16,
+                    value -> (short) Byte.toUnsignedInt(value),
+                    stored -> (byte) within(stored, MOST_UNSIGNED_BYTE),
+                    EQUAL,
+                    LESS)
+            .ofBytes(Short.BYTES);
+
+    /** From 0 to 65,535, in a column of 32 bits. */
+    public static final Cast<Short, Integer> UNSIGNED_SHORT = Cast.<Short, Integer>of(
+                    Storage.I32,
+                    Short::toUnsignedInt,
+                    stored -> (short) within(stored, MOST_UNSIGNED_SHORT),
+                    EQUAL,
+                    LESS)
+            .ofBytes(Integer.BYTES);
+
+    /** From 0 to 4,294,967,295, in a column of 64 bits. */
+    public static final Cast<Integer, Long> UNSIGNED_INT = Cast.<Integer, Long>of(
+                    Storage.I64,
+                    Integer::toUnsignedLong,
+                    stored -> (int) within(stored, MOST_UNSIGNED_INT),
+                    EQUAL,
+                    LESS)
+            .ofBytes(Long.BYTES);
+
+    /** From 0 to 18,446,744,073,709,551,615, in a decimal column. */
+    public static final Cast<Long, BigDecimal> UNSIGNED_LONG =
+            Cast.of(Storage.DECIMAL, Library::unsigned, Library::unsigned, EQUAL, LESS);
+
+    public static final Cast<BigInteger, BigDecimal> BIG_INTEGER =
+            Cast.of(Storage.DECIMAL, BigDecimal::new, BigDecimal::toBigIntegerExact, EQUAL, LESS, PLUS);
+
+    /** A text of one UTF-16 unit, which is no half of a surrogate pair. */
+    public static final Cast<Character, String> CHAR =
+            Cast.of(Storage.TEXT, String::valueOf, Library::onlyCharacter, EQUAL, LESS);
+
+    /** An instant; the offset is not kept, and is UTC when it is read. */
+    public static final Cast<OffsetDateTime, Instant> OFFSET_DATE_TIME = Cast.of(
+            Storage.INSTANT, OffsetDateTime::toInstant, instant -> instant.atOffset(ZoneOffset.UTC), EQUAL, LESS);
+
+    /** A text, with the offset and the zone: two of one instant in two zones differ. */
+    public static final Cast<ZonedDateTime, String> ZONED_DATE_TIME = Cast.<ZonedDateTime, String>of(
+                    Storage.TEXT, time -> time.truncatedTo(ChronoUnit.MICROS).toString(), Library::zonedDateTime, EQUAL)
+            .exactFor(time -> isWhole(time.getNano()));
+
+    /** A text, with the offset. */
+    public static final Cast<OffsetTime, String> OFFSET_TIME = Cast.<OffsetTime, String>of(
+                    Storage.TEXT, time -> time.truncatedTo(ChronoUnit.MICROS).toString(), OffsetTime::parse, EQUAL)
+            .exactFor(time -> isWhole(time.getNano()));
+
+    /** Microseconds in 64 bits: 292,271 years in either direction. */
+    public static final Cast<Duration, Long> DURATION = Cast.<Duration, Long>of(
+                    Storage.I64, Library::micros, Library::ofMicros, EQUAL, LESS, PLUS)
+            .ofBytes(Long.BYTES)
+            .of(duration -> duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0)
+            .exactFor(duration -> isWhole(duration.getNano()));
+
+    /** A text: 30 days and a month are different periods. */
+    public static final Cast<Period, String> PERIOD = Cast.of(Storage.TEXT, Period::toString, Period::parse, EQUAL);
+
+    public static final Cast<Year, Integer> YEAR = Cast.<Year, Integer>of(
+                    Storage.I32, Year::getValue, Year::of, EQUAL, LESS)
+            .ofBytes(Integer.BYTES);
+
+    /** The first day of the month. */
+    public static final Cast<YearMonth, LocalDate> YEAR_MONTH =
+            Cast.of(Storage.DATE, month -> month.atDay(1), Library::yearMonth, EQUAL, LESS);
+
+    /** Equal by its text, also where {@code URI.equals} ignores case. */
+    public static final Cast<URI, String> URI =
+            Cast.of(Storage.TEXT, java.net.URI::toString, java.net.URI::create, EQUAL);
+
+    /** A language tag of BCP 47; a locale that no tag stands for is not taken. */
+    public static final Cast<Locale, String> LOCALE = Cast.<Locale, String>of(
+                    Storage.TEXT, Locale::toLanguageTag, Library::locale, EQUAL)
+            .of(locale -> Locale.forLanguageTag(locale.toLanguageTag()).equals(locale));
+
+    /** The code of ISO 4217. */
+    public static final Cast<Currency, String> CURRENCY =
+            Cast.of(Storage.TEXT, Currency::getCurrencyCode, Currency::getInstance, EQUAL);
+
+    /** Its numbers as text, without a host name or a scope. It is never looked up. */
+    public static final Cast<InetAddress, String> INET_ADDRESS =
+            Cast.of(Storage.TEXT, Library::numbers, Library::inetAddress, EQUAL);
+
+    private Library() {}
+
+    private static byte narrow(short stored) {
+        if (stored != (byte) stored) {
+            throw new ArithmeticException("more than a byte");
+        }
+        return (byte) stored;
+    }
+
+    private static long within(long stored, long most) {
+        if (stored < 0 || stored > most) {
+            throw new ArithmeticException("none of the unsigned");
+        }
+        return stored;
+    }
+
+    private static BigDecimal unsigned(Long value) {
+        return value >= 0 ? BigDecimal.valueOf(value) : new BigDecimal(Long.toUnsignedString(value));
+    }
+
+    private static Long unsigned(BigDecimal stored) {
+        if (stored.signum() < 0 || stored.compareTo(MOST_UNSIGNED_LONG) > 0) {
+            throw new ArithmeticException("none of the unsigned");
+        }
+        return stored.toBigIntegerExact().longValue();
+    }
+
+    private static Character onlyCharacter(String stored) {
+        if (stored.length() != 1) {
+            throw new IllegalArgumentException("not one character");
+        }
+        return stored.charAt(0);
+    }
+
+    private static boolean isWhole(int nanos) {
+        return nanos % NANOS_PER_MICRO == 0;
+    }
+
+    /** By the instant, since a local time is there twice where clocks are set back. */
+    private static ZonedDateTime zonedDateTime(String stored) {
+        int zone = stored.indexOf('[');
+        if (zone < 0) {
+            OffsetDateTime time = OffsetDateTime.parse(stored);
+            return time.toZonedDateTime();
+        }
+        Instant instant = OffsetDateTime.parse(stored.substring(0, zone)).toInstant();
+        return instant.atZone(ZoneId.of(stored.substring(zone + 1, stored.length() - 1)));
+    }
+
+    private static Long micros(Duration duration) {
+        // a negative duration counts its nanoseconds upwards from whole seconds below it
+        long seconds = duration.getSeconds();
+        long micros = duration.getNano() / NANOS_PER_MICRO;
+        return seconds < 0
+                ? Math.addExact(Math.multiplyExact(seconds + 1, MICROS_PER_SECOND), micros - MICROS_PER_SECOND)
+                : Math.addExact(Math.multiplyExact(seconds, MICROS_PER_SECOND), micros);
+    }
+
+    private static Duration ofMicros(Long micros) {
+        return Duration.of(micros, ChronoUnit.MICROS);
+    }
+
+    private static YearMonth yearMonth(LocalDate stored) {
+        if (stored.getDayOfMonth() != 1) {
+            throw new IllegalArgumentException("not the first of a month");
+        }
+        return YearMonth.from(stored);
+    }
+
+    private static Locale locale(String stored) {
+        Locale locale = Locale.forLanguageTag(stored);
+        if (!locale.toLanguageTag().equals(stored)) {
+            throw new IllformedLocaleException("not a language tag in its one form");
+        }
+        return locale;
+    }
+
+    private static String numbers(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(address.getAddress()).getHostAddress();
+        } catch (UnknownHostException never) {
+            throw new IllegalArgumentException("an address of so many bytes", never);
+        }
+    }
+
+    /** What is no address in numbers would be asked of a name server: it is refused before. */
+    private static InetAddress inetAddress(String stored) {
+        if (!stored.contains(":") && !NUMBERS_OF_IPV4.matcher(stored).matches()) {
+            throw new IllegalArgumentException("no address in numbers");
+        }
+        try {
+            return InetAddress.getByName(stored);
+        } catch (UnknownHostException noAddress) {
+            throw new IllegalArgumentException("no address in numbers", noAddress);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.runnel.codegen.model;
+
+import com.palantir.javapoet.ClassName;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The types of the Java library that are stored as another one, by the name of the constant of the api that stores them. */
+public enum LibraryType {
+    BYTE(Byte.class, Scalar.I16, Operators.ARITHMETIC, Byte::valueOf, "(byte) $2L"),
+    UNSIGNED_BYTE(Byte.class, Scalar.I16, Operators.ORDER, Byte::valueOf, "(byte) $2L"),
+    UNSIGNED_SHORT(Short.class, Scalar.I32, Operators.ORDER, Short::valueOf, "(short) $2L"),
+    UNSIGNED_INT(Integer.class, Scalar.I64, Operators.ORDER, Integer::valueOf, "$2L"),
+    UNSIGNED_LONG(Long.class, Scalar.DECIMAL, Operators.ORDER, Long::valueOf, "$2LL"),
+    BIG_INTEGER(BigInteger.class, Scalar.DECIMAL, Operators.SUMS, BigInteger::new, "new $1T($2S)"),
+    CHAR(Character.class, Scalar.TEXT, Operators.ORDER, LibraryType::character, "(char) $3L"),
+    OFFSET_DATE_TIME(OffsetDateTime.class, Scalar.INSTANT, Operators.ORDER, OffsetDateTime::parse, "$1T.parse($2S)"),
+    ZONED_DATE_TIME(ZonedDateTime.class, Scalar.TEXT, Operators.EQUALITY, ZonedDateTime::parse, "$1T.parse($2S)"),
+    OFFSET_TIME(OffsetTime.class, Scalar.TEXT, Operators.EQUALITY, OffsetTime::parse, "$1T.parse($2S)"),
+    DURATION(Duration.class, Scalar.I64, Operators.SUMS, Duration::parse, "$1T.parse($2S)"),
+    PERIOD(Period.class, Scalar.TEXT, Operators.EQUALITY, Period::parse, "$1T.parse($2S)"),
+    YEAR(Year.class, Scalar.I32, Operators.ORDER, Year::parse, "$1T.parse($2S)"),
+    YEAR_MONTH(YearMonth.class, Scalar.DATE, Operators.ORDER, YearMonth::parse, "$1T.parse($2S)"),
+    URI(URI.class, Scalar.TEXT, Operators.EQUALITY, java.net.URI::create, "$1T.create($2S)"),
+    LOCALE(Locale.class, Scalar.TEXT, Operators.EQUALITY, LibraryType::locale, "$1T.forLanguageTag($2S)"),
+    CURRENCY(Currency.class, Scalar.TEXT, Operators.EQUALITY, Currency::getInstance, "$1T.getInstance($2S)"),
+    /** Without constants: what makes one from a text may ask a name server. */
+    INET_ADDRESS(InetAddress.class, Scalar.TEXT, Operators.EQUALITY, LibraryType::none, "");
+
+    private final ClassName boxed;
+    private final Scalar scalar;
+    private final Operators operators;
+    private final Function<String, Object> parse;
+    private final String code;
+
+    LibraryType(Class<?> boxed, Scalar scalar, Operators operators, Function<String, Object> parse, String code) {
+        this.boxed = ClassName.get(boxed);
+        this.scalar = scalar;
+        this.operators = operators;
+        this.parse = parse;
+        this.code = code;
+    }
+
+    public ClassName boxed() {
+        return boxed;
+    }
+
+    public Scalar scalar() {
+        return scalar;
+    }
+
+    public Operators operators() {
+        return operators;
+    }
+
+    /** Whether it is chosen by an annotation, and not by its Java type. */
+    public boolean isUnsigned() {
+        return name().startsWith("UNSIGNED_");
+    }
+
+    /** A constant as code: the type is {@code $1}, the text as written {@code $2}, the number of its first character {@code $3}. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether a text is a value; a number is written as it prints itself. */
+    boolean isConstant(String text) {
+        try {
+            Object value = parse.apply(text);
+            return !(value instanceof Number) || value.toString().equals(text);
+        } catch (IllegalArgumentException | DateTimeException notOfTheType) {
+            return false;
+        }
+    }
+
+    private static Object character(String text) {
+        if (text.length() != 1 || text.charAt(0) == 0 || Character.isSurrogate(text.charAt(0))) {
+            throw new IllegalArgumentException("not one character");
+        }
+        return text;
+    }
+
+    private static Object locale(String text) {
+        String tag = Locale.forLanguageTag(text).toLanguageTag();
+        if (!tag.equals(text)) {
+            throw new IllformedLocaleException("not a language tag");
+        }
+        return tag;
+    }
+
+    private static Object none(String text) {
+        throw new IllegalArgumentException("no constants");
+    }
+}

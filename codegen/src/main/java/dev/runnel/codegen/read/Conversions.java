@@ -1,0 +1,133 @@
+package dev.runnel.codegen.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.Operators;
+import dev.runnel.codegen.model.Scalar;
+import dev.runnel.codegen.model.Unreadable.Reason;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code @Convert} and {@code @Affine}. */
+final class Conversions {
+    private static final String BIJECTION = "dev.runnel.mapping.Bijection";
+    private static final JavaTypes.Unknown NO_BIJECTION = new JavaTypes.Unknown(Reason.CONVERT_MISMATCH);
+    private static final JavaTypes.Unknown NOT_AFFINE = new JavaTypes.Unknown(Reason.AFFINE_MISMATCH);
+
+    /** The super types of a bijection, by name. */
+    private final Set<String> superTypes = new HashSet<>();
+
+    /** What it leads from and to. */
+    private List<TypeMirror> ends = List.of();
+
+    private Conversions() {}
+
+    /**
+     * @param from the type of the component, boxed
+     * @param storedAs how a type is stored
+     */
+    static JavaTypes.Reading of(
+            TypeName from, AnnotationMirror convert, Function<TypeMirror, JavaTypes.Reading> storedAs) {
+        Optional<TypeElement> named = Annotations.value(convert, "value")
+                .map(AnnotationValue::getValue)
+                .filter(DeclaredType.class::isInstance)
+                .map(type -> (TypeElement) ((DeclaredType) type).asElement());
+        if (named.isEmpty()
+                || !InitialReader.canBeMade(named.get())
+                || !named.get().getTypeParameters().isEmpty()) {
+            return NO_BIJECTION;
+        }
+        Conversions found = new Conversions();
+        found.walk((DeclaredType) named.get().asType(), Map.of());
+        if (found.ends.size() != 2 || !TypeName.get(found.ends.get(0)).equals(from)) {
+            return NO_BIJECTION;
+        }
+        return storedAs.apply(found.ends.get(1)) instanceof JavaTypes.Known inner
+                ? new JavaTypes.Known(
+                        new JavaType.Converted(from, ClassName.get(named.get()), inner.type(), found.kept()))
+                : NO_BIJECTION;
+    }
+
+    private Operators kept() {
+        if (!superTypes.contains(BIJECTION + ".Ordered")) {
+            return Operators.EQUALITY;
+        }
+        return superTypes.contains(BIJECTION + ".Additive") ? Operators.SUMS : Operators.ORDER;
+    }
+
+    /** @param bound the type arguments around */
+    private void walk(DeclaredType type, Map<String, TypeMirror> bound) {
+        TypeElement element = (TypeElement) type.asElement();
+        String name = element.getQualifiedName().toString();
+        superTypes.add(name);
+        List<TypeMirror> arguments = new ArrayList<>();
+        for (TypeMirror argument : type.getTypeArguments()) {
+            arguments.add(
+                    argument instanceof TypeVariable ? bound.getOrDefault(argument.toString(), argument) : argument);
+        }
+        if (name.equals(BIJECTION)) {
+            ends = arguments;
+            return;
+        }
+        Map<String, TypeMirror> inner = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            inner.put(element.getTypeParameters().get(i).toString(), arguments.get(i));
+        }
+        element.getInterfaces().forEach(implemented -> walk((DeclaredType) implemented, inner));
+        if (element.getSuperclass() instanceof DeclaredType superclass) {
+            walk(superclass, inner);
+        }
+    }
+
+    /** @param type of the component; null where it is none of columns */
+    static JavaTypes.Reading affine(@Nullable JavaType type, AnnotationMirror annotation) {
+        if (!(type instanceof JavaType.Carrier carrier)) {
+            return NOT_AFFINE;
+        }
+        try {
+            BigDecimal scale = number(annotation, "scale", "1");
+            BigDecimal offset = number(annotation, "offset", "0");
+            return isOneToOne(carrier.scalar(), scale, offset)
+                    ? new JavaTypes.Known(new JavaType.Affine(carrier, scale, offset))
+                    : NOT_AFFINE;
+        } catch (NumberFormatException noNumber) {
+            return NOT_AFFINE;
+        }
+    }
+
+    private static BigDecimal number(AnnotationMirror annotation, String name, String otherwise) {
+        String text = Annotations.text(annotation, name);
+        return new BigDecimal(text.isEmpty() ? otherwise : text).stripTrailingZeros();
+    }
+
+    private static boolean isOneToOne(Scalar scalar, BigDecimal scale, BigDecimal offset) {
+        return switch (scalar) {
+            case I16, I32, I64 -> scale.signum() != 0 && scale.scale() <= 0 && offset.scale() <= 0;
+            case DECIMAL -> scale.signum() != 0 && hasReciprocal(scale);
+            case BOOL, F32, F64, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> false;
+        };
+    }
+
+    private static boolean hasReciprocal(BigDecimal scale) {
+        try {
+            return BigDecimal.ONE.divide(scale).signum() != 0;
+        } catch (ArithmeticException endless) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.runnel.docs;
+
+import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.mapping.Encoding;
+import dev.runnel.mapping.Operator;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Schema;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.tck.golden.GoldenFile;
+import dev.runnel.tck.scenario.mapped.Holding;
+import dev.runnel.tck.scenario.mapped.Holdings;
+import dev.runnel.tck.scenario.mapped.Sale;
+import dev.runnel.tck.scenario.mapped.Sales;
+import dev.runnel.tck.scenario.types.Specimen;
+import dev.runnel.tck.scenario.types.Specimens;
+import dev.runnel.type.Storage;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tables of {@code docs/types.md} are those of the models that the suite proves every type with, on every backend: {@link Specimen},
+ * {@link Holding} and {@link Sale}. The columns are read from the statements that create their tables.
+ */
+class TypesPageTest {
+    private static final Path PAGE = Path.of("../docs/types.md");
+
+    private record Backend(String name, Dialect dialect, Capabilities capabilities) {}
+
+    private static final List<Backend> BACKENDS = List.of(
+            new Backend("PostgreSQL", Dialect.POSTGRESQL, Capabilities.POSTGRESQL),
+            new Backend("H2", Dialect.H2, Capabilities.H2),
+            new Backend("SQLite", Dialect.SQLITE, Capabilities.SQLITE));
+
+    @Test
+    void thePageHasTheTables() throws IOException {
+        String page = Files.readString(PAGE);
+        page = replaced(page, "types", columns());
+        page = replaced(page, "ranges", ranges());
+        page = replaced(page, "operators", operators());
+        new GoldenFile(PAGE).verify(page);
+    }
+
+    private static String replaced(String page, String name, String table) {
+        Pattern between = Pattern.compile("(<!-- " + name + ": generated -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+        Matcher found = between.matcher(page);
+        if (!found.find()) {
+            throw new AssertionError("docs/types.md has no place for the table of " + name);
+        }
+        return found.replaceFirst(result -> Matcher.quoteReplacement(result.group(1) + table + result.group(2)));
+    }
+
+    /** Type by backend: the column. */
+    private static String columns() {
+        List<String> lines = new ArrayList<>();
+        lines.add(row("Java", "storage", names(), "`=`", "`<`", "`+`"));
+        lines.add(rule(5 + BACKENDS.size()));
+        for (Entity entity : List.of(Specimens.MODEL.entity(), Holdings.MODEL.entity())) {
+            Map<Backend, Map<String, String>> declared = declared(entity);
+            for (Field field : entity.fields()) {
+                if (!entity.key().contains(field)) {
+                    lines.add(row(
+                            "`" + javaType(entity, field) + "`" + remark(field),
+                            storage(field.type().storage()),
+                            BACKENDS.stream()
+                                    .map(backend -> "`" + declared.get(backend).get(field.name()) + "`"),
+                            kept(field.mapping())));
+                }
+            }
+        }
+        return text(lines);
+    }
+
+    private static Stream<String> names() {
+        return BACKENDS.stream().map(Backend::name);
+    }
+
+    private static String javaType(Entity entity, Field field) {
+        for (RecordComponent component : entity.type().getRecordComponents()) {
+            if (component.getName().equals(field.name())) {
+                return component.getType().getSimpleName();
+            }
+        }
+        throw new AssertionError(field);
+    }
+
+    /** What the Java type does not say. */
+    private static String remark(Field field) {
+        return switch (field.name()) {
+            case "u8", "u16", "u32", "u64" -> ", `@Unsigned`";
+            case "color" -> ", an enum";
+            case "mood" -> ", an enum with `@Label`";
+            case "phase" -> ", an enum with `@Code`";
+            case "code", "rank", "level", "hue", "stamp" -> ", a record of one component";
+            default -> "";
+        };
+    }
+
+    private static String storage(Storage storage) {
+        return storage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Stream<String> kept(Encoding<?, ?> encoding) {
+        return Stream.of(Operator.values()).map(operator -> encoding.canDistribute(operator) ? "yes" : "no");
+    }
+
+    /** The type of each column, by the name of the field. */
+    private static Map<Backend, Map<String, String>> declared(Entity entity) {
+        Map<Backend, Map<String, String>> declared = new LinkedHashMap<>();
+        for (Backend backend : BACKENDS) {
+            Schema schema = Schema.of(List.of(entity));
+            Table table = schema.table(entity);
+            String create = backend.dialect().schema(List.of(table)).stream()
+                    .filter(sql -> sql.startsWith("CREATE TABLE"))
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, String> types = new LinkedHashMap<>();
+            for (Field field : entity.fields()) {
+                Column column = schema.column(field);
+                types.put(field.name(), typeOf(create, column.name()));
+            }
+            declared.put(backend, types);
+        }
+        return declared;
+    }
+
+    private static String typeOf(String create, String column) {
+        Matcher found = Pattern.compile(
+                        "[(\\s][\"`]" + column + "[\"`] (.+?)(?: CONSTRAINT| NOT NULL| CHECK|, *[\"`]|,\\s)")
+                .matcher(create);
+        if (!found.find()) {
+            throw new AssertionError(column + " in " + create);
+        }
+        return found.group(1);
+    }
+
+    /** Storage type by backend: which values a column holds. */
+    private static String ranges() {
+        List<String> lines = new ArrayList<>();
+        lines.add(row("storage", "carrier", names(), "key-value preset"));
+        lines.add(rule(3 + BACKENDS.size()));
+        for (Storage storage : Storage.values()) {
+            lines.add(row(
+                    storage(storage),
+                    "`" + storage.carrier().getSimpleName() + "`",
+                    Stream.concat(BACKENDS.stream().map(Backend::capabilities), Stream.of(Capabilities.KEY_VALUE))
+                            .map(capabilities -> range(capabilities, storage))));
+        }
+        return text(lines);
+    }
+
+    private static String range(Capabilities capabilities, Storage storage) {
+        if (!capabilities.hasRange(storage)) {
+            return "every one";
+        }
+        String unit = storage == Storage.TEXT ? " UTF-16 units" : storage == Storage.BYTES ? " bytes" : "";
+        return capabilities.range(storage) + unit;
+    }
+
+    /** Mapping by operator. */
+    private static String operators() {
+        List<String> lines = new ArrayList<>();
+        lines.add(row("component", "stored as", Stream.of("`=`", "`<`", "`+`")));
+        lines.add(rule(5));
+        Entity sale = Sales.MODEL.entity();
+        for (Field field : sale.fields()) {
+            if (!sale.key().contains(field)) {
+                lines.add(row(
+                        "`Sale." + field.name() + "`: " + told(sale, field),
+                        storage(field.type().storage()),
+                        kept(field.mapping())));
+            }
+        }
+        return text(lines);
+    }
+
+    /** As its component is written. */
+    private static String told(Entity sale, Field field) {
+        String source;
+        try {
+            source = Files.readString(Path.of("../tck/src/main/java/dev/runnel/tck/scenario/mapped/Sale.java"));
+        } catch (IOException gone) {
+            throw new AssertionError(gone);
+        }
+        Matcher written = Pattern.compile("\n +(.+) " + field.name() + "[,)]").matcher(source);
+        if (!written.find()) {
+            throw new AssertionError(field + " of " + sale);
+        }
+        return "`" + written.group(1) + "`";
+    }
+
+    private static String row(Object... cells) {
+        return Stream.of(cells)
+                .flatMap(cell -> cell instanceof Stream<?> several ? several : Stream.of(cell))
+                .map(Object::toString)
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static String rule(int cells) {
+        return "|" + "---|".repeat(cells);
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+}

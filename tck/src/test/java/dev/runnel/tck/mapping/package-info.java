@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.tck.mapping;
+
+import org.jspecify.annotations.NullMarked;
