@@ -1,21 +1,26 @@
 package dev.runnel.companion;
 
 import dev.runnel.AdditivePath;
+import dev.runnel.Condition;
 import dev.runnel.DeferredPath;
 import dev.runnel.NewtypePath;
 import dev.runnel.NullableAdditivePath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullableNumberPath;
+import dev.runnel.NullableOpaquePath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.NullableUnorderedPath;
 import dev.runnel.NumberPath;
+import dev.runnel.OpaquePath;
 import dev.runnel.Path;
 import dev.runnel.StringPath;
 import dev.runnel.UnorderedPath;
+import dev.runnel.internal.Selecting;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -162,6 +167,36 @@ final class Columns {
     static final class NullableAdditive<M, T> extends Nullable<M, T> implements NullableAdditivePath<M, T> {
         NullableAdditive(FieldRef ref) {
             super(ref);
+        }
+    }
+
+    /** The columns are those of values without an order; what they offer is less. */
+    record Opaque<M, T>(Unordered<M, T> column) implements OpaquePath<M, T> {
+        @Override
+        public RowReader<T> addTo(Selecting selecting) {
+            return column.addTo(selecting);
+        }
+
+        @Override
+        public NullableOpaquePath<M, T> optional() {
+            return new NullableOpaque<>(new NullableUnordered<>(column.ref));
+        }
+    }
+
+    record NullableOpaque<M, T>(NullableUnordered<M, T> column) implements NullableOpaquePath<M, T> {
+        @Override
+        public RowReader<Optional<T>> addTo(Selecting selecting) {
+            return column.addTo(selecting);
+        }
+
+        @Override
+        public Condition<M> isNull() {
+            return column.isNull();
+        }
+
+        @Override
+        public Condition<M> isNotNull() {
+            return column.isNotNull();
         }
     }
 

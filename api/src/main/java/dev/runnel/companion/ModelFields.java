@@ -9,10 +9,12 @@ import dev.runnel.NewtypePath;
 import dev.runnel.NullableAdditivePath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullableNumberPath;
+import dev.runnel.NullableOpaquePath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.NullableUnorderedPath;
 import dev.runnel.NumberPath;
+import dev.runnel.OpaquePath;
 import dev.runnel.Path;
 import dev.runnel.Query;
 import dev.runnel.StringPath;
@@ -92,6 +94,14 @@ public abstract class ModelFields<M> {
 
     protected final <T> NullableAdditivePath<M, T> nullableAdditive(Field field) {
         return new Columns.NullableAdditive<>(ref(field));
+    }
+
+    protected final <T> OpaquePath<M, T> opaque(Field field) {
+        return new Columns.Opaque<>(new Columns.Unordered<>(ref(field)));
+    }
+
+    protected final <T> NullableOpaquePath<M, T> nullableOpaque(Field field) {
+        return new Columns.NullableOpaque<>(new Columns.NullableUnordered<>(ref(field)));
     }
 
     protected final <T> UnorderedPath<M, T> unordered(Field field) {

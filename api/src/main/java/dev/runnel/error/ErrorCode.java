@@ -7,6 +7,7 @@ public enum ErrorCode {
     INVALID_URL,
     INVALID_OPTION,
     NO_RUNTIME,
+    NO_JSON_FORMAT,
     // InvalidSchema
     NO_MODELS,
     UNKNOWN_MODEL,

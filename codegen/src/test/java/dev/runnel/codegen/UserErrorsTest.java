@@ -450,6 +450,25 @@ class UserErrorsTest {
     }
 
     @Test
+    void jsonIsNeitherFoundByNorCompared() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Unique @Json List<String> tags) {}",
+                "tags)",
+                "[NoEquality] JSON is no key, unique or indexed; User.tags holds JSON");
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\nTags tags) { record Tags(@Json List<String> all) {} }",
+                "tags)",
+                "[MappingMismatch] @Json stands on components of models; that of app.User.Tags, the type of User.tags, is none");
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Json @Default(\"[]\") List<String> tags) {}",
+                "tags)",
+                "[DefaultMismatch]");
+    }
+
+    @Test
     void labelsAndCodesTellConstantsApart() {
         for (String constants : List.of(
                 "@Code(1) A, B",
@@ -499,12 +518,12 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key byte[] id) {}",
                 "id",
-                "[BytesAsKey] bytes are no key, unique or indexed; User.id holds bytes");
+                "[NoEquality] bytes are no key, unique or indexed; User.id holds bytes");
         refuses(
                 "User",
                 "@Model public record User(@Key UUID id,\n@Unique Hash hash) { record Hash(byte[] value) {} }",
                 "hash)",
-                "[BytesAsKey] bytes are no key, unique or indexed; User.hash holds bytes");
+                "[NoEquality] bytes are no key, unique or indexed; User.hash holds bytes");
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.runnel.tck.suite.error.ErrorTextTopic;
 import dev.runnel.tck.suite.error.ErrorTopic;
 import dev.runnel.tck.suite.error.HostileKeyTopic;
 import dev.runnel.tck.suite.error.HostileTextTopic;
+import dev.runnel.tck.suite.json.AsJsonTopic;
+import dev.runnel.tck.suite.json.JsonColumnTopic;
 import dev.runnel.tck.suite.lease.CloseTopic;
 import dev.runnel.tck.suite.lease.ConnectionTopic;
 import dev.runnel.tck.suite.lease.NestedUseTopic;
@@ -551,6 +553,20 @@ public abstract class DriverTck {
     @Nested
     class UnsignedKeys extends UnsignedKeyTopic {
         UnsignedKeys() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class AsJson extends AsJsonTopic {
+        AsJson() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class JsonColumns extends JsonColumnTopic {
+        JsonColumns() {
             super(fixture);
         }
     }

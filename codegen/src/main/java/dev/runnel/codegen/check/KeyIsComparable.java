@@ -1,25 +1,38 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.Operators;
 import dev.runnel.codegen.model.Problem;
 import dev.runnel.codegen.model.Problem.Code;
 import dev.runnel.codegen.model.Scalar;
+import dev.runnel.codegen.model.Stored;
 import java.util.List;
 
-/** What rows are found by has an equality: arrays of bytes have none in Java. */
+/** What rows are found by has an equality: arrays of bytes have none in Java, and JSON none in the store. */
 final class KeyIsComparable implements Check {
     @Override
     public List<Problem> problems(Model model, Models models) {
         return model.stored().stream()
-                .filter(field -> field.scalar() == Scalar.BYTES)
+                .filter(field -> isWithoutEquality(field.type()))
                 .filter(field -> field.key()
                         || model.sets().stream().anyMatch(set -> set.fields().contains(field.name())))
-                .map(field -> new Problem(
-                        Code.BYTES_AS_KEY,
-                        field.origin(),
-                        "bytes are no key, unique or indexed; " + model.name() + "." + field.name() + " holds bytes",
-                        "keep their text (hexadecimal, Base64) or a hash of them in a component of its own"))
+                .map(field -> problem(model, field))
                 .toList();
+    }
+
+    private static boolean isWithoutEquality(JavaType type) {
+        return type.scalar() == Scalar.BYTES || type.operators() == Operators.NOTHING;
+    }
+
+    private static Problem problem(Model model, Stored field) {
+        boolean bytes = field.scalar() == Scalar.BYTES;
+        return new Problem(
+                Code.NO_EQUALITY,
+                field.origin(),
+                (bytes ? "bytes are" : "JSON is") + " no key, unique or indexed; " + model.name() + "." + field.name()
+                        + " holds " + (bytes ? "bytes" : "JSON"),
+                "keep their text (hexadecimal, Base64) or a hash of them in a component of its own");
     }
 }

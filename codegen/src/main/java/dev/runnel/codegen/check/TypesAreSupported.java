@@ -98,7 +98,14 @@ final class TypesAreSupported implements Check {
                         Code.MAPPING_MISMATCH,
                         component.origin(),
                         "more than one annotation says how " + name + " is stored",
-                        "write one of @Convert, @Affine and @Unsigned"));
+                        "write one of @Convert, @Affine, @Unsigned and @Json"));
+            case JSON_INSIDE ->
+                Optional.of(new Problem(
+                        Code.MAPPING_MISMATCH,
+                        component.origin(),
+                        "@Json stands on components of models; that of " + component.type() + ", the type of " + name
+                                + ", is none",
+                        "write it on " + name));
             case UNRESOLVED -> Optional.empty();
         };
     }

@@ -57,6 +57,11 @@ record ConstantCode(String text) implements JavaType.Visitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock visitJson(JavaType.Json json) {
+        throw new IllegalArgumentException("JSON has no constants");
+    }
+
+    @Override
     public CodeBlock visitNewtype(JavaType.Newtype newtype) {
         return CodeBlock.of("new $T($L)", newtype.boxed(), newtype.inner().accept(this));
     }

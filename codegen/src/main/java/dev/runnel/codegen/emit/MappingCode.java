@@ -79,6 +79,11 @@ final class MappingCode implements JavaType.Visitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock visitJson(JavaType.Json json) {
+        return CodeBlock.of("$T.of(new $T<$T>() {})", Api.JSON_TEXT, Api.JSON_TYPE, json.boxed());
+    }
+
+    @Override
     public CodeBlock visitNewtype(JavaType.Newtype newtype) {
         return CodeBlock.of(
                 "$T.<$T, $T, $T>of($T::new, $T::$L, $L)",

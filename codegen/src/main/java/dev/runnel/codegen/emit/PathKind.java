@@ -13,6 +13,8 @@ enum PathKind {
     /** With a sum. */
     ADDITIVE("AdditivePath", "additive"),
     STRING("StringPath", "string"),
+    /** Without operators. */
+    OPAQUE("OpaquePath", "opaque"),
     /** Without an order. */
     UNORDERED("UnorderedPath", "unordered"),
     /** A newtype of what has more operators than a plain column. */
@@ -36,7 +38,7 @@ enum PathKind {
         ClassName path = ClassName.get("dev.runnel", nullable ? "Nullable" + kind.path : kind.path);
         return switch (kind) {
             case STRING -> Types.of(path, Types.M);
-            case PLAIN, NUMBER, ADDITIVE, UNORDERED -> Types.of(path, Types.M, type.boxed());
+            case PLAIN, NUMBER, ADDITIVE, UNORDERED, OPAQUE -> Types.of(path, Types.M, type.boxed());
             case NEWTYPE -> Types.of(path, Types.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
         };
     }
@@ -65,6 +67,7 @@ enum PathKind {
     private static PathKind of(JavaType type) {
         boolean newtype = type instanceof JavaType.Newtype;
         return switch (type.operators()) {
+            case NOTHING -> OPAQUE;
             case EQUALITY -> UNORDERED;
             case ORDER -> PLAIN;
             case SUMS -> newtype ? NEWTYPE : ADDITIVE;

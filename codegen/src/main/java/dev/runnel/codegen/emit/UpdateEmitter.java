@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Operators;
 import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
@@ -74,14 +75,20 @@ final class UpdateEmitter {
                 .addParameter(Types.parameter(field))
                 .addStatement("return set($L, $L)", constant, field.name())
                 .build());
-        setters.add(setter(field.name())
-                .addParameter(Types.function(fromFields(), anyExpr(Types.boxed(field))), "value")
-                .addStatement("return computed($L, value)", constant)
-                .build());
+        if (field.type().operators() != Operators.NOTHING) {
+            setters.add(computed(field, constant));
+        }
         if (field.nullable()) {
             setters.add(clear(field.name(), List.of(field)));
         }
         return setters;
+    }
+
+    private MethodSpec computed(Stored field, String constant) {
+        return setter(field.name())
+                .addParameter(Types.function(fromFields(), anyExpr(Types.boxed(field))), "value")
+                .addStatement("return computed($L, value)", constant)
+                .build();
     }
 
     private List<MethodSpec> relation(Link link) {

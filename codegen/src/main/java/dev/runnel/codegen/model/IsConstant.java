@@ -85,6 +85,11 @@ record IsConstant(String text) implements JavaType.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean visitJson(JavaType.Json json) {
+        return false;
+    }
+
+    @Override
     public Boolean visitNewtype(JavaType.Newtype newtype) {
         return newtype.inner().accept(this);
     }

@@ -49,6 +49,11 @@ final class IsTime implements JavaType.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean visitJson(JavaType.Json json) {
+        return false;
+    }
+
+    @Override
     public Boolean visitNewtype(JavaType.Newtype newtype) {
         return false;
     }

@@ -15,7 +15,8 @@ public sealed interface JavaType
                 JavaType.Codes,
                 JavaType.Newtype,
                 JavaType.Affine,
-                JavaType.Converted {
+                JavaType.Converted,
+                JavaType.Json {
 
     /** The storage type. */
     Scalar scalar();
@@ -61,6 +62,8 @@ public sealed interface JavaType
         R visitAffine(Affine affine);
 
         R visitConverted(Converted converted);
+
+        R visitJson(Json json);
     }
 
     /** What the storage type holds itself. */
@@ -220,6 +223,24 @@ public sealed interface JavaType
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitConverted(this);
+        }
+    }
+
+    /** Any type, as JSON. */
+    record Json(TypeName boxed) implements JavaType {
+        @Override
+        public Scalar scalar() {
+            return Scalar.TEXT;
+        }
+
+        @Override
+        public Operators operators() {
+            return Operators.NOTHING;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitJson(this);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.runnel.codegen.model;
 
 /** The operators that the values of a type have in the store: each kind has those of the ones before it. */
 public enum Operators {
+    /** None: it is there or not. */
+    NOTHING,
     /** Equal or not. */
     EQUALITY,
     /** Less and greater. */
@@ -14,6 +16,6 @@ public enum Operators {
     TEXT;
 
     public boolean isOrdered() {
-        return this != EQUALITY;
+        return compareTo(ORDER) >= 0;
     }
 }

@@ -42,7 +42,8 @@ final class ComponentReader {
             "Column",
             "Convert",
             "Affine",
-            "Unsigned");
+            "Unsigned",
+            "Json");
 
     private final RecordComponentElement element;
     private final Set<String> nullable;

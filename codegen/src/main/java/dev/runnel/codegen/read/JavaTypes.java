@@ -65,7 +65,8 @@ final class JavaTypes {
         Optional<AnnotationMirror> convert = Annotations.find(component, "Convert");
         Optional<AnnotationMirror> affine = Annotations.find(component, "Affine");
         boolean unsigned = Annotations.has(component, "Unsigned");
-        if (Stream.of(convert.isPresent(), affine.isPresent(), unsigned)
+        boolean json = Annotations.has(component, "Json");
+        if (Stream.of(convert.isPresent(), affine.isPresent(), unsigned, json)
                         .filter(present -> present)
                         .count()
                 > 1) {
@@ -73,6 +74,9 @@ final class JavaTypes {
         }
         if (convert.isPresent()) {
             return Conversions.of(nameOf(type), convert.get(), to -> plain(to, column, depth));
+        }
+        if (json) {
+            return depth == 0 ? new Known(new JavaType.Json(nameOf(type))) : new Unknown(Reason.JSON_INSIDE);
         }
         if (affine.isPresent()) {
             return Conversions.affine(LIBRARY.get(nameOf(type)), affine.get());

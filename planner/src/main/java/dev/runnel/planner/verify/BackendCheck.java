@@ -2,6 +2,8 @@ package dev.runnel.planner.verify;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.mapping.Encoding;
+import dev.runnel.mapping.JsonText;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
@@ -11,10 +13,16 @@ import dev.runnel.spi.Capabilities;
 public final class BackendCheck {
     private BackendCheck() {}
 
-    /** @throws UnsupportedFeature when the backend cannot hold a model of the schema */
+    /**
+     * @throws UnsupportedFeature when the backend cannot hold a model of the schema
+     * @throws dev.runnel.error.InvalidConfiguration when a model has JSON and nothing writes it
+     */
     public static void check(Schema schema, Capabilities capabilities) {
         for (Entity entity : schema.entities()) {
             for (Field field : entity.fields()) {
+                if ((Encoding<?, ?>) field.mapping() instanceof JsonText<?> json) {
+                    json.checkFormat();
+                }
                 if (field.isIdentity() && !capabilities.keys().identity()) {
                     throw new UnsupportedFeature(ErrorCode.IDENTITY_NOT_NATIVE, "the backend counts up no keys")
                             .with("backend", capabilities.name())

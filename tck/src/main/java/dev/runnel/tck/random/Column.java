@@ -21,6 +21,12 @@ record Column(
         Function<Object, Object> path,
         Function<Object, @Nullable Object> value) {
 
+    /** Whether the two may be compared: of one Java type, stored alike. */
+    boolean isLike(Column other) {
+        return type == other.type
+                && field.mapping().form().equals(other.field.mapping().form());
+    }
+
     /** Whether a value may be compared with it. */
     boolean takes(Object other) {
         return field.mapping().unfit(other) == null;

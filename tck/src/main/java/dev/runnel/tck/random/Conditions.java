@@ -45,7 +45,8 @@ final class Conditions {
     private record Operand<M>(Column column, Expr<M, Object> expr) {
         @SuppressWarnings("unchecked")
         Optional<StringExpr<M>> text() {
-            return column.type() == String.class ? Optional.of((StringExpr<M>) (Expr<M, ?>) expr) : Optional.empty();
+            Expr<M, ?> any = expr;
+            return any instanceof StringExpr<?> ? Optional.of((StringExpr<M>) any) : Optional.empty();
         }
     }
 
@@ -171,7 +172,7 @@ final class Conditions {
         NumberExpr<M, N> number = (NumberExpr<M, N>) left;
         N factor = (N) Values.factor(dice, column.type());
         NumberExpr<M, N> other = operand(
-                        place, any -> any.column().type() == column.type() && any.expr() instanceof NumberExpr<?, ?>)
+                        place, any -> any.column().isLike(column) && any.expr() instanceof NumberExpr<?, ?>)
                 .map(found -> (NumberExpr<M, N>) (Expr<M, ?>) found.expr())
                 .orElse(number);
         return switch (dice.below(7)) {
@@ -221,7 +222,7 @@ final class Conditions {
     }
 
     private <M> Optional<Expr<?, Object>> others(Place<M> from, Column column) {
-        List<Expr<?, Object>> found = operands(from, other -> other.type() == column.type())
+        List<Expr<?, Object>> found = operands(from, column::isLike)
                 .<Expr<?, Object>>map(Operand::expr)
                 .toList();
         return found.isEmpty() ? Optional.empty() : Optional.of(dice.pick(found));
@@ -433,7 +434,7 @@ final class Conditions {
         Place<M> at = somewhere(place);
         Operand<M> operand = operand(at, any -> true).orElseThrow();
         List<Model> models = scenario.models().stream()
-                .filter(model -> model.columns().stream().anyMatch(c -> isLike(c, operand.column())))
+                .filter(model -> model.columns().stream().anyMatch(operand.column()::isLike))
                 .toList();
         Model model = dice.pick(models);
         Supplier<Selection<Object>> made = () -> values(model, model.all(), operand.column(), depth);
@@ -441,17 +442,12 @@ final class Conditions {
         return dice.oneIn(2) ? operand.expr().in(selection) : operand.expr().notIn(selection);
     }
 
-    private static boolean isLike(Column column, Column other) {
-        return column.type() == other.type()
-                && column.field().type().storage() == other.field().type().storage();
-    }
-
     /** One that is cut is by itself, in an order of its own. */
     @SuppressWarnings("unchecked")
     private <M, F, Q extends Query<M, F, Q>> Selection<Object> values(
             Model model, Query<M, F, Q> all, Column like, int depth) {
         Column column =
-                dice.pick(model.columns().stream().filter(c -> isLike(c, like)).toList());
+                dice.pick(model.columns().stream().filter(c -> c.isLike(like)).toList());
         boolean distinct = dice.oneIn(4);
         Q some = filtered(model, all, depth);
         if (around.isEmpty() && dice.oneIn(3) && (distinct ? column.isOrdered() : model.isSortable())) {

@@ -177,7 +177,7 @@ public final class RandomWrites {
     private <N extends Number & Comparable<N>> Object expression(Model model, Object fields, Column column) {
         Expr<?, Object> own = Place.own(model, fields).at(column);
         List<Column> others = model.columns().stream()
-                .filter(other -> other.type() == column.type())
+                .filter(column::isLike)
                 .filter(other -> column.field().type().nullable()
                         || !other.field().type().nullable())
                 .filter(other ->

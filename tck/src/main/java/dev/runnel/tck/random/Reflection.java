@@ -1,5 +1,6 @@
 package dev.runnel.tck.random;
 
+import dev.runnel.Deferred;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.GenericArrayType;
@@ -88,8 +89,9 @@ final class Reflection {
     }
 
     private static Class<?> held(Type type) {
-        if (type instanceof ParameterizedType wrapper) {
-            return held(wrapper.getActualTypeArguments()[0]);
+        if (type instanceof ParameterizedType generic) {
+            boolean wrapper = generic.getRawType() == Optional.class || generic.getRawType() == Deferred.class;
+            return held(wrapper ? generic.getActualTypeArguments()[0] : generic.getRawType());
         }
         if (type instanceof GenericArrayType array) {
             return held(array.getGenericComponentType()).arrayType();

@@ -32,9 +32,10 @@ public final class Scenario {
 
     /**
      * Keys that are counted up cannot be inserted everywhere; a table of two models would be made twice; some records refuse values by
-     * themselves.
+     * themselves; of JSON nothing can be asked.
      */
-    private static final Set<String> LEFT_OUT = Set.of("counted", "types.RawPaint", "types.WideDial", "brittle");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "counted", "types.RawPaint", "types.WideDial", "brittle", "mapped.RawKeeping", "mapped.RawSale", "json");
 
     private final String name;
     private final Map<Class<?>, Model> models;

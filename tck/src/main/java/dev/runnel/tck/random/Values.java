@@ -2,17 +2,30 @@ package dev.runnel.tck.random;
 
 import static java.util.Map.entry;
 
+import dev.runnel.tck.scenario.mapped.Money;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -146,6 +159,41 @@ final class Values {
                                     Stream.of(LocalTime.MIDNIGHT, LocalTime.MAX))
                             .distinct()
                             .toList()),
+            entry(Character.class, List.of('a', 'A', ' ', 'é', '\uffff')),
+            entry(
+                    BigInteger.class,
+                    Stream.of("0", "1", "-7", "18446744073709551616")
+                            .map(BigInteger::new)
+                            .toList()),
+            entry(
+                    Duration.class,
+                    List.of(Duration.ZERO, Duration.ofNanos(-1_500), Duration.ofDays(400), Duration.ofMillis(1))),
+            entry(Period.class, List.of(Period.ZERO, Period.ofDays(30), Period.ofMonths(1), Period.of(-1, 2, 3))),
+            entry(Year.class, List.of(Year.of(-5), Year.of(0), Year.of(2024))),
+            entry(YearMonth.class, List.of(YearMonth.of(1, 1), YearMonth.of(2024, 2), YearMonth.of(9999, 12))),
+            entry(
+                    ZonedDateTime.class,
+                    List.of(
+                            NOON.atZone(ZoneId.of("Europe/Paris")),
+                            NOON.atZone(ZoneOffset.UTC),
+                            NOON.plusNanos(1).atZone(ZoneOffset.UTC))),
+            entry(
+                    OffsetTime.class,
+                    List.of(
+                            OffsetTime.of(LocalTime.NOON, ZoneOffset.MIN),
+                            OffsetTime.of(LocalTime.MAX, ZoneOffset.MAX))),
+            entry(
+                    URI.class,
+                    Stream.of("", "http://a/%7e", "HTTP://a/%7E")
+                            .map(URI::create)
+                            .toList()),
+            entry(Locale.class, List.of(Locale.ROOT, Locale.GERMANY, Locale.forLanguageTag("zh-Hant-TW"))),
+            entry(
+                    Currency.class,
+                    Stream.of("EUR", "XXX").map(Currency::getInstance).toList()),
+            entry(InetAddress.class, List.of(InetAddress.getLoopbackAddress())),
+            entry(Money.class, Stream.of(-1L, 0L, 250L).map(Money::ofCents).toList()),
+            entry(List.class, List.of(List.of(), List.of("a"), List.of("a", "é💚"))),
             entry(LocalDateTime.class, MOMENTS),
             entry(
                     Instant.class,

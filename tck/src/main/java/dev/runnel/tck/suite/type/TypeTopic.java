@@ -46,6 +46,7 @@ import reactor.util.function.Tuples;
 /** A column of every type, required and nullable: it holds its values, compares and orders them as Java does. */
 public abstract class TypeTopic extends Topic {
     private static final Specimen SOME = TypeSample.EDGES.get(5);
+    private static final int LONGEST_MADE = 1 << 24;
 
     protected TypeTopic(DriverFixture fixture) {
         super(fixture);
@@ -655,7 +656,9 @@ public abstract class TypeTopic extends Topic {
         assertThat(large.text()).isEqualTo(text);
         assertThat(numbers(f -> f.bytes().eq(bytes).and(f.text().eq(text)))).containsExactly(SOME.number());
         int longest = capabilities().types().bytes().most();
-        if (longest < Integer.MAX_VALUE) {
+        // a statement copies the bytes that it is given: longer ones, twice, are more than the heap of a small machine
+        // has
+        if (longest <= LONGEST_MADE) {
             nothingIsAsked(
                     InvalidValue.Reason.OUT_OF_RANGE,
                     () -> Specimens.update(SOME).bytes(new byte[longest + 1]).exec(db()));

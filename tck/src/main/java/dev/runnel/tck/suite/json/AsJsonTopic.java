@@ -1,11 +1,11 @@
-package dev.runnel.jackson;
+package dev.runnel.tck.suite.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Deferred;
 import dev.runnel.Page;
+import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.DriverFixture;
-import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
@@ -25,11 +25,10 @@ import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
+import dev.runnel.tck.suite.Topic;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -37,8 +36,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What each kind of query returns, as JSON, and read again. On every backend. */
-abstract class QueriesAsJson {
+/** What each kind of query returns, as JSON, and read again. */
+public abstract class AsJsonTopic extends Topic {
     private static final Set<String> TODO_COLUMNS = Set.of(
             "id",
             "title",
@@ -54,41 +53,34 @@ abstract class QueriesAsJson {
     private static final List<String> USER_COLUMNS = List.of("id", "name", "email", "bio");
 
     private final JsonMapper json = JsonMapper.builder().findAndAddModules().build();
-    private final DriverFixture fixture;
-    private TestDb home;
 
-    QueriesAsJson(DriverFixture fixture) {
-        this.fixture = fixture;
+    protected AsJsonTopic(DriverFixture fixture) {
+        super(fixture);
+    }
+
+    @Override
+    protected List<ModelProvider> models() {
+        return List.of(
+                Users.MODEL,
+                Categories.MODEL,
+                Todos.MODEL,
+                Steps.MODEL,
+                Teams.MODEL,
+                Players.MODEL,
+                Members.MODEL,
+                Profiles.MODEL,
+                Avatars.MODEL,
+                Posts.MODEL);
     }
 
     @BeforeEach
-    void seed() {
-        home = TestDb.open(
-                fixture,
-                2,
-                List.of(
-                        Users.MODEL,
-                        Categories.MODEL,
-                        Todos.MODEL,
-                        Steps.MODEL,
-                        Teams.MODEL,
-                        Players.MODEL,
-                        Members.MODEL,
-                        Profiles.MODEL,
-                        Avatars.MODEL,
-                        Posts.MODEL));
-        Sample.seed(home.db());
-    }
-
-    @AfterEach
-    void close() {
-        home.settle();
-        home.close();
+    void seedSample() {
+        seed();
     }
 
     @Test
     void plain() {
-        List<Todo> todos = get(Todos.all().exec(home.db()));
+        List<Todo> todos = get(Todos.all().exec(db()));
 
         for (Todo todo : todos) {
             assertThat(written(todo).propertyNames()).containsExactlyInAnyOrderElementsOf(TODO_COLUMNS);
@@ -100,7 +92,7 @@ abstract class QueriesAsJson {
 
     @Test
     void everyTypeOfColumnComesBack() {
-        for (User user : get(Users.all().exec(home.db()))) {
+        for (User user : get(Users.all().exec(db()))) {
             assertThat(written(user).propertyNames()).containsExactlyInAnyOrderElementsOf(USER_COLUMNS);
             assertThat(again(user, User.class)).isEqualTo(user);
         }
@@ -108,7 +100,7 @@ abstract class QueriesAsJson {
 
     @Test
     void included() {
-        for (User user : get(Users.all().include(u -> u.todos()).exec(home.db()))) {
+        for (User user : get(Users.all().include(u -> u.todos()).exec(db()))) {
             JsonNode written = written(user);
             assertThat(written.get("todos").isArray()).isTrue();
             User read = again(user, User.class);
@@ -120,7 +112,7 @@ abstract class QueriesAsJson {
     @Test
     void includedWithoutChildrenIsAnEmptyList() {
         User idle =
-                get(Users.byId(Sample.USERS.get(9).id()).include(u -> u.todos()).one(home.db()));
+                get(Users.byId(Sample.USERS.get(9).id()).include(u -> u.todos()).one(db()));
 
         assertThat(written(idle).get("todos")).isEmpty();
         assertThat(again(idle, User.class).todos().get()).isEmpty();
@@ -131,7 +123,7 @@ abstract class QueriesAsJson {
         for (User user : get(Users.all()
                 .include(u ->
                         u.todos().with(t -> t.filter(f -> f.done().eq(true)).limit(2)))
-                .exec(home.db()))) {
+                .exec(db()))) {
             assertThat(user.todos().isPartial()).isTrue();
             assertThat(written(user).get("todos")).hasSize(user.todos().get().size());
             Deferred<List<Todo>> read = again(user, User.class).todos();
@@ -142,7 +134,7 @@ abstract class QueriesAsJson {
 
     @Test
     void deferredColumn() {
-        List<Todo> todos = get(Todos.all().include(t -> t.body()).exec(home.db()));
+        List<Todo> todos = get(Todos.all().include(t -> t.body()).exec(db()));
 
         assertThat(todos)
                 .anyMatch(t -> t.body().get().isEmpty())
@@ -157,7 +149,7 @@ abstract class QueriesAsJson {
 
     @Test
     void requiredRelation() {
-        for (Todo todo : get(Todos.all().include(t -> t.category()).exec(home.db()))) {
+        for (Todo todo : get(Todos.all().include(t -> t.category()).exec(db()))) {
             assertThat(written(todo).get("category").get("name").asString())
                     .isEqualTo(todo.category().get().name());
             Category read = again(todo, Todo.class).category().get();
@@ -168,7 +160,7 @@ abstract class QueriesAsJson {
 
     @Test
     void optionalRelation() {
-        List<Todo> todos = get(Todos.all().include(t -> t.parent()).exec(home.db()));
+        List<Todo> todos = get(Todos.all().include(t -> t.parent()).exec(db()));
 
         assertThat(todos)
                 .anyMatch(t -> t.parent().get().isEmpty())
@@ -188,7 +180,7 @@ abstract class QueriesAsJson {
                 .include(u -> u.todos()
                         .with(t -> t.include(
                                 x -> x.category(), x -> x.body(), x -> x.steps().with(s -> s.include(y -> y.todo())))))
-                .exec(home.db()));
+                .exec(db()));
 
         for (User user : users) {
             List<Todo> read = again(user, User.class).todos().get();
@@ -213,16 +205,16 @@ abstract class QueriesAsJson {
                 .name("Ann")
                 .team(Teams.create().name("reds"))
                 .loanTeam(Teams.create().name("whites"))
-                .exec(home.db()));
+                .exec(db()));
 
-        Player ann = get(Players.all().one(home.db()));
+        Player ann = get(Players.all().one(db()));
         JsonNode written = written(ann);
         assertThat(written.get("team").get("name").asString()).isEqualTo("reds");
         assertThat(written.get("loanTeam").get("name").asString()).isEqualTo("whites");
         assertThat(again(ann, Player.class)).isEqualTo(ann);
 
         Team reds = get(
-                Teams.filter(t -> t.name().eq("reds")).include(t -> t.players()).one(home.db()));
+                Teams.filter(t -> t.name().eq("reds")).include(t -> t.players()).one(db()));
         assertThat(written(reds).get("players").get(0).get("team").get("name").asString())
                 .isEqualTo("reds");
         assertThat(again(reds, Team.class).players().get())
@@ -236,12 +228,12 @@ abstract class QueriesAsJson {
                                 .name("a")
                                 .profile(Profiles.ofMember().bio("b").score(1)),
                         Members.create().name("c")))
-                .exec(home.db()));
+                .exec(db()));
 
         List<Member> members = get(Members.all()
                 .orderBy(m -> m.name().asc())
                 .include(m -> m.profile().with(p -> p.include(x -> x.avatar())))
-                .exec(home.db()));
+                .exec(db()));
         assertThat(written(members.get(0)).get("profile").get("avatar").isNull())
                 .isTrue();
         assertThat(written(members.get(1)).get("profile").isNull()).isTrue();
@@ -255,7 +247,7 @@ abstract class QueriesAsJson {
     @Test
     void pages() {
         Page<User> page = get(
-                Users.all().orderBy(u -> u.name().asc()).include(u -> u.todos()).page(4, home.db()));
+                Users.all().orderBy(u -> u.name().asc()).include(u -> u.todos()).page(4, db()));
 
         Page<User> read = json.readValue(json.writeValueAsString(page), new TypeReference<>() {});
         assertThat(read).isEqualTo(page);
@@ -263,7 +255,7 @@ abstract class QueriesAsJson {
         assertThat(get(Users.all()
                                 .orderBy(u -> u.name().asc())
                                 .after(read.next().orElseThrow())
-                                .page(4, home.db()))
+                                .page(4, db()))
                         .items())
                 .hasSize(4);
     }
@@ -274,7 +266,7 @@ abstract class QueriesAsJson {
     void whatIsSelected() {
         List<Line> lines = get(Todos.all()
                 .selectInto(Line::new, t -> t.title(), t -> t.parent().title().optional())
-                .exec(home.db()));
+                .exec(db()));
 
         assertThat(json.<List<Line>>readValue(json.writeValueAsString(lines), new TypeReference<>() {}))
                 .isEqualTo(lines);
@@ -290,7 +282,7 @@ abstract class QueriesAsJson {
                         .done(false)
                         .created(Sample.START)
                         .categoryId(Sample.CATEGORIES.get(0).id()))
-                .exec(home.db()));
+                .exec(db()));
 
         assertThat(written(created).get("todos")).hasSize(1);
         assertThat(again(created, User.class)).isEqualTo(created);
@@ -299,18 +291,18 @@ abstract class QueriesAsJson {
     @Test
     void whatAnUpdateOrADeleteGivesBack() {
         Todo some = Sample.TODOS.get(3);
-        Todo changed = get(Todos.update(some).title("other").body("long").exec(home.db()));
+        Todo changed = get(Todos.update(some).title("other").body("long").exec(db()));
         assertThat(written(changed).get("title").asString()).isEqualTo("other");
         assertThat(written(changed).get("body").asString()).isEqualTo("long");
         assertThat(written(changed).has("user")).isFalse();
         assertThat(again(changed, Todo.class)).isEqualTo(changed);
 
         List<Todo> returned = get(
-                Todos.byUserId(some.userId()).update().done(true).returning().exec(home.db()));
+                Todos.byUserId(some.userId()).update().done(true).returning().exec(db()));
         assertThat(returned).isNotEmpty();
         assertThat(json.<List<Todo>>readValue(json.writeValueAsString(returned), new TypeReference<>() {}))
                 .isEqualTo(returned);
-        List<Step> removed = get(Todos.steps(some).delete().returning().exec(home.db()));
+        List<Step> removed = get(Todos.steps(some).delete().returning().exec(db()));
         assertThat(removed).hasSameSizeAs(Sample.stepsOf(some));
         assertThat(json.<List<Step>>readValue(json.writeValueAsString(removed), new TypeReference<>() {}))
                 .isEqualTo(removed);
@@ -320,9 +312,9 @@ abstract class QueriesAsJson {
     void whatIsReachedOverRelations() {
         User bob = Sample.USERS.get(1);
         for (Mono<List<Category>> reached : List.of(
-                Users.todos(bob).category().exec(home.db()),
-                Users.byEmail(bob.email()).todos().category().exec(home.db()),
-                Todos.byUserId(bob.id()).select(t -> t.category()).exec(home.db()))) {
+                Users.todos(bob).category().exec(db()),
+                Users.byEmail(bob.email()).todos().category().exec(db()),
+                Todos.byUserId(bob.id()).select(t -> t.category()).exec(db()))) {
             List<Category> categories = get(reached);
             assertThat(categories).isNotEmpty();
             assertThat(written(categories).get(0).propertyNames()).containsExactlyInAnyOrder("id", "name");
@@ -331,7 +323,7 @@ abstract class QueriesAsJson {
         }
         List<List<Todo>> lists = get(Users.byId(bob.id())
                 .select(u -> u.todos().with(t -> t.include(f -> f.steps())))
-                .exec(home.db()));
+                .exec(db()));
         assertThat(written(lists).get(0)).hasSameSizeAs(Sample.todosOf(bob)).allMatch(todo -> todo.has("steps"));
         assertThat(json.<List<List<Todo>>>readValue(json.writeValueAsString(lists), new TypeReference<>() {}))
                 .isEqualTo(lists);
@@ -343,9 +335,5 @@ abstract class QueriesAsJson {
 
     private <T> T again(T value, Class<T> type) {
         return json.readValue(json.writeValueAsString(value), type);
-    }
-
-    private static <T> T get(Mono<T> mono) {
-        return Objects.requireNonNull(mono.block(TestDb.PATIENCE));
     }
 }

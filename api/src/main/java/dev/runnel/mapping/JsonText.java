@@ -1,0 +1,113 @@
+package dev.runnel.mapping;
+
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.type.Storage;
+import java.lang.reflect.Type;
+import java.util.Comparator;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any type as a text of JSON. One value may have several texts, in another order of what has none, so nothing is kept: not even equality.
+ *
+ * @param <J> the Java type
+ */
+public final class JsonText<J> implements Encoding<J, String> {
+    private static final Identity<String> TEXT = Identity.of(Storage.TEXT);
+
+    private final Type type;
+
+    /** Looked for when it is needed first, so that models can be read where no format is. Every thread finds the same. */
+    private JsonFormat.@Nullable Codec<J> codec;
+
+    private JsonText(Type type) {
+        this.type = type;
+    }
+
+    public static <J> JsonText<J> of(JsonType<J> token) {
+        return new JsonText<>(token.type());
+    }
+
+    /**
+     * That there is a format.
+     *
+     * @throws InvalidConfiguration when there is none
+     */
+    public void checkFormat() {
+        codec();
+    }
+
+    private JsonFormat.Codec<J> codec() {
+        JsonFormat.Codec<J> found = codec;
+        if (found == null) {
+            found = format().of(type);
+            codec = found;
+        }
+        return found;
+    }
+
+    private static JsonFormat format() {
+        return ServiceLoader.load(JsonFormat.class, JsonFormat.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .max(Comparator.comparingInt(JsonFormat::priority))
+                .orElseThrow(() -> new InvalidConfiguration(
+                                ErrorCode.NO_JSON_FORMAT, "nothing writes and reads @Json components")
+                        .hint("add runnel-jackson, or register a JsonFormat as a service"));
+    }
+
+    @Override
+    public Storage storage() {
+        return Storage.TEXT;
+    }
+
+    @Override
+    public int bytes() {
+        return 0;
+    }
+
+    @Override
+    public InvalidValue.@Nullable Reason unfit(J value) {
+        try {
+            return TEXT.unfit(codec().write(value));
+        } catch (InvalidConfiguration noFormat) {
+            throw noFormat;
+        } catch (RuntimeException notWritten) {
+            return InvalidValue.Reason.NOT_MAPPED;
+        }
+    }
+
+    @Override
+    public String encode(J value) {
+        return TEXT.encode(codec().write(value));
+    }
+
+    @Override
+    public boolean isExact(J value) {
+        return true;
+    }
+
+    @Override
+    public J decode(String stored) {
+        J value;
+        try {
+            value = codec().read(stored);
+        } catch (InvalidConfiguration noFormat) {
+            throw noFormat;
+        } catch (RuntimeException refused) {
+            throw DecodeFailed.of("the JSON of the database is none of the component's type", refused);
+        }
+        if (value == null) {
+            throw new DecodeFailed("JSON null is no value of the component's type")
+                    .hint("an absent value is NULL in SQL; a component of JsonNode holds both");
+        }
+        return value;
+    }
+
+    @Override
+    public boolean canDistribute(Operator operator) {
+        return false;
+    }
+}
