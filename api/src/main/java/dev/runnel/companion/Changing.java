@@ -15,6 +15,7 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.NewRow;
 import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.SetBy;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Update.Given;
@@ -45,8 +46,15 @@ public abstract class Changing<R, S> implements Statement<R> {
         private final boolean single;
         private final Given given;
         private final TreeMap<Integer, Change> byField;
+        private final SetBy setBy;
 
         private record Change(Field field, Fragment value) {
+            boolean isSame(Fragment other) {
+                return value.shape() instanceof ValueExpr
+                        && other.shape() instanceof ValueExpr
+                        && Arrays.deepEquals(value.values(), other.values());
+            }
+
             boolean isValue(Object stored) {
                 return value.shape() instanceof ValueExpr && Arrays.equals(value.values(), new Object[] {stored});
             }
@@ -58,7 +66,9 @@ public abstract class Changing<R, S> implements Statement<R> {
                 Optional<Guard> guard,
                 boolean single,
                 Given given,
-                TreeMap<Integer, Change> byField) {
+                TreeMap<Integer, Change> byField,
+                SetBy setBy) {
+            this.setBy = setBy;
             this.entity = entity;
             this.filter = filter;
             this.guard = guard;
@@ -69,8 +79,9 @@ public abstract class Changing<R, S> implements Statement<R> {
 
         private Changes with(Field field, Fragment value) {
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
-            copy.put(field.index(), new Change(field, value));
-            return new Changes(entity, filter, guard, single, given, copy);
+            Change before = copy.put(field.index(), new Change(field, value));
+            SetBy components = setBy.and(entity, field, before != null && before.isSame(value));
+            return new Changes(entity, filter, guard, single, given, copy, components);
         }
     }
 
@@ -82,30 +93,38 @@ public abstract class Changing<R, S> implements Statement<R> {
 
     /** Of the rows of a query. */
     public static Changes ofAll(Entity entity, Fragment filter) {
-        return new Changes(entity, filter, Optional.empty(), false, Given.NUMBER, new TreeMap<>());
+        return new Changes(entity, filter, Optional.empty(), false, Given.NUMBER, new TreeMap<>(), SetBy.NOTHING);
     }
 
     /** Of the one row with a key. */
     public static Changes ofOne(Entity entity, Fragment key) {
-        return new Changes(entity, key, Optional.empty(), true, Given.ROW, new TreeMap<>());
+        return new Changes(entity, key, Optional.empty(), true, Given.ROW, new TreeMap<>(), SetBy.NOTHING);
     }
 
     /** Of the one row with a key, if it has this version. */
     public static Changes ofOne(Entity entity, Fragment key, Field version, Object held) {
         Object[] values = Fragment.join(key.values(), new Object[] {UserValues.stored(version, held)});
         Fragment filter = new Fragment(key.shape(), values);
-        return new Changes(entity, filter, Optional.of(Guard.of(version)), true, Given.ROW, new TreeMap<>());
+        return new Changes(
+                entity, filter, Optional.of(Guard.of(version)), true, Given.ROW, new TreeMap<>(), SetBy.NOTHING);
     }
 
     protected abstract S with(Changes other);
 
     /** The same changes of the same rows, for an update that gives a list of them back. */
     protected final Changes returningRows() {
-        return new Changes(changes.entity, changes.filter, changes.guard, changes.single, Given.ROWS, changes.byField);
+        return new Changes(
+                changes.entity,
+                changes.filter,
+                changes.guard,
+                changes.single,
+                Given.ROWS,
+                changes.byField,
+                changes.setBy);
     }
 
     protected final S set(Field field, @Nullable Object value) {
-        Object stored = UserValues.stored(field, value);
+        Object stored = Views.stored(changes.entity, field, value);
         return with(
                 changes.with(field, new Fragment(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored})));
     }

@@ -6,7 +6,6 @@ import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.NewRow;
-import dev.runnel.stmt.UserValues;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public abstract class Creating<S> {
 
     /** The row with a field set, checked. For generated stages. */
     public static NewRow put(NewRow row, Field field, @Nullable Object value) {
-        return row.set(field, UserValues.stored(field, value));
+        return row.set(field, Views.stored(row.entity(), field, value));
     }
 
     /** The row with a field that the database computes. For generated stages. */

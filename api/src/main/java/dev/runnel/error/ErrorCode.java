@@ -39,6 +39,8 @@ public enum ErrorCode {
     CONFLICTING_INCLUDES,
     SHAPED_INCLUDE,
     CONFLICTING_KEYS,
+    /** Two components over one column that were given different values. */
+    VIEWS_DISAGREE,
     ABSENT_SELECTED,
     NOT_ORDERED,
     NOT_ASSIGNABLE,

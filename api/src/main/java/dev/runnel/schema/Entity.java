@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition how many of the first fields of the key decide where a row lies; SQL databases do not ask
  * @param uniques further sets of fields whose values are unique
  * @param indexes sets of fields that reads look up by
+ * @param views further components over columns of the fields, each by the index of its field
  */
 public record Entity(
         Class<?> type,
@@ -32,7 +33,8 @@ public record Entity(
         @Nullable String keyName,
         int partition,
         List<FieldSet> uniques,
-        List<FieldSet> indexes) {
+        List<FieldSet> indexes,
+        List<Field> views) {
 
     public Entity {
         fields = List.copyOf(fields);
@@ -40,28 +42,42 @@ public record Entity(
         key = List.copyOf(key);
         uniques = List.copyOf(uniques);
         indexes = List.copyOf(indexes);
+        views = List.copyOf(views);
     }
 
     /** A model of these fields, by their index. It takes a {@link #withKey key}. */
     public static Entity of(Class<?> type, String companion, Field... fields) {
         return new Entity(
-                type, companion, null, null, List.of(fields), List.of(), List.of(), null, 1, List.of(), List.of());
+                type,
+                companion,
+                null,
+                null,
+                List.of(fields),
+                List.of(),
+                List.of(),
+                null,
+                1,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** In a table of this name. */
     public Entity inTable(String name) {
-        return new Entity(type, companion, name, schema, fields, relations, key, keyName, partition, uniques, indexes);
+        return new Entity(
+                type, companion, name, schema, fields, relations, key, keyName, partition, uniques, indexes, views);
     }
 
     /** In a schema of this name. */
     public Entity inSchema(String name) {
-        return new Entity(type, companion, table, name, fields, relations, key, keyName, partition, uniques, indexes);
+        return new Entity(
+                type, companion, table, name, fields, relations, key, keyName, partition, uniques, indexes, views);
     }
 
     /** With these relations, by their index. */
     public Entity withRelations(Relation... all) {
         return new Entity(
-                type, companion, table, schema, fields, List.of(all), key, keyName, partition, uniques, indexes);
+                type, companion, table, schema, fields, List.of(all), key, keyName, partition, uniques, indexes, views);
     }
 
     /** With this primary key. */
@@ -77,17 +93,20 @@ public record Entity(
                 keyName,
                 partition,
                 uniques,
-                indexes);
+                indexes,
+                views);
     }
 
     /** With a constraint of this name for its key. */
     public Entity withKeyName(String name) {
-        return new Entity(type, companion, table, schema, fields, relations, key, name, partition, uniques, indexes);
+        return new Entity(
+                type, companion, table, schema, fields, relations, key, name, partition, uniques, indexes, views);
     }
 
     /** With so many of the first fields of the key as its partition; one of them without this. */
     public Entity withPartition(int parts) {
-        return new Entity(type, companion, table, schema, fields, relations, key, keyName, parts, uniques, indexes);
+        return new Entity(
+                type, companion, table, schema, fields, relations, key, keyName, parts, uniques, indexes, views);
     }
 
     /** With one more set of fields whose values are unique. */
@@ -110,14 +129,33 @@ public record Entity(
         return withIndexes(new FieldSet(name, List.of(parts)));
     }
 
+    /** With further components over its columns. */
+    public Entity withViews(Field... all) {
+        return new Entity(
+                type,
+                companion,
+                table,
+                schema,
+                fields,
+                relations,
+                key,
+                keyName,
+                partition,
+                uniques,
+                indexes,
+                List.of(all));
+    }
+
     private Entity withUniques(FieldSet further) {
         List<FieldSet> all = plus(uniques, further);
-        return new Entity(type, companion, table, schema, fields, relations, key, keyName, partition, all, indexes);
+        return new Entity(
+                type, companion, table, schema, fields, relations, key, keyName, partition, all, indexes, views);
     }
 
     private Entity withIndexes(FieldSet further) {
         List<FieldSet> all = plus(indexes, further);
-        return new Entity(type, companion, table, schema, fields, relations, key, keyName, partition, uniques, all);
+        return new Entity(
+                type, companion, table, schema, fields, relations, key, keyName, partition, uniques, all, views);
     }
 
     private static List<FieldSet> plus(List<FieldSet> sets, FieldSet further) {
@@ -131,6 +169,12 @@ public record Entity(
 
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** The components over the column of a field: the field itself, and its views. */
+    public Stream<Field> over(Field field) {
+        return Stream.concat(Stream.of(fields.get(field.index())), views.stream())
+                .filter(component -> component.index() == field.index());
     }
 
     public boolean isKey(Field field) {

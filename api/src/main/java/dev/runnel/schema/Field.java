@@ -58,6 +58,11 @@ public record Field(
         return new Field(owner, name, column, index, type, deferred, initial, renewal, columnType, untyped(other));
     }
 
+    /** The same column, as another component sees it. */
+    public Field viewedAs(String component, Encoding<?, ?> through) {
+        return new Field(owner, component, column, index, type, false, null, null, columnType, untyped(through));
+    }
+
     /** The same column, as what the newtype of this field holds. */
     public Field unwrapped() {
         return mapped(((Newtype<?, ?, ?>) (Encoding<?, ?>) mapping).inner());

@@ -8,6 +8,7 @@ import dev.runnel.schema.Relation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row to be created, and the rows to be created with it. Immutable: each setter gives another. */
@@ -25,8 +26,16 @@ public final class NewRow {
     private final List<NewRow>[] nested;
     private final boolean record;
     private final boolean computes;
+    private final SetBy setBy;
 
-    private NewRow(Entity entity, @Nullable Object[] cells, List<NewRow>[] nested, boolean record, boolean computes) {
+    private NewRow(
+            Entity entity,
+            @Nullable Object[] cells,
+            List<NewRow>[] nested,
+            boolean record,
+            boolean computes,
+            SetBy setBy) {
+        this.setBy = setBy;
         this.entity = entity;
         this.cells = cells;
         this.nested = nested;
@@ -53,7 +62,7 @@ public final class NewRow {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<NewRow>[] nested = new List[entity.relations().size()];
         Arrays.fill(nested, List.of());
-        return new NewRow(entity, cells, nested, record, false);
+        return new NewRow(entity, cells, nested, record, false, SetBy.NOTHING);
     }
 
     public Entity entity() {
@@ -92,7 +101,8 @@ public final class NewRow {
     private NewRow with(Field field, @Nullable Object cell, boolean computing) {
         @Nullable Object[] copy = cells.clone();
         copy[field.index()] = cell;
-        return new NewRow(entity, copy, nested, record, computing);
+        boolean same = Objects.deepEquals(cells[field.index()], cell);
+        return new NewRow(entity, copy, nested, record, computing, setBy.and(entity, field, same));
     }
 
     /** What the keys of a row share has one value. */
@@ -118,6 +128,6 @@ public final class NewRow {
             rows.add(row);
             copy[relation.index()] = List.copyOf(rows);
         }
-        return new NewRow(entity, cells, copy, record, computes);
+        return new NewRow(entity, cells, copy, record, computes, setBy);
     }
 }

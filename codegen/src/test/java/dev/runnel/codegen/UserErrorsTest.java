@@ -450,6 +450,39 @@ class UserErrorsTest {
     }
 
     @Test
+    void aViewIsOverAPlainColumnOfItsType() {
+        for (String view : List.of(
+                "@ViewOf(\"nothing\") long v",
+                "@ViewOf(\"owner\") long v",
+                "@ViewOf(\"id\") UUID v",
+                "@ViewOf(\"ownerId\") UUID v",
+                "@ViewOf(\"n\") String v",
+                "@ViewOf(\"n\") Optional<Long> v",
+                "@ViewOf(\"n\") Deferred<Long> v",
+                "@ViewOf(\"counted\") long v",
+                "@ViewOf(\"n\") @Unique long v",
+                "@ViewOf(\"n\") @Column(name = \"x\") long v")) {
+            refuses(
+                    "Pet",
+                    "@Model public record Pet(@Key UUID id, long n, @Version long counted, UUID ownerId,"
+                            + " @BelongsTo Deferred<Owner> owner,\n" + view + ") {}",
+                    " v)",
+                    "[ViewMismatch]",
+                    OWNER);
+        }
+    }
+
+    @Test
+    void oneColumnForTwoComponentsIsAView() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, long n,\n@Column(name = \"n\") long m) {}",
+                "long m)",
+                "m and n would be the same column, n: name one of them otherwise; for two components over one column, make"
+                        + " one a @ViewOf the other");
+    }
+
+    @Test
     void jsonIsNeitherFoundByNorCompared() {
         refuses(
                 "User",

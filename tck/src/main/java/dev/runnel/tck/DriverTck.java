@@ -96,6 +96,7 @@ import dev.runnel.tck.suite.type.NewtypeTopic;
 import dev.runnel.tck.suite.type.TypeTopic;
 import dev.runnel.tck.suite.type.UnsignedKeyTopic;
 import dev.runnel.tck.suite.type.ValueTopic;
+import dev.runnel.tck.suite.type.ViewTopic;
 import dev.runnel.tck.suite.write.AtomicStatementTopic;
 import dev.runnel.tck.suite.write.BasicCrudTopic;
 import dev.runnel.tck.suite.write.BatchCreateTopic;
@@ -567,6 +568,13 @@ public abstract class DriverTck {
     @Nested
     class JsonColumns extends JsonColumnTopic {
         JsonColumns() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class Views extends ViewTopic {
+        Views() {
             super(fixture);
         }
     }

@@ -18,6 +18,7 @@ public final class Checks {
             new TypesAreSupported(),
             new ComponentsAreNotReserved(),
             new ColumnsDiffer(),
+            new ViewFits(),
             new FieldSetsAreRight(),
             new HasKey(),
             new KeyIsPresent(),

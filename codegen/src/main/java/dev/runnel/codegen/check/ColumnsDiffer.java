@@ -16,12 +16,15 @@ final class ColumnsDiffer implements Check {
     public List<Problem> problems(Model model, Models models) {
         Map<String, Stored> byColumn = new HashMap<>();
         return model.stored().stream()
-                .flatMap(field -> Stream.ofNullable(byColumn.putIfAbsent(field.column(), field))
-                        .map(first -> new Problem(
-                                Code.NAME_TAKEN,
-                                field.origin(),
-                                field.name() + " and " + first.name() + " would be the same column, " + field.column(),
-                                "name one of them otherwise")))
+                .flatMap(
+                        field -> Stream.ofNullable(byColumn.putIfAbsent(field.column(), field))
+                                .map(
+                                        first -> new Problem(
+                                                Code.NAME_TAKEN,
+                                                field.origin(),
+                                                field.name() + " and " + first.name() + " would be the same column, "
+                                                        + field.column(),
+                                                "name one of them otherwise; for two components over one column, make one a @ViewOf the other")))
                 .toList();
     }
 }

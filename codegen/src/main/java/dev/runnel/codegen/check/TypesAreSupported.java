@@ -99,6 +99,13 @@ final class TypesAreSupported implements Check {
                         component.origin(),
                         "more than one annotation says how " + name + " is stored",
                         "write one of @Convert, @Affine, @Unsigned and @Json"));
+            case VIEW_AND_COLUMN ->
+                Optional.of(
+                        new Problem(
+                                Code.VIEW_MISMATCH,
+                                component.origin(),
+                                name + " is a view and has no column of its own",
+                                "annotate the component that it is a view of; beside @ViewOf stand @Convert, @Affine and @Unsigned"));
             case JSON_INSIDE ->
                 Optional.of(new Problem(
                         Code.MAPPING_MISMATCH,

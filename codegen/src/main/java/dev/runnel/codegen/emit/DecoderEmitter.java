@@ -8,8 +8,11 @@ import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -33,14 +36,19 @@ final class DecoderEmitter {
     }
 
     private CodeBlock arguments() {
+        Map<String, String> positions = positions();
         List<CodeBlock> arguments = new ArrayList<>();
-        int next = 0;
         for (Component component : companion.model().components()) {
             Optional<Link> link = companion.link(component);
             if (link.isPresent()) {
                 arguments.add(relation(link.get()));
             } else if (component instanceof Stored field) {
-                arguments.add(field.deferred() ? deferred(field) : column(field, position(next++)));
+                arguments.add(
+                        field.deferred()
+                                ? deferred(field)
+                                : column(field, companion.constant(field), positions.get(field.name())));
+            } else if (component instanceof View view && positions.containsKey(view.of())) {
+                arguments.add(column(view.as(), companion.constant(view), positions.get(view.of())));
             }
         }
         return arguments.stream()
@@ -48,8 +56,15 @@ final class DecoderEmitter {
                 .collect(CodeBlock.joining(","));
     }
 
-    private static String position(int offset) {
-        return offset == 0 ? "at" : "at + " + offset;
+    /** Where the columns lie that every read has, by name. */
+    private Map<String, String> positions() {
+        Map<String, String> positions = new HashMap<>();
+        for (Stored field : companion.stored()) {
+            if (!field.deferred()) {
+                positions.put(field.name(), positions.isEmpty() ? "at" : "at + " + positions.size());
+            }
+        }
+        return positions;
     }
 
     private CodeBlock deferred(Stored field) {
@@ -59,7 +74,7 @@ final class DecoderEmitter {
                 cell,
                 companion.unloadedConstant(field),
                 Api.DEFERRED,
-                column(field, cell));
+                column(field, companion.constant(field), cell));
     }
 
     private CodeBlock relation(Link link) {
@@ -70,7 +85,7 @@ final class DecoderEmitter {
         return CodeBlock.of("$T.relation(row, $L, $L)", Api.LOADED, cell, companion.unloadedConstant(link.related()));
     }
 
-    private CodeBlock column(Stored field, String cell) {
+    private static CodeBlock column(Stored field, String constant, String cell) {
         CodeBlock read = CodeBlock.of("row.$L$L($L)", getter(field.scalar()), field.nullable() ? "OrNull" : "", cell);
         CodeBlock value = field.type() instanceof JavaType.Carrier
                 ? read
@@ -79,7 +94,7 @@ final class DecoderEmitter {
                         Api.LOADED,
                         Types.boxed(field),
                         field.nullable() ? "valueOrNull" : "value",
-                        companion.constant(field),
+                        constant,
                         read);
         return field.absence() == Absence.OPTIONAL ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
     }

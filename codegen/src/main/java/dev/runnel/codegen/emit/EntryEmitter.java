@@ -93,8 +93,8 @@ final class EntryEmitter {
                 .addStatement(
                         "return $T.row(ENTITY,$W$L)",
                         Api.INSERTING,
-                        companion.stored().stream()
-                                .map(field -> CodeBlock.of("row.$L()", field.name()))
+                        Stream.concat(companion.stored().stream(), companion.model().views().stream())
+                                .map(component -> CodeBlock.of("row.$L()", component.name()))
                                 .collect(CodeBlock.joining(",$W")))
                 .build();
     }

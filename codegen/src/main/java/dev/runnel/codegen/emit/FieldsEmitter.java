@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.View;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -31,7 +32,10 @@ final class FieldsEmitter {
             if (link.isPresent()) {
                 fields.addMethod(relation(link.get()));
             } else if (component instanceof Stored field) {
-                fields.addMethod(field.deferred() ? deferred(field) : column(field));
+                fields.addMethod(field.deferred() ? deferred(field) : column(field, companion.constant(field)));
+            } else if (component instanceof View view
+                    && companion.model().views().contains(view)) {
+                fields.addMethod(column(view.as(), companion.constant(view)));
             }
         }
         if (companion.hasKeyRecord()) {
@@ -53,8 +57,8 @@ final class FieldsEmitter {
                 .build();
     }
 
-    private MethodSpec column(Stored field) {
-        return accessor(field, PathKind.typeOf(field), PathKind.pathOf(field, companion.constant(field)));
+    private static MethodSpec column(Stored field, String constant) {
+        return accessor(field, PathKind.typeOf(field), PathKind.pathOf(field, constant));
     }
 
     private MethodSpec deferred(Stored field) {

@@ -8,6 +8,7 @@ import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.View;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -25,6 +26,9 @@ final class MetadataEmitter {
         List<Stored> stored = companion.stored();
         for (int i = 0; i < stored.size(); i++) {
             constants.add(constant(Api.FIELD, companion.constant(stored.get(i)), field(stored.get(i), i)));
+        }
+        for (View view : companion.model().views()) {
+            constants.add(constant(Api.FIELD, companion.constant(view), view(view)));
         }
         for (Link link : companion.links()) {
             constants.add(constant(Api.RELATION, companion.constant(link.related()), relation(link)));
@@ -60,6 +64,15 @@ final class MetadataEmitter {
             made.add("$Z.withRenewal($L)", InitialEmitter.now(field));
         }
         return made.build();
+    }
+
+    private CodeBlock view(View view) {
+        Stored of = companion.model().stored(view.of()).orElseThrow();
+        return CodeBlock.of(
+                "$L.viewedAs($S, $L)",
+                companion.constant(of),
+                view.name(),
+                MappingCode.of(view.as().type()));
     }
 
     private static CodeBlock columnType(ColumnType type) {
@@ -127,6 +140,13 @@ final class MetadataEmitter {
                 .ifPresent(key -> made.add("\n.withKeyName($S)", key.name()));
         if (companion.model().partition() > 1) {
             made.add("\n.withPartition($L)", companion.model().partition());
+        }
+        if (!companion.model().views().isEmpty()) {
+            made.add(
+                    "\n.withViews($L)",
+                    companion.model().views().stream()
+                            .map(view -> CodeBlock.of("$L", companion.constant(view)))
+                            .collect(CodeBlock.joining(",$W")));
         }
         companion.uniques().forEach(unique -> made.add("\n.withUnique($L)", lookup(unique)));
         companion.indexes().forEach(index -> made.add("\n.withIndex($L)", lookup(index)));

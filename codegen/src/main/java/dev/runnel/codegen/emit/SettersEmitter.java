@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.View;
 import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,13 @@ final class SettersEmitter {
                 .addParameter(Types.nullableParameter(field))
                 .addStatement("return set($L, $L)", companion.constant(field), field.name())
                 .build());
+        for (View view : companion.model().viewsOf(field)) {
+            setters.add(setter(view.name())
+                    .addJavadoc("Sets $L with it.\n", field.name())
+                    .addParameter(Types.nullableParameter(view.as()))
+                    .addStatement("return set($L, $L)", companion.constant(view), view.name())
+                    .build());
+        }
         if (companion.isComputable(field)) {
             setters.add(setter(field.name())
                     .addJavadoc(COMPUTED)

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.View;
 import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,24 +107,36 @@ final class StageEmitter {
     }
 
     private List<Setter> ofField(String taken, Stored field) {
-        Setter value = byFields(taken, field.name(), List.of(field), Optional.empty());
-        if (!companion.isComputable(field)) {
-            return List.of(value);
+        List<Setter> setters = new ArrayList<>();
+        setters.add(byFields(taken, field.name(), List.of(field), Optional.empty()));
+        for (View view : companion.model().viewsOf(field)) {
+            setters.add(byView(taken, view));
         }
-        String parameter = parameterName(field.name());
-        return List.of(
-                value,
-                new Setter(
-                        field.name(),
-                        List.of(ParameterSpec.builder(Types.ofNoRow(field), parameter)
-                                .build()),
-                        CodeBlock.of(
-                                "return $L($T.putComputed(row(), $L, $L))",
-                                taken,
-                                Api.CREATING,
-                                companion.constant(field),
-                                parameter),
-                        SettersEmitter.COMPUTED));
+        if (companion.isComputable(field)) {
+            String parameter = parameterName(field.name());
+            setters.add(new Setter(
+                    field.name(),
+                    List.of(ParameterSpec.builder(Types.ofNoRow(field), parameter)
+                            .build()),
+                    CodeBlock.of(
+                            "return $L($T.putComputed(row(), $L, $L))",
+                            taken,
+                            Api.CREATING,
+                            companion.constant(field),
+                            parameter),
+                    SettersEmitter.COMPUTED));
+        }
+        return setters;
+    }
+
+    private Setter byView(String taken, View view) {
+        String parameter = parameterName(view.name());
+        return new Setter(
+                view.name(),
+                List.of(ParameterSpec.builder(Types.plain(view.as()), parameter).build()),
+                CodeBlock.of(
+                        "return $L($T.put(row(), $L, $L))", taken, Api.CREATING, companion.constant(view), parameter),
+                "Sets " + view.of() + " with it.\n");
     }
 
     private List<Setter> child(String taken, Link link) {

@@ -11,6 +11,7 @@ import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Operators;
 import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.View;
 import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,14 @@ final class UpdateEmitter {
                 .addParameter(Types.parameter(field))
                 .addStatement("return set($L, $L)", constant, field.name())
                 .build());
+        for (View view : companion.model().viewsOf(field)) {
+            setters.add(setter(view.name())
+                    .addJavadoc("Sets $L with it.\n", field.name())
+                    .addParameter(Types.parameter(view.as()))
+                    .addStatement("return set($L, $L)", companion.constant(view), view.name())
+                    .build());
+            setters.add(computed(view.as(), companion.constant(view)));
+        }
         if (field.type().operators() != Operators.NOTHING) {
             setters.add(computed(field, constant));
         }

@@ -1,7 +1,7 @@
 package dev.runnel.codegen.model;
 
 /** A component of a model record. */
-public sealed interface Component permits Stored, Related, Unreadable {
+public sealed interface Component permits Stored, View, Related, Unreadable {
     Origin origin();
 
     String name();

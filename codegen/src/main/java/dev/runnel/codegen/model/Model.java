@@ -37,6 +37,23 @@ public record Model(
         return only(Stored.class);
     }
 
+    /** The components that are over the column of another one, or should be. */
+    public List<View> declaredViews() {
+        return only(View.class);
+    }
+
+    /** Those that name a column. */
+    public List<View> views() {
+        return declaredViews().stream()
+                .filter(view -> stored(view.of()).isPresent())
+                .toList();
+    }
+
+    /** The components over the column of another one. */
+    public List<View> viewsOf(Stored field) {
+        return views().stream().filter(view -> view.of().equals(field.name())).toList();
+    }
+
     public List<Related> relations() {
         return only(Related.class);
     }

@@ -29,6 +29,8 @@ public record Unreadable(Origin origin, String name, String type, Reason reason)
         UNSIGNED_MISMATCH,
         /** Labels or codes that do not tell the constants of an enum apart. */
         ENUM_MISMATCH,
+        /** A view of another column that says something of a column of its own. */
+        VIEW_AND_COLUMN,
         /** JSON in a record of one component, which has the operators of what it holds. */
         JSON_INSIDE,
         /** More than one annotation that says how it is stored. */

@@ -10,6 +10,7 @@ import dev.runnel.codegen.model.Renewal;
 import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.Unreadable;
 import dev.runnel.codegen.model.Unreadable.Reason;
+import dev.runnel.codegen.model.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,19 +32,11 @@ final class ComponentReader {
     private static final String OPTIONAL = "java.util.Optional";
     private static final String DEFERRED = "dev.runnel.Deferred";
     private static final String LIST = "java.util.List";
-    private static final List<String> COLUMN_ANNOTATIONS = List.of(
-            "Key",
-            "Auto",
-            "Default",
-            "Version",
-            "UpdatedAt",
-            "Unique",
-            "Index",
-            "Column",
-            "Convert",
-            "Affine",
-            "Unsigned",
-            "Json");
+    private static final List<String> MAPPINGS = List.of("Convert", "Affine", "Unsigned", "Json");
+    private static final List<String> COLUMN_ANNOTATIONS = Stream.concat(
+                    Stream.of("Key", "Auto", "Default", "Version", "UpdatedAt", "Unique", "Index", "Column"),
+                    MAPPINGS.stream())
+            .toList();
 
     private final RecordComponentElement element;
     private final Set<String> nullable;
@@ -78,7 +71,8 @@ final class ComponentReader {
         long sides = Stream.of(belongsTo, hasOne, hasMany)
                 .filter(Optional::isPresent)
                 .count();
-        boolean column = COLUMN_ANNOTATIONS.stream().anyMatch(name -> Annotations.has(element, name));
+        boolean column = Annotations.has(element, "ViewOf")
+                || COLUMN_ANNOTATIONS.stream().anyMatch(name -> Annotations.has(element, name));
         if (sides > 1 || column && sides > 0) {
             return unreadable(Reason.MIXED_ANNOTATIONS);
         }
@@ -95,7 +89,17 @@ final class ComponentReader {
         if (hasMany.isPresent()) {
             return hasMany(Annotations.text(hasMany.get(), "inverse"));
         }
-        return stored();
+        return Annotations.find(element, "ViewOf").map(this::view).orElseGet(this::stored);
+    }
+
+    private Component view(AnnotationMirror annotation) {
+        if (COLUMN_ANNOTATIONS.stream()
+                .filter(name -> !MAPPINGS.contains(name))
+                .anyMatch(name -> Annotations.has(element, name))) {
+            return unreadable(Reason.VIEW_AND_COLUMN);
+        }
+        Component read = stored();
+        return read instanceof Stored as ? new View(as, Annotations.text(annotation, "value")) : read;
     }
 
     private Component toOne(Related.Kind kind, List<String> fields, List<String> references, String inverse) {

@@ -286,7 +286,8 @@ public final class Models {
         }
 
         Entity entity(String... key) {
-            return new Entity(type, table, null, null, fields, relations, named(key), null, 1, uniques, indexes);
+            return new Entity(
+                    type, table, null, null, fields, relations, named(key), null, 1, uniques, indexes, List.of());
         }
     }
 }

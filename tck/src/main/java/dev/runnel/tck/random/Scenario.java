@@ -32,10 +32,17 @@ public final class Scenario {
 
     /**
      * Keys that are counted up cannot be inserted everywhere; a table of two models would be made twice; some records refuse values by
-     * themselves; of JSON nothing can be asked.
+     * themselves; of JSON nothing can be asked; views have no values of their own.
      */
     private static final Set<String> LEFT_OUT = Set.of(
-            "counted", "types.RawPaint", "types.WideDial", "brittle", "mapped.RawKeeping", "mapped.RawSale", "json");
+            "counted",
+            "types.RawPaint",
+            "types.WideDial",
+            "brittle",
+            "mapped.RawKeeping",
+            "mapped.RawSale",
+            "mapped.Trip",
+            "json");
 
     private final String name;
     private final Map<Class<?>, Model> models;

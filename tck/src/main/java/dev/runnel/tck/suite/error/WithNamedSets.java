@@ -29,7 +29,8 @@ record WithNamedSets(ModelProvider model, UnaryOperator<String> names) implement
                 null,
                 plain.partition(),
                 List.of(),
-                List.of());
+                List.of(),
+                plain.views());
         return Renamed.withNamedSets(bare, plain, fields, names);
     }
 

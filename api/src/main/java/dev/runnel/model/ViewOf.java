@@ -1,0 +1,29 @@
+package dev.runnel.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A second component over the column of another one, each through a mapping of its own:
+ *
+ * <pre>{@code
+ * record Trip(@Key long id, BigDecimal percent, @ViewOf("percent") @Affine(scale = "100") BigDecimal share) {}
+ * }</pre>
+ *
+ * <p>Writing one sets the other: it comes back in the record. Two that are set to different values, or a record that holds such, are
+ * {@code InvalidStatement(VIEWS_DISAGREE)}, and a value that the other has none for is {@code InvalidValue}, before any I/O. Conditions
+ * and orders take either.
+ *
+ * <p>The two are stored as the same type and are both absent or both not; the first is no part of a key or foreign key, and neither
+ * counts writes nor is renewed by them.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface ViewOf {
+    /** The name of the component whose column it is over. */
+    String value();
+}

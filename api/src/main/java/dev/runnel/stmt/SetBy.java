@@ -1,0 +1,59 @@
+package dev.runnel.stmt;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Which components set the columns of a row, where several are over one: those agree. Immutable. */
+public final class SetBy {
+    public static final SetBy NOTHING = new SetBy(Map.of());
+
+    private final Map<Integer, List<Field>> components;
+
+    private SetBy(Map<Integer, List<Field>> components) {
+        this.components = components;
+    }
+
+    /**
+     * With a component that is set now.
+     *
+     * @param same whether its column has what it is set to already
+     * @throws InvalidStatement when another component set it to something else
+     */
+    public SetBy and(Entity entity, Field component, boolean same) {
+        if (entity.views().isEmpty()) {
+            return this;
+        }
+        List<Field> before = components.getOrDefault(component.index(), List.of());
+        if (!same) {
+            before.stream()
+                    .filter(other -> !other.equals(component))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw disagree(other, component);
+                    });
+        }
+        if (before.contains(component)) {
+            return this;
+        }
+        Map<Integer, List<Field>> copy = new HashMap<>(components);
+        copy.put(
+                component.index(),
+                Stream.concat(before.stream(), Stream.of(component)).toList());
+        return new SetBy(copy);
+    }
+
+    /** Two components over one column that do not agree. */
+    public static InvalidStatement disagree(Field one, Field other) {
+        return new InvalidStatement(
+                        ErrorCode.VIEWS_DISAGREE, "two components over one column were given different values")
+                .with("field", one.toString())
+                .with("view", other.toString())
+                .hint("set one of them: the other follows");
+    }
+}
