@@ -129,6 +129,10 @@ class MappingLawsTest {
         }
     }
 
+    private static final Arbitrary<UUID> UUIDS = Arbitraries.oneOf(
+            Arbitraries.of(new UUID(0, 0), new UUID(-1, -1)),
+            Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new));
+
     private enum Level {
         LOW,
         MIDDLE,
@@ -156,10 +160,7 @@ class MappingLawsTest {
             new Mapped<>("decimal", Identity.of(Storage.DECIMAL), DECIMALS, BigDecimal::compareTo),
             identity(Storage.TEXT, TEXTS),
             identity(Storage.BYTES, Arbitraries.bytes().array(byte[].class).ofMaxSize(4)),
-            identity(
-                    Storage.UUID,
-                    Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
-                            .as(UUID::new)),
+            identity(Storage.UUID, UUIDS),
             new Mapped<>("date", Identity.<LocalDate>of(Storage.DATE), DATES, Comparator.naturalOrder()),
             new Mapped<>("time", Identity.of(Storage.TIME), TIMES, LocalTime::compareTo),
             new Mapped<>(
@@ -225,6 +226,15 @@ class MappingLawsTest {
                     new Converted<>(new Negated(), Library.DURATION),
                     DURATIONS,
                     Comparator.reverseOrder()),
+            new Mapped<>("uuid as text", AsText.UUID_TEXT, UUIDS, Storage.UUID.order()::compare),
+            new Mapped<>("uuid as bytes", AsText.UUID_BINARY, UUIDS, Storage.UUID.order()::compare),
+            new Mapped<>("date as text", AsText.DATE, DATES, Comparator.naturalOrder()),
+            new Mapped<>("time as text", AsText.LOCAL_TIME, TIMES, Comparator.naturalOrder()),
+            new Mapped<>("datetime as text", AsText.LOCAL_DATE_TIME, DATETIMES, Comparator.naturalOrder()),
+            new Mapped<>("instant as text", AsText.INSTANT, INSTANTS, Comparator.naturalOrder()),
+            new Mapped<>("offset as text", AsText.OFFSET_DATE_TIME, OFFSET_TIMES, OffsetDateTime.timeLineOrder()),
+            new Mapped<>("decimal as text", AsText.DECIMAL, DECIMALS, BigDecimal::compareTo),
+            new Mapped<>("big integer as text", AsText.BIG_INTEGER, Arbitraries.bigIntegers(), BigInteger::compareTo),
             new Mapped<>("scaled", new Scaled(2), DECIMALS, BigDecimal::compareTo),
             new Mapped<>("labels", Labels.of(Level.values()), Arbitraries.of(Level.class), Level::compareTo),
             new Mapped<>(

@@ -596,13 +596,22 @@ class UserErrorsTest {
 
     @Test
     void columnTypeIsOne() {
-        for (String type :
-                List.of("varchar", "varchar(0)", "varchar(1, 2)", "numeric(2, 3)", "int3", "int2(5)", "';", "text(")) {
+        for (String type : List.of(
+                "varchar",
+                "varchar(0)",
+                "varchar(1, 2)",
+                "numeric(2, 3)",
+                "int3",
+                "int2(5)",
+                "';",
+                "text(",
+                "binary(15)",
+                "blob(3)")) {
             refuses(
                     "User",
                     "@Model public record User(@Key UUID id,\n@Column(type = \"" + type + "\") String name) {}",
                     "name",
-                    "[ColumnType] User.name names a column type that is none: use varchar(length)");
+                    "[ColumnType] User.name names a column type that is none: use text, varchar(length)");
         }
     }
 
@@ -613,6 +622,9 @@ class UserErrorsTest {
                 "@Column(type = \"numeric(5, 2)\") double x",
                 "@Column(type = \"int8\") int x",
                 "@Column(type = \"int2\") String x",
+                "@Column(type = \"text\") long x",
+                "@Column(type = \"blob\") String x",
+                "@Column(type = \"binary(16)\") byte[] x",
                 "@Column(type = \"float4\") long x")) {
             refuses(
                     "User",

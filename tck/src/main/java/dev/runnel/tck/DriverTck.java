@@ -93,6 +93,7 @@ import dev.runnel.tck.suite.type.LibraryTypeTopic;
 import dev.runnel.tck.suite.type.MappingTopic;
 import dev.runnel.tck.suite.type.NarrowKeyTopic;
 import dev.runnel.tck.suite.type.NewtypeTopic;
+import dev.runnel.tck.suite.type.StoredAsTopic;
 import dev.runnel.tck.suite.type.TypeTopic;
 import dev.runnel.tck.suite.type.UnsignedKeyTopic;
 import dev.runnel.tck.suite.type.ValueTopic;
@@ -568,6 +569,13 @@ public abstract class DriverTck {
     @Nested
     class JsonColumns extends JsonColumnTopic {
         JsonColumns() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class StoredAs extends StoredAsTopic {
+        StoredAs() {
             super(fixture);
         }
     }

@@ -1,5 +1,8 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnType;
+import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.LibraryType;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
@@ -21,18 +24,22 @@ final class ColumnTypeFits implements Check {
     private static Optional<Problem> problem(Model model, Stored field) {
         String path = model.name() + "." + field.name();
         if (field.columnType().isEmpty()) {
-            return Optional.of(new Problem(
-                    Code.COLUMN_TYPE,
-                    field.origin(),
-                    path + " names a column type that is none",
-                    "use varchar(length), numeric(precision, scale), int2, int4, int8, float4 or float8"));
+            return Optional.of(
+                    new Problem(
+                            Code.COLUMN_TYPE,
+                            field.origin(),
+                            path + " names a column type that is none",
+                            "use text, varchar(length), blob, binary(16), numeric(precision, scale), int2, int4, int8, float4 or float8"));
         }
-        if (!field.columnType().get().isOf(field.scalar())) {
+        boolean uuid = field.type().unwrapped() instanceof JavaType.Cast cast && cast.type() == LibraryType.UUID_BINARY;
+        if (!field.columnType().get().isOf(field.scalar())
+                || field.columnType().get().kind() == ColumnType.Kind.BINARY && !uuid) {
             return Optional.of(new Problem(
                     Code.COLUMN_TYPE,
                     field.origin(),
                     path + " names a column type that does not hold its values, or holds more than they are",
-                    "use varchar for texts and enums, numeric for BigDecimal, float4 and float8 for float and double,"
+                    "use varchar and text for texts, enums, UUIDs, decimals and times, blob and binary(16) for UUIDs,"
+                            + " numeric for BigDecimal, float4 and float8 for float and double,"
                             + " and for whole numbers an int no wider than they are"));
         }
         return Optional.empty();

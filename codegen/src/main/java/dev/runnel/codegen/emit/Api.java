@@ -33,6 +33,7 @@ final class Api {
     static final ClassName REQUEST = in("internal", "Request");
 
     static final ClassName AFFINE = in("mapping", "Affine");
+    static final ClassName AS_TEXT = in("mapping", "AsText");
     static final ClassName CODES = in("mapping", "Codes");
     static final ClassName CONVERTED = in("mapping", "Converted");
     static final ClassName IDENTITY = in("mapping", "Identity");

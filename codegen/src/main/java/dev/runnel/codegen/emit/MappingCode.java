@@ -20,7 +20,10 @@ final class MappingCode implements JavaType.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock visitCast(JavaType.Cast cast) {
-        return CodeBlock.of("$T.$L", Api.LIBRARY, cast.type());
+        return CodeBlock.of(
+                "$T.$L",
+                cast.type().isAsked() ? Api.AS_TEXT : Api.LIBRARY,
+                cast.type().constant());
     }
 
     @Override

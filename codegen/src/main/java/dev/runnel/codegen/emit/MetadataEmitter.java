@@ -52,7 +52,7 @@ final class MetadataEmitter {
         if (field.hasColumnName()) {
             made.add("$Z.inColumn($S)", field.column());
         }
-        field.columnType().ifPresent(type -> made.add("$Z.ofType($L)", columnType(type)));
+        field.columnType().filter(ColumnType::narrows).ifPresent(type -> made.add("$Z.ofType($L)", columnType(type)));
         if (field.deferred()) {
             made.add("$Z.asDeferred()");
         }
@@ -85,6 +85,7 @@ final class MetadataEmitter {
             case INT8 -> CodeBlock.of("new $T.Int(8)", Api.COLUMN_TYPE);
             case FLOAT4 -> CodeBlock.of("new $T.FloatingPoint(4)", Api.COLUMN_TYPE);
             case FLOAT8 -> CodeBlock.of("new $T.FloatingPoint(8)", Api.COLUMN_TYPE);
+            case TEXT, BLOB, BINARY -> throw new IllegalArgumentException("a storage type needs no declaration");
         };
     }
 

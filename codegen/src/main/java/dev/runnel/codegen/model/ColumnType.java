@@ -9,12 +9,17 @@ import java.util.regex.Pattern;
 
 /** What {@code @Column(type = …)} may say: a name with its numbers. */
 public record ColumnType(Kind kind, List<Integer> arguments) {
+    private static final int UUID_BYTES = 16;
     private static final Pattern FORM =
             Pattern.compile("\\s*(\\w+)\\s*(?:\\(\\s*(\\d{1,7})\\s*(?:,\\s*(\\d{1,7})\\s*)?\\))?\\s*");
 
     /** The kinds, by the name of what makes them in the api. */
     public enum Kind {
         VARCHAR,
+        TEXT,
+        BLOB,
+        /** Of 16 bytes: a UUID. */
+        BINARY,
         NUMERIC,
         INT2,
         INT4,
@@ -39,6 +44,11 @@ public record ColumnType(Kind kind, List<Integer> arguments) {
             case "varchar" ->
                 first.filter(length -> length > 0 && second.isEmpty())
                         .map(length -> new ColumnType(Kind.VARCHAR, List.of(length)));
+            case "text" -> plain(Kind.TEXT, first);
+            case "blob", "bytea" -> plain(Kind.BLOB, first);
+            case "binary" ->
+                first.filter(length -> length == UUID_BYTES && second.isEmpty())
+                        .map(length -> new ColumnType(Kind.BINARY, List.of(length)));
             case "numeric", "decimal" ->
                 first.filter(precision -> precision > 0 && second.orElse(0) <= precision)
                         .map(precision -> new ColumnType(Kind.NUMERIC, List.of(precision, second.orElse(0))));
@@ -67,14 +77,34 @@ public record ColumnType(Kind kind, List<Integer> arguments) {
             case INT2 -> Long.parseLong(constant) == (short) Long.parseLong(constant);
             case INT4 -> Long.parseLong(constant) == (int) Long.parseLong(constant);
             case FLOAT4 -> scalar == Scalar.F32 || Double.parseDouble(constant) == Float.parseFloat(constant);
-            case INT8, FLOAT8 -> true;
+            case INT8, FLOAT8, TEXT, BLOB, BINARY -> true;
         };
+    }
+
+    /** The storage type of the widest values that it holds. */
+    public Scalar scalar() {
+        return switch (kind) {
+            case VARCHAR, TEXT -> Scalar.TEXT;
+            case BLOB, BINARY -> Scalar.BYTES;
+            case NUMERIC -> Scalar.DECIMAL;
+            case INT2 -> Scalar.I16;
+            case INT4 -> Scalar.I32;
+            case INT8 -> Scalar.I64;
+            case FLOAT4 -> Scalar.F32;
+            case FLOAT8 -> Scalar.F64;
+        };
+    }
+
+    /** Whether it says more than the storage type. */
+    public boolean narrows() {
+        return kind != Kind.TEXT && kind != Kind.BLOB && kind != Kind.BINARY;
     }
 
     /** Whether a column of this type holds only values of a storage type. */
     public boolean isOf(Scalar scalar) {
         return switch (kind) {
-            case VARCHAR -> scalar == Scalar.TEXT;
+            case VARCHAR, TEXT -> scalar == Scalar.TEXT;
+            case BLOB, BINARY -> scalar == Scalar.BYTES;
             case NUMERIC -> scalar == Scalar.DECIMAL;
             case INT2 -> scalar == Scalar.I16 || scalar == Scalar.I32 || scalar == Scalar.I64;
             case INT4 -> scalar == Scalar.I32 || scalar == Scalar.I64;

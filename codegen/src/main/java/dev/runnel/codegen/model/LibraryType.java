@@ -1,11 +1,17 @@
 package dev.runnel.codegen.model;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Period;
@@ -15,7 +21,10 @@ import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The types of the Java library that are stored as another one, by the name of the constant of the api that stores them. */
 public enum LibraryType {
@@ -37,7 +46,16 @@ public enum LibraryType {
     LOCALE(Locale.class, Scalar.TEXT, Operators.EQUALITY, LibraryType::locale, "$1T.forLanguageTag($2S)"),
     CURRENCY(Currency.class, Scalar.TEXT, Operators.EQUALITY, Currency::getInstance, "$1T.getInstance($2S)"),
     /** Without constants: what makes one from a text may ask a name server. */
-    INET_ADDRESS(InetAddress.class, Scalar.TEXT, Operators.EQUALITY, LibraryType::none, "");
+    INET_ADDRESS(InetAddress.class, Scalar.TEXT, Operators.EQUALITY, LibraryType::none, ""),
+    UUID_TEXT(UUID.class, Scalar.TEXT, Operators.ORDER, UUID::fromString, "$1T.fromString($2S)"),
+    UUID_BINARY(UUID.class, Scalar.BYTES, Operators.ORDER, UUID::fromString, "$1T.fromString($2S)"),
+    DATE_TEXT(LocalDate.class, Scalar.TEXT, Operators.ORDER, LocalDate::parse, "$1T.parse($2S)"),
+    LOCAL_TIME_TEXT(LocalTime.class, Scalar.TEXT, Operators.ORDER, LocalTime::parse, "$1T.parse($2S)"),
+    LOCAL_DATE_TIME_TEXT(LocalDateTime.class, Scalar.TEXT, Operators.ORDER, LocalDateTime::parse, "$1T.parse($2S)"),
+    INSTANT_TEXT(Instant.class, Scalar.TEXT, Operators.ORDER, Instant::parse, "$1T.parse($2S)"),
+    OFFSET_DATE_TIME_TEXT(OffsetDateTime.class, Scalar.TEXT, Operators.ORDER, OffsetDateTime::parse, "$1T.parse($2S)"),
+    DECIMAL_TEXT(BigDecimal.class, Scalar.TEXT, Operators.EQUALITY, BigDecimal::new, "new $1T($2S)"),
+    BIG_INTEGER_TEXT(BigInteger.class, Scalar.TEXT, Operators.EQUALITY, BigInteger::new, "new $1T($2S)");
 
     private final ClassName boxed;
     private final Scalar scalar;
@@ -68,6 +86,23 @@ public enum LibraryType {
     /** Whether it is chosen by an annotation, and not by its Java type. */
     public boolean isUnsigned() {
         return name().startsWith("UNSIGNED_");
+    }
+
+    /** Whether it is chosen by the type of the column: the constants of another class of the api. */
+    public boolean isAsked() {
+        return name().endsWith("_TEXT") || name().endsWith("_BINARY");
+    }
+
+    /** The name of the constant of the api. */
+    public String constant() {
+        return isAsked() && !name().startsWith("UUID") ? name().substring(0, name().lastIndexOf('_')) : name();
+    }
+
+    /** How a type is stored in a column of this type, if that is asked and is not how it is stored anyway. */
+    public static Optional<LibraryType> asked(TypeName boxed, Scalar column) {
+        return Stream.of(values())
+                .filter(type -> type.isAsked() && type.boxed.equals(boxed) && type.scalar == column)
+                .findFirst();
     }
 
     /** A constant as code: the type is {@code $1}, the text as written {@code $2}, the number of its first character {@code $3}. */

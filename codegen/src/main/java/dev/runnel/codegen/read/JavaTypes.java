@@ -100,6 +100,10 @@ final class JavaTypes {
         ClassName name = ClassName.get(element);
         JavaType library = LIBRARY.get(name);
         if (library != null) {
+            Optional<LibraryType> asked = column.flatMap(of -> LibraryType.asked(name, of.scalar()));
+            if (asked.isPresent()) {
+                return new Known(new JavaType.Cast(asked.get()));
+            }
             return new Known(column.filter(of -> of.kind() == ColumnType.Kind.NUMERIC
                             && library instanceof JavaType.Carrier
                             && library.scalar() == Scalar.DECIMAL)
@@ -157,7 +161,7 @@ final class JavaTypes {
         carrier(types, Scalar.DATETIME, ClassName.get(LocalDateTime.class));
         carrier(types, Scalar.INSTANT, ClassName.get(Instant.class));
         List.of(LibraryType.values()).stream()
-                .filter(type -> !type.isUnsigned())
+                .filter(type -> !type.isUnsigned() && !type.isAsked())
                 .forEach(type -> types.put(type.boxed(), new JavaType.Cast(type)));
         return types;
     }

@@ -41,6 +41,7 @@ public final class Scenario {
             "brittle",
             "mapped.RawKeeping",
             "mapped.RawSale",
+            "mapped.RawLedger",
             "mapped.Trip",
             "json");
 

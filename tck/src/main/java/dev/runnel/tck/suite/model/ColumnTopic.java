@@ -174,6 +174,7 @@ public abstract class ColumnTopic extends Topic {
     }
 
     @Test
+    @Covers("field_column_type/specify_constrained_string_field")
     void whatIsTooLongIsRefusedHoweverItIsWritten() {
         Priced wide = new Priced(2, "sixsix", BigDecimal.ONE, Optional.empty(), 1, 1, Optional.empty());
         refusesLong(() -> PricedThings.insert(wide).exec(db()));
@@ -213,6 +214,7 @@ public abstract class ColumnTopic extends Topic {
     }
 
     @Test
+    @Covers("field_column_type/specify_invalid_varchar_size")
     void aTypeThatNoBackendHasIsRefusedWhenTheDbIsBuilt() {
         refuses(ErrorCode.COLUMN_TYPE_NOT_NATIVE, () -> Mono.just(home().beside(new Vast())));
     }

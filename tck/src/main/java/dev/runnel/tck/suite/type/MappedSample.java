@@ -73,7 +73,7 @@ final class MappedSample {
     static final List<Holding> ROWS = List.of(
             new Holding(
                     1,
-                    BigInteger.TEN.pow(37).negate(),
+                    BigInteger.TEN.pow(34).negate(),
                     'a',
                     ZonedDateTime.of(LocalDateTime.of(1, 1, 1, 0, 0), ZoneOffset.ofHours(18)),
                     OffsetTime.of(LocalTime.MIN, ZoneOffset.ofHours(-18)),
@@ -153,7 +153,7 @@ final class MappedSample {
                     Phase.FIRST),
             new Holding(
                     5,
-                    BigInteger.TEN.pow(37),
+                    BigInteger.TEN.pow(34),
                     ' ',
                     ZonedDateTime.ofLocal(LocalDateTime.of(2024, 10, 27, 2, 30), PARIS, ZoneOffset.ofHours(2)),
                     OffsetTime.of(LocalTime.of(23, 59, 59, 999_999_000), ZoneOffset.ofHours(-18)),

@@ -1,0 +1,134 @@
+package dev.runnel.mapping;
+
+import static dev.runnel.mapping.Operator.EQUAL;
+import static dev.runnel.mapping.Operator.LESS;
+
+import dev.runnel.type.Storage;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Types that have a storage type, in a column of texts or bytes that {@code @Column(type = …)} asks for. Each value has one text: texts of
+ * times have a fixed width, with six digits of the second and years from 0 to 9999, so they sort as the times do.
+ */
+public final class AsText {
+    private static final int LAST_YEAR = 9999;
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final int UUID_BYTES = 16;
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 6, 6, true)
+            .toFormatter(Locale.ROOT);
+
+    private static final DateTimeFormatter DATETIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .append(TIME)
+            .toFormatter(Locale.ROOT);
+
+    /** In lower case with hyphens. */
+    public static final Cast<UUID, String> UUID_TEXT =
+            text(java.util.UUID::toString, java.util.UUID::fromString, EQUAL, LESS);
+
+    /** Its 16 bytes, the first ones first. */
+    public static final Cast<UUID, byte[]> UUID_BINARY =
+            Cast.of(Storage.BYTES, AsText::bytes, AsText::uuid, EQUAL, LESS);
+
+    public static final Cast<LocalDate, String> DATE = AsText.<LocalDate>text(
+                    LocalDate::toString, LocalDate::parse, EQUAL, LESS)
+            .of(date -> isOfFourDigits(date.getYear()));
+
+    public static final Cast<LocalTime, String> LOCAL_TIME = AsText.<LocalTime>text(
+                    TIME::format, text -> LocalTime.parse(text, TIME), EQUAL, LESS)
+            .exactFor(time -> isWhole(time.getNano()));
+
+    public static final Cast<LocalDateTime, String> LOCAL_DATE_TIME = AsText.<LocalDateTime>text(
+                    DATETIME::format, text -> LocalDateTime.parse(text, DATETIME), EQUAL, LESS)
+            .of(time -> isOfFourDigits(time.getYear()))
+            .exactFor(time -> isWhole(time.getNano()));
+
+    /** In UTC, with a Z. */
+    public static final Cast<Instant, String> INSTANT = AsText.<Instant>text(
+                    AsText::format, AsText::instant, EQUAL, LESS)
+            .of(AsText::isOfFourDigits)
+            .exactFor(moment -> isWhole(moment.getNano()));
+
+    /** As {@link #INSTANT}. */
+    public static final Cast<OffsetDateTime, String> OFFSET_DATE_TIME = AsText.<OffsetDateTime>text(
+                    time -> format(time.toInstant()), text -> instant(text).atOffset(ZoneOffset.UTC), EQUAL, LESS)
+            .of(time -> isOfFourDigits(time.toInstant()))
+            .exactFor(time -> isWhole(time.getNano()));
+
+    /** Without an exponent and without zeros at the end of its fraction. As texts, they have no order. */
+    public static final Cast<BigDecimal, String> DECIMAL =
+            text(decimal -> ((BigDecimal) Storage.DECIMAL.normal(decimal)).toPlainString(), BigDecimal::new, EQUAL);
+
+    public static final Cast<BigInteger, String> BIG_INTEGER = text(BigInteger::toString, BigInteger::new, EQUAL);
+
+    private AsText() {}
+
+    private static <J> Cast<J, String> text(Function<J, String> to, Function<String, J> from, Operator... kept) {
+        return Cast.of(Storage.TEXT, to, text -> only(text, to, from.apply(text)), kept);
+    }
+
+    /** Another text of the same value would be found by no comparison. */
+    private static <J> J only(String text, Function<J, String> to, J value) {
+        if (!to.apply(value).equals(text)) {
+            throw new IllegalArgumentException("not in its one form");
+        }
+        return value;
+    }
+
+    private static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(UUID_BYTES)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        if (bytes.length != UUID_BYTES) {
+            throw new IllegalArgumentException("not 16 bytes");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    private static String format(Instant moment) {
+        return DATETIME.format(moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)) + "Z";
+    }
+
+    private static Instant instant(String text) {
+        return LocalDateTime.parse(text.substring(0, text.length() - 1), DATETIME)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static boolean isOfFourDigits(Instant moment) {
+        return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
+    }
+
+    private static boolean isOfFourDigits(int year) {
+        return year >= 0 && year <= LAST_YEAR;
+    }
+
+    private static boolean isWhole(int nanos) {
+        return nanos % NANOS_PER_MICRO == 0;
+    }
+}
