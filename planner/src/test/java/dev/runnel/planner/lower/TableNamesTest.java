@@ -179,7 +179,7 @@ class TableNamesTest {
     /** As on SQLite. */
     @Test
     void whereCaseTellsNothingApartNamesMeetTheMore() {
-        NameLimits caseless = new NameLimits(100, false, true, "sqlite_");
+        NameLimits caseless = new NameLimits(100, false, true, false, "sqlite_");
         refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("i", ID).withUnique("I", ORDER_ID), caseless);
         refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("Order_Lines", ID), caseless);
         refuses(

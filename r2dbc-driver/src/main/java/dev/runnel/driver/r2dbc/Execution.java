@@ -3,6 +3,7 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.error.Errors;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.RunnelException;
+import dev.runnel.error.TooLarge;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
@@ -57,7 +58,9 @@ final class Execution<T> extends Flux<T> {
         }
         Flux<T> result;
         try {
-            Statement statement = connection.connection().createStatement(sql.text());
+            refuseTooLarge();
+            Statement statement =
+                    connection.connection().createStatement(connection.wire().text(sql, values, rows));
             connection.wire().bind(statement, sql, values, rows, connection.now());
             if (!sql.generated().isEmpty()) {
                 statement.returnGeneratedValues(sql.generated().toArray(String[]::new));
@@ -67,11 +70,28 @@ final class Execution<T> extends Flux<T> {
                             .execute())
                     .concatMap(watch::read, 0)
                     .doOnDiscard(Object.class, connection.discarding());
+        } catch (TooLarge tooLarge) {
+            actual.onError(tooLarge);
+            return;
         } catch (RuntimeException refused) {
             actual.onError(Errors.notSent(refused));
             return;
         }
         watch.send(connection.onItsThread(result));
+    }
+
+    /** The server would end the session. */
+    private void refuseTooLarge() {
+        long most = connection.mostBytes();
+        if (most < Long.MAX_VALUE) {
+            long bytes = connection.wire().bytes(values);
+            for (@Nullable Object[] row : rows) {
+                bytes += connection.wire().bytes(row);
+            }
+            if (bytes > most) {
+                throw Errors.tooLarge(most);
+            }
+        }
     }
 
     /** Who wants all rows has them in one round trip, if the answer is binary without a portal too: if there are parameters. */

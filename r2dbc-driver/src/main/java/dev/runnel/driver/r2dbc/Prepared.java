@@ -8,6 +8,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sql the text; for an insert, of one row
  * @param bulk for an insert, the text of many rows
+ * @param readBack for a write that gives back what its database does not give back by itself
  * @param columns what the columns hold that it gives back
  */
-record Prepared(Operation operation, SqlText sql, @Nullable SqlText bulk, Storage[] columns)
-        implements CompiledOperation {
+record Prepared(
+        Operation operation,
+        SqlText sql,
+        @Nullable SqlText bulk,
+        @Nullable ReadBack readBack,
+        Storage[] columns) implements CompiledOperation {
     /** Rows of one round trip when how many there are is not known: a window of a stream, and the row that says whether more follow. */
     static final int FETCHED_ROWS = 257;
 
@@ -28,11 +34,15 @@ record Prepared(Operation operation, SqlText sql, @Nullable SqlText bulk, Storag
     static final int ALL_AT_ONCE = 0;
 
     static Prepared of(Operation operation, SqlText sql, @Nullable SqlText bulk) {
-        return new Prepared(
-                operation,
-                sql,
-                bulk,
-                operation.columns().stream().map(Type.Scalar::storage).toArray(Storage[]::new));
+        return of(operation, sql, bulk, null);
+    }
+
+    static Prepared of(Operation operation, SqlText sql, @Nullable SqlText bulk, @Nullable ReadBack readBack) {
+        return new Prepared(operation, sql, bulk, readBack, storages(operation.columns()));
+    }
+
+    static Storage[] storages(List<Type.Scalar> types) {
+        return types.stream().map(Type.Scalar::storage).toArray(Storage[]::new);
     }
 
     @Override

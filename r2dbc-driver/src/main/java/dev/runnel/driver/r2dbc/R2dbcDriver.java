@@ -2,6 +2,7 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.Renderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.CompiledOperation;
@@ -17,8 +18,10 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.type.Type;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -109,7 +112,19 @@ final class R2dbcDriver implements Driver {
 
         @Override
         public Prepared visitUpdate(UpdateRows update) {
-            return Prepared.of(update, renderer.update(update), null);
+            boolean readsBack =
+                    !update.returning().isEmpty() && !backend.dialect().givesBackUpdated();
+            return Prepared.of(update, renderer.update(update), null, readsBack ? readBack(update) : null);
+        }
+
+        private ReadBack readBack(UpdateRows update) {
+            List<Type.Scalar> key =
+                    update.table().key().stream().map(Column::type).toList();
+            return new ReadBack(
+                    renderer.lockedKeys(update),
+                    renderer.updateByKeys(update),
+                    renderer.selectByKeys(update),
+                    Prepared.storages(Stream.concat(key.stream(), key.stream()).toList()));
         }
 
         @Override

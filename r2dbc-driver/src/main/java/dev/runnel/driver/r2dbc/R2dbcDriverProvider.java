@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Drivers for R2DBC URLs: {@code r2dbc:postgresql://user:password@host/database}, {@code r2dbc:h2:mem:///name},
- * {@code r2dbc:h2:file:///path}, {@code r2dbc:sqlite:///path}, {@code r2dbc:sqlite::memory:}. The R2DBC driver of the database has to be on the class path.
+ * {@code r2dbc:h2:file:///path}, {@code r2dbc:mariadb://user:password@host/database}, {@code r2dbc:sqlite:///path}, {@code r2dbc:sqlite::memory:}. The R2DBC driver of the database has to be on the class path.
  */
 public final class R2dbcDriverProvider implements DriverProvider {
     /** The databases, as URLs call them. */
@@ -29,6 +29,21 @@ public final class R2dbcDriverProvider implements DriverProvider {
             @Override
             Backend backend(ConnectionFactoryOptions url) {
                 return new H2Backend(url);
+            }
+        },
+        MARIADB("mariadb", "io.asyncer:r2dbc-mysql") {
+            /** Its R2DBC driver is that of MySQL, and goes by that name. */
+            @Override
+            ConnectionFactoryOptions parsed(String url) {
+                return ConnectionFactoryOptions.parse(url)
+                        .mutate()
+                        .option(ConnectionFactoryOptions.DRIVER, "mysql")
+                        .build();
+            }
+
+            @Override
+            Backend backend(ConnectionFactoryOptions url) {
+                return new MariadbBackend(url);
             }
         },
         SQLITE("sqlite", "dev.runnel:runnel-sqlite-bridge") {

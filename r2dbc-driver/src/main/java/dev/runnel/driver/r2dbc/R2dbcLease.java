@@ -9,10 +9,12 @@ import dev.runnel.spi.Cursor;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
+import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.type.Storage;
 import io.r2dbc.spi.Result;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +52,7 @@ final class R2dbcLease implements Lease {
     @Override
     public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
         Prepared prepared = (Prepared) operation;
-        return execute(prepared, values, () -> new RowCursor<>(prepared.columns(), reader)::read);
+        return execute(prepared, values, () -> new RowCursor<>(connection.wire(), prepared.columns(), reader)::read);
     }
 
     @Override
@@ -64,10 +66,61 @@ final class R2dbcLease implements Lease {
 
     private <T> Flux<T> execute(
             Prepared prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
-        Flux<T> sent = prepared.operation() instanceof InsertRows insert
-                ? insert(prepared, rows(insert, values), reading)
-                : send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
+        ReadBack readBack = prepared.readBack();
+        Flux<T> sent;
+        if (prepared.operation() instanceof InsertRows insert) {
+            sent = insert(prepared, rows(insert, values), reading);
+        } else if (readBack != null) {
+            sent = whole(readBack(readBack, values, reading));
+        } else {
+            sent = send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
+        }
         return connection.explained(sent, prepared.operation());
+    }
+
+    private <T> Flux<T> readBack(
+            ReadBack readBack, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
+        Storage[] columns = readBack.keys();
+        return send(
+                        readBack.found(),
+                        Prepared.ALL_AT_ONCE,
+                        values,
+                        List.of(),
+                        () -> new RowCursor<>(connection.wire(), columns, row -> cells(row, columns.length))::read)
+                .collectList()
+                .flatMapIterable(this::parts)
+                .concatMap(
+                        keys -> send(readBack.write(), Prepared.ALL_AT_ONCE, values, keys, COUNTING)
+                                .thenMany(send(readBack.written(), Prepared.ALL_AT_ONCE, NONE, keys, reading)),
+                        0);
+    }
+
+    private static @Nullable Object[] cells(Row row, int columns) {
+        @Nullable Object[] cells = new Object[columns];
+        for (int i = 0; i < columns; i++) {
+            cells[i] = row.get(i);
+        }
+        return cells;
+    }
+
+    /** As many rows at a time as a statement takes. */
+    private List<List<@Nullable Object[]>> parts(List<@Nullable Object[]> rows) {
+        List<List<@Nullable Object[]>> parts = new ArrayList<>();
+        int from = 0;
+        while (from < rows.size()) {
+            int to = from + 1;
+            long bytes = connection.wire().bytes(rows.get(from));
+            while (to < rows.size() && to - from < BULK_ROWS) {
+                bytes += connection.wire().bytes(rows.get(to));
+                if (bytes > connection.mostBytes()) {
+                    break;
+                }
+                to++;
+            }
+            parts.add(rows.subList(from, to));
+            from = to;
+        }
+        return parts;
     }
 
     @SuppressWarnings("unchecked")
@@ -90,19 +143,13 @@ final class R2dbcLease implements Lease {
                             0);
             return rows.size() == 1 ? oneByOne : whole(oneByOne);
         }
-        if (rows.size() <= BULK_ROWS) {
-            SqlText sql = rows.size() == 1 ? prepared.sql() : bulk;
-            return send(sql, Prepared.ALL_AT_ONCE, NONE, rows, reading);
-        }
-        int chunks = (rows.size() + BULK_ROWS - 1) / BULK_ROWS;
-        return Flux.range(0, chunks)
+        List<List<@Nullable Object[]>> parts = parts(rows);
+        Flux<T> inserted = Flux.fromIterable(parts)
                 .concatMap(
-                        chunk -> {
-                            int from = chunk * BULK_ROWS;
-                            List<@Nullable Object[]> part = rows.subList(from, Math.min(from + BULK_ROWS, rows.size()));
-                            return send(bulk, Prepared.ALL_AT_ONCE, NONE, part, reading);
-                        },
+                        part -> send(
+                                rows.size() == 1 ? prepared.sql() : bulk, Prepared.ALL_AT_ONCE, NONE, part, reading),
                         0);
+        return parts.size() > 1 && rows.size() <= BULK_ROWS ? whole(inserted) : inserted;
     }
 
     /** All or none, in a transaction of their own unless one is open. */
@@ -225,7 +272,12 @@ final class R2dbcLease implements Lease {
     public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
         SqlCursor open = (SqlCursor) cursor;
         Storage[] columns = open.select().columns();
-        return send(open.fetch(most), most + 1, NONE, List.of(), () -> new RowCursor<>(columns, reader)::read);
+        return send(
+                open.fetch(most),
+                most + 1,
+                NONE,
+                List.of(),
+                () -> new RowCursor<>(connection.wire(), columns, reader)::read);
     }
 
     @Override

@@ -64,6 +64,11 @@ abstract class ServerConnection {
         return connection.getMetadata().getDatabaseVersion();
     }
 
+    /** How large a statement may be, with its values. */
+    long mostBytes() {
+        return Long.MAX_VALUE;
+    }
+
     /** The same, subscribed to on the thread that this connection may block, if it has one. */
     <T> Flux<T> onItsThread(Flux<T> work) {
         return work;

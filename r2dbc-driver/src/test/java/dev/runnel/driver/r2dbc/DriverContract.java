@@ -290,7 +290,9 @@ abstract class DriverContract extends OnDatabase {
                 Instant.parse("9999-12-31T23:59:59.999999Z"),
                 Instant.parse("+12345-01-01T00:00:00Z"));
         assertOrder(
-                MOMENT, Storage.INSTANT, instants.stream().filter(range::holds).toList());
+                MOMENT,
+                Storage.INSTANT,
+                instants.stream().filter(range::holds).distinct().toList());
     }
 
     /** Values come back as they were, in our order, absent ones where they are asked for; comparisons agree, single and bulk. */

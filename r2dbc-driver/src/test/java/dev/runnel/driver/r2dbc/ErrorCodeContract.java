@@ -39,7 +39,7 @@ abstract class ErrorCodeContract {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Path PAGE = Path.of("..", "docs", "errors.md");
-    private static final Pattern ROW = Pattern.compile("\\| ([0-9A-Z]{5}|[0-9]{2}…)[^|]*\\| `([^`]+)`[^|]*\\|.*");
+    private static final Pattern ROW = Pattern.compile("\\| ([0-9A-Z]{4,5}|[0-9]{2}…)[^|]*\\| `([^`]+)`[^|]*\\|.*");
 
     final String url;
     final Driver driver;

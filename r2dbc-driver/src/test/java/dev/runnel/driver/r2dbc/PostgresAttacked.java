@@ -3,21 +3,14 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
-import dev.runnel.tck.TestDb;
 import dev.runnel.tck.attack.AttackFixture;
 import dev.runnel.tck.attack.Outside;
-import dev.runnel.tck.fault.Network;
 import dev.runnel.tck.fault.TcpProxy;
-import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactories;
-import io.r2dbc.spi.Row;
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** A database of its own for each driver, and a network of its own before it. */
 final class PostgresAttacked implements AttackFixture {
@@ -51,19 +44,9 @@ final class PostgresAttacked implements AttackFixture {
         return new Operator(Objects.requireNonNull(targets.get(driver)));
     }
 
-    private static final class Operator implements Outside {
-        private final Connection connection;
-        private final TcpProxy network;
-
+    private static final class Operator extends R2dbcOperator {
         Operator(Target target) {
-            connection = Objects.requireNonNull(
-                    Mono.from(ConnectionFactories.get(target.url()).create()).block(TestDb.PATIENCE));
-            network = target.network();
-        }
-
-        @Override
-        public void becomes(Network state) {
-            network.becomes(state);
+            super(ConnectionFactoryOptions.parse(target.url()), target.network());
         }
 
         @Override
@@ -80,19 +63,6 @@ final class PostgresAttacked implements AttackFixture {
         @Override
         public void kill(Session session) {
             rows("SELECT pg_terminate_backend(" + session.id() + ")", row -> true);
-        }
-
-        private <T> List<T> rows(String sql, Function<Row, T> reader) {
-            return Objects.requireNonNull(
-                    Flux.from(connection.createStatement(sql).execute())
-                            .concatMap(result -> result.map((row, metadata) -> reader.apply(row)))
-                            .collectList()
-                            .block(TestDb.PATIENCE));
-        }
-
-        @Override
-        public void close() {
-            Mono.from(connection.close()).block(TestDb.PATIENCE);
         }
     }
 }

@@ -43,6 +43,9 @@ class R2dbcDriverProviderTest {
                 .isSameAs(Capabilities.H2);
         assertThat(provider.create("r2dbc:sqlite::memory:", PoolOptions.DEFAULT).capabilities())
                 .isSameAs(Capabilities.SQLITE);
+        assertThat(provider.create("r2dbc:mariadb://user:password@nowhere.invalid:1/db", PoolOptions.DEFAULT)
+                        .capabilities())
+                .isSameAs(Capabilities.MARIADB);
     }
 
     @ParameterizedTest

@@ -162,17 +162,17 @@ public abstract class FaultTck {
         assertThat(names()).isEmpty();
     }
 
+    /** Without a cursor the server has sent all of so few rows before. */
     @Test
     void aStreamThatStallsIsTimeout() {
         categories(600);
         Db db = impatient();
-        StepVerifier.create(Categories.all().all(db), 10)
+        StepVerifier.LastStep last = StepVerifier.create(Categories.all().all(db), 10)
                 .expectNextCount(10)
                 .then(() -> proxy.becomes(Network.STALLED))
                 .thenRequest(Long.MAX_VALUE)
-                .thenConsumeWhile(row -> true)
-                .expectError(Timeout.class)
-                .verify(DEADLINE);
+                .thenConsumeWhile(row -> true);
+        (cursors ? last.expectError(Timeout.class) : last.expectComplete()).verify(DEADLINE);
         heals(db);
     }
 

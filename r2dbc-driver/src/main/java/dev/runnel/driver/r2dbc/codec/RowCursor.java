@@ -18,6 +18,7 @@ import org.reactivestreams.Publisher;
 
 /** Reads the rows of one result: the one adapter of them all, each asked for by index and exact class. */
 public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, RowMetadata, T> {
+    private final Wire wire;
     private final Storage[] columns;
     private final RowReader<T> reader;
 
@@ -27,7 +28,8 @@ public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, Row
     private io.r2dbc.spi.@Nullable Row row;
 
     /** @param columns what each column holds */
-    public RowCursor(Storage[] columns, RowReader<T> reader) {
+    public RowCursor(Wire wire, Storage[] columns, RowReader<T> reader) {
+        this.wire = wire;
         this.columns = columns;
         this.reader = reader;
     }
@@ -132,7 +134,7 @@ public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, Row
             return number(current, index, type);
         }
         try {
-            return current.get(index, type);
+            return wire.read(current, index, type);
         } catch (IllegalArgumentException | UnsupportedOperationException | ClassCastException unreadable) {
             return number(current, index, type);
         }

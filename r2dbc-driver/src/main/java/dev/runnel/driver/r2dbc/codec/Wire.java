@@ -1,10 +1,11 @@
 package dev.runnel.driver.r2dbc.codec;
 
 import dev.runnel.driver.r2dbc.sql.Bind;
+import dev.runnel.driver.r2dbc.sql.Repeat;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
 import dev.runnel.type.Storage;
-import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Row;
 import io.r2dbc.spi.Statement;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public enum Wire {
             }
             for (int i = 0; i < array.length; i++) {
                 if (array[i] == null) {
-                    array[i] = Parameters.in(storage.carrier());
+                    array[i] = io.r2dbc.spi.Parameters.in(storage.carrier());
                 }
             }
         }
@@ -77,7 +78,36 @@ public enum Wire {
         Object list(Storage storage, Collection<?> elements) {
             return JsonArrays.of(storage, elements);
         }
+
+        @Override
+        Object now(Storage storage, Instant moment) {
+            return SqliteTexts.now(storage, moment);
+        }
+    },
+    /** One parameter for each element. */
+    MYSQL {
+        @Override
+        Object single(Storage storage, Object value) {
+            return MysqlValues.sent(storage, value);
+        }
+
+        @Override
+        Object now(Storage storage, Instant moment) {
+            return MysqlValues.now(storage, moment);
+        }
+
+        @Override
+        <V> @Nullable V read(Row row, int index, Class<V> type) {
+            return MysqlValues.read(row, index, type);
+        }
+
+        @Override
+        public long bytes(@Nullable Object[] values) {
+            return MysqlValues.bytes(values);
+        }
     };
+
+    private static final Object[] NONE = {};
 
     Object[] array(Storage storage, int length) {
         return new Object[length];
@@ -98,6 +128,30 @@ public enum Wire {
         return array;
     }
 
+    /** When a transaction began, as a value of a temporal type. */
+    Object now(Storage storage, Instant moment) {
+        throw new IllegalStateException("the database says it");
+    }
+
+    /** The value of a column, by its class. */
+    <V> @Nullable V read(Row row, int index, Class<V> type) {
+        return row.get(index, type);
+    }
+
+    /** How many bytes some values take in a statement, as far as a limit is concerned: not less than they do. */
+    public long bytes(@Nullable Object[] values) {
+        return 0;
+    }
+
+    /** The text of a statement with its parts as often as there are rows or elements. */
+    public String text(SqlText sql, @Nullable Object[] values, List<@Nullable Object[]> rows) {
+        return sql.spread(repeat -> times(sql.binds().get(repeat.firstBind()), values, rows));
+    }
+
+    private static int times(Bind bind, @Nullable Object[] values, List<@Nullable Object[]> rows) {
+        return bind instanceof Bind.ListSlot list ? elements(list, values).size() : rows.size();
+    }
+
     /**
      * Binds the parameters of a statement.
      *
@@ -111,14 +165,63 @@ public enum Wire {
             @Nullable Object[] values,
             List<@Nullable Object[]> rows,
             @Nullable Instant now) {
-        List<Bind> binds = sql.binds();
-        for (int i = 0; i < binds.size(); i++) {
-            Bind bind = binds.get(i);
-            Object value = value(bind, values, rows, now);
+        Parameters parameters = new Parameters(statement);
+        int next = 0;
+        for (Repeat repeat : sql.repeats()) {
+            for (Bind bind : sql.binds().subList(next, repeat.firstBind())) {
+                parameters.add(bind, value(bind, values, rows, now));
+            }
+            next = repeat.firstBind() + repeat.binds();
+            spread(parameters, sql.binds().subList(repeat.firstBind(), next), values, rows, now);
+        }
+        for (Bind bind : sql.binds().subList(next, sql.binds().size())) {
+            parameters.add(bind, value(bind, values, rows, now));
+        }
+    }
+
+    /** Binds a part as often as there are rows or elements. */
+    private void spread(
+            Parameters parameters,
+            List<Bind> part,
+            @Nullable Object[] values,
+            List<@Nullable Object[]> rows,
+            @Nullable Instant now) {
+        List<Object[]> lists = part.stream()
+                .map(bind -> bind instanceof Bind.ListSlot list
+                        ? elements(list, values).toArray()
+                        : NONE)
+                .toList();
+        int times = times(part.get(0), values, rows);
+        for (int at = 0; at < times; at++) {
+            for (int i = 0; i < part.size(); i++) {
+                Bind bind = part.get(i);
+                Object value;
+                if (bind instanceof Bind.ListSlot) {
+                    value = single(bind, lists.get(i)[at]);
+                } else if (bind instanceof Bind.Cell cell) {
+                    value = single(bind, rows.get(at)[cell.index()]);
+                } else {
+                    value = value(bind, values, rows, now);
+                }
+                parameters.add(bind, value);
+            }
+        }
+    }
+
+    /** Of a statement, by position. */
+    private static final class Parameters {
+        private final Statement statement;
+        private int next;
+
+        Parameters(Statement statement) {
+            this.statement = statement;
+        }
+
+        void add(Bind bind, @Nullable Object value) {
             if (value == null) {
-                statement.bindNull(i, bind.storage().carrier());
+                statement.bindNull(next++, bind.storage().carrier());
             } else {
-                statement.bind(i, value);
+                statement.bind(next++, value);
             }
         }
     }
@@ -146,7 +249,7 @@ public enum Wire {
                     columns.lists().stream().map(list -> elements(list, values)).toList());
         }
         if (bind instanceof Bind.Now moment) {
-            return SqliteTexts.now(moment.storage(), Objects.requireNonNull(now));
+            return now(moment.storage(), Objects.requireNonNull(now));
         }
         Bind.ListSlot list = (Bind.ListSlot) bind;
         return list(list.storage(), elements(list, values));

@@ -9,6 +9,7 @@ import dev.runnel.error.ReadOnly;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatch;
 import dev.runnel.error.Timeout;
+import dev.runnel.error.TooLarge;
 import io.r2dbc.spi.R2dbcException;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public abstract class Errors {
                 new ConnectFailed(kind, "no connection to the database could be opened", null)
                         .hint("check the URL, and the log of the server");
         };
-        return failed.with("sqlstate", code(known));
+        return failed.with("sqlstate", said(known));
     }
 
     /** Whether the connection itself is broken, not only what it was doing. */
@@ -66,6 +67,13 @@ public abstract class Errors {
     public static DriverFailed notSent(RuntimeException error) {
         return new DriverFailed(
                 "the driver refused a statement", error.getClass().getSimpleName(), null);
+    }
+
+    /** A statement that was not sent, since the server would not take it. */
+    public static TooLarge tooLarge(long most) {
+        return new TooLarge(
+                        most, "max_allowed_packet", "a statement with its values has more bytes than the server takes")
+                .hint("raise max_allowed_packet of the server, or send less at a time");
     }
 
     /** A statement that was not answered in time, and was stopped. */
@@ -87,6 +95,11 @@ public abstract class Errors {
     /** The error as the SPI has it, where a driver lets its own through. */
     Throwable recognized(Throwable error) {
         return error;
+    }
+
+    /** What the database says of an error in short. */
+    String said(Throwable error) {
+        return code(error);
     }
 
     static boolean isTransport(Throwable error) {
@@ -115,7 +128,10 @@ public abstract class Errors {
     }
 
     static DriverFailed unnamed(R2dbcException failed) {
-        String code = code(failed);
+        return unnamed(code(failed));
+    }
+
+    static DriverFailed unnamed(String code) {
         return new DriverFailed("the database refused a statement", code, null).with("sqlstate", code);
     }
 

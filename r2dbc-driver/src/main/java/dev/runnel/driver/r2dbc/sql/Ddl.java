@@ -52,7 +52,12 @@ final class Ddl {
     }
 
     String foreignKey(Table.ForeignKey key) {
-        return dialect.quoted(key.name()) + " FOREIGN KEY " + list(key.columns()) + " REFERENCES "
+        return foreignKey(key, "");
+    }
+
+    /** @param unlessThere what says so behind the name */
+    String foreignKey(Table.ForeignKey key, String unlessThere) {
+        return dialect.quoted(key.name()) + " FOREIGN KEY " + unlessThere + list(key.columns()) + " REFERENCES "
                 + dialect.quoted(key.target()) + " " + list(key.references());
     }
 

@@ -5,9 +5,12 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.Direction;
 import dev.runnel.type.LetterCase;
+import dev.runnel.type.RowLock;
 import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
@@ -30,6 +33,19 @@ public abstract class Dialect {
     /** SQLite 3.45 and later, with the functions of {@code SqliteFunctions}. */
     public static final Dialect SQLITE = new SqliteDialect();
 
+    /** MariaDB 11.4 and later. */
+    public static final Dialect MARIADB = new MariadbDialect();
+
+    /** Which sources of a select a lock is on. */
+    enum Locking {
+        /** The one that it names. */
+        NAMED,
+        /** All but outer joined ones. */
+        INNER,
+        /** All but those that are selects themselves. */
+        TABLES
+    }
+
     Dialect() {}
 
     /** The statements that create the tables, then their indexes, then their foreign keys, where they are not there. */
@@ -47,6 +63,11 @@ public abstract class Dialect {
 
     final String quoted(QualifiedName table) {
         return (table.schema() == null ? "" : quoted(table.schema()) + ".") + quoted(table.local());
+    }
+
+    /** What stands for a parameter. */
+    void parameter(SqlBuilder sql, Bind bind) {
+        sql.numbered(bind);
     }
 
     /** A finished text as the driver of the database takes it. */
@@ -102,6 +123,36 @@ public abstract class Dialect {
         right.run();
     }
 
+    /** Whether two values are the same, or both absent: never unknown. */
+    void same(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
+        left.run();
+        sql.append(not ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ");
+        right.run();
+    }
+
+    /** Whether a list of the first rows of an order is one value of JSON. */
+    boolean listsAsJson() {
+        return false;
+    }
+
+    /** A value in such a list: a text that is the same for equal values alone. */
+    void listedAsJson(SqlBuilder sql, Storage storage, Runnable value) {
+        value.run();
+    }
+
+    /**
+     * A sort key.
+     *
+     * @param expr renders it as what it is ordered by
+     */
+    void sorted(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
+        expr.run();
+        sql.append(key.direction() == Direction.DESC ? " DESC" : "");
+        if (key.expr().type().nullable()) {
+            sql.append(key.absentFirst() ? " NULLS FIRST" : " NULLS LAST");
+        }
+    }
+
     /** What stands for a limit where there is none, but an offset; empty if nothing has to. */
     String noLimit() {
         return "";
@@ -128,8 +179,37 @@ public abstract class Dialect {
         sql.append(" ESCAPE '" + Wildcards.ESCAPE + "'");
     }
 
-    /** Whether a lock names the source whose rows it is on; otherwise it is on those of every source but outer joined ones. */
-    boolean locksOneSource() {
+    /** Which sources of a select a lock is on. */
+    Locking locking() {
+        return Locking.NAMED;
+    }
+
+    /** A lock behind a select, without the name of its source. */
+    void lock(SqlBuilder sql, RowLock.Strength strength) {
+        sql.append(
+                switch (strength) {
+                    case UPDATE -> " FOR UPDATE";
+                    case SHARE -> " FOR SHARE";
+                });
+    }
+
+    /** Whether a statement that removes rows calls its table by an alias. */
+    boolean aliasesRemoved() {
+        return true;
+    }
+
+    /** What is inserted of a row without any value. */
+    String noValues() {
+        return "DEFAULT VALUES";
+    }
+
+    /** Whether rows are inserted by a part of the text for each, instead of by arrays. */
+    boolean spreadsRows() {
+        return false;
+    }
+
+    /** Whether an update gives back what it wrote; otherwise the rows are read by their keys. */
+    public boolean givesBackUpdated() {
         return true;
     }
 

@@ -38,6 +38,9 @@ final class Expressions {
         /** {@code EXISTS (… AND column = operand)}: like a list without absent values, and joined as well where it is negated. */
         void matching(SelectRows subquery, Runnable operand);
 
+        /** {@code operand IN (…)} of a select with a limit; unknown where the operand is absent. */
+        void amongFirst(SelectRows subquery, Runnable operand);
+
         /** A select without parentheses. */
         void select(SelectRows subquery);
     }
@@ -165,10 +168,10 @@ final class Expressions {
             boolean oneNullable =
                     compare.left().type().nullable() || compare.right().type().nullable();
             if (op == CompareOp.EQ) {
-                infix(compare, bothNullable ? " IS NOT DISTINCT FROM " : " = ");
+                equal(compare, bothNullable, false);
                 mayBeUnknown |= oneNullable && !bothNullable;
             } else if (op == CompareOp.NE) {
-                infix(compare, oneNullable ? " IS DISTINCT FROM " : " <> ");
+                equal(compare, oneNullable, true);
             } else {
                 leaf(List.of(compare.left(), compare.right()), () -> {
                     ordered(compare.left());
@@ -179,10 +182,14 @@ final class Expressions {
             return null;
         }
 
-        private void infix(TableExpr.Compare compare, String operator) {
-            operand(compare.left());
-            sql.append(operator);
-            operand(compare.right());
+        private void equal(TableExpr.Compare compare, boolean maybeAbsent, boolean not) {
+            if (maybeAbsent) {
+                dialect.same(sql, () -> operand(compare.left()), () -> operand(compare.right()), not);
+            } else {
+                operand(compare.left());
+                sql.append(not ? " <> " : " = ");
+                operand(compare.right());
+            }
         }
 
         @Override
@@ -207,10 +214,8 @@ final class Expressions {
                 return null;
             }
             sql.append(negate ? "(" : "");
-            operand(in.operand());
-            sql.append(" IN (");
-            subqueries.select(in.subquery());
-            sql.append(negate ? ")) IS NOT TRUE" : ")");
+            subqueries.amongFirst(in.subquery(), () -> operand(in.operand()));
+            sql.append(negate ? ") IS NOT TRUE" : "");
             mayBeUnknown = around || !negate;
             return null;
         }

@@ -148,8 +148,8 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    boolean locksOneSource() {
-        return false;
+    Locking locking() {
+        return Locking.INNER;
     }
 
     /** A wildcard of H2's LIKE stands for a UTF-16 unit; the dot of a regular expression is a code point. */

@@ -8,7 +8,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
-import dev.runnel.type.Direction;
+import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -40,6 +40,64 @@ public final class Renderer {
         return dialect.sendable(sql.build());
     }
 
+    /** The keys of the rows that an update changes, which are locked: as they are, and behind that as they will be. */
+    public SqlText lockedKeys(UpdateRows update) {
+        Table table = update.table();
+        List<TableExpr> keys = new ArrayList<>();
+        table.key().forEach(column -> keys.add(TableExpr.ColumnRef.own(column)));
+        table.key().forEach(column -> keys.add(becomes(update, column)));
+        return select(new SelectRows(
+                table,
+                List.of(),
+                update.where(),
+                List.of(),
+                SelectRows.Slice.ALL,
+                null,
+                false,
+                keys,
+                new RowLock(RowLock.Strength.UPDATE, LockWait.WAIT)));
+    }
+
+    private static TableExpr becomes(UpdateRows update, Column column) {
+        return update.assignments().stream()
+                .filter(assignment -> assignment.column().equals(column))
+                .map(UpdateRows.Assignment::value)
+                .findFirst()
+                .orElse(TableExpr.ColumnRef.own(column));
+    }
+
+    /** Changes the rows of some keys, which come as rows. */
+    public SqlText updateByKeys(UpdateRows update) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        new Statement(sql).update(update, () -> ofKeys(sql, update.table(), 0));
+        return dialect.sendable(sql.build());
+    }
+
+    /** What an update gives back of the rows of some keys, which come as rows, behind what they were before. */
+    public SqlText selectByKeys(UpdateRows update) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        Table table = update.table();
+        sql.append("SELECT ").names(update.returning()).append(" FROM ").table(table);
+        ofKeys(sql, table, table.key().size());
+        return dialect.sendable(sql.build());
+    }
+
+    /** @param first the first cell of a key in its row */
+    private static void ofKeys(SqlBuilder sql, Table table, int first) {
+        List<Column> key = table.key();
+        boolean single = key.size() == 1;
+        sql.append(single ? " WHERE " : " WHERE (").names(key).append(single ? " IN (" : ") IN (");
+        sql.repeated("", () -> {
+            sql.append(single ? "" : "(");
+            each(
+                    sql,
+                    key,
+                    i -> sql.bind(new Bind.Cell(first + i, key.get(i).type().storage())));
+            sql.append(single ? "" : ")");
+        });
+        sql.append(")");
+    }
+
     /** Removes rows, and gives columns of them back if asked to. */
     public SqlText delete(DeleteRows delete) {
         SqlBuilder sql = new SqlBuilder(dialect);
@@ -49,7 +107,7 @@ public final class Renderer {
 
     /** Inserts one row. */
     public SqlText insertRow(InsertRows insert) {
-        if (insert.computing().isMixed()) {
+        if (insert.computing().isMixed() && !dialect.spreadsRows()) {
             return insertRows(insert);
         }
         if (insert.insert().isEmpty()) {
@@ -57,19 +115,27 @@ public final class Renderer {
             dialect.returning(
                     sql,
                     insert.returning(),
-                    write -> write.append("INSERT INTO ").table(insert.table()).append(" DEFAULT VALUES"));
+                    write -> write.append("INSERT INTO ").table(insert.table()).append(" " + dialect.noValues()));
             return dialect.sendable(sql.build());
         }
         return insert(insert, sql -> {
-            sql.append("VALUES (");
-            List<Type.Scalar> cells = insert.cells();
-            inserted(sql, insert, i -> sql.bind(new Bind.Cell(i, cells.get(i).storage())));
-            sql.append(")");
+            sql.append("VALUES ");
+            row(sql, insert);
         });
+    }
+
+    private void row(SqlBuilder sql, InsertRows insert) {
+        List<Type.Scalar> cells = insert.cells();
+        sql.append("(");
+        inserted(sql, insert, i -> sql.bind(new Bind.Cell(i, cells.get(i).storage())));
+        sql.append(")");
     }
 
     /** Inserts any number of rows: one text, one array for each column. Some column is given values. */
     public SqlText insertRows(InsertRows insert) {
+        if (dialect.spreadsRows()) {
+            return insert(insert, sql -> sql.append("VALUES ").repeated("", () -> row(sql, insert)));
+        }
         if (insert.counted().isPresent()) {
             SqlBuilder sql = new SqlBuilder(dialect);
             dialect.insertCounted(sql, insert, insert.counted().get(), rows -> insertedOf(sql, insert, rows));
@@ -145,6 +211,9 @@ public final class Renderer {
         private final Scopes scopes = new Scopes();
         private final Expressions expressions;
 
+        /** Whether the select has a lock. */
+        private boolean locked;
+
         Statement(SqlBuilder sql) {
             this(sql, hole -> sql.bind(new Bind.Slot(hole.slot(), hole.type().storage())));
         }
@@ -165,7 +234,8 @@ public final class Renderer {
             } else {
                 sql.append(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
                 selection(select);
-                from(select.lock() == null || dialect.locksOneSource() ? select : lockingOneSource(select));
+                locked = select.lock() != null;
+                from(locked && dialect.locking() == Dialect.Locking.INNER ? lockingOneSource(select) : select);
                 orderBy(select.order());
             }
             slice(select.slice());
@@ -193,12 +263,8 @@ public final class Renderer {
             if (lock == null) {
                 return;
             }
-            sql.append(
-                    switch (lock.strength()) {
-                        case UPDATE -> " FOR UPDATE";
-                        case SHARE -> " FOR SHARE";
-                    });
-            if (dialect.locksOneSource()) {
+            dialect.lock(sql, lock.strength());
+            if (dialect.locking() == Dialect.Locking.NAMED) {
                 sql.append(" OF ").append(scopes.alias(0, 0));
             }
             sql.append(
@@ -232,8 +298,10 @@ public final class Renderer {
             from(select);
             sql.append(") AS k ORDER BY ").join(", ", select.order(), key -> {
                 int at = columns.indexOf(key.expr());
-                dialect.ordered(sql, key.expr().type().storage(), () -> sql.append("k.c" + at));
-                direction(key);
+                dialect.sorted(
+                        sql,
+                        key,
+                        () -> dialect.ordered(sql, key.expr().type().storage(), () -> sql.append("k.c" + at)));
             });
         }
 
@@ -347,6 +415,33 @@ public final class Renderer {
         }
 
         @Override
+        public void amongFirst(SelectRows subquery, Runnable operand) {
+            if (dialect.listsAsJson()) {
+                amongJson(subquery, operand);
+                return;
+            }
+            operand.run();
+            sql.append(" IN (");
+            select(subquery);
+            sql.append(")");
+        }
+
+        private void amongJson(SelectRows subquery, Runnable operand) {
+            TableExpr listed = subquery.selection().get(0);
+            sql.append("JSON_CONTAINS((SELECT JSON_ARRAYAGG(" + (subquery.distinct() ? "DISTINCT " : ""));
+            scopes.open(1 + subquery.joins().size());
+            dialect.listedAsJson(sql, listed.type().storage(), () -> expressions.selected(listed));
+            orderBy(subquery.order());
+            slice(subquery.slice());
+            sql.append(")");
+            from(subquery);
+            scopes.close();
+            sql.append("), JSON_QUOTE(");
+            dialect.listedAsJson(sql, listed.type().storage(), operand);
+            sql.append("))");
+        }
+
+        @Override
         public void exists(SelectRows subquery) {
             scopes.open(1 + subquery.joins().size());
             sql.append("EXISTS (SELECT 1");
@@ -381,7 +476,12 @@ public final class Renderer {
         }
 
         private void source(Table table, int source) {
-            sql.table(table).append(" AS ").append(scopes.alias(0, source));
+            if (locked && source > 0 && dialect.locking() == Dialect.Locking.TABLES) {
+                sql.append("(SELECT * FROM ").table(table).append(")");
+            } else {
+                sql.table(table);
+            }
+            sql.append(" AS ").append(scopes.alias(0, source));
         }
 
         private List<TableExpr> conjuncts(TableExpr condition) {
@@ -421,18 +521,15 @@ public final class Renderer {
         }
 
         private void sortKey(SelectRows.Sort key) {
-            expressions.ordered(key.expr());
-            direction(key);
-        }
-
-        private void direction(SelectRows.Sort key) {
-            sql.append(key.direction() == Direction.DESC ? " DESC" : "");
-            if (key.expr().type().nullable()) {
-                sql.append(key.absentFirst() ? " NULLS FIRST" : " NULLS LAST");
-            }
+            dialect.sorted(sql, key, () -> expressions.ordered(key.expr()));
         }
 
         void update(UpdateRows update) {
+            update(update, () -> where(update.where()));
+        }
+
+        /** @param condition renders which rows, from {@code WHERE} on */
+        void update(UpdateRows update, Runnable condition) {
             scopes.open(1);
             sql.append("UPDATE ");
             source(update.table(), 0);
@@ -440,7 +537,7 @@ public final class Renderer {
                 sql.name(assignment.column().name()).append(" = ");
                 assigned(assignment.column(), assignment.value());
             });
-            where(update.where());
+            condition.run();
             scopes.close();
         }
 
@@ -454,9 +551,14 @@ public final class Renderer {
         }
 
         void delete(DeleteRows delete) {
-            scopes.open(1);
             sql.append("DELETE FROM ");
-            source(delete.table(), 0);
+            if (dialect.aliasesRemoved()) {
+                scopes.open(1);
+                source(delete.table(), 0);
+            } else {
+                scopes.openAs(dialect.quoted(delete.table().at()));
+                sql.table(delete.table());
+            }
             where(delete.where());
             scopes.close();
         }

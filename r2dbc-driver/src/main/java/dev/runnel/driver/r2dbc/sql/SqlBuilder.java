@@ -11,6 +11,7 @@ final class SqlBuilder {
     private final Dialect dialect;
     private final StringBuilder text = new StringBuilder();
     private final List<Bind> binds = new ArrayList<>();
+    private final List<Repeat> repeats = new ArrayList<>();
     private List<String> generated = List.of();
 
     SqlBuilder(Dialect dialect) {
@@ -34,8 +35,20 @@ final class SqlBuilder {
         return this;
     }
 
-    /** A parameter; the same value is one parameter wherever it stands. */
+    /** A parameter; the same value is one parameter wherever it stands, if the dialect numbers them. */
     SqlBuilder bind(Bind bind) {
+        dialect.parameter(this, bind);
+        return this;
+    }
+
+    /** A parameter for itself. */
+    SqlBuilder next(Bind bind) {
+        binds.add(bind);
+        text.append('?');
+        return this;
+    }
+
+    SqlBuilder numbered(Bind bind) {
         int index = binds.indexOf(bind);
         if (index < 0) {
             index = binds.size();
@@ -65,15 +78,29 @@ final class SqlBuilder {
         generated = columns.stream().map(Column::name).toList();
     }
 
+    /**
+     * A part that is sent once for each row or element.
+     *
+     * @param empty what stands there without any
+     */
+    SqlBuilder repeated(String empty, Runnable part) {
+        int from = text.length();
+        int first = binds.size();
+        part.run();
+        repeats.add(new Repeat(from, text.length(), first, binds.size() - first, empty));
+        return this;
+    }
+
     int length() {
         return text.length();
     }
 
     void insert(int position, String sql) {
         text.insert(position, sql);
+        repeats.replaceAll(repeat -> repeat.from() < position ? repeat : repeat.movedBy(sql.length()));
     }
 
     SqlText build() {
-        return new SqlText(text.toString(), binds, generated);
+        return new SqlText(text.toString(), binds, generated, repeats);
     }
 }

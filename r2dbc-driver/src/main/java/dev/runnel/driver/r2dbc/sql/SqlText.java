@@ -1,22 +1,44 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * One SQL statement as it is sent.
  *
- * @param text on one line; {@code $1} stands for the first of {@code binds}
+ * @param text on one line; {@code $1} stands for the first of {@code binds}, or {@code ?} for the next one
  * @param binds its parameters, in order
  * @param generated columns that a write gives back beside its text, by the driver's means; mostly empty
+ * @param repeats parts that are sent as often as there are rows or elements, in order; mostly empty
  */
-public record SqlText(String text, List<Bind> binds, List<String> generated) {
+public record SqlText(String text, List<Bind> binds, List<String> generated, List<Repeat> repeats) {
     public SqlText {
         binds = List.copyOf(binds);
         generated = List.copyOf(generated);
+        repeats = List.copyOf(repeats);
+    }
+
+    public SqlText(String text, List<Bind> binds, List<String> generated) {
+        this(text, binds, generated, List.of());
     }
 
     public SqlText(String text, List<Bind> binds) {
         this(text, binds, List.of());
+    }
+
+    /** The text with its parts as often as that. */
+    public String spread(ToIntFunction<Repeat> times) {
+        if (repeats.isEmpty()) {
+            return text;
+        }
+        StringBuilder spread = new StringBuilder();
+        int at = 0;
+        for (Repeat repeat : repeats) {
+            spread.append(text, at, repeat.from());
+            repeat.spread(spread, text, times.applyAsInt(repeat));
+            at = repeat.to();
+        }
+        return spread.append(text, at, text.length()).toString();
     }
 
     @Override

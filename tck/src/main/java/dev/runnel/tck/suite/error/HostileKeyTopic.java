@@ -47,9 +47,12 @@ public abstract class HostileKeyTopic extends Topic {
     @BeforeEach
     void createAll() {
         List<Departments.Create> created = new ArrayList<>();
-        for (int i = 0; i < HostileTextTopic.TEXTS.size(); i++) {
-            String campus = HostileTextTopic.TEXTS.get(i);
-            for (String code : List.of(campus, HostileTextTopic.TEXTS.get((i + 1) % HostileTextTopic.TEXTS.size()))) {
+        List<String> texts = HostileTextTopic.TEXTS.stream()
+                .filter(text -> text.length() <= capabilities().types().keyTexts())
+                .toList();
+        for (int i = 0; i < texts.size(); i++) {
+            String campus = texts.get(i);
+            for (String code : List.of(campus, texts.get((i + 1) % texts.size()))) {
                 created.add(Departments.create()
                         .campus(campus)
                         .code(code)

@@ -167,7 +167,8 @@ public abstract class NamesTopic extends Topic {
 
     @Test
     void hostileNamesAreNames() {
-        String hostile = "a\"b'; DROP TABLE x; -- $1 \\ é\uD83D\uDE00 ";
+        String hostile = "a\"b'; DROP TABLE x; -- $1 \\ é"
+                + (capabilities().names().takes("\uD83D\uDE00") ? "\uD83D\uDE00 " : "\u540D ");
         usesEverything(open(db -> db.tablePrefix(hostile).naming(Naming.AS_WRITTEN), CAMPUS));
     }
 

@@ -128,6 +128,9 @@ public abstract class ComputedTopic extends Topic {
     /** An infinity is a value of a column, and one less itself would be NaN. */
     @Test
     void infinitiesAreNotComputedFrom() {
+        if (noInfinities()) {
+            return;
+        }
         Gauge infinite = get(Gauges.update(GAUGE)
                 .narrow(Float.NEGATIVE_INFINITY)
                 .rough(Double.POSITIVE_INFINITY)
@@ -151,9 +154,26 @@ public abstract class ComputedTopic extends Topic {
         assertThat(get(Gauges.byNumber(1).one(db()))).isEqualTo(infinite);
     }
 
+    private boolean noInfinities() {
+        if (capabilities().types().infinite()) {
+            return false;
+        }
+        for (double infinite : List.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
+            assertThat(failure(
+                                    InvalidValue.class,
+                                    () -> Gauges.update(GAUGE).wide(infinite).exec(db()))
+                            .reason())
+                    .isEqualTo(InvalidValue.Reason.OUT_OF_RANGE);
+        }
+        return true;
+    }
+
     /** In conditions and orders NaN is the greatest number, and equals itself: two databases agree on that. */
     @Test
     void conditionsAreComputedAlike() {
+        if (noInfinities()) {
+            return;
+        }
         get(Gauges.update(GAUGE).wide(Double.POSITIVE_INFINITY).exec(db()));
         if (!capabilities().reads().arithmetic()) {
             refuses(

@@ -505,6 +505,16 @@ public abstract class TypeTopic extends Topic {
     @Test
     void infinitiesAreTheFirstAndTheLast() {
         insertEdges();
+        if (!capabilities().types().infinite()) {
+            nothingIsAsked(
+                    InvalidValue.Reason.OUT_OF_RANGE,
+                    () -> Specimens.update(SOME).wide(Double.NEGATIVE_INFINITY).exec(db()));
+            nothingIsAsked(
+                    InvalidValue.Reason.OUT_OF_RANGE,
+                    () -> Specimens.filter(f -> f.narrow().lt(Float.POSITIVE_INFINITY))
+                            .count(db()));
+            return;
+        }
         get(Specimens.update(TypeSample.EDGES.get(2))
                 .wide(Double.NEGATIVE_INFINITY)
                 .narrow(Float.POSITIVE_INFINITY)
@@ -585,6 +595,9 @@ public abstract class TypeTopic extends Topic {
             assertThat(numbers(f -> f.day().eq(day))).containsExactly(SOME.number());
         }
         for (LocalDateTime moment : List.of(moments.first(), moments.last(), LocalDateTime.of(0, 2, 29, 1, 2, 3))) {
+            if (!moments.holds(moment)) {
+                continue;
+            }
             LocalDateTime kept = moment.truncatedTo(ChronoUnit.MICROS);
             assertThat(get(Specimens.update(SOME).moment(moment).exec(db())).moment())
                     .isEqualTo(kept);
@@ -603,6 +616,31 @@ public abstract class TypeTopic extends Topic {
                     InvalidValue.Reason.OUT_OF_RANGE,
                     () -> Specimens.filter(f -> f.day().lt(LocalDate.MAX)).count(db()));
         }
+    }
+
+    @Test
+    void decimalsAtTheEndsOfTheRange() {
+        Capabilities.Digits digits = capabilities().types().decimals();
+        int whole = Math.min(digits.whole(), digits.significant());
+        int fraction = Math.min(digits.fraction(), digits.significant());
+        get(Specimens.insert(SOME).exec(db()));
+        for (BigDecimal edge : List.of(
+                BigDecimal.TEN.pow(whole).subtract(BigDecimal.ONE),
+                BigDecimal.ONE.subtract(BigDecimal.TEN.pow(whole)),
+                BigDecimal.ONE.movePointLeft(fraction),
+                BigDecimal.ONE.movePointLeft(fraction).negate())) {
+            assertThat(get(Specimens.update(SOME).amount(edge).exec(db())).amount())
+                    .isEqualByComparingTo(edge);
+            assertThat(numbers(f -> f.amount().eq(edge))).containsExactly(SOME.number());
+        }
+        nothingIsAsked(
+                InvalidValue.Reason.OUT_OF_RANGE,
+                () -> Specimens.update(SOME).amount(BigDecimal.TEN.pow(whole)).exec(db()));
+        nothingIsAsked(
+                InvalidValue.Reason.OUT_OF_RANGE,
+                () -> Specimens.update(SOME)
+                        .amount(BigDecimal.ONE.movePointLeft(fraction + 1))
+                        .exec(db()));
     }
 
     @Test

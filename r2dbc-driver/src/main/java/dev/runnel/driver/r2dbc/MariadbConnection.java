@@ -1,0 +1,107 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.Wire;
+import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.error.MysqlErrors;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.TransactionMode;
+import dev.runnel.spi.UpdateRows;
+import io.asyncer.r2dbc.mysql.api.MySqlConnection;
+import io.asyncer.r2dbc.mysql.api.MySqlResult;
+import io.r2dbc.spi.R2dbcException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What it runs is stopped from another connection. */
+final class MariadbConnection extends ServerConnection {
+    /** What of a statement is no value, as far as it matters. */
+    private static final long BYTES_OF_TEXT = 65_536;
+
+    private final MySqlConnection connection;
+    private final Session session;
+    private final LongFunction<Mono<Void>> stopSession;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Instant begun;
+
+    /** @param mostBytes of a statement, as the server has them */
+    record Session(long id, long mostBytes) {}
+
+    /** @param stopSession stops what a session does, from another one */
+    MariadbConnection(
+            MySqlConnection connection, Session session, Errors errors, LongFunction<Mono<Void>> stopSession) {
+        super(connection, errors, Wire.MYSQL);
+        this.connection = connection;
+        this.session = session;
+        this.stopSession = stopSession;
+    }
+
+    @Override
+    long mostBytes() {
+        return session.mostBytes() - BYTES_OF_TEXT;
+    }
+
+    /** It says what a unique set is called, and not which columns are in it. */
+    @Override
+    <T> Flux<T> explained(Flux<T> sent, Operation operation) {
+        if (operation instanceof InsertRows insert) {
+            return sent.onErrorMap(ConstraintViolated.class, error -> MysqlErrors.named(error, insert.table()));
+        }
+        return operation instanceof UpdateRows update
+                ? sent.onErrorMap(ConstraintViolated.class, error -> MysqlErrors.named(error, update.table()))
+                : sent;
+    }
+
+    /** Its own is that of a statement, so it is the clock of this program. */
+    @Override
+    Instant now() {
+        Instant moment = begun;
+        return moment == null ? Instant.now() : moment;
+    }
+
+    @Override
+    Mono<Void> begin(TransactionMode mode) {
+        return Mono.defer(() -> {
+            begun = Instant.now();
+            return super.begin(mode).doOnError(error -> begun = null);
+        });
+    }
+
+    @Override
+    Mono<Void> transactionIsOver() {
+        begun = null;
+        return Mono.empty();
+    }
+
+    @Override
+    Mono<Void> interrupt() {
+        return Mono.defer(() -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), stopSession.apply(session.id())));
+    }
+
+    private Mono<Void> roundTrip() {
+        return Flux.defer(() -> connection.createStatement("SELECT 1").execute())
+                .concatMap(MySqlResult::getRowsUpdated)
+                .then()
+                .onErrorResume(
+                        R2dbcException.class,
+                        answered -> Errors.isConnectionLost(errors().running(answered))
+                                ? Mono.error(answered)
+                                : Mono.empty());
+    }
+
+    /** Once, whoever asks for it: its driver waits for what is under way before. */
+    @Override
+    Mono<Void> close() {
+        return Mono.defer(() -> closed.compareAndSet(false, true) ? connection.close() : Mono.empty());
+    }
+
+    @Override
+    boolean isConnected() {
+        return !closed.get() && super.isConnected();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.runnel.driver.r2dbc.codec;
+
+import dev.runnel.type.Storage;
+import io.r2dbc.spi.Row;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Storage values as MySQL and MariaDB have them: truths are numbers, moments have no zone and are in UTC, a UUID is its sixteen bytes. */
+final class MysqlValues {
+    private static final int MOST_BYTES_OF_UNIT = 3;
+
+    /** Of one that is neither text nor bytes, and of what stands around it. */
+    private static final int BYTES_OF_VALUE = 128;
+
+    private MysqlValues() {}
+
+    /** What is bound for a value. */
+    static Object sent(Storage storage, Object value) {
+        return switch (storage) {
+            case BOOL -> (Boolean) value ? 1 : 0;
+            case F32 -> ((Float) value).doubleValue();
+            case DECIMAL -> new PlainDecimal((BigDecimal) value);
+            case UUID -> bytes((UUID) value);
+            case INSTANT -> utc((Instant) value);
+            case I16, I32, I64, F64, TEXT, BYTES, DATE, TIME, DATETIME -> value;
+        };
+    }
+
+    /** Bytes come as two digits each; a character may be escaped, and takes three bytes otherwise. */
+    static long bytes(@Nullable Object[] values) {
+        long bytes = 0;
+        for (Object value : values) {
+            if (value instanceof String text) {
+                bytes += (long) MOST_BYTES_OF_UNIT * text.length();
+            } else if (value instanceof byte[] binary) {
+                bytes += 2L * binary.length;
+            } else if (value instanceof Collection<?> list) {
+                bytes += bytes(list.toArray());
+            }
+            bytes += BYTES_OF_VALUE;
+        }
+        return bytes;
+    }
+
+    /** A moment as a value of a temporal type. */
+    static Object now(Storage storage, Instant moment) {
+        LocalDateTime utc = utc(moment.truncatedTo(ChronoUnit.MICROS));
+        return switch (storage) {
+            case DATE -> utc.toLocalDate();
+            case TIME -> utc.toLocalTime();
+            default -> utc;
+        };
+    }
+
+    private static LocalDateTime utc(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+
+    /** By the class of the column, since its driver cuts off what another class does not hold. */
+    static <V> @Nullable V read(Row row, int index, Class<V> type) {
+        Object value;
+        if (type == UUID.class) {
+            byte[] bytes = bytes(row.get(index));
+            value = bytes == null ? null : uuid(bytes);
+        } else if (type == byte[].class) {
+            value = bytes(row.get(index));
+        } else if (type == String.class) {
+            value = row.get(index);
+        } else if (type == Instant.class) {
+            LocalDateTime utc = row.get(index, LocalDateTime.class);
+            value = utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+        } else if (type == Boolean.class) {
+            value = row.get(index);
+            value = value instanceof Number number ? (Object) (number.longValue() != 0) : value;
+        } else if (Number.class.isAssignableFrom(type)) {
+            value = row.get(index);
+            value = value instanceof Boolean truth ? (Object) (byte) (truth ? 1 : 0) : value;
+        } else {
+            return row.get(index, type);
+        }
+        return type.cast(value);
+    }
+
+    /** @throws ClassCastException where it is a text */
+    private static byte @Nullable [] bytes(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        ByteBuffer buffer = (ByteBuffer) value;
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    /** @throws ClassCastException where it is none */
+    private static UUID uuid(byte[] bytes) {
+        if (bytes.length != 2 * Long.BYTES) {
+            throw new ClassCastException("no UUID");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    /** Its digits stand in the text of a statement, where an exponent would make it a binary fraction. */
+    private static final class PlainDecimal extends BigDecimal {
+        PlainDecimal(BigDecimal value) {
+            super(value.unscaledValue(), value.scale());
+        }
+
+        @Override
+        public String toString() {
+            return toPlainString();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.runnel.driver.r2dbc.error;
+
+import dev.runnel.driver.r2dbc.sql.MysqlTexts;
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.Timeout;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** By the error's number, which MariaDB has from MySQL. Names are read where a message has nothing of a value before them. */
+public final class MysqlErrors extends Errors {
+    /** Its driver has none for a connection that broke. */
+    private static final String BROKEN = "08S01";
+
+    /** What its driver says then. */
+    private static final String DISPOSED = "Request queue was disposed";
+
+    /** What a quotient by zero is said to be. */
+    private static final String QUOTIENT = "exp(" + MysqlTexts.ZERO + " + ";
+
+    /** What both call the unique set of a primary key, whatever it was called when it was made. */
+    private static final String PRIMARY = "PRIMARY";
+
+    /** The name stands at the end, behind the value; newer servers put that of the table before it. */
+    private static final Pattern UNIQUE = Pattern.compile("^.* for key '(.*)'$", Pattern.DOTALL);
+
+    /** Names, and no value; in the quotes that the session has for names, which are not doubled inside. */
+    private static final Pattern FOREIGN_KEY = Pattern.compile(
+            ", CONSTRAINT ([`\"])(.*?)\\1 FOREIGN KEY \\(\\1(.*?)\\1\\) REFERENCES \\1", Pattern.DOTALL);
+
+    private static final Pattern TABLE = Pattern.compile("^Table '(?:[^.]*)\\.(.*)' doesn't exist", Pattern.DOTALL);
+    private static final Pattern COLUMN =
+            Pattern.compile("^Unknown column '(?:t\\d+\\.|k\\.)?(.*)' in '", Pattern.DOTALL);
+    private static final Pattern NOT_NULL =
+            Pattern.compile("^(?:Column|Field) '(.*)' (?:cannot|doesn't)", Pattern.DOTALL);
+    private static final Pattern CHECK = Pattern.compile("^CONSTRAINT [`\"](.*)[`\"] failed for ", Pattern.DOTALL);
+
+    @Override
+    RunnelException running(R2dbcException failed) {
+        String code = said(failed);
+        String message = message(failed);
+        return switch (failed.getErrorCode()) {
+            case 1062, 1169, 1586, 1859 ->
+                violated(ConstraintViolated.Kind.UNIQUE, found(UNIQUE, message), List.of(), code);
+            case 1216, 1217, 1451, 1452 -> foreignKey(message, code);
+            case 1048, 1364 -> violated(ConstraintViolated.Kind.NOT_NULL, null, names(NOT_NULL, message), code);
+            case 3819, 4025 -> violated(ConstraintViolated.Kind.CHECK, found(CHECK, message), List.of(), code);
+            case 1264, 1406 -> computed(code);
+            case 1690 -> message.contains(QUOTIENT) ? unnamed(code) : computed(code);
+            case 1146 -> mismatch("the database has no such table", "table", found(TABLE, message), code);
+            case 1054 -> mismatch("the database has no such column", "column", found(COLUMN, message), code);
+            case 1292, 1366 ->
+                mismatch("a column of the database has another type than the model says", "column", null, code);
+            case 1020, 1205, 1213, 1614, 3058, 3572 ->
+                new Conflict("another transaction was in the way", null)
+                        .with("sqlstate", code)
+                        .hint("try the whole transaction again");
+            case 1317, 1969, 3024 ->
+                new Timeout("the statement was cancelled before it ended", null).with("sqlstate", code);
+            case 1290, 1792, 1836 -> readOnly(code);
+            case 1053, 1077, 1079, 1080, 1158, 1159, 1160, 1161, 1184, 1927, 3169, 4031 -> lost(code);
+            default -> isBroken(failed) ? lost(BROKEN) : unnamed(code);
+        };
+    }
+
+    /** Its number, since an SQLSTATE stands for many. */
+    @Override
+    String said(Throwable error) {
+        return error instanceof R2dbcException failed && failed.getErrorCode() > 0
+                ? Integer.toString(failed.getErrorCode())
+                : code(error);
+    }
+
+    /** An error of its driver, not of the server. */
+    private static boolean isBroken(R2dbcException failed) {
+        return failed instanceof R2dbcNonTransientResourceException && failed.getErrorCode() == 0;
+    }
+
+    /** Who sends just when the connection breaks fails with what no driver should fail with. */
+    @Override
+    Throwable recognized(Throwable error) {
+        return error instanceof IllegalStateException && DISPOSED.equals(error.getMessage())
+                ? new R2dbcNonTransientResourceException("the connection broke while a statement was sent", BROKEN)
+                : error;
+    }
+
+    @Override
+    ConnectFailed.Kind connectKind(Throwable error) {
+        if (isTransport(error) || error instanceof R2dbcException failed && isBroken(failed)) {
+            return ConnectFailed.Kind.UNREACHABLE;
+        }
+        return error instanceof R2dbcException failed
+                ? switch (failed.getErrorCode()) {
+                    case 1044, 1045, 1698, 1862 -> ConnectFailed.Kind.REFUSED_CREDENTIALS;
+                    case 1049 -> ConnectFailed.Kind.UNKNOWN_DATABASE;
+                    case 1040, 1053 -> ConnectFailed.Kind.UNREACHABLE;
+                    default -> ConnectFailed.Kind.OTHER;
+                }
+                : ConnectFailed.Kind.OTHER;
+    }
+
+    /** Its driver reads a message byte by byte. */
+    private static String message(R2dbcException failed) {
+        String message = String.valueOf(failed.getMessage());
+        return new String(message.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static ConstraintViolated foreignKey(String message, String code) {
+        Matcher matcher = FOREIGN_KEY.matcher(message);
+        if (!matcher.find()) {
+            return violated(ConstraintViolated.Kind.FOREIGN_KEY, null, List.of(), code);
+        }
+        String quote = matcher.group(1);
+        List<String> columns = List.of(matcher.group(3).split(quote + ", " + quote));
+        return violated(ConstraintViolated.Kind.FOREIGN_KEY, matcher.group(2), columns, code);
+    }
+
+    /**
+     * The same with the columns of the unique set, and with the name that the model has for a primary key.
+     *
+     * @param written the table whose rows were inserted or changed
+     */
+    public static ConstraintViolated named(ConstraintViolated violated, Table written) {
+        if (violated.kind() != ConstraintViolated.Kind.UNIQUE) {
+            return violated;
+        }
+        String said = violated.constraint().orElse("");
+        return Stream.concat(Stream.of(new Table.NamedColumns(PRIMARY, written.key())), written.uniques().stream())
+                .filter(unique ->
+                        said.equals(unique.name()) || said.equals(written.at().local() + "." + unique.name()))
+                .findFirst()
+                .map(unique -> violated(
+                        violated.kind(),
+                        unique.name().equals(PRIMARY) ? written.keyName() : unique.name(),
+                        unique.columns().stream().map(Column::name).toList(),
+                        String.valueOf(violated.names().get("sqlstate"))))
+                .orElse(violated);
+    }
+
+    private static List<String> names(Pattern pattern, String message) {
+        String name = found(pattern, message);
+        return name == null ? List.of() : List.of(name);
+    }
+
+    private static @Nullable String found(Pattern pattern, String message) {
+        Matcher matcher = pattern.matcher(message);
+        if (!matcher.find()) {
+            return null;
+        }
+        String first = matcher.group(1);
+        return first != null ? first : matcher.group(matcher.groupCount());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.Table;
+import dev.runnel.type.RowLock;
+import dev.runnel.type.Storage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What inserts and deletes give back, and texts with the spaces at their end. */
+final class MariadbDialect extends MysqlDialect {
+    @Override
+    String collation() {
+        return "utf8mb4_nopad_bin";
+    }
+
+    @Override
+    String caseCollation() {
+        return "utf8mb4_uca1400_as_cs";
+    }
+
+    @Override
+    String createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
+        return "ALTER TABLE " + quoted(table.at()) + " ADD CONSTRAINT " + ddl.foreignKey(key, "IF NOT EXISTS ");
+    }
+
+    /** A select as a table does not see what is around it. */
+    @Override
+    boolean listsAsJson() {
+        return true;
+    }
+
+    @Override
+    void listedAsJson(SqlBuilder sql, Storage storage, Runnable value) {
+        String function = switch (storage) {
+            case TEXT -> "(";
+            case BYTES, UUID -> "HEX(";
+            case DECIMAL -> "CONCAT(0 + CAST(";
+            default -> "CONCAT(";
+        };
+        sql.append(function);
+        value.run();
+        sql.append(storage == Storage.DECIMAL ? " AS " + castType(storage) + "))" : ")");
+    }
+
+    @Override
+    Locking locking() {
+        return Locking.TABLES;
+    }
+
+    @Override
+    void lock(SqlBuilder sql, RowLock.Strength strength) {
+        sql.append(
+                switch (strength) {
+                    case UPDATE -> " FOR UPDATE";
+                    case SHARE -> " LOCK IN SHARE MODE";
+                });
+    }
+
+    @Override
+    public boolean givesBackUpdated() {
+        return false;
+    }
+
+    /** Tables are removed one after the other: first it is seen to it that each can be. */
+    @Override
+    public List<String> dropSchema(Collection<Table> tables) {
+        List<String> statements = new ArrayList<>();
+        statements.add(refuseWhatOthersReferTo(tables));
+        for (Table table : tables) {
+            for (Table.ForeignKey key : table.foreignKeys()) {
+                statements.add("ALTER TABLE IF EXISTS " + quoted(table.at()) + " DROP FOREIGN KEY IF EXISTS "
+                        + quoted(key.name()));
+            }
+        }
+        statements.add(new Ddl(this).dropTables(tables));
+        return statements;
+    }
+
+    private static String refuseWhatOthersReferTo(Collection<Table> tables) {
+        String names = tables.stream()
+                .map(table -> "(" + schema(table) + ", " + text(table.at().local()) + ")")
+                .collect(Collectors.joining(", ", "(", ")"));
+        return "BEGIN NOT ATOMIC IF EXISTS (SELECT 1 FROM information_schema.referential_constraints"
+                + " WHERE (unique_constraint_schema, referenced_table_name) IN " + names
+                + " AND (constraint_schema, table_name) NOT IN " + names
+                + ") THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'another table refers to one of these'; END IF; END";
+    }
+
+    private static String schema(Table table) {
+        return table.at().schema() == null ? "DATABASE()" : text(table.at().schema());
+    }
+
+    private static String text(String name) {
+        return "_utf8mb4 x'" + HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)) + "'";
+    }
+}

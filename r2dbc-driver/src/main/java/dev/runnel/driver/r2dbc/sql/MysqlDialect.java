@@ -1,0 +1,424 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.Direction;
+import dev.runnel.type.LetterCase;
+import dev.runnel.type.Storage;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What MariaDB has in common with MySQL. There are no arrays, so lists and rows are spread: one parameter for each value. What the
+ * others fail at, a quotient by zero or a number that its field does not hold, is a power out of range here.
+ */
+abstract class MysqlDialect extends Dialect {
+    /** An index takes so many bytes, and so a quarter of that in characters. */
+    private static final int INDEXED_BYTES = 3072;
+
+    private static final int BYTES_OF_CHARACTER = 4;
+    private static final int BYTES_OF_NUMBER = 8;
+    private static final int BYTES_OF_DECIMAL = 32;
+    private static final int BYTES_OF_UUID = 16;
+
+    /** More than there are of anything. */
+    private static final String ALL_ROWS = "18446744073709551615";
+
+    /** The greatest float is half a step less. */
+    private static final String BEYOND_FLOAT = "3.4028235677973366e38";
+
+    /** By which texts are compared: as code points, and with the spaces at their end. */
+    abstract String collation();
+
+    @Override
+    public List<String> schema(Collection<Table> tables) {
+        Ddl ddl = new Ddl(this);
+        List<String> statements = new ArrayList<>(ddl.createSchemas(tables));
+        for (Table table : tables) {
+            statements.add(createTable(ddl, table, indexed(table, tables)));
+        }
+        for (Table table : tables) {
+            for (Table.NamedColumns index : table.indexes()) {
+                statements.add(createIndex(ddl, table, index, indexed(table, tables)));
+            }
+        }
+        for (Table table : tables) {
+            for (Table.ForeignKey key : table.foreignKeys()) {
+                statements.add(createForeignKey(ddl, table, key));
+            }
+        }
+        return statements;
+    }
+
+    private String createTable(Ddl ddl, Table table, List<List<Column>> indexed) {
+        StringJoiner parts = new StringJoiner(
+                ", ",
+                "CREATE TABLE IF NOT EXISTS " + quoted(table.at()) + " (",
+                ") ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = " + collation());
+        for (Column column : table.columns()) {
+            parts.add(quoted(column.name()) + " "
+                    + columnType(column, indexed)
+                    + (column.type().nullable() ? " NULL" : " NOT NULL")
+                    + (column.identity() ? " AUTO_INCREMENT" : ""));
+        }
+        parts.add(ddl.primaryKey(table));
+        ddl.uniques(table).forEach(parts::add);
+        return parts.toString();
+    }
+
+    private String createIndex(Ddl ddl, Table table, Table.NamedColumns index, List<List<Column>> indexed) {
+        return ddl.createIndex(table, index, column -> prefix(index, column, indexed));
+    }
+
+    abstract String createForeignKey(Ddl ddl, Table table, Table.ForeignKey key);
+
+    /** What of a long column is in an index: as much as fits. */
+    private static String prefix(Table.NamedColumns index, Column column, List<List<Column>> indexed) {
+        boolean whole = isWhole(column, indexed);
+        return whole ? "" : "(" + units(column, index.columns()) + ")";
+    }
+
+    /** The sets of columns of a table that lie in an index as they are: those of keys, and of references from and to it. */
+    private static List<List<Column>> indexed(Table table, Collection<Table> tables) {
+        List<List<Column>> sets = new ArrayList<>();
+        sets.add(table.key());
+        table.foreignKeys().forEach(key -> sets.add(key.columns()));
+        for (Table other : tables) {
+            other.foreignKeys().stream()
+                    .filter(key -> key.target().equals(table.at()))
+                    .forEach(key -> sets.add(key.references()));
+        }
+        return sets;
+    }
+
+    private static boolean isWhole(Column column, List<List<Column>> indexed) {
+        return column.declared() != null
+                || fixedBytes(column) > 0
+                || indexed.stream().anyMatch(columns -> columns.contains(column));
+    }
+
+    /** The type of a column; one without a declared length is as long as an index takes where it is a key. */
+    private String columnType(Column column, List<List<Column>> indexed) {
+        boolean isOpen = column.declared() == null && fixedBytes(column) == 0;
+        if (!isOpen || !isWhole(column, indexed)) {
+            return columnType(column);
+        }
+        int units = indexed.stream()
+                .filter(columns -> columns.contains(column))
+                .mapToInt(columns -> units(column, columns))
+                .min()
+                .orElseThrow();
+        return (column.type().storage() == Storage.TEXT ? "varchar(" : "varbinary(") + units + ")";
+    }
+
+    /** How long a column without a declared length can be beside the others of an index. */
+    private static int units(Column column, List<Column> index) {
+        int fixed = index.stream().mapToInt(MysqlDialect::fixedBytes).sum();
+        int open = (int) index.stream().filter(other -> fixedBytes(other) == 0).count();
+        int bytes = Math.max(BYTES_OF_CHARACTER, (INDEXED_BYTES - fixed) / open);
+        return column.type().storage() == Storage.TEXT ? bytes / BYTES_OF_CHARACTER : bytes;
+    }
+
+    /** What a column takes in an index; 0 where that is open. */
+    private static int fixedBytes(Column column) {
+        if (column.declared() instanceof ColumnType.Varchar varchar) {
+            return varchar.length() * BYTES_OF_CHARACTER;
+        }
+        return switch (column.type().storage()) {
+            case TEXT, BYTES -> 0;
+            case UUID -> BYTES_OF_UUID;
+            case DECIMAL -> BYTES_OF_DECIMAL;
+            default -> BYTES_OF_NUMBER;
+        };
+    }
+
+    @Override
+    String columnType(Column column) {
+        Storage storage = column.type().storage();
+        ColumnType declared = column.declared();
+        if (declared != null && !(declared instanceof ColumnType.FloatingPoint)) {
+            return declared.accept(DeclaredTypes.OF_VALUES);
+        }
+        return switch (storage) {
+            case BOOL -> "boolean";
+            case I16 -> "smallint";
+            case I32 -> "integer";
+            case I64 -> "bigint";
+            // a float is compared as what it is not
+            case F32, F64 -> "double";
+            case DECIMAL -> "decimal(65, 30)";
+            case TEXT -> "longtext";
+            case BYTES -> "longblob";
+            case UUID -> "binary(16)";
+            case DATE -> "date";
+            case TIME -> "time(6)";
+            case DATETIME, INSTANT -> "datetime(6)";
+        };
+    }
+
+    @Override
+    String castType(Storage storage) {
+        return switch (storage) {
+            case BOOL, I16, I32, I64 -> "signed";
+            case F32, F64 -> "double";
+            case DECIMAL -> "decimal(65, 30)";
+            case TEXT -> "char";
+            case BYTES, UUID -> "binary";
+            case DATE -> "date";
+            case TIME -> "time(6)";
+            case DATETIME, INSTANT -> "datetime(6)";
+        };
+    }
+
+    /** A backtick is no quote of texts. */
+    @Override
+    String quoted(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
+    /**
+     * Times come as texts, which are compared as such unless they are cast. A decimal with more digits than the column that it is compared with has
+     * would be found in an index as if it were rounded.
+     */
+    @Override
+    void parameter(SqlBuilder sql, Bind bind) {
+        boolean isCast = switch (bind.storage()) {
+            case DECIMAL, DATE, TIME, DATETIME, INSTANT -> !(bind instanceof Bind.Cell);
+            default -> false;
+        };
+        sql.append(isCast ? "CAST(" : "").next(bind).append(isCast ? " AS " + castType(bind.storage()) + ")" : "");
+    }
+
+    @Override
+    void array(SqlBuilder sql, Bind bind) {
+        throw new IllegalArgumentException("there are no arrays");
+    }
+
+    @Override
+    void isAny(SqlBuilder sql, Bind.ListSlot list, boolean not) {
+        sql.append(not ? " NOT IN (" : " IN (")
+                .repeated(none(1), () -> sql.bind(list))
+                .append(")");
+    }
+
+    @Override
+    void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {
+        sql.append("(")
+                .repeated(
+                        none(lists.size()),
+                        () -> sql.append("(").join(", ", lists, sql::bind).append(")"))
+                .append(")");
+    }
+
+    /** A list without elements. */
+    private static String none(int columns) {
+        return "SELECT " + String.join(", ", Collections.nCopies(columns, "NULL")) + " FROM DUAL WHERE FALSE";
+    }
+
+    @Override
+    void same(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
+        sql.append(not ? "NOT (" : "");
+        left.run();
+        sql.append(" <=> ");
+        right.run();
+        sql.append(not ? ")" : "");
+    }
+
+    /** Absent values are the least here. */
+    @Override
+    void sorted(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
+        boolean descending = key.direction() == Direction.DESC;
+        if (key.expr().type().nullable() && key.absentFirst() == descending) {
+            expr.run();
+            sql.append(" IS NULL" + (descending ? " DESC" : "") + ", ");
+        }
+        expr.run();
+        sql.append(descending ? " DESC" : "");
+    }
+
+    @Override
+    String noLimit() {
+        return " LIMIT " + ALL_ROWS;
+    }
+
+    @Override
+    void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
+        expr.run();
+    }
+
+    /** As digits, where a text could be escaped in more than one way. */
+    @Override
+    void literal(SqlBuilder sql, Storage storage, @Nullable Object value) {
+        if (value == null) {
+            sql.append("NULL");
+            return;
+        }
+        switch (storage) {
+            case TEXT -> sql.append("_utf8mb4 x'" + hex(((String) value).getBytes(StandardCharsets.UTF_8)) + "'");
+            case BYTES -> sql.append("x'" + hex((byte[]) value) + "'");
+            case UUID -> sql.append("x'" + value.toString().replace("-", "") + "'");
+            case DATE, TIME, DATETIME, INSTANT ->
+                sql.append("CAST('" + value.toString().replace('T', ' ').replace("Z", "") + "' AS " + castType(storage)
+                        + ")");
+            case DECIMAL -> sql.append(((BigDecimal) value).toPlainString());
+            default -> sql.append(value.toString());
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Of MySQL's own a quotient by zero is absent, and one of whole numbers has a fraction. */
+    @Override
+    void computed(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
+        if (storage == Storage.F32) {
+            single(sql, () -> computed(sql, op, Storage.F64, left, right));
+        } else if (op == ArithmeticOp.DIVIDED_BY) {
+            sql.append("CASE WHEN ");
+            right.run();
+            sql.append(" = 0 THEN ");
+            fails(sql, MysqlTexts.ZERO, right, storage);
+            sql.append(" ELSE ");
+            left.run();
+            sql.append(storage == Storage.DECIMAL || storage == Storage.F64 ? " / " : " DIV ");
+            right.run();
+            sql.append(" END");
+        } else {
+            super.computed(sql, op, storage, left, right);
+        }
+    }
+
+    /**
+     * Fails as a power that is out of range. It is no constant, which might be computed whether it is needed or not.
+     *
+     * @param power says why
+     * @param more is not less than zero
+     * @param storage what stands for it where it does not fail
+     */
+    private void fails(SqlBuilder sql, String power, Runnable more, Storage storage) {
+        sql.append("CAST(EXP(" + power + " + ");
+        more.run();
+        sql.append(") AS " + castType(storage) + ")");
+    }
+
+    /** A number of 64 bits as the nearest one of 32. */
+    private static void single(SqlBuilder sql, Runnable computed) {
+        sql.append("CASE WHEN ABS(");
+        computed.run();
+        sql.append(") >= " + BEYOND_FLOAT + " THEN " + Double.MAX_VALUE + " * ABS(");
+        computed.run();
+        sql.append(") ELSE CAST(CAST(");
+        computed.run();
+        sql.append(" AS float) AS double) END");
+    }
+
+    /** Whose letters have the case that Unicode says, one by one. */
+    abstract String caseCollation();
+
+    /** What is no letter for a letter, or depends on those beside it, is in the case that is wanted before the database sees it. */
+    @Override
+    void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
+        List<MysqlTexts.Replacement> special = letters == LetterCase.UPPER ? MysqlTexts.UPPER : MysqlTexts.LOWER;
+        sql.append(letters.name() + "(" + "REPLACE(".repeat(special.size()));
+        if (letters == LetterCase.LOWER) {
+            sql.append("REGEXP_REPLACE(");
+            text.run();
+            sql.append(", " + MysqlTexts.FINAL_SIGMA + ", " + MysqlTexts.REPLACED_SIGMA + ")");
+        } else {
+            text.run();
+        }
+        special.forEach(each -> sql.append(", '" + each.from() + "', '" + each.to() + "')"));
+        sql.append(" COLLATE " + caseCollation() + ") COLLATE " + collation());
+    }
+
+    @Override
+    void length(SqlBuilder sql, Runnable text) {
+        sql.append("CHAR_LENGTH(");
+        text.run();
+        sql.append(")");
+    }
+
+    @Override
+    void now(SqlBuilder sql, Storage storage) {
+        sql.bind(new Bind.Now(storage));
+    }
+
+    @Override
+    void held(SqlBuilder sql, ColumnType range, Runnable computed) {
+        range.accept(new ColumnType.Visitor<@Nullable Void>() {
+            /** Spaces at the end would be dropped, and nothing be said. */
+            @Override
+            public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
+                Runnable length = () -> length(sql, computed);
+                return within(length, " > " + varchar.length(), length, computed, Storage.TEXT);
+            }
+
+            @Override
+            public @Nullable Void visitNumeric(ColumnType.Numeric numeric) {
+                Runnable rounded = () -> call("ROUND(", computed, ", " + numeric.scale() + ")");
+                Runnable size = () -> call("ABS(", rounded, ")");
+                String bound = "1" + "0".repeat(numeric.precision() - numeric.scale());
+                return within(size, " >= " + bound, size, rounded, Storage.DECIMAL);
+            }
+
+            @Override
+            public @Nullable Void visitInt(ColumnType.Int whole) {
+                long most = (1L << (whole.bytes() * Byte.SIZE - 1)) - 1;
+                Runnable size = () -> call("ABS(", computed, ")");
+                return within(computed, " NOT BETWEEN " + (-most - 1) + " AND " + most, size, computed, Storage.I64);
+            }
+
+            @Override
+            public @Nullable Void visitFloatingPoint(ColumnType.FloatingPoint floating) {
+                if (floating.bytes() == Float.BYTES) {
+                    single(sql, computed);
+                } else {
+                    computed.run();
+                }
+                return null;
+            }
+
+            private void call(String function, Runnable argument, String end) {
+                sql.append(function);
+                argument.run();
+                sql.append(end);
+            }
+
+            /** @param positive is not less than zero where it is outside */
+            private @Nullable Void within(
+                    Runnable tested, String outside, Runnable positive, Runnable held, Storage storage) {
+                sql.append("CASE WHEN ");
+                call("(", tested, ")" + outside + " THEN ");
+                fails(sql, MysqlTexts.TOO_MUCH, positive, storage);
+                call(" ELSE ", held, " END");
+                return null;
+            }
+        });
+    }
+
+    @Override
+    boolean spreadsRows() {
+        return true;
+    }
+
+    @Override
+    String noValues() {
+        return "() VALUES ()";
+    }
+
+    @Override
+    boolean aliasesRemoved() {
+        return false;
+    }
+}

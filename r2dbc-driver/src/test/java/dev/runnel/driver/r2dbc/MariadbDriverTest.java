@@ -1,0 +1,7 @@
+package dev.runnel.driver.r2dbc;
+
+class MariadbDriverTest extends DriverContract {
+    MariadbDriverTest() {
+        super(MysqlServer.MARIADB.newDatabase());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.runnel.driver.r2dbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.Socket;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The servers that tests of MySQL and MariaDB run on. */
+class MysqlProcessTest {
+    @ParameterizedTest
+    @EnumSource
+    void aServerKeepsWhatWasCommittedWhenItIsKilled(MysqlServer server) {
+        try (MysqlProcess process = new MysqlProcess(server.needed())) {
+            String url = server.url(process.port());
+            MysqlServer.execute(url, "CREATE DATABASE kept");
+            MysqlServer.execute(url, "CREATE TABLE kept.numbers (n INT PRIMARY KEY)");
+            MysqlServer.execute(url, "INSERT INTO kept.numbers VALUES (1)");
+            process.kill();
+            assertThatThrownBy(() -> new Socket("127.0.0.1", process.port())).isInstanceOf(java.io.IOException.class);
+            process.start();
+            assertThatThrownBy(() -> MysqlServer.execute(url, "INSERT INTO kept.numbers VALUES (1)"))
+                    .isInstanceOf(io.r2dbc.spi.R2dbcDataIntegrityViolationException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseIsMadeAndRemoved(MysqlServer server) {
+        String url = server.newDatabase();
+        MysqlServer.execute(url, "CREATE TABLE t (n INT)");
+        server.dropDatabase(url);
+        assertThatThrownBy(() -> MysqlServer.execute(url, "SELECT 1")).isInstanceOf(io.r2dbc.spi.R2dbcException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPasswordOfSpecialCharactersIsAskedFor(MysqlServer server) {
+        String url = server.urlWithPassword();
+        MysqlServer.execute(url, "SELECT 1");
+        assertThat(url).contains("@");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.tck.fault.TcpProxy;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Result;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+import reactor.core.publisher.Flux;
+
+/**
+ * The MySQL and the MariaDB that tests run on: one of each for the whole JVM, started when it is first needed. The environment variables
+ * {@code RUNNEL_MYSQL_URL} and {@code RUNNEL_MARIADB_URL} ({@code r2dbc:mysql://user:password@host:port/database}) name one that is there already.
+ */
+public enum MysqlServer {
+    /** MySQL. */
+    MYSQL(MysqlProcess.Kind.MYSQL),
+    /** MariaDB. */
+    MARIADB(MysqlProcess.Kind.MARIADB);
+
+    private static final int DEFAULT_PORT = 3306;
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final MysqlProcess.Kind kind;
+    private @Nullable String url;
+    private @Nullable Optional<String> missing;
+
+    MysqlServer(MysqlProcess.Kind kind) {
+        this.kind = kind;
+    }
+
+    /** The scheme of its URLs. */
+    private String scheme() {
+        return "r2dbc:" + name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The URL of the server, without a database. */
+    public synchronized String url() {
+        if (url == null) {
+            String given = System.getenv("RUNNEL_" + name() + "_URL");
+            url = given != null ? given : start();
+        }
+        return url;
+    }
+
+    private String start() {
+        return url(new MysqlProcess(needed(), "--innodb-flush-log-at-trx-commit=0").port());
+    }
+
+    /** The server of tests that start their own. */
+    synchronized MysqlProcess.Kind needed() {
+        if (missing == null) {
+            missing = kind.missing();
+            missing.ifPresent(reason -> System.out.println("Tests of " + this + " do not run: " + reason));
+        }
+        missing.ifPresent(MysqlServer::unmet);
+        return kind;
+    }
+
+    /** Where everything has to run, what is missing is a failure. */
+    private static void unmet(String reason) {
+        if ("true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException(reason);
+        }
+        throw new TestAbortedException(reason);
+    }
+
+    /** The URL of a server that was started, without a database. */
+    String url(int port) {
+        return scheme() + "://" + MysqlProcess.USER + "@127.0.0.1:" + port + "/?sslMode=disabled";
+    }
+
+    /**
+     * The URL of a user whom the server asks for a password of special characters, with the right one. A server that was there already asks the user
+     * of its own URL.
+     */
+    public String urlWithPassword() {
+        return System.getenv("RUNNEL_" + name() + "_URL") != null
+                ? url()
+                : url().replace(
+                                "//" + MysqlProcess.USER + "@",
+                                "//" + MysqlProcess.ASKED + ":" + PostgresServer.encoded(MysqlProcess.PASSWORD) + "@");
+    }
+
+    /** Creates an empty database and gives its URL. */
+    public String newDatabase() {
+        return newDatabase(url());
+    }
+
+    /** Creates an empty database on the server of a URL and gives its URL. */
+    static String newDatabase(String url) {
+        String name = "runnel_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+        execute(url, "CREATE DATABASE " + name);
+        return withDatabase(url, name);
+    }
+
+    /** The same server with another database. */
+    static String withDatabase(String url, String name) {
+        int path = url.indexOf('/', url.indexOf("//") + 2);
+        int query = url.indexOf('?', path);
+        return url.substring(0, path + 1) + name + (query < 0 ? "" : url.substring(query));
+    }
+
+    /** Removes a database that {@link #newDatabase} made. */
+    public void dropDatabase(String databaseUrl) {
+        execute(url(), "DROP DATABASE " + database(databaseUrl));
+    }
+
+    static String database(String databaseUrl) {
+        return String.valueOf(ConnectionFactoryOptions.parse(databaseUrl).getValue(ConnectionFactoryOptions.DATABASE));
+    }
+
+    /** A bad network before the server of a URL. */
+    static TcpProxy proxyBefore(String url) {
+        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url);
+        Object port = options.getValue(ConnectionFactoryOptions.PORT);
+        return new TcpProxy(
+                String.valueOf(options.getValue(ConnectionFactoryOptions.HOST)),
+                port instanceof Integer number ? number : DEFAULT_PORT);
+    }
+
+    /** Ends every session of a database. */
+    static void endOthers(String databaseUrl) {
+        endOthers(databaseUrl, "CONNECTION");
+    }
+
+    /** @param what of every session: its {@code CONNECTION}, or its {@code QUERY} */
+    static void endOthers(String databaseUrl, String what) {
+        Flux.usingWhen(
+                        ConnectionFactories.get(options(databaseUrl)).create(),
+                        connection -> Flux.from(connection
+                                        .createStatement("SELECT id FROM information_schema.processlist"
+                                                + " WHERE db = DATABASE() AND id <> CONNECTION_ID()")
+                                        .execute())
+                                .concatMap(result -> result.map((row, metadata) -> row.get(0, Long.class)))
+                                .collectList()
+                                .flatMapIterable(ids -> ids)
+                                .concatMap(id -> Flux.from(connection
+                                                .createStatement("KILL " + what + " " + id)
+                                                .execute())
+                                        .concatMap(Result::getRowsUpdated)
+                                        .onErrorComplete()),
+                        io.r2dbc.spi.Connection::close)
+                .blockLast(Duration.ofSeconds(30));
+    }
+
+    /** As the driver of both databases calls it. */
+    static ConnectionFactoryOptions options(String url) {
+        return ConnectionFactoryOptions.parse(url.replaceFirst("^r2dbc:mariadb:", "r2dbc:mysql:"));
+    }
+
+    static void execute(String server, String sql) {
+        Flux.usingWhen(
+                        ConnectionFactories.get(options(server)).create(),
+                        connection -> Flux.from(connection.createStatement(sql).execute())
+                                .concatMap(Result::getRowsUpdated),
+                        io.r2dbc.spi.Connection::close)
+                .blockLast(Duration.ofSeconds(30));
+    }
+}
