@@ -213,12 +213,12 @@ class MappingLawsTest {
             new Mapped<>("affine decimals", Affine.ofDecimal("-0.4", "1.5"), DECIMALS, BigDecimal::compareTo),
             new Mapped<>(
                     "codes",
-                    Codes.of(Level.LOW, 7).with(Level.MIDDLE, -1).with(Level.HIGH, 3),
+                    Constants.byCode(Level.LOW, 7).with(Level.MIDDLE, -1).with(Level.HIGH, 3),
                     Arbitraries.of(Level.class),
                     Level::compareTo),
             new Mapped<>(
                     "labels of one's own",
-                    Labels.of(Level.values()).with(Level.LOW, "zero"),
+                    Constants.byName(Level.values()).with(Level.LOW, "zero"),
                     Arbitraries.of(Level.class),
                     Level::compareTo),
             new Mapped<>(
@@ -236,7 +236,7 @@ class MappingLawsTest {
             new Mapped<>("decimal as text", AsText.DECIMAL, DECIMALS, BigDecimal::compareTo),
             new Mapped<>("big integer as text", AsText.BIG_INTEGER, Arbitraries.bigIntegers(), BigInteger::compareTo),
             new Mapped<>("scaled", new Scaled(2), DECIMALS, BigDecimal::compareTo),
-            new Mapped<>("labels", Labels.of(Level.values()), Arbitraries.of(Level.class), Level::compareTo),
+            new Mapped<>("labels", Constants.byName(Level.values()), Arbitraries.of(Level.class), Level::compareTo),
             new Mapped<>(
                     "newtype of text",
                     Newtype.of(Name::new, Name::text, Identity.<String>of(Storage.TEXT)),
@@ -249,7 +249,7 @@ class MappingLawsTest {
                     Comparator.comparing(wrapped -> wrapped.moment().time(), OffsetDateTime.timeLineOrder())),
             new Mapped<>(
                     "newtype of labels",
-                    Newtype.of(Rank::new, Rank::level, Labels.of(Level.values())),
+                    Newtype.of(Rank::new, Rank::level, Constants.byName(Level.values())),
                     Arbitraries.of(Level.class).map(Rank::new),
                     Comparator.comparing(Rank::level)));
 
@@ -352,7 +352,7 @@ class MappingLawsTest {
 
     @Test
     void labelsKeepEqualityAlone() {
-        Labels<Level> labels = Labels.of(Level.values());
+        Constants<Level, String> labels = Constants.byName(Level.values());
         for (CompareOp op : CompareOp.values()) {
             assertThat(labels.canDistribute(Operator.of(op))).isEqualTo(op == CompareOp.EQ || op == CompareOp.NE);
             assertThat(MOMENT.canDistribute(Operator.of(op))).isTrue();
@@ -411,7 +411,7 @@ class MappingLawsTest {
     @Test
     void storedValuesThatStandForNoneFail() {
         assertThatThrownBy(() -> Library.BYTE.decode((short) 128)).isInstanceOf(DecodeFailed.class);
-        assertThatThrownBy(() -> Labels.of(Level.values()).decode("low")).isInstanceOf(DecodeFailed.class);
+        assertThatThrownBy(() -> Constants.byName(Level.values()).decode("low")).isInstanceOf(DecodeFailed.class);
         Newtype<Name, String, String> refusing = Newtype.of(
                 text -> {
                     throw new IllegalArgumentException("not " + text);

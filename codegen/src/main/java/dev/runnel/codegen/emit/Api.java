@@ -34,12 +34,11 @@ final class Api {
 
     static final ClassName AFFINE = in("mapping", "Affine");
     static final ClassName AS_TEXT = in("mapping", "AsText");
-    static final ClassName CODES = in("mapping", "Codes");
+    static final ClassName CONSTANTS = in("mapping", "Constants");
     static final ClassName CONVERTED = in("mapping", "Converted");
     static final ClassName IDENTITY = in("mapping", "Identity");
     static final ClassName JSON_TEXT = in("mapping", "JsonText");
     static final ClassName JSON_TYPE = in("mapping", "JsonType");
-    static final ClassName LABELS = in("mapping", "Labels");
     static final ClassName LIBRARY = in("mapping", "Library");
     static final ClassName NEWTYPE = in("mapping", "Newtype");
     static final ClassName SCALED = in("mapping", "Scaled");

@@ -37,13 +37,8 @@ record ConstantCode(String text) implements JavaType.Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock visitLabels(JavaType.Labels labels) {
-        return CodeBlock.of("$T.$L", labels.boxed(), text);
-    }
-
-    @Override
-    public CodeBlock visitCodes(JavaType.Codes codes) {
-        return CodeBlock.of("$T.$L", codes.boxed(), text);
+    public CodeBlock visitConstants(JavaType.Constants constants) {
+        return CodeBlock.of("$T.$L", constants.boxed(), text);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.Scalar;
 
 /** The bijection of a type, as code. */
 final class MappingCode implements JavaType.Visitor<CodeBlock> {
@@ -32,26 +33,19 @@ final class MappingCode implements JavaType.Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock visitLabels(JavaType.Labels labels) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($T.values())", Api.LABELS, labels.boxed());
-        labels.constants().stream()
-                .filter(labels.labels()::containsKey)
-                .forEach(constant -> code.add(
-                        "$Z.with($T.$L, $S)",
-                        labels.boxed(),
-                        constant,
-                        labels.labels().get(constant)));
-        return code.build();
-    }
-
-    @Override
-    public CodeBlock visitCodes(JavaType.Codes codes) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T", Api.CODES);
-        String call = ".of";
-        for (String constant : codes.constants()) {
-            code.add(
-                    call + "($T.$L, $L)", codes.boxed(), constant, codes.codes().get(constant));
-            call = "$Z.with";
+    public CodeBlock visitConstants(JavaType.Constants constants) {
+        boolean labels = constants.scalar() == Scalar.TEXT;
+        CodeBlock.Builder code = CodeBlock.builder().add("$T", Api.CONSTANTS);
+        if (labels) {
+            code.add(".byName($T.values())", constants.boxed());
+        }
+        String call = labels ? "$Z.with" : ".byCode";
+        for (String constant : constants.constants()) {
+            Object stored = constants.stored().get(constant);
+            if (stored != null) {
+                code.add(call + (labels ? "($T.$L, $S)" : "($T.$L, $L)"), constants.boxed(), constant, stored);
+                call = "$Z.with";
+            }
         }
         return code.build();
     }

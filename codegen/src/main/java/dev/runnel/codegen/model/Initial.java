@@ -18,7 +18,7 @@ public sealed interface Initial {
 
         /** Whether it stands for the moment of the create. */
         public boolean isNow(JavaType type) {
-            return text.equals("now") && type.accept(IsTime.INSTANCE);
+            return text.equals("now") && type.isTime();
         }
 
         /** Whether it is a value of this type. */

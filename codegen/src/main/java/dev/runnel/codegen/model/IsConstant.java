@@ -64,13 +64,8 @@ record IsConstant(String text) implements JavaType.Visitor<Boolean> {
     }
 
     @Override
-    public Boolean visitLabels(JavaType.Labels labels) {
-        return labels.constants().contains(text);
-    }
-
-    @Override
-    public Boolean visitCodes(JavaType.Codes codes) {
-        return codes.constants().contains(text);
+    public Boolean visitConstants(JavaType.Constants constants) {
+        return constants.constants().contains(text);
     }
 
     @Override

@@ -11,8 +11,7 @@ public sealed interface JavaType
         permits JavaType.Carrier,
                 JavaType.Cast,
                 JavaType.Scaled,
-                JavaType.Labels,
-                JavaType.Codes,
+                JavaType.Constants,
                 JavaType.Newtype,
                 JavaType.Affine,
                 JavaType.Converted,
@@ -30,6 +29,16 @@ public sealed interface JavaType
     /** What is stored, under the newtypes. */
     default JavaType unwrapped() {
         return this instanceof Newtype newtype ? newtype.inner().unwrapped() : this;
+    }
+
+    /** Whether the type has a {@code now}: one of {@code java.time}, as a column of times. */
+    default boolean isTime() {
+        return this instanceof Carrier
+                ? scalar() == Scalar.DATE
+                        || scalar() == Scalar.TIME
+                        || scalar() == Scalar.DATETIME
+                        || scalar() == Scalar.INSTANT
+                : this instanceof Cast cast && cast.type() == LibraryType.OFFSET_DATE_TIME;
     }
 
     /** Whether its values are numbers that a column can count up: those of the storage type, or without a sign. */
@@ -53,9 +62,7 @@ public sealed interface JavaType
 
         R visitScaled(Scaled scaled);
 
-        R visitLabels(Labels labels);
-
-        R visitCodes(Codes codes);
+        R visitConstants(Constants constants);
 
         R visitNewtype(Newtype newtype);
 
@@ -121,20 +128,17 @@ public sealed interface JavaType
     }
 
     /**
-     * An enum, by the labels of its constants.
+     * An enum, by the labels or codes of its constants.
      *
+     * @param scalar text for labels, a whole number for codes
      * @param constants the names, in their order
-     * @param labels of those that are not stored by name
+     * @param stored what stands for a constant where that is not its name: a {@code String} or an {@code Integer}
      */
-    record Labels(ClassName boxed, List<String> constants, Map<String, String> labels) implements JavaType {
-        public Labels {
+    record Constants(ClassName boxed, Scalar scalar, List<String> constants, Map<String, Object> stored)
+            implements JavaType {
+        public Constants {
             constants = List.copyOf(constants);
-            labels = Map.copyOf(labels);
-        }
-
-        @Override
-        public Scalar scalar() {
-            return Scalar.TEXT;
+            stored = Map.copyOf(stored);
         }
 
         @Override
@@ -144,35 +148,7 @@ public sealed interface JavaType
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitLabels(this);
-        }
-    }
-
-    /**
-     * An enum, by the codes of its constants.
-     *
-     * @param constants the names, in their order
-     * @param codes of all of them
-     */
-    record Codes(ClassName boxed, List<String> constants, Map<String, Integer> codes) implements JavaType {
-        public Codes {
-            constants = List.copyOf(constants);
-            codes = Map.copyOf(codes);
-        }
-
-        @Override
-        public Scalar scalar() {
-            return Scalar.I32;
-        }
-
-        @Override
-        public Operators operators() {
-            return Operators.EQUALITY;
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitCodes(this);
+            return visitor.visitConstants(this);
         }
     }
 

@@ -37,7 +37,7 @@ public record Stored(
 
     /** Whether it has a {@code now}. */
     public boolean isTime() {
-        return type.accept(IsTime.INSTANCE);
+        return type.isTime();
     }
 
     /** Whether a function of the database gives values of its type. */

@@ -17,7 +17,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.RunnelException;
-import dev.runnel.mapping.Labels;
+import dev.runnel.mapping.Constants;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
@@ -131,7 +131,8 @@ class VerifierTest {
     @Test
     void anOrderThatTheStoreDoesNotKeep() {
         ModelExpr title = ref(TODO, "title");
-        ModelExpr label = new FieldRef(Up.OWN, List.of(), field(TODO, "title").mapped(Labels.of(Direction.values())));
+        ModelExpr label =
+                new FieldRef(Up.OWN, List.of(), field(TODO, "title").mapped(Constants.byName(Direction.values())));
         for (CompareOp op : CompareOp.values()) {
             List<ModelStatement> statements = List.of(
                     select(TODO, new Compare(op, label, title)),

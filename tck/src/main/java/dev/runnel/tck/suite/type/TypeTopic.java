@@ -635,11 +635,13 @@ public abstract class TypeTopic extends Topic {
         }
         nothingIsAsked(
                 InvalidValue.Reason.OUT_OF_RANGE,
-                () -> Specimens.update(SOME).amount(BigDecimal.TEN.pow(whole)).exec(db()));
+                () -> Specimens.update(SOME)
+                        .amount(BigDecimal.TEN.pow(digits.whole()))
+                        .exec(db()));
         nothingIsAsked(
                 InvalidValue.Reason.OUT_OF_RANGE,
                 () -> Specimens.update(SOME)
-                        .amount(BigDecimal.ONE.movePointLeft(fraction + 1))
+                        .amount(BigDecimal.ONE.movePointLeft(digits.fraction() + 1))
                         .exec(db()));
     }
 

@@ -1,0 +1,98 @@
+package dev.runnel.mapping;
+
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.type.Storage;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The constants of an enum, stored by label, which is the name or what is said instead, or by code. Their order is not that of what is
+ * stored, so only equality is kept. Immutable; equal where the labels or codes are.
+ *
+ * @param <E> the enum
+ * @param <S> the carrier of labels or codes
+ */
+public final class Constants<E extends Enum<E>, S> implements Encoding<E, S> {
+    private final Storage storage;
+    private final Map<E, S> stored;
+    private final Map<S, E> constants = new HashMap<>();
+
+    private Constants(Storage storage, Map<E, S> stored) {
+        this.storage = storage;
+        this.stored = stored;
+        stored.forEach((constant, value) -> constants.put(value, constant));
+    }
+
+    /** @param constants all of them, each by its name */
+    public static <E extends Enum<E>> Constants<E, String> byName(E[] constants) {
+        Map<E, String> names = new HashMap<>();
+        for (E constant : constants) {
+            names.put(constant, constant.name());
+        }
+        return new Constants<>(Storage.TEXT, names);
+    }
+
+    /** A constant by its code; {@link #with} adds the others. */
+    public static <E extends Enum<E>> Constants<E, Integer> byCode(E constant, int code) {
+        return new Constants<>(Storage.I32, Map.of(constant, code));
+    }
+
+    /** With the label or code of a constant. */
+    public Constants<E, S> with(E constant, S value) {
+        Map<E, S> other = new HashMap<>(stored);
+        other.put(constant, value);
+        return new Constants<>(storage, other);
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    @Override
+    public int bytes() {
+        return Identity.of(storage).bytes();
+    }
+
+    @Override
+    public InvalidValue.@Nullable Reason unfit(E value) {
+        return stored.containsKey(value) ? null : InvalidValue.Reason.NOT_MAPPED;
+    }
+
+    @Override
+    public S encode(E value) {
+        return stored.get(value);
+    }
+
+    @Override
+    public boolean isExact(E value) {
+        return true;
+    }
+
+    @Override
+    public E decode(S value) {
+        E constant = constants.get(value);
+        if (constant == null) {
+            throw new DecodeFailed("a label of the database is no constant of the enum")
+                    .hint("add the constant, or mend the rows");
+        }
+        return constant;
+    }
+
+    @Override
+    public boolean canDistribute(Operator operator) {
+        return operator == Operator.EQUAL;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Constants<?, ?> that && stored.equals(that.stored);
+    }
+
+    @Override
+    public int hashCode() {
+        return stored.hashCode();
+    }
+}
