@@ -143,12 +143,12 @@ final class R2dbcLease implements Lease {
                             0);
             return rows.size() == 1 ? oneByOne : whole(oneByOne);
         }
+        if (rows.size() == 1) {
+            return send(prepared.sql(), Prepared.ALL_AT_ONCE, NONE, rows, reading);
+        }
         List<List<@Nullable Object[]>> parts = parts(rows);
-        Flux<T> inserted = Flux.fromIterable(parts)
-                .concatMap(
-                        part -> send(
-                                rows.size() == 1 ? prepared.sql() : bulk, Prepared.ALL_AT_ONCE, NONE, part, reading),
-                        0);
+        Flux<T> inserted =
+                Flux.fromIterable(parts).concatMap(part -> send(bulk, Prepared.ALL_AT_ONCE, NONE, part, reading), 0);
         return parts.size() > 1 && rows.size() <= BULK_ROWS ? whole(inserted) : inserted;
     }
 

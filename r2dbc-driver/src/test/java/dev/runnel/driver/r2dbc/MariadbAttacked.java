@@ -44,20 +44,33 @@ final class MariadbAttacked implements AttackFixture {
     }
 
     private static final class Operator extends R2dbcOperator {
+        /** InnoDB answers anew only who has not asked for a tenth of a second. */
+        private static final long PAUSE_NANOS = 150_000_000;
+
+        private List<String> inTransaction = List.of();
+        private long asked;
+
         Operator(Target target) {
             super(MysqlServer.options(target.url()), target.network());
+            asked = System.nanoTime() - PAUSE_NANOS;
         }
 
         @Override
-        public List<Session> sessions() {
+        public synchronized List<Session> sessions() {
+            if (System.nanoTime() - asked >= PAUSE_NANOS) {
+                inTransaction = rows(
+                        "SELECT trx_mysql_thread_id FROM information_schema.innodb_trx",
+                        row -> String.valueOf(row.get(0)));
+                asked = System.nanoTime();
+            }
             return rows(
-                    "SELECT p.id, p.command = 'Query', t.trx_id IS NOT NULL FROM information_schema.processlist p"
-                            + " LEFT JOIN information_schema.innodb_trx t ON t.trx_mysql_thread_id = p.id"
-                            + " WHERE p.db = DATABASE() AND p.id <> CONNECTION_ID()",
-                    row -> new Session(
-                            String.valueOf(row.get(0, Long.class)),
-                            Integer.valueOf(1).equals(row.get(1, Integer.class)),
-                            Integer.valueOf(1).equals(row.get(2, Integer.class))));
+                    "SELECT id, command = 'Query' FROM information_schema.processlist"
+                            + " WHERE db = DATABASE() AND id <> CONNECTION_ID()",
+                    row -> {
+                        String id = String.valueOf(row.get(0));
+                        return new Session(
+                                id, Integer.valueOf(1).equals(row.get(1, Integer.class)), inTransaction.contains(id));
+                    });
         }
 
         @Override

@@ -57,7 +57,6 @@ class MariadbErrorCodesTest extends ErrorCodeContract {
         faults.put("1049", connecting(MysqlServer.withDatabase(url, "not_there")));
         faults.put("08…", this::cut);
         faults.put("1644", says("SIGNAL SQLSTATE '45000'"));
-        faults.put("1927", says("KILL CONNECTION_ID()"));
         return faults;
     }
 

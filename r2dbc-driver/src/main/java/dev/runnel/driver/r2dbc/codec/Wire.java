@@ -165,6 +165,30 @@ public enum Wire {
             @Nullable Object[] values,
             List<@Nullable Object[]> rows,
             @Nullable Instant now) {
+        if (sql.repeats().isEmpty()) {
+            List<Bind> binds = sql.binds();
+            for (int i = 0; i < binds.size(); i++) {
+                bind(statement, i, binds.get(i), value(binds.get(i), values, rows, now));
+            }
+        } else {
+            bindRepeated(statement, sql, values, rows, now);
+        }
+    }
+
+    private static void bind(Statement statement, int at, Bind bind, @Nullable Object value) {
+        if (value == null) {
+            statement.bindNull(at, bind.storage().carrier());
+        } else {
+            statement.bind(at, value);
+        }
+    }
+
+    private void bindRepeated(
+            Statement statement,
+            SqlText sql,
+            @Nullable Object[] values,
+            List<@Nullable Object[]> rows,
+            @Nullable Instant now) {
         Parameters parameters = new Parameters(statement);
         int next = 0;
         for (Repeat repeat : sql.repeats()) {
@@ -218,11 +242,7 @@ public enum Wire {
         }
 
         void add(Bind bind, @Nullable Object value) {
-            if (value == null) {
-                statement.bindNull(next++, bind.storage().carrier());
-            } else {
-                statement.bind(next++, value);
-            }
+            bind(statement, next++, bind, value);
         }
     }
 
