@@ -39,6 +39,16 @@ public record Ranges(List<Hole> holes) {
         }
     }
 
+    /** A text that is a key is as long as an index takes. */
+    public static void checkKey(String field, @Nullable Object value, Capabilities capabilities) {
+        int most = capabilities.types().keyTexts();
+        if (value instanceof String text && text.length() > most && text.codePointCount(0, text.length()) > most) {
+            throw new InvalidValue(field, InvalidValue.Reason.TOO_LONG)
+                    .with("backend", capabilities.name())
+                    .with("range", "a key of " + most + " code points");
+        }
+    }
+
     private static UnsupportedFeature listTooLarge(String field, int values, int most) {
         return new UnsupportedFeature(ErrorCode.LIST_TOO_LARGE, "a list has more values than the database takes")
                 .with("field", field)

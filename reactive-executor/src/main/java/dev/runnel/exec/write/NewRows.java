@@ -278,6 +278,9 @@ final class NewRows {
                     check(node, field, computed, capabilities);
                 } else if (value != Initials.COUNTED) {
                     Ranges.check(field.toString(), field.type().storage(), value, capabilities);
+                    if (node.entity().isKey(field)) {
+                        Ranges.checkKey(field.toString(), value, capabilities);
+                    }
                 }
             }
         }

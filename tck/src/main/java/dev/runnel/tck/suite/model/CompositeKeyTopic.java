@@ -122,6 +122,25 @@ public abstract class CompositeKeyTopic extends Topic {
                 .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
+    /** Where an index takes only so much of a text. */
+    @Test
+    void aTextThatIsTooLongForAKeyIsRefused() {
+        int most = capabilities().types().keyTexts();
+        if (most < Integer.MAX_VALUE) {
+            probe().clear();
+            InvalidValue refused = failure(
+                    InvalidValue.class,
+                    () -> Departments.create()
+                            .campus("\uD83D\uDE00".repeat(most + 1))
+                            .code("x")
+                            .name("long")
+                            .exec(db()));
+            assertThat(refused.field()).isEqualTo("Department.campus");
+            assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_LONG);
+            assertThat(probe().calls()).as("calls of the driver").isEmpty();
+        }
+    }
+
     @Test
     @Covers("crud_composite_key_in_list/filter_composite_key_in_list_empty")
     void noKeysAreNoRowsAndNoCall() {
