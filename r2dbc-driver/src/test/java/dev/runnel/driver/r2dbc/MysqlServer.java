@@ -47,7 +47,12 @@ public enum MysqlServer {
     }
 
     private String start() {
-        return url(new MysqlProcess(needed(), "--innodb-flush-log-at-trx-commit=0").port());
+        return url(new MysqlProcess(
+                        needed(),
+                        "--innodb-flush-log-at-trx-commit=0",
+                        "--innodb-file-per-table=OFF",
+                        "--innodb-stats-persistent=OFF")
+                .port());
     }
 
     /** The server of tests that start their own. */
