@@ -106,6 +106,7 @@ public abstract class StoredAsTopic extends Topic {
     }
 
     @Test
+    @Covers("type_jiff/filter_by_timestamp")
     void theyAreComparedAndSorted() {
         assertThat(found(f -> f.uuid().gt(new UUID(Long.MAX_VALUE, 0)))).containsExactly(2);
         assertThat(found(f -> f.day().lt(LocalDate.of(1000, 1, 1)))).containsExactly(1);
