@@ -26,7 +26,7 @@ record IsConstant(String text) implements JavaType.Visitor<Boolean> {
                 case F32 -> isDecimal() && Float.isFinite(Float.parseFloat(text));
                 case F64 -> isDecimal() && Double.isFinite(Double.parseDouble(text));
                 case DECIMAL -> isDecimal();
-                case TEXT -> text.indexOf('\0') < 0 && text.codePoints().noneMatch(IsConstant::isHalf);
+                case TEXT -> Words.isStorable(text);
                 case BYTES -> false;
                 case UUID -> text.equals(UUID.fromString(text).toString());
                 case DATE -> !LocalDate.parse(text).equals(LocalDate.MIN);
@@ -37,11 +37,6 @@ record IsConstant(String text) implements JavaType.Visitor<Boolean> {
         } catch (IllegalArgumentException | DateTimeException notOfTheType) {
             return false;
         }
-    }
-
-    /** Half a surrogate pair, which is no character. */
-    private static boolean isHalf(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** Digits, maybe with a point and an exponent: what Java takes as a literal too. */

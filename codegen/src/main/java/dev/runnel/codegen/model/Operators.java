@@ -13,9 +13,5 @@ public enum Operators {
     /** All arithmetic. */
     ARITHMETIC,
     /** Those of texts, beside an order. */
-    TEXT;
-
-    public boolean isOrdered() {
-        return compareTo(ORDER) >= 0;
-    }
+    TEXT
 }

@@ -16,6 +16,13 @@ public final class Words {
 
     private Words() {}
 
+    /** Whether a text column holds it: it has no NUL and no half of a surrogate pair. */
+    public static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0
+                && text.codePoints()
+                        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
     /** {@code userId} to {@code user_id}. */
     public static String snakeCase(String name) {
         return WORD_STARTS.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Unreadable.Reason;
+import dev.runnel.codegen.model.Words;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,11 +60,6 @@ final class Enums {
 
     /** Whether a column can hold a label or code; a constant without a code beside others has none. */
     private static boolean isStored(@Nullable Object value) {
-        return value instanceof Integer
-                || value instanceof String label
-                        && label.indexOf('\0') < 0
-                        && label.codePoints()
-                                .noneMatch(
-                                        point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return value instanceof Integer || value instanceof String label && Words.isStorable(label);
     }
 }

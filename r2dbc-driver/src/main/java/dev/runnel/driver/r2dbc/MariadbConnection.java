@@ -9,8 +9,6 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
 import io.asyncer.r2dbc.mysql.api.MySqlConnection;
-import io.asyncer.r2dbc.mysql.api.MySqlResult;
-import io.r2dbc.spi.R2dbcException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
@@ -81,17 +79,6 @@ final class MariadbConnection extends ServerConnection {
     @Override
     Mono<Void> interrupt() {
         return Mono.defer(() -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), stopSession.apply(session.id())));
-    }
-
-    private Mono<Void> roundTrip() {
-        return Flux.defer(() -> connection.createStatement("SELECT 1").execute())
-                .concatMap(MySqlResult::getRowsUpdated)
-                .then()
-                .onErrorResume(
-                        R2dbcException.class,
-                        answered -> Errors.isConnectionLost(errors().running(answered))
-                                ? Mono.error(answered)
-                                : Mono.empty());
     }
 
     /** Once, whoever asks for it: its driver waits for what is under way before. */

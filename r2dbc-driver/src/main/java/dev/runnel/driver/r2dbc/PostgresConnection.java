@@ -5,10 +5,7 @@ import dev.runnel.driver.r2dbc.error.Errors;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import io.r2dbc.postgresql.api.PostgresqlResult;
-import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 final class PostgresConnection extends ServerConnection {
@@ -39,17 +36,6 @@ final class PostgresConnection extends ServerConnection {
     @Override
     Mono<Void> interrupt() {
         return stopIfBusy(roundTrip(), connection.cancelRequest());
-    }
-
-    private Mono<Void> roundTrip() {
-        return Flux.defer(() -> connection.createStatement("SELECT 1").execute())
-                .concatMap(PostgresqlResult::getRowsUpdated)
-                .then()
-                .onErrorResume(
-                        R2dbcException.class,
-                        answered -> Errors.isConnectionLost(errors().running(answered))
-                                ? Mono.error(answered)
-                                : Mono.empty());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.runnel.spi.TransactionMode;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Option;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
@@ -225,6 +226,18 @@ abstract class ServerConnection {
 
     /** Stops what the server is doing for this connection, and ends when it can be used again. */
     abstract Mono<Void> interrupt();
+
+    /** What comes back once everything before it is over. An error that the server answers with is an answer. */
+    final Mono<Void> roundTrip() {
+        return Flux.defer(() -> connection.createStatement("SELECT 1").execute())
+                .concatMap(Result::getRowsUpdated)
+                .then()
+                .onErrorResume(
+                        R2dbcException.class,
+                        answered -> Errors.isConnectionLost(errors.running(answered))
+                                ? Mono.error(answered)
+                                : Mono.empty());
+    }
 
     /**
      * Most of what is left running ends by itself at once: the rest of a short result. So a round trip, which ends after everything
