@@ -350,6 +350,24 @@ public record Capabilities(
                     Set.of(LockMode.DEFERRED),
                     locks(RowLock.Strength.values())));
 
+    /**
+     * MySQL 8.0.15 and later: what MariaDB has. A snapshot does not find there what was changed since, and would overwrite it, so there is
+     * none.
+     */
+    public static final Capabilities MYSQL = new Capabilities(
+            "mysql",
+            "8.0.15",
+            MARIADB.names(),
+            MARIADB.keys(),
+            MARIADB.reads(),
+            MARIADB.writes(),
+            MARIADB.types(),
+            new Transactions(
+                    true,
+                    EnumSet.of(Isolation.READ_COMMITTED),
+                    Set.of(LockMode.DEFERRED),
+                    locks(RowLock.Strength.values())));
+
     /** What every key-value store has, and no more: get, query by partition, scan, conditional writes, transact of 100. */
     public static final Capabilities KEY_VALUE = new Capabilities(
             "key_value",

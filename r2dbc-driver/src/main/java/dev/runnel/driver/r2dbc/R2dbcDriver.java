@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.driver.r2dbc.sql.Renderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.schema.Column;
@@ -21,8 +22,8 @@ import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.Type;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -60,18 +61,18 @@ final class R2dbcDriver implements Driver {
 
     @Override
     public Mono<Void> pushSchema(Collection<Table> tables) {
-        return changeSchema(explainSchema(tables));
+        return changeSchema(dialect -> dialect.schema(tables));
     }
 
     @Override
     public Mono<Void> dropSchema(Collection<Table> tables) {
-        return changeSchema(backend.dialect().dropSchema(tables));
+        return changeSchema(dialect -> dialect.dropSchema(tables));
     }
 
-    private Mono<Void> changeSchema(List<String> statements) {
+    private Mono<Void> changeSchema(Function<Dialect, List<String>> statements) {
         return Mono.usingWhen(
                 pool.acquire(),
-                lease -> runAll(lease, statements),
+                lease -> runAll(lease, statements.apply(backend.dialect(lease.connection()))),
                 R2dbcLease::release,
                 (lease, error) -> lease.release(),
                 R2dbcLease::release);
@@ -103,11 +104,26 @@ final class R2dbcDriver implements Driver {
 
         @Override
         public Prepared visitInsert(InsertRows insert) {
-            return Prepared.of(insert, renderer.insertRow(insert), bulk(insert));
-        }
-
-        private @Nullable SqlText bulk(InsertRows insert) {
-            return backend.dialect().insertsTogether(insert) ? renderer.insertRows(insert) : null;
+            SqlText row = renderer.insertRow(insert);
+            SqlText bulk = backend.dialect().insertsTogether(insert) ? renderer.insertRows(insert) : null;
+            if (insert.returning().isEmpty() || backend.dialect().givesBackWritten()) {
+                return Prepared.of(insert, row, bulk);
+            }
+            return insert.counted()
+                    .map(counted -> new Prepared(
+                            insert,
+                            row.giving(counted),
+                            bulk == null ? null : bulk.giving(counted),
+                            new ReadBack.Counted(
+                                    renderer.selectCounted(insert, counted),
+                                    insert.returning().equals(List.of(counted))),
+                            Prepared.storages(insert.columns())))
+                    .orElseGet(() -> new Prepared(
+                            insert,
+                            row,
+                            bulk,
+                            new ReadBack.Inserted(renderer.selectInserted(insert)),
+                            Prepared.storages(insert.columns())));
         }
 
         @Override
@@ -120,7 +136,7 @@ final class R2dbcDriver implements Driver {
         private ReadBack readBack(UpdateRows update) {
             List<Type.Scalar> key =
                     update.table().key().stream().map(Column::type).toList();
-            return new ReadBack(
+            return new ReadBack.Changed(
                     renderer.lockedKeys(update),
                     renderer.updateByKeys(update),
                     renderer.selectByKeys(update),
@@ -129,7 +145,19 @@ final class R2dbcDriver implements Driver {
 
         @Override
         public Prepared visitDelete(DeleteRows delete) {
-            return Prepared.of(delete, renderer.delete(delete), null);
+            boolean readsBack =
+                    !delete.returning().isEmpty() && !backend.dialect().givesBackWritten();
+            return Prepared.of(delete, renderer.delete(delete), null, readsBack ? readBack(delete) : null);
+        }
+
+        private ReadBack readBack(DeleteRows delete) {
+            return new ReadBack.Removed(
+                    renderer.lockedRows(delete),
+                    renderer.deleteByKeys(delete),
+                    Prepared.storages(Stream.concat(delete.returning().stream(), delete.table().key().stream())
+                            .map(Column::type)
+                            .toList()),
+                    delete.returning().size());
         }
 
         @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Drivers for R2DBC URLs: {@code r2dbc:postgresql://user:password@host/database}, {@code r2dbc:h2:mem:///name},
- * {@code r2dbc:h2:file:///path}, {@code r2dbc:mariadb://user:password@host/database}, {@code r2dbc:sqlite:///path}, {@code r2dbc:sqlite::memory:}. The R2DBC driver of the database has to be on the class path.
+ * {@code r2dbc:h2:file:///path}, {@code r2dbc:mysql://user:password@host/database}, {@code r2dbc:mariadb://user:password@host/database}, {@code r2dbc:sqlite:///path}, {@code r2dbc:sqlite::memory:}. The R2DBC driver of the database has to be on the class path.
  */
 public final class R2dbcDriverProvider implements DriverProvider {
     /** The databases, as URLs call them. */
@@ -31,6 +31,12 @@ public final class R2dbcDriverProvider implements DriverProvider {
                 return new H2Backend(url);
             }
         },
+        MYSQL("mysql", "io.asyncer:r2dbc-mysql") {
+            @Override
+            Backend backend(ConnectionFactoryOptions url) {
+                return new MysqlBackend(MysqlBackend.Kind.MYSQL, url);
+            }
+        },
         MARIADB("mariadb", "io.asyncer:r2dbc-mysql") {
             /** Its R2DBC driver is that of MySQL, and goes by that name. */
             @Override
@@ -43,7 +49,7 @@ public final class R2dbcDriverProvider implements DriverProvider {
 
             @Override
             Backend backend(ConnectionFactoryOptions url) {
-                return new MariadbBackend(url);
+                return new MysqlBackend(MysqlBackend.Kind.MARIADB, url);
             }
         },
         SQLITE("sqlite", "dev.runnel:runnel-sqlite-bridge") {

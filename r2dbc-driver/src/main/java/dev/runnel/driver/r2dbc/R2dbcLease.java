@@ -9,15 +9,11 @@ import dev.runnel.spi.Cursor;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
-import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.type.Storage;
 import io.r2dbc.spi.Result;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +24,9 @@ import reactor.pool.PooledRef;
 
 /** A connection of the pool, lent. */
 final class R2dbcLease implements Lease {
-    /** Rows of one bulk insert: {@code insertRows} of the capabilities. */
-    static final int BULK_ROWS = 5_000;
+    static final Supplier<Function<Result, Publisher<Long>>> COUNTING = () -> Result::getRowsUpdated;
 
-    private static final Supplier<Function<Result, Publisher<Long>>> COUNTING = () -> Result::getRowsUpdated;
-
-    private static final Object[] NONE = {};
+    static final Object[] NONE = {};
 
     private final PooledRef<ServerConnection> ref;
     private final ServerConnection connection;
@@ -52,7 +45,9 @@ final class R2dbcLease implements Lease {
     @Override
     public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
         Prepared prepared = (Prepared) operation;
-        return execute(prepared, values, () -> new RowCursor<>(connection.wire(), prepared.columns(), reader)::read);
+        return prepared.readBack() instanceof ReadBack.Removed removed
+                ? connection.explained(new Writes(this).removed(removed, values, reader), prepared.operation())
+                : execute(prepared, values, () -> new RowCursor<>(connection.wire(), prepared.columns(), reader)::read);
     }
 
     @Override
@@ -66,94 +61,19 @@ final class R2dbcLease implements Lease {
 
     private <T> Flux<T> execute(
             Prepared prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
-        ReadBack readBack = prepared.readBack();
         Flux<T> sent;
-        if (prepared.operation() instanceof InsertRows insert) {
-            sent = insert(prepared, rows(insert, values), reading);
-        } else if (readBack != null) {
-            sent = whole(readBack(readBack, values, reading));
+        if (prepared.operation() instanceof InsertRows) {
+            sent = new Writes(this).inserted(prepared, values, reading);
+        } else if (prepared.readBack() instanceof ReadBack.Changed changed) {
+            sent = new Writes(this).changed(changed, values, reading);
         } else {
             sent = send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
         }
         return connection.explained(sent, prepared.operation());
     }
 
-    private <T> Flux<T> readBack(
-            ReadBack readBack, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
-        Storage[] columns = readBack.keys();
-        return send(
-                        readBack.found(),
-                        Prepared.ALL_AT_ONCE,
-                        values,
-                        List.of(),
-                        () -> new RowCursor<>(connection.wire(), columns, row -> cells(row, columns.length))::read)
-                .collectList()
-                .flatMapIterable(this::parts)
-                .concatMap(
-                        keys -> send(readBack.write(), Prepared.ALL_AT_ONCE, values, keys, COUNTING)
-                                .thenMany(send(readBack.written(), Prepared.ALL_AT_ONCE, NONE, keys, reading)),
-                        0);
-    }
-
-    private static @Nullable Object[] cells(Row row, int columns) {
-        @Nullable Object[] cells = new Object[columns];
-        for (int i = 0; i < columns; i++) {
-            cells[i] = row.get(i);
-        }
-        return cells;
-    }
-
-    /** As many rows at a time as a statement takes. */
-    private List<List<@Nullable Object[]>> parts(List<@Nullable Object[]> rows) {
-        List<List<@Nullable Object[]>> parts = new ArrayList<>();
-        int from = 0;
-        while (from < rows.size()) {
-            int to = from + 1;
-            long bytes = connection.wire().bytes(rows.get(from));
-            while (to < rows.size() && to - from < BULK_ROWS) {
-                bytes += connection.wire().bytes(rows.get(to));
-                if (bytes > connection.mostBytes()) {
-                    break;
-                }
-                to++;
-            }
-            parts.add(rows.subList(from, to));
-            from = to;
-        }
-        return parts;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
-        return (List<@Nullable Object[]>) Objects.requireNonNull(values[insert.rowsSlot()]);
-    }
-
-    private <T> Flux<T> insert(
-            Prepared prepared, List<@Nullable Object[]> rows, Supplier<Function<Result, Publisher<T>>> reading) {
-        SqlText bulk = prepared.bulk();
-        if (bulk == null) {
-            Flux<T> oneByOne = Flux.fromIterable(rows)
-                    .concatMap(
-                            row -> send(
-                                    prepared.sql(),
-                                    Prepared.ALL_AT_ONCE,
-                                    NONE,
-                                    Collections.singletonList(row),
-                                    reading),
-                            0);
-            return rows.size() == 1 ? oneByOne : whole(oneByOne);
-        }
-        if (rows.size() == 1) {
-            return send(prepared.sql(), Prepared.ALL_AT_ONCE, NONE, rows, reading);
-        }
-        List<List<@Nullable Object[]>> parts = parts(rows);
-        Flux<T> inserted =
-                Flux.fromIterable(parts).concatMap(part -> send(bulk, Prepared.ALL_AT_ONCE, NONE, part, reading), 0);
-        return parts.size() > 1 && rows.size() <= BULK_ROWS ? whole(inserted) : inserted;
-    }
-
     /** All or none, in a transaction of their own unless one is open. */
-    private <T> Flux<T> whole(Flux<T> writes) {
+    <T> Flux<T> whole(Flux<T> writes) {
         return Flux.defer(() -> transaction != null
                 ? writes
                 : begin(TransactionMode.DEFAULT)
@@ -162,7 +82,7 @@ final class R2dbcLease implements Lease {
                         .onErrorResume(error -> rollback().onErrorComplete().then(Mono.error(error))));
     }
 
-    private <T> Flux<T> send(
+    <T> Flux<T> send(
             SqlText sql,
             int fetchSize,
             @Nullable Object[] values,

@@ -70,6 +70,11 @@ abstract class ServerConnection {
         return Long.MAX_VALUE;
     }
 
+    /** What lies between two numbers that the server counts up for the rows of one statement. */
+    long countedBy() {
+        return 1;
+    }
+
     /** The same, subscribed to on the thread that this connection may block, if it has one. */
     <T> Flux<T> onItsThread(Flux<T> work) {
         return work;

@@ -1,22 +1,29 @@
 package dev.runnel.driver.r2dbc;
 
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The version of a server: {@code 18.6 (Debian 18.6-1)} is 18 and 6. */
-record Version(int major, int minor) {
-    private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
+/** The version of a server: {@code 18.6 (Debian 18.6-1)} is 18, 6 and 0. */
+record Version(int major, int minor, int patch) {
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?");
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
 
     static Version parse(String text) {
         Matcher numbers = NUMBERS.matcher(text);
         return numbers.find()
-                ? new Version(
-                        Integer.parseInt(numbers.group(1)),
-                        numbers.group(2) == null ? 0 : Integer.parseInt(numbers.group(2)))
-                : new Version(0, 0);
+                ? new Version(number(numbers.group(1)), number(numbers.group(2)), number(numbers.group(3)))
+                : new Version(0, 0, 0);
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     boolean isAtLeast(Version other) {
-        return major != other.major ? major > other.major : minor >= other.minor;
+        return ORDER.compare(this, other) >= 0;
     }
 }

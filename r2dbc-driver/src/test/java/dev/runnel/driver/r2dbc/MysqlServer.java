@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.fault.TcpProxy;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
@@ -17,24 +18,30 @@ import reactor.core.publisher.Flux;
  */
 public enum MysqlServer {
     /** MySQL. */
-    MYSQL(MysqlProcess.Kind.MYSQL),
+    MYSQL(MysqlProcess.Kind.MYSQL, Capabilities.MYSQL),
     /** MariaDB. */
-    MARIADB(MysqlProcess.Kind.MARIADB);
+    MARIADB(MysqlProcess.Kind.MARIADB, Capabilities.MARIADB);
 
     private static final int DEFAULT_PORT = 3306;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final MysqlProcess.Kind kind;
+    private final Capabilities capabilities;
     private @Nullable String url;
     private @Nullable Optional<String> missing;
 
-    MysqlServer(MysqlProcess.Kind kind) {
+    MysqlServer(MysqlProcess.Kind kind, Capabilities capabilities) {
         this.kind = kind;
+        this.capabilities = capabilities;
+    }
+
+    Capabilities capabilities() {
+        return capabilities;
     }
 
     /** The scheme of its URLs. */
     private String scheme() {
-        return "r2dbc:" + name().toLowerCase(java.util.Locale.ROOT);
+        return "r2dbc:" + capabilities.name();
     }
 
     /** The URL of the server, without a database. */

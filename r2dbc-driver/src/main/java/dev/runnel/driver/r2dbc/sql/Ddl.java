@@ -63,8 +63,12 @@ final class Ddl {
 
     /** @param order what follows the name of a column */
     String createIndex(Table table, Table.NamedColumns index, Function<Column, String> order) {
-        return "CREATE INDEX IF NOT EXISTS " + dialect.quoted(index.name()) + " ON "
-                + dialect.quoted(table.at()) + " "
+        return "CREATE INDEX IF NOT EXISTS " + index(table, index, order);
+    }
+
+    /** Which index, behind what creates it. */
+    String index(Table table, Table.NamedColumns index, Function<Column, String> order) {
+        return dialect.quoted(index.name()) + " ON " + dialect.quoted(table.at()) + " "
                 + index.columns().stream()
                         .map(column -> dialect.quoted(column.name()) + order.apply(column))
                         .collect(Collectors.joining(", ", "(", ")"));

@@ -33,6 +33,12 @@ public abstract class Dialect {
     /** SQLite 3.45 and later, with the functions of {@code SqliteFunctions}. */
     public static final Dialect SQLITE = new SqliteDialect();
 
+    /** MySQL 8.0.17 and later. */
+    public static final Dialect MYSQL = new Mysql8Dialect(true);
+
+    /** MySQL before that, whose texts are not compared exactly: columns hold their bytes. */
+    public static final Dialect MYSQL_OF_BYTES = new Mysql8Dialect(false);
+
     /** MariaDB 11.4 and later. */
     public static final Dialect MARIADB = new MariadbDialect();
 
@@ -135,6 +141,11 @@ public abstract class Dialect {
         return false;
     }
 
+    /** A select with a limit as that of a list. */
+    void limited(SqlBuilder sql, Runnable select) {
+        select.run();
+    }
+
     /** A value in such a list: a text that is the same for equal values alone. */
     void listedAsJson(SqlBuilder sql, Storage storage, Runnable value) {
         value.run();
@@ -206,6 +217,21 @@ public abstract class Dialect {
     /** Whether rows are inserted by a part of the text for each, instead of by arrays. */
     boolean spreadsRows() {
         return false;
+    }
+
+    /** Whether inserts and removals give back what they wrote; otherwise the rows are read by their keys. */
+    public boolean givesBackWritten() {
+        return true;
+    }
+
+    /** Whether an assignment sees the row as it was, and not what the assignments before it have made of it. */
+    boolean assignsTogether() {
+        return true;
+    }
+
+    /** Whether a statement may read the table that it writes as it reads others. */
+    boolean readsWritten() {
+        return true;
     }
 
     /** Whether an update gives back what it wrote; otherwise the rows are read by their keys. */

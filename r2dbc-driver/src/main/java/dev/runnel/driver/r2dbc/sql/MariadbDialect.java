@@ -1,6 +1,8 @@
 package dev.runnel.driver.r2dbc.sql;
 
+import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Storage;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What inserts and deletes give back, and texts with the spaces at their end. */
@@ -18,13 +21,40 @@ final class MariadbDialect extends MysqlDialect {
     }
 
     @Override
-    String caseCollation() {
-        return "utf8mb4_uca1400_as_cs";
+    void casedLetters(SqlBuilder sql, LetterCase letters, Runnable text) {
+        sql.append(letters.name() + "(");
+        text.run();
+        sql.append(" COLLATE utf8mb4_uca1400_as_cs) COLLATE " + collation());
     }
 
     @Override
-    String createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
-        return "ALTER TABLE " + quoted(table.at()) + " ADD CONSTRAINT " + ddl.foreignKey(key, "IF NOT EXISTS ");
+    void finalSigma(SqlBuilder sql, Runnable text) {
+        sql.append("REGEXP_REPLACE(");
+        text.run();
+        sql.append(", " + MysqlTexts.FINAL_SIGMA + ", '\\\\1" + MysqlTexts.SIGMA + "')");
+    }
+
+    @Override
+    void nearestFloat(SqlBuilder sql, Runnable computed) {
+        sql.append("CAST(CAST(");
+        computed.run();
+        sql.append(" AS float) AS double)");
+    }
+
+    @Override
+    boolean hashesUniques() {
+        return true;
+    }
+
+    @Override
+    List<String> createIndex(Ddl ddl, Table table, Table.NamedColumns index, Function<Column, String> prefix) {
+        return List.of(ddl.createIndex(table, index, prefix));
+    }
+
+    @Override
+    List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
+        return List.of(
+                "ALTER TABLE " + quoted(table.at()) + " ADD CONSTRAINT " + ddl.foreignKey(key, "IF NOT EXISTS "));
     }
 
     /** A select as a table does not see what is around it. */

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +50,13 @@ abstract class MysqlDialect extends Dialect {
         }
         for (Table table : tables) {
             for (Table.NamedColumns index : table.indexes()) {
-                statements.add(createIndex(ddl, table, index, indexed(table, tables)));
+                List<List<Column>> indexed = indexed(table, tables);
+                statements.addAll(createIndex(ddl, table, index, column -> prefix(index, column, indexed)));
             }
         }
         for (Table table : tables) {
             for (Table.ForeignKey key : table.foreignKeys()) {
-                statements.add(createForeignKey(ddl, table, key));
+                statements.addAll(createForeignKey(ddl, table, key));
             }
         }
         return statements;
@@ -76,11 +78,10 @@ abstract class MysqlDialect extends Dialect {
         return parts.toString();
     }
 
-    private String createIndex(Ddl ddl, Table table, Table.NamedColumns index, List<List<Column>> indexed) {
-        return ddl.createIndex(table, index, column -> prefix(index, column, indexed));
-    }
+    /** @param prefix what follows the name of a column */
+    abstract List<String> createIndex(Ddl ddl, Table table, Table.NamedColumns index, Function<Column, String> prefix);
 
-    abstract String createForeignKey(Ddl ddl, Table table, Table.ForeignKey key);
+    abstract List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key);
 
     /** What of a long column is in an index: as much as fits. */
     private static String prefix(Table.NamedColumns index, Column column, List<List<Column>> indexed) {
@@ -88,10 +89,16 @@ abstract class MysqlDialect extends Dialect {
         return whole ? "" : "(" + units(column, index.columns()) + ")";
     }
 
+    /** Whether what is unique may be as long as it likes. */
+    abstract boolean hashesUniques();
+
     /** The sets of columns of a table that lie in an index as they are: those of keys, and of references from and to it. */
-    private static List<List<Column>> indexed(Table table, Collection<Table> tables) {
+    private List<List<Column>> indexed(Table table, Collection<Table> tables) {
         List<List<Column>> sets = new ArrayList<>();
         sets.add(table.key());
+        if (!hashesUniques()) {
+            table.uniques().forEach(unique -> sets.add(unique.columns()));
+        }
         table.foreignKeys().forEach(key -> sets.add(key.columns()));
         for (Table other : tables) {
             other.foreignKeys().stream()
@@ -118,7 +125,7 @@ abstract class MysqlDialect extends Dialect {
                 .mapToInt(columns -> units(column, columns))
                 .min()
                 .orElseThrow();
-        return (column.type().storage() == Storage.TEXT ? "varchar(" : "varbinary(") + units + ")";
+        return column.type().storage() == Storage.TEXT ? text(units) : "varbinary(" + units + ")";
     }
 
     /** How long a column without a declared length can be beside the others of an index. */
@@ -146,6 +153,9 @@ abstract class MysqlDialect extends Dialect {
     String columnType(Column column) {
         Storage storage = column.type().storage();
         ColumnType declared = column.declared();
+        if (declared instanceof ColumnType.Varchar varchar) {
+            return text(varchar.length());
+        }
         if (declared != null && !(declared instanceof ColumnType.FloatingPoint)) {
             return declared.accept(DeclaredTypes.OF_VALUES);
         }
@@ -157,13 +167,23 @@ abstract class MysqlDialect extends Dialect {
             // a float is compared as what it is not
             case F32, F64 -> "double";
             case DECIMAL -> "decimal(65, 30)";
-            case TEXT -> "longtext";
+            case TEXT -> longText();
             case BYTES -> "longblob";
             case UUID -> "binary(16)";
             case DATE -> "date";
             case TIME -> "time(6)";
             case DATETIME, INSTANT -> "datetime(6)";
         };
+    }
+
+    /** The type of texts of so many code points. */
+    String text(int length) {
+        return "varchar(" + length + ")";
+    }
+
+    /** The type of texts of any length. */
+    String longText() {
+        return "longtext";
     }
 
     @Override
@@ -307,39 +327,45 @@ abstract class MysqlDialect extends Dialect {
      * @param storage what stands for it where it does not fail
      */
     private void fails(SqlBuilder sql, String power, Runnable more, Storage storage) {
-        sql.append("CAST(EXP(" + power + " + ");
+        boolean isPower = storage == Storage.F64;
+        sql.append((isPower ? "" : "CAST(") + "EXP(" + power + " + ");
         more.run();
-        sql.append(") AS " + castType(storage) + ")");
+        sql.append(isPower ? ")" : ") AS " + castType(storage) + ")");
     }
 
     /** A number of 64 bits as the nearest one of 32. */
-    private static void single(SqlBuilder sql, Runnable computed) {
+    private void single(SqlBuilder sql, Runnable computed) {
         sql.append("CASE WHEN ABS(");
         computed.run();
         sql.append(") >= " + BEYOND_FLOAT + " THEN " + Double.MAX_VALUE + " * ABS(");
         computed.run();
-        sql.append(") ELSE CAST(CAST(");
-        computed.run();
-        sql.append(" AS float) AS double) END");
+        sql.append(") ELSE ");
+        nearestFloat(sql, computed);
+        sql.append(" END");
     }
 
-    /** Whose letters have the case that Unicode says, one by one. */
-    abstract String caseCollation();
+    /** A number of 64 bits, not greater than the greatest of 32, as the nearest one of those. */
+    abstract void nearestFloat(SqlBuilder sql, Runnable computed);
+
+    /** Letters in the case that Unicode says, one by one. */
+    abstract void casedLetters(SqlBuilder sql, LetterCase letters, Runnable text);
+
+    /** A text whose last sigmas of words are those. */
+    abstract void finalSigma(SqlBuilder sql, Runnable text);
 
     /** What is no letter for a letter, or depends on those beside it, is in the case that is wanted before the database sees it. */
     @Override
     void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
         List<MysqlTexts.Replacement> special = letters == LetterCase.UPPER ? MysqlTexts.UPPER : MysqlTexts.LOWER;
-        sql.append(letters.name() + "(" + "REPLACE(".repeat(special.size()));
-        if (letters == LetterCase.LOWER) {
-            sql.append("REGEXP_REPLACE(");
-            text.run();
-            sql.append(", " + MysqlTexts.FINAL_SIGMA + ", " + MysqlTexts.REPLACED_SIGMA + ")");
-        } else {
-            text.run();
-        }
-        special.forEach(each -> sql.append(", '" + each.from() + "', '" + each.to() + "')"));
-        sql.append(" COLLATE " + caseCollation() + ") COLLATE " + collation());
+        casedLetters(sql, letters, () -> {
+            sql.append("REPLACE(".repeat(special.size()));
+            if (letters == LetterCase.LOWER) {
+                finalSigma(sql, text);
+            } else {
+                text.run();
+            }
+            special.forEach(each -> sql.append(", '" + each.from() + "', '" + each.to() + "')"));
+        });
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class MysqlTexts {
     /** The last sigma of a word, behind what is not its first letter. */
     static final String FINAL_SIGMA = "'(\\\\p{L}\\\\p{M}*)\u03A3(?!\\\\p{M}*\\\\p{L})'";
 
-    static final String REPLACED_SIGMA = "'\\\\1\u03C2'";
+    static final String SIGMA = "\u03C2";
 
     record Replacement(String from, String to) {}
 

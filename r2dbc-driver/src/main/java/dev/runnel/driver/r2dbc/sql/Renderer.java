@@ -10,12 +10,14 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
+import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,20 +44,33 @@ public final class Renderer {
 
     /** The keys of the rows that an update changes, which are locked: as they are, and behind that as they will be. */
     public SqlText lockedKeys(UpdateRows update) {
-        Table table = update.table();
-        List<TableExpr> keys = new ArrayList<>();
-        table.key().forEach(column -> keys.add(TableExpr.ColumnRef.own(column)));
-        table.key().forEach(column -> keys.add(becomes(update, column)));
+        List<TableExpr> keys = own(update.table().key());
+        update.table().key().forEach(column -> keys.add(becomes(update, column)));
+        return locked(update.table(), update.where(), keys);
+    }
+
+    /** What a removal gives back of the rows, which are locked, and behind that their keys. */
+    public SqlText lockedRows(DeleteRows delete) {
+        List<TableExpr> columns = own(delete.returning());
+        columns.addAll(own(delete.table().key()));
+        return locked(delete.table(), delete.where(), columns);
+    }
+
+    private SqlText locked(Table table, TableExpr where, List<TableExpr> selection) {
         return select(new SelectRows(
                 table,
                 List.of(),
-                update.where(),
+                where,
                 List.of(),
                 SelectRows.Slice.ALL,
                 null,
                 false,
-                keys,
+                selection,
                 new RowLock(RowLock.Strength.UPDATE, LockWait.WAIT)));
+    }
+
+    private static List<TableExpr> own(List<Column> columns) {
+        return columns.stream().map(TableExpr.ColumnRef::own).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static TableExpr becomes(UpdateRows update, Column column) {
@@ -73,27 +88,60 @@ public final class Renderer {
         return dialect.sendable(sql.build());
     }
 
+    /** Removes the rows of some keys, which come as rows. */
+    public SqlText deleteByKeys(DeleteRows delete) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        sql.append("DELETE FROM ").table(delete.table());
+        ofKeys(sql, delete.table(), 0);
+        return dialect.sendable(sql.build());
+    }
+
     /** What an update gives back of the rows of some keys, which come as rows, behind what they were before. */
     public SqlText selectByKeys(UpdateRows update) {
-        SqlBuilder sql = new SqlBuilder(dialect);
         Table table = update.table();
-        sql.append("SELECT ").names(update.returning()).append(" FROM ").table(table);
-        ofKeys(sql, table, table.key().size());
+        return written(
+                table, update.returning(), sql -> ofKeys(sql, table, table.key().size()));
+    }
+
+    /** What an insert gives back of its rows, by their keys. */
+    public SqlText selectInserted(InsertRows insert) {
+        Table table = insert.table();
+        return written(
+                table, insert.returning(), sql -> isAmong(sql, table.key(), column -> inserted(sql, insert, column)));
+    }
+
+    /** What an insert gives back of the rows of some identities, which come as rows, in their order. */
+    public SqlText selectCounted(InsertRows insert, Column counted) {
+        return written(insert.table(), insert.returning(), sql -> {
+            isAmong(sql, List.of(counted), column -> sql.bind(new Bind.Cell(0, Storage.I64)));
+            sql.append(" ORDER BY ").name(counted.name());
+        });
+    }
+
+    /** @param condition renders which rows, from {@code WHERE} on */
+    private SqlText written(Table table, List<Column> columns, Consumer<SqlBuilder> condition) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        sql.append("SELECT ").names(columns).append(" FROM ").table(table);
+        condition.accept(sql);
         return dialect.sendable(sql.build());
     }
 
     /** @param first the first cell of a key in its row */
     private static void ofKeys(SqlBuilder sql, Table table, int first) {
         List<Column> key = table.key();
+        isAmong(
+                sql,
+                key,
+                column -> sql.bind(
+                        new Bind.Cell(first + key.indexOf(column), column.type().storage())));
+    }
+
+    /** @param cell renders what a column is in a row */
+    private static void isAmong(SqlBuilder sql, List<Column> key, Consumer<Column> cell) {
         boolean single = key.size() == 1;
         sql.append(single ? " WHERE " : " WHERE (").names(key).append(single ? " IN (" : ") IN (");
         sql.repeated("", () -> {
-            sql.append(single ? "" : "(");
-            each(
-                    sql,
-                    key,
-                    i -> sql.bind(new Bind.Cell(first + i, key.get(i).type().storage())));
-            sql.append(single ? "" : ")");
+            sql.append(single ? "" : "(").join(", ", key, cell).append(single ? "" : ")");
         });
         sql.append(")");
     }
@@ -125,10 +173,9 @@ public final class Renderer {
     }
 
     private void row(SqlBuilder sql, InsertRows insert) {
-        List<Type.Scalar> cells = insert.cells();
-        sql.append("(");
-        inserted(sql, insert, i -> sql.bind(new Bind.Cell(i, cells.get(i).storage())));
-        sql.append(")");
+        sql.append("(")
+                .join(", ", insert.insert(), column -> inserted(sql, insert, column))
+                .append(")");
     }
 
     /** Inserts any number of rows: one text, one array for each column. Some column is given values. */
@@ -161,12 +208,22 @@ public final class Renderer {
 
     /** @param cell renders a cell of the row */
     private void inserted(SqlBuilder sql, InsertRows insert, IntConsumer cell) {
+        sql.join(", ", insert.insert(), column -> inserted(sql, insert, column, cell));
+    }
+
+    /** What one column becomes. */
+    private void inserted(SqlBuilder sql, InsertRows insert, Column column, IntConsumer cell) {
+        int at = insert.insert().indexOf(column);
         int behind = insert.insert().size();
-        each(
-                sql,
-                insert.insert(),
-                i -> insert.computed(insert.insert().get(i))
-                        .ifPresentOrElse(computed -> computed(sql, computed, i, behind, cell), () -> cell.accept(i)));
+        insert.computed(column)
+                .ifPresentOrElse(computed -> computed(sql, computed, at, behind, cell), () -> cell.accept(at));
+    }
+
+    /** What one column becomes of the cells of a row. */
+    private void inserted(SqlBuilder sql, InsertRows insert, Column column) {
+        List<Type.Scalar> cells = insert.cells();
+        inserted(
+                sql, insert, column, i -> sql.bind(new Bind.Cell(i, cells.get(i).storage())));
     }
 
     /**
@@ -201,10 +258,6 @@ public final class Renderer {
         return dialect.sendable(sql.build());
     }
 
-    private static void each(SqlBuilder sql, List<Column> columns, Consumer<Integer> cell) {
-        sql.join(", ", IntStream.range(0, columns.size()).boxed().toList(), cell);
-    }
-
     /** One statement on its way: the text so far, and the sources in scope. */
     private final class Statement implements Expressions.Subqueries {
         private final SqlBuilder sql;
@@ -213,6 +266,9 @@ public final class Renderer {
 
         /** Whether the select has a lock. */
         private boolean locked;
+
+        /** The table that the statement writes, if what is read of it has to be read before; such a select is not merged for its limit. */
+        private @Nullable Table written;
 
         Statement(SqlBuilder sql) {
             this(sql, hole -> sql.bind(new Bind.Slot(hole.slot(), hole.type().storage())));
@@ -422,7 +478,7 @@ public final class Renderer {
             }
             operand.run();
             sql.append(" IN (");
-            select(subquery);
+            dialect.limited(sql, () -> select(subquery));
             sql.append(")");
         }
 
@@ -478,6 +534,8 @@ public final class Renderer {
         private void source(Table table, int source) {
             if (locked && source > 0 && dialect.locking() == Dialect.Locking.TABLES) {
                 sql.append("(SELECT * FROM ").table(table).append(")");
+            } else if (table.equals(written)) {
+                sql.append("(SELECT * FROM ").table(table).append(dialect.noLimit() + ")");
             } else {
                 sql.table(table);
             }
@@ -530,15 +588,59 @@ public final class Renderer {
 
         /** @param condition renders which rows, from {@code WHERE} on */
         void update(UpdateRows update, Runnable condition) {
+            List<UpdateRows.Assignment> inTurn =
+                    dialect.assignsTogether() ? update.assignments() : InTurn.of(update.assignments());
             scopes.open(1);
             sql.append("UPDATE ");
             source(update.table(), 0);
-            sql.append(" SET ").join(", ", update.assignments(), assignment -> {
-                sql.name(assignment.column().name()).append(" = ");
-                assigned(assignment.column(), assignment.value());
-            });
-            condition.run();
+            if (inTurn.isEmpty()) {
+                updateFromSelect(update, condition);
+            } else {
+                writes(update.table());
+                sql.append(" SET ").join(", ", inTurn, assignment -> {
+                    sql.name(assignment.column().name()).append(" = ");
+                    assigned(assignment.column(), assignment.value());
+                });
+                condition.run();
+            }
             scopes.close();
+        }
+
+        /** Computes what all become from the rows as they were, which are locked, and joins them by their keys. */
+        private void updateFromSelect(UpdateRows update, Runnable condition) {
+            List<Column> key = update.table().key();
+            List<UpdateRows.Assignment> assignments = update.assignments();
+            sql.append(" JOIN (SELECT ");
+            scopes.open(1);
+            each(key, i -> {
+                expressions.selected(TableExpr.ColumnRef.own(key.get(i)));
+                sql.append(" AS k" + i);
+            });
+            each(assignments, i -> {
+                sql.append(i == 0 ? ", " : "");
+                assigned(assignments.get(i).column(), assignments.get(i).value());
+                sql.append(" AS c" + i);
+            });
+            sql.append(" FROM ");
+            source(update.table(), 0);
+            condition.run();
+            dialect.lock(sql, RowLock.Strength.UPDATE);
+            scopes.close();
+            sql.append(") AS k ON ");
+            for (int i = 0; i < key.size(); i++) {
+                sql.append(i > 0 ? " AND " : "");
+                expressions.selected(TableExpr.ColumnRef.own(key.get(i)));
+                sql.append(" = k.k" + i);
+            }
+            sql.append(" SET ");
+            each(assignments, i -> {
+                expressions.selected(TableExpr.ColumnRef.own(assignments.get(i).column()));
+                sql.append(" = k.c" + i);
+            });
+        }
+
+        private void writes(Table table) {
+            written = dialect.readsWritten() ? null : table;
         }
 
         private void assigned(Column column, TableExpr value) {
@@ -559,6 +661,7 @@ public final class Renderer {
                 scopes.openAs(dialect.quoted(delete.table().at()));
                 sql.table(delete.table());
             }
+            writes(delete.table());
             where(delete.where());
             scopes.close();
         }

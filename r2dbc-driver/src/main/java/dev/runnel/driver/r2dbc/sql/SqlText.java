@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc.sql;
 
+import dev.runnel.schema.Column;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -24,6 +25,11 @@ public record SqlText(String text, List<Bind> binds, List<String> generated, Lis
 
     public SqlText(String text, List<Bind> binds) {
         this(text, binds, List.of());
+    }
+
+    /** The same, which gives back what was counted up for the first row. */
+    public SqlText giving(Column counted) {
+        return new SqlText(text, binds, List.of(counted.name()), repeats);
     }
 
     /** The text with its parts as often as that. */

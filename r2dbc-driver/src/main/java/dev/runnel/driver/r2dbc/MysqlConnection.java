@@ -17,7 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What it runs is stopped from another connection. */
-final class MariadbConnection extends ServerConnection {
+final class MysqlConnection extends ServerConnection {
     /** What of a statement is no value, as far as it matters. */
     private static final long BYTES_OF_TEXT = 65_536;
 
@@ -27,12 +27,14 @@ final class MariadbConnection extends ServerConnection {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Instant begun;
 
-    /** @param mostBytes of a statement, as the server has them */
-    record Session(long id, long mostBytes) {}
+    /**
+     * @param mostBytes of a statement, as the server has them
+     * @param countedBy what lies between two numbers that the server counts up
+     */
+    record Session(long id, long mostBytes, long countedBy) {}
 
     /** @param stopSession stops what a session does, from another one */
-    MariadbConnection(
-            MySqlConnection connection, Session session, Errors errors, LongFunction<Mono<Void>> stopSession) {
+    MysqlConnection(MySqlConnection connection, Session session, Errors errors, LongFunction<Mono<Void>> stopSession) {
         super(connection, errors, Wire.MYSQL);
         this.connection = connection;
         this.session = session;
@@ -42,6 +44,11 @@ final class MariadbConnection extends ServerConnection {
     @Override
     long mostBytes() {
         return session.mostBytes() - BYTES_OF_TEXT;
+    }
+
+    @Override
+    long countedBy() {
+        return session.countedBy();
     }
 
     /** It says what a unique set is called, and not which columns are in it. */

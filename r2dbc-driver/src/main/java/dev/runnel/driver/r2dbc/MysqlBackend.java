@@ -1,0 +1,165 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.error.MysqlErrors;
+import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.spi.Capabilities;
+import io.asyncer.r2dbc.mysql.MySqlConnectionFactoryProvider;
+import io.asyncer.r2dbc.mysql.api.MySqlConnection;
+import io.asyncer.r2dbc.mysql.api.MySqlResult;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.Objects;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** MySQL or MariaDB by r2dbc-mysql. A session is set up so that it means what those of other databases do. */
+final class MysqlBackend implements Backend {
+    private static final String ISOLATION = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
+    private static final String OWN =
+            "SELECT CONNECTION_ID(), CAST(@@max_allowed_packet AS SIGNED), CAST(@@auto_increment_increment AS SIGNED)";
+
+    private final Kind kind;
+    private final ConnectionFactory factory;
+    private final Errors errors = new MysqlErrors();
+
+    /** Which of the two it is. */
+    enum Kind {
+        MYSQL("MySQL", Capabilities.MYSQL, Dialect.MYSQL) {
+            @Override
+            Dialect dialect(String version) {
+                return Version.parse(version).isAtLeast(EXACT_TEXTS) ? Dialect.MYSQL : Dialect.MYSQL_OF_BYTES;
+            }
+
+            /** A text that stands in a statement is compared as those of columns are. */
+            @Override
+            String session(String version) {
+                return session(
+                        "",
+                        "collation_connection = "
+                                + (dialect(version) == Dialect.MYSQL ? "utf8mb4_0900_bin" : "binary"));
+            }
+        },
+        MARIADB("MariaDB", Capabilities.MARIADB, Dialect.MARIADB) {
+            @Override
+            Dialect dialect(String version) {
+                return Dialect.MARIADB;
+            }
+
+            /** Assignments see the row as it was, and a snapshot finds what was changed since. */
+            @Override
+            String session(String version) {
+                return session(
+                        "SIMULTANEOUS_ASSIGNMENT,",
+                        "collation_connection = utf8mb4_nopad_bin, innodb_snapshot_isolation = ON");
+            }
+        };
+
+        /** The first MySQL with texts that are compared as code points, and with the spaces at their end. */
+        private static final Version EXACT_TEXTS = Version.parse("8.0.17");
+
+        final String product;
+        final Capabilities capabilities;
+
+        /** That of the newest. */
+        final Dialect newest;
+
+        Kind(String product, Capabilities capabilities, Dialect newest) {
+            this.product = product;
+            this.capabilities = capabilities;
+            this.newest = newest;
+        }
+
+        /** That of a server of a version: those of one kind differ in what columns they make, and in nothing else. */
+        abstract Dialect dialect(String version);
+
+        /** What a session is told first. */
+        abstract String session(String version);
+
+        static String session(String modes, String variables) {
+            return "SET sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+                    + "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO," + modes + "ANSI_QUOTES', " + variables
+                    + ", time_zone = '+00:00', div_precision_increment = 30";
+        }
+
+        /** MySQL sends no such version. */
+        static Kind of(String version) {
+            return version.contains(MARIADB.product) ? MARIADB : MYSQL;
+        }
+    }
+
+    MysqlBackend(Kind kind, ConnectionFactoryOptions url) {
+        this.kind = kind;
+        this.factory = new MySqlConnectionFactoryProvider().create(url);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return kind.capabilities;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return kind.newest;
+    }
+
+    @Override
+    public Dialect dialect(ServerConnection connection) {
+        return kind.dialect(connection.version());
+    }
+
+    /** Each of them commits. */
+    @Override
+    public boolean transactionalSchema() {
+        return false;
+    }
+
+    @Override
+    public Mono<ServerConnection> open() {
+        return connect()
+                .flatMap(connection -> session(connection)
+                        .onErrorResume(error -> connection.close().then(Mono.error(error))))
+                .flatMap(connection -> Backend.supported(connection, capabilities()))
+                .onErrorMap(errors::connecting);
+    }
+
+    private Mono<MySqlConnection> connect() {
+        return Mono.defer(() -> Mono.from(factory.create())).cast(MySqlConnection.class);
+    }
+
+    private Mono<ServerConnection> session(MySqlConnection connection) {
+        String version = connection.getMetadata().getDatabaseVersion();
+        Kind other = Kind.of(version);
+        if (other != kind) {
+            return Mono.error(new ConnectFailed(ConnectFailed.Kind.OTHER, "the server is not " + kind.product, null)
+                    .with("server", other.product + " " + version)
+                    .hint("the URL of this server begins with r2dbc:" + other.capabilities.name() + ":"));
+        }
+        return run(connection, ISOLATION)
+                .then(run(connection, kind.session(version)))
+                .then(Flux.defer(() -> connection.createStatement(OWN).execute())
+                        .concatMap(result -> result.map((row, metadata) -> new MysqlConnection.Session(
+                                Objects.requireNonNull(row.get(0, Long.class)),
+                                Objects.requireNonNull(row.get(1, Long.class)),
+                                Objects.requireNonNull(row.get(2, Long.class)))))
+                        .single())
+                .map(session -> new MysqlConnection(connection, session, errors, this::stop));
+    }
+
+    private Mono<Void> stop(long session) {
+        return Mono.usingWhen(
+                connect(), connection -> run(connection, "KILL QUERY " + session), MySqlConnection::close);
+    }
+
+    private static Mono<Void> run(MySqlConnection connection, String sql) {
+        return Flux.defer(() -> connection.createStatement(sql).execute())
+                .concatMap(MySqlResult::getRowsUpdated)
+                .then();
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.empty();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.RowCursor;
+import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
+import dev.runnel.type.Storage;
+import io.r2dbc.spi.Result;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/** Writes of a lease that are more than a statement: rows in parts, and what is read back. */
+final class Writes {
+    /** Rows of one bulk insert: {@code insertRows} of the capabilities. */
+    static final int BULK_ROWS = 5_000;
+
+    private static final Storage[] COUNTED = {Storage.I64};
+
+    private final R2dbcLease lease;
+    private final ServerConnection connection;
+
+    Writes(R2dbcLease lease) {
+        this.lease = lease;
+        this.connection = lease.connection();
+    }
+
+    /** What is given back of a row that is removed. */
+    private record Found<T>(T row, @Nullable Object[] key) {}
+
+    <T> Flux<T> changed(
+            ReadBack.Changed changed, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
+        int columns = changed.keys().length;
+        return lease.whole(found(changed.found(), values, changed.keys(), row -> cells(row, 0, columns))
+                .collectList()
+                .flatMapIterable(this::parts)
+                .concatMap(
+                        keys -> lease.send(changed.write(), Prepared.ALL_AT_ONCE, values, keys, R2dbcLease.COUNTING)
+                                .thenMany(read(changed.written(), keys, reading)),
+                        0));
+    }
+
+    /** The rows are given back when all are removed. */
+    <T> Flux<T> removed(ReadBack.Removed removed, @Nullable Object[] values, RowReader<T> reader) {
+        int columns = removed.columns().length;
+        return lease.whole(found(
+                        removed.found(),
+                        values,
+                        removed.columns(),
+                        row -> new Found<>(reader.read(row), cells(row, removed.key(), columns)))
+                .collectList()
+                .flatMapMany(found -> Flux.fromIterable(
+                                parts(found.stream().map(Found::key).toList()))
+                        .concatMap(keys -> read(removed.write(), keys, R2dbcLease.COUNTING), 0)
+                        .thenMany(Flux.fromIterable(found).map(Found::row))));
+    }
+
+    private <F> Flux<F> found(SqlText sql, @Nullable Object[] values, Storage[] columns, RowReader<F> reader) {
+        return lease.send(
+                sql,
+                Prepared.ALL_AT_ONCE,
+                values,
+                List.of(),
+                () -> new RowCursor<>(connection.wire(), columns, reader)::read);
+    }
+
+    private static @Nullable Object[] cells(Row row, int from, int to) {
+        @Nullable Object[] cells = new Object[to - from];
+        for (int i = from; i < to; i++) {
+            cells[i - from] = row.get(i);
+        }
+        return cells;
+    }
+
+    <T> Flux<T> inserted(
+            Prepared prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
+        List<@Nullable Object[]> rows = rows((InsertRows) prepared.operation(), values);
+        ReadBack readBack = prepared.readBack();
+        if (rows.size() == 1) {
+            boolean isSaid = readBack instanceof ReadBack.Counted counted && counted.alone();
+            return part(prepared.sql(), rows, isSaid ? null : readBack, reading);
+        }
+        SqlText bulk = prepared.bulk();
+        if (bulk == null) {
+            return lease.whole(Flux.fromIterable(rows)
+                    .concatMap(row -> part(prepared.sql(), Collections.singletonList(row), readBack, reading), 0));
+        }
+        List<List<@Nullable Object[]>> parts = parts(rows);
+        Flux<T> inserted = Flux.fromIterable(parts).concatMap(part -> part(bulk, part, readBack, reading), 0);
+        return parts.size() > 1 && rows.size() <= BULK_ROWS ? lease.whole(inserted) : inserted;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
+        return (List<@Nullable Object[]>) Objects.requireNonNull(values[insert.rowsSlot()]);
+    }
+
+    private <T> Flux<T> part(
+            SqlText sql,
+            List<@Nullable Object[]> rows,
+            @Nullable ReadBack readBack,
+            Supplier<Function<Result, Publisher<T>>> reading) {
+        if (readBack instanceof ReadBack.Inserted inserted) {
+            return lease.whole(read(sql, rows, R2dbcLease.COUNTING).thenMany(read(inserted.written(), rows, reading)));
+        }
+        if (readBack instanceof ReadBack.Counted counted) {
+            return lease.whole(read(
+                            sql, rows, () -> new RowCursor<>(connection.wire(), COUNTED, row -> row.getLong(0))::read)
+                    .single()
+                    .flatMapMany(first -> read(counted.written(), countedFrom(first, rows.size()), reading)));
+        }
+        return read(sql, rows, reading);
+    }
+
+    /** The identities of the rows of one statement. */
+    private List<@Nullable Object[]> countedFrom(long first, int rows) {
+        return LongStream.range(0, rows)
+                .mapToObj(row -> new @Nullable Object[] {first + row * connection.countedBy()})
+                .toList();
+    }
+
+    private <T> Flux<T> read(
+            SqlText sql, List<@Nullable Object[]> rows, Supplier<Function<Result, Publisher<T>>> reading) {
+        return lease.send(sql, Prepared.ALL_AT_ONCE, R2dbcLease.NONE, rows, reading);
+    }
+
+    /** As many rows at a time as a statement takes. */
+    private List<List<@Nullable Object[]>> parts(List<@Nullable Object[]> rows) {
+        List<List<@Nullable Object[]>> parts = new ArrayList<>();
+        int from = 0;
+        while (from < rows.size()) {
+            int to = from + 1;
+            long bytes = connection.wire().bytes(rows.get(from));
+            while (to < rows.size() && to - from < BULK_ROWS) {
+                bytes += connection.wire().bytes(rows.get(to));
+                if (bytes > connection.mostBytes()) {
+                    break;
+                }
+                to++;
+            }
+            parts.add(rows.subList(from, to));
+            from = to;
+        }
+        return parts;
+    }
+}

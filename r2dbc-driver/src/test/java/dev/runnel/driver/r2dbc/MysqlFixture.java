@@ -1,0 +1,34 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.DriverFixture;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A database of MySQL or MariaDB for each test. */
+record MysqlFixture(MysqlServer server, Map<Driver, String> databases) implements DriverFixture {
+    MysqlFixture(MysqlServer server) {
+        this(server, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return server.capabilities();
+    }
+
+    @Override
+    public Driver openEmpty(PoolOptions pool) {
+        String url = server.newDatabase();
+        Driver driver = new R2dbcDriverProvider().create(url, pool);
+        databases.put(driver, url);
+        return driver;
+    }
+
+    @Override
+    public void drop(Driver driver) {
+        server.dropDatabase(Objects.requireNonNull(databases.remove(driver)));
+    }
+}
