@@ -32,6 +32,7 @@ class GuaranteesTest {
 
     private static final List<Backend> BACKENDS = List.of(
             new Backend("PostgreSQL", "r2dbc-driver", "Postgres\\w+"),
+            new Backend("MySQL", "r2dbc-driver", "Mysql\\w+"),
             new Backend("MariaDB", "r2dbc-driver", "Mariadb\\w+"),
             new Backend("H2", "r2dbc-driver", "H2\\w+"),
             new Backend("SQLite", "r2dbc-driver", "Sqlite\\w+"),

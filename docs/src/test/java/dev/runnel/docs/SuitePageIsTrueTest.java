@@ -24,6 +24,7 @@ class SuitePageIsTrueTest {
 
     static {
         MODULES.put("postgresql", Path.of("../r2dbc-driver"));
+        MODULES.put("mysql", Path.of("../r2dbc-driver"));
         MODULES.put("mariadb", Path.of("../r2dbc-driver"));
         MODULES.put("h2", Path.of("../r2dbc-driver"));
         MODULES.put("sqlite", Path.of("../r2dbc-driver"));

@@ -22,7 +22,7 @@ final class MysqlBackend implements Backend {
 
     private final Kind kind;
     private final ConnectionFactory factory;
-    private final Errors errors = new MysqlErrors();
+    private final Errors errors;
 
     /** Which of the two it is. */
     enum Kind {
@@ -92,6 +92,7 @@ final class MysqlBackend implements Backend {
     MysqlBackend(Kind kind, ConnectionFactoryOptions url) {
         this.kind = kind;
         this.factory = new MySqlConnectionFactoryProvider().create(url);
+        this.errors = new MysqlErrors(kind == Kind.MARIADB);
     }
 
     @Override

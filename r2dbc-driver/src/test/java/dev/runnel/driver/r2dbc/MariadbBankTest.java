@@ -5,6 +5,6 @@ import java.time.Duration;
 
 class MariadbBankTest extends BankContract {
     MariadbBankTest() {
-        super(new MariadbAttacked(), Duration.ofSeconds(60));
+        super(new MysqlAttacked(MysqlServer.MARIADB), Duration.ofSeconds(60));
     }
 }

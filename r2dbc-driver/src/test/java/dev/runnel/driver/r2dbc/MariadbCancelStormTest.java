@@ -4,6 +4,6 @@ import dev.runnel.tck.attack.CancelStormContract;
 
 class MariadbCancelStormTest extends CancelStormContract {
     MariadbCancelStormTest() {
-        super(new MariadbAttacked());
+        super(new MysqlAttacked(MysqlServer.MARIADB));
     }
 }

@@ -1,19 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.SoakContract;
-import java.util.HashSet;
-import java.util.Set;
-
-class MariadbSoakTest extends SoakContract {
+class MariadbSoakTest extends MysqlSoakContract {
     MariadbSoakTest() {
-        super(new MariadbAttacked());
-    }
-
-    /** InnoDB locks the row that a reference leads to, and what lies beside a row in an index: there are deadlocks. */
-    @Override
-    protected Set<String> expected() {
-        Set<String> expected = new HashSet<>(super.expected());
-        expected.add("failed: Conflict");
-        return expected;
+        super(MysqlServer.MARIADB);
     }
 }

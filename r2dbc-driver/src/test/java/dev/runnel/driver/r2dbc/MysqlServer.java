@@ -40,7 +40,7 @@ public enum MysqlServer {
     }
 
     /** The scheme of its URLs. */
-    private String scheme() {
+    String scheme() {
         return "r2dbc:" + capabilities.name();
     }
 

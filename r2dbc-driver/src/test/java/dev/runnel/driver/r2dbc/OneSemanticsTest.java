@@ -37,7 +37,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Random statements over the models of every scenario give one answer on PostgreSQL, on H2, on SQLite, on MariaDB and on the key-value store, and
+ * Random statements over the models of every scenario give one answer on PostgreSQL, on H2, on SQLite, on MySQL, on MariaDB and on the key-value store, and
  * leave the same rows there. {@code -Drunnel.seed}, {@code -Drunnel.statements} and {@code -Drunnel.writes} say which and how many,
  * {@code -Drunnel.statement} or {@code -Drunnel.write} the index of a single one; the numbers of the build are what two cores run in
  * less than a minute.
@@ -59,7 +59,7 @@ class OneSemanticsTest {
     /** Whether a number is computed at all may depend on what a store looks at first. */
     private static final String OVERFLOW = FAILS + InvalidValue.Reason.COMPUTED;
 
-    /** MariaDB has no year zero, and refuses what is of it. */
+    /** MySQL and MariaDB have no year zero, and refuse what is of it. */
     private static final String OUT_OF_RANGE = FAILS + InvalidValue.Reason.OUT_OF_RANGE;
 
     /** The key-value store has no foreign keys. */
@@ -73,6 +73,7 @@ class OneSemanticsTest {
     private static final int UNCOMPARED_PERCENT = 2;
 
     private static String schema = "";
+    private static String mysql = "";
     private static String mariadb = "";
     private static List<Stores> stores = List.of();
 
@@ -81,15 +82,16 @@ class OneSemanticsTest {
     private final Map<String, Integer> ends = new ConcurrentHashMap<>();
 
     /** A scenario on every store. */
-    private record Stores(Scenario scenario, Db postgres, Db h2, Db sqlite, Db mariadb, Db keyValue) {
+    private record Stores(Scenario scenario, Db postgres, Db h2, Db sqlite, Db mysql, Db mariadb, Db keyValue) {
         List<Db> all() {
-            return List.of(postgres, h2, sqlite, mariadb, keyValue);
+            return List.of(postgres, h2, sqlite, mysql, mariadb, keyValue);
         }
     }
 
     @BeforeAll
     static void openStores() {
         schema = PostgresServer.newSchema();
+        mysql = MysqlServer.MYSQL.newDatabase();
         mariadb = MysqlServer.MARIADB.newDatabase();
         List<Stores> opened =
                 Scenario.all(SEED).stream().map(OneSemanticsTest::open).toList();
@@ -109,6 +111,7 @@ class OneSemanticsTest {
                 .concatMap(Db::close)
                 .blockLast(PATIENCE);
         PostgresServer.dropSchema(schema);
+        MysqlServer.MYSQL.dropDatabase(mysql);
         MysqlServer.MARIADB.dropDatabase(mariadb);
     }
 
@@ -190,8 +193,9 @@ class OneSemanticsTest {
                         + "\n---- PostgreSQL\n" + String.join("", answers.get(0))
                         + "\n---- H2\n" + String.join("", answers.get(1))
                         + "\n---- SQLite\n" + String.join("", answers.get(2))
-                        + "\n---- MariaDB\n" + String.join("", answers.get(3))
-                        + "\n---- key-value\n" + String.join("", answers.get(4)));
+                        + "\n---- MySQL\n" + String.join("", answers.get(3))
+                        + "\n---- MariaDB\n" + String.join("", answers.get(4))
+                        + "\n---- key-value\n" + String.join("", answers.get(5)));
     }
 
     /** Numbers that follow each other would give dice that begin alike. */
@@ -203,8 +207,9 @@ class OneSemanticsTest {
         List<String> postgres = answers.get(0);
         List<String> h2 = answers.get(1);
         List<String> sqlite = answers.get(2);
-        List<String> mariadb = answers.get(3);
-        List<String> keyValue = answers.get(4);
+        List<String> mysql = answers.get(3);
+        List<String> mariadb = answers.get(4);
+        List<String> keyValue = answers.get(5);
         asked.addAndGet(postgres.size());
         if (endOf(postgres).equals(OVERFLOW) || endOf(h2).equals(OVERFLOW)) {
             count(OVERFLOW);
@@ -213,7 +218,7 @@ class OneSemanticsTest {
         if (!endOf(postgres).isEmpty()) {
             count(endOf(postgres));
         }
-        if (endOf(mariadb).equals(OUT_OF_RANGE)) {
+        if (endOf(mysql).equals(OUT_OF_RANGE) || endOf(mariadb).equals(OUT_OF_RANGE)) {
             count(OUT_OF_RANGE);
         }
         if (endOf(keyValue).startsWith(REFUSED)) {
@@ -226,17 +231,21 @@ class OneSemanticsTest {
         return !meant
                 || !kept && !postgres.equals(h2)
                 || !postgres.equals(sqlite)
-                || !endOf(mariadb).equals(OUT_OF_RANGE)
-                        && !postgres.equals(mariadb)
-                        && !failsOtherwise(postgres, mariadb)
+                || !agrees(postgres, mysql)
+                || !agrees(postgres, mariadb)
                 || compared && !postgres.equals(keyValue);
     }
 
-    /** Of two rules that a write breaks MariaDB finds that of a reference first. */
-    private static boolean failsOtherwise(List<String> postgres, List<String> mariadb) {
+    /** @param other what MySQL or MariaDB answers */
+    private static boolean agrees(List<String> postgres, List<String> other) {
+        return endOf(other).equals(OUT_OF_RANGE) || postgres.equals(other) || failsOtherwise(postgres, other);
+    }
+
+    /** Of two rules that a write breaks MySQL and MariaDB find that of a reference first. */
+    private static boolean failsOtherwise(List<String> postgres, List<String> other) {
         return endOf(postgres).equals(FAILS + ConstraintViolated.Kind.UNIQUE)
-                && endOf(mariadb).equals(REFERRED)
-                && postgres.subList(1, postgres.size()).equals(mariadb.subList(1, mariadb.size()));
+                && endOf(other).equals(REFERRED)
+                && postgres.subList(1, postgres.size()).equals(other.subList(1, other.size()));
     }
 
     /** H2 keeps them: {@code H2DriverTest.someRowsThatReferToEachOtherAreNotRemovedTogether}. */
@@ -285,6 +294,7 @@ class OneSemanticsTest {
                 open(schema, scenario, scenario + "_"),
                 open("r2dbc:h2:mem:///" + UUID.randomUUID(), scenario, ""),
                 open(SqliteFiles.newDatabase(), scenario, ""),
+                open(mysql, scenario, scenario + "_"),
                 open(mariadb, scenario, scenario + "_"),
                 open("runnel:memory:" + UUID.randomUUID(), scenario, ""));
     }

@@ -29,7 +29,8 @@ class R2dbcDriverProviderTest {
         assertThat(provider.accepts("r2dbc:h2:file:///tmp/db")).isTrue();
         assertThat(provider.accepts("r2dbc:sqlite:///tmp/db")).isTrue();
         assertThat(provider.accepts("r2dbc:sqlite::memory:")).isTrue();
-        assertThat(provider.accepts("r2dbc:mysql://localhost/db")).isFalse();
+        assertThat(provider.accepts("r2dbc:mysql://localhost/db")).isTrue();
+        assertThat(provider.accepts("r2dbc:oracle://localhost/db")).isFalse();
         assertThat(provider.accepts("jdbc:postgresql://localhost/db")).isFalse();
         assertThat(provider.accepts("memory:db")).isFalse();
     }
@@ -43,6 +44,9 @@ class R2dbcDriverProviderTest {
                 .isSameAs(Capabilities.H2);
         assertThat(provider.create("r2dbc:sqlite::memory:", PoolOptions.DEFAULT).capabilities())
                 .isSameAs(Capabilities.SQLITE);
+        assertThat(provider.create("r2dbc:mysql://user:password@nowhere.invalid:1/db", PoolOptions.DEFAULT)
+                        .capabilities())
+                .isSameAs(Capabilities.MYSQL);
         assertThat(provider.create("r2dbc:mariadb://user:password@nowhere.invalid:1/db", PoolOptions.DEFAULT)
                         .capabilities())
                 .isSameAs(Capabilities.MARIADB);
@@ -77,6 +81,9 @@ class R2dbcDriverProviderTest {
         assertThat(Version.parse("9.6.24").isAtLeast(Version.parse("14"))).isFalse();
         assertThat(Version.parse("2.4.240 (2025-09-22)").isAtLeast(Version.parse("2.3")))
                 .isTrue();
+        assertThat(Version.parse("8.0.15").isAtLeast(Version.parse("8.0.15"))).isTrue();
+        assertThat(Version.parse("8.0.4-rc-log").isAtLeast(Version.parse("8.0.15")))
+                .isFalse();
         assertThat(Version.parse("2.2.224").isAtLeast(Version.parse("2.3"))).isFalse();
     }
 }

@@ -25,8 +25,8 @@ public final class MysqlErrors extends Errors {
     /** What its driver says then. */
     private static final String DISPOSED = "Request queue was disposed";
 
-    /** What a quotient by zero is said to be. */
-    private static final String QUOTIENT = "exp(" + MysqlTexts.ZERO + " + ";
+    /** What a quotient by zero is said to be, with more parentheses by MySQL. */
+    private static final Pattern QUOTIENT = Pattern.compile("exp\\(\\(?" + MysqlTexts.ZERO + " \\+ ");
 
     /** What both call the unique set of a primary key, whatever it was called when it was made. */
     private static final String PRIMARY = "PRIMARY";
@@ -34,16 +34,31 @@ public final class MysqlErrors extends Errors {
     /** The name stands at the end, behind the value; newer servers put that of the table before it. */
     private static final Pattern UNIQUE = Pattern.compile("^.* for key '(.*)'$", Pattern.DOTALL);
 
-    /** Names, and no value; in the quotes that the session has for names, which are not doubled inside. */
-    private static final Pattern FOREIGN_KEY = Pattern.compile(
+    /** Names, and no value; in the quotes that the session has for names, which MariaDB does not double inside. */
+    private static final Pattern FOREIGN_KEY_OF_MARIADB = Pattern.compile(
             ", CONSTRAINT ([`\"])(.*?)\\1 FOREIGN KEY \\(\\1(.*?)\\1\\) REFERENCES \\1", Pattern.DOTALL);
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`)";
+
+    /** MySQL cuts what it says, perhaps before the columns or in the name. */
+    private static final Pattern FOREIGN_KEY_OF_MYSQL = Pattern.compile("^[^(]*\\(" + NAME + "\\." + NAME
+            + ", CONSTRAINT (" + NAME + ")(?: FOREIGN KEY \\((" + NAME + "(?:, " + NAME + ")*)\\) REFERENCES )?");
+
+    private static final Pattern EACH_NAME = Pattern.compile(NAME);
 
     private static final Pattern TABLE = Pattern.compile("^Table '(?:[^.]*)\\.(.*)' doesn't exist", Pattern.DOTALL);
     private static final Pattern COLUMN =
             Pattern.compile("^Unknown column '(?:t\\d+\\.|k\\.)?(.*)' in '", Pattern.DOTALL);
     private static final Pattern NOT_NULL =
             Pattern.compile("^(?:Column|Field) '(.*)' (?:cannot|doesn't)", Pattern.DOTALL);
-    private static final Pattern CHECK = Pattern.compile("^CONSTRAINT [`\"](.*)[`\"] failed for ", Pattern.DOTALL);
+    private static final Pattern CHECK = Pattern.compile(
+            "^CONSTRAINT [`\"](.*)[`\"] failed for |^Check constraint '(.*)' is violated", Pattern.DOTALL);
+
+    private final boolean isMariadb;
+
+    public MysqlErrors(boolean isMariadb) {
+        this.isMariadb = isMariadb;
+    }
 
     @Override
     RunnelException running(R2dbcException failed) {
@@ -56,7 +71,7 @@ public final class MysqlErrors extends Errors {
             case 1048, 1364 -> violated(ConstraintViolated.Kind.NOT_NULL, null, names(NOT_NULL, message), code);
             case 3819, 4025 -> violated(ConstraintViolated.Kind.CHECK, found(CHECK, message), List.of(), code);
             case 1264, 1406 -> computed(code);
-            case 1690 -> message.contains(QUOTIENT) ? unnamed(code) : computed(code);
+            case 1690 -> QUOTIENT.matcher(message).find() ? unnamed(code) : computed(code);
             case 1146 -> mismatch("the database has no such table", "table", found(TABLE, message), code);
             case 1054 -> mismatch("the database has no such column", "column", found(COLUMN, message), code);
             case 1292, 1366 ->
@@ -115,8 +130,12 @@ public final class MysqlErrors extends Errors {
         return new String(message.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private static ConstraintViolated foreignKey(String message, String code) {
-        Matcher matcher = FOREIGN_KEY.matcher(message);
+    private ConstraintViolated foreignKey(String message, String code) {
+        return isMariadb ? foreignKeyOfMariadb(message, code) : foreignKeyOfMysql(message, code);
+    }
+
+    private static ConstraintViolated foreignKeyOfMariadb(String message, String code) {
+        Matcher matcher = FOREIGN_KEY_OF_MARIADB.matcher(message);
         if (!matcher.find()) {
             return violated(ConstraintViolated.Kind.FOREIGN_KEY, null, List.of(), code);
         }
@@ -125,26 +144,67 @@ public final class MysqlErrors extends Errors {
         return violated(ConstraintViolated.Kind.FOREIGN_KEY, matcher.group(2), columns, code);
     }
 
+    private static ConstraintViolated foreignKeyOfMysql(String message, String code) {
+        Matcher matcher = FOREIGN_KEY_OF_MYSQL.matcher(message);
+        if (!matcher.find()) {
+            return violated(ConstraintViolated.Kind.FOREIGN_KEY, null, List.of(), code);
+        }
+        String cut = matcher.group(2);
+        List<String> columns = cut == null
+                ? List.of()
+                : EACH_NAME
+                        .matcher(cut)
+                        .results()
+                        .map(name -> unquoted(name.group()))
+                        .toList();
+        return violated(ConstraintViolated.Kind.FOREIGN_KEY, unquoted(matcher.group(1)), columns, code);
+    }
+
+    private static String unquoted(String name) {
+        String quote = name.substring(0, 1);
+        return name.substring(1, name.length() - 1).replace(quote + quote, quote);
+    }
+
     /**
-     * The same with the columns of the unique set, and with the name that the model has for a primary key.
+     * The same with the columns of the unique set, and with the name that the model has for a primary key; with what MySQL has cut of a foreign key, as
+     * far as there is no other one.
      *
      * @param written the table whose rows were inserted or changed
      */
     public static ConstraintViolated named(ConstraintViolated violated, Table written) {
-        if (violated.kind() != ConstraintViolated.Kind.UNIQUE) {
-            return violated;
-        }
+        return switch (violated.kind()) {
+            case UNIQUE -> namedUnique(violated, written);
+            case FOREIGN_KEY -> violated.columns().isEmpty() ? namedForeignKey(violated, written) : violated;
+            default -> violated;
+        };
+    }
+
+    private static ConstraintViolated namedUnique(ConstraintViolated violated, Table written) {
         String said = violated.constraint().orElse("");
         return Stream.concat(Stream.of(new Table.NamedColumns(PRIMARY, written.key())), written.uniques().stream())
                 .filter(unique ->
                         said.equals(unique.name()) || said.equals(written.at().local() + "." + unique.name()))
                 .findFirst()
-                .map(unique -> violated(
-                        violated.kind(),
-                        unique.name().equals(PRIMARY) ? written.keyName() : unique.name(),
-                        unique.columns().stream().map(Column::name).toList(),
-                        String.valueOf(violated.names().get("sqlstate"))))
+                .map(unique -> again(
+                        violated, unique.name().equals(PRIMARY) ? written.keyName() : unique.name(), unique.columns()))
                 .orElse(violated);
+    }
+
+    private static ConstraintViolated namedForeignKey(ConstraintViolated violated, Table written) {
+        List<Table.ForeignKey> keys = written.foreignKeys().stream()
+                .filter(key -> violated.constraint().map(key.name()::equals).orElse(true))
+                .toList();
+        return keys.size() == 1
+                ? again(violated, keys.get(0).name(), keys.get(0).columns())
+                : violated;
+    }
+
+    private static ConstraintViolated again(ConstraintViolated violated, String name, List<Column> columns) {
+        return violated(
+                violated.kind(),
+                name,
+                columns.stream().map(Column::name).toList(),
+                String.valueOf(violated.names().get("sqlstate")));
     }
 
     private static List<String> names(Pattern pattern, String message) {

@@ -69,9 +69,7 @@ final class Ddl {
     /** Which index, behind what creates it. */
     String index(Table table, Table.NamedColumns index, Function<Column, String> order) {
         return dialect.quoted(index.name()) + " ON " + dialect.quoted(table.at()) + " "
-                + index.columns().stream()
-                        .map(column -> dialect.quoted(column.name()) + order.apply(column))
-                        .collect(Collectors.joining(", ", "(", ")"));
+                + list(index.columns(), column -> dialect.quoted(column.name()) + order.apply(column));
     }
 
     String addForeignKey(Table table, Table.ForeignKey key, String unlessThere) {
@@ -85,8 +83,11 @@ final class Ddl {
     }
 
     private String list(List<Column> columns) {
-        return columns.stream()
-                .map(column -> dialect.quoted(column.name()))
-                .collect(Collectors.joining(", ", "(", ")"));
+        return list(columns, column -> dialect.quoted(column.name()));
+    }
+
+    /** Columns in parentheses. */
+    String list(List<Column> columns, Function<Column, String> each) {
+        return columns.stream().map(each).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -35,15 +35,20 @@ final class MariadbDialect extends MysqlDialect {
     }
 
     @Override
-    void nearestFloat(SqlBuilder sql, Runnable computed) {
-        sql.append("CAST(CAST(");
+    void single(SqlBuilder sql, Runnable computed) {
+        sql.append("CASE WHEN ABS(");
         computed.run();
-        sql.append(" AS float) AS double)");
+        sql.append(") >= " + BEYOND_FLOAT + " THEN " + Double.MAX_VALUE + " * ABS(");
+        computed.run();
+        sql.append(") ELSE CAST(CAST(");
+        computed.run();
+        sql.append(" AS float) AS double) END");
     }
 
+    /** It hashes what is too long for an index. */
     @Override
-    boolean hashesUniques() {
-        return true;
+    List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed) {
+        return ddl.uniques(table);
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.runnel.schema.Table;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Nothing is given back, and assignments come one after the other. A text is code points or their bytes, which the statements do not know: what needs its
@@ -39,9 +41,36 @@ final class Mysql8Dialect extends MysqlDialect {
         return exact ? super.longText() : "longblob";
     }
 
+    /** A text of any length is unique by its hash, beside an index that finds it. */
     @Override
-    boolean hashesUniques() {
-        return false;
+    List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed) {
+        List<String> parts = new ArrayList<>();
+        for (Table.NamedColumns unique : table.uniques()) {
+            parts.add("CONSTRAINT " + quoted(unique.name()) + " UNIQUE "
+                    + ddl.list(
+                            unique.columns(),
+                            column -> isWhole(column, indexed) ? quoted(column.name()) : hash(column)));
+            if (!unique.columns().stream().allMatch(column -> isWhole(column, indexed))) {
+                parts.add("INDEX " + quoted(free(table, parts.size())) + " "
+                        + ddl.list(
+                                unique.columns(), column -> quoted(column.name()) + prefix(unique, column, indexed)));
+            }
+        }
+        return parts;
+    }
+
+    private String hash(Column column) {
+        return "(CAST(UNHEX(SHA2(" + quoted(column.name()) + ", 256)) AS binary(32)))";
+    }
+
+    /** A name that no index of a table has. */
+    private static String free(Table table, int number) {
+        String name = "lookup_" + number;
+        boolean taken = Stream.of(table.uniques(), table.indexes())
+                .flatMap(List::stream)
+                .map(Table.NamedColumns::name)
+                .anyMatch(name::equalsIgnoreCase);
+        return taken ? free(table, number + table.uniques().size()) : name;
     }
 
     @Override
@@ -121,12 +150,17 @@ final class Mysql8Dialect extends MysqlDialect {
                 not);
     }
 
-    /** A number of JSON is read as a float where no cast makes one. */
+    /**
+     * No cast makes a float. What is added and taken away again leaves the digits that a float of this size has, and rounds as one is rounded; below
+     * the least normal one they all have the same digits.
+     */
     @Override
-    void nearestFloat(SqlBuilder sql, Runnable computed) {
-        sql.append("(SELECT v + 0e0 FROM JSON_TABLE(JSON_ARRAY(");
+    void single(SqlBuilder sql, Runnable computed) {
+        String size = "1.5 * POW(2, 29 + GREATEST(-126, FLOOR(LOG2(GREATEST(ABS(v), 1e-38)))))";
+        sql.append("(SELECT CASE WHEN ABS(v) >= " + BEYOND_FLOAT + " THEN " + Double.MAX_VALUE + " * ABS(v) ELSE v + "
+                + size + " - " + size + " END FROM (SELECT ");
         computed.run();
-        sql.append("), '$[*]' COLUMNS (v float PATH '$')) AS j)");
+        sql.append(" AS v) AS f)");
     }
 
     /** A list takes no limit, but a table does. */

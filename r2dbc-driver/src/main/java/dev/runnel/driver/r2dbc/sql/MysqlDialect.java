@@ -36,7 +36,7 @@ abstract class MysqlDialect extends Dialect {
     private static final String ALL_ROWS = "18446744073709551615";
 
     /** The greatest float is half a step less. */
-    private static final String BEYOND_FLOAT = "3.4028235677973366e38";
+    static final String BEYOND_FLOAT = "3.4028235677973366e38";
 
     /** By which texts are compared: as code points, and with the spaces at their end. */
     abstract String collation();
@@ -74,9 +74,12 @@ abstract class MysqlDialect extends Dialect {
                     + (column.identity() ? " AUTO_INCREMENT" : ""));
         }
         parts.add(ddl.primaryKey(table));
-        ddl.uniques(table).forEach(parts::add);
+        uniques(ddl, table, indexed).forEach(parts::add);
         return parts.toString();
     }
+
+    /** @param indexed the sets of columns that lie in an index as they are */
+    abstract List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed);
 
     /** @param prefix what follows the name of a column */
     abstract List<String> createIndex(Ddl ddl, Table table, Table.NamedColumns index, Function<Column, String> prefix);
@@ -84,21 +87,15 @@ abstract class MysqlDialect extends Dialect {
     abstract List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key);
 
     /** What of a long column is in an index: as much as fits. */
-    private static String prefix(Table.NamedColumns index, Column column, List<List<Column>> indexed) {
+    static String prefix(Table.NamedColumns index, Column column, List<List<Column>> indexed) {
         boolean whole = isWhole(column, indexed);
         return whole ? "" : "(" + units(column, index.columns()) + ")";
     }
 
-    /** Whether what is unique may be as long as it likes. */
-    abstract boolean hashesUniques();
-
     /** The sets of columns of a table that lie in an index as they are: those of keys, and of references from and to it. */
-    private List<List<Column>> indexed(Table table, Collection<Table> tables) {
+    private static List<List<Column>> indexed(Table table, Collection<Table> tables) {
         List<List<Column>> sets = new ArrayList<>();
         sets.add(table.key());
-        if (!hashesUniques()) {
-            table.uniques().forEach(unique -> sets.add(unique.columns()));
-        }
         table.foreignKeys().forEach(key -> sets.add(key.columns()));
         for (Table other : tables) {
             other.foreignKeys().stream()
@@ -108,7 +105,7 @@ abstract class MysqlDialect extends Dialect {
         return sets;
     }
 
-    private static boolean isWhole(Column column, List<List<Column>> indexed) {
+    static boolean isWhole(Column column, List<List<Column>> indexed) {
         return column.declared() != null
                 || fixedBytes(column) > 0
                 || indexed.stream().anyMatch(columns -> columns.contains(column));
@@ -129,7 +126,7 @@ abstract class MysqlDialect extends Dialect {
     }
 
     /** How long a column without a declared length can be beside the others of an index. */
-    private static int units(Column column, List<Column> index) {
+    static int units(Column column, List<Column> index) {
         int fixed = index.stream().mapToInt(MysqlDialect::fixedBytes).sum();
         int open = (int) index.stream().filter(other -> fixedBytes(other) == 0).count();
         int bytes = Math.max(BYTES_OF_CHARACTER, (INDEXED_BYTES - fixed) / open);
@@ -333,19 +330,8 @@ abstract class MysqlDialect extends Dialect {
         sql.append(isPower ? ")" : ") AS " + castType(storage) + ")");
     }
 
-    /** A number of 64 bits as the nearest one of 32. */
-    private void single(SqlBuilder sql, Runnable computed) {
-        sql.append("CASE WHEN ABS(");
-        computed.run();
-        sql.append(") >= " + BEYOND_FLOAT + " THEN " + Double.MAX_VALUE + " * ABS(");
-        computed.run();
-        sql.append(") ELSE ");
-        nearestFloat(sql, computed);
-        sql.append(" END");
-    }
-
-    /** A number of 64 bits, not greater than the greatest of 32, as the nearest one of those. */
-    abstract void nearestFloat(SqlBuilder sql, Runnable computed);
+    /** A number of 64 bits as the nearest one of 32; out of range where that is none. */
+    abstract void single(SqlBuilder sql, Runnable computed);
 
     /** Letters in the case that Unicode says, one by one. */
     abstract void casedLetters(SqlBuilder sql, LetterCase letters, Runnable text);

@@ -56,7 +56,7 @@ public abstract class ErrorTextTopic extends Topic {
 
         assertThat(failure(InvalidConfiguration.class, connect))
                 .hasMessageMatching("\\[UNKNOWN_URL_SCHEME\\] no driver on the class path takes this URL"
-                        + " \\(scheme: postgres, known: (r2dbc:postgresql, r2dbc:h2, r2dbc:mariadb, r2dbc:sqlite, )?runnel:memory\\)\\."
+                        + " \\(scheme: postgres, known: (r2dbc:postgresql, r2dbc:h2, r2dbc:mysql, r2dbc:mariadb, r2dbc:sqlite, )?runnel:memory\\)\\."
                         + " Mend the URL, or add the module of its driver");
         assertThat(failure(() -> Mono.just(Db.connect("hunter2"))).getMessage()).doesNotContain("hunter2");
     }

@@ -224,6 +224,14 @@ public abstract class RowLocksTopic extends InteractiveTopic {
         if (refusedHere()) {
             return;
         }
+        if (!capabilities().transactions().isolations().contains(Isolation.REPEATABLE_READ)) {
+            refuses(
+                    ErrorCode.ISOLATION_NOT_NATIVE,
+                    () -> db().transaction(
+                                    TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ),
+                                    tx -> Mono.just(1)));
+            return;
+        }
         TransactionOptions snapshot = TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ);
         assertThat(failure(() -> db().transaction(
                                 snapshot,

@@ -118,7 +118,10 @@ public abstract class IdentityTopic extends Topic {
     }
 
     @Test
-    @Covers("crud_batch_create/batch_create_many_auto_increment")
+    @Covers({
+        "crud_batch_create/batch_create_many_auto_increment",
+        "crud_batch_create/batch_create_many_auto_increment_requires_returning"
+    })
     void manyHaveTheirKeysInTheirOrder() {
         if (refused()) {
             return;
@@ -177,7 +180,7 @@ public abstract class IdentityTopic extends Topic {
     }
 
     @Test
-    @Covers("field_auto/auto_increment_with_associations")
+    @Covers({"field_auto/auto_increment_with_associations", "field_auto/auto_increment_parent_with_batch_associations"})
     void nestedRowsReferToCountedKeys() {
         if (refused()) {
             return;

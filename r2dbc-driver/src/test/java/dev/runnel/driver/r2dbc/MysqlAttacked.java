@@ -12,19 +12,24 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A database of its own for each driver, and a network of its own before it. */
-final class MariadbAttacked implements AttackFixture {
+final class MysqlAttacked implements AttackFixture {
+    private final MysqlServer server;
     private final Map<Driver, Target> targets = new ConcurrentHashMap<>();
+
+    MysqlAttacked(MysqlServer server) {
+        this.server = server;
+    }
 
     private record Target(String url, TcpProxy network) {}
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.MARIADB;
+        return server.capabilities();
     }
 
     @Override
     public Driver openEmpty(PoolOptions pool) {
-        String url = MysqlServer.MARIADB.newDatabase();
+        String url = server.newDatabase();
         TcpProxy network = MysqlServer.proxyBefore(url);
         Driver driver = new R2dbcDriverProvider().create(PostgresServer.through(network, url), pool);
         targets.put(driver, new Target(url, network));
@@ -35,7 +40,7 @@ final class MariadbAttacked implements AttackFixture {
     public void drop(Driver driver) {
         Target target = Objects.requireNonNull(targets.remove(driver));
         target.network().close();
-        MysqlServer.MARIADB.dropDatabase(target.url());
+        server.dropDatabase(target.url());
     }
 
     @Override

@@ -1,0 +1,7 @@
+package dev.runnel.driver.r2dbc;
+
+class MysqlCancelDelayTest extends MysqlCancelDelayContract {
+    MysqlCancelDelayTest() {
+        super(MysqlServer.MYSQL);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.runnel.driver.r2dbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.TooLarge;
+import dev.runnel.schema.Column;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What happens on a server of MySQL or MariaDB. */
+abstract class MysqlFaultContract extends ServerFaultContract {
+    private final MysqlServer server;
+    private final String database;
+
+    MysqlFaultContract(MysqlServer server) {
+        this(server, server.newDatabase());
+    }
+
+    private MysqlFaultContract(MysqlServer server, String database) {
+        super(database);
+        this.server = server;
+        this.database = database;
+    }
+
+    @Override
+    String endless() {
+        return "SELECT SLEEP(20)";
+    }
+
+    @Override
+    String slow(Duration time) {
+        return "SELECT SLEEP(" + time.toMillis() / 1000.0 + ")";
+    }
+
+    @Override
+    String outOfRange() {
+        return "1690";
+    }
+
+    @Override
+    Mono<Void> breakConnection(R2dbcLease other, R2dbcLease broken) {
+        return Mono.fromRunnable(() -> MysqlServer.endOthers(database));
+    }
+
+    /** It is compared as the bytes of the text. */
+    @Override
+    @Test
+    void comparisonWithOtherTypeIsSchemaMismatch() {
+        insert(Samples.USERS, id(1), SECRET, null);
+        Column wrong = new Column("users", "email", 1, Type.of(Storage.UUID));
+        TableExpr equal =
+                new TableExpr.Compare(CompareOp.EQ, TableExpr.ColumnRef.own(wrong), Samples.param(0, Storage.UUID));
+        assertThat(rows(Samples.select(Samples.USERS, equal, TableExpr.ColumnRef.own(Samples.USER_BIO)), id(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void connectingFailsByKind() {
+        assertThat(connectFailure(server.scheme() + "://nobody:top-secret-value@127.0.0.1:1/none?sslMode=disabled")
+                        .kind())
+                .isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+        assertThat(connectFailure(database.replaceFirst("//[^@]*@", "//nobody_here:top-secret-value@"))
+                        .kind())
+                .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        assertThat(connectFailure(MysqlServer.withDatabase(database, "not_there"))
+                        .kind())
+                .isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+    }
+
+    @Test
+    void serverOfTheOtherKindIsRefused() {
+        MysqlServer other = server == MysqlServer.MYSQL ? MysqlServer.MARIADB : MysqlServer.MYSQL;
+        ConnectFailed refused =
+                connectFailure(other.newDatabase().replace(other.scheme() + ":", server.scheme() + ":"));
+        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        assertThat(refused).hasMessageContaining("the server is not ").hasMessageContaining(other.scheme() + ":");
+    }
+
+    @Test
+    void wrongPasswordIsRefusedWhereTheServerAsks() {
+        String right = server.urlWithPassword();
+        MysqlServer.execute(right, "SELECT 1");
+        ConnectFailed refused = connectFailure(right.replaceFirst(":[^:@/]*@", ":top-secret-value@"));
+        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        assertThat(refused).hasMessageContaining("1045");
+    }
+
+    /** The server would end the session of a statement that is larger than its packets. */
+    @Test
+    void rowsThatAreTooLargeTogetherAreInsertedInParts() {
+        R2dbcLease lease = lease();
+        long most = lease.connection().mostBytes();
+        lease.release().block(PATIENCE);
+        String large = "x".repeat((int) (most / 8));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int n = 0; n < 20; n++) {
+            rows.add(new @Nullable Object[] {id(n), large + n, large});
+        }
+        assertThat(run(new InsertRows(Samples.USERS, Samples.USERS.columns(), 0, List.of()), rows))
+                .isEqualTo(20);
+        TooLarge refused = failure(
+                TooLarge.class, () -> insert(Samples.USERS, new @Nullable Object[] {id(99), large.repeat(3), null}));
+        assertThat(refused.names()).containsEntry("option", "max_allowed_packet");
+    }
+}

@@ -1,0 +1,9 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.tck.fault.FaultTck;
+
+class MysqlFaultTckTest extends FaultTck {
+    MysqlFaultTckTest() {
+        super(new OwnMysql(MysqlServer.MYSQL));
+    }
+}

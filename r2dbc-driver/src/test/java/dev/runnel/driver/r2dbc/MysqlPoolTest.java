@@ -1,0 +1,7 @@
+package dev.runnel.driver.r2dbc;
+
+class MysqlPoolTest extends MysqlPoolContract {
+    MysqlPoolTest() {
+        super(MysqlServer.MYSQL);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.runnel.driver.r2dbc;
+
+class MysqlSoakTest extends MysqlSoakContract {
+    MysqlSoakTest() {
+        super(MysqlServer.MYSQL);
+    }
+}

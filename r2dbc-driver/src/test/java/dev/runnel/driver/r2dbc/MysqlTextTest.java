@@ -1,0 +1,147 @@
+package dev.runnel.driver.r2dbc;
+
+import static dev.runnel.driver.r2dbc.Samples.POSTS;
+import static dev.runnel.driver.r2dbc.Samples.USERS;
+import static dev.runnel.driver.r2dbc.Samples.USER_BIO;
+import static dev.runnel.driver.r2dbc.Samples.USER_EMAIL;
+import static dev.runnel.driver.r2dbc.Samples.param;
+import static dev.runnel.spi.TableExpr.ColumnRef.own;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.driver.r2dbc.sql.Renderer;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What MySQL is told otherwise than MariaDB. */
+class MysqlTextTest {
+    private static final Renderer MYSQL = new Renderer(Dialect.MYSQL);
+    private static final Type.Scalar TEXT = Type.of(Storage.TEXT);
+    private static final Column KEY = new Column("words", "id", 0, Type.of(Storage.I64));
+    private static final Column OPEN = new Column("words", "word", 1, TEXT);
+    private static final Column SHORT = new Column("words", "code", 2, TEXT, false, new ColumnType.Varchar(10), null);
+    private static final Table WORDS = new Table(
+            "words",
+            List.of(KEY, OPEN, SHORT),
+            List.of(KEY),
+            List.of(new Table.NamedColumns("one_word", List.of(OPEN))),
+            List.of(new Table.NamedColumns("words_word", List.of(OPEN))),
+            List.of());
+
+    @Test
+    void beforeExactCollationsATextIsItsBytes() {
+        assertThat(Dialect.MYSQL_OF_BYTES.schema(List.of(WORDS)).get(0))
+                .isEqualTo("CREATE TABLE IF NOT EXISTS `words` (`id` bigint NOT NULL, `word` longblob NOT NULL,"
+                        + " `code` varbinary(40) NOT NULL, CONSTRAINT `words_pkey` PRIMARY KEY (`id`),"
+                        + " CONSTRAINT `one_word` UNIQUE ((CAST(UNHEX(SHA2(`word`, 256)) AS binary(32)))),"
+                        + " INDEX `lookup_1` (`word`(768))) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4"
+                        + " COLLATE = utf8mb4_bin");
+    }
+
+    @Test
+    void sinceThenItIsAText() {
+        assertThat(Dialect.MYSQL.schema(List.of(WORDS)).get(0))
+                .isEqualTo("CREATE TABLE IF NOT EXISTS `words` (`id` bigint NOT NULL, `word` longtext NOT NULL,"
+                        + " `code` varchar(10) NOT NULL, CONSTRAINT `words_pkey` PRIMARY KEY (`id`),"
+                        + " CONSTRAINT `one_word` UNIQUE ((CAST(UNHEX(SHA2(`word`, 256)) AS binary(32)))),"
+                        + " INDEX `lookup_1` (`word`(768))) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4"
+                        + " COLLATE = utf8mb4_0900_bin");
+    }
+
+    /** It has no {@code IF NOT EXISTS} for them. */
+    @Test
+    void whatBelongsToATableIsMadeWhereItIsNotThere() {
+        assertThat(Dialect.MYSQL.schema(List.of(WORDS)).subList(1, 5))
+                .containsExactly(
+                        "SET @runnel = IF(EXISTS (SELECT 1 FROM information_schema.statistics"
+                                + " WHERE index_name = 'words_word' AND table_schema = DATABASE()"
+                                + " AND table_name = 'words'), 'DO 0',"
+                                + " 'CREATE INDEX `words_word` ON `words` (`word`(768))')",
+                        "PREPARE runnel FROM @runnel",
+                        "EXECUTE runnel",
+                        "DEALLOCATE PREPARE runnel");
+        assertThat(String.join("\n", Dialect.MYSQL.schema(List.of(USERS, POSTS))))
+                .contains("'ALTER TABLE `posts` ADD CONSTRAINT `posts_user` FOREIGN KEY (`user_id`)");
+    }
+
+    @Test
+    void whatIsInsertedIsReadByItsKeys() {
+        InsertRows insert = new InsertRows(USERS, USERS.columns(), 0, List.of(USER_EMAIL));
+        assertThat(MYSQL.insertRows(insert).spread(repeat -> 2))
+                .isEqualTo("INSERT INTO `users` (`id`, `email`, `bio`) VALUES (?, ?, ?), (?, ?, ?)");
+        assertThat(MYSQL.selectInserted(insert).spread(repeat -> 2))
+                .isEqualTo("SELECT `email` FROM `users` WHERE `id` IN (?, ?)");
+        assertThat(MYSQL.selectCounted(insert, KEY).spread(repeat -> 2))
+                .isEqualTo("SELECT `email` FROM `users` WHERE `id` IN (?, ?) ORDER BY `id`");
+    }
+
+    @Test
+    void whatIsRemovedIsReadBefore() {
+        DeleteRows delete = new DeleteRows(USERS, new TableExpr.IsAbsent(own(USER_BIO)), List.of(USER_EMAIL));
+        assertThat(MYSQL.lockedRows(delete).text())
+                .isEqualTo("SELECT t0.`email`, t0.`id` FROM `users` AS t0 WHERE t0.`bio` IS NULL FOR UPDATE OF t0");
+        assertThat(MYSQL.deleteByKeys(delete).spread(repeat -> 2))
+                .isEqualTo("DELETE FROM `users` WHERE `id` IN (?, ?)");
+    }
+
+    private static String update(UpdateRows.Assignment... assignments) {
+        return MYSQL.update(new UpdateRows(USERS, List.of(assignments), TableExpr.ValueExpr.TRUE, List.of()))
+                .text();
+    }
+
+    @Test
+    void whatIsReadIsAssignedBeforeItChanges() {
+        assertThat(update(
+                        new UpdateRows.Assignment(USER_EMAIL, param(0, Storage.TEXT)),
+                        new UpdateRows.Assignment(USER_BIO, own(USER_EMAIL))))
+                .isEqualTo("UPDATE `users` AS t0 SET `bio` = t0.`email`, `email` = ?");
+    }
+
+    @Test
+    void whatReadsEachOtherIsComputedFirst() {
+        assertThat(update(
+                        new UpdateRows.Assignment(USER_EMAIL, own(USER_BIO)),
+                        new UpdateRows.Assignment(USER_BIO, own(USER_EMAIL))))
+                .isEqualTo("UPDATE `users` AS t0 JOIN (SELECT t1.`id` AS k0, t1.`bio` AS c0, t1.`email` AS c1"
+                        + " FROM `users` AS t1 FOR UPDATE) AS k ON t0.`id` = k.k0"
+                        + " SET t0.`email` = k.c0, t0.`bio` = k.c1");
+    }
+
+    @Test
+    void theTableThatIsWrittenIsReadBefore() {
+        SelectRows others = new SelectRows(
+                USERS,
+                List.of(),
+                TableExpr.ValueExpr.TRUE,
+                List.of(),
+                SelectRows.Slice.ALL,
+                null,
+                false,
+                List.of(),
+                null);
+        assertThat(MYSQL.delete(new DeleteRows(USERS, new TableExpr.Exists(others)))
+                        .text())
+                .isEqualTo("DELETE FROM `users` WHERE EXISTS"
+                        + " (SELECT 1 FROM (SELECT * FROM `users` LIMIT 18446744073709551615) AS t1)");
+    }
+
+    @Test
+    void lettersAreTakenFromTheBytes() {
+        SelectRows length = Samples.select(
+                USERS,
+                TableExpr.ValueExpr.TRUE,
+                new TableExpr.Call(dev.runnel.type.FunctionOp.LENGTH, List.of(own(USER_EMAIL)), Storage.I64));
+        assertThat(MYSQL.select(length).text())
+                .isEqualTo("SELECT CHAR_LENGTH(CONVERT(t0.`email` USING utf8mb4)) FROM `users` AS t0");
+    }
+}
