@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -109,21 +110,28 @@ final class R2dbcDriver implements Driver {
             if (insert.returning().isEmpty() || backend.dialect().givesBackWritten()) {
                 return Prepared.of(insert, row, bulk);
             }
-            return insert.counted()
-                    .map(counted -> new Prepared(
-                            insert,
-                            row.giving(counted),
-                            bulk == null ? null : bulk.giving(counted),
-                            new ReadBack.Counted(
-                                    renderer.selectCounted(insert, counted),
-                                    insert.returning().equals(List.of(counted))),
-                            Prepared.storages(insert.columns())))
-                    .orElseGet(() -> new Prepared(
-                            insert,
-                            row,
-                            bulk,
-                            new ReadBack.Inserted(renderer.selectInserted(insert)),
-                            Prepared.storages(insert.columns())));
+            Column counted = insert.counted().orElse(null);
+            return new Prepared(
+                    insert,
+                    counted == null ? row : row.giving(counted),
+                    counted == null || bulk == null ? bulk : bulk.giving(counted),
+                    readBack(insert, counted),
+                    Prepared.storages(insert.columns()));
+        }
+
+        private ReadBack readBack(InsertRows insert, @Nullable Column counted) {
+            if (insert.returning().stream()
+                    .anyMatch(column -> insert.computed(column).isPresent())) {
+                return counted == null
+                        ? new ReadBack.Inserted(renderer.selectInserted(insert), false)
+                        : new ReadBack.Inserted(renderer.selectCounted(insert, counted), true);
+            }
+            int[] cells = insert.returning().stream()
+                    .mapToInt(column -> column.equals(counted)
+                            ? ReadBack.Given.COUNTED
+                            : insert.insert().indexOf(column))
+                    .toArray();
+            return new ReadBack.Given(cells, Prepared.storages(insert.columns()));
         }
 
         @Override

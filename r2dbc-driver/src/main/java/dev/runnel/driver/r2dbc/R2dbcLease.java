@@ -45,9 +45,11 @@ final class R2dbcLease implements Lease {
     @Override
     public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
         Prepared prepared = (Prepared) operation;
-        return prepared.readBack() instanceof ReadBack.Removed removed
-                ? connection.explained(new Writes(this).removed(removed, values, reader), prepared.operation())
-                : execute(prepared, values, () -> new RowCursor<>(connection.wire(), prepared.columns(), reader)::read);
+        ReadBack readBack = prepared.readBack();
+        return readBack == null
+                ? execute(prepared, values, () -> new RowCursor<>(connection.wire(), prepared.columns(), reader)::read)
+                : connection.explained(
+                        new Writes(this).readBack(prepared, readBack, values, reader), prepared.operation());
     }
 
     @Override
@@ -64,8 +66,6 @@ final class R2dbcLease implements Lease {
         Flux<T> sent;
         if (prepared.operation() instanceof InsertRows) {
             sent = new Writes(this).inserted(prepared, values, reading);
-        } else if (prepared.readBack() instanceof ReadBack.Changed changed) {
-            sent = new Writes(this).changed(changed, values, reading);
         } else {
             sent = send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
         }

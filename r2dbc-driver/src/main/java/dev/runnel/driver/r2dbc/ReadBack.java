@@ -1,7 +1,10 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.spi.Row;
 import dev.runnel.type.Storage;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** How a write gives rows back that its database does not give back by itself. */
 sealed interface ReadBack {
@@ -26,17 +29,42 @@ sealed interface ReadBack {
     record Removed(SqlText found, SqlText write, Storage[] columns, int key) implements ReadBack {}
 
     /**
-     * Of rows that are inserted with their keys: they are read by those.
+     * Of rows that are inserted: they are what was handed in.
      *
-     * @param written reads the rows of the cells that were inserted
+     * @param cells for each column that is given back its cell, or {@link #COUNTED}
+     * @param storages what those columns hold
      */
-    record Inserted(SqlText written) implements ReadBack {}
+    record Given(int[] cells, Storage[] storages) implements ReadBack {
+        /** For the identity that is counted up: the statement says the first one, and the others follow it. */
+        static final int COUNTED = -1;
+
+        /** @param counted the identity of the row */
+        Row row(@Nullable Object[] handedIn, long counted) {
+            return index -> {
+                Object value = cells[index] == COUNTED ? counted(storages[index], counted) : handedIn[cells[index]];
+                Object own = value instanceof byte[] bytes ? bytes.clone() : value;
+                return own == null ? null : storages[index].normal(own);
+            };
+        }
+
+        private static Object counted(Storage storage, long counted) {
+            return switch (storage) {
+                case I16 -> (short) counted;
+                case I32 -> (int) counted;
+                default -> counted;
+            };
+        }
+
+        boolean hasCounted() {
+            return Arrays.stream(cells).anyMatch(cell -> cell == COUNTED);
+        }
+    }
 
     /**
-     * Of rows whose identity is counted up: the statement says the first one, and the others follow it.
+     * Of rows that are inserted, of which something is computed: they are read by their keys, or by their identities and in the order of those.
      *
-     * @param written reads the rows of some identities, in their order
-     * @param alone whether the identity is all that is given back
+     * @param written reads the rows of the cells that were inserted, or those of some identities
+     * @param counted whether by identities
      */
-    record Counted(SqlText written, boolean alone) implements ReadBack {}
+    record Inserted(SqlText written, boolean counted) implements ReadBack {}
 }

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Writes of a lease that are more than a statement: rows in parts, and what is read back. */
 final class Writes {
@@ -36,7 +39,22 @@ final class Writes {
     /** What is given back of a row that is removed. */
     private record Found<T>(T row, @Nullable Object[] key) {}
 
-    <T> Flux<T> changed(
+    /** A write that gives rows back by the means of this driver. */
+    <T> Flux<T> readBack(Prepared prepared, ReadBack readBack, @Nullable Object[] values, RowReader<T> reader) {
+        if (readBack instanceof ReadBack.Given given) {
+            return given(prepared, given, values, reader);
+        }
+        if (readBack instanceof ReadBack.Removed removed) {
+            return removed(removed, values, reader);
+        }
+        Supplier<Function<Result, Publisher<T>>> reading =
+                () -> new RowCursor<>(connection.wire(), prepared.columns(), reader)::read;
+        return readBack instanceof ReadBack.Changed changed
+                ? changed(changed, values, reading)
+                : insertedAndRead(prepared, (ReadBack.Inserted) readBack, values, reading);
+    }
+
+    private <T> Flux<T> changed(
             ReadBack.Changed changed, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
         int columns = changed.keys().length;
         return lease.whole(found(changed.found(), values, changed.keys(), row -> cells(row, 0, columns))
@@ -49,7 +67,7 @@ final class Writes {
     }
 
     /** The rows are given back when all are removed. */
-    <T> Flux<T> removed(ReadBack.Removed removed, @Nullable Object[] values, RowReader<T> reader) {
+    private <T> Flux<T> removed(ReadBack.Removed removed, @Nullable Object[] values, RowReader<T> reader) {
         int columns = removed.columns().length;
         return lease.whole(found(
                         removed.found(),
@@ -80,44 +98,44 @@ final class Writes {
         return cells;
     }
 
+    /** Rows that are inserted, whose database gives them back or nobody wants them. */
     <T> Flux<T> inserted(
             Prepared prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
-        List<@Nullable Object[]> rows = rows((InsertRows) prepared.operation(), values);
-        ReadBack readBack = prepared.readBack();
-        if (rows.size() == 1) {
-            boolean isSaid = readBack instanceof ReadBack.Counted counted && counted.alone();
-            return part(prepared.sql(), rows, isSaid ? null : readBack, reading);
-        }
-        SqlText bulk = prepared.bulk();
-        if (bulk == null) {
-            return lease.whole(Flux.fromIterable(rows)
-                    .concatMap(row -> part(prepared.sql(), Collections.singletonList(row), readBack, reading), 0));
-        }
-        List<List<@Nullable Object[]>> parts = parts(rows);
-        Flux<T> inserted = Flux.fromIterable(parts).concatMap(part -> part(bulk, part, readBack, reading), 0);
-        return parts.size() > 1 && rows.size() <= BULK_ROWS ? lease.whole(inserted) : inserted;
+        return inserted(prepared, values, (sql, rows) -> read(sql, rows, reading));
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
-        return (List<@Nullable Object[]>) Objects.requireNonNull(values[insert.rowsSlot()]);
+    private <T> Flux<T> given(Prepared prepared, ReadBack.Given given, @Nullable Object[] values, RowReader<T> reader) {
+        return inserted(prepared, values, (sql, rows) -> {
+            Mono<Long> first = given.hasCounted()
+                    ? first(sql, rows)
+                    : read(sql, rows, R2dbcLease.COUNTING).reduce(0L, Long::sum);
+            return first.flatMapIterable(counted -> IntStream.range(0, rows.size())
+                    .mapToObj(at -> reader.read(given.row(rows.get(at), counted + at * connection.countedBy())))
+                    .toList());
+        });
     }
 
-    private <T> Flux<T> part(
-            SqlText sql,
-            List<@Nullable Object[]> rows,
-            @Nullable ReadBack readBack,
+    private <T> Flux<T> insertedAndRead(
+            Prepared prepared,
+            ReadBack.Inserted inserted,
+            @Nullable Object[] values,
             Supplier<Function<Result, Publisher<T>>> reading) {
-        if (readBack instanceof ReadBack.Inserted inserted) {
-            return lease.whole(read(sql, rows, R2dbcLease.COUNTING).thenMany(read(inserted.written(), rows, reading)));
-        }
-        if (readBack instanceof ReadBack.Counted counted) {
-            return lease.whole(read(
-                            sql, rows, () -> new RowCursor<>(connection.wire(), COUNTED, row -> row.getLong(0))::read)
-                    .single()
-                    .flatMapMany(first -> read(counted.written(), countedFrom(first, rows.size()), reading)));
-        }
-        return read(sql, rows, reading);
+        return inserted(
+                prepared,
+                values,
+                (sql, rows) -> lease.whole(
+                        inserted.counted()
+                                ? first(sql, rows)
+                                        .flatMapMany(first ->
+                                                read(inserted.written(), countedFrom(first, rows.size()), reading))
+                                : read(sql, rows, R2dbcLease.COUNTING)
+                                        .thenMany(read(inserted.written(), rows, reading))));
+    }
+
+    /** Inserts rows, and gives the identity of the first one. */
+    private Mono<Long> first(SqlText sql, List<@Nullable Object[]> rows) {
+        return read(sql, rows, () -> new RowCursor<>(connection.wire(), COUNTED, row -> row.getLong(0))::read)
+                .single();
     }
 
     /** The identities of the rows of one statement. */
@@ -125,6 +143,30 @@ final class Writes {
         return LongStream.range(0, rows)
                 .mapToObj(row -> new @Nullable Object[] {first + row * connection.countedBy()})
                 .toList();
+    }
+
+    /** @param insert what becomes of the rows of one statement */
+    private <T> Flux<T> inserted(
+            Prepared prepared,
+            @Nullable Object[] values,
+            BiFunction<SqlText, List<@Nullable Object[]>, Flux<T>> insert) {
+        List<@Nullable Object[]> rows = rows((InsertRows) prepared.operation(), values);
+        if (rows.size() == 1) {
+            return insert.apply(prepared.sql(), rows);
+        }
+        SqlText bulk = prepared.bulk();
+        if (bulk == null) {
+            return lease.whole(Flux.fromIterable(rows)
+                    .concatMap(row -> insert.apply(prepared.sql(), Collections.singletonList(row)), 0));
+        }
+        List<List<@Nullable Object[]>> parts = parts(rows);
+        Flux<T> inserted = Flux.fromIterable(parts).concatMap(part -> insert.apply(bulk, part), 0);
+        return parts.size() > 1 && rows.size() <= BULK_ROWS ? lease.whole(inserted) : inserted;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
+        return (List<@Nullable Object[]>) Objects.requireNonNull(values[insert.rowsSlot()]);
     }
 
     private <T> Flux<T> read(

@@ -158,10 +158,15 @@ abstract class FaultContract extends OnDatabase {
         assertThat(notInserted.names()).containsEntry("column", "Other");
     }
 
+    /** What a column of texts cannot be read as. */
+    Storage otherThanText() {
+        return Storage.UUID;
+    }
+
     @Test
     void columnOfOtherTypeIsDecodeFailed() {
         insert(USERS, id(1), SECRET, null);
-        Column wrong = new Column("users", "email", 1, Type.of(Storage.UUID));
+        Column wrong = new Column("users", "email", 1, Type.of(otherThanText()));
         failure(DecodeFailed.class, () -> rows(select(USERS, TableExpr.ValueExpr.TRUE, own(wrong))));
         assertThat(rows(select(USERS, TableExpr.ValueExpr.TRUE, own(Samples.USER_EMAIL))))
                 .hasSize(1);
