@@ -32,10 +32,10 @@ abstract class MysqlFaultContract extends ServerFaultContract {
         this.database = database;
     }
 
-    /** Alone it ends as if it had slept enough when it is stopped. */
+    /** Of MySQL the first row would come as if it had slept enough when it is stopped. */
     @Override
     String endless() {
-        return "SELECT 1 FROM DUAL WHERE SLEEP(20) = 0";
+        return "SELECT SLEEP(20) FROM (SELECT 1 UNION ALL SELECT 2) AS two";
     }
 
     @Override

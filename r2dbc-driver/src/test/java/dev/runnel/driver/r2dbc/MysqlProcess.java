@@ -218,8 +218,8 @@ final class MysqlProcess implements AutoCloseable {
         return port;
     }
 
-    /** The server on the same port, with the data that it left. */
-    void start() {
+    /** The server on the same port, with the data that it left, when the one before has ended. */
+    synchronized void start() {
         try {
             Path programs = kind.programs();
             List<String> command = kind.command(programs, data.resolve("data"));
