@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,14 @@ class VersionsPageTest {
                 new Row("H2", Capabilities.H2, "h2.version"),
                 new Row("MariaDB", Capabilities.MARIADB, "mariadb-binaries.version"),
                 new Row("SQLite", Capabilities.SQLITE, "sqlite-jdbc.version"));
+    }
+
+    /** Nothing pins it but the one server that tests can start, which is the oldest: {@code MysqlProcessTest} asks it. */
+    @Test
+    void saysWhichMysqlTheTestsStart() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve("docs/versions.md")))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("| MySQL | %1$s | %1$s |".formatted(Capabilities.MYSQL.minimumVersion())));
     }
 
     @ParameterizedTest

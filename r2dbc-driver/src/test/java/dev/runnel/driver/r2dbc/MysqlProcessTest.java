@@ -3,9 +3,14 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runnel.spi.Capabilities;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
 import java.net.Socket;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
 
 /** The servers that tests of MySQL and MariaDB run on. */
 class MysqlProcessTest {
@@ -32,6 +37,20 @@ class MysqlProcessTest {
         MysqlServer.execute(url, "CREATE TABLE t (n INT)");
         server.dropDatabase(url);
         assertThatThrownBy(() -> MysqlServer.execute(url, "SELECT 1")).isInstanceOf(io.r2dbc.spi.R2dbcException.class);
+    }
+
+    /** {@code docs/versions.md} says so. */
+    @Test
+    void mysqlIsTheOldestThatIsTaken() {
+        try (MysqlProcess process = new MysqlProcess(MysqlServer.MYSQL.needed())) {
+            String version = Mono.usingWhen(
+                            ConnectionFactories.get(MysqlServer.MYSQL.url(process.port()))
+                                    .create(),
+                            connection -> Mono.just(connection.getMetadata().getDatabaseVersion()),
+                            Connection::close)
+                    .block();
+            assertThat(version).isEqualTo(Capabilities.MYSQL.minimumVersion());
+        }
     }
 
     @ParameterizedTest
