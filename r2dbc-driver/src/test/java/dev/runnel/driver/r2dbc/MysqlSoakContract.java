@@ -14,7 +14,7 @@ abstract class MysqlSoakContract extends SoakContract {
     @Override
     protected Set<String> expected() {
         Set<String> expected = new HashSet<>(super.expected());
-        expected.add("failed: Conflict");
+        expected.add(CONFLICT);
         return expected;
     }
 }

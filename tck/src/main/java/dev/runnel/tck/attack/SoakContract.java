@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.Conflict;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Programs of every kind, 64 at once, some left at random instants, for long; what they wrote is removed again. Heap, threads, leases and sessions
@@ -56,6 +58,11 @@ public abstract class SoakContract {
 
     private final LongAdder programs = new LongAdder();
     private final Map<String, LongAdder> ends = new ConcurrentHashMap<>();
+
+    /** How a program ends where a deadlock is what may happen. */
+    protected static final String CONFLICT = "failed: Conflict";
+
+    private static final int TRIES = 20;
 
     protected SoakContract(AttackFixture fixture) {
         this.fixture = fixture;
@@ -114,14 +121,21 @@ public abstract class SoakContract {
         Told told = new Told(program.name() + programs.sum());
         Flux<?> listened = told.by(program.run(ground, told.tag(), Threads.any(random)));
         Duration at = Duration.ofNanos((long) (random.nextDouble() * LEAVING_MILLIS * 1e6));
-        return program.before(ground, told.tag())
+        return triedAgain(program.before(ground, told.tag()))
                 .thenMany(leaving.of(Threads.any(random).around(listened), at, random.nextInt(Ground.SEEDED)))
                 .then()
                 .onErrorComplete(error -> told.error() != null)
                 .then(Mono.defer(() -> {
                     over.add(told);
-                    return over.size() > LATER ? ground.remove(counted(REMOVED)) : Mono.empty();
+                    return over.size() > LATER ? triedAgain(ground.remove(counted(REMOVED))) : Mono.empty();
                 }));
+    }
+
+    /** What is done around programs meets deadlocks as well where they do. */
+    private Mono<Void> triedAgain(Mono<Void> work) {
+        return expected().contains(CONFLICT)
+                ? work.retryWhen(Retry.max(TRIES).filter(Conflict.class::isInstance))
+                : work;
     }
 
     /** The tags of the oldest, whose ends are counted. */
