@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the carrier of the storage type
  */
 public sealed interface Encoding<J, S> extends Bijection<J, S>
-        permits Identity, Cast, Scaled, Constants, Newtype, Affine, Converted, JsonText {
+        permits Identity, Cast, Scaled, Truncated, Constants, Newtype, Affine, Converted, JsonText {
 
     Storage storage();
 

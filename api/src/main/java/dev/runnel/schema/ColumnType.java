@@ -1,12 +1,24 @@
 package dev.runnel.schema;
 
 import dev.runnel.error.InvalidValue;
+import dev.runnel.type.Storage;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The declared type of a column, which holds a part of the values of its storage type. Prints as it is written in annotations. */
 public sealed interface ColumnType
-        permits ColumnType.Varchar, ColumnType.Numeric, ColumnType.Int, ColumnType.FloatingPoint {
+        permits ColumnType.Varchar,
+                ColumnType.Numeric,
+                ColumnType.Int,
+                ColumnType.FloatingPoint,
+                ColumnType.Fraction,
+                ColumnType.Own {
+
+    /** A type of the database's own. To Runnel its values are texts, which it asks for and gives as such. */
+    sealed interface Own extends ColumnType permits Json, Enumerated {}
 
     /** What keeps a storage value out of the column; null where nothing does. */
     InvalidValue.@Nullable Reason unfit(Object stored);
@@ -22,6 +34,12 @@ public sealed interface ColumnType
         R visitInt(Int whole);
 
         R visitFloatingPoint(FloatingPoint floating);
+
+        R visitFraction(Fraction fraction);
+
+        R visitJson(Json json);
+
+        R visitEnumerated(Enumerated enumerated);
     }
 
     /** @param length the most code points */
@@ -103,6 +121,104 @@ public sealed interface ColumnType
         @Override
         public String toString() {
             return "float" + bytes;
+        }
+    }
+
+    /**
+     * A time with so many digits of the second.
+     *
+     * @param storage a storage type of times
+     * @param digits from 0 to 6
+     */
+    record Fraction(Storage storage, int digits) implements ColumnType {
+        private static final int NANOS_OF_MICRO = 1_000;
+        private static final int MICROS_OF_SECOND = 1_000_000;
+
+        /** How many microseconds are between two of the times. */
+        public int micros() {
+            return MICROS_OF_SECOND / (int) Math.pow(10, digits);
+        }
+
+        /** A time without what is finer, towards the past. */
+        public Object truncated(Object stored) {
+            int step = micros() * NANOS_OF_MICRO;
+            Temporal time = (Temporal) stored;
+            int nanos = time.get(ChronoField.NANO_OF_SECOND);
+            return nanos % step == 0 ? time : time.with(ChronoField.NANO_OF_SECOND, nanos - nanos % step);
+        }
+
+        @Override
+        public InvalidValue.@Nullable Reason unfit(Object stored) {
+            return truncated(stored).equals(stored) ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitFraction(this);
+        }
+
+        @Override
+        public String toString() {
+            return switch (storage) {
+                        case TIME -> "time(";
+                        case DATETIME -> "datetime(";
+                        default -> "timestamp(";
+                    }
+                    + digits + ")";
+        }
+    }
+
+    /**
+     * Its own type of JSON.
+     *
+     * @param parsed whether the database keeps what the text means instead of the text: {@code jsonb}
+     */
+    record Json(boolean parsed) implements Own {
+        /** PostgreSQL parses no NUL, and no half of a surrogate pair. */
+        @Override
+        public InvalidValue.@Nullable Reason unfit(Object stored) {
+            return parsed ? JsonEscapes.unfit((String) stored) : null;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitJson(this);
+        }
+
+        @Override
+        public String toString() {
+            return parsed ? "jsonb" : "json";
+        }
+    }
+
+    /**
+     * Its own type of labels.
+     *
+     * @param name of the type, where the database names it; of a table's column it is that of its Db, and before without a schema
+     * @param labels in the order of the constants
+     */
+    record Enumerated(QualifiedName name, List<String> labels) implements Own {
+        public Enumerated {
+            labels = List.copyOf(labels);
+        }
+
+        public Enumerated(String name, List<String> labels) {
+            this(new QualifiedName(null, name), labels);
+        }
+
+        @Override
+        public InvalidValue.@Nullable Reason unfit(Object stored) {
+            return labels.contains(stored) ? null : InvalidValue.Reason.NOT_MAPPED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitEnumerated(this);
+        }
+
+        @Override
+        public String toString() {
+            return "enum(" + name + ")";
         }
     }
 }

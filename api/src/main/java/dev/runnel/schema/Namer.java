@@ -26,6 +26,9 @@ final class Namer {
     /** By table. */
     private final Map<QualifiedName, Entity> tables = new HashMap<>();
 
+    /** The labels of enums that are types, by the name of the type. */
+    private final Map<QualifiedName, List<String>> enumerations = new HashMap<>();
+
     /** Indexes and constraints, in the namespace of tables. */
     private final Set<QualifiedName> others = new HashSet<>();
 
@@ -85,6 +88,28 @@ final class Namer {
                         .hint("name one of them otherwise: @Column(name = …)");
             }
         }
+    }
+
+    /**
+     * The type of an enum in the schema of a table, whose names types share.
+     *
+     * @throws InvalidSchema when the name cannot be one, or is that of a table or of other labels
+     */
+    ColumnType.Enumerated enumeration(Entity entity, Field field, ColumnType.Enumerated type) {
+        String schema = schemaOf(entity);
+        String local = checkGiven(
+                prefix(schema) + checkGiven(type.name().local(), "type", field.toString()), "type", field.toString());
+        QualifiedName name = new QualifiedName(limits.schemas() ? schema : null, local);
+        List<String> labels = enumerations.putIfAbsent(key(name), type.labels());
+        if (tables.containsKey(key(name)) || labels != null && !labels.equals(type.labels())) {
+            throw new InvalidSchema(
+                            ErrorCode.NAME_TAKEN,
+                            "the type of an enum has the name of a table, or of one with other labels")
+                    .with("type", name.toString())
+                    .with("field", field.toString())
+                    .hint("name it otherwise: @Column(type = \"enum(name)\")");
+        }
+        return new ColumnType.Enumerated(name, type.labels());
     }
 
     /** The name of an index or constraint that a model gives. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the tables of entities. */
 final class Tables {
@@ -27,10 +28,8 @@ final class Tables {
 
     /** In the order of the entities. Names are made in an order of their own, so that they do not depend on it. */
     Map<Class<?>, Table> of(Collection<Entity> entities) {
-        for (Entity entity : entities) {
-            names.put(entity, namer.table(entity));
-            columns.put(entity, columnsOf(entity));
-        }
+        entities.forEach(entity -> names.put(entity, namer.table(entity)));
+        entities.forEach(entity -> columns.put(entity, columnsOf(entity)));
         entities.forEach(this::nameGiven);
         Map<Entity, Table> made = new LinkedHashMap<>();
         entities.stream()
@@ -54,11 +53,17 @@ final class Tables {
                         field.index(),
                         field.type(),
                         field.isIdentity(),
-                        field.columnType(),
+                        declared(entity, field),
                         field.range()))
                 .toList();
         namer.checkColumns(entity, all);
         return all;
+    }
+
+    private @Nullable ColumnType declared(Entity entity, Field field) {
+        return field.columnType() instanceof ColumnType.Enumerated labels
+                ? namer.enumeration(entity, field, labels)
+                : field.columnType();
     }
 
     private void nameGiven(Entity entity) {

@@ -6,10 +6,13 @@ import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +83,7 @@ public record Capabilities(
      * @param varchar the most code points that a column may be declared with
      * @param numeric the most digits that a column may be declared with
      * @param keyTexts how long a text may be that is a key, in code points
+     * @param natives the types of its own that texts lie in
      */
     public record Types(
             Range<LocalDate> dates,
@@ -91,7 +95,8 @@ public record Capabilities(
             Length bytes,
             int varchar,
             int numeric,
-            int keyTexts) {
+            int keyTexts,
+            Natives natives) {
         private Limit of(Storage storage) {
             return switch (storage) {
                 case DATE -> dates;
@@ -110,7 +115,33 @@ public record Capabilities(
             if (declared instanceof ColumnType.Varchar text) {
                 return text.length() <= varchar;
             }
+            if (declared instanceof ColumnType.Json json) {
+                return json.parsed() ? natives.jsonb() : natives.json();
+            }
+            if (declared instanceof ColumnType.Enumerated labels) {
+                return natives.takes(labels.labels());
+            }
             return !(declared instanceof ColumnType.Numeric decimal) || decimal.precision() <= numeric;
+        }
+    }
+
+    /**
+     * Types of a database's own that texts lie in.
+     *
+     * @param json one of texts of JSON
+     * @param jsonb one of what such texts mean
+     * @param labels how long a label of an enum may be, in bytes of UTF-8; 0 where there are none
+     * @param caseless whether labels that differ only in the case of letters, or in spaces around them, are one label
+     */
+    public record Natives(boolean json, boolean jsonb, int labels, boolean caseless) {
+        /** Texts are texts. */
+        public static final Natives NONE = new Natives(false, false, 0, false);
+
+        private boolean takes(List<String> enumerated) {
+            Stream<String> different =
+                    enumerated.stream().map(label -> caseless ? label.strip().toUpperCase(Locale.ROOT) : label);
+            return enumerated.stream().allMatch(label -> label.getBytes(StandardCharsets.UTF_8).length <= labels)
+                    && different.distinct().count() == enumerated.size();
         }
     }
 
@@ -245,7 +276,8 @@ public record Capabilities(
                     Length.ANY,
                     10_485_760,
                     1_000,
-                    Integer.MAX_VALUE),
+                    Integer.MAX_VALUE,
+                    new Natives(true, true, 63, false)),
             new Transactions(
                     true, EnumSet.allOf(Isolation.class), Set.of(LockMode.DEFERRED), locks(RowLock.Strength.values())));
 
@@ -272,7 +304,8 @@ public record Capabilities(
                     new Length(H2_LONGEST),
                     H2_LONGEST / 2,
                     100_000,
-                    Integer.MAX_VALUE),
+                    Integer.MAX_VALUE,
+                    new Natives(true, false, H2_LONGEST, true)),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
@@ -308,7 +341,8 @@ public record Capabilities(
                     new Length(SQLITE_LONGEST / 3),
                     SQLITE_LONGEST / 4,
                     100_000,
-                    Integer.MAX_VALUE),
+                    Integer.MAX_VALUE,
+                    Natives.NONE),
             new Transactions(true, Set.of(Isolation.SERIALIZABLE), EnumSet.allOf(LockMode.class), Set.of()));
 
     /** The range of an index is found for so many values of a list and more, in the memory that it has for that. */
@@ -343,7 +377,8 @@ public record Capabilities(
                     new Length(MARIADB_LONGEST),
                     16_000,
                     65,
-                    MARIADB_KEY),
+                    MARIADB_KEY,
+                    new Natives(true, false, 255, true)),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
@@ -386,6 +421,7 @@ public record Capabilities(
                     Length.ANY,
                     Integer.MAX_VALUE,
                     38,
-                    Integer.MAX_VALUE),
+                    Integer.MAX_VALUE,
+                    Natives.NONE),
             new Transactions(false, Set.of(), Set.of(), Set.of()));
 }

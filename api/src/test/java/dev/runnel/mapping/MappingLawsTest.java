@@ -236,6 +236,18 @@ class MappingLawsTest {
             new Mapped<>("decimal as text", AsText.DECIMAL, DECIMALS, BigDecimal::compareTo),
             new Mapped<>("big integer as text", AsText.BIG_INTEGER, Arbitraries.bigIntegers(), BigInteger::compareTo),
             new Mapped<>("scaled", new Scaled(2), DECIMALS, BigDecimal::compareTo),
+            new Mapped<>(
+                    "hundredths of an instant",
+                    new Truncated<>(Identity.<Instant>of(Storage.INSTANT), 2),
+                    INSTANTS,
+                    Instant::compareTo),
+            new Mapped<>(
+                    "seconds", new Truncated<>(Identity.<LocalTime>of(Storage.TIME), 0), TIMES, LocalTime::compareTo),
+            new Mapped<>(
+                    "milliseconds with an offset",
+                    new Truncated<>(Library.OFFSET_DATE_TIME, 3),
+                    OFFSET_TIMES,
+                    OffsetDateTime.timeLineOrder()),
             new Mapped<>("labels", Constants.byName(Level.values()), Arbitraries.of(Level.class), Level::compareTo),
             new Mapped<>(
                     "newtype of text",

@@ -606,7 +606,12 @@ class UserErrorsTest {
                 "';",
                 "text(",
                 "binary(15)",
-                "blob(3)")) {
+                "blob(3)",
+                "time(7)",
+                "timestamp(1, 1)",
+                "json(1)",
+                "enum()",
+                "enum(a b)")) {
             refuses(
                     "User",
                     "@Model public record User(@Key UUID id,\n@Column(type = \"" + type + "\") String name) {}",
@@ -625,7 +630,13 @@ class UserErrorsTest {
                 "@Column(type = \"text\") long x",
                 "@Column(type = \"blob\") String x",
                 "@Column(type = \"binary(16)\") byte[] x",
-                "@Column(type = \"float4\") long x")) {
+                "@Column(type = \"float4\") long x",
+                "@Column(type = \"time(2)\") java.time.LocalDateTime x",
+                "@Column(type = \"timestamp(2)\") java.time.LocalDate x",
+                "@Column(type = \"json\") String x",
+                "@Column(type = \"jsonb\") UUID x",
+                "@Column(type = \"enum\") String x",
+                "@Column(type = \"boolean\") int x")) {
             refuses(
                     "User",
                     "@Model public record User(@Key UUID id,\n" + wrong + ") {}",

@@ -4,6 +4,7 @@ import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.Operator;
 import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
@@ -17,6 +18,7 @@ import dev.runnel.tck.scenario.mapped.Sales;
 import dev.runnel.tck.scenario.types.Specimen;
 import dev.runnel.tck.scenario.types.Specimens;
 import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -52,6 +54,7 @@ class TypesPageTest {
     void thePageHasTheTables() throws IOException {
         String page = Files.readString(PAGE);
         page = replaced(page, "types", columns());
+        page = replaced(page, "declared", declaredTypes());
         page = replaced(page, "ranges", ranges());
         page = replaced(page, "operators", operators());
         new GoldenFile(PAGE).verify(page);
@@ -148,6 +151,54 @@ class TypesPageTest {
             throw new AssertionError(column + " in " + create);
         }
         return found.group(1);
+    }
+
+    private record Priced(long key) {}
+
+    /** What an annotation says, by what it is made of, and for which components it is. */
+    private record Said(Storage storage, ColumnType type, String components) {}
+
+    private static final List<Said> DECLARED = List.of(
+            new Said(Storage.TEXT, new ColumnType.Varchar(40), "texts, and what is stored as one"),
+            new Said(Storage.DECIMAL, new ColumnType.Numeric(10, 2), "`BigDecimal`"),
+            new Said(Storage.I16, new ColumnType.Int(Short.BYTES), "whole numbers that are not narrower"),
+            new Said(Storage.I32, new ColumnType.Int(Integer.BYTES), "whole numbers that are not narrower"),
+            new Said(Storage.I64, new ColumnType.Int(Long.BYTES), "whole numbers that are not narrower"),
+            new Said(Storage.F32, new ColumnType.FloatingPoint(Float.BYTES), "`float`, `double`"),
+            new Said(Storage.F64, new ColumnType.FloatingPoint(Double.BYTES), "`float`, `double`"),
+            new Said(Storage.TIME, new ColumnType.Fraction(Storage.TIME, 3), "`LocalTime`"),
+            new Said(Storage.DATETIME, new ColumnType.Fraction(Storage.DATETIME, 3), "`LocalDateTime`"),
+            new Said(Storage.INSTANT, new ColumnType.Fraction(Storage.INSTANT, 3), "`Instant`, `OffsetDateTime`"),
+            new Said(Storage.TEXT, new ColumnType.Enumerated("mood", List.of("CALM", "GLAD")), "enums without codes"),
+            new Said(Storage.TEXT, new ColumnType.Json(false), "`@Json`"),
+            new Said(Storage.TEXT, new ColumnType.Json(true), "`@Json`"));
+
+    /** Declared type by backend: the column. */
+    private static String declaredTypes() {
+        List<String> lines = new ArrayList<>();
+        lines.add(row("`@Column(type = …)`", "components", names(), "key-value preset"));
+        lines.add(rule(3 + BACKENDS.size()));
+        for (Said said : DECLARED) {
+            lines.add(row(
+                    "`" + said.type() + "`",
+                    said.components(),
+                    BACKENDS.stream().map(backend -> columnOf(said, backend)),
+                    Capabilities.KEY_VALUE.types().takes(said.type()) ? "as the storage type" : REFUSED));
+        }
+        return text(lines);
+    }
+
+    private static final String REFUSED = "refused";
+
+    private static String columnOf(Said said, Backend backend) {
+        if (!backend.capabilities().types().takes(said.type())) {
+            return REFUSED;
+        }
+        Field key = Field.of(Priced.class, "key", 0, Type.of(Storage.I64));
+        Field field =
+                Field.of(Priced.class, "declared", 1, Type.of(said.storage())).ofType(said.type());
+        Entity entity = Entity.of(Priced.class, "Priced", key, field).withKey(key);
+        return "`" + declared(entity).get(backend).get("declared") + "`";
     }
 
     /** Storage type by backend: which values a column holds. */

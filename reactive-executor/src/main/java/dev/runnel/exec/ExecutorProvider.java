@@ -59,11 +59,12 @@ public final class ExecutorProvider implements DbProvider {
             ColumnType declared = column.declared();
             if (declared != null && !capabilities.types().takes(declared)) {
                 throw new UnsupportedFeature(
-                                ErrorCode.COLUMN_TYPE_NOT_NATIVE, "the backend has no column that is declared so wide")
+                                ErrorCode.COLUMN_TYPE_NOT_NATIVE,
+                                "the backend has no such type of columns, or none that is so wide")
                         .with("backend", capabilities.name())
                         .with("column", column.toString())
                         .with("type", declared.toString())
-                        .hint("narrow it, or leave the type out");
+                        .hint("narrow it, leave the type out, or use text");
             }
         }
     }

@@ -93,6 +93,8 @@ import dev.runnel.tck.suite.type.LibraryTypeTopic;
 import dev.runnel.tck.suite.type.MappingTopic;
 import dev.runnel.tck.suite.type.NarrowKeyTopic;
 import dev.runnel.tck.suite.type.NewtypeTopic;
+import dev.runnel.tck.suite.type.OwnTypeTopic;
+import dev.runnel.tck.suite.type.PreciseTimeTopic;
 import dev.runnel.tck.suite.type.StoredAsTopic;
 import dev.runnel.tck.suite.type.TypeTopic;
 import dev.runnel.tck.suite.type.UnsignedKeyTopic;
@@ -576,6 +578,20 @@ public abstract class DriverTck {
     @Nested
     class StoredAs extends StoredAsTopic {
         StoredAs() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class PreciseTimes extends PreciseTimeTopic {
+        PreciseTimes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class OwnTypes extends OwnTypeTopic {
+        OwnTypes() {
             super(fixture);
         }
     }

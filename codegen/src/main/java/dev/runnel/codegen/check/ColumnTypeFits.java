@@ -1,8 +1,5 @@
 package dev.runnel.codegen.check;
 
-import dev.runnel.codegen.model.ColumnType;
-import dev.runnel.codegen.model.JavaType;
-import dev.runnel.codegen.model.LibraryType;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
@@ -29,17 +26,17 @@ final class ColumnTypeFits implements Check {
                             Code.COLUMN_TYPE,
                             field.origin(),
                             path + " names a column type that is none",
-                            "use text, varchar(length), blob, binary(16), numeric(precision, scale), int2, int4, int8, float4 or float8"));
+                            "use text, varchar(length), blob, binary(16), numeric(precision, scale), int2, int4, int8, float4, float8, boolean,"
+                                    + " date, time(digits), datetime(digits), timestamp(digits), json, jsonb, enum or enum(name)"));
         }
-        boolean uuid = field.type().unwrapped() instanceof JavaType.Cast cast && cast.type() == LibraryType.UUID_BINARY;
-        if (!field.columnType().get().isOf(field.scalar())
-                || field.columnType().get().kind() == ColumnType.Kind.BINARY && !uuid) {
+        if (!field.columnType().get().isFor(field.type())) {
             return Optional.of(new Problem(
                     Code.COLUMN_TYPE,
                     field.origin(),
                     path + " names a column type that does not hold its values, or holds more than they are",
                     "use varchar and text for texts, enums, UUIDs, decimals and times, blob and binary(16) for UUIDs,"
-                            + " numeric for BigDecimal, float4 and float8 for float and double,"
+                            + " numeric for BigDecimal, float4 and float8 for float and double, timestamp for Instant and OffsetDateTime,"
+                            + " datetime for LocalDateTime, json and jsonb for @Json, enum for enums without codes,"
                             + " and for whole numbers an int no wider than they are"));
         }
         return Optional.empty();

@@ -61,7 +61,7 @@ final class DefaultFits implements Check {
     private static boolean isHeld(Initial.Constant constant, Stored field) {
         return constant.isFor(field.type())
                 && field.columnType()
-                        .filter(declared -> declared.isOf(field.scalar()))
+                        .filter(declared -> declared.isFor(field.type()))
                         .map(declared -> declared.holds(constant.text(), field.scalar()))
                         .orElse(true);
     }

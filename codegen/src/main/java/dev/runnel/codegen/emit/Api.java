@@ -42,6 +42,7 @@ final class Api {
     static final ClassName LIBRARY = in("mapping", "Library");
     static final ClassName NEWTYPE = in("mapping", "Newtype");
     static final ClassName SCALED = in("mapping", "Scaled");
+    static final ClassName TRUNCATED = in("mapping", "Truncated");
 
     static final ClassName COLUMN_TYPE = in("schema", "ColumnType");
     static final ClassName ENTITY = in("schema", "Entity");

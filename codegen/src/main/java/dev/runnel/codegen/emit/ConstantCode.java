@@ -37,6 +37,11 @@ record ConstantCode(String text) implements JavaType.Visitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock visitTruncated(JavaType.Truncated truncated) {
+        return truncated.inner().accept(this);
+    }
+
+    @Override
     public CodeBlock visitConstants(JavaType.Constants constants) {
         return CodeBlock.of("$T.$L", constants.boxed(), text);
     }

@@ -33,6 +33,11 @@ final class MappingCode implements JavaType.Visitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock visitTruncated(JavaType.Truncated truncated) {
+        return CodeBlock.of("new $T<>($L, $L)", Api.TRUNCATED, truncated.inner().accept(this), truncated.digits());
+    }
+
+    @Override
     public CodeBlock visitConstants(JavaType.Constants constants) {
         boolean labels = constants.scalar() == Scalar.TEXT;
         CodeBlock.Builder code = CodeBlock.builder().add("$T", Api.CONSTANTS);

@@ -9,6 +9,7 @@ import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.View;
+import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -52,7 +53,9 @@ final class MetadataEmitter {
         if (field.hasColumnName()) {
             made.add("$Z.inColumn($S)", field.column());
         }
-        field.columnType().filter(ColumnType::narrows).ifPresent(type -> made.add("$Z.ofType($L)", columnType(type)));
+        field.columnType()
+                .filter(type -> type.narrows() && type.isFor(field.type()))
+                .ifPresent(type -> made.add("$Z.ofType($L)", columnType(field, type)));
         if (field.deferred()) {
             made.add("$Z.asDeferred()");
         }
@@ -75,7 +78,7 @@ final class MetadataEmitter {
                 MappingCode.of(view.as().type()));
     }
 
-    private static CodeBlock columnType(ColumnType type) {
+    private static CodeBlock columnType(Stored field, ColumnType type) {
         List<Integer> arguments = type.arguments();
         return switch (type.kind()) {
             case VARCHAR -> CodeBlock.of("new $T.Varchar($L)", Api.COLUMN_TYPE, arguments.get(0));
@@ -85,8 +88,25 @@ final class MetadataEmitter {
             case INT8 -> CodeBlock.of("new $T.Int(8)", Api.COLUMN_TYPE);
             case FLOAT4 -> CodeBlock.of("new $T.FloatingPoint(4)", Api.COLUMN_TYPE);
             case FLOAT8 -> CodeBlock.of("new $T.FloatingPoint(8)", Api.COLUMN_TYPE);
-            case TEXT, BLOB, BINARY -> throw new IllegalArgumentException("a storage type needs no declaration");
+            case TIME, DATETIME, TIMESTAMP ->
+                CodeBlock.of(
+                        "new $T.Fraction($T.$L, $L)", Api.COLUMN_TYPE, Api.STORAGE, field.scalar(), arguments.get(0));
+            case JSON, JSONB -> CodeBlock.of("new $T.Json($L)", Api.COLUMN_TYPE, type.kind() == ColumnType.Kind.JSONB);
+            case ENUM -> enumerated((JavaType.Constants) field.type().unwrapped(), type.name());
+            case TEXT, BLOB, BINARY, BOOLEAN, DATE ->
+                throw new IllegalArgumentException("a storage type needs no declaration");
         };
+    }
+
+    private static CodeBlock enumerated(JavaType.Constants constants, String name) {
+        return CodeBlock.of(
+                "new $T.Enumerated($S, $T.of($L))",
+                Api.COLUMN_TYPE,
+                name.isEmpty() ? Words.snakeCase(constants.boxed().simpleName()) : name,
+                List.class,
+                constants.constants().stream()
+                        .map(constant -> CodeBlock.of("$S", constants.stored().getOrDefault(constant, constant)))
+                        .collect(CodeBlock.joining(", ")));
     }
 
     private CodeBlock relation(Link link) {

@@ -59,6 +59,11 @@ record IsConstant(String text) implements JavaType.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean visitTruncated(JavaType.Truncated truncated) {
+        return truncated.inner().accept(this);
+    }
+
+    @Override
     public Boolean visitConstants(JavaType.Constants constants) {
         return constants.constants().contains(text);
     }

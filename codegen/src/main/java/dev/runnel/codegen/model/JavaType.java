@@ -11,6 +11,7 @@ public sealed interface JavaType
         permits JavaType.Carrier,
                 JavaType.Cast,
                 JavaType.Scaled,
+                JavaType.Truncated,
                 JavaType.Constants,
                 JavaType.Newtype,
                 JavaType.Affine,
@@ -33,6 +34,9 @@ public sealed interface JavaType
 
     /** Whether the type has a {@code now}: one of {@code java.time}, as a column of times. */
     default boolean isTime() {
+        if (this instanceof Truncated truncated) {
+            return truncated.inner().isTime();
+        }
         return this instanceof Carrier
                 ? scalar() == Scalar.DATE
                         || scalar() == Scalar.TIME
@@ -61,6 +65,8 @@ public sealed interface JavaType
         R visitCast(Cast cast);
 
         R visitScaled(Scaled scaled);
+
+        R visitTruncated(Truncated truncated);
 
         R visitConstants(Constants constants);
 
@@ -124,6 +130,29 @@ public sealed interface JavaType
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitScaled(this);
+        }
+    }
+
+    /** A time of a column that says how many digits of the second it has. */
+    record Truncated(JavaType inner, int digits) implements JavaType {
+        @Override
+        public Scalar scalar() {
+            return inner.scalar();
+        }
+
+        @Override
+        public TypeName boxed() {
+            return inner.boxed();
+        }
+
+        @Override
+        public Operators operators() {
+            return inner.operators();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitTruncated(this);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchema;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.NameLimits;
@@ -174,6 +175,30 @@ class TableNamesTest {
         assertThatThrownBy(() -> Schema.of(List.of(LINE.inTable("orders"), ORDER)))
                 .isInstanceOfSatisfying(
                         InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
+    }
+
+    private static Entity labelled(String type, String label) {
+        Field field = Field.of(Line.class, "state", 1, Type.of(Storage.TEXT))
+                .ofType(new ColumnType.Enumerated(type, List.of(label)));
+        return Entity.of(Line.class, "OrderLines", ID, field).withKey(ID);
+    }
+
+    /** Types of labels share the names of tables. */
+    @Test
+    void typesOfLabelsAreNamedToo() {
+        assertThat(table(labelled("State", "a").inSchema("s"), NameOptions.DEFAULT.withTablePrefix("x_"), SHORT)
+                        .columns()
+                        .get(1)
+                        .declared())
+                .isEqualTo(new ColumnType.Enumerated(new QualifiedName("s", "x_State"), List.of("a")));
+        refuses(ErrorCode.NAME_TAKEN, labelled("order_lines", "a"), NameOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, labelled("", "a"), NameOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, labelled("x".repeat(31), "a"), NameOptions.DEFAULT);
+        Field other = Field.of(Order.class, "state", 1, Type.of(Storage.TEXT))
+                .ofType(new ColumnType.Enumerated("state", List.of("b")));
+        Entity order = Entity.of(Order.class, "Orders", ORDER_KEY, other).withKey(ORDER_KEY);
+        refuses(ErrorCode.NAME_TAKEN, () -> Schema.of(List.of(labelled("state", "a"), order)));
+        assertThat(Schema.of(List.of(labelled("state", "b"), order)).tables()).hasSize(2);
     }
 
     /** As on SQLite. */

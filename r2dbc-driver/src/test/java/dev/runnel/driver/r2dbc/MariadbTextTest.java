@@ -47,6 +47,23 @@ class MariadbTextTest {
                 .isEqualTo("NOT (t0.`bio` <=> ?)");
     }
 
+    /** {@code OneSemanticsTest} found pages of distinct rows that ended too early. */
+    @Test
+    void distinctRowsAreNotReadByTheGroupsOfAnIndex() {
+        SelectRows distinct = new SelectRows(
+                USERS,
+                List.of(),
+                TableExpr.ValueExpr.TRUE,
+                List.of(),
+                SelectRows.Slice.ALL,
+                null,
+                true,
+                List.of(own(USER_EMAIL)),
+                null);
+        assertThat(MARIADB.select(distinct).text())
+                .isEqualTo("SELECT DISTINCT t0.`email` FROM `users` AS t0 USE INDEX FOR GROUP BY ()");
+    }
+
     @Test
     void listsAreSpread() {
         SqlText sql = MARIADB.select(select(

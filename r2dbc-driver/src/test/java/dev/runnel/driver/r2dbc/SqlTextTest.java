@@ -32,6 +32,7 @@ import dev.runnel.driver.r2dbc.sql.Renderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
@@ -500,6 +501,60 @@ class SqlTextTest {
         assertThat(Dialect.H2.schema(List.of(table)).get(0))
                 .contains("(\"c0\" varchar(10) NOT NULL, \"c1\" numeric(6, 2) NOT NULL,"
                         + " \"c2\" smallint NOT NULL, \"c3\" real NOT NULL,");
+    }
+
+    private static final ColumnType.Enumerated STATE =
+            new ColumnType.Enumerated(new QualifiedName("s", "state"), List.of("it's", "b"));
+
+    private static Table ofOwnTypes() {
+        List<Column> columns = List.of(
+                declared(0, Storage.TEXT, STATE),
+                declared(1, Storage.TEXT, new ColumnType.Json(true)),
+                declared(2, Storage.INSTANT, new ColumnType.Fraction(Storage.INSTANT, 2)));
+        return new Table("t", columns, columns.subList(0, 1), List.of(), List.of(), List.of());
+    }
+
+    /** They are texts to what asks; labels are compared as labels, so that an index is found. */
+    @Test
+    void ownTypesOfTheDatabase() {
+        Table table = ofOwnTypes();
+        List<String> schema = Dialect.POSTGRESQL.schema(List.of(table));
+        assertThat(schema.get(1))
+                .isEqualTo("DO 'BEGIN CREATE TYPE \"s\".\"state\" AS enum(''it''''s'', ''b'');"
+                        + " EXCEPTION WHEN duplicate_object THEN NULL; END'");
+        assertThat(schema.get(2))
+                .contains("(\"c0\" \"s\".\"state\" NOT NULL, \"c1\" jsonb NOT NULL, \"c2\" timestamptz(2) NOT NULL,");
+        assertThat(Dialect.H2.schema(List.of(table)).get(0))
+                .contains("(\"c0\" enum('it''s', 'b') NOT NULL, \"c1\" jsonb NOT NULL,"
+                        + " \"c2\" timestamp(2) with time zone NOT NULL,");
+        InsertRows back = new InsertRows(table, table.columns(), 0, table.columns());
+        assertThat(POSTGRESQL.insertRow(back).text())
+                .isEqualTo("INSERT INTO \"t\" (\"c0\", \"c1\", \"c2\")"
+                        + " VALUES (CAST($1 AS \"s\".\"state\"), CAST($2 AS jsonb), $3)"
+                        + " RETURNING CAST(\"c0\" AS text), CAST(\"c1\" AS text), \"c2\"");
+        assertThat(POSTGRESQL
+                        .insertRows(new InsertRows(table, table.columns(), 0, List.of()))
+                        .text())
+                .startsWith("INSERT INTO \"t\" (\"c0\", \"c1\", \"c2\")"
+                        + " SELECT CAST(u.c0 AS \"s\".\"state\"), CAST(u.c1 AS jsonb), u.c2 FROM UNNEST(");
+        assertThat(Dialect.POSTGRESQL.dropSchema(List.of(table)).get(2))
+                .isEqualTo("DO 'BEGIN DROP TYPE IF EXISTS \"s\".\"state\";"
+                        + " EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END'");
+    }
+
+    @Test
+    void labelsAreCompared() {
+        Table table = ofOwnTypes();
+        TableExpr.ColumnRef label = TableExpr.ColumnRef.own(table.columns().get(0));
+        TableExpr equal = new TableExpr.Compare(
+                CompareOp.EQ, label, new TableExpr.ValueExpr(new Value.Param(0, Type.of(Storage.TEXT))));
+        TableExpr listed = new TableExpr.InList(label, new Value.ListParam(0, Type.of(Storage.TEXT)));
+        assertThat(POSTGRESQL.delete(new DeleteRows(table, equal, List.of())).text())
+                .endsWith("WHERE t0.\"c0\" = CAST($1 AS \"s\".\"state\")");
+        assertThat(POSTGRESQL.delete(new DeleteRows(table, listed, List.of())).text())
+                .endsWith("WHERE t0.\"c0\" = ANY(CAST($1::text[] AS \"s\".\"state\"[]))");
+        assertThat(H2.delete(new DeleteRows(table, equal, List.of())).text())
+                .endsWith("WHERE t0.\"c0\" = CAST(CAST($1 AS varchar) AS enum('it''s', 'b'))");
     }
 
     /** Where a column would hold more than its field, what is computed for it fails instead. */

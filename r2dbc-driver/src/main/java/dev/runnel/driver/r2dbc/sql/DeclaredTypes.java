@@ -1,15 +1,18 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.ColumnType;
+import java.util.stream.Collectors;
 
 /**
  * Declared types of columns, as SQL.
  *
  * @param unitsOfCodePoint the most units, of those that a varchar is measured in, that a code point takes
  */
-record DeclaredTypes(int unitsOfCodePoint) implements ColumnType.Visitor<String> {
+record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnType.Visitor<String> {
     /** What values are cast to. */
-    static final DeclaredTypes OF_VALUES = new DeclaredTypes(1);
+    DeclaredTypes(Dialect dialect) {
+        this(dialect, 1);
+    }
 
     @Override
     public String visitVarchar(ColumnType.Varchar varchar) {
@@ -33,5 +36,20 @@ record DeclaredTypes(int unitsOfCodePoint) implements ColumnType.Visitor<String>
     @Override
     public String visitFloatingPoint(ColumnType.FloatingPoint floating) {
         return floating.bytes() == Float.BYTES ? "real" : "double precision";
+    }
+
+    @Override
+    public String visitFraction(ColumnType.Fraction fraction) {
+        return dialect.timeType(fraction.storage(), fraction.digits());
+    }
+
+    @Override
+    public String visitJson(ColumnType.Json json) {
+        return json.toString();
+    }
+
+    @Override
+    public String visitEnumerated(ColumnType.Enumerated enumerated) {
+        return enumerated.labels().stream().map(dialect::quotedText).collect(Collectors.joining(", ", "enum(", ")"));
     }
 }

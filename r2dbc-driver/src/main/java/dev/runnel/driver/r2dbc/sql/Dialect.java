@@ -81,11 +81,45 @@ public abstract class Dialect {
         return sql;
     }
 
+    /** A text that stands in a statement of the schema. */
+    String quotedText(String value) {
+        return '\'' + value.replace("'", "''") + '\'';
+    }
+
     /** The type of a column. */
     abstract String columnType(Column column);
 
     /** The type that a value is cast to. */
     abstract String castType(Storage storage);
+
+    /** The type of times with so many digits of the second. */
+    abstract String timeType(Storage storage, int digits);
+
+    /** What a column of a type of the database's own holds, as a value of its storage type. */
+    void read(SqlBuilder sql, ColumnType.Own type, Runnable column) {
+        sql.append("CAST(");
+        column.run();
+        sql.append(" AS " + castType(Storage.TEXT) + ")");
+    }
+
+    /** A value of the storage type, as what such a column holds. */
+    void written(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+        sql.append("CAST(");
+        value.run();
+        sql.append(" AS " + type.accept(new DeclaredTypes(this)) + ")");
+    }
+
+    /** Whether a list has a label. */
+    void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
+        isAny(sql, list, not);
+    }
+
+    /** Whether a list has what stands before it, as an array of another type. */
+    final void isAnyOf(SqlBuilder sql, Bind.ListSlot list, String type, boolean not) {
+        sql.append(not ? " <> ALL(CAST(" : " = ANY(CAST(");
+        array(sql, list);
+        sql.append(" AS " + type + "))");
+    }
 
     /** An array parameter with its type. */
     abstract void array(SqlBuilder sql, Bind bind);
@@ -162,6 +196,11 @@ public abstract class Dialect {
         if (key.expr().type().nullable()) {
             sql.append(key.absentFirst() ? " NULLS FIRST" : " NULLS LAST");
         }
+    }
+
+    /** What stands behind the only source of a select without duplicates; empty if nothing has to. */
+    String behindDistinct() {
+        return "";
     }
 
     /** What stands for a limit where there is none, but an offset; empty if nothing has to. */
@@ -313,7 +352,7 @@ public abstract class Dialect {
     void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
         write.accept(sql);
         if (!columns.isEmpty()) {
-            sql.append(" RETURNING ").names(columns);
+            sql.append(" RETURNING ").values("", columns);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc.sql;
 
+import dev.runnel.schema.ColumnType;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.CompareOp;
@@ -80,6 +81,34 @@ final class Expressions {
         sql.append(compound ? "(" : "");
         expr.accept(values);
         sql.append(compound ? ")" : "");
+    }
+
+    /** An operand that is compared for equality: labels of one type are compared as such, so that an index is found. */
+    void matched(TableExpr expr, TableExpr other) {
+        if (expr instanceof TableExpr.ColumnRef ref
+                && ref.column().declared() instanceof ColumnType.Enumerated type
+                && isOf(type, other)) {
+            column(ref);
+        } else if (expr instanceof TableExpr.ValueExpr
+                && other instanceof TableExpr.ColumnRef ref
+                && ref.column().declared() instanceof ColumnType.Enumerated type) {
+            dialect.written(sql, type, () -> operand(expr));
+        } else {
+            operand(expr);
+        }
+    }
+
+    private static boolean isOf(ColumnType.Enumerated type, TableExpr expr) {
+        return expr instanceof TableExpr.ValueExpr
+                || expr instanceof TableExpr.ColumnRef ref
+                        && type.equals(ref.column().declared());
+    }
+
+    /** A column as the database has it. */
+    private void column(TableExpr.ColumnRef ref) {
+        sql.append(scopes.alias(ref.up(), ref.source()))
+                .append(".")
+                .name(ref.column().name());
     }
 
     /** A value as what it is ordered by. */
@@ -183,12 +212,14 @@ final class Expressions {
         }
 
         private void equal(TableExpr.Compare compare, boolean maybeAbsent, boolean not) {
+            TableExpr left = compare.left();
+            TableExpr right = compare.right();
             if (maybeAbsent) {
-                dialect.same(sql, () -> operand(compare.left()), () -> operand(compare.right()), not);
+                dialect.same(sql, () -> matched(left, right), () -> matched(right, left), not);
             } else {
-                operand(compare.left());
+                matched(left, right);
                 sql.append(not ? " <> " : " = ");
-                operand(compare.right());
+                matched(right, left);
             }
         }
 
@@ -241,10 +272,12 @@ final class Expressions {
             leaf(operands, () -> {
                 sql.append(negate && !single ? "NOT (" : "");
                 for (int i = 0; i < keyMatch.left().size(); i++) {
+                    TableExpr left = keyMatch.left().get(i);
+                    TableExpr right = keyMatch.right().get(i);
                     sql.append(i > 0 ? " AND " : "");
-                    operand(keyMatch.left().get(i));
+                    matched(left, right);
                     sql.append(negate && single ? " <> " : " = ");
-                    operand(keyMatch.right().get(i));
+                    matched(right, left);
                 }
                 sql.append(negate && !single ? ")" : "");
             });
@@ -271,9 +304,16 @@ final class Expressions {
         }
 
         private @Nullable Void isAny(TableExpr operand, Value.ListParam list) {
+            Bind.ListSlot slot = new Bind.ListSlot(list.slot(), list.type().storage());
             leaf(List.of(operand), () -> {
-                dialect.listed(sql, operand, () -> operand(operand));
-                dialect.isAny(sql, new Bind.ListSlot(list.slot(), list.type().storage()), negate);
+                if (operand instanceof TableExpr.ColumnRef ref
+                        && ref.column().declared() instanceof ColumnType.Enumerated type) {
+                    column(ref);
+                    dialect.isAnyLabel(sql, type, slot, negate);
+                } else {
+                    dialect.listed(sql, operand, () -> operand(operand));
+                    dialect.isAny(sql, slot, negate);
+                }
             });
             return null;
         }
@@ -375,9 +415,11 @@ final class Expressions {
 
         @Override
         public @Nullable Void visitColumn(TableExpr.ColumnRef column) {
-            sql.append(scopes.alias(column.up(), column.source()))
-                    .append(".")
-                    .name(column.column().name());
+            if (column.column().declared() instanceof ColumnType.Own own) {
+                dialect.read(sql, own, () -> column(column));
+            } else {
+                column(column);
+            }
             return null;
         }
 

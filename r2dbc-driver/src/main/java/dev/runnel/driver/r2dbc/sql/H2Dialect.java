@@ -27,6 +27,8 @@ final class H2Dialect extends Dialect {
 
     private static final String ACCENTED_UPPER = "\u00CC\u00CD\u0128";
 
+    private static final int MOST_FRACTION_DIGITS = 6;
+
     /** It measures texts in UTF-16. */
     private static final int MOST_UNITS_OF_CODE_POINT = 2;
 
@@ -66,7 +68,16 @@ final class H2Dialect extends Dialect {
         ColumnType declared = column.declared();
         return declared == null
                 ? castType(column.type().storage())
-                : declared.accept(new DeclaredTypes(MOST_UNITS_OF_CODE_POINT));
+                : declared.accept(new DeclaredTypes(this, MOST_UNITS_OF_CODE_POINT));
+    }
+
+    @Override
+    String timeType(Storage storage, int digits) {
+        return switch (storage) {
+            case TIME -> "time(" + digits + ")";
+            case DATETIME -> "timestamp(" + digits + ")";
+            default -> "timestamp(" + digits + ") with time zone";
+        };
     }
 
     @Override
@@ -83,10 +94,22 @@ final class H2Dialect extends Dialect {
             case BYTES -> "varbinary";
             case UUID -> "uuid";
             case DATE -> "date";
-            case TIME -> "time(6)";
-            case DATETIME -> "timestamp(6)";
-            case INSTANT -> "timestamp(6) with time zone";
+            case TIME, DATETIME, INSTANT -> timeType(storage, MOST_FRACTION_DIGITS);
         };
+    }
+
+    /** A text is bound as a large object, which H2 makes neither a label nor JSON of. */
+    @Override
+    void written(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+        boolean json = type instanceof ColumnType.Json;
+        sql.append(json ? "CAST(" : "CAST(CAST(");
+        value.run();
+        sql.append(" AS varchar)" + (json ? " FORMAT JSON" : " AS " + type.accept(new DeclaredTypes(this)) + ")"));
+    }
+
+    @Override
+    void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
+        isAnyOf(sql, list, type.accept(new DeclaredTypes(this)) + " ARRAY", not);
     }
 
     @Override
@@ -106,7 +129,7 @@ final class H2Dialect extends Dialect {
     void listed(SqlBuilder sql, TableExpr expr, Runnable operand) {
         if (!(expr instanceof TableExpr.ColumnRef ref)
                 || !(ref.column().declared() instanceof ColumnType.Int declared)
-                || declared.accept(DeclaredTypes.OF_VALUES)
+                || declared.accept(new DeclaredTypes(this))
                         .equals(castType(expr.type().storage()))) {
             operand.run();
             return;
@@ -215,6 +238,17 @@ final class H2Dialect extends Dialect {
                 sql.append(" AS tinyint)");
             }
 
+            /** A cast would round. */
+            @Override
+            public @Nullable Void visitFraction(ColumnType.Fraction fraction) {
+                sql.append("DATEADD(MICROSECOND, -MOD(EXTRACT(MICROSECOND FROM ");
+                computed.run();
+                sql.append("), " + fraction.micros() + "), ");
+                computed.run();
+                sql.append(")");
+                return null;
+            }
+
             /** The column takes more than its code points. Where there is one too many, a text that is too long for it stands instead. */
             @Override
             public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
@@ -262,7 +296,7 @@ final class H2Dialect extends Dialect {
             write.accept(sql);
             return;
         }
-        sql.append("SELECT ").names(columns).append(" FROM OLD TABLE (");
+        sql.append("SELECT ").values("", columns).append(" FROM OLD TABLE (");
         write.accept(sql);
         sql.append(")");
     }

@@ -29,6 +29,9 @@ abstract class HeldValues implements ColumnType.Visitor<@Nullable Void> {
     }
 
     private static boolean isWithin(@Nullable ColumnType narrow, ColumnType wide) {
+        if (narrow instanceof ColumnType.Fraction less && wide instanceof ColumnType.Fraction more) {
+            return less.digits() <= more.digits();
+        }
         return wide.equals(narrow)
                 || narrow instanceof ColumnType.FloatingPoint less
                         && wide instanceof ColumnType.FloatingPoint more
@@ -71,13 +74,26 @@ abstract class HeldValues implements ColumnType.Visitor<@Nullable Void> {
         return null;
     }
 
+    /** Texts, as what the column takes. */
+    @Override
+    public @Nullable Void visitJson(ColumnType.Json json) {
+        computed.run();
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitEnumerated(ColumnType.Enumerated enumerated) {
+        computed.run();
+        return null;
+    }
+
     private void cast(ColumnType type) {
         sql.append("CAST(");
         computed.run();
         sql.append(" AS " + typeOf(type) + ")");
     }
 
-    private static String typeOf(ColumnType type) {
-        return type.accept(DeclaredTypes.OF_VALUES);
+    private String typeOf(ColumnType type) {
+        return type.accept(new DeclaredTypes(dialect));
     }
 }

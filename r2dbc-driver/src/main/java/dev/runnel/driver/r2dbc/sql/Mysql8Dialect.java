@@ -114,10 +114,6 @@ final class Mysql8Dialect extends MysqlDialect {
                 "DEALLOCATE PREPARE runnel");
     }
 
-    private static String quotedText(String text) {
-        return '\'' + text.replace("\\", "\\\\").replace("'", "''") + '\'';
-    }
-
     /** The letters of a text that may be bytes. */
     private static void letters(SqlBuilder sql, Runnable text) {
         sql.append("CONVERT(");

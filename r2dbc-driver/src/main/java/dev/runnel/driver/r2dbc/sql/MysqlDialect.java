@@ -31,6 +31,8 @@ abstract class MysqlDialect extends Dialect {
     private static final int BYTES_OF_NUMBER = 8;
     private static final int BYTES_OF_DECIMAL = 32;
     private static final int BYTES_OF_UUID = 16;
+    private static final int BYTES_OF_LABEL = 2;
+    private static final int MOST_FRACTION_DIGITS = 6;
 
     /** More than there are of anything. */
     private static final String ALL_ROWS = "18446744073709551615";
@@ -138,6 +140,9 @@ abstract class MysqlDialect extends Dialect {
         if (column.declared() instanceof ColumnType.Varchar varchar) {
             return varchar.length() * BYTES_OF_CHARACTER;
         }
+        if (column.declared() instanceof ColumnType.Enumerated) {
+            return BYTES_OF_LABEL;
+        }
         return switch (column.type().storage()) {
             case TEXT, BYTES -> 0;
             case UUID -> BYTES_OF_UUID;
@@ -154,7 +159,7 @@ abstract class MysqlDialect extends Dialect {
             return text(varchar.length());
         }
         if (declared != null && !(declared instanceof ColumnType.FloatingPoint)) {
-            return declared.accept(DeclaredTypes.OF_VALUES);
+            return declared.accept(new DeclaredTypes(this));
         }
         return switch (storage) {
             case BOOL -> "boolean";
@@ -168,8 +173,7 @@ abstract class MysqlDialect extends Dialect {
             case BYTES -> "longblob";
             case UUID -> "binary(16)";
             case DATE -> "date";
-            case TIME -> "time(6)";
-            case DATETIME, INSTANT -> "datetime(6)";
+            case TIME, DATETIME, INSTANT -> timeType(storage, MOST_FRACTION_DIGITS);
         };
     }
 
@@ -184,6 +188,11 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
+    String timeType(Storage storage, int digits) {
+        return (storage == Storage.TIME ? "time(" : "datetime(") + digits + ")";
+    }
+
+    @Override
     String castType(Storage storage) {
         return switch (storage) {
             case BOOL, I16, I32, I64 -> "signed";
@@ -192,9 +201,26 @@ abstract class MysqlDialect extends Dialect {
             case TEXT -> "char";
             case BYTES, UUID -> "binary";
             case DATE -> "date";
-            case TIME -> "time(6)";
-            case DATETIME, INSTANT -> "datetime(6)";
+            case TIME, DATETIME, INSTANT -> timeType(storage, MOST_FRACTION_DIGITS);
         };
+    }
+
+    /** It takes texts as labels, and as JSON. */
+    @Override
+    void written(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+        value.run();
+    }
+
+    @Override
+    void read(SqlBuilder sql, ColumnType.Own type, Runnable column) {
+        sql.append("CAST(");
+        column.run();
+        sql.append(" AS char CHARACTER SET utf8mb4) COLLATE " + collation());
+    }
+
+    @Override
+    String quotedText(String value) {
+        return super.quotedText(value.replace("\\", "\\\\"));
     }
 
     /** A backtick is no quote of texts. */
@@ -398,6 +424,25 @@ abstract class MysqlDialect extends Dialect {
                 } else {
                     computed.run();
                 }
+                return null;
+            }
+
+            /** The session drops what is finer. */
+            @Override
+            public @Nullable Void visitFraction(ColumnType.Fraction fraction) {
+                computed.run();
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitJson(ColumnType.Json json) {
+                computed.run();
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitEnumerated(ColumnType.Enumerated enumerated) {
+                computed.run();
                 return null;
             }
 

@@ -22,6 +22,7 @@ final class PostgresDialect extends Dialect {
         List<String> statements = new ArrayList<>();
         statements.add(TURN);
         statements.addAll(ddl.createSchemas(tables));
+        enumerations(tables).forEach(type -> statements.add(createType(type)));
         for (Table table : tables) {
             statements.add(ddl.createTable(table));
         }
@@ -41,26 +42,74 @@ final class PostgresDialect extends Dialect {
 
     @Override
     public List<String> dropSchema(Collection<Table> tables) {
-        return List.of(TURN, new Ddl(this).dropTables(tables));
+        List<String> statements = new ArrayList<>(List.of(TURN, new Ddl(this).dropTables(tables)));
+        enumerations(tables).forEach(type -> statements.add(dropType(type)));
+        return statements;
+    }
+
+    /** The types of labels that columns are of, each once. */
+    private static List<ColumnType.Enumerated> enumerations(Collection<Table> tables) {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream())
+                .map(Column::declared)
+                .filter(ColumnType.Enumerated.class::isInstance)
+                .map(ColumnType.Enumerated.class::cast)
+                .distinct()
+                .toList();
+    }
+
+    private String createType(ColumnType.Enumerated type) {
+        return block(
+                "CREATE TYPE " + quoted(type.name()) + " AS " + type.accept(new DeclaredTypes(this)),
+                "duplicate_object");
+    }
+
+    /** It stays where other tables have it. */
+    private String dropType(ColumnType.Enumerated type) {
+        return block("DROP TYPE IF EXISTS " + quoted(type.name()), "dependent_objects_still_exist");
+    }
+
+    private String block(String statement, String ignored) {
+        return "DO " + quotedText("BEGIN " + statement + "; EXCEPTION WHEN " + ignored + " THEN NULL; END");
     }
 
     private String createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
-        String block = "BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = " + literal(key.name())
-                + " AND conrelid = " + literal(quoted(table.at())) + "::regclass) THEN "
+        String block = "BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = " + quotedText(key.name())
+                + " AND conrelid = " + quotedText(quoted(table.at())) + "::regclass) THEN "
                 + ddl.addForeignKey(table, key, "") + "; END IF; END";
-        return "DO " + literal(block);
-    }
-
-    private static String literal(String text) {
-        return '\'' + text.replace("'", "''") + '\'';
+        return "DO " + quotedText(block);
     }
 
     @Override
     String columnType(Column column) {
         Storage storage = column.type().storage();
         ColumnType declared = column.declared();
-        String type = declared == null ? castType(storage) : declared.accept(new DeclaredTypes(1));
+        if (declared instanceof ColumnType.Own own) {
+            return nameOf(own);
+        }
+        String type = declared == null ? castType(storage) : declared.accept(new DeclaredTypes(this));
         return storage == Storage.TEXT ? type + " COLLATE \"C\"" : type;
+    }
+
+    private String nameOf(ColumnType.Own type) {
+        return type instanceof ColumnType.Enumerated labels ? quoted(labels.name()) : type.toString();
+    }
+
+    @Override
+    String timeType(Storage storage, int digits) {
+        return castType(storage) + "(" + digits + ")";
+    }
+
+    @Override
+    void written(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+        sql.append("CAST(");
+        value.run();
+        sql.append(" AS " + nameOf(type) + ")");
+    }
+
+    @Override
+    void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
+        isAnyOf(sql, list, nameOf(type) + "[]", not);
     }
 
     @Override
@@ -130,6 +179,17 @@ final class PostgresDialect extends Dialect {
                 sql.append(" AS integer) AS \"char\") AS integer)");
             }
 
+            /** A cast would round. */
+            @Override
+            public @Nullable Void visitFraction(ColumnType.Fraction fraction) {
+                sql.append("(");
+                computed.run();
+                sql.append(" - CAST(EXTRACT(MICROSECONDS FROM ");
+                computed.run();
+                sql.append(") AS integer) % " + fraction.micros() + " * INTERVAL '1 microsecond')");
+                return null;
+            }
+
             /** The column refuses one that is too long; a cast would cut it. */
             @Override
             public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
@@ -146,8 +206,8 @@ final class PostgresDialect extends Dialect {
     @Override
     void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
         String table = quoted(insert.table().at());
-        sql.append("WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence(" + literal(table) + ", "
-                + literal(counted.name()) + ")::regclass)) AS k FROM ");
+        sql.append("WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence(" + quotedText(table) + ", "
+                + quotedText(counted.name()) + ")::regclass)) AS k FROM ");
         numbered(sql, insert);
         sql.append("), w AS (INSERT INTO " + table + " (")
                 .name(counted.name())
@@ -158,7 +218,7 @@ final class PostgresDialect extends Dialect {
         sql.append(" FROM i RETURNING ")
                 .names(insert.table().columns())
                 .append(") SELECT ")
-                .join(", ", insert.returning(), column -> sql.append("w.").name(column.name()))
+                .values("w.", insert.returning())
                 .append(" FROM w JOIN i ON w.")
                 .name(counted.name())
                 .append(" = i.k ORDER BY i.n");

@@ -121,7 +121,7 @@ public final class Renderer {
     /** @param condition renders which rows, from {@code WHERE} on */
     private SqlText written(Table table, List<Column> columns, Consumer<SqlBuilder> condition) {
         SqlBuilder sql = new SqlBuilder(dialect);
-        sql.append("SELECT ").names(columns).append(" FROM ").table(table);
+        sql.append("SELECT ").values("", columns).append(" FROM ").table(table);
         condition.accept(sql);
         return dialect.sendable(sql.build());
     }
@@ -189,7 +189,8 @@ public final class Renderer {
             return dialect.sendable(sql.build());
         }
         return insert(insert, sql -> {
-            if (insert.computing().columns().isEmpty()) {
+            boolean own = insert.insert().stream().anyMatch(column -> column.declared() instanceof ColumnType.Own);
+            if (insert.computing().columns().isEmpty() && !own) {
                 sql.append("SELECT * FROM ");
                 dialect.unnested(sql, insert);
             } else {
@@ -215,8 +216,20 @@ public final class Renderer {
     private void inserted(SqlBuilder sql, InsertRows insert, Column column, IntConsumer cell) {
         int at = insert.insert().indexOf(column);
         int behind = insert.insert().size();
-        insert.computed(column)
-                .ifPresentOrElse(computed -> computed(sql, computed, at, behind, cell), () -> cell.accept(at));
+        written(
+                sql,
+                column,
+                () -> insert.computed(column)
+                        .ifPresentOrElse(computed -> computed(sql, computed, at, behind, cell), () -> cell.accept(at)));
+    }
+
+    /** A value, as what a column holds. */
+    private void written(SqlBuilder sql, Column column, Runnable value) {
+        if (column.declared() instanceof ColumnType.Own own) {
+            dialect.written(sql, own, value);
+        } else {
+            value.run();
+        }
     }
 
     /** What one column becomes of the cells of a row. */
@@ -234,14 +247,14 @@ public final class Renderer {
         Statement statement = new Statement(sql, hole -> cell.accept(behind + hole.slot()));
         Value.Param choice = computed.choice();
         if (choice == null) {
-            statement.assigned(computed.column(), computed.values().get(0));
+            statement.held(computed.column(), computed.values().get(0));
             return;
         }
         sql.append("CASE ");
         cell.accept(behind + choice.slot());
         for (int i = 0; i < computed.values().size(); i++) {
             sql.append(" WHEN " + (i + 1) + " THEN ");
-            statement.assigned(computed.column(), computed.values().get(i));
+            statement.held(computed.column(), computed.values().get(i));
         }
         sql.append(" ELSE ");
         cell.accept(at);
@@ -509,6 +522,9 @@ public final class Renderer {
         private void from(SelectRows select) {
             sql.append(" FROM ");
             source(select.table(), 0);
+            if (select.distinct() && select.joins().isEmpty()) {
+                sql.append(dialect.behindDistinct());
+            }
             for (int i = 0; i < select.joins().size(); i++) {
                 join(select.joins().get(i), i + 1);
             }
@@ -523,11 +539,12 @@ public final class Renderer {
                 if (i > 0) {
                     sql.append(" AND ");
                 }
-                sql.append(scopes.alias(0, source))
-                        .append(".")
-                        .name(join.right().get(i).name());
+                TableExpr left = join.left().get(i);
+                Column found = join.right().get(i);
+                TableExpr right = new TableExpr.ColumnRef(0, source, found, found.type());
+                expressions.matched(right, left);
                 sql.append(" = ");
-                expressions.operand(join.left().get(i));
+                expressions.matched(left, right);
             }
         }
 
@@ -644,6 +661,11 @@ public final class Renderer {
         }
 
         private void assigned(Column column, TableExpr value) {
+            written(sql, column, () -> held(column, value));
+        }
+
+        /** A value that the field holds, or an error of the database. */
+        private void held(Column column, TableExpr value) {
             ColumnType range = column.range();
             if (range == null || HeldValues.isHeld(value, range)) {
                 expressions.selected(value);

@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,24 @@ final class SqlBuilder {
     /** Quoted names of columns, separated by commas. */
     SqlBuilder names(List<Column> columns) {
         return join(", ", columns, column -> name(column.name()));
+    }
+
+    /**
+     * What columns hold, separated by commas.
+     *
+     * @param source what stands before each name
+     */
+    SqlBuilder values(String source, List<Column> columns) {
+        return join(", ", columns, column -> value(source, column));
+    }
+
+    /** What a column holds. */
+    SqlBuilder value(String source, Column column) {
+        if (column.declared() instanceof ColumnType.Own own) {
+            dialect.read(this, own, () -> append(source).name(column.name()));
+            return this;
+        }
+        return append(source).name(column.name());
     }
 
     /** Columns that the write gives back by the driver's means, not by its text. */

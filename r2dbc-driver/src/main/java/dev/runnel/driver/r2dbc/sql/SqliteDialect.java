@@ -120,6 +120,11 @@ final class SqliteDialect extends Dialect {
         return name + " BETWEEN " + (-most - 1) + " AND " + most;
     }
 
+    @Override
+    String timeType(Storage storage, int digits) {
+        return castType(storage);
+    }
+
     /** Of texts of times every digit is there, so that they are ordered as times are. */
     @Override
     String castType(Storage storage) {
@@ -309,6 +314,32 @@ final class SqliteDialect extends Dialect {
             @Override
             public @Nullable Void visitFloatingPoint(ColumnType.FloatingPoint floating) {
                 call(sql, floating.bytes() == Float.BYTES ? "runnel_finite_f32" : "runnel_finite", computed);
+                return null;
+            }
+
+            /** Of the six digits the last ones are zeros. */
+            @Override
+            public @Nullable Void visitFraction(ColumnType.Fraction fraction) {
+                int behind = fraction.storage() == Storage.INSTANT ? 1 : 0;
+                int zeros = SqliteTexts.FRACTION_DIGITS - fraction.digits();
+                call(sql, "substr", computed, () -> {
+                    sql.append("1, length(");
+                    computed.run();
+                    sql.append(") - " + (zeros + behind));
+                });
+                sql.append(" || '" + "0".repeat(zeros) + (behind == 1 ? "Z" : "") + "'");
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitJson(ColumnType.Json json) {
+                computed.run();
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitEnumerated(ColumnType.Enumerated enumerated) {
+                computed.run();
                 return null;
             }
         });

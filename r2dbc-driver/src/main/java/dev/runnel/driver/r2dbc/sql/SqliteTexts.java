@@ -18,9 +18,12 @@ public final class SqliteTexts {
     /** The constraint that a column of ours holds no more than its field. */
     public static final String RANGE = "runnel_range";
 
+    /** Of the second, in texts of times. */
+    static final int FRACTION_DIGITS = 6;
+
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("HH:mm:ss")
-            .appendFraction(ChronoField.MICRO_OF_SECOND, 6, 6, true)
+            .appendFraction(ChronoField.MICRO_OF_SECOND, FRACTION_DIGITS, FRACTION_DIGITS, true)
             .toFormatter(Locale.ROOT);
 
     private static final DateTimeFormatter DATETIME = new DateTimeFormatterBuilder()
