@@ -9,8 +9,8 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,32 +38,35 @@ final class ByHand implements Contender {
     private static final String AUTHORS = "SELECT \"id\", \"shelf\", \"name\", \"country\", \"joined\""
             + " FROM \"authors\" WHERE \"shelf\" = $1 ORDER BY \"id\"";
     private static final String BOOKS = "SELECT \"id\", \"position\", \"title\", \"lent\", \"published\", \"author_id\""
-            + " FROM \"books\" WHERE \"author_id\" = ANY($1) ORDER BY \"position\"";
+            + " FROM \"books\" WHERE \"author_id\" IN $1 ORDER BY \"position\"";
     private static final String CHAPTERS = "SELECT \"id\", \"position\", \"title\", \"pages\", \"book_id\""
-            + " FROM \"chapters\" WHERE \"book_id\" = ANY($1) ORDER BY \"position\"";
+            + " FROM \"chapters\" WHERE \"book_id\" IN $1 ORDER BY \"position\"";
 
     private final ConnectionPool pool;
+    private final Spoken spoken;
     private final @Nullable Scheduler blockable;
 
     /** @param blockable where connections are used, if their driver blocks the thread that subscribes */
-    ByHand(ConnectionFactoryOptions options, @Nullable Scheduler blockable) {
+    ByHand(ConnectionFactoryOptions options, Spoken spoken, @Nullable Scheduler blockable) {
         this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))
                 .initialSize(0)
                 .maxSize(POOL_SIZE)
                 .maxAcquireTime(ACQUIRE_TIMEOUT)
                 .build());
+        this.spoken = spoken;
         this.blockable = blockable;
     }
 
     @Override
     public Mono<Sample> sample(UUID id) {
-        return connected(connection -> rows(connection, SAMPLE_BY_ID, id, ByHand::sample))
+        return connected(connection -> rows(connection, spoken.sql(SAMPLE_BY_ID), spoken.bound(id), this::sample))
                 .single();
     }
 
     @Override
     public Mono<List<Sample>> samples(UUID owner) {
-        return connected(connection -> rows(connection, SAMPLES_BY_OWNER, owner, ByHand::sample))
+        return connected(
+                        connection -> rows(connection, spoken.sql(SAMPLES_BY_OWNER), spoken.bound(owner), this::sample))
                 .collectList();
     }
 
@@ -92,12 +95,15 @@ final class ByHand implements Contender {
     }
 
     private static <T> Flux<T> rows(Connection connection, String sql, Object value, Function<Readable, T> row) {
-        return Flux.from(connection.createStatement(sql).bind(0, value).execute())
-                .concatMap(result -> result.map(row));
+        return rows(connection.createStatement(sql).bind(0, value), row);
+    }
+
+    private static <T> Flux<T> rows(Statement statement, Function<Readable, T> row) {
+        return Flux.from(statement.execute()).concatMap(result -> result.map(row));
     }
 
     /** One graph: each level reads the rows of the next by the keys of the lists that it has opened. */
-    private static final class Graph {
+    private final class Graph {
         private final Connection connection;
         private final Map<UUID, List<Book>> booksOf = new HashMap<>();
         private final Map<UUID, List<Chapter>> chaptersOf = new HashMap<>();
@@ -107,7 +113,7 @@ final class ByHand implements Contender {
         }
 
         Mono<List<Author>> read(long shelf) {
-            return rows(connection, AUTHORS, shelf, this::author)
+            return rows(connection, spoken.sql(AUTHORS), shelf, this::author)
                     .collectList()
                     .flatMap(authors -> children(BOOKS, booksOf, this::book)
                             .then(Mono.defer(() -> children(CHAPTERS, chaptersOf, this::chapter)))
@@ -117,30 +123,29 @@ final class ByHand implements Contender {
         private Mono<Void> children(String sql, Map<UUID, ?> parents, Function<Readable, ?> row) {
             return parents.isEmpty()
                     ? Mono.empty()
-                    : rows(connection, sql, parents.keySet().toArray(UUID[]::new), row)
-                            .then();
+                    : rows(spoken.among(connection, sql, parents.keySet()), row).then();
         }
 
         private Author author(Readable row) {
-            UUID id = cell(row, 0, UUID.class);
+            UUID id = spoken.uuid(row, 0);
             return new Author(
                     id,
                     cell(row, 1, Long.class),
                     cell(row, 2, String.class),
                     cell(row, 3, String.class),
-                    cell(row, 4, Instant.class),
+                    spoken.instant(row, 4),
                     Deferred.of(booksOf.computeIfAbsent(id, author -> new ArrayList<>())));
         }
 
         private Book book(Readable row) {
-            UUID id = cell(row, 0, UUID.class);
-            UUID author = cell(row, 5, UUID.class);
+            UUID id = spoken.uuid(row, 0);
+            UUID author = spoken.uuid(row, 5);
             Book book = new Book(
                     id,
                     cell(row, 1, Long.class),
                     cell(row, 2, String.class),
                     cell(row, 3, Boolean.class),
-                    cell(row, 4, Instant.class),
+                    spoken.instant(row, 4),
                     author,
                     Deferred.unloaded(),
                     Deferred.of(chaptersOf.computeIfAbsent(id, of -> new ArrayList<>())));
@@ -149,9 +154,9 @@ final class ByHand implements Contender {
         }
 
         private Chapter chapter(Readable row) {
-            UUID book = cell(row, 4, UUID.class);
+            UUID book = spoken.uuid(row, 4);
             Chapter chapter = new Chapter(
-                    cell(row, 0, UUID.class),
+                    spoken.uuid(row, 0),
                     cell(row, 1, Long.class),
                     cell(row, 2, String.class),
                     cell(row, 3, Long.class),
@@ -162,16 +167,16 @@ final class ByHand implements Contender {
         }
     }
 
-    private static Sample sample(Readable row) {
+    private Sample sample(Readable row) {
         return new Sample(
-                cell(row, 0, UUID.class),
-                cell(row, 1, UUID.class),
+                spoken.uuid(row, 0),
+                spoken.uuid(row, 1),
                 cell(row, 2, String.class),
                 cell(row, 3, String.class),
                 cell(row, 4, Long.class),
                 cell(row, 5, Long.class),
-                cell(row, 6, Instant.class),
-                cell(row, 7, Instant.class),
+                spoken.instant(row, 6),
+                spoken.instant(row, 7),
                 cell(row, 8, Boolean.class),
                 cell(row, 9, Boolean.class));
     }

@@ -1,5 +1,6 @@
 package dev.runnel.benchmarks.ratio;
 
+import dev.runnel.driver.r2dbc.MysqlServer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,10 +22,14 @@ interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** PostgreSQL, H2, then SQLite. What is open already is closed when another one does not start. */
+    /** PostgreSQL, MariaDB, H2, then SQLite. What is open already is closed when another one does not start. */
     static List<Database> all() {
         List<Database> opened = new ArrayList<>();
-        List<Supplier<Database>> opening = List.of(R2dbcDatabase::postgresql, R2dbcDatabase::h2, SqliteDatabase::new);
+        List<Supplier<Database>> opening = List.of(
+                R2dbcDatabase::postgresql,
+                () -> R2dbcDatabase.mysql("MariaDB", MysqlServer.MARIADB),
+                R2dbcDatabase::h2,
+                SqliteDatabase::new);
         try {
             opening.forEach(database -> opened.add(database.get()));
             return Collections.unmodifiableList(opened);

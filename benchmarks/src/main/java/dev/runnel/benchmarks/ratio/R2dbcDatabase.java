@@ -1,5 +1,6 @@
 package dev.runnel.benchmarks.ratio;
 
+import dev.runnel.driver.r2dbc.MysqlServer;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -26,9 +27,10 @@ final class R2dbcDatabase implements Database {
         this.server = server;
     }
 
-    private R2dbcDatabase fill() {
+    /** @param analyze has the database look at what it has */
+    private R2dbcDatabase fill(String analyze) {
         Library.write(byRunnel.db()).block();
-        byHand.execute("ANALYZE");
+        byHand.execute(analyze);
         return this;
     }
 
@@ -51,7 +53,7 @@ final class R2dbcDatabase implements Database {
                 .option(Option.valueOf("forceBinary"), true)
                 .option(Option.valueOf("preparedStatementCacheQueries"), 256)
                 .build();
-        ByHand byHand = new ByHand(options, null);
+        ByHand byHand = new ByHand(options, Spoken.STANDARD, null);
         byHand.execute("CREATE SCHEMA " + schema);
         return new R2dbcDatabase(
                         "PostgreSQL",
@@ -59,7 +61,7 @@ final class R2dbcDatabase implements Database {
                         new ByRunnel(url, Contender.POOL_SIZE),
                         "DROP SCHEMA " + schema + " CASCADE",
                         server)
-                .fill();
+                .fill("ANALYZE");
     }
 
     private static EmbeddedPostgres start() {
@@ -73,9 +75,25 @@ final class R2dbcDatabase implements Database {
     /** In memory. Its driver works on the thread that subscribes, so by hand subscribes on one that may be blocked. */
     static R2dbcDatabase h2() {
         String url = "r2dbc:h2:mem:///" + UUID.randomUUID();
-        ByHand byHand = new ByHand(ConnectionFactoryOptions.parse(url), Schedulers.boundedElastic());
+        ByHand byHand = new ByHand(ConnectionFactoryOptions.parse(url), Spoken.STANDARD, Schedulers.boundedElastic());
         return new R2dbcDatabase("H2", byHand, new ByRunnel(url, Contender.POOL_SIZE), "DROP ALL OBJECTS", () -> {})
-                .fill();
+                .fill("ANALYZE");
+    }
+
+    /**
+     * A server of the tests, or the one that is named to them, with a database of its own.
+     *
+     * @param name for people
+     */
+    static R2dbcDatabase mysql(String name, MysqlServer server) {
+        String url = server.newDatabase();
+        return new R2dbcDatabase(
+                        name,
+                        new ByHand(MysqlServer.options(url), Spoken.MYSQL, null),
+                        new ByRunnel(url, Contender.POOL_SIZE),
+                        "DO 0",
+                        () -> server.dropDatabase(url))
+                .fill("ANALYZE TABLE `samples`, `authors`, `books`, `chapters`");
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Measures every read on every database, one after the other and 64 in flight, and prints two tables. {@code -Dratios.update} writes
- * them into {@code docs/performance.md} too. Takes about seven minutes.
+ * them into {@code docs/performance.md} too. Takes about twelve minutes.
  */
 public final class Ratios {
     private static final Effort EFFORT = new Effort(Duration.ofSeconds(4), Duration.ofMillis(200), 40);

@@ -160,7 +160,7 @@ public enum MysqlServer {
     }
 
     /** As the driver of both databases calls it. */
-    static ConnectionFactoryOptions options(String url) {
+    public static ConnectionFactoryOptions options(String url) {
         return ConnectionFactoryOptions.parse(url.replaceFirst("^r2dbc:mariadb:", "r2dbc:mysql:"));
     }
 
