@@ -16,8 +16,8 @@ public @interface Column {
 
     /**
      * The type of the column: {@code varchar(40)} for a text of at most 40 code points, {@code numeric(10,2)} for a
-     * {@code BigDecimal} of ten digits with two after the point, {@code int2}, {@code int4} or {@code int8} for a whole number
-     * that is not narrower, {@code float4} or {@code float8} for a {@code float} or {@code double}. {@code text} or {@code varchar(n)} stores a
+     * {@code BigDecimal} of ten digits with two after the point, {@code int2}, {@code int4} or {@code int8} for a whole number,
+     * which may be narrower or wider, {@code float4} or {@code float8} for a {@code float} or {@code double}. {@code text} or {@code varchar(n)} stores a
      * {@code UUID}, a date, a time or a decimal as its text, and {@code blob} or {@code binary(16)} a {@code UUID} as its bytes.
      * {@code time(3)}, {@code datetime(3)} or {@code timestamp(3)} is for a {@code LocalTime}, a {@code LocalDateTime}, or an {@code Instant}
      * or {@code OffsetDateTime} with three digits of the second. {@code json} and {@code jsonb} are the database's own types for {@code @Json},

@@ -625,7 +625,7 @@ class UserErrorsTest {
         for (String wrong : List.of(
                 "@Column(type = \"varchar(5)\") int x",
                 "@Column(type = \"numeric(5, 2)\") double x",
-                "@Column(type = \"int8\") int x",
+                "@Column(type = \"int8\") boolean x",
                 "@Column(type = \"int2\") String x",
                 "@Column(type = \"text\") long x",
                 "@Column(type = \"blob\") String x",
@@ -641,7 +641,7 @@ class UserErrorsTest {
                     "User",
                     "@Model public record User(@Key UUID id,\n" + wrong + ") {}",
                     "x)",
-                    "[ColumnType] User.x names a column type that does not hold its values, or holds more than they are");
+                    "[ColumnType] User.x names a column type that does not hold its values");
         }
     }
 

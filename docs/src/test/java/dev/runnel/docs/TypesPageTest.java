@@ -161,9 +161,9 @@ class TypesPageTest {
     private static final List<Said> DECLARED = List.of(
             new Said(Storage.TEXT, new ColumnType.Varchar(40), "texts, and what is stored as one"),
             new Said(Storage.DECIMAL, new ColumnType.Numeric(10, 2), "`BigDecimal`"),
-            new Said(Storage.I16, new ColumnType.Int(Short.BYTES), "whole numbers that are not narrower"),
-            new Said(Storage.I32, new ColumnType.Int(Integer.BYTES), "whole numbers that are not narrower"),
-            new Said(Storage.I64, new ColumnType.Int(Long.BYTES), "whole numbers that are not narrower"),
+            new Said(Storage.I16, new ColumnType.Int(Short.BYTES), "whole numbers"),
+            new Said(Storage.I32, new ColumnType.Int(Integer.BYTES), "whole numbers"),
+            new Said(Storage.I64, new ColumnType.Int(Long.BYTES), "whole numbers"),
             new Said(Storage.F32, new ColumnType.FloatingPoint(Float.BYTES), "`float`, `double`"),
             new Said(Storage.F64, new ColumnType.FloatingPoint(Double.BYTES), "`float`, `double`"),
             new Said(Storage.TIME, new ColumnType.Fraction(Storage.TIME, 3), "`LocalTime`"),

@@ -100,6 +100,7 @@ import dev.runnel.tck.suite.type.TypeTopic;
 import dev.runnel.tck.suite.type.UnsignedKeyTopic;
 import dev.runnel.tck.suite.type.ValueTopic;
 import dev.runnel.tck.suite.type.ViewTopic;
+import dev.runnel.tck.suite.type.WideColumnTopic;
 import dev.runnel.tck.suite.write.AtomicStatementTopic;
 import dev.runnel.tck.suite.write.BasicCrudTopic;
 import dev.runnel.tck.suite.write.BatchCreateTopic;
@@ -585,6 +586,13 @@ public abstract class DriverTck {
     @Nested
     class PreciseTimes extends PreciseTimeTopic {
         PreciseTimes() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class WideColumns extends WideColumnTopic {
+        WideColumns() {
             super(fixture);
         }
     }

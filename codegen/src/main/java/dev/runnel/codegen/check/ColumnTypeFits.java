@@ -33,11 +33,11 @@ final class ColumnTypeFits implements Check {
             return Optional.of(new Problem(
                     Code.COLUMN_TYPE,
                     field.origin(),
-                    path + " names a column type that does not hold its values, or holds more than they are",
+                    path + " names a column type that does not hold its values",
                     "use varchar and text for texts, enums, UUIDs, decimals and times, blob and binary(16) for UUIDs,"
                             + " numeric for BigDecimal, float4 and float8 for float and double, timestamp for Instant and OffsetDateTime,"
                             + " datetime for LocalDateTime, json and jsonb for @Json, enum for enums without codes,"
-                            + " and for whole numbers an int no wider than they are"));
+                            + " and an int for whole numbers"));
         }
         return Optional.empty();
     }

@@ -69,9 +69,9 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
             case "numeric", "decimal" ->
                 first.filter(precision -> precision > 0 && second.orElse(0) <= precision)
                         .map(precision -> of(Kind.NUMERIC, precision, second.orElse(0)));
-            case "int2", "smallint" -> plain(Kind.INT2, first);
-            case "int4", "int", "integer" -> plain(Kind.INT4, first);
-            case "int8", "bigint" -> plain(Kind.INT8, first);
+            case "int2", "i16", "smallint" -> plain(Kind.INT2, first);
+            case "int4", "i32", "int", "integer" -> plain(Kind.INT4, first);
+            case "int8", "i64", "bigint" -> plain(Kind.INT8, first);
             case "float4", "real" -> plain(Kind.FLOAT4, first);
             case "float8" -> plain(Kind.FLOAT8, first);
             case "boolean" -> plain(Kind.BOOLEAN, first);
@@ -166,9 +166,7 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
         return switch (kind) {
             case VARCHAR, TEXT, BLOB, BINARY, NUMERIC, BOOLEAN, DATE, TIME, DATETIME, TIMESTAMP, JSON, JSONB, ENUM ->
                 scalar == scalar();
-            case INT2 -> scalar == Scalar.I16 || scalar == Scalar.I32 || scalar == Scalar.I64;
-            case INT4 -> scalar == Scalar.I32 || scalar == Scalar.I64;
-            case INT8 -> scalar == Scalar.I64;
+            case INT2, INT4, INT8 -> scalar == Scalar.I16 || scalar == Scalar.I32 || scalar == Scalar.I64;
             case FLOAT4, FLOAT8 -> scalar == Scalar.F32 || scalar == Scalar.F64;
         };
     }
