@@ -110,6 +110,12 @@ public record Capabilities(
             };
         }
 
+        /** The same ranges with other types of the database's own. */
+        private Types having(Natives others) {
+            return new Types(
+                    dates, datetimes, instants, infinite, decimals, texts, bytes, varchar, numeric, keyTexts, others);
+        }
+
         /** Whether a column may be declared with this type. */
         public boolean takes(ColumnType declared) {
             if (declared instanceof ColumnType.Varchar text) {
@@ -396,7 +402,7 @@ public record Capabilities(
             MARIADB.keys(),
             MARIADB.reads(),
             MARIADB.writes(),
-            MARIADB.types(),
+            MARIADB.types().having(new Natives(false, false, 255, true)),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED),

@@ -36,7 +36,7 @@ final class MysqlBackend implements Backend {
             @Override
             String session(String version) {
                 return session(
-                        "",
+                        "TIME_TRUNCATE_FRACTIONAL,",
                         "collation_connection = "
                                 + (dialect(version) == Dialect.MYSQL ? "utf8mb4_0900_bin" : "binary"));
             }

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The version of a server: {@code 18.6 (Debian 18.6-1)} is 18, 6 and 0. */
+/** The version of a server: {@code 18.6 (Debian 18.6-1)} is 18, 6 and 0. Before MariaDB 11 there is another number in front, for old clients. */
 record Version(int major, int minor, int patch) {
-    private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?");
+    private static final Pattern NUMBERS = Pattern.compile("(?:5\\.5\\.5-)?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?");
     private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
             .thenComparingInt(Version::minor)
             .thenComparingInt(Version::patch);

@@ -77,6 +77,8 @@ class R2dbcDriverProviderTest {
     void versionsCompareByNumber() {
         assertThat(Version.parse("18.6 (Debian 18.6-1)").isAtLeast(Version.parse("14")))
                 .isTrue();
+        assertThat(Version.parse("5.5.5-10.11.18-MariaDB-log").isAtLeast(Version.parse("10.11.18")))
+                .isTrue();
         assertThat(Version.parse("14.24").isAtLeast(Version.parse("14"))).isTrue();
         assertThat(Version.parse("9.6.24").isAtLeast(Version.parse("14"))).isFalse();
         assertThat(Version.parse("2.4.240 (2025-09-22)").isAtLeast(Version.parse("2.3")))

@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.TextOp;
@@ -112,6 +113,14 @@ final class Mysql8Dialect extends MysqlDialect {
                 "PREPARE runnel FROM @runnel",
                 "EXECUTE runnel",
                 "DEALLOCATE PREPARE runnel");
+    }
+
+    /** As what a column of texts may be, too. */
+    @Override
+    void read(SqlBuilder sql, ColumnType.Own type, Runnable column) {
+        sql.append("CONVERT(");
+        column.run();
+        sql.append(" USING binary)");
     }
 
     /** The letters of a text that may be bytes. */
