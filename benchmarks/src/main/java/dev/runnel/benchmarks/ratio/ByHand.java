@@ -131,8 +131,8 @@ final class ByHand implements Contender {
             return new Author(
                     id,
                     cell(row, 1, Long.class),
-                    cell(row, 2, String.class),
-                    cell(row, 3, String.class),
+                    spoken.text(row, 2),
+                    spoken.text(row, 3),
                     spoken.instant(row, 4),
                     Deferred.of(booksOf.computeIfAbsent(id, author -> new ArrayList<>())));
         }
@@ -143,7 +143,7 @@ final class ByHand implements Contender {
             Book book = new Book(
                     id,
                     cell(row, 1, Long.class),
-                    cell(row, 2, String.class),
+                    spoken.text(row, 2),
                     cell(row, 3, Boolean.class),
                     spoken.instant(row, 4),
                     author,
@@ -158,7 +158,7 @@ final class ByHand implements Contender {
             Chapter chapter = new Chapter(
                     spoken.uuid(row, 0),
                     cell(row, 1, Long.class),
-                    cell(row, 2, String.class),
+                    spoken.text(row, 2),
                     cell(row, 3, Long.class),
                     book,
                     Deferred.unloaded());
@@ -171,8 +171,8 @@ final class ByHand implements Contender {
         return new Sample(
                 spoken.uuid(row, 0),
                 spoken.uuid(row, 1),
-                cell(row, 2, String.class),
-                cell(row, 3, String.class),
+                spoken.text(row, 2),
+                spoken.text(row, 3),
                 cell(row, 4, Long.class),
                 cell(row, 5, Long.class),
                 spoken.instant(row, 6),

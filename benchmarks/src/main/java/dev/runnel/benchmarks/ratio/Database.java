@@ -22,12 +22,13 @@ interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** PostgreSQL, MariaDB, H2, then SQLite. What is open already is closed when another one does not start. */
+    /** PostgreSQL, MySQL, MariaDB, H2, then SQLite. What is open already is closed when another one does not start. */
     static List<Database> all() {
         List<Database> opened = new ArrayList<>();
         List<Supplier<Database>> opening = List.of(
                 R2dbcDatabase::postgresql,
-                () -> R2dbcDatabase.mysql("MariaDB", MysqlServer.MARIADB),
+                () -> R2dbcDatabase.mysql("MySQL", MysqlServer.MYSQL, Spoken.MYSQL),
+                () -> R2dbcDatabase.mysql("MariaDB", MysqlServer.MARIADB, Spoken.MARIADB),
                 R2dbcDatabase::h2,
                 SqliteDatabase::new);
         try {

@@ -85,11 +85,11 @@ final class R2dbcDatabase implements Database {
      *
      * @param name for people
      */
-    static R2dbcDatabase mysql(String name, MysqlServer server) {
+    static R2dbcDatabase mysql(String name, MysqlServer server, Spoken spoken) {
         String url = server.newDatabase();
         return new R2dbcDatabase(
                         name,
-                        new ByHand(MysqlServer.options(url), Spoken.MYSQL, null),
+                        new ByHand(MysqlServer.options(url), spoken, null),
                         new ByRunnel(url, Contender.POOL_SIZE),
                         "DO 0",
                         () -> server.dropDatabase(url))

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Statement;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -41,7 +42,7 @@ enum Spoken {
         }
     },
     /** Names are between backticks, lists are spread, a UUID is its bytes, and a moment is the time of UTC. */
-    MYSQL {
+    MARIADB {
         @Override
         String sql(String standard) {
             return standard.replace('"', '`').replace("$1", "?");
@@ -76,6 +77,38 @@ enum Spoken {
         Instant instant(Readable row, int index) {
             return ByHand.cell(row, index, LocalDateTime.class).toInstant(ZoneOffset.UTC);
         }
+    },
+    /** The same; before 8.0.17 a text is its bytes too. */
+    MYSQL {
+        @Override
+        String sql(String standard) {
+            return MARIADB.sql(standard);
+        }
+
+        @Override
+        Object bound(UUID id) {
+            return MARIADB.bound(id);
+        }
+
+        @Override
+        Statement among(Connection connection, String standard, Collection<UUID> ids) {
+            return MARIADB.among(connection, standard, ids);
+        }
+
+        @Override
+        UUID uuid(Readable row, int index) {
+            return MARIADB.uuid(row, index);
+        }
+
+        @Override
+        Instant instant(Readable row, int index) {
+            return MARIADB.instant(row, index);
+        }
+
+        @Override
+        String text(Readable row, int index) {
+            return new String(ByHand.cell(row, index, byte[].class), StandardCharsets.UTF_8);
+        }
     };
 
     /** A text in the words of the database. */
@@ -89,4 +122,8 @@ enum Spoken {
     abstract UUID uuid(Readable row, int index);
 
     abstract Instant instant(Readable row, int index);
+
+    String text(Readable row, int index) {
+        return ByHand.cell(row, index, String.class);
+    }
 }

@@ -26,6 +26,7 @@ class RatiosTest {
         List<String> samples = List.of("one row by its key", "100 rows");
         List<String> all = List.of("one row by its key", "100 rows", "20 × 10 × 3");
         List<String> runnel = rows("PostgreSQL [0-9.]+[^|]*", all);
+        runnel.addAll(rows("MySQL [0-9.]+", all));
         runnel.addAll(rows("MariaDB [0-9.]+[^|]*", all));
         runnel.addAll(rows("H2 [0-9.]+[^|]*", all));
         runnel.addAll(rows("SQLite [0-9.]+", samples));
