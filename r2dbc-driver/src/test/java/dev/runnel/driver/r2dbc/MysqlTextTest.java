@@ -135,24 +135,6 @@ class MysqlTextTest {
                         + " (SELECT 1 FROM (SELECT * FROM `users` LIMIT 18446744073709551615) AS t1)");
     }
 
-    /** {@code OneSemanticsTest} has found why. */
-    @Test
-    void distinctValuesAreLookedForStepByStep() {
-        SelectRows distinct = new SelectRows(
-                USERS,
-                List.of(),
-                TableExpr.ValueExpr.TRUE,
-                List.of(),
-                SelectRows.Slice.ALL,
-                null,
-                true,
-                List.of(own(USER_EMAIL)),
-                null);
-        assertThat(MYSQL.select(distinct).text())
-                .isEqualTo("SELECT /*+ SET_VAR(optimizer_switch = 'use_index_extensions=off') */ DISTINCT t0.`email`"
-                        + " FROM `users` AS t0");
-    }
-
     @Test
     void lettersAreTakenFromTheBytes() {
         SelectRows length = Samples.select(

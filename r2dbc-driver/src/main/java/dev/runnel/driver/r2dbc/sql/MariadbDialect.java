@@ -81,12 +81,6 @@ final class MariadbDialect extends MysqlDialect {
         sql.append(storage == Storage.DECIMAL ? " AS " + castType(storage) + "))" : ")");
     }
 
-    /** By the groups of an index, MariaDB loses rows where its condition names what is behind them in it (seen in 10.11 and 11.4). */
-    @Override
-    String behindDistinct() {
-        return " USE INDEX FOR GROUP BY ()";
-    }
-
     @Override
     Locking locking() {
         return Locking.TABLES;

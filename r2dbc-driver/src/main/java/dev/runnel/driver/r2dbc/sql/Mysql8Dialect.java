@@ -20,22 +20,11 @@ final class Mysql8Dialect extends MysqlDialect {
     /** What a text that is bytes has for a code point. */
     private static final int BYTES_OF_CODE_POINT = 4;
 
-    /**
-     * Without it distinct values are looked for in an index by leaps, which leave some out where a condition is about a part of the primary key
-     * that lies behind in the index, as it does in each of InnoDB.
-     */
-    private static final String STEP_BY_STEP = " /*+ SET_VAR(optimizer_switch = 'use_index_extensions=off') */";
-
     private final boolean exact;
 
     /** @param exact whether a column of texts is compared exactly; otherwise the columns hold bytes */
     Mysql8Dialect(boolean exact) {
         this.exact = exact;
-    }
-
-    @Override
-    SqlText sendable(SqlText sql) {
-        return sql.text().contains("SELECT DISTINCT ") ? sql.with(sql.text().indexOf(' '), STEP_BY_STEP) : sql;
     }
 
     @Override

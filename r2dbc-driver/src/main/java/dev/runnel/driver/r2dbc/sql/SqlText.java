@@ -32,15 +32,6 @@ public record SqlText(String text, List<Bind> binds, List<String> generated, Lis
         return new SqlText(text, binds, List.of(counted.name()), repeats);
     }
 
-    /** The same with more text before all of its repeated parts. */
-    SqlText with(int position, String more) {
-        return new SqlText(
-                text.substring(0, position) + more + text.substring(position),
-                binds,
-                generated,
-                repeats.stream().map(repeat -> repeat.movedBy(more.length())).toList());
-    }
-
     /** The text with its parts as often as that. */
     public String spread(ToIntFunction<Repeat> times) {
         if (repeats.isEmpty()) {
