@@ -361,12 +361,12 @@ public record Capabilities(
     private static final int MARIADB_KEY = 768;
 
     /**
-     * MariaDB 11.4 and later. A double is finite there, a decimal has 65 digits, and what it calls serializable waits for locks where others find
+     * MariaDB 10.11 and later. A double is finite there, a decimal has 65 digits, and what it calls serializable waits for locks where others find
      * write skew, so that one of two who wait for each other in the program waits in vain.
      */
     public static final Capabilities MARIADB = new Capabilities(
             "mariadb",
-            "11.4",
+            "10.11.18",
             new NameLimits(64, true, true, true, ""),
             new Keys(true, true, true, true, true),
             new Reads(true, true, false, MARIADB_LISTED),

@@ -179,7 +179,7 @@ final class Values {
             entry(
                     OffsetDateTime.class,
                     MOMENTS.stream()
-                            .map(m -> m.atOffset(ZoneOffset.ofHours(m.getDayOfMonth() % 3)))
+                            .map(m -> m.atOffset(ZoneOffset.ofHours(m.getYear() == 1 ? -1 : m.getDayOfMonth() % 3)))
                             .toList()));
 
     private static final Map<Class<?>, List<?>> KNOWN = new ConcurrentHashMap<>(POOLS);

@@ -39,7 +39,7 @@ public abstract class Dialect {
     /** MySQL before that, whose texts are not compared exactly: columns hold their bytes. */
     public static final Dialect MYSQL_OF_BYTES = new Mysql8Dialect(false);
 
-    /** MariaDB 11.4 and later. */
+    /** MariaDB 10.11 and later. */
     public static final Dialect MARIADB = new MariadbDialect();
 
     /** Which sources of a select a lock is on. */
