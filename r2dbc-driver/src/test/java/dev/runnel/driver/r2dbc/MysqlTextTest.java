@@ -113,7 +113,7 @@ class MysqlTextTest {
                         new UpdateRows.Assignment(USER_EMAIL, own(USER_BIO)),
                         new UpdateRows.Assignment(USER_BIO, own(USER_EMAIL))))
                 .isEqualTo("UPDATE `users` AS t0 JOIN (SELECT t1.`id` AS k0, t1.`bio` AS c0, t1.`email` AS c1"
-                        + " FROM `users` AS t1 FOR UPDATE) AS k ON t0.`id` = k.k0"
+                        + " FROM `users` AS t1 LIMIT 18446744073709551615 FOR UPDATE) AS k ON t0.`id` = k.k0"
                         + " SET t0.`email` = k.c0, t0.`bio` = k.c1");
     }
 

@@ -623,7 +623,7 @@ public final class Renderer {
             scopes.close();
         }
 
-        /** Computes what all become from the rows as they were, which are locked, and joins them by their keys. */
+        /** Computes what all become from the rows as they were, which are locked and not merged, and joins them by their keys. */
         private void updateFromSelect(UpdateRows update, Runnable condition) {
             List<Column> key = update.table().key();
             List<UpdateRows.Assignment> assignments = update.assignments();
@@ -641,6 +641,7 @@ public final class Renderer {
             sql.append(" FROM ");
             source(update.table(), 0);
             condition.run();
+            sql.append(dialect.noLimit());
             dialect.lock(sql, RowLock.Strength.UPDATE);
             scopes.close();
             sql.append(") AS k ON ");
