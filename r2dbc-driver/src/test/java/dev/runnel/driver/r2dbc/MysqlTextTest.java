@@ -118,6 +118,22 @@ class MysqlTextTest {
     }
 
     @Test
+    void labelsThatReadEachOtherAreTextsBetween() {
+        ColumnType labels = new ColumnType.Enumerated("e", List.of("a"));
+        Column key = new Column("t", "id", 0, Type.of(Storage.I64));
+        Column one = new Column("t", "one", 1, Type.of(Storage.TEXT), false, labels, labels);
+        Column two = new Column("t", "two", 2, Type.of(Storage.TEXT), false, labels, labels);
+        Table table = new Table("t", List.of(key, one, two), List.of(key), List.of(), List.of(), List.of());
+        List<UpdateRows.Assignment> exchange =
+                List.of(new UpdateRows.Assignment(one, own(two)), new UpdateRows.Assignment(two, own(one)));
+        assertThat(MYSQL.update(new UpdateRows(table, exchange, TableExpr.ValueExpr.TRUE, List.of()))
+                        .text())
+                .isEqualTo("UPDATE `t` AS t0 JOIN (SELECT t1.`id` AS k0, CONVERT(t1.`two` USING binary) AS c0,"
+                        + " CONVERT(t1.`one` USING binary) AS c1 FROM `t` AS t1 LIMIT 18446744073709551615 FOR UPDATE) AS k"
+                        + " ON t0.`id` = k.k0 SET t0.`one` = k.c0, t0.`two` = k.c1");
+    }
+
+    @Test
     void theTableThatIsWrittenIsReadBefore() {
         SelectRows others = new SelectRows(
                 USERS,

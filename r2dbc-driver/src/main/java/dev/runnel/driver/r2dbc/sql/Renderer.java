@@ -652,8 +652,8 @@ public final class Renderer {
             }
             sql.append(" SET ");
             each(assignments, i -> {
-                expressions.selected(TableExpr.ColumnRef.own(assignments.get(i).column()));
-                sql.append(" = k.c" + i);
+                sql.append(scopes.alias(0, 0)).append(".");
+                sql.name(assignments.get(i).column().name()).append(" = k.c" + i);
             });
         }
 
