@@ -18,7 +18,12 @@ public sealed interface ColumnType
                 ColumnType.Own {
 
     /** A type of the database's own. To Runnel its values are texts, which it asks for and gives as such. */
-    sealed interface Own extends ColumnType permits Json, Enumerated {}
+    sealed interface Own extends ColumnType permits Json, Enumerated {
+        @Override
+        default <R> R accept(Visitor<R> visitor) {
+            return visitor.visitOwn(this);
+        }
+    }
 
     /** What keeps a storage value out of the column; null where nothing does. */
     InvalidValue.@Nullable Reason unfit(Object stored);
@@ -37,9 +42,7 @@ public sealed interface ColumnType
 
         R visitFraction(Fraction fraction);
 
-        R visitJson(Json json);
-
-        R visitEnumerated(Enumerated enumerated);
+        R visitOwn(Own own);
     }
 
     /** @param length the most code points */
@@ -181,11 +184,6 @@ public sealed interface ColumnType
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitJson(this);
-        }
-
-        @Override
         public String toString() {
             return parsed ? "jsonb" : "json";
         }
@@ -209,11 +207,6 @@ public sealed interface ColumnType
         @Override
         public InvalidValue.@Nullable Reason unfit(Object stored) {
             return labels.contains(stored) ? null : InvalidValue.Reason.NOT_MAPPED;
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitEnumerated(this);
         }
 
         @Override

@@ -44,12 +44,9 @@ record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnTyp
     }
 
     @Override
-    public String visitJson(ColumnType.Json json) {
-        return json.toString();
-    }
-
-    @Override
-    public String visitEnumerated(ColumnType.Enumerated enumerated) {
-        return enumerated.labels().stream().map(dialect::quotedText).collect(Collectors.joining(", ", "enum(", ")"));
+    public String visitOwn(ColumnType.Own own) {
+        return own instanceof ColumnType.Enumerated enumerated
+                ? enumerated.labels().stream().map(dialect::quotedText).collect(Collectors.joining(", ", "enum(", ")"))
+                : own.toString();
     }
 }

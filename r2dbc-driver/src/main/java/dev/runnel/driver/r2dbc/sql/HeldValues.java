@@ -76,13 +76,7 @@ abstract class HeldValues implements ColumnType.Visitor<@Nullable Void> {
 
     /** Texts, as what the column takes. */
     @Override
-    public @Nullable Void visitJson(ColumnType.Json json) {
-        computed.run();
-        return null;
-    }
-
-    @Override
-    public @Nullable Void visitEnumerated(ColumnType.Enumerated enumerated) {
+    public @Nullable Void visitOwn(ColumnType.Own own) {
         computed.run();
         return null;
     }

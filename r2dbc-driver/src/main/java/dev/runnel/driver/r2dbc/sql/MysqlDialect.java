@@ -444,13 +444,7 @@ abstract class MysqlDialect extends Dialect {
             }
 
             @Override
-            public @Nullable Void visitJson(ColumnType.Json json) {
-                computed.run();
-                return null;
-            }
-
-            @Override
-            public @Nullable Void visitEnumerated(ColumnType.Enumerated enumerated) {
+            public @Nullable Void visitOwn(ColumnType.Own own) {
                 computed.run();
                 return null;
             }

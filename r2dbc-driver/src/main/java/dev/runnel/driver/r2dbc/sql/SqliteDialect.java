@@ -332,13 +332,7 @@ final class SqliteDialect extends Dialect {
             }
 
             @Override
-            public @Nullable Void visitJson(ColumnType.Json json) {
-                computed.run();
-                return null;
-            }
-
-            @Override
-            public @Nullable Void visitEnumerated(ColumnType.Enumerated enumerated) {
+            public @Nullable Void visitOwn(ColumnType.Own own) {
                 computed.run();
                 return null;
             }
