@@ -6,18 +6,15 @@ import dev.runnel.driver.r2dbc.error.MysqlErrors;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
 import io.asyncer.r2dbc.mysql.api.MySqlConnection;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What it runs is stopped from another connection. */
-final class MysqlConnection extends ServerConnection {
+final class MysqlConnection extends ClockedConnection {
     /** What of a statement is no value, as far as it matters. */
     private static final long BYTES_OF_TEXT = 65_536;
 
@@ -25,7 +22,6 @@ final class MysqlConnection extends ServerConnection {
     private final Session session;
     private final LongFunction<Mono<Void>> stopSession;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile @Nullable Instant begun;
 
     /**
      * @param mostBytes of a statement, as the server has them
@@ -60,27 +56,6 @@ final class MysqlConnection extends ServerConnection {
         return operation instanceof UpdateRows update
                 ? sent.onErrorMap(ConstraintViolated.class, error -> MysqlErrors.named(error, update.table()))
                 : sent;
-    }
-
-    /** Its own is that of a statement, so it is the clock of this program. */
-    @Override
-    Instant now() {
-        Instant moment = begun;
-        return moment == null ? Instant.now() : moment;
-    }
-
-    @Override
-    Mono<Void> begin(TransactionMode mode) {
-        return Mono.defer(() -> {
-            begun = Instant.now();
-            return super.begin(mode).doOnError(error -> begun = null);
-        });
-    }
-
-    @Override
-    Mono<Void> transactionIsOver() {
-        begun = null;
-        return Mono.empty();
     }
 
     @Override

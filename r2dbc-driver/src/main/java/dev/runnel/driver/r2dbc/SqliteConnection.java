@@ -14,16 +14,14 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Option;
 import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** What is cancelled its driver ends inside of SQLite, before anything that comes after it. */
-final class SqliteConnection extends ServerConnection {
+final class SqliteConnection extends ClockedConnection {
     private final Connection connection;
-    private volatile @Nullable Instant begun;
     private volatile Sinks.Empty<Void> givenUp = Sinks.empty();
 
     SqliteConnection(Connection connection, Errors errors) {
@@ -42,35 +40,18 @@ final class SqliteConnection extends ServerConnection {
                 : sent;
     }
 
-    /** The clock of its machine is the one of this program. */
-    @Override
-    Instant now() {
-        Instant moment = begun;
-        return moment == null ? Instant.now() : moment;
-    }
-
     /** Every transaction is serializable. */
     @Override
-    Mono<Void> begin(TransactionMode mode) {
-        return Mono.defer(() -> {
-            begun = Instant.now();
-            givenUp = Sinks.empty();
-            return command(Mono.from(connection.beginTransaction(new Definition(mode.lockMode(), mode.readOnly())))
-                            .takeUntilOther(givenUp.asMono()))
-                    .doOnError(error -> begun = null);
-        });
+    Mono<Void> beginning(TransactionMode mode) {
+        givenUp = Sinks.empty();
+        return command(Mono.from(connection.beginTransaction(new Definition(mode.lockMode(), mode.readOnly())))
+                .takeUntilOther(givenUp.asMono()));
     }
 
     /** It may wait for another writer. Who rolls back then hears no error: there is nothing to be undone. */
     @Override
     void giveUpBeginning() {
         givenUp.tryEmitEmpty();
-    }
-
-    @Override
-    Mono<Void> transactionIsOver() {
-        begun = null;
-        return Mono.empty();
     }
 
     private record Definition(@Nullable LockMode lockMode, boolean readOnly) implements TransactionDefinition {
