@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
+import io.r2dbc.spi.Type;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,6 +17,18 @@ import reactor.core.publisher.Mono;
 
 /** Fixed rows, read through one adapter. Its own cost for each row is the call of the mapper. */
 final class StubResult implements Result, Row, RowMetadata {
+    private static final ColumnMetadata COLUMN = new ColumnMetadata() {
+        @Override
+        public Type getType() {
+            throw byIndex();
+        }
+
+        @Override
+        public String getName() {
+            throw byIndex();
+        }
+    };
+
     private final List<@Nullable Object[]> rows;
     private @Nullable Object[] cells = {};
 
@@ -56,9 +69,10 @@ final class StubResult implements Result, Row, RowMetadata {
         throw byIndex();
     }
 
+    /** Of which no native type is known. */
     @Override
     public ColumnMetadata getColumnMetadata(int index) {
-        throw byIndex();
+        return COLUMN;
     }
 
     @Override

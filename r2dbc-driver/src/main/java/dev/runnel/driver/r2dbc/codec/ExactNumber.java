@@ -18,6 +18,9 @@ final class ExactNumber {
             float narrow = number.floatValue();
             return number instanceof Double && narrow == number.doubleValue() ? (Number) narrow : null;
         }
+        if (number instanceof BigDecimal decimal) {
+            return whole(type, decimal);
+        }
         if (!(number instanceof Byte
                 || number instanceof Short
                 || number instanceof Integer
@@ -25,6 +28,14 @@ final class ExactNumber {
             return null;
         }
         return whole(type, number.longValue());
+    }
+
+    private static @Nullable Number whole(Class<?> type, BigDecimal number) {
+        try {
+            return whole(type, number.longValueExact());
+        } catch (ArithmeticException noLong) {
+            return null;
+        }
     }
 
     private static @Nullable Number whole(Class<?> type, long number) {

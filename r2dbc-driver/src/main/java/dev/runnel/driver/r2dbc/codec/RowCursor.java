@@ -41,6 +41,9 @@ public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, Row
 
     @Override
     public T apply(io.r2dbc.spi.Row next, RowMetadata metadata) {
+        if (row == null) {
+            narrowed = wire.cut(columns, metadata);
+        }
         row = next;
         return reader.read(this);
     }

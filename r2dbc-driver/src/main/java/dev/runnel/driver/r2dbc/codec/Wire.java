@@ -6,6 +6,7 @@ import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
 import dev.runnel.type.Storage;
 import io.r2dbc.spi.Row;
+import io.r2dbc.spi.RowMetadata;
 import io.r2dbc.spi.Statement;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,6 +23,18 @@ import org.jspecify.annotations.Nullable;
 public enum Wire {
     /** Arrays of the element's class; an absent element is null. */
     POSTGRESQL {
+        @Override
+        boolean @Nullable [] cut(Storage[] columns, RowMetadata metadata) {
+            boolean[] cut = null;
+            for (int i = 0; i < columns.length; i++) {
+                if (PostgresNumbers.cuts(columns[i], metadata.getColumnMetadata(i))) {
+                    cut = cut == null ? new boolean[columns.length] : cut;
+                    cut[i] = true;
+                }
+            }
+            return cut;
+        }
+
         @Override
         Object[] array(Storage storage, int length) {
             return switch (storage) {
@@ -131,6 +144,11 @@ public enum Wire {
     /** When a transaction began, as a value of a temporal type. */
     Object now(Storage storage, Instant moment) {
         throw new IllegalStateException("the database says it");
+    }
+
+    /** Which columns of a result the driver of the database would cut without a word to what they are read as; null where it does so with none. */
+    boolean @Nullable [] cut(Storage[] columns, RowMetadata metadata) {
+        return null;
     }
 
     /** The value of a column, by its class. */
