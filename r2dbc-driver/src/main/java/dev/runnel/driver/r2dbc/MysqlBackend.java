@@ -145,12 +145,12 @@ final class MysqlBackend implements Backend {
                                 Objects.requireNonNull(row.get(1, Long.class)),
                                 Objects.requireNonNull(row.get(2, Long.class)))))
                         .single())
-                .map(session -> new MysqlConnection(connection, session, errors, this::stop));
+                .map(session -> new MysqlConnection(connection, session, errors, this::kill));
     }
 
-    private Mono<Void> stop(long session) {
+    private Mono<Void> kill(String what, long session) {
         return Mono.usingWhen(
-                connect(), connection -> run(connection, "KILL QUERY " + session), MySqlConnection::close);
+                connect(), connection -> run(connection, "KILL " + what + " " + session), MySqlConnection::close);
     }
 
     private static Mono<Void> run(MySqlConnection connection, String sql) {

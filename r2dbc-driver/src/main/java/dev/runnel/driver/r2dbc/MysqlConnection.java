@@ -8,8 +8,8 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.UpdateRows;
 import io.asyncer.r2dbc.mysql.api.MySqlConnection;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,9 +18,12 @@ final class MysqlConnection extends ClockedConnection {
     /** What of a statement is no value, as far as it matters. */
     private static final long BYTES_OF_TEXT = 65_536;
 
+    /** How long it may take to have the server end a session, beside closing it: on a network that is silent, in vain. */
+    private static final Duration KILLING = Duration.ofMillis(300);
+
     private final MySqlConnection connection;
     private final Session session;
-    private final LongFunction<Mono<Void>> stopSession;
+    private final Killing killing;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -29,12 +32,18 @@ final class MysqlConnection extends ClockedConnection {
      */
     record Session(long id, long mostBytes, long countedBy) {}
 
-    /** @param stopSession stops what a session does, from another one */
-    MysqlConnection(MySqlConnection connection, Session session, Errors errors, LongFunction<Mono<Void>> stopSession) {
+    /** Ends something of a session, from another one. */
+    @FunctionalInterface
+    interface Killing {
+        /** @param what the {@code QUERY} that it runs, or its {@code CONNECTION} */
+        Mono<Void> kill(String what, long session);
+    }
+
+    MysqlConnection(MySqlConnection connection, Session session, Errors errors, Killing killing) {
         super(connection, errors, Wire.MYSQL);
         this.connection = connection;
         this.session = session;
-        this.stopSession = stopSession;
+        this.killing = killing;
     }
 
     @Override
@@ -60,13 +69,22 @@ final class MysqlConnection extends ClockedConnection {
 
     @Override
     Mono<Void> interrupt() {
-        return Mono.defer(() -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), stopSession.apply(session.id())));
+        return Mono.defer(
+                () -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), killing.kill("QUERY", session.id())));
     }
 
     /** Once, whoever asks for it: its driver waits for what is under way before. */
     @Override
     Mono<Void> close() {
         return Mono.defer(() -> closed.compareAndSet(false, true) ? connection.close() : Mono.empty());
+    }
+
+    /** Its driver does not close one that does not answer, and the server would keep its transaction. */
+    @Override
+    Mono<Void> endSession() {
+        return Mono.whenDelayError(
+                close(),
+                killing.kill("CONNECTION", session.id()).timeout(KILLING).onErrorComplete());
     }
 
     @Override

@@ -174,7 +174,7 @@ abstract class ServerConnection {
     final Mono<Void> abandon() {
         return Mono.defer(() -> {
                     lose();
-                    return close().timeout(CLEANUP_DEADLINE);
+                    return endSession().timeout(CLEANUP_DEADLINE);
                 })
                 .onErrorComplete()
                 .then(Mono.fromRunnable(this::endAll));
@@ -256,6 +256,11 @@ abstract class ServerConnection {
     }
 
     abstract Mono<Void> close();
+
+    /** Closes one that may not answer, and has the server give up what it does for it. */
+    Mono<Void> endSession() {
+        return close();
+    }
 
     /** Whether it is connected, as far as it is known without asking the server: most drivers know at once. */
     boolean isConnected() {
