@@ -1,8 +1,9 @@
 package dev.runnel.mapping;
 
 import dev.runnel.error.InvalidValue;
-import dev.runnel.schema.ColumnType;
 import dev.runnel.type.Storage;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param digits of the fraction of the second, from 0 to 6
  */
 public record Truncated<J, S>(Encoding<J, S> inner, int digits) implements Encoding<J, S> {
+    private static final int NANOS_OF_SECOND = 1_000_000_000;
+
     @Override
     public Storage storage() {
         return inner.storage();
@@ -29,18 +32,26 @@ public record Truncated<J, S>(Encoding<J, S> inner, int digits) implements Encod
 
     @Override
     public S encode(J value) {
-        return truncated(inner.encode(value));
+        return truncated(inner.encode(value), digits);
     }
 
+    /**
+     * A time without what is finer than so many digits of its second, towards the past.
+     *
+     * @param time one of {@code java.time} that has nanoseconds
+     */
     @SuppressWarnings("unchecked")
-    private S truncated(S stored) {
-        return (S) new ColumnType.Fraction(storage(), digits).truncated(stored);
+    public static <T> T truncated(T time, int digits) {
+        Temporal temporal = (Temporal) time;
+        int step = NANOS_OF_SECOND / (int) Math.pow(10, digits);
+        int nanos = temporal.get(ChronoField.NANO_OF_SECOND);
+        return nanos % step == 0 ? time : (T) temporal.with(ChronoField.NANO_OF_SECOND, nanos - nanos % step);
     }
 
     @Override
     public boolean isExact(J value) {
         S stored = inner.encode(value);
-        return inner.isExact(value) && truncated(stored).equals(stored);
+        return inner.isExact(value) && truncated(stored, digits).equals(stored);
     }
 
     @Override

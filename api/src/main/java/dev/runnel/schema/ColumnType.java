@@ -1,10 +1,9 @@
 package dev.runnel.schema;
 
 import dev.runnel.error.InvalidValue;
+import dev.runnel.mapping.Truncated;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
-import java.time.temporal.ChronoField;
-import java.time.temporal.Temporal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +133,6 @@ public sealed interface ColumnType
      * @param digits from 0 to 6
      */
     record Fraction(Storage storage, int digits) implements ColumnType {
-        private static final int NANOS_OF_MICRO = 1_000;
         private static final int MICROS_OF_SECOND = 1_000_000;
 
         /** How many microseconds are between two of the times. */
@@ -142,17 +140,9 @@ public sealed interface ColumnType
             return MICROS_OF_SECOND / (int) Math.pow(10, digits);
         }
 
-        /** A time without what is finer, towards the past. */
-        public Object truncated(Object stored) {
-            int step = micros() * NANOS_OF_MICRO;
-            Temporal time = (Temporal) stored;
-            int nanos = time.get(ChronoField.NANO_OF_SECOND);
-            return nanos % step == 0 ? time : time.with(ChronoField.NANO_OF_SECOND, nanos - nanos % step);
-        }
-
         @Override
         public InvalidValue.@Nullable Reason unfit(Object stored) {
-            return truncated(stored).equals(stored) ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
+            return Truncated.truncated(stored, digits).equals(stored) ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
         }
 
         @Override
