@@ -137,17 +137,21 @@ public record Capabilities(
      * @param json one of texts of JSON
      * @param jsonb one of what such texts mean
      * @param labels how long a label of an enum may be, in bytes of UTF-8; 0 where there are none
-     * @param caseless whether labels that differ only in the case of letters, or in spaces around them, are one label
+     * @param plain whether labels are not blank, have no spaces around them, and differ in more than the case of letters
      */
-    public record Natives(boolean json, boolean jsonb, int labels, boolean caseless) {
+    public record Natives(boolean json, boolean jsonb, int labels, boolean plain) {
         /** Texts are texts. */
         public static final Natives NONE = new Natives(false, false, 0, false);
 
         private boolean takes(List<String> enumerated) {
-            Stream<String> different =
-                    enumerated.stream().map(label -> caseless ? label.strip().toUpperCase(Locale.ROOT) : label);
-            return enumerated.stream().allMatch(label -> label.getBytes(StandardCharsets.UTF_8).length <= labels)
+            Stream<String> different = enumerated.stream().map(label -> plain ? label.toUpperCase(Locale.ROOT) : label);
+            return enumerated.stream().allMatch(this::takes)
                     && different.distinct().count() == enumerated.size();
+        }
+
+        private boolean takes(String label) {
+            return label.getBytes(StandardCharsets.UTF_8).length <= labels
+                    && (!plain || !label.isBlank() && label.equals(label.strip()));
         }
     }
 
