@@ -15,6 +15,11 @@ public interface DriverFixture {
      */
     Driver openEmpty(PoolOptions pool);
 
+    /** What the database of a driver is at, for the message of a test that waits in vain; empty where nobody can say. */
+    default String activity(Driver driver) {
+        return "";
+    }
+
     /** Removes the database of a driver that was closed. */
     default void drop(Driver driver) {}
 }

@@ -9,7 +9,15 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.probe.Probe;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
 
 /** A {@link Db} on an empty database, and the probe around its driver. */
 public final class TestDb implements AutoCloseable {
@@ -76,6 +84,28 @@ public final class TestDb implements AutoCloseable {
     /** Waits until every lease is back. */
     public void settle() {
         probe.idle().block(PATIENCE);
+    }
+
+    /**
+     * The value of a mono, null if it is empty. One that does not come fails with what was going on meanwhile, which is over as soon as it is
+     * cancelled.
+     */
+    public <T> @Nullable T await(Mono<T> mono) {
+        CompletableFuture<@Nullable T> value = mono.toFuture();
+        try {
+            return value.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw Exceptions.propagate(Objects.requireNonNull(failed.getCause()));
+        } catch (TimeoutException late) {
+            throw new AssertionError(
+                    "nothing came for " + PATIENCE + "; running: " + db.running() + "; asked: " + probe.calls()
+                            + "; the database: " + fixture.activity(driver),
+                    late);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        } finally {
+            value.cancel(true);
+        }
     }
 
     @Override

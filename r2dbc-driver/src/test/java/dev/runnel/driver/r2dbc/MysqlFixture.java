@@ -28,6 +28,11 @@ record MysqlFixture(MysqlServer server, Map<Driver, String> databases) implement
     }
 
     @Override
+    public String activity(Driver driver) {
+        return server.sessions();
+    }
+
+    @Override
     public void drop(Driver driver) {
         server.dropDatabase(Objects.requireNonNull(databases.remove(driver)));
     }

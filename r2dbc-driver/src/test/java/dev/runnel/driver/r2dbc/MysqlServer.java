@@ -134,6 +134,20 @@ public enum MysqlServer {
                 port instanceof Integer number ? number : DEFAULT_PORT);
     }
 
+    /** Every session, and what it waits for. */
+    String sessions() {
+        return String.valueOf(Flux.usingWhen(
+                        ConnectionFactories.get(options(url())).create(),
+                        connection -> Flux.from(connection
+                                        .createStatement("SELECT CONCAT_WS(' ', id, db, command, time, state, info)"
+                                                + " FROM information_schema.processlist")
+                                        .execute())
+                                .concatMap(result -> result.map((row, metadata) -> row.get(0, String.class))),
+                        io.r2dbc.spi.Connection::close)
+                .collectList()
+                .block(Duration.ofSeconds(30)));
+    }
+
     /** Ends every session of a database. */
     static void endOthers(String databaseUrl) {
         endOthers(databaseUrl, "CONNECTION");

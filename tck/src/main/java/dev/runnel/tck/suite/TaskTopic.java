@@ -31,7 +31,7 @@ public abstract class TaskTopic extends Topic {
     }
 
     /** Writes the rows. */
-    protected static void write(Db db) {
+    protected void write(Db db) {
         Owner ann = get(Owners.create().name("Ann").exec(db));
         Owner bob = get(Owners.create().name("Bob").exec(db));
         get(Owners.create().name("Cid").exec(db));
@@ -65,7 +65,7 @@ public abstract class TaskTopic extends Topic {
         are(query.all(db()).map(TaskTopic::text), expected);
     }
 
-    private static void are(Flux<String> rows, String... expected) {
+    private void are(Flux<String> rows, String... expected) {
         assertThat(list(rows)).containsExactlyInAnyOrder(expected);
     }
 

@@ -102,13 +102,13 @@ public abstract class Topic implements CoveringTest {
         probe().clear();
     }
 
-    protected static <T> T get(Mono<T> mono) {
-        T value = mono.block(TestDb.PATIENCE);
+    protected final <T> T get(Mono<T> mono) {
+        T value = home.await(mono);
         assertThat(value).as("a value, not empty").isNotNull();
         return value;
     }
 
-    protected static <T> List<T> list(Flux<T> flux) {
+    protected final <T> List<T> list(Flux<T> flux) {
         return get(flux.collectList());
     }
 

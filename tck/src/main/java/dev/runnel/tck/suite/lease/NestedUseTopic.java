@@ -111,7 +111,7 @@ public abstract class NestedUseTopic extends LeaseTopic {
     }
 
     /** What is read whole has given its connection back before its rows are given on. */
-    private static void nestsWithinOneWindow(Db db) {
+    private void nestsWithinOneWindow(Db db) {
         Long seen = get(Categories.all()
                 .limit(200)
                 .all(db)

@@ -69,7 +69,7 @@ public abstract class NamesTopic extends Topic {
     }
 
     /** Writes and reads over every relation, a unique constraint and an index. */
-    private static void usesEverything(Db db) {
+    private void usesEverything(Db db) {
         get(Departments.create()
                 .campus("north")
                 .code("math")
@@ -98,7 +98,7 @@ public abstract class NamesTopic extends Topic {
         db.pushSchema().block(TestDb.PATIENCE);
     }
 
-    private static ConstraintViolated duplicate(Db db) {
+    private ConstraintViolated duplicate(Db db) {
         get(Articles.create().tenant("t").slug("a").status("s").rank(1).exec(db));
         return failure(
                 ConstraintViolated.class,

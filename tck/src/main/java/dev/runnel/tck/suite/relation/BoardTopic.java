@@ -419,7 +419,7 @@ abstract class BoardTopic extends Topic {
         are(profilesWithUser());
     }
 
-    private static void are(Flux<String> rows, String... expected) {
+    private void are(Flux<String> rows, String... expected) {
         assertThat(list(rows)).containsExactlyInAnyOrder(expected);
     }
 }

@@ -428,7 +428,7 @@ public abstract class CursorTopic extends InteractiveTopic {
         return written;
     }
 
-    private static void write(TestDb home, int users) {
+    private void write(TestDb home, int users) {
         ManyUsers.write(home.db(), get(category("shared").exec(home.db())), users);
         home.probe().clear();
     }
