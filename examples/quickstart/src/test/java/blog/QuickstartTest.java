@@ -3,6 +3,7 @@ package blog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
+import dev.runnel.driver.r2dbc.MysqlServer;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.memory.MemoryDriver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -12,6 +13,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class QuickstartTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -36,6 +39,12 @@ class QuickstartTest {
                     questions(outputOn(on("r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres")));
             assertThat(onPostgres).isEqualTo(onH2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MysqlServer.class)
+    void answersTheSameOnMysqlAndMariadb(MysqlServer server) {
+        assertThat(questions(outputOn(on(server.newDatabase())))).isEqualTo(questions(outputOn(onH2("as_" + server))));
     }
 
     /** The output without what differs: generated keys, the text of an error and of the plan. */
