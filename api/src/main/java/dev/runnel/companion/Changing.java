@@ -147,6 +147,7 @@ public abstract class Changing<R, S> implements Statement<R> {
         Fragment fragment = value.fragment();
         UserValues.checkForms(field, fragment.shape());
         Addends.check(field, fragment);
+        ByteLengths.check(field, fragment);
         return with(changes.with(field, new Fragment(ModelExprs.close(fragment.shape(), scope), fragment.values())));
     }
 

@@ -75,6 +75,7 @@ public abstract class Creating<S> {
             return put(row, field, fragment.values()[0]);
         }
         Addends.check(field, fragment);
+        ByteLengths.check(field, fragment);
         return row.compute(field, fragment);
     }
 }

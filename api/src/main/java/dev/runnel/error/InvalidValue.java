@@ -13,6 +13,7 @@ public final class InvalidValue extends RunnelException {
         NUL_CHARACTER("no text column can hold a NUL character", "remove U+0000 from the text"),
         UNPAIRED_SURROGATE("half a surrogate pair is not a character", "cut texts between code points"),
         TOO_LONG("the text is longer than its column", "shorten it, or widen the column"),
+        WRONG_LENGTH("the bytes are more or fewer than those of its column", "give as many, or store them as a blob"),
         TOO_MANY_DIGITS("the number has more digits than its column", "round it as you mean it, or widen the column"),
         NOT_A_NUMBER("NaN equals nothing, and no store orders it as Java does", "use an absent value"),
         INFINITE("what is computed with an infinity may be NaN", "compute with finite numbers"),

@@ -4,6 +4,7 @@ import dev.runnel.error.InvalidValue;
 import dev.runnel.mapping.Truncated;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,11 @@ public sealed interface ColumnType
         permits ColumnType.Varchar,
                 ColumnType.Numeric,
                 ColumnType.Int,
+                ColumnType.Unsigned,
                 ColumnType.FloatingPoint,
                 ColumnType.Fraction,
+                ColumnType.Binary,
+                ColumnType.Verbatim,
                 ColumnType.Own {
 
     /** A type of the database's own. To Runnel its values are texts, which it asks for and gives as such. */
@@ -37,9 +41,15 @@ public sealed interface ColumnType
 
         R visitInt(Int whole);
 
+        R visitUnsigned(Unsigned whole);
+
         R visitFloatingPoint(FloatingPoint floating);
 
         R visitFraction(Fraction fraction);
+
+        R visitBinary(Binary binary);
+
+        R visitVerbatim(Verbatim verbatim);
 
         R visitOwn(Own own);
     }
@@ -87,7 +97,7 @@ public sealed interface ColumnType
         }
     }
 
-    /** @param bytes 2, 4 or 8; 1 where it is the range of a byte, which is no declared type */
+    /** @param bytes 1, 2, 4 or 8 */
     record Int(int bytes) implements ColumnType {
         @Override
         public InvalidValue.@Nullable Reason unfit(Object stored) {
@@ -103,7 +113,42 @@ public sealed interface ColumnType
 
         @Override
         public String toString() {
-            return "int" + bytes;
+            return bytes == Byte.BYTES ? "i8" : "int" + bytes;
+        }
+    }
+
+    /**
+     * A whole number that is not negative.
+     *
+     * @param storage a type of whole numbers, or of decimals where its values are more than 64 bits with a sign hold
+     * @param bits 8, 16, 32 or 64; 7, 15, 31 or 63 where it is the range of a component that has a sign, which is no declared type
+     */
+    record Unsigned(Storage storage, int bits) implements ColumnType {
+        /** The greatest of them. */
+        public BigInteger most() {
+            return BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+        }
+
+        @Override
+        public InvalidValue.@Nullable Reason unfit(Object stored) {
+            boolean fits = stored instanceof BigDecimal decimal
+                    ? decimal.signum() >= 0 && decimal.compareTo(new BigDecimal(most())) <= 0
+                    : isHeld(((Number) stored).longValue());
+            return fits ? null : InvalidValue.Reason.OUT_OF_RANGE;
+        }
+
+        private boolean isHeld(long number) {
+            return number >= 0 && (bits >= Long.SIZE - 1 || number >>> bits == 0);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitUnsigned(this);
+        }
+
+        @Override
+        public String toString() {
+            return "u" + bits;
         }
     }
 
@@ -158,6 +203,51 @@ public sealed interface ColumnType
                         default -> "timestamp(";
                     }
                     + digits + ")";
+        }
+    }
+
+    /**
+     * Bytes of one length.
+     *
+     * @param length how many
+     */
+    record Binary(int length) implements ColumnType {
+        @Override
+        public InvalidValue.@Nullable Reason unfit(Object stored) {
+            return ((byte[]) stored).length == length ? null : InvalidValue.Reason.WRONG_LENGTH;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitBinary(this);
+        }
+
+        @Override
+        public String toString() {
+            return "binary(" + length + ")";
+        }
+    }
+
+    /**
+     * What the database calls by this text. Its values are taken to be those of the storage type, and to be equal and ordered as they are: nobody
+     * checks it.
+     *
+     * @param sql stands in the statement that creates the table as it is
+     */
+    record Verbatim(String sql) implements ColumnType {
+        @Override
+        public InvalidValue.@Nullable Reason unfit(Object stored) {
+            return null;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitVerbatim(this);
+        }
+
+        @Override
+        public String toString() {
+            return "sql(" + sql + ")";
         }
     }
 

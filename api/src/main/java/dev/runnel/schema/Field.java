@@ -97,11 +97,7 @@ public record Field(
      */
     public @Nullable ColumnType range() {
         return switch (type.storage()) {
-            case I16, I32, I64 ->
-                new ColumnType.Int(
-                        columnType instanceof ColumnType.Int declared
-                                ? Math.min(declared.bytes(), mapping.bytes())
-                                : mapping.bytes());
+            case I16, I32, I64 -> wholeNumbers(mapping.bytes());
             case F32, F64 ->
                 new ColumnType.FloatingPoint(
                         columnType instanceof ColumnType.FloatingPoint declared
@@ -109,6 +105,15 @@ public record Field(
                                 : mapping.bytes());
             case BOOL, DECIMAL, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> columnType;
         };
+    }
+
+    /** @param bytes of the component */
+    private ColumnType wholeNumbers(int bytes) {
+        if (columnType instanceof ColumnType.Unsigned declared) {
+            return new ColumnType.Unsigned(declared.storage(), Math.min(declared.bits(), bytes * Byte.SIZE - 1));
+        }
+        return new ColumnType.Int(
+                columnType instanceof ColumnType.Int declared ? Math.min(declared.bytes(), bytes) : bytes);
     }
 
     private void checkFits(ColumnType declared, Object stored) {

@@ -81,6 +81,7 @@ public record Capabilities(
      * @param texts of a text column without a declared type, in UTF-16 units
      * @param bytes of a column of bytes
      * @param varchar the most code points that a column may be declared with
+     * @param binary the most bytes that a column may be declared with
      * @param numeric the most digits that a column may be declared with
      * @param keyTexts how long a text may be that is a key, in code points
      * @param natives the types of its own that texts lie in
@@ -94,6 +95,7 @@ public record Capabilities(
             Length texts,
             Length bytes,
             int varchar,
+            int binary,
             int numeric,
             int keyTexts,
             Natives natives) {
@@ -113,13 +115,20 @@ public record Capabilities(
         /** The same ranges with other types of the database's own. */
         private Types having(Natives others) {
             return new Types(
-                    dates, datetimes, instants, infinite, decimals, texts, bytes, varchar, numeric, keyTexts, others);
+                    dates, datetimes, instants, infinite, decimals, texts, bytes, varchar, binary, numeric, keyTexts,
+                    others);
         }
 
         /** Whether a column may be declared with this type. */
         public boolean takes(ColumnType declared) {
             if (declared instanceof ColumnType.Varchar text) {
                 return text.length() <= varchar;
+            }
+            if (declared instanceof ColumnType.Binary bytes) {
+                return bytes.length() <= binary;
+            }
+            if (declared instanceof ColumnType.Verbatim) {
+                return natives.verbatim();
             }
             if (declared instanceof ColumnType.Json json) {
                 return json.parsed() ? natives.jsonb() : natives.json();
@@ -132,16 +141,17 @@ public record Capabilities(
     }
 
     /**
-     * Types of a database's own that texts lie in.
+     * Types of a database's own.
      *
+     * @param verbatim whichever it knows by a text of SQL
      * @param json one of texts of JSON
      * @param jsonb one of what such texts mean
      * @param labels how long a label of an enum may be, in bytes of UTF-8; 0 where there are none
      * @param plain whether labels are not blank, have no spaces around them, and differ in more than the case of letters
      */
-    public record Natives(boolean json, boolean jsonb, int labels, boolean plain) {
+    public record Natives(boolean verbatim, boolean json, boolean jsonb, int labels, boolean plain) {
         /** Texts are texts. */
-        public static final Natives NONE = new Natives(false, false, 0, false);
+        public static final Natives NONE = new Natives(false, false, false, 0, false);
 
         private boolean takes(List<String> enumerated) {
             Stream<String> different = enumerated.stream().map(label -> plain ? label.toUpperCase(Locale.ROOT) : label);
@@ -285,9 +295,10 @@ public record Capabilities(
                     Length.ANY,
                     Length.ANY,
                     10_485_760,
+                    Integer.MAX_VALUE,
                     1_000,
                     Integer.MAX_VALUE,
-                    new Natives(true, true, 63, false)),
+                    new Natives(true, true, true, 63, false)),
             new Transactions(
                     true, EnumSet.allOf(Isolation.class), Set.of(LockMode.DEFERRED), locks(RowLock.Strength.values())));
 
@@ -313,9 +324,10 @@ public record Capabilities(
                     new Length(H2_LONGEST),
                     new Length(H2_LONGEST),
                     H2_LONGEST / 2,
+                    H2_LONGEST,
                     100_000,
                     Integer.MAX_VALUE,
-                    new Natives(true, false, H2_LONGEST, true)),
+                    new Natives(true, true, false, H2_LONGEST, true)),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
@@ -350,9 +362,10 @@ public record Capabilities(
                     new Length(SQLITE_LONGEST / 3),
                     new Length(SQLITE_LONGEST / 3),
                     SQLITE_LONGEST / 4,
+                    SQLITE_LONGEST / 3,
                     100_000,
                     Integer.MAX_VALUE,
-                    Natives.NONE),
+                    new Natives(true, false, false, 0, false)),
             new Transactions(true, Set.of(Isolation.SERIALIZABLE), EnumSet.allOf(LockMode.class), Set.of()));
 
     /** The range of an index is found for so many values of a list and more, in the memory that it has for that. */
@@ -386,9 +399,10 @@ public record Capabilities(
                     new Length(MARIADB_LONGEST),
                     new Length(MARIADB_LONGEST),
                     16_000,
+                    255,
                     65,
                     MARIADB_KEY,
-                    new Natives(true, false, 255, true)),
+                    new Natives(true, true, false, 255, true)),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
@@ -406,7 +420,7 @@ public record Capabilities(
             MARIADB.keys(),
             MARIADB.reads(),
             MARIADB.writes(),
-            MARIADB.types().having(new Natives(false, false, 255, true)),
+            MARIADB.types().having(new Natives(true, false, false, 255, true)),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED),
@@ -429,6 +443,7 @@ public record Capabilities(
                     new Digits(126, 130, 38),
                     Length.ANY,
                     Length.ANY,
+                    Integer.MAX_VALUE,
                     Integer.MAX_VALUE,
                     38,
                     Integer.MAX_VALUE,

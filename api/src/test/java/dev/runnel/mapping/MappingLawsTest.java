@@ -26,11 +26,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -57,8 +59,20 @@ class MappingLawsTest {
             Arbitraries.of(0.0f, -0.0f, 1.0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY));
 
     private static final Arbitrary<BigDecimal> DECIMALS = Combinators.combine(
-                    Arbitraries.bigIntegers(), Arbitraries.integers().between(-40, 40))
+                    Arbitraries.bigIntegers(),
+                    Arbitraries.oneOf(Arbitraries.integers().between(-40, 40), Arbitraries.of(-5, 0, 30)))
             .as(BigDecimal::new);
+
+    /** None, some, and many. */
+    private static final Arbitrary<byte[]> BYTES = Arbitraries.oneOf(
+            Arbitraries.bytes().array(byte[].class).ofMaxSize(4),
+            Arbitraries.bytes().map(each -> filled(100_000, each)));
+
+    private static byte[] filled(int length, byte each) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, each);
+        return bytes;
+    }
 
     private static final Arbitrary<Long> NANOS = Arbitraries.longs()
             .between(0, LocalTime.MAX.toNanoOfDay())
@@ -67,8 +81,14 @@ class MappingLawsTest {
     private static final Arbitrary<LocalTime> TIMES = NANOS.map(LocalTime::ofNanoOfDay);
 
     /** Years from before the common era on. */
-    private static final Arbitrary<LocalDate> DATES =
-            Arbitraries.longs().between(-1_000_000, 1_000_000).map(LocalDate::ofEpochDay);
+    private static final Arbitrary<LocalDate> DATES = Arbitraries.oneOf(
+            Arbitraries.longs().between(-1_000_000, 1_000_000).map(LocalDate::ofEpochDay),
+            Arbitraries.of(
+                    LocalDate.of(1, 1, 1),
+                    LocalDate.of(1900, 2, 28),
+                    LocalDate.of(2000, 2, 29),
+                    LocalDate.of(2024, 2, 29),
+                    LocalDate.of(9999, 12, 31)));
 
     private static final Arbitrary<LocalDateTime> DATETIMES =
             Combinators.combine(DATES, TIMES).as(LocalDateTime::of);
@@ -76,7 +96,7 @@ class MappingLawsTest {
     private static final Arbitrary<Instant> INSTANTS = DATETIMES.map(time -> time.toInstant(ZoneOffset.UTC));
 
     private static final Arbitrary<OffsetDateTime> OFFSET_TIMES = Combinators.combine(
-                    DATETIMES, Arbitraries.integers().between(-18, 18))
+                    DATETIMES, Arbitraries.oneOf(Arbitraries.integers().between(-18, 18), Arbitraries.of(-18, 18)))
             .as((time, hours) -> time.atOffset(ZoneOffset.ofHours(hours)));
 
     private static final Arbitrary<ZonedDateTime> ZONED_TIMES = Combinators.combine(
@@ -159,7 +179,7 @@ class MappingLawsTest {
             new Mapped<>("f64", Identity.<Double>of(Storage.F64), DOUBLES, MappingLawsTest::numerically),
             new Mapped<>("decimal", Identity.of(Storage.DECIMAL), DECIMALS, BigDecimal::compareTo),
             identity(Storage.TEXT, TEXTS),
-            identity(Storage.BYTES, Arbitraries.bytes().array(byte[].class).ofMaxSize(4)),
+            identity(Storage.BYTES, BYTES),
             identity(Storage.UUID, UUIDS),
             new Mapped<>("date", Identity.<LocalDate>of(Storage.DATE), DATES, Comparator.naturalOrder()),
             new Mapped<>("time", Identity.of(Storage.TIME), TIMES, LocalTime::compareTo),
@@ -265,6 +285,41 @@ class MappingLawsTest {
                     Arbitraries.of(Level.class).map(Rank::new),
                     Comparator.comparing(Rank::level)));
 
+    /** Affine mappings without an offset. */
+    private static final List<Mapped<?, ?>> MULTIPLES = List.of(
+            new Mapped<>("times 1000", Affine.ofLong("1000", "0"), Arbitraries.longs(), Long::compare),
+            new Mapped<>("times -3", Affine.ofShort("-3", "0"), Arbitraries.shorts(), Short::compare),
+            new Mapped<>("times -0.4", Affine.ofDecimal("-0.4", "0"), DECIMALS, BigDecimal::compareTo));
+
+    /** The sum of two values of a type that has one; an {@code ArithmeticException} where it is none of the type. */
+    private static Object sum(Object a, Object b) {
+        if (a instanceof Byte x && b instanceof Byte y) {
+            return BigInteger.valueOf(x + y).byteValueExact();
+        }
+        if (a instanceof Short x && b instanceof Short y) {
+            return BigInteger.valueOf(x + y).shortValueExact();
+        }
+        if (a instanceof Integer x && b instanceof Integer y) {
+            return Math.addExact(x, y);
+        }
+        if (a instanceof Long x && b instanceof Long y) {
+            return Math.addExact(x, y);
+        }
+        if (a instanceof Float x && b instanceof Float y) {
+            return x + y;
+        }
+        if (a instanceof Double x && b instanceof Double y) {
+            return x + y;
+        }
+        if (a instanceof BigInteger x && b instanceof BigInteger y) {
+            return x.add(y);
+        }
+        if (a instanceof Duration x && b instanceof Duration y) {
+            return x.plus(y);
+        }
+        return ((BigDecimal) a).add((BigDecimal) b);
+    }
+
     private static <S> Mapped<S, S> identity(Storage storage, Arbitrary<S> values) {
         return new Mapped<>(storage.name(), Identity.of(storage), values, storage.order()::compare);
     }
@@ -318,6 +373,22 @@ class MappingLawsTest {
             assertThat(of.compareStored(of.mapping.encode(back), stored)).isZero();
         }
 
+        /** Where both sums are values. */
+        @SuppressWarnings("unchecked")
+        void addUpAsStored() {
+            J meant;
+            S stored;
+            try {
+                meant = (J) sum(a, b);
+                stored = (S) sum(of.mapping.encode(a), of.mapping.encode(b));
+            } catch (ArithmeticException none) {
+                return;
+            }
+            if (of.mapping.unfit(meant) == null && of.mapping.isExact(a) && of.mapping.isExact(b)) {
+                assertThat(of.compareStored(of.mapping.encode(meant), stored)).isZero();
+            }
+        }
+
         void compareAsStored() {
             S storedA = of.mapping.encode(a);
             S storedB = of.mapping.encode(b);
@@ -355,6 +426,20 @@ class MappingLawsTest {
     @Property(tries = 5000)
     void whatIsReadIsStoredAsItWas(@ForAll("pairs") Pair<?, ?> pair) {
         pair.stay();
+    }
+
+    @Provide
+    Arbitrary<Pair<?, ?>> addends() {
+        List<Mapped<?, ?>> keeping = Stream.concat(ALL.stream(), MULTIPLES.stream())
+                .filter(mapped -> mapped.mapping.canDistribute(Operator.PLUS))
+                .toList();
+        assertThat(keeping).hasSizeGreaterThan(10).containsAll(MULTIPLES);
+        return Arbitraries.of(keeping).flatMap(mapped -> mapped.pairs().map(pair -> (Pair<?, ?>) pair));
+    }
+
+    @Property(tries = 5000)
+    void storedValuesAddUpAsTheValuesDo(@ForAll("addends") Pair<?, ?> pair) {
+        pair.addUpAsStored();
     }
 
     @Property(tries = 5000)

@@ -1,13 +1,44 @@
 package dev.runnel.codegen;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
+import static dev.runnel.codegen.Compilations.app;
+import static dev.runnel.codegen.Compilations.compile;
 import static dev.runnel.codegen.Compilations.compileUse;
 
 import com.google.testing.compile.Compilation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the generated types let a program say, and what they do not. */
 class CompanionUseTest {
+    private static final String MAPPED = """
+            @Model
+            public record Mapped(
+                    @Key int id,
+                    Shade shade,
+                    @Affine(scale = "100", offset = "7") long cents,
+                    java.time.ZonedDateTime zone,
+                    @Unsigned long whole,
+                    @Convert(Turned.class) String opaque) {
+
+                public enum Shade {
+                    DARK,
+                    BRIGHT
+                }
+
+                public static final class Turned implements dev.runnel.mapping.Bijection<String, String> {
+                    @Override
+                    public String encode(String value) {
+                        return new StringBuilder(value).reverse().toString();
+                    }
+
+                    @Override
+                    public String decode(String stored) {
+                        return encode(stored);
+                    }
+                }
+            }
+            """;
 
     private static void refuses(String statement, String error) {
         Compilation compilation = compileUse(statement);
@@ -44,6 +75,32 @@ class CompanionUseTest {
         refuses(
                 "Todos.create().title(\"a\").points(1).created(Instant.EPOCH).user(user).id(dev.runnel.Now.instant());",
                 "incompatible types");
+    }
+
+    /** What a mapping does not keep, a path does not have. */
+    @Test
+    void operatorsAreThoseThatTheMappingKeeps() {
+        for (String condition : List.of(
+                "m.shade().gt(Mapped.Shade.DARK)",
+                "m.cents().plus(1L).gt(2L)",
+                "m.zone().lt(null)",
+                "m.whole().plus(1L).gt(2L)",
+                "m.opaque().lt(null)")) {
+            Compilation compilation = compile(
+                    app("Mapped", MAPPED),
+                    app(
+                            "Use",
+                            "class Use {\n    void use() {\n        Mappeds.filter(m -> " + condition
+                                    + ");\n    }\n}\n"));
+            assertThat(compilation).hadErrorContaining("cannot find symbol");
+        }
+        assertThat(
+                        compile(
+                                app("Mapped", MAPPED),
+                                app(
+                                        "Use",
+                                        "class Use {\n    void use() {\n        Mappeds.filter(m -> m.shade().eq(Mapped.Shade.DARK).and(m.cents().gt(1L)).and(m.whole().gt(1L)));\n    }\n}\n")))
+                .succeeded();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.runnel.docs;
 
+import dev.runnel.companion.ModelProvider;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.Operator;
@@ -11,10 +12,14 @@ import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.golden.GoldenFile;
+import dev.runnel.tck.scenario.json.Surveys;
 import dev.runnel.tck.scenario.mapped.Holding;
 import dev.runnel.tck.scenario.mapped.Holdings;
+import dev.runnel.tck.scenario.mapped.Ledgers;
 import dev.runnel.tck.scenario.mapped.Sale;
 import dev.runnel.tck.scenario.mapped.Sales;
+import dev.runnel.tck.scenario.precise.Timings;
+import dev.runnel.tck.scenario.types.Gauges;
 import dev.runnel.tck.scenario.types.Specimen;
 import dev.runnel.tck.scenario.types.Specimens;
 import dev.runnel.type.Storage;
@@ -161,17 +166,25 @@ class TypesPageTest {
     private static final List<Said> DECLARED = List.of(
             new Said(Storage.TEXT, new ColumnType.Varchar(40), "texts, and what is stored as one"),
             new Said(Storage.DECIMAL, new ColumnType.Numeric(10, 2), "`BigDecimal`"),
+            new Said(Storage.I16, new ColumnType.Int(Byte.BYTES), "whole numbers"),
             new Said(Storage.I16, new ColumnType.Int(Short.BYTES), "whole numbers"),
             new Said(Storage.I32, new ColumnType.Int(Integer.BYTES), "whole numbers"),
             new Said(Storage.I64, new ColumnType.Int(Long.BYTES), "whole numbers"),
+            new Said(Storage.I16, new ColumnType.Unsigned(Storage.I16, Byte.SIZE), "whole numbers"),
+            new Said(Storage.I32, new ColumnType.Unsigned(Storage.I32, Short.SIZE), "whole numbers"),
+            new Said(Storage.I64, new ColumnType.Unsigned(Storage.I64, Integer.SIZE), "whole numbers"),
+            new Said(Storage.I64, new ColumnType.Unsigned(Storage.I64, Long.SIZE), "whole numbers"),
+            new Said(Storage.DECIMAL, new ColumnType.Unsigned(Storage.DECIMAL, Long.SIZE), "`@Unsigned long`"),
             new Said(Storage.F32, new ColumnType.FloatingPoint(Float.BYTES), "`float`, `double`"),
             new Said(Storage.F64, new ColumnType.FloatingPoint(Double.BYTES), "`float`, `double`"),
+            new Said(Storage.BYTES, new ColumnType.Binary(16), "`byte[]`, `UUID`"),
             new Said(Storage.TIME, new ColumnType.Fraction(Storage.TIME, 3), "`LocalTime`"),
             new Said(Storage.DATETIME, new ColumnType.Fraction(Storage.DATETIME, 3), "`LocalDateTime`"),
             new Said(Storage.INSTANT, new ColumnType.Fraction(Storage.INSTANT, 3), "`Instant`, `OffsetDateTime`"),
             new Said(Storage.TEXT, new ColumnType.Enumerated("mood", List.of("CALM", "GLAD")), "enums without codes"),
             new Said(Storage.TEXT, new ColumnType.Json(false), "`@Json`"),
-            new Said(Storage.TEXT, new ColumnType.Json(true), "`@Json`"));
+            new Said(Storage.TEXT, new ColumnType.Json(true), "`@Json`"),
+            new Said(Storage.I32, new ColumnType.Verbatim("INT"), "any"));
 
     /** Declared type by backend: the column. */
     private static String declaredTypes() {
@@ -232,29 +245,32 @@ class TypesPageTest {
         List<String> lines = new ArrayList<>();
         lines.add(row("component", "stored as", Stream.of("`=`", "`<`", "`+`")));
         lines.add(rule(5));
-        Entity sale = Sales.MODEL.entity();
-        for (Field field : sale.fields()) {
-            if (!sale.key().contains(field)) {
-                lines.add(row(
-                        "`Sale." + field.name() + "`: " + told(sale, field),
-                        storage(field.type().storage()),
-                        kept(field.mapping())));
+        for (ModelProvider model : List.of(Sales.MODEL, Ledgers.MODEL, Timings.MODEL, Gauges.MODEL, Surveys.MODEL)) {
+            Entity entity = model.entity();
+            for (Field field : entity.fields()) {
+                if (!entity.key().contains(field)) {
+                    lines.add(row(
+                            "`" + entity.type().getSimpleName() + "." + field.name() + "`: " + told(entity, field),
+                            storage(field.type().storage()),
+                            kept(field.mapping())));
+                }
             }
         }
         return text(lines);
     }
 
     /** As its component is written. */
-    private static String told(Entity sale, Field field) {
+    private static String told(Entity entity, Field field) {
         String source;
         try {
-            source = Files.readString(Path.of("../tck/src/main/java/dev/runnel/tck/scenario/mapped/Sale.java"));
+            source = Files.readString(
+                    Path.of("../tck/src/main/java/" + entity.type().getName().replace('.', '/') + ".java"));
         } catch (IOException gone) {
             throw new AssertionError(gone);
         }
         Matcher written = Pattern.compile("\n +(.+) " + field.name() + "[,)]").matcher(source);
         if (!written.find()) {
-            throw new AssertionError(field + " of " + sale);
+            throw new AssertionError(field + " of " + entity);
         }
         return "`" + written.group(1) + "`";
     }

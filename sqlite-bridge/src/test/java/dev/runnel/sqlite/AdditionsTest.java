@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Functions and collations of the application. */
 class AdditionsTest {
@@ -25,6 +26,8 @@ class AdditionsTest {
                     arguments -> {
                         throw new IllegalStateException("not today");
                     },
+                    "thread",
+                    arguments -> Thread.currentThread().getName(),
                     "odd",
                     arguments -> 1),
             Map.of("backwards", Comparator.reverseOrder())));
@@ -50,6 +53,27 @@ class AdditionsTest {
         assertThat(Sqlite.one(connection, "SELECT same('é😀')")).isEqualTo("é😀");
         assertThat(Sqlite.one(connection, "SELECT same(x'00ff')")).isEqualTo(ByteBuffer.wrap(new byte[] {0, -1}));
         assertThat(Sqlite.one(connection, "SELECT same(NULL) IS NULL")).isEqualTo(1L);
+    }
+
+    /** Whoever subscribes. */
+    @Test
+    void aStatementRunsOnTheThreadOfItsConnection() {
+        Object here = Sqlite.one(connection, "SELECT thread()");
+        Object elsewhere = Mono.fromSupplier(() -> Sqlite.one(connection, "SELECT thread()"))
+                .subscribeOn(Schedulers.boundedElastic())
+                .block(Sqlite.PATIENCE);
+        SqliteConnection other = Sqlite.open(
+                factory(Map.of("thread", arguments -> Thread.currentThread().getName()), Map.of()));
+        try {
+            assertThat(here).asString().startsWith("sqlite-");
+            assertThat(elsewhere).isEqualTo(here);
+            assertThat(Sqlite.one(other, "SELECT thread()"))
+                    .asString()
+                    .startsWith("sqlite-")
+                    .isNotEqualTo(here);
+        } finally {
+            other.close().block(Sqlite.PATIENCE);
+        }
     }
 
     @Test

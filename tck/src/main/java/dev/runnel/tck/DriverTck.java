@@ -88,7 +88,9 @@ import dev.runnel.tck.suite.transaction.RowLocksTopic;
 import dev.runnel.tck.suite.transaction.TransactionHandleTopic;
 import dev.runnel.tck.suite.transaction.TransactionOptionsTopic;
 import dev.runnel.tck.suite.transaction.TransactionTopic;
+import dev.runnel.tck.suite.type.BinaryColumnTopic;
 import dev.runnel.tck.suite.type.ComputedTopic;
+import dev.runnel.tck.suite.type.DeclaredNumberTopic;
 import dev.runnel.tck.suite.type.LibraryTypeTopic;
 import dev.runnel.tck.suite.type.MappingTopic;
 import dev.runnel.tck.suite.type.NarrowKeyTopic;
@@ -551,6 +553,20 @@ public abstract class DriverTck {
     @Nested
     class Mappings extends MappingTopic {
         Mappings() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class DeclaredNumbers extends DeclaredNumberTopic {
+        DeclaredNumbers() {
+            super(fixture);
+        }
+    }
+
+    @Nested
+    class BinaryColumns extends BinaryColumnTopic {
+        BinaryColumns() {
             super(fixture);
         }
     }

@@ -21,23 +21,24 @@ final class ColumnTypeFits implements Check {
     private static Optional<Problem> problem(Model model, Stored field) {
         String path = model.name() + "." + field.name();
         if (field.columnType().isEmpty()) {
-            return Optional.of(
-                    new Problem(
-                            Code.COLUMN_TYPE,
-                            field.origin(),
-                            path + " names a column type that is none",
-                            "use text, varchar(length), blob, binary(16), numeric(precision, scale), int2, int4, int8, float4, float8, boolean,"
-                                    + " date, time(digits), datetime(digits), timestamp(digits), json, jsonb, enum or enum(name)"));
+            return Optional.of(new Problem(
+                    Code.COLUMN_TYPE,
+                    field.origin(),
+                    path + " names a column type that is none",
+                    "use text, varchar(length), blob, binary(length), numeric, numeric(precision, scale), i8, i16, i32, i64, u8, u16,"
+                            + " u32, u64, int(bytes), uint(bytes), float4, float8, boolean, date, time(digits),"
+                            + " datetime(digits), timestamp(digits), json, jsonb, enum, enum(name), or sql(…) with the"
+                            + " database's own name of a type"));
         }
         if (!field.columnType().get().isFor(field.type())) {
             return Optional.of(new Problem(
                     Code.COLUMN_TYPE,
                     field.origin(),
                     path + " names a column type that does not hold its values",
-                    "use varchar and text for texts, enums, UUIDs, decimals and times, blob and binary(16) for UUIDs,"
+                    "use varchar and text for texts, enums, UUIDs, decimals and times, blob and binary for bytes and UUIDs,"
                             + " numeric for BigDecimal, float4 and float8 for float and double, timestamp for Instant and OffsetDateTime,"
                             + " datetime for LocalDateTime, json and jsonb for @Json, enum for enums without codes,"
-                            + " and an int for whole numbers"));
+                            + " an int or uint for whole numbers, and u64 for @Unsigned long"));
         }
         return Optional.empty();
     }

@@ -62,7 +62,7 @@ final class DefaultFits implements Check {
         return constant.isFor(field.type())
                 && field.columnType()
                         .filter(declared -> declared.isFor(field.type()))
-                        .map(declared -> declared.holds(constant.text(), field.scalar()))
+                        .map(declared -> declared.holds(constant.text(), field.type()))
                         .orElse(true);
     }
 

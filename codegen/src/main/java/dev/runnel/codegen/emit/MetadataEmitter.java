@@ -83,9 +83,12 @@ final class MetadataEmitter {
         return switch (type.kind()) {
             case VARCHAR -> CodeBlock.of("new $T.Varchar($L)", Api.COLUMN_TYPE, arguments.get(0));
             case NUMERIC -> CodeBlock.of("new $T.Numeric($L, $L)", Api.COLUMN_TYPE, arguments.get(0), arguments.get(1));
-            case INT2 -> CodeBlock.of("new $T.Int(2)", Api.COLUMN_TYPE);
-            case INT4 -> CodeBlock.of("new $T.Int(4)", Api.COLUMN_TYPE);
-            case INT8 -> CodeBlock.of("new $T.Int(8)", Api.COLUMN_TYPE);
+            case INT -> CodeBlock.of("new $T.Int($L)", Api.COLUMN_TYPE, arguments.get(0));
+            case UNSIGNED ->
+                CodeBlock.of(
+                        "new $T.Unsigned($T.$L, $L)", Api.COLUMN_TYPE, Api.STORAGE, field.scalar(), arguments.get(0));
+            case BINARY -> CodeBlock.of("new $T.Binary($L)", Api.COLUMN_TYPE, arguments.get(0));
+            case VERBATIM -> CodeBlock.of("new $T.Verbatim($S)", Api.COLUMN_TYPE, type.name());
             case FLOAT4 -> CodeBlock.of("new $T.FloatingPoint(4)", Api.COLUMN_TYPE);
             case FLOAT8 -> CodeBlock.of("new $T.FloatingPoint(8)", Api.COLUMN_TYPE);
             case TIME, DATETIME, TIMESTAMP ->
@@ -93,7 +96,7 @@ final class MetadataEmitter {
                         "new $T.Fraction($T.$L, $L)", Api.COLUMN_TYPE, Api.STORAGE, field.scalar(), arguments.get(0));
             case JSON, JSONB -> CodeBlock.of("new $T.Json($L)", Api.COLUMN_TYPE, type.kind() == ColumnType.Kind.JSONB);
             case ENUM -> enumerated((JavaType.Constants) field.type().unwrapped(), type.name());
-            case TEXT, BLOB, BINARY, BOOLEAN, DATE ->
+            case TEXT, BLOB, DECIMAL, BOOLEAN, DATE ->
                 throw new IllegalArgumentException("a storage type needs no declaration");
         };
     }

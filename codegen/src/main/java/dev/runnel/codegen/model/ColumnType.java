@@ -1,35 +1,41 @@
 package dev.runnel.codegen.model;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What {@code @Column(type = …)} may say: a name with its numbers.
  *
- * @param name of an enum type; empty if it says none
+ * @param arguments bytes of {@code INT}, bits of {@code UNSIGNED}, or as written
+ * @param name of an enum type, or what stands for the type in SQL; empty if it says none
  */
 public record ColumnType(Kind kind, List<Integer> arguments, String name) {
     private static final int UUID_BYTES = 16;
+    private static final Set<Integer> WHOLE_BYTES = Set.of(Byte.BYTES, Short.BYTES, Integer.BYTES, Long.BYTES);
     private static final int MOST_FRACTION_DIGITS = 6;
     private static final Pattern FORM =
             Pattern.compile("\\s*(\\w+)\\s*(?:\\(\\s*(\\d{1,7})\\s*(?:,\\s*(\\d{1,7})\\s*)?\\))?\\s*");
     private static final Pattern ENUM = Pattern.compile("\\s*enum\\s*(?:\\(\\s*(\\w+)\\s*\\))?\\s*");
+
+    private static final Pattern SQL = Pattern.compile("\\s*sql\\s*\\((.*)\\)\\s*", Pattern.CASE_INSENSITIVE);
 
     /** The kinds, by the name of what makes them in the api. */
     public enum Kind {
         VARCHAR,
         TEXT,
         BLOB,
-        /** Of 16 bytes: a UUID. */
         BINARY,
         NUMERIC,
-        INT2,
-        INT4,
-        INT8,
+        /** A number of any digits. */
+        DECIMAL,
+        INT,
+        UNSIGNED,
         FLOAT4,
         FLOAT8,
         BOOLEAN,
@@ -39,7 +45,9 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
         TIMESTAMP,
         JSON,
         JSONB,
-        ENUM
+        ENUM,
+        /** What the database has by a name that is not in this list. */
+        VERBATIM
     }
 
     public ColumnType {
@@ -53,6 +61,13 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
             String name = labels.group(1) == null ? "" : labels.group(1);
             return Optional.of(new ColumnType(Kind.ENUM, List.of(), name));
         }
+        Matcher sql = SQL.matcher(text);
+        if (sql.matches()) {
+            return !isOneType(sql.group(1))
+                    ? Optional.empty()
+                    : Optional.of(new ColumnType(
+                            Kind.VERBATIM, List.of(), sql.group(1).strip()));
+        }
         Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
         if (!form.matches()) {
             return Optional.empty();
@@ -65,13 +80,22 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
             case "text" -> plain(Kind.TEXT, first);
             case "blob", "bytea" -> plain(Kind.BLOB, first);
             case "binary" ->
-                first.filter(length -> length == UUID_BYTES && second.isEmpty()).map(length -> of(Kind.BINARY, length));
+                first.filter(length -> length > 0 && second.isEmpty()).map(length -> of(Kind.BINARY, length));
             case "numeric", "decimal" ->
-                first.filter(precision -> precision > 0 && second.orElse(0) <= precision)
-                        .map(precision -> of(Kind.NUMERIC, precision, second.orElse(0)));
-            case "int2", "i16", "smallint" -> plain(Kind.INT2, first);
-            case "int4", "i32", "int", "integer" -> plain(Kind.INT4, first);
-            case "int8", "i64", "bigint" -> plain(Kind.INT8, first);
+                first.isEmpty()
+                        ? Optional.of(of(Kind.DECIMAL))
+                        : first.filter(precision -> precision > 0 && second.orElse(0) <= precision)
+                                .map(precision -> of(Kind.NUMERIC, precision, second.orElse(0)));
+            case "i8" -> whole(Kind.INT, Byte.BYTES, first);
+            case "int2", "i16", "smallint" -> whole(Kind.INT, Short.BYTES, first);
+            case "int4", "i32", "integer" -> whole(Kind.INT, Integer.BYTES, first);
+            case "int8", "i64", "bigint" -> whole(Kind.INT, Long.BYTES, first);
+            case "int" -> ofBytes(Kind.INT, first, second);
+            case "u8" -> whole(Kind.UNSIGNED, Byte.SIZE, first);
+            case "u16" -> whole(Kind.UNSIGNED, Short.SIZE, first);
+            case "u32" -> whole(Kind.UNSIGNED, Integer.SIZE, first);
+            case "u64" -> whole(Kind.UNSIGNED, Long.SIZE, first);
+            case "uint" -> ofBytes(Kind.UNSIGNED, first, second);
             case "float4", "real" -> plain(Kind.FLOAT4, first);
             case "float8" -> plain(Kind.FLOAT8, first);
             case "boolean" -> plain(Kind.BOOLEAN, first);
@@ -85,8 +109,32 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
         };
     }
 
+    /** Nothing but a type: no other statement, comment or column behind it. */
+    private static boolean isOneType(String sql) {
+        int open = 0;
+        for (char c : sql.toCharArray()) {
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (open < 0 || c == ';' || c == ',' && open == 0 || Character.isISOControl(c)) {
+                return false;
+            }
+        }
+        return open == 0 && !sql.isBlank() && !sql.contains("--") && !sql.contains("/*");
+    }
+
     private static Optional<ColumnType> plain(Kind kind, Optional<Integer> argument) {
         return argument.isPresent() ? Optional.empty() : Optional.of(of(kind));
+    }
+
+    private static Optional<ColumnType> whole(Kind kind, int size, Optional<Integer> argument) {
+        return argument.isPresent() ? Optional.empty() : Optional.of(of(kind, size));
+    }
+
+    /** {@code int(2)}: four bytes unless it says how many. */
+    private static Optional<ColumnType> ofBytes(Kind kind, Optional<Integer> argument, Optional<Integer> more) {
+        int bytes = argument.orElse(Integer.BYTES);
+        return more.isPresent() || !WHOLE_BYTES.contains(bytes)
+                ? Optional.empty()
+                : Optional.of(of(kind, kind == Kind.INT ? bytes : bytes * Byte.SIZE));
     }
 
     private static Optional<ColumnType> time(Kind kind, Optional<Integer> digits, Optional<Integer> more) {
@@ -98,8 +146,8 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
         return new ColumnType(kind, List.of(arguments), "");
     }
 
-    /** Whether a column of this type holds a constant, which is a value of this storage type. */
-    public boolean holds(String constant, Scalar scalar) {
+    /** Whether a column of this type holds a constant of a Java type, as far as that is seen: a whole number is one that is stored as it is written. */
+    public boolean holds(String constant, JavaType type) {
         return switch (kind) {
             case VARCHAR -> constant.codePointCount(0, constant.length()) <= arguments.get(0);
             case NUMERIC -> {
@@ -107,36 +155,55 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
                 int scale = arguments.get(1);
                 yield decimal.scale() <= scale && decimal.precision() - decimal.scale() <= arguments.get(0) - scale;
             }
-            case INT2 -> Long.parseLong(constant) == (short) Long.parseLong(constant);
-            case INT4 -> Long.parseLong(constant) == (int) Long.parseLong(constant);
-            case FLOAT4 -> scalar == Scalar.F32 || Double.parseDouble(constant) == Float.parseFloat(constant);
-            case INT8, FLOAT8, TEXT, BLOB, BINARY, BOOLEAN, DATE, TIME, DATETIME, TIMESTAMP, JSON, JSONB, ENUM -> true;
+            case INT -> !isWritten(type) || new BigInteger(constant).bitLength() < arguments.get(0) * Byte.SIZE;
+            case UNSIGNED ->
+                !isWritten(type)
+                        || new BigInteger(constant).signum() >= 0
+                                && new BigInteger(constant).bitLength() <= arguments.get(0);
+            case FLOAT4 -> type.scalar() == Scalar.F32 || Double.parseDouble(constant) == Float.parseFloat(constant);
+            case DECIMAL,
+                    FLOAT8,
+                    TEXT,
+                    BLOB,
+                    BINARY,
+                    BOOLEAN,
+                    DATE,
+                    TIME,
+                    DATETIME,
+                    TIMESTAMP,
+                    JSON,
+                    JSONB,
+                    ENUM,
+                    VERBATIM -> true;
         };
     }
 
-    /** The storage type of the widest values that it holds. */
-    public Scalar scalar() {
+    /** Whether the values that it holds are those of a storage type, or whole numbers or fractions as they. */
+    public boolean isOf(Scalar scalar) {
         return switch (kind) {
-            case VARCHAR, TEXT, JSON, JSONB, ENUM -> Scalar.TEXT;
-            case BLOB, BINARY -> Scalar.BYTES;
-            case NUMERIC -> Scalar.DECIMAL;
-            case INT2 -> Scalar.I16;
-            case INT4 -> Scalar.I32;
-            case INT8 -> Scalar.I64;
-            case FLOAT4 -> Scalar.F32;
-            case FLOAT8 -> Scalar.F64;
-            case BOOLEAN -> Scalar.BOOL;
-            case DATE -> Scalar.DATE;
-            case TIME -> Scalar.TIME;
-            case DATETIME -> Scalar.DATETIME;
-            case TIMESTAMP -> Scalar.INSTANT;
+            case VARCHAR, TEXT, JSON, JSONB, ENUM -> scalar == Scalar.TEXT;
+            case BLOB, BINARY -> scalar == Scalar.BYTES;
+            case NUMERIC, DECIMAL -> scalar == Scalar.DECIMAL;
+            case INT, UNSIGNED -> scalar == Scalar.I16 || scalar == Scalar.I32 || scalar == Scalar.I64;
+            case FLOAT4, FLOAT8 -> scalar == Scalar.F32 || scalar == Scalar.F64;
+            case BOOLEAN -> scalar == Scalar.BOOL;
+            case DATE -> scalar == Scalar.DATE;
+            case TIME -> scalar == Scalar.TIME;
+            case DATETIME -> scalar == Scalar.DATETIME;
+            case TIMESTAMP -> scalar == Scalar.INSTANT;
+            case VERBATIM -> true;
         };
+    }
+
+    /** Whether values are to be stored as those of this storage type where another is the default. */
+    boolean asksFor(Scalar scalar) {
+        return kind != Kind.VERBATIM && isOf(scalar);
     }
 
     /** Whether it says more than the storage type. */
     public boolean narrows() {
         return switch (kind) {
-            case TEXT, BLOB, BINARY, BOOLEAN, DATE -> false;
+            case TEXT, BLOB, DECIMAL, BOOLEAN, DATE -> false;
             case TIME, DATETIME, TIMESTAMP -> truncates();
             default -> true;
         };
@@ -151,23 +218,24 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
     /** Whether a column of this type holds only values of a Java type. */
     public boolean isFor(JavaType type) {
         JavaType field = type.unwrapped();
-        return isOf(type.scalar())
-                && switch (kind) {
-                    case BINARY -> field instanceof JavaType.Cast cast && cast.type() == LibraryType.UUID_BINARY;
-                    case JSON, JSONB -> field instanceof JavaType.Json;
-                    case ENUM -> field instanceof JavaType.Constants;
-                    case TIME, DATETIME, TIMESTAMP -> field.isTime();
-                    default -> true;
-                };
+        return switch (kind) {
+            case BINARY ->
+                isOf(type.scalar()) && (!isCast(field, LibraryType.UUID_BINARY) || arguments.get(0) == UUID_BYTES);
+            case UNSIGNED ->
+                isOf(type.scalar()) || arguments.get(0) == Long.SIZE && isCast(field, LibraryType.UNSIGNED_LONG);
+            case JSON, JSONB -> field instanceof JavaType.Json;
+            case ENUM -> field instanceof JavaType.Constants && isOf(type.scalar());
+            case TIME, DATETIME, TIMESTAMP -> field.isTime() && isOf(type.scalar());
+            default -> isOf(type.scalar());
+        };
     }
 
-    /** Whether a column of this type holds only values of a storage type. */
-    private boolean isOf(Scalar scalar) {
-        return switch (kind) {
-            case VARCHAR, TEXT, BLOB, BINARY, NUMERIC, BOOLEAN, DATE, TIME, DATETIME, TIMESTAMP, JSON, JSONB, ENUM ->
-                scalar == scalar();
-            case INT2, INT4, INT8 -> scalar == Scalar.I16 || scalar == Scalar.I32 || scalar == Scalar.I64;
-            case FLOAT4, FLOAT8 -> scalar == Scalar.F32 || scalar == Scalar.F64;
-        };
+    private static boolean isWritten(JavaType type) {
+        JavaType field = type.unwrapped();
+        return field instanceof JavaType.Carrier || isCast(field, LibraryType.BYTE);
+    }
+
+    private static boolean isCast(JavaType field, LibraryType type) {
+        return field instanceof JavaType.Cast cast && cast.type() == type;
     }
 }

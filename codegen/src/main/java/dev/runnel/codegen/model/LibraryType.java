@@ -99,9 +99,9 @@ public enum LibraryType {
     }
 
     /** How a type is stored in a column of this type, if that is asked and is not how it is stored anyway. */
-    public static Optional<LibraryType> asked(TypeName boxed, Scalar column) {
+    public static Optional<LibraryType> asked(TypeName boxed, ColumnType column) {
         return Stream.of(values())
-                .filter(type -> type.isAsked() && type.boxed.equals(boxed) && type.scalar == column)
+                .filter(type -> type.isAsked() && type.boxed.equals(boxed) && column.asksFor(type.scalar))
                 .findFirst();
     }
 

@@ -100,13 +100,11 @@ final class JavaTypes {
         ClassName name = ClassName.get(element);
         JavaType library = LIBRARY.get(name);
         if (library != null) {
-            if (column.filter(of -> of.truncates() && of.scalar() == library.scalar())
-                            .isPresent()
-                    && library.isTime()) {
+            if (column.filter(of -> of.truncates() && of.isOf(library.scalar())).isPresent() && library.isTime()) {
                 return new Known(
                         new JavaType.Truncated(library, column.get().arguments().get(0)));
             }
-            Optional<LibraryType> asked = column.flatMap(of -> LibraryType.asked(name, of.scalar()));
+            Optional<LibraryType> asked = column.flatMap(of -> LibraryType.asked(name, of));
             if (asked.isPresent()) {
                 return new Known(new JavaType.Cast(asked.get()));
             }

@@ -37,6 +37,7 @@ final class SqliteFunctions {
             Map.entry("runnel_finite", present(arguments -> finite(toDouble(arguments[0])))),
             Map.entry("runnel_finite_f32", present(arguments -> finite((float) toDouble(arguments[0])))),
             Map.entry("runnel_int", present(arguments -> whole(arguments[0], toInt(arguments[1])))),
+            Map.entry("runnel_unsigned", present(arguments -> unsigned(arguments[0], toInt(arguments[1])))),
             Map.entry(
                     "runnel_numeric",
                     present(arguments -> numeric(toDecimal(arguments[0]), toInt(arguments[1]), toInt(arguments[2])))),
@@ -155,6 +156,17 @@ final class SqliteFunctions {
             return number;
         }
         throw notHeld();
+    }
+
+    /** Of 64 bits it is a decimal. */
+    private static Object unsigned(Object value, int bits) {
+        BigDecimal number = toDecimal(value);
+        if (value instanceof Double
+                || number.signum() < 0
+                || number.toBigInteger().bitLength() > bits) {
+            throw notHeld();
+        }
+        return value;
     }
 
     // ---- what ends a statement

@@ -1,8 +1,10 @@
 package dev.runnel.driver.r2dbc;
 
+import static dev.runnel.spi.TableExpr.ColumnRef.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.TooLarge;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.InsertRows;
@@ -12,6 +14,7 @@ import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -107,8 +110,17 @@ abstract class MysqlFaultContract extends ServerFaultContract {
         for (int n = 0; n < 20; n++) {
             rows.add(new @Nullable Object[] {id(n), large + n, large});
         }
-        assertThat(run(new InsertRows(Samples.USERS, Samples.USERS.columns(), 0, List.of()), rows))
-                .isEqualTo(20);
+        InsertRows insert = new InsertRows(Samples.USERS, Samples.USERS.columns(), 0, List.of(Samples.USER_ID));
+        List<@Nullable Object[]> twice = new ArrayList<>(rows);
+        twice.add(new @Nullable Object[] {id(0), "again", null});
+        failure(ConstraintViolated.class, () -> run(insert, twice));
+        assertThat(rows(Samples.select(Samples.USERS, TableExpr.ValueExpr.TRUE, own(Samples.USER_ID))))
+                .as("all or none, though the last part alone failed")
+                .isEmpty();
+        assertThat(rows(insert, rows))
+                .as("in the order of the rows, over several statements")
+                .containsExactlyElementsOf(
+                        rows.stream().map(row -> Arrays.asList(row[0])).toList());
         TooLarge refused = failure(
                 TooLarge.class, () -> insert(Samples.USERS, new @Nullable Object[] {id(99), large.repeat(3), null}));
         assertThat(refused.names()).containsEntry("option", "max_allowed_packet");

@@ -18,8 +18,11 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,23 @@ class MysqlTextTest {
                         "DEALLOCATE PREPARE runnel");
         assertThat(String.join("\n", Dialect.MYSQL.schema(List.of(USERS, POSTS))))
                 .contains("'ALTER TABLE `posts` ADD CONSTRAINT `posts_user` FOREIGN KEY (`user_id`)");
+    }
+
+    /** Where it is computed with, but not where it is compared: then its index is of use. */
+    @Test
+    void aNumberWithoutASignIsComputedWithAsOneThatHasIt() {
+        ColumnType type = new ColumnType.Unsigned(Storage.I64, Integer.SIZE);
+        Column count = new Column("t", "c", 0, Type.of(Storage.I64), false, type, type);
+        Table table = new Table("t", List.of(count), List.of(count), List.of(), List.of(), List.of());
+        TableExpr zero = new TableExpr.ValueExpr(new Value.Param(0, Type.of(Storage.I64)));
+        TableExpr less = new TableExpr.Arithmetic(ArithmeticOp.MINUS, own(count), zero);
+        assertThat(Dialect.MYSQL.schema(List.of(table)).get(0)).contains("`c` integer unsigned NOT NULL");
+        assertThat(MYSQL.delete(new DeleteRows(table, new TableExpr.Compare(CompareOp.LT, less, zero), List.of()))
+                        .text())
+                .endsWith("WHERE (CAST(`t`.`c` AS signed) - ?) < ?");
+        assertThat(MYSQL.delete(new DeleteRows(table, new TableExpr.Compare(CompareOp.LT, own(count), zero), List.of()))
+                        .text())
+                .endsWith("WHERE `t`.`c` < ?");
     }
 
     @Test

@@ -571,6 +571,9 @@ class SqlTextTest {
                 .isEqualTo("CASE WHEN ABS(CAST(t0.\"c0\" + $1 AS real)) >= CAST('Infinity' AS real) THEN"
                         + " CAST(CAST(LEAST(ABS(CAST(t0.\"c0\" + $1 AS real)), 1E30) AS bigint) AS real)"
                         + " ELSE CAST(t0.\"c0\" + $1 AS real) END");
+        assertThat(computed(Storage.I16, new ColumnType.Unsigned(Storage.I16, 8), POSTGRESQL))
+                .isEqualTo("CASE WHEN t0.\"c0\" + $1 BETWEEN 0 AND 255 THEN t0.\"c0\" + $1"
+                        + " ELSE CAST(ABS(t0.\"c0\" + $1) + 1E30 AS bigint) END");
         assertThat(computed(Storage.I64, null, POSTGRESQL)).isEqualTo("t0.\"c0\" + $1");
     }
 

@@ -65,9 +65,16 @@ class SqliteFunctionsTest {
     @Test
     void whatIsNotHeldFails() {
         assertThat(call("int", 127L, 1L)).isEqualTo(127L);
+        assertThat(call("unsigned", 255L, 8L)).isEqualTo(255L);
+        assertThat(call("unsigned", "18446744073709551615", 64L)).isEqualTo("18446744073709551615");
         assertThat(call("numeric", "1.005", 3L, 2L)).isEqualTo("1.01");
         assertThat(call("finite", -0.0)).isEqualTo(0.0);
         Stream.<Runnable>of(
+                        () -> call("unsigned", -1L, 8L),
+                        () -> call("unsigned", 256L, 8L),
+                        () -> call("unsigned", 0x1p63, 63L),
+                        () -> call("unsigned", 0.0, 63L),
+                        () -> call("unsigned", "18446744073709551616", 64L),
                         () -> call("int", 128L, 1L),
                         () -> call("int", 0x1p63, 8L),
                         () -> call("numeric", "9.995", 3L, 2L),

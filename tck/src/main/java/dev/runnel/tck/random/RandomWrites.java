@@ -166,8 +166,11 @@ public final class RandomWrites {
         return column.holds(value) ? value : value(model, column);
     }
 
-    /** What has digits that the other has not is refused, since it would be rounded. */
-    private static boolean isFiner(@Nullable ColumnType from, @Nullable ColumnType to) {
+    /** What has digits that the other has not is refused, since it would be rounded, and so are bytes of another length. */
+    private static boolean isRefused(@Nullable ColumnType from, @Nullable ColumnType to) {
+        if (to instanceof ColumnType.Binary) {
+            return !to.equals(from);
+        }
         return to instanceof ColumnType.Numeric held
                 && !(from instanceof ColumnType.Numeric numeric && numeric.scale() <= held.scale());
     }
@@ -181,7 +184,7 @@ public final class RandomWrites {
                 .filter(other -> column.field().type().nullable()
                         || !other.field().type().nullable())
                 .filter(other ->
-                        !isFiner(other.field().columnType(), column.field().columnType()))
+                        !isRefused(other.field().columnType(), column.field().columnType()))
                 .toList();
         if (dice.oneIn(4)) {
             return Place.own(model, fields).at(dice.pick(others));

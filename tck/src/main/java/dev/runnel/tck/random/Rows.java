@@ -132,11 +132,19 @@ final class Rows {
 
     private Object fitting(Model model, Field field) {
         Column column = model.column(field);
-        return Stream.generate(() -> Values.any(dice, column.type()))
+        return Stream.generate(() -> any(column))
                 .limit(TRIES)
                 .filter(column::holds)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no value fits into " + field));
+    }
+
+    /** Of bytes as many as the column has. */
+    private Object any(Column column) {
+        Object value = Values.any(dice, column.type());
+        return value instanceof byte[] bytes && column.field().columnType() instanceof ColumnType.Binary declared
+                ? Arrays.copyOf(bytes, declared.length())
+                : value;
     }
 
     private boolean isTaken(Model model, List<Field> unique, Map<Field, @Nullable Object> cells) {

@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc.codec;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A number of one class as one of another, where that is the same number. */
@@ -20,6 +21,10 @@ final class ExactNumber {
         }
         if (number instanceof BigDecimal decimal) {
             return whole(type, decimal);
+        }
+        if (number instanceof BigInteger unsigned) {
+            BigDecimal decimal = new BigDecimal(unsigned);
+            return type == BigDecimal.class ? decimal : whole(type, decimal);
         }
         if (!(number instanceof Byte
                 || number instanceof Short

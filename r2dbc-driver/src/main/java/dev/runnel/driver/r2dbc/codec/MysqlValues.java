@@ -91,6 +91,10 @@ final class MysqlValues {
         } else if (Number.class.isAssignableFrom(type)) {
             value = row.get(index);
             value = value instanceof Boolean truth ? (Object) (byte) (truth ? 1 : 0) : value;
+            if (value instanceof Number number && !type.isInstance(number)) {
+                Number exact = ExactNumber.as(type, number);
+                value = exact == null ? number : exact;
+            }
         } else {
             return row.get(index, type);
         }

@@ -26,11 +26,12 @@ record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnTyp
 
     @Override
     public String visitInt(ColumnType.Int whole) {
-        return switch (whole.bytes()) {
-            case Short.BYTES -> "smallint";
-            case Integer.BYTES -> "integer";
-            default -> "bigint";
-        };
+        return dialect.wholeType(whole.bytes());
+    }
+
+    @Override
+    public String visitUnsigned(ColumnType.Unsigned whole) {
+        return dialect.unsignedType(whole);
     }
 
     @Override
@@ -41,6 +42,16 @@ record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnTyp
     @Override
     public String visitFraction(ColumnType.Fraction fraction) {
         return dialect.timeType(fraction.storage(), fraction.digits());
+    }
+
+    @Override
+    public String visitBinary(ColumnType.Binary binary) {
+        return dialect.binaryType(binary.length());
+    }
+
+    @Override
+    public String visitVerbatim(ColumnType.Verbatim verbatim) {
+        return verbatim.sql();
     }
 
     @Override

@@ -95,6 +95,32 @@ public abstract class Dialect {
     /** The type of times with so many digits of the second. */
     abstract String timeType(Storage storage, int digits);
 
+    /** The type of whole numbers of so many bytes; there need be none of one. */
+    String wholeType(int bytes) {
+        return switch (bytes) {
+            case Byte.BYTES, Short.BYTES -> "smallint";
+            case Integer.BYTES -> "integer";
+            default -> "bigint";
+        };
+    }
+
+    /** A type that holds whole numbers without a sign: the next wider one where those have one. */
+    String unsignedType(ColumnType.Unsigned whole) {
+        return whole.storage() == Storage.DECIMAL
+                ? "numeric(" + whole.most().toString().length() + ", 0)"
+                : wholeType(Math.min(Long.BYTES, 2 * whole.bits() / Byte.SIZE));
+    }
+
+    /** The type of so many bytes. */
+    String binaryType(int length) {
+        return castType(Storage.BYTES);
+    }
+
+    /** A column that is a part of what is computed. */
+    void operand(SqlBuilder sql, Column column, Runnable operand) {
+        operand.run();
+    }
+
     /** What a column of a type of the database's own holds, as a value of its storage type. */
     void read(SqlBuilder sql, ColumnType.Own type, Runnable column) {
         sql.append("CAST(");

@@ -435,9 +435,17 @@ final class Expressions {
                     sql,
                     arithmetic.op(),
                     arithmetic.type().storage(),
-                    () -> operand(arithmetic.left()),
-                    () -> operand(arithmetic.right()));
+                    () -> computedOf(arithmetic.left()),
+                    () -> computedOf(arithmetic.right()));
             return null;
+        }
+
+        private void computedOf(TableExpr part) {
+            if (part instanceof TableExpr.ColumnRef ref) {
+                dialect.operand(sql, ref.column(), () -> operand(ref));
+            } else {
+                operand(part);
+            }
         }
 
         @Override
@@ -470,7 +478,11 @@ final class Expressions {
         }
 
         private void part(TableExpr expr) {
-            expr.accept(this);
+            if (expr instanceof TableExpr.ColumnRef ref) {
+                dialect.operand(sql, ref.column(), () -> visitColumn(ref));
+            } else {
+                expr.accept(this);
+            }
         }
 
         @Override

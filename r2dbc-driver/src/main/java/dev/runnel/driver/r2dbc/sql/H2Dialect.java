@@ -127,16 +127,20 @@ final class H2Dialect extends Dialect {
      */
     @Override
     void listed(SqlBuilder sql, TableExpr expr, Runnable operand) {
+        String whole = castType(expr.type().storage());
         if (!(expr instanceof TableExpr.ColumnRef ref)
-                || !(ref.column().declared() instanceof ColumnType.Int declared)
-                || declared.accept(new DeclaredTypes(this))
-                        .equals(castType(expr.type().storage()))) {
+                || !isWholeNumber(ref.column().declared())
+                || columnType(ref.column()).equals(whole)) {
             operand.run();
             return;
         }
         sql.append("CAST(");
         operand.run();
-        sql.append(" AS " + castType(expr.type().storage()) + ")");
+        sql.append(" AS " + whole + ")");
+    }
+
+    private static boolean isWholeNumber(@Nullable ColumnType declared) {
+        return declared instanceof ColumnType.Int || declared instanceof ColumnType.Unsigned;
     }
 
     /**

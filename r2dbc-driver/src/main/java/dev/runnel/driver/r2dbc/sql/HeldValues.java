@@ -57,6 +57,19 @@ abstract class HeldValues implements ColumnType.Visitor<@Nullable Void> {
         return null;
     }
 
+    /** What is less than zero or too much overflows as a whole number. */
+    @Override
+    public @Nullable Void visitUnsigned(ColumnType.Unsigned whole) {
+        sql.append("CASE WHEN ");
+        computed.run();
+        sql.append(" BETWEEN 0 AND " + whole.most() + " THEN ");
+        computed.run();
+        sql.append(" ELSE CAST(ABS(");
+        computed.run();
+        sql.append(") + 1E30 AS " + dialect.castType(Storage.I64) + ") END");
+        return null;
+    }
+
     /**
      * Neither an infinity nor NaN, which the databases hold, and sort as the greatest: those overflow as whole numbers. It is no constant
      * that does, since H2 computes constants whether they are needed or not.
@@ -71,6 +84,19 @@ abstract class HeldValues implements ColumnType.Visitor<@Nullable Void> {
         sql.append("), 1E30) AS " + dialect.castType(Storage.I64) + ") AS " + type + ") ELSE ");
         cast(floating);
         sql.append(" END");
+        return null;
+    }
+
+    /** They have the length: what may have another one is no statement. */
+    @Override
+    public @Nullable Void visitBinary(ColumnType.Binary binary) {
+        computed.run();
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitVerbatim(ColumnType.Verbatim verbatim) {
+        computed.run();
         return null;
     }
 

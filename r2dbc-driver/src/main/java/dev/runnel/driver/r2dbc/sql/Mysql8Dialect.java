@@ -3,7 +3,9 @@ package dev.runnel.driver.r2dbc.sql;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.type.LetterCase;
+import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -117,6 +119,12 @@ final class Mysql8Dialect extends MysqlDialect {
         sql.append("CONVERT(");
         text.run();
         sql.append(" USING utf8mb4)");
+    }
+
+    /** Those that are computed, as bytes (seen in 8.0.15). */
+    @Override
+    boolean sortsAsEmpty(TableExpr expr) {
+        return expr.type().storage() == Storage.TEXT && !(expr instanceof TableExpr.ColumnRef);
     }
 
     @Override

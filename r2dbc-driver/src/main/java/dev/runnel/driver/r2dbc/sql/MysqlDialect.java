@@ -4,6 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.LetterCase;
@@ -139,6 +140,9 @@ abstract class MysqlDialect extends Dialect {
     private static int fixedBytes(Column column) {
         if (column.declared() instanceof ColumnType.Varchar varchar) {
             return varchar.length() * BYTES_OF_CHARACTER;
+        }
+        if (column.declared() instanceof ColumnType.Binary binary) {
+            return binary.length();
         }
         if (column.declared() instanceof ColumnType.Enumerated) {
             return BYTES_OF_LABEL;
@@ -281,12 +285,17 @@ abstract class MysqlDialect extends Dialect {
     @Override
     void sorted(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
         boolean descending = key.direction() == Direction.DESC;
-        if (key.expr().type().nullable() && key.absentFirst() == descending) {
+        if (key.expr().type().nullable() && (key.absentFirst() == descending || sortsAsEmpty(key.expr()))) {
             expr.run();
-            sql.append(" IS NULL" + (descending ? " DESC" : "") + ", ");
+            sql.append(" IS NULL" + (key.absentFirst() ? " DESC" : "") + ", ");
         }
         expr.run();
         sql.append(descending ? " DESC" : "");
+    }
+
+    /** Whether absent values of an expression are sorted as empty texts. */
+    boolean sortsAsEmpty(TableExpr expr) {
+        return false;
     }
 
     /**
@@ -329,6 +338,33 @@ abstract class MysqlDialect extends Dialect {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    String wholeType(int bytes) {
+        return bytes == Byte.BYTES ? "tinyint" : super.wholeType(bytes);
+    }
+
+    @Override
+    String unsignedType(ColumnType.Unsigned whole) {
+        return wholeType(whole.bits() / Byte.SIZE) + " unsigned";
+    }
+
+    @Override
+    String binaryType(int length) {
+        return "binary(" + length + ")";
+    }
+
+    /** With a sign: of numbers that have none what is less than zero would be an error. More than 64 bits with a sign hold is a decimal. */
+    @Override
+    void operand(SqlBuilder sql, Column column, Runnable operand) {
+        if (column.declared() instanceof ColumnType.Unsigned whole) {
+            sql.append("CAST(");
+            operand.run();
+            sql.append(" AS " + (whole.bits() < Long.SIZE ? "signed" : "decimal(20, 0)") + ")");
+        } else {
+            operand.run();
+        }
     }
 
     /** Of MySQL's own a quotient by zero is absent, and one of whole numbers has a fraction. */
@@ -427,6 +463,12 @@ abstract class MysqlDialect extends Dialect {
             }
 
             @Override
+            public @Nullable Void visitUnsigned(ColumnType.Unsigned whole) {
+                Runnable size = () -> call("ABS(", computed, ")");
+                return within(computed, " NOT BETWEEN 0 AND " + whole.most(), size, computed, whole.storage());
+            }
+
+            @Override
             public @Nullable Void visitFloatingPoint(ColumnType.FloatingPoint floating) {
                 if (floating.bytes() == Float.BYTES) {
                     single(sql, computed);
@@ -439,6 +481,18 @@ abstract class MysqlDialect extends Dialect {
             /** The session drops what is finer. */
             @Override
             public @Nullable Void visitFraction(ColumnType.Fraction fraction) {
+                computed.run();
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitBinary(ColumnType.Binary binary) {
+                computed.run();
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitVerbatim(ColumnType.Verbatim verbatim) {
                 computed.run();
                 return null;
             }

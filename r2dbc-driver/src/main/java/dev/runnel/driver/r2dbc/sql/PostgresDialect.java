@@ -88,7 +88,7 @@ final class PostgresDialect extends Dialect {
             return nameOf(own);
         }
         String type = declared == null ? castType(storage) : declared.accept(new DeclaredTypes(this));
-        return storage == Storage.TEXT ? type + " COLLATE \"C\"" : type;
+        return storage == Storage.TEXT && !(declared instanceof ColumnType.Verbatim) ? type + " COLLATE \"C\"" : type;
     }
 
     private String nameOf(ColumnType.Own type) {

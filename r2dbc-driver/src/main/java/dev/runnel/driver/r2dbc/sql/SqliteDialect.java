@@ -10,6 +10,7 @@ import dev.runnel.type.Storage;
 import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -47,7 +48,7 @@ final class SqliteDialect extends Dialect {
         for (Column column : table.columns()) {
             counts |= column.identity();
             parts.add(quoted(column.name()) + " "
-                    + castType(column.type().storage())
+                    + columnType(column)
                     + (column.identity() ? " PRIMARY KEY AUTOINCREMENT" : "")
                     + range(column)
                     + (column.type().nullable() ? "" : " NOT NULL"));
@@ -88,9 +89,12 @@ final class SqliteDialect extends Dialect {
         return '`' + name.replace("`", "``") + '`';
     }
 
+    /** What counts up is called INTEGER. */
     @Override
     String columnType(Column column) {
-        return castType(column.type().storage()) + range(column);
+        return column.declared() instanceof ColumnType.Verbatim verbatim && !column.identity()
+                ? verbatim.sql()
+                : castType(column.type().storage());
     }
 
     /** The check of a column that would hold more than its field. */
@@ -102,6 +106,12 @@ final class SqliteDialect extends Dialect {
         }
         if (declared instanceof ColumnType.Int narrow) {
             return narrow.bytes() == Long.BYTES ? "" : checked(within(name, narrow.bytes()));
+        }
+        if (declared instanceof ColumnType.Unsigned whole && whole.storage() != Storage.DECIMAL) {
+            return checked(name + " BETWEEN 0 AND " + whole.most().min(BigInteger.valueOf(Long.MAX_VALUE)));
+        }
+        if (declared instanceof ColumnType.Binary binary) {
+            return checked("length(" + name + ") = " + binary.length());
         }
         return switch (column.type().storage()) {
             case BOOL -> checked(name + " IN (0, 1)");
@@ -312,6 +322,12 @@ final class SqliteDialect extends Dialect {
             }
 
             @Override
+            public @Nullable Void visitUnsigned(ColumnType.Unsigned whole) {
+                call(sql, "runnel_unsigned", computed, () -> sql.append(Integer.toString(whole.bits())));
+                return null;
+            }
+
+            @Override
             public @Nullable Void visitFloatingPoint(ColumnType.FloatingPoint floating) {
                 call(sql, floating.bytes() == Float.BYTES ? "runnel_finite_f32" : "runnel_finite", computed);
                 return null;
@@ -328,6 +344,18 @@ final class SqliteDialect extends Dialect {
                     sql.append(") - " + (zeros + behind));
                 });
                 sql.append(" || '" + "0".repeat(zeros) + (behind == 1 ? "Z" : "") + "'");
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitBinary(ColumnType.Binary binary) {
+                computed.run();
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitVerbatim(ColumnType.Verbatim verbatim) {
+                computed.run();
                 return null;
             }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 public record RawLedger(
         @Key int number,
         @Column(type = "varchar(36)") String uuid,
-        byte[] raw,
+        @Column(type = "binary(16)") byte[] raw,
         String day,
         String time,
         String moment,

@@ -22,6 +22,8 @@ import dev.runnel.tck.scenario.own.Leaves;
 import dev.runnel.tck.scenario.own.Page;
 import dev.runnel.tck.scenario.own.Pages;
 import dev.runnel.tck.scenario.own.Urgency;
+import dev.runnel.tck.scenario.own.Verse;
+import dev.runnel.tck.scenario.own.Verses;
 import dev.runnel.tck.scenario.types.Color;
 import dev.runnel.tck.suite.Topic;
 import java.time.Instant;
@@ -139,7 +141,7 @@ public abstract class OwnTypeTopic extends Topic {
         });
     }
 
-    private static List<Integer> found(Db db, Function<Chores.Fields<Chore>, Condition<Chore>> condition) {
+    private List<Integer> found(Db db, Function<Chores.Fields<Chore>, Condition<Chore>> condition) {
         return list(Chores.filter(condition::apply)
                 .orderBy(c -> c.number().asc())
                 .select(c -> c.number())
@@ -250,6 +252,25 @@ public abstract class OwnTypeTopic extends Topic {
             }
             Leaf escaped = new Leaf(1, ANSWERS, Optional.empty(), Deferred.of(List.of("\\u0000")));
             assertThat(get(Leaves.insert(escaped).exec(db))).isEqualTo(escaped);
+        });
+    }
+
+    // ---- what the database calls so
+
+    @Test
+    void aTypeBySqlIsAsTheStorageType() {
+        having(new ColumnType.Verbatim("INT"), Verses.MODEL).ifPresent(db -> {
+            Verse first = new Verse(1, "Sing, goddess \uD83D\uDC9A", Optional.of(6));
+            Verse second = new Verse(2, "", Optional.empty());
+            assertThat(get(Verses.insert(first).exec(db))).isEqualTo(first);
+            assertThat(get(Verses.insertMany(List.of(second)).exec(db))).containsExactly(second);
+            assertThat(list(Verses.filter(v -> v.feet().gt(5)).all(db))).containsExactly(first);
+            assertThat(list(Verses.filter(v -> v.text().eq("")).all(db))).containsExactly(second);
+            assertThat(get(Verses.update(first)
+                            .feet(v -> v.feet().minus(1))
+                            .text("Tell me, Muse")
+                            .exec(db)))
+                    .isEqualTo(new Verse(1, "Tell me, Muse", Optional.of(5)));
         });
     }
 }

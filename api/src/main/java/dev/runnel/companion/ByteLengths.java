@@ -1,0 +1,58 @@
+package dev.runnel.companion;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.Field;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Call;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import java.util.Arrays;
+import java.util.Iterator;
+
+/** Refuses what a column for bytes of one length would become where other bytes may be more or fewer: a database would pad them. */
+final class ByteLengths {
+    private final Field field;
+    private final ColumnType.Binary declared;
+
+    /** Of the holes that are still to come, from left to right. */
+    private final Iterator<Object> values;
+
+    private ByteLengths(Field field, ColumnType.Binary declared, Iterator<Object> values) {
+        this.field = field;
+        this.declared = declared;
+        this.values = values;
+    }
+
+    /**
+     * @throws InvalidValue when a value has another length
+     * @throws InvalidStatement when another column may have
+     */
+    static void check(Field field, Fragment computed) {
+        if (field.columnType() instanceof ColumnType.Binary declared) {
+            new ByteLengths(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape());
+        }
+    }
+
+    private void check(ModelExpr part) {
+        if (part instanceof Call call) {
+            call.operands().forEach(this::check);
+        } else if (part instanceof ValueExpr) {
+            InvalidValue.Reason unfit = declared.unfit(values.next());
+            if (unfit != null) {
+                throw new InvalidValue(field.toString(), unfit).with("column", declared.toString());
+            }
+        } else if (part instanceof FieldRef other
+                && !declared.equals(other.field().columnType())) {
+            throw new InvalidStatement(
+                            ErrorCode.NOT_ASSIGNABLE, "a column for bytes of one length takes those of no other column")
+                    .with("field", field.toString())
+                    .with("column", declared.toString())
+                    .with("other", other.field().toString())
+                    .hint("declare both columns alike, or read the row and assign the value");
+        }
+    }
+}
