@@ -6,6 +6,7 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.attack.AttackFixture;
 import dev.runnel.tck.attack.Outside;
 import dev.runnel.tck.fault.TcpProxy;
+import io.r2dbc.spi.R2dbcException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,8 @@ final class MysqlAttacked implements AttackFixture {
         /** InnoDB answers anew only who has not asked for a tenth of a second. */
         private static final long PAUSE_NANOS = 150_000_000;
 
+        private static final int NO_SUCH_SESSION = 1094;
+
         private List<String> inTransaction = List.of();
         private long asked;
 
@@ -80,7 +83,13 @@ final class MysqlAttacked implements AttackFixture {
 
         @Override
         public void kill(Session session) {
-            rows("KILL " + session.id(), row -> true);
+            try {
+                rows("KILL " + session.id(), row -> true);
+            } catch (R2dbcException failed) {
+                if (failed.getErrorCode() != NO_SUCH_SESSION) {
+                    throw failed;
+                }
+            }
         }
     }
 }

@@ -103,6 +103,7 @@ public abstract class BankContract {
         private final AtomicInteger stalls = new AtomicInteger();
         private final AtomicInteger silences = new AtomicInteger();
         private final AtomicInteger audits = new AtomicInteger();
+        private boolean over;
 
         Round(Db db, Outside outside, Random random) {
             this.db = db;
@@ -125,6 +126,7 @@ public abstract class BankContract {
                     again(BETWEEN_STALLS, stalls, stall()),
                     again(BETWEEN_SILENCES, silences, silence()));
             Mono.firstWithSignal(transfers, disturbances.then()).block(duration.plus(TestDb.PATIENCE));
+            killNoMore();
             Pools.settle(db);
             System.out.printf(
                     "%s, seed %d: %d transfers in %d s: %s; kills %d, locks %d, silences %d, audits %d%n",
@@ -185,11 +187,19 @@ public abstract class BankContract {
             });
         }
 
-        private void kill() {
+        private synchronized void kill() {
+            if (over) {
+                return;
+            }
             List<Session> sessions = outside.sessions();
             if (!sessions.isEmpty()) {
                 outside.kill(sessions.get(disturbing.nextInt(sessions.size())));
             }
+        }
+
+        /** Waits for one who is about to, and whom nothing cancels. */
+        private synchronized void killNoMore() {
+            over = true;
         }
 
         private Map<String, Long> ends() {
