@@ -148,9 +148,13 @@ final class MysqlBackend implements Backend {
                 .map(session -> new MysqlConnection(connection, session, errors, this::kill));
     }
 
+    /** Goes on when nobody waits for it any more: what was about to be opened would stay open. */
     private Mono<Void> kill(String what, long session) {
-        return Mono.usingWhen(
-                connect(), connection -> run(connection, "KILL " + what + " " + session), MySqlConnection::close);
+        return Mono.defer(() -> Mono.usingWhen(
+                        connect(),
+                        connection -> run(connection, "KILL " + what + " " + session),
+                        MySqlConnection::close)
+                .cache());
     }
 
     private static Mono<Void> run(MySqlConnection connection, String sql) {

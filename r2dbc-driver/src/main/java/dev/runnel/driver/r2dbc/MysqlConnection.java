@@ -18,7 +18,7 @@ final class MysqlConnection extends ClockedConnection {
     /** What of a statement is no value, as far as it matters. */
     private static final long BYTES_OF_TEXT = 65_536;
 
-    /** How long it may take to have the server end a session, beside closing it: on a network that is silent, in vain. */
+    /** For how long it is waited for that the server ends a session: on a network that is silent, in vain. */
     private static final Duration KILLING = Duration.ofMillis(300);
 
     private final MySqlConnection connection;
@@ -32,7 +32,7 @@ final class MysqlConnection extends ClockedConnection {
      */
     record Session(long id, long mostBytes, long countedBy) {}
 
-    /** Ends something of a session, from another one. */
+    /** Ends something of a session, from another one, whether or not it is waited for to the end. */
     @FunctionalInterface
     interface Killing {
         /** @param what the {@code QUERY} that it runs, or its {@code CONNECTION} */

@@ -7,8 +7,13 @@ import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.TooLarge;
 import dev.runnel.schema.Column;
+import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TransactionMode;
+import dev.runnel.tck.fault.Network;
+import dev.runnel.tck.fault.TcpProxy;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
@@ -16,12 +21,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What happens on a server of MySQL or MariaDB. */
 abstract class MysqlFaultContract extends ServerFaultContract {
+    /** Of a packet, so that opening a connection takes longer than the driver waits for what it has another one do. */
+    private static final Duration SLOW = Duration.ofMillis(100);
+
     private final MysqlServer server;
     private final String database;
 
@@ -97,6 +106,31 @@ abstract class MysqlFaultContract extends ServerFaultContract {
         ConnectFailed refused = connectFailure(right.replaceFirst(":[^:@/]*@", ":top-secret-value@"));
         assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
         assertThat(refused).hasMessageContaining("1045");
+    }
+
+    /** One connection alone is silent, with a row locked; another one is opened slowly. */
+    @Test
+    void whatASilentConnectionHasLockedBecomesFree() {
+        insertAll(Samples.SAMPLES, List.<@Nullable Object[]>of(sample(id(1), 1)));
+        TcpProxy network = MysqlServer.proxyBefore(database);
+        Driver far = new R2dbcDriverProvider()
+                .create(PostgresServer.through(network, database), PoolOptions.DEFAULT.withSize(1));
+        try {
+            R2dbcLease holder =
+                    (R2dbcLease) Objects.requireNonNull(far.acquire().block(PATIENCE));
+            holder.begin(TransactionMode.DEFAULT).block(PATIENCE);
+            holder.execute("UPDATE samples SET number = 2").block(PATIENCE);
+            network.openOnesBecome(Network.STALLED);
+            network.delays(SLOW);
+            holder.release().block(PATIENCE);
+
+            R2dbcLease other = lease();
+            other.execute("UPDATE samples SET number = 3").block(PATIENCE);
+            other.release().block(PATIENCE);
+        } finally {
+            far.close().block(PATIENCE);
+            network.close();
+        }
     }
 
     /** The server would end the session of a statement that is larger than its packets. */
