@@ -32,10 +32,6 @@ final class Columns implements RowMetadata {
         return names;
     }
 
-    int size() {
-        return names.length;
-    }
-
     int position(String name) {
         Integer exact = positions().get(name);
         Integer position = exact != null ? exact : positions().get(name.toLowerCase(Locale.ROOT));
@@ -48,9 +44,13 @@ final class Columns implements RowMetadata {
     @Override
     public Column getColumnMetadata(int index) {
         if (index < 0 || index >= names.length) {
-            throw new IndexOutOfBoundsException("no column " + index + ", there are " + names.length);
+            throw outOf(index, names.length);
         }
         return columns.get(index);
+    }
+
+    static IndexOutOfBoundsException outOf(int index, int count) {
+        return new IndexOutOfBoundsException("no column " + index + ", there are " + count);
     }
 
     @Override

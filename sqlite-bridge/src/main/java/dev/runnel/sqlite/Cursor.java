@@ -60,7 +60,10 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     // in run() only
     private final Deque<Result.Segment> ready = new ArrayDeque<>();
     private @Nullable Prepared prepared;
-    private @Nullable Columns columns;
+    private @Nullable RunColumns columns;
+    /** How many columns a row has. */
+    private int width;
+
     private boolean begun;
     private boolean done;
 
@@ -281,10 +284,12 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
             }
             if (row) {
                 begun = true;
+                Prepared step = step();
                 if (columns == null) {
-                    columns = step().columns();
+                    columns = new RunColumns(step);
+                    width = step.width();
                 }
-                ready.add(new SqliteRow(columns, step().row(columns.size())));
+                ready.add(new SqliteRow(columns, step.row(width)));
                 return;
             }
             long changes = piece.changesRows() ? db.changes() : -1;
@@ -350,10 +355,27 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
 
     private void release() throws SQLException {
         Prepared was = prepared;
-        if (was != null) {
-            prepared = null;
+        if (was == null) {
+            return;
+        }
+        prepared = null;
+        try {
+            nameWhatWaits();
+        } finally {
             connection.db().release(was, begun);
         }
+    }
+
+    /** Rows that are mapped later know what their columns are called. */
+    private void nameWhatWaits() {
+        RunColumns named = columns;
+        if (named == null) {
+            return;
+        }
+        if (!ready.isEmpty()) {
+            named.get();
+        }
+        named.over();
     }
 
     private void end(@Nullable R2dbcException error) {

@@ -50,6 +50,11 @@ final class Prepared {
         return false;
     }
 
+    /** How many columns a row of this run has. */
+    int width() throws SQLException {
+        return pointer.safeRunInt(DB::column_count);
+    }
+
     /** What this run has: another connection may have changed the table since the last one. */
     Columns columns() throws SQLException {
         String[] names = pointer.<String[], SQLException>safeRun((db, at) -> db.column_names(at));

@@ -1,6 +1,7 @@
 package dev.runnel.sqlite;
 
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
@@ -48,14 +49,36 @@ final class SqliteResult implements Result {
     }
 
     @Override
+    public <T> Flux<T> map(Function<? super Readable, ? extends T> mapping) {
+        Required.nonNull(mapping, "mappingFunction");
+        return consume().handle((segment, sink) -> {
+            if (segment instanceof SqliteRow row) {
+                sink.next(mapping.apply(row));
+            } else if (segment instanceof Message message) {
+                sink.error(message.exception());
+            }
+        });
+    }
+
+    @Override
     public Result filter(Predicate<Segment> filter) {
-        return new SqliteResult(consume().filter(Required.nonNull(filter, "filter")));
+        Required.nonNull(filter, "filter");
+        return new SqliteResult(consume().filter(segment -> filter.test(named(segment))));
     }
 
     @Override
     public <T> Flux<T> flatMap(Function<Segment, ? extends Publisher<? extends T>> mapping) {
         Required.nonNull(mapping, "mappingFunction");
-        return consume().concatMap(mapping, 0); // no segment before the last one was mapped to its end
+        // no segment before the last one was mapped to its end
+        return consume().concatMap(segment -> mapping.apply(named(segment)), 0);
+    }
+
+    /** A row that is handed out as a segment may be read after the run: it knows its columns. */
+    private static Segment named(Segment segment) {
+        if (segment instanceof SqliteRow row) {
+            row.getMetadata();
+        }
+        return segment;
     }
 
     private Flux<Segment> consume() {

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of a row, which stay what they are for as long as somebody holds it. */
 final class SqliteRow implements Row, Result.RowSegment {
-    private final Columns columns;
+    private final RunColumns columns;
     private final @Nullable Object[] cells;
 
-    SqliteRow(Columns columns, @Nullable Object[] cells) {
+    SqliteRow(RunColumns columns, @Nullable Object[] cells) {
         this.columns = columns;
         this.cells = cells;
     }
@@ -21,17 +21,19 @@ final class SqliteRow implements Row, Result.RowSegment {
 
     @Override
     public Columns getMetadata() {
-        return columns;
+        return columns.get();
     }
 
     @Override
     public <T> @Nullable T get(int index, Class<T> type) {
-        Column column = columns.getColumnMetadata(index);
-        return Values.decode(cells[index], Required.nonNull(type, "type"), column);
+        if (index < 0 || index >= cells.length) {
+            throw Columns.outOf(index, cells.length);
+        }
+        return Values.decode(cells[index], Required.nonNull(type, "type"), columns, index);
     }
 
     @Override
     public <T> @Nullable T get(String name, Class<T> type) {
-        return get(columns.position(Required.nonNull(name, "name")), type);
+        return get(columns.get().position(Required.nonNull(name, "name")), type);
     }
 }

@@ -4,7 +4,6 @@ import io.r2dbc.spi.R2dbcBadGrammarException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +27,9 @@ final class SqliteStatement implements Statement {
     private boolean[] bound = new boolean[0];
     /** After {@link #add}, before the first value. */
     private boolean trailing;
+
+    /** There is a value that is to be read before it is bound. */
+    private boolean large;
 
     private @Nullable List<String> generated;
 
@@ -109,9 +111,10 @@ final class SqliteStatement implements Statement {
         requireBound();
         List<@Nullable Object[]> sets = new ArrayList<>(saved);
         sets.add(values.clone());
-        List<Script.Piece> pieces =
-                script.pieces().stream().map(this::returning).toList();
-        if (sets.stream().flatMap(Arrays::stream).anyMatch(Values::isLarge)) {
+        List<Script.Piece> pieces = generated == null
+                ? script.pieces()
+                : script.pieces().stream().map(this::returning).toList();
+        if (large) {
             return Flux.fromIterable(sets).concatMap(Values::read).collectList().flatMapMany(read -> run(pieces, read));
         }
         return run(pieces, sets);
@@ -179,6 +182,7 @@ final class SqliteStatement implements Statement {
 
     private SqliteStatement set(int position, @Nullable Object value) {
         values[position] = value;
+        large |= Values.isLarge(value);
         bound[position] = true;
         trailing = false;
         return this;

@@ -72,9 +72,9 @@ final class Values {
         DECODERS.put(UUID.class, text(UUID::fromString));
         DECODERS.put(LocalDate.class, text(LocalDate::parse));
         DECODERS.put(LocalTime.class, text(LocalTime::parse));
-        DECODERS.put(LocalDateTime.class, text(text -> LocalDateTime.parse(iso(text))));
-        DECODERS.put(OffsetDateTime.class, text(text -> OffsetDateTime.parse(iso(text))));
-        DECODERS.put(Instant.class, text(text -> OffsetDateTime.parse(iso(text)).toInstant()));
+        DECODERS.put(LocalDateTime.class, text(IsoTimes::local));
+        DECODERS.put(OffsetDateTime.class, text(IsoTimes::offset));
+        DECODERS.put(Instant.class, text(IsoTimes::instant));
     }
 
     private Values() {}
@@ -168,7 +168,7 @@ final class Values {
     }
 
     /** @throws IllegalArgumentException if the type is none that SQLite's values can be read as, or not this one without loss */
-    static <T> @Nullable T decode(@Nullable Object cell, Class<T> type, Column column) {
+    static <T> @Nullable T decode(@Nullable Object cell, Class<T> type, RunColumns columns, int index) {
         Function<Object, @Nullable Object> decoder = DECODERS.get(type);
         if (decoder == null) {
             throw new IllegalArgumentException("no value of SQLite can be read as " + type.getName());
@@ -183,7 +183,7 @@ final class Values {
             value = null; // said below, without the value
         }
         if (value == null) {
-            throw new IllegalArgumentException("the " + storage(cell) + " in column " + column.getName() + " is no "
+            throw new IllegalArgumentException("the " + storage(cell) + " in column " + columns.name(index) + " is no "
                     + type.getName() + " without loss");
         }
         return type.cast(value);
@@ -244,11 +244,6 @@ final class Values {
 
     private static Function<Object, @Nullable Object> text(Function<String, Object> parser) {
         return cell -> cell instanceof String text ? parser.apply(text) : null;
-    }
-
-    /** SQLite's own functions write a space where ISO-8601 has a T. */
-    private static String iso(String text) {
-        return text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
     }
 
     private static String wellFormed(String text) {

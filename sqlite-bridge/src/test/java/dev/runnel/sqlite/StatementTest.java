@@ -11,17 +11,22 @@ import io.r2dbc.spi.R2dbcBadGrammarException;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.RowMetadata;
 import io.r2dbc.spi.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /** Parameters, generated values, metadata, segments and errors. */
 class StatementTest {
@@ -181,6 +186,52 @@ class StatementTest {
         run(connection, "ALTER TABLE w RENAME COLUMN a TO c; ALTER TABLE w ADD COLUMN d DEFAULT 4");
         assertThat(names("SELECT * FROM w")).containsExactly("c", "b", "d");
         assertThat(rows(connection.createStatement("SELECT * FROM w"))).containsExactly(List.of(1L, "b", 4L));
+    }
+
+    @Test
+    void aRowThatIsHeldBeyondItsMappingIsReadByIndex() {
+        Readable held = Flux.from(connection.createStatement("SELECT 7 AS n").execute())
+                .concatMap(result -> result.map((Function<Readable, Readable>) row -> row))
+                .blockLast(PATIENCE);
+        assertThat(held.get(0)).isEqualTo(7L);
+        assertThatThrownBy(() -> held.get("n"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("while a row is mapped");
+        assertThatThrownBy(() -> held.get(0, byte[].class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("in column 0");
+        assertThatThrownBy(() -> held.get(1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void aSegmentOrAColumnThatIsHeldKnowsItsName() {
+        Result.Segment segment = Flux.from(
+                        connection.createStatement("SELECT 7 AS n").execute())
+                .concatMap(result -> result.flatMap(Mono::just))
+                .blockLast(PATIENCE);
+        assertThat(((Result.RowSegment) segment).row().get("n")).isEqualTo(7L);
+        RowMetadata metadata = Flux.from(
+                        connection.createStatement("SELECT 7 AS n").execute())
+                .concatMap(result -> result.map((row, columns) -> columns))
+                .blockLast(PATIENCE);
+        assertThat(metadata.contains("n")).isTrue();
+    }
+
+    /** SQLite has ended before: it looks one row ahead, and a write runs to its end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"SELECT 7 AS n UNION ALL SELECT 8", "INSERT INTO t (x) VALUES ('a'), ('b') RETURNING i + 6 AS n"
+            })
+    void rowsThatAreMappedAfterTheRunKnowTheirNames(String sql) {
+        Flux<Object> values = Flux.from(connection.createStatement(sql).execute())
+                .concatMap(result -> result.map(row -> row.get("n")), 0);
+        StepVerifier.create(values, 1)
+                .expectNext(7L)
+                .then(() -> run(connection, "CREATE TABLE other (n)"))
+                .thenRequest(2) // the row, and the number of rows of a write
+                .expectNext(8L)
+                .expectComplete()
+                .verify(PATIENCE);
     }
 
     @ParameterizedTest

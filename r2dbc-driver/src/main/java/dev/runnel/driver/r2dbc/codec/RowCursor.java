@@ -4,20 +4,20 @@ import dev.runnel.error.DecodeFailed;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.type.Storage;
+import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
-import io.r2dbc.spi.RowMetadata;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /** Reads the rows of one result: the one adapter of them all, each asked for by index and exact class. */
-public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, RowMetadata, T> {
+public final class RowCursor<T> implements Row, Function<Readable, T> {
     private final Wire wire;
     private final Storage[] columns;
     private final RowReader<T> reader;
@@ -40,9 +40,10 @@ public final class RowCursor<T> implements Row, BiFunction<io.r2dbc.spi.Row, Row
     }
 
     @Override
-    public T apply(io.r2dbc.spi.Row next, RowMetadata metadata) {
+    public T apply(Readable readable) {
+        io.r2dbc.spi.Row next = (io.r2dbc.spi.Row) readable;
         if (row == null) {
-            narrowed = wire.cut(columns, metadata);
+            narrowed = wire.cut(columns, next);
         }
         row = next;
         return reader.read(this);

@@ -24,7 +24,8 @@ public enum Wire {
     /** Arrays of the element's class; an absent element is null. */
     POSTGRESQL {
         @Override
-        boolean @Nullable [] cut(Storage[] columns, RowMetadata metadata) {
+        boolean @Nullable [] cut(Storage[] columns, Row row) {
+            RowMetadata metadata = row.getMetadata();
             boolean[] cut = null;
             for (int i = 0; i < columns.length; i++) {
                 if (PostgresNumbers.cuts(columns[i], metadata.getColumnMetadata(i))) {
@@ -146,8 +147,12 @@ public enum Wire {
         throw new IllegalStateException("the database says it");
     }
 
-    /** Which columns of a result the driver of the database would cut without a word to what they are read as; null where it does so with none. */
-    boolean @Nullable [] cut(Storage[] columns, RowMetadata metadata) {
+    /**
+     * Which columns of a result the driver of the database would cut without a word to what they are read as; null where it does so with none.
+     *
+     * @param row the first of the result
+     */
+    boolean @Nullable [] cut(Storage[] columns, Row row) {
         return null;
     }
 
