@@ -3,7 +3,9 @@ package dev.runnel.benchmarks.ratio;
 import dev.runnel.driver.r2dbc.MysqlServer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,21 +24,39 @@ interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** PostgreSQL, MySQL, MariaDB, H2, then SQLite. What is open already is closed when another one does not start. */
-    static List<Database> all() {
+    /** PostgreSQL, MySQL, MariaDB, H2, then SQLite. */
+    static List<String> names() {
+        return List.copyOf(opening().keySet());
+    }
+
+    /**
+     * Those that are named. What is open already is closed when another one does not start.
+     *
+     * @throws IllegalArgumentException if there is none of a name
+     */
+    static List<Database> open(List<String> names) {
+        Map<String, Supplier<Database>> opening = opening();
+        if (!opening.keySet().containsAll(names)) {
+            throw new IllegalArgumentException(names + " are not all among " + opening.keySet());
+        }
+        opening.keySet().retainAll(names);
         List<Database> opened = new ArrayList<>();
-        List<Supplier<Database>> opening = List.of(
-                R2dbcDatabase::postgresql,
-                () -> R2dbcDatabase.mysql("MySQL", MysqlServer.MYSQL, Spoken.MYSQL),
-                () -> R2dbcDatabase.mysql("MariaDB", MysqlServer.MARIADB, Spoken.MARIADB),
-                R2dbcDatabase::h2,
-                SqliteDatabase::new);
         try {
-            opening.forEach(database -> opened.add(database.get()));
+            opening.values().forEach(database -> opened.add(database.get()));
             return Collections.unmodifiableList(opened);
         } catch (RuntimeException failed) {
             opened.forEach(Database::close);
             throw failed;
         }
+    }
+
+    private static Map<String, Supplier<Database>> opening() {
+        Map<String, Supplier<Database>> opening = new LinkedHashMap<>();
+        opening.put("PostgreSQL", R2dbcDatabase::postgresql);
+        opening.put("MySQL", () -> R2dbcDatabase.mysql("MySQL", MysqlServer.MYSQL, Spoken.MYSQL));
+        opening.put("MariaDB", () -> R2dbcDatabase.mysql("MariaDB", MysqlServer.MARIADB, Spoken.MARIADB));
+        opening.put("H2", R2dbcDatabase::h2);
+        opening.put("SQLite", SqliteDatabase::new);
+        return opening;
     }
 }

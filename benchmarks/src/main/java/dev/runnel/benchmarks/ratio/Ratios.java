@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Measures every read on every database, one after the other and 64 in flight, and prints two tables. {@code -Dratios.update} writes
- * them into {@code docs/performance.md} too. Takes about twelve minutes.
+ * them into {@code docs/performance.md} too. Takes about twelve minutes; {@code -Dratios.databases=SQLite,H2} measures these alone, and
+ * writes nothing.
  */
 public final class Ratios {
     private static final Effort EFFORT = new Effort(Duration.ofSeconds(4), Duration.ofMillis(200), 40);
@@ -20,9 +21,11 @@ public final class Ratios {
     private Ratios() {}
 
     public static void main(String[] arguments) throws IOException {
-        boolean update = Boolean.getBoolean("ratios.update");
+        String named = System.getProperty("ratios.databases", "");
+        List<String> databases = named.isEmpty() ? Database.names() : List.of(named.split(","));
+        boolean update = Boolean.getBoolean("ratios.update") && named.isEmpty();
         String page = update ? Files.readString(PAGE) : "";
-        String table = heading() + measure(EFFORT, System.err::println);
+        String table = heading() + measure(databases, EFFORT, System.err::println);
         System.out.print(table);
         if (update) {
             Files.writeString(PAGE, BLOCK.replacedIn(page, table));
@@ -42,10 +45,11 @@ public final class Ratios {
     /**
      * The tables of all cases: Runnel beside what is written by hand, and the R2DBC driver for SQLite beside JDBC.
      *
+     * @param names of databases
      * @param progress is told what is measured next
      */
-    static String measure(Effort effort, Consumer<String> progress) {
-        List<Database> databases = Database.all();
+    static String measure(List<String> names, Effort effort, Consumer<String> progress) {
+        List<Database> databases = Database.open(names);
         try {
             RatioTable runnel = new RatioTable("by hand", "Runnel");
             RatioTable drivers = new RatioTable("JDBC", "R2DBC");

@@ -21,7 +21,8 @@ class RatiosTest {
     void everyReadIsComparedOnEveryDatabase() {
         List<String> progress = new ArrayList<>();
 
-        List<String> lines = Ratios.measure(SHORT, progress::add).lines().toList();
+        List<String> lines =
+                Ratios.measure(Database.names(), SHORT, progress::add).lines().toList();
 
         List<String> samples = List.of("one row by its key", "100 rows");
         List<String> all = List.of("one row by its key", "100 rows", "20 × 10 × 3");
