@@ -63,7 +63,7 @@ record Additions(Map<String, ScalarFunction> functions, Map<String, Comparator<S
                 case INTEGER -> value_long(index);
                 case FLOAT -> value_double(index);
                 case TEXT -> value_text(index);
-                case BLOB -> value_blob(index);
+                case BLOB -> Prepared.bytes(value_blob(index));
                 default -> null;
             };
         }

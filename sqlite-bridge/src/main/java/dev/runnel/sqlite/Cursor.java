@@ -173,8 +173,16 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
             }
             return true;
         }
-        refused = connection.tooMany();
-        return !PHASE.compareAndSet(this, NEW, ENDED);
+        R2dbcException tooMany = connection.tooMany();
+        refused = tooMany;
+        if (!PHASE.compareAndSet(this, NEW, ENDED)) {
+            return true;
+        }
+        failure = tooMany;
+        if (end != null) {
+            end.tryEmitEmpty();
+        }
+        return false;
     }
 
     private void schedule() {
@@ -212,13 +220,15 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     private void work() {
         int seen = work;
         do {
+            if (!cancelled && subscriber != null && !done && !handOut(subscriber)) {
+                connection.worker().add(this); // goes on from there
+                return;
+            }
+            // also what was cancelled meanwhile: an interrupt is for every statement that begins while this one is open
             if (cancelled) {
                 close();
                 ready.clear();
                 done = true;
-            } else if (subscriber != null && !done && !handOut(subscriber)) {
-                connection.worker().add(this); // goes on from there
-                return;
             }
             seen = WORK.addAndGet(this, -seen);
         } while (seen != 0);
@@ -310,7 +320,9 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
         if (job.isCancelled()) {
             throw new SQLException("cancelled before it began");
         }
-        connection.transactions().before(db, piece);
+        if (!connection.transactions().before(db, piece)) {
+            return false;
+        }
         prepared = db.prepare(piece.sql(), values.length);
         return db.first(prepared, values);
     }

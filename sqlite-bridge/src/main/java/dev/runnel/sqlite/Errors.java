@@ -62,6 +62,11 @@ final class Errors {
         return e.getErrorCode();
     }
 
+    /** SQLite has looked at the statement, and will not run it: SQLITE_ERROR. */
+    static boolean isRefused(SQLException e) {
+        return (code(e) & 0xff) == 1;
+    }
+
     static R2dbcException timeout(@Nullable String sql, Throwable cause) {
         return new R2dbcTimeoutException("the statement ran longer than its timeout", "57014", 9, sql, cause);
     }

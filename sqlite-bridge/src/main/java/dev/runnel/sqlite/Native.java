@@ -57,9 +57,7 @@ final class Native {
             Native opened = new Native(connection, options);
             opened.install();
             options.additions().install(connection);
-            for (String pragma : options.pragmas()) {
-                opened.execute(pragma);
-            }
+            options.begin(opened);
             return opened;
         } catch (SQLException | RuntimeException | Error e) {
             connection.close();
@@ -136,13 +134,7 @@ final class Native {
 
     /** Runs a text of our own, which has one statement. */
     void execute(String sql) throws SQLException {
-        Prepared prepared = prepare(sql, 0);
-        boolean row = false;
-        try {
-            row = first(prepared, new Object[0]);
-        } finally {
-            release(prepared, row);
-        }
+        hasRow(sql);
     }
 
     /** Of the last statement that changed rows. */
@@ -152,15 +144,32 @@ final class Native {
 
     /**
      * Whether a transaction is open. sqlite-jdbc has no sqlite3_get_autocommit(); a BEGIN says so too, and fails before it does anything.
+     *
+     * @throws SQLException if SQLite cannot say
      */
     boolean isInTransaction() throws SQLException {
         try {
             execute("BEGIN");
         } catch (SQLException e) {
-            return true;
+            if (Errors.isRefused(e)) {
+                return true;
+            }
+            throw e;
         }
         execute("COMMIT");
         return false;
+    }
+
+    /** Whether a statement without parameters has a row. */
+    boolean hasRow(String sql) throws SQLException {
+        Prepared prepared = prepare(sql, 0);
+        boolean row = false;
+        try {
+            row = first(prepared, new Object[0]);
+        } finally {
+            release(prepared, row);
+        }
+        return row;
     }
 
     String version() throws SQLException {

@@ -7,8 +7,9 @@ import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,11 +25,15 @@ import org.sqlite.jdbc4.JDBC4Connection;
  *
  * @param file the database, as SQLite's own kind of URI
  * @param pragmas statements that each connection begins with
+ * @param journalMode what the file is to be in; null for as it is
+ * @param others pragmas of the application's own, names and values
  * @param statementTimeout zero for none
  */
 record Options(
         String file,
         List<String> pragmas,
+        @Nullable String journalMode,
+        Map<String, String> others,
         Duration lockWait,
         Duration statementTimeout,
         LockMode lockMode,
@@ -36,8 +41,10 @@ record Options(
         int statementCacheSize,
         int queueSize,
         Additions additions) {
+    private static final String MEMORY = ":memory:";
     private static final AtomicLong MEMORIES = new AtomicLong();
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
+    private static final List<String> JOURNAL_MODES = List.of("delete", "truncate", "persist", "memory", "wal", "off");
+    private static final List<String> SYNCHRONOUS = List.of("off", "normal", "full", "extra");
     private static final Pattern PRAGMA = Pattern.compile("([A-Za-z_]+)\\s*=\\s*([-+]?[A-Za-z0-9_.]+)");
 
     static Options of(ConnectionFactoryOptions options) {
@@ -46,6 +53,8 @@ record Options(
         return new Options(
                 file(options, shared),
                 pragmas(options),
+                oneOf(options, SqliteConnectionFactoryProvider.JOURNAL_MODE, JOURNAL_MODES),
+                others(options),
                 lockWait != null
                         ? lockWait
                         : duration(options, SqliteConnectionFactoryProvider.BUSY_TIMEOUT, Duration.ofSeconds(5)),
@@ -94,7 +103,14 @@ record Options(
         if (mode != null && !List.of("rwc", "rw", "ro").contains(mode)) {
             throw new IllegalArgumentException("mode is rwc, rw or ro");
         }
-        if (":memory".equals(protocol) || ":memory:".equals(database) && host == null) {
+        if (options.hasOption(ConnectionFactoryOptions.PORT)) {
+            throw new IllegalArgumentException("SQLite has no port");
+        }
+        boolean memory = MEMORY.equals(host) && database == null || MEMORY.equals(database) && host == null;
+        if (":memory".equals(protocol) || memory) {
+            if (mode != null && !mode.equals("rwc")) {
+                throw new IllegalArgumentException("a database in memory has no mode but rwc");
+            }
             // without a shared cache: its locks are waited for as those of a file are
             String name = "runnel-sqlite-" + MEMORIES.incrementAndGet();
             return shared ? "file:" + name + "?mode=memory&cache=shared" : "file:/" + name + "?vfs=memdb";
@@ -133,33 +149,58 @@ record Options(
     // ---- what each connection begins with
 
     private static List<String> pragmas(ConnectionFactoryOptions options) {
-        List<String> pragmas = new ArrayList<>();
         boolean foreignKeys = flag(options, SqliteConnectionFactoryProvider.FOREIGN_KEYS, true);
-        pragmas.add("PRAGMA foreign_keys = " + (foreignKeys ? "ON" : "OFF"));
-        word(options, SqliteConnectionFactoryProvider.JOURNAL_MODE, "journal_mode", pragmas);
-        word(options, SqliteConnectionFactoryProvider.SYNCHRONOUS, "synchronous", pragmas);
-        String others = text(options, SqliteConnectionFactoryProvider.PRAGMAS);
-        if (others != null) {
-            for (String other : others.split(";")) {
-                var matcher = PRAGMA.matcher(other.strip());
-                if (!matcher.matches()) {
-                    throw new IllegalArgumentException("pragmas are name=value;name=value");
-                }
-                pragmas.add("PRAGMA " + matcher.group(1) + " = " + matcher.group(2));
-            }
-        }
-        return List.copyOf(pragmas);
+        String synchronous = oneOf(options, SqliteConnectionFactoryProvider.SYNCHRONOUS, SYNCHRONOUS);
+        String first = "PRAGMA foreign_keys = " + (foreignKeys ? "ON" : "OFF");
+        return synchronous == null ? List.of(first) : List.of(first, "PRAGMA synchronous = " + synchronous);
     }
 
-    private static void word(
-            ConnectionFactoryOptions options, Option<String> option, String pragma, List<String> pragmas) {
-        String value = text(options, option);
-        if (value != null) {
-            if (!WORD.matcher(value).matches()) {
-                throw new IllegalArgumentException(option.name() + " is a word");
+    private static Map<String, String> others(ConnectionFactoryOptions options) {
+        Map<String, String> others = new LinkedHashMap<>();
+        String text = text(options, SqliteConnectionFactoryProvider.PRAGMAS);
+        for (String other : text == null ? new String[0] : text.split(";")) {
+            var matcher = PRAGMA.matcher(other.strip());
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("pragmas are name=value;name=value");
             }
-            pragmas.add("PRAGMA " + pragma + " = " + value);
+            String name = matcher.group(1).toLowerCase(Locale.ROOT);
+            if (name.equals("busy_timeout")) {
+                throw new IllegalArgumentException("for busy_timeout there is the option busyTimeout");
+            }
+            others.put(name, matcher.group(2));
         }
+        return Collections.unmodifiableMap(others);
+    }
+
+    /** Sets a connection up. SQLite says nothing of a pragma that it does not know, or of a mode that a file cannot have. */
+    void begin(Native db) throws SQLException {
+        for (String pragma : pragmas) {
+            db.execute(pragma);
+        }
+        if (journalMode != null) {
+            db.execute("PRAGMA journal_mode = " + journalMode);
+            if (!db.hasRow("SELECT 1 FROM pragma_journal_mode WHERE journal_mode = '" + journalMode + "'")) {
+                throw new SQLException("the database cannot have the journal mode " + journalMode);
+            }
+        }
+        for (Map.Entry<String, String> other : others.entrySet()) {
+            if (!db.hasRow("SELECT 1 FROM pragma_pragma_list WHERE name = '" + other.getKey() + "'")) {
+                throw new SQLException("SQLite has no pragma " + other.getKey());
+            }
+            db.execute("PRAGMA " + other.getKey() + " = " + other.getValue());
+        }
+    }
+
+    private static @Nullable String oneOf(ConnectionFactoryOptions options, Option<String> option, List<String> words) {
+        String value = text(options, option);
+        if (value == null) {
+            return null;
+        }
+        String word = value.toLowerCase(Locale.ROOT);
+        if (!words.contains(word)) {
+            throw new IllegalArgumentException(option.name() + " is one of " + words);
+        }
+        return word;
     }
 
     // ---- values, of their own type or as a URL has them

@@ -1,5 +1,6 @@
 package dev.runnel.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import org.sqlite.core.SafeStmtPtr;
 /** A statement inside SQLite. One lock for a whole row, where a JDBC result set takes two for each cell. */
 final class Prepared {
     private static final int SMALL = 1000;
+    /** Of what is no UTF-8. */
+    private static final char REPLACEMENT = '\ufffd';
 
     private final String sql;
     private final PreparedStatement jdbc;
@@ -80,13 +83,25 @@ final class Prepared {
                 cells[i] = switch (db.column_type(at, i)) {
                     case Codes.SQLITE_INTEGER -> db.column_long(at, i);
                     case Codes.SQLITE_FLOAT -> db.column_double(at, i);
-                    case Codes.SQLITE_TEXT -> db.column_text(at, i);
+                    case Codes.SQLITE_TEXT -> text(db, at, i);
                     case Codes.SQLITE_BLOB -> bytes(db.column_blob(at, i));
                     default -> null;
                 };
             }
             return cells;
         });
+    }
+
+    /** A text; its bytes if they are no UTF-8, which any program may store: what stands for them in a text would be another value. */
+    private static Object text(DB db, long at, int column) throws SQLException {
+        String text = db.column_text(at, column);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            byte[] stored = bytes(db.column_blob(at, column));
+            if (!Arrays.equals(stored, text.getBytes(StandardCharsets.UTF_8))) {
+                return stored;
+            }
+        }
+        return text;
     }
 
     /** Ends the run, which gives its locks back; false if SQLite has no more use for it. */
@@ -116,7 +131,7 @@ final class Prepared {
     }
 
     /** SQLite hands out no pointer for a blob of no bytes. */
-    private static byte[] bytes(byte @Nullable [] blob) {
+    static byte[] bytes(byte @Nullable [] blob) {
         return blob == null ? new byte[0] : blob;
     }
 }

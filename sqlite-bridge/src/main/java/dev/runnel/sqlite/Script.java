@@ -3,12 +3,12 @@ package dev.runnel.sqlite;
 import io.r2dbc.spi.R2dbcBadGrammarException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,15 @@ final class Script {
 
     /** Words that a statement may begin with when it changes rows. */
     private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE");
+
+    /** The verb of what ends no transaction. */
+    private static final String ROLLBACK_TO = "ROLLBACK TO";
+
+    /** It would replace what waits for locks here, and ends that wait on a cancel. */
+    private static final Pattern BUSY_TIMEOUT =
+            Pattern.compile("PRAGMA\\s+(\\S+\\s*\\.\\s*)?[\"'`\\[]?BUSY_TIMEOUT\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
 
     /** SQLite's default limit, SQLITE_MAX_VARIABLE_NUMBER. */
     private static final int MAX_PARAMETERS = 32766;
@@ -48,7 +57,7 @@ final class Script {
         /** It may begin or end a transaction. */
         boolean isTransactional() {
             return switch (verb) {
-                case "BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE" -> true;
+                case "BEGIN", "COMMIT", "END", "ROLLBACK", ROLLBACK_TO, "SAVEPOINT", "RELEASE" -> true;
                 default -> false;
             };
         }
@@ -146,7 +155,7 @@ final class Script {
                 }
                 case '?', ':', '@', '$' -> parameter(c);
                 default -> {
-                    if (c == ' ' || c >= '\t' && c <= '\r' && c != 0x0b) {
+                    if (c == ' ' || c >= '\t' && c <= '\r' && c != 0x0b || c == BYTE_ORDER_MARK) {
                         at++;
                     } else if (isWord(c)) {
                         word();
@@ -169,7 +178,12 @@ final class Script {
 
     private void end() {
         if (!current.isEmpty()) {
-            pieces.add(current.piece(text));
+            Piece piece = current.piece(text);
+            if (BUSY_TIMEOUT.matcher(piece.sql()).lookingAt()) {
+                throw refuse(
+                        "PRAGMA busy_timeout here: the option busyTimeout and setLockWaitTimeout say how long to wait");
+            }
+            pieces.add(piece);
         }
         at++;
         current = new Statement(at);
@@ -179,6 +193,7 @@ final class Script {
         char c = text.charAt(at);
         current.token(at++);
         current.depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        current.closed = c == ')' && current.depth == 0;
         current.end = at;
     }
 
@@ -206,23 +221,26 @@ final class Script {
         while (at < text.length() && (prefix == '?' ? isDigit(text.charAt(at)) : isNamePart())) {
             at++;
         }
+        boolean numbered = at > from + 1 && text.substring(from + 1, at).chars().allMatch(c -> isDigit((char) c));
+        if (prefix != '?' && at > from + 1 && at < text.length() && text.charAt(at) == '(') {
+            numbered = false;
+            suffix();
+        }
         current.token(from);
         current.end = at;
         String name = text.substring(from, at);
-        boolean numbered = name.length() > 1 && name.chars().skip(1).allMatch(c -> isDigit((char) c));
         if (numbered && (prefix == '?' || prefix == '$')) {
             int number = name.length() > 6 ? 0 : Integer.parseInt(name.substring(1));
             if (number < 1 || number > MAX_PARAMETERS) {
                 throw refuse("the number of a parameter is not between 1 and " + MAX_PARAMETERS);
             }
             // $3 means the third, as everywhere in R2DBC; to SQLite it would be one more name
-            current.numbers.add(from);
             use(number - 1);
             names.put(name, number - 1);
-            current.numbered(number - 1);
+            current.parameter(from, number - 1, true);
         } else if (name.length() == 1 && prefix == '?') {
             use(parameters);
-            current.anonymous(parameters - 1);
+            current.parameter(from, parameters - 1, false);
         } else if (name.length() > 1) {
             Integer known = names.get(name);
             if (known == null) {
@@ -230,8 +248,19 @@ final class Script {
                 known = parameters - 1;
                 names.put(name, known);
             }
-            current.named(name, known);
+            current.parameter(from, known, false);
         }
+    }
+
+    /** SQLite takes {@code (…)} behind a name as a part of it, as Tcl does. */
+    private void suffix() {
+        do {
+            at++;
+            if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
+                throw refuse("the name of a parameter that does not end");
+            }
+        } while (text.charAt(at) != ')');
+        at++;
     }
 
     /** SQLite takes {@code ::} as a part of a name. */
@@ -280,16 +309,15 @@ final class Script {
 
     /** The statement that is being read. */
     private static final class Statement {
-        private final Map<String, Integer> own = new HashMap<>();
-        /** Where a number stands, whose first character is to be a question mark. */
-        private final List<Integer> numbers = new ArrayList<>();
-
-        private int[] parameters = new int[0];
+        private final List<Parameter> parameters = new ArrayList<>();
         private int start;
         private int end;
         private int depth;
         private int words;
         private boolean empty = true;
+        /** The last token was a closing parenthesis that has no other around it. */
+        private boolean closed;
+
         private @Nullable String verb;
         private boolean returning;
 
@@ -324,21 +352,25 @@ final class Script {
                 start = from;
             }
             closing = 0;
+            closed = false;
         }
 
         void word(int from, String word) {
             boolean ends = closing == 1 && word.equals("END");
+            boolean behindTables = closed; // of WITH: words are names there
             token(from);
             closing = ends ? 2 : 0;
             switch (word) {
                 case "CREATE" -> create |= words == 0 || "EXPLAIN".equals(verb);
                 case "TRIGGER" -> trigger |= create && words <= 5;
                 case "RETURNING" -> returning |= depth == 0;
+                case "TO" -> verb = "ROLLBACK".equals(verb) ? ROLLBACK_TO : verb;
                 default -> {
                     // others begin nothing
                 }
             }
-            if (verb == null || verb.equals("WITH") && depth == 0 && (READS.contains(word) || CHANGES.contains(word))) {
+            if (verb == null
+                    || verb.equals("WITH") && behindTables && (READS.contains(word) || CHANGES.contains(word))) {
                 verb = word;
             }
             if (create && !trigger && !Set.of("CREATE", "TEMP", "TEMPORARY").contains(word)) {
@@ -347,34 +379,42 @@ final class Script {
             words++;
         }
 
-        void anonymous(int number) {
-            grow(parameters.length + 1);
-            parameters[parameters.length - 1] = number;
+        /** What the token is that was read last. */
+        void parameter(int from, int number, boolean numbered) {
+            parameters.add(new Parameter(from, end, number, numbered));
         }
 
-        void numbered(int number) {
-            grow(number + 1);
-            parameters[number] = number;
-        }
-
-        void named(String name, int number) {
-            if (own.putIfAbsent(name, number) == null) {
-                anonymous(number);
-            }
-        }
-
-        private void grow(int size) {
-            int old = parameters.length;
-            if (size > old) {
-                parameters = Arrays.copyOf(parameters, size);
-                Arrays.fill(parameters, old, size, -1);
-            }
-        }
-
+        /**
+         * Where a number stands, all parameters are numbers, those of the whole text: SQLite would count the others by itself, and a statement
+         * that is not the first one begins to count anew.
+         */
         Piece piece(String text) {
             StringBuilder sql = new StringBuilder(text.substring(start, end));
-            numbers.forEach(position -> sql.setCharAt(position - start, '?'));
-            return new Piece(sql.toString(), verb == null ? "" : verb, returning, parameters);
+            int[] numbers;
+            if (parameters.stream().anyMatch(Parameter::numbered)) {
+                numbers = new int
+                        [parameters.stream().mapToInt(Parameter::number).max().orElse(0) + 1];
+                Arrays.fill(numbers, -1);
+                for (int i = parameters.size() - 1; i >= 0; i--) {
+                    Parameter parameter = parameters.get(i);
+                    numbers[parameter.number()] = parameter.number();
+                    sql.replace(parameter.from() - start, parameter.to() - start, "?" + (parameter.number() + 1));
+                }
+            } else {
+                numbers = parameters.stream()
+                        .mapToInt(Parameter::number)
+                        .distinct()
+                        .toArray();
+            }
+            return new Piece(sql.toString(), verb == null ? "" : verb, returning, numbers);
         }
     }
+
+    /**
+     * Where a parameter stands.
+     *
+     * @param number in the whole text
+     * @param numbered whether the text says so
+     */
+    private record Parameter(int from, int to, int number, boolean numbered) {}
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -23,7 +24,12 @@ import reactor.core.publisher.Sinks;
 final class SqliteConnection implements Connection {
     /** What a command does on the worker. */
     private interface Command<T> {
-        T run(Native db, Job job) throws SQLException;
+        T run(Native db) throws SQLException;
+    }
+
+    /** What is done when nobody has heard of the result of a command. */
+    private interface Undo<T> {
+        void run(Native db, T result) throws SQLException;
     }
 
     /** One without a result. */
@@ -68,6 +74,9 @@ final class SqliteConnection implements Connection {
     }
 
     private void open(MonoSink<SqliteConnection> sink) {
+        if (isClosed()) {
+            return; // nobody waits for it any more
+        }
         try {
             Native opened = Native.open(options);
             version = opened.version();
@@ -155,17 +164,17 @@ final class SqliteConnection implements Connection {
         return beginTransaction(AS_THE_CONNECTION);
     }
 
-    /** One that is cancelled while it waits for its locks has not begun. */
+    /** One that is cancelled before its subscriber hears of it has not begun. */
     @Override
     public Mono<Void> beginTransaction(TransactionDefinition definition) {
         Required.nonNull(definition, "definition");
-        return command(true, (db, job) -> {
-                    transactions.begin(db, definition);
-                    if (job.isCancelled()) {
-                        transactions.rollback(db); // nobody would end it
-                    }
-                    return true;
-                })
+        return this.<Boolean>command(
+                        true,
+                        db -> {
+                            transactions.begin(db, definition);
+                            return true;
+                        },
+                        (db, begun) -> transactions.rollback(db))
                 .then();
     }
 
@@ -183,7 +192,14 @@ final class SqliteConnection implements Connection {
     @Override
     public Mono<Void> createSavepoint(String name) {
         Required.nonNull(name, "name");
-        return change(true, db -> transactions.savepoint(db, name));
+        return command(true, db -> transactions.savepoint(db, name), (db, hasBegun) -> {
+                    if (hasBegun) {
+                        transactions.rollback(db);
+                    } else {
+                        transactions.release(db, name);
+                    }
+                })
+                .then();
     }
 
     @Override
@@ -238,10 +254,8 @@ final class SqliteConnection implements Connection {
         if (Required.nonNull(depth, "depth") == ValidationDepth.LOCAL) {
             return Mono.fromSupplier(() -> !isClosed());
         }
-        return command(true, (db, job) -> {
-                    db.execute("SELECT 1 FROM sqlite_schema LIMIT 1");
-                    return true;
-                })
+        return change(true, db -> db.execute("SELECT 1 FROM sqlite_schema LIMIT 1"))
+                .thenReturn(true)
                 .onErrorReturn(false);
     }
 
@@ -291,14 +305,21 @@ final class SqliteConnection implements Connection {
     }
 
     private Mono<Void> change(boolean interruptible, Change change) {
-        return this.<Boolean>command(interruptible, (db, job) -> {
-                    change.run(db);
-                    return true;
-                })
+        return this.<Boolean>command(
+                        interruptible,
+                        db -> {
+                            change.run(db);
+                            return true;
+                        },
+                        (db, done) -> {})
                 .then();
     }
 
-    private <T> Mono<T> command(boolean interruptible, Command<T> command) {
+    /**
+     * A command is done as far as its subscriber has heard of it: a sink that is cancelled before that takes no result, and one that was given a
+     * result is not cancelled any more.
+     */
+    private <T> Mono<T> command(boolean interruptible, Command<T> command, Undo<T> undo) {
         return Mono.create(sink -> {
             // what ends a transaction has its place also where statements have none left
             boolean counts = interruptible;
@@ -307,16 +328,18 @@ final class SqliteConnection implements Connection {
                 return;
             }
             Job job = new Job(interruptible, Duration.ZERO);
+            AtomicReference<@Nullable T> result = new AtomicReference<>(); // of the worker alone
             sink.onCancel(() -> {
                 job.cancel();
                 interrupt(job);
+                worker.add(() -> undo(result.get(), undo));
             });
-            worker.add(() -> run(job, command, sink, counts));
+            worker.add(() -> run(job, command, result, sink, counts));
         });
     }
 
-    private <T> void run(Job job, Command<T> command, MonoSink<T> sink, boolean counts) {
-        T result = null;
+    private <T> void run(
+            Job job, Command<T> command, AtomicReference<@Nullable T> result, MonoSink<T> sink, boolean counts) {
         Throwable error = null;
         if (isClosed()) {
             error = Errors.closed();
@@ -324,7 +347,7 @@ final class SqliteConnection implements Connection {
             Native now = db();
             now.enter(job, false);
             try {
-                result = command.run(now, job);
+                result.set(command.run(now));
             } catch (SQLException | RuntimeException e) {
                 error = Errors.of(e, null);
             } finally {
@@ -338,7 +361,17 @@ final class SqliteConnection implements Connection {
         if (error != null && !job.isCancelled()) {
             sink.error(error);
         } else {
-            sink.success(result);
+            sink.success(result.get());
+        }
+    }
+
+    private <T> void undo(@Nullable T result, Undo<T> undo) {
+        if (result != null && !isClosed()) {
+            try {
+                undo.run(db(), result);
+            } catch (SQLException e) {
+                throw new IllegalStateException("what a cancelled command has done could not be undone", e);
+            }
         }
     }
 }

@@ -41,28 +41,43 @@ final class Transactions {
 
     // ---- around the statements of an application
 
-    void before(Native db, Script.Piece piece) throws SQLException {
-        if (lost && !piece.verb().equals("ROLLBACK")) {
-            throw Errors.rolledBack();
+    /** False if there is nothing to be run: SQLite has done it already. */
+    boolean before(Native db, Script.Piece piece) throws SQLException {
+        if (lost) {
+            boolean rollsBack = piece.verb().equals("ROLLBACK");
+            if (rollsBack || piece.verb().equals("COMMIT") || piece.verb().equals("END")) {
+                endLost(db);
+            }
+            if (!rollsBack) {
+                throw Errors.rolledBack();
+            }
+            return false;
         }
         if (manual && !open && !piece.isTransactional() && !piece.verb().equals("PRAGMA")) {
             begin(db, options.lockMode());
         }
+        return true;
     }
 
     void after(Native db, Script.Piece piece) throws SQLException {
         if (piece.isTransactional()) {
-            open = db.isInTransaction();
-            lost = false;
-            if (!open) {
-                restore(db);
-            }
+            look(db);
         }
     }
 
+    /** What SQLite cannot say counts as lost. */
     void afterError(Native db) throws SQLException {
-        if (open && !lost && !db.isInTransaction()) {
+        if (open && !lost) {
             lost = true;
+            lost = !db.isInTransaction();
+        }
+    }
+
+    private void look(Native db) throws SQLException {
+        open = db.isInTransaction();
+        lost = false;
+        if (!open) {
+            restore(db);
         }
     }
 
@@ -116,7 +131,7 @@ final class Transactions {
 
     void commit(Native db) throws SQLException {
         if (lost) {
-            end(db);
+            endLost(db);
             throw Errors.rolledBack();
         }
         if (open) {
@@ -126,25 +141,32 @@ final class Transactions {
     }
 
     void rollback(Native db) throws SQLException {
-        if (open && !lost) {
+        if (lost) {
+            endLost(db);
+            return;
+        }
+        if (open) {
             db.execute("ROLLBACK");
         }
         end(db);
     }
 
-    void savepoint(Native db, String name) throws SQLException {
-        if (lost) {
-            throw Errors.rolledBack();
-        }
-        if (!open) {
-            begin(db, options.lockMode()); // without it, to release the savepoint would be to commit
+    /** True if it has begun a transaction first: without one, to release the savepoint would be to commit. */
+    boolean savepoint(Native db, String name) throws SQLException {
+        inTransaction();
+        boolean begins = !open;
+        if (begins) {
+            begin(db, options.lockMode());
         }
         db.execute("SAVEPOINT " + quote(name));
+        return begins;
     }
 
+    /** It is the end of the transaction where a statement of the application has begun that by a savepoint. */
     void release(Native db, String name) throws SQLException {
         inTransaction();
         db.execute("RELEASE " + quote(name));
+        look(db);
     }
 
     void rollbackTo(Native db, String name) throws SQLException {
@@ -153,14 +175,9 @@ final class Transactions {
     }
 
     void autoCommit(Native db, boolean autoCommit) throws SQLException {
-        if (autoCommit == isAutoCommit()) {
-            return;
-        }
+        manual = !autoCommit;
         if (autoCommit) {
-            manual = false;
             commit(db);
-        } else {
-            manual = true;
         }
     }
 
@@ -179,6 +196,13 @@ final class Transactions {
     private void begin(Native db, LockMode mode) throws SQLException {
         db.execute("BEGIN " + mode);
         open = true;
+    }
+
+    private void endLost(Native db) throws SQLException {
+        if (db.isInTransaction()) {
+            db.execute("ROLLBACK");
+        }
+        end(db);
     }
 
     private void end(Native db) throws SQLException {

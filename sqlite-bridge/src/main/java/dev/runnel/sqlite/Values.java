@@ -211,7 +211,7 @@ final class Values {
             return BigDecimal.valueOf(number);
         }
         if (cell instanceof Double number) {
-            return BigDecimal.valueOf(number); // the shortest decimal that is this double and no other
+            return decimal(number);
         }
         if (cell instanceof String text) {
             return new BigDecimal(text);
@@ -225,7 +225,12 @@ final class Values {
         }
         BigDecimal exact = number(cell);
         double number = exact.doubleValue();
-        return Double.isFinite(number) && BigDecimal.valueOf(number).compareTo(exact) == 0 ? number : null;
+        return Double.isFinite(number) && decimal(number).compareTo(exact) == 0 ? number : null;
+    }
+
+    /** A whole number as it is, a fraction as the shortest decimal that is this double and no other. */
+    private static BigDecimal decimal(double number) {
+        return number == Math.rint(number) ? new BigDecimal(number) : BigDecimal.valueOf(number);
     }
 
     private static @Nullable Object toFloat(Object cell) {
