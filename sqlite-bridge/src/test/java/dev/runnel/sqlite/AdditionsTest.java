@@ -52,6 +52,7 @@ class AdditionsTest {
         assertThat(Sqlite.one(connection, "SELECT same(0.5)")).isEqualTo(0.5);
         assertThat(Sqlite.one(connection, "SELECT same('é😀')")).isEqualTo("é😀");
         assertThat(Sqlite.one(connection, "SELECT same(x'00ff')")).isEqualTo(ByteBuffer.wrap(new byte[] {0, -1}));
+        assertThat(Sqlite.one(connection, "SELECT typeof(same(x''))")).isEqualTo("blob");
         assertThat(Sqlite.one(connection, "SELECT same(NULL) IS NULL")).isEqualTo(1L);
     }
 

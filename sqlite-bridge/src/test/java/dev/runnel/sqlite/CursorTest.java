@@ -259,6 +259,28 @@ class CursorTest {
         }
     }
 
+    /** An interrupt that comes when its own statement has just made a row is for none that comes after. */
+    @Test
+    void aCancelEndsNothingThatComesAfter() {
+        Random random = new Random(11);
+        for (int i = 0; i < 3_000; i++) {
+            Disposable runs = values(connection, ENDLESS).subscribe();
+            long until = System.nanoTime() + random.nextInt(50_000);
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            var next = Flux.from(connection
+                            .createStatement("INSERT OR REPLACE INTO t VALUES (1, 'a')")
+                            .execute())
+                    .concatMap(Result::getRowsUpdated)
+                    .single()
+                    .toFuture();
+            runs.dispose();
+            assertThat(Mono.fromFuture(next).block(PATIENCE)).isEqualTo(1L);
+        }
+        assertNothingIsOpen();
+    }
+
     @Test
     void aStatementThatIsNotReadIsNotRun() {
         for (int i = 0; i < 20; i++) {
@@ -307,6 +329,29 @@ class CursorTest {
                 .expectComplete()
                 .verify(PATIENCE);
         assertNothingIsOpen();
+    }
+
+    @Test
+    void aTextThatHasNoPlaceLeftEndsToo() {
+        SqliteConnection narrow = Sqlite.open(Sqlite.memory("queueSize=1"));
+        AtomicReference<Subscription> open = new AtomicReference<>();
+        values(narrow, ENDLESS).subscribe(new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription s) {
+                open.set(s);
+                s.request(1);
+            }
+        });
+        for (String text : List.of("SELECT 1", "SELECT 1; SELECT 2")) {
+            List<String> seen = Flux.from(narrow.createStatement(text).execute())
+                    .concatMap(result -> Flux.from(result.map(row -> "a row"))
+                            .onErrorResume(R2dbcTransientResourceException.class, e -> Mono.just("no place")))
+                    .collectList()
+                    .block(PATIENCE);
+            assertThat(seen).containsExactly("no place");
+        }
+        open.get().cancel();
+        narrow.close().block(PATIENCE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.runnel.sqlite.Sqlite.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
 
 /** What a URL says, and that each connection does it. */
 class OptionsTest {
@@ -38,7 +42,13 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"r2dbc:sqlite::memory:", "r2dbc:sqlite::memory:///", "r2dbc:sqlite:///:memory:"})
+    @ValueSource(
+            strings = {
+                "r2dbc:sqlite::memory:",
+                "r2dbc:sqlite::memory:///",
+                "r2dbc:sqlite:///:memory:",
+                "r2dbc:sqlite://:memory:"
+            })
     void aUrlNamesMemory(String url) {
         assertThat(options(url).file()).startsWith("file:/runnel-sqlite-").endsWith("?vfs=memdb");
     }
@@ -55,6 +65,11 @@ class OptionsTest {
                 "r2dbc:sqlite:///x.db?busyTimeout=soon",
                 "r2dbc:sqlite:///x.db?queueSize=0",
                 "r2dbc:sqlite:///x.db?journalMode=wal;drop",
+                "r2dbc:sqlite:///x.db?journalMode=wall",
+                "r2dbc:sqlite:///x.db?synchronous=ful",
+                "r2dbc:sqlite:///x.db?pragmas=busy_timeout%3D3000",
+                "r2dbc:sqlite::memory:?mode=ro",
+                "r2dbc:sqlite://data:8080/x.db",
                 "r2dbc:sqlite:///x.db?pragmas=a%3D1%3Bdrop%20table%20t",
             })
     void whatItCannotHaveIsRefused(String url) {
@@ -85,6 +100,12 @@ class OptionsTest {
             connection.close().block(PATIENCE);
         }
         assertThat(directory.resolve("pragma file?.db")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"journalMode=wal", "pragmas=cach_size%3D5"})
+    void whatSqliteWouldNotDoIsRefusedWhenItOpens(String option) {
+        assertThatThrownBy(() -> Sqlite.open(Sqlite.memory(option))).isInstanceOf(R2dbcException.class);
     }
 
     @Test
@@ -123,6 +144,29 @@ class OptionsTest {
         SqliteConnection third = Sqlite.open(factory);
         assertThatThrownBy(() -> one(third, "SELECT i FROM t")).isInstanceOf(R2dbcException.class);
         third.close().then(stranger.close()).block(PATIENCE);
+    }
+
+    @Test
+    void aConnectionThatNobodyWaitsForIsNotOpened() {
+        ConnectionFactory factory = Sqlite.memory();
+        for (int i = 0; i < 20; i++) {
+            Mono.from(factory.create()).subscribe(new BaseSubscriber<Connection>() {
+                @Override
+                protected void hookOnSubscribe(Subscription subscription) {
+                    subscription.cancel();
+                }
+            });
+        }
+        Sqlite.await(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("sqlite-")));
+        SqliteConnection last = Sqlite.open(factory);
+        run(last, "CREATE TABLE t (i)");
+        last.close().block(PATIENCE);
+        SqliteConnection next = Sqlite.open(factory);
+        assertThatThrownBy(() -> one(next, "SELECT i FROM t"))
+                .as("no other held the memory")
+                .isInstanceOf(R2dbcException.class);
+        next.close().block(PATIENCE);
     }
 
     @Test

@@ -54,6 +54,9 @@ class ScriptTest {
                 "select 1\0; drop table t",
                 "select ?0",
                 "select ?32767",
+                "select $x(a",
+                "pragma busy_timeout = 5",
+                "select 1; PRAGMA main.[busy_timeout](5)",
             })
     void whatItCannotRunIsRefused(String text) {
         assertThatThrownBy(() -> Script.of(text)).isInstanceOf(R2dbcBadGrammarException.class);
@@ -82,6 +85,31 @@ class ScriptTest {
         assertThat(script.pieces().get(1).parameters()).containsExactly(2, 3, 1);
     }
 
+    /** SQLite would count the others of each statement by itself. */
+    @Test
+    void whereNumbersStandAllAreNumbersOfTheWholeText() {
+        Script script = Script.of("delete from a where id = $1; update b set n = :n where id = $1; select ?, ':n'");
+        assertThat(script.pieces().stream().map(Script.Piece::sql))
+                .containsExactly("delete from a where id = ?1", "update b set n = ?2 where id = ?1", "select ?, ':n'");
+        assertThat(script.pieces().get(1).parameters()).containsExactly(0, 1);
+        assertThat(script.pieces().get(2).parameters()).containsExactly(2);
+        assertThat(numbers("select :x, ?1, :y")).containsExactly(0, 1);
+    }
+
+    @Test
+    void aNameMayHaveParenthesesBehindIt() {
+        Script script = Script.of("select $x(a;b), $1(c)");
+        assertThat(script.parameters()).isEqualTo(2);
+        assertThat(script.parameter("$x(a;b)")).isZero();
+        assertThat(texts("select $x(--); select 2\n+1")).containsExactly("select $x(--)", "select 2\n+1");
+    }
+
+    @Test
+    void aByteOrderMarkIsWhiteSpace() {
+        assertThat(piece("\ufeffBEGIN").isTransactional()).isTrue();
+        assertThat(texts("\ufeffselect 1; \ufeffselect 2")).containsExactly("select 1", "select 2");
+    }
+
     @Test
     void namesAreFoundWithAndWithoutTheirFirstCharacter() {
         Script script = Script.of("select :a, @b, $b, ':c', \"@d\" -- :e");
@@ -100,7 +128,13 @@ class ScriptTest {
         assertThat(piece("with a as (select 1) select * from a").reads()).isTrue();
         assertThat(piece("with a as (select 1) insert into t select * from a").changesRows())
                 .isTrue();
+        assertThat(piece("with explain as (select 1) delete from t").changesRows())
+                .isTrue();
+        assertThat(piece("with a(x) as (select (1)), replace as (select 2) select * from replace")
+                        .reads())
+                .isTrue();
         assertThat(piece("pragma journal_mode").reads()).isFalse();
+        assertThat(piece("rollback to s").verb()).isEqualTo("ROLLBACK TO");
     }
 
     @Test

@@ -68,6 +68,16 @@ class StatementTest {
     }
 
     @Test
+    void numbersAndNamesOfSeveralStatementsDoNotMeet() {
+        List<List<Object>> seen = rows(connection
+                .createStatement("SELECT $1; SELECT :y, $1; SELECT ?, ?1")
+                .bind("$1", "id")
+                .bind("y", "new")
+                .bind(2, "third"));
+        assertThat(seen).containsExactly(List.of("id"), List.of("new", "id"), List.of("third", "id"));
+    }
+
+    @Test
     void parametersOfSeveralStatementsAreThoseOfTheText() {
         List<String> seen = Flux.from(connection
                         .createStatement("INSERT INTO t (x) VALUES (:x); SELECT x, :y FROM t WHERE x = :x")

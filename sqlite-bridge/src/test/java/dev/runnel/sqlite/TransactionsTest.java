@@ -21,13 +21,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
 import org.sqlite.Function;
+import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 
 /** Transactions of one connection, and of two on one file. */
@@ -247,6 +252,63 @@ class TransactionsTest {
         assertThat(read(a, "SELECT x FROM t")).containsExactly("a");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ROLLBACK", "COMMIT", "END"})
+    void whatSqliteRolledBackMayBeEndedByAStatement(String end) {
+        run(a, "INSERT INTO t (x) VALUES ('a'); BEGIN; SAVEPOINT s");
+        assertThatThrownBy(() -> run(a, "INSERT OR ROLLBACK INTO t (x) VALUES ('a')"))
+                .isInstanceOf(R2dbcException.class);
+        assertThatThrownBy(() -> run(a, "ROLLBACK TO s")).isInstanceOf(R2dbcRollbackException.class);
+        if (end.equals("ROLLBACK")) {
+            run(a, end);
+        } else {
+            assertThatThrownBy(() -> run(a, end)).isInstanceOf(R2dbcRollbackException.class);
+        }
+        assertThat(a.isAutoCommit()).isTrue();
+        assertThat(count(a)).isEqualTo(1);
+    }
+
+    @Test
+    void aBeginThatIsCancelledBeforeAnyoneHearsOfItIsUndone() {
+        Random random = new Random(5);
+        for (int i = 0; i < 5_000; i++) {
+            boolean savepoint = i % 2 == 0;
+            Hearing hearing = new Hearing();
+            (savepoint ? a.createSavepoint("s") : a.beginTransaction()).subscribe(hearing);
+            long until = System.nanoTime() + random.nextInt(60_000);
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            hearing.subscription.cancel();
+            assertThat(one(a, "SELECT 1")).isEqualTo(1L);
+            if (hearing.completed) {
+                a.rollbackTransaction().block(PATIENCE);
+            }
+            assertThat(a.isAutoCommit()).isTrue();
+            run(b, "UPDATE t SET x = 'b'"); // nobody holds the lock
+        }
+    }
+
+    @Test
+    void aSavepointThatBeganATransactionAsAStatementEndsItWhenItIsReleased() {
+        run(a, "SAVEPOINT s; INSERT INTO t (x) VALUES ('a')");
+        assertThat(a.isAutoCommit()).isFalse();
+        a.releaseSavepoint("s").block(PATIENCE);
+        assertThat(a.isAutoCommit()).isTrue();
+        a.commitTransaction().block(PATIENCE);
+        assertThat(read(b, "SELECT x FROM t")).containsExactly("a");
+    }
+
+    @Test
+    void autoCommitStaysOffBehindATransactionInWhichItWasPutOff() {
+        a.beginTransaction().block(PATIENCE);
+        a.setAutoCommit(false).block(PATIENCE);
+        a.commitTransaction().block(PATIENCE);
+        assertThat(a.isAutoCommit()).isFalse();
+        a.setAutoCommit(true).block(PATIENCE);
+        assertThat(a.isAutoCommit()).isTrue();
+    }
+
     @Test
     void anErrorThatEndsNoTransactionLeavesItOpen() {
         begin(a, Map.of());
@@ -271,6 +333,29 @@ class TransactionsTest {
         begin(a, Map.of());
         assertThatThrownBy(() -> begin(a, Map.of())).hasMessageContaining("savepoints");
         assertThat(a.isAutoCommit()).isFalse();
+    }
+
+    /** Takes what comes after its cancel too. */
+    private static final class Hearing implements CoreSubscriber<Void> {
+        private Subscription subscription;
+        private volatile boolean completed;
+
+        @Override
+        public void onSubscribe(Subscription s) {
+            subscription = s;
+            s.request(1);
+        }
+
+        @Override
+        public void onNext(Void nothing) {}
+
+        @Override
+        public void onError(Throwable error) {}
+
+        @Override
+        public void onComplete() {
+            completed = true;
+        }
     }
 
     private static void begin(SqliteConnection connection, Map<Option<?>, Object> attributes) {

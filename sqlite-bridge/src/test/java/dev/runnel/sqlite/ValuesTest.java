@@ -125,6 +125,20 @@ class ValuesTest {
         assertThat(read("SELECT date('2020-01-01')", LocalDate.class)).isEqualTo(LocalDate.of(2020, 1, 1));
     }
 
+    @Test
+    void wholeDoublesAreExactNumbers() {
+        assertThat(read("SELECT 1152921504606846976.0", Long.class)).isEqualTo(1L << 60);
+        assertThat(read("SELECT 1152921504606846976.0", BigDecimal.class)).isEqualTo(BigDecimal.valueOf(1L << 60));
+        assertThat(read("SELECT 1152921504606846976", Double.class)).isEqualTo(0x1p60);
+        assertThat(read("SELECT 0.1", BigDecimal.class)).isEqualTo(new BigDecimal("0.1"));
+    }
+
+    @Test
+    void aTextThatIsNoUtf8IsReadAsItsBytes() {
+        assertThat(read("SELECT CAST(x'ff41' AS TEXT)", byte[].class)).isEqualTo(new byte[] {-1, 'A'});
+        assertThat(read("SELECT CAST(x'efbfbd' AS TEXT)", String.class)).isEqualTo("\ufffd");
+    }
+
     static Stream<Arguments> inexact() {
         return Stream.of(
                 Arguments.of("2147483648", Integer.class),
@@ -140,6 +154,8 @@ class ValuesTest {
                 Arguments.of("'text'", byte[].class),
                 Arguments.of("x'00'", String.class),
                 Arguments.of("x'00'", Long.class),
+                Arguments.of("1152921504606846980", Double.class),
+                Arguments.of("CAST(x'ff41' AS TEXT)", String.class),
                 Arguments.of("'2020-01-01 10:00:00'", LocalDate.class),
                 Arguments.of("'2020-01-01 10:00:00'", Instant.class),
                 Arguments.of("'x'", UUID.class));
