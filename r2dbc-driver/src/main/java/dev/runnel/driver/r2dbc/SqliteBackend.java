@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -37,14 +38,18 @@ final class SqliteBackend implements Backend {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     SqliteBackend(ConnectionFactoryOptions url) {
+        inMemory = Stream.of(
+                        ConnectionFactoryOptions.DATABASE,
+                        ConnectionFactoryOptions.PROTOCOL,
+                        ConnectionFactoryOptions.HOST)
+                .anyMatch(option -> MEMORY.contains(String.valueOf(url.getValue(option))));
+        ConnectionFactoryOptions mode = inMemory ? url : withLog(url);
         factory = new SqliteConnectionFactoryProvider()
-                .create(withDefault(withLog(url), SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE)
+                .create(withDefault(mode, SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE)
                         .mutate()
                         .option(SqliteConnectionFactoryProvider.FUNCTIONS, SqliteFunctions.ALL)
                         .option(SqliteConnectionFactoryProvider.COLLATIONS, SqliteFunctions.ORDERS)
                         .build());
-        inMemory = MEMORY.contains(String.valueOf(url.getValue(ConnectionFactoryOptions.DATABASE)))
-                || MEMORY.contains(String.valueOf(url.getValue(ConnectionFactoryOptions.PROTOCOL)));
         first = connect()
                 .retryWhen(Retry.backoff(TRIES, PAUSE)
                         .filter(R2dbcTransientResourceException.class::isInstance)

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -55,10 +57,10 @@ class SqliteDriverTest extends DriverContract {
     }
 
     /** All connections of a driver share it, and nobody else. */
-    @Test
-    void databaseInMemoryLivesAsLongAsItsDriver() {
-        R2dbcDriver memory =
-                (R2dbcDriver) new R2dbcDriverProvider().create("r2dbc:sqlite::memory:", PoolOptions.DEFAULT);
+    @ParameterizedTest
+    @ValueSource(strings = {"r2dbc:sqlite::memory:", "r2dbc:sqlite:///:memory:", "r2dbc:sqlite://:memory:"})
+    void databaseInMemoryLivesAsLongAsItsDriver(String url) {
+        R2dbcDriver memory = (R2dbcDriver) new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT);
         R2dbcLease lease = (R2dbcLease) memory.acquire().block(PATIENCE);
         lease.execute("CREATE TABLE kept (n INTEGER)").block(PATIENCE);
         lease.connection().distrust();
@@ -66,8 +68,7 @@ class SqliteDriverTest extends DriverContract {
         R2dbcLease next = (R2dbcLease) memory.acquire().block(PATIENCE);
         next.execute("SELECT * FROM kept").block(PATIENCE);
         next.release().block(PATIENCE);
-        R2dbcDriver other =
-                (R2dbcDriver) new R2dbcDriverProvider().create("r2dbc:sqlite::memory:", PoolOptions.DEFAULT);
+        R2dbcDriver other = (R2dbcDriver) new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT);
         R2dbcLease stranger = (R2dbcLease) other.acquire().block(PATIENCE);
         assertThat(catchThrowable(() -> stranger.execute("SELECT * FROM kept").block(PATIENCE)))
                 .isInstanceOf(SchemaMismatch.class);
