@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plain thread of one connection: runs tasks one after another, in the order they came in. Adding one neither blocks nor fails. The
@@ -11,6 +12,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Worker implements Runnable {
     private static final AtomicLong NUMBERS = new AtomicLong();
+
+    /** Looks before it sleeps: while a pool is busy the next task comes at once, and to wake a thread takes longer than a short task. */
+    private static final int LOOKS = 3;
 
     private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this, "sqlite-" + NUMBERS.incrementAndGet());
@@ -49,7 +53,7 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         while (!stopped) {
-            Runnable task = queue.poll();
+            Runnable task = next();
             if (task != null) {
                 run(task);
             } else {
@@ -61,6 +65,15 @@ final class Worker implements Runnable {
             }
         }
         drain();
+    }
+
+    private @Nullable Runnable next() {
+        Runnable task = queue.poll();
+        for (int looks = LOOKS; task == null && looks > 0; looks--) {
+            Thread.yield();
+            task = queue.poll();
+        }
+        return task;
     }
 
     private void drain() {
