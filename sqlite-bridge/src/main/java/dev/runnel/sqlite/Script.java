@@ -193,7 +193,7 @@ final class Script {
         char c = text.charAt(at);
         current.token(at++);
         current.depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-        current.closed = c == ')' && current.depth == 0;
+        current.behindTables = c == ')' && current.depth == 0;
         current.end = at;
     }
 
@@ -315,8 +315,8 @@ final class Script {
         private int depth;
         private int words;
         private boolean empty = true;
-        /** The last token was a closing parenthesis that has no other around it. */
-        private boolean closed;
+        /** The last token was a parenthesis that closes what WITH calls a table, or its columns: a word behind a comma is a name. */
+        private boolean behindTables;
 
         private @Nullable String verb;
         private boolean returning;
@@ -352,12 +352,12 @@ final class Script {
                 start = from;
             }
             closing = 0;
-            closed = false;
+            behindTables = false;
         }
 
         void word(int from, String word) {
             boolean ends = closing == 1 && word.equals("END");
-            boolean behindTables = closed; // of WITH: words are names there
+            boolean saysWhatItDoes = behindTables;
             token(from);
             closing = ends ? 2 : 0;
             switch (word) {
@@ -370,7 +370,7 @@ final class Script {
                 }
             }
             if (verb == null
-                    || verb.equals("WITH") && behindTables && (READS.contains(word) || CHANGES.contains(word))) {
+                    || verb.equals("WITH") && saysWhatItDoes && (READS.contains(word) || CHANGES.contains(word))) {
                 verb = word;
             }
             if (create && !trigger && !Set.of("CREATE", "TEMP", "TEMPORARY").contains(word)) {
