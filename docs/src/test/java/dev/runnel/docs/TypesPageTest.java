@@ -40,8 +40,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables of {@code docs/types.md} are those of the models that the suite proves every type with, on every backend: {@link Specimen},
- * {@link Holding} and {@link Sale}. The columns are read from the statements that create their tables.
+ * The tables of {@code docs/types.md}: types and operators are those of the models that the suite proves them with, {@link Specimen} and
+ * {@link Holding}, and {@link Sale} with four others; declared types are a list here, and ranges those of the capabilities. Columns are read
+ * from the statements that create tables.
  */
 class TypesPageTest {
     private static final Path PAGE = Path.of("../docs/types.md");

@@ -10,10 +10,12 @@ import java.net.JarURLConnection;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +161,8 @@ final class MysqlProcess implements AutoCloseable {
         private Path cached(String part) {
             int named = resource().toString().indexOf(".jar!");
             String jar = resource().toString().substring(0, named);
-            return CACHE.resolve("runnel-" + jar.substring(jar.lastIndexOf('/') + 1) + "-" + part);
+            String user = System.getProperty("user.name").replaceAll("[^\\w.-]", "_");
+            return CACHE.resolve("runnel-" + user + "-" + jar.substring(jar.lastIndexOf('/') + 1) + "-" + part);
         }
 
         /** The programs of the server, unpacked once for all JVMs of this machine. */
@@ -181,12 +185,64 @@ final class MysqlProcess implements AutoCloseable {
                 return Optional.of(this + " is there for Linux on amd64 only");
             }
             try {
-                run(List.of(programs().resolve(program).toString(), "--no-defaults", "--version"), null);
+                Path server = programs().resolve(program);
+                List<String> libraries = missingLibraries(server);
+                if (libraries.contains(AIO) && linked(server.resolveSibling(AIO))) {
+                    libraries = missingLibraries(server);
+                }
+                if (!libraries.isEmpty()) {
+                    return Optional.of(this + " needs " + String.join(", ", libraries) + packages(libraries));
+                }
+                run(List.of(server.toString(), "--no-defaults", "--version"), null);
                 return Optional.empty();
             } catch (IOException failed) {
-                return Optional.of(this + " does not run: " + failed.getMessage());
+                return Optional.of(this + " does not run: " + failed);
             }
         }
+    }
+
+    private static final String AIO = "libaio.so.1";
+    private static final String NUMA = "libnuma.so.1";
+    private static final Pattern NOT_FOUND = Pattern.compile("(\\S+) => not found");
+
+    /** All of them at once: the server itself names the first only. */
+    private static List<String> missingLibraries(Path server) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(server.toString()).redirectErrorStream(true);
+        builder.environment().put("LD_TRACE_LOADED_OBJECTS", "1");
+        try (InputStream output = builder.start().getInputStream()) {
+            String traced = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            return NOT_FOUND
+                    .matcher(traced)
+                    .results()
+                    .map(library -> library.group(1))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** Debian 13 and Ubuntu 24.04 have the same library by another name. The server looks beside itself, too. */
+    private static boolean linked(Path link) throws IOException {
+        for (String folder : List.of("/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu")) {
+            Path library = Path.of(folder, AIO + "t64");
+            if (Files.exists(library)) {
+                if (!Files.exists(link)) {
+                    Files.createSymbolicLink(link, library);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String packages(List<String> libraries) {
+        List<String> names = new ArrayList<>();
+        if (libraries.contains(AIO)) {
+            names.add("libaio1, or libaio1t64 where there is no libaio1");
+        }
+        if (libraries.contains(NUMA)) {
+            names.add("libnuma1");
+        }
+        return names.isEmpty() ? "" : " (packages of Debian and Ubuntu: " + String.join("; ", names) + ")";
     }
 
     private interface Making {
@@ -314,19 +370,20 @@ final class MysqlProcess implements AutoCloseable {
         }
     }
 
-    /** A directory made by the first who needs it; of several at once one stays. */
-    private static Path once(Path made, Making making) throws IOException {
-        if (Files.isDirectory(made)) {
+    /** A directory made by the first who needs it, while others wait. What is not whole, since its maker was stopped, is made anew. */
+    private static synchronized Path once(Path made, Making making) throws IOException {
+        Path whole = made.resolve("whole");
+        if (Files.exists(whole)) {
             return made;
         }
-        Path own = Files.createTempDirectory(CACHE, "runnel");
-        try {
-            making.make(own);
-            Files.move(own, made, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failed) {
-            delete(own);
-            if (!Files.isDirectory(made)) {
-                throw failed;
+        Path lock = made.resolveSibling(made.getFileName() + ".lock");
+        try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            if (!Files.exists(whole)) {
+                delete(made);
+                Files.createDirectory(made);
+                making.make(made);
+                Files.createFile(whole);
             }
         }
         return made;
