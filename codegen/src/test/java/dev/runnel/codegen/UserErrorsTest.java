@@ -28,6 +28,13 @@ class UserErrorsTest {
             app("Owner", "@Model public record Owner(@Key @Auto UUID id, String name) {}");
 
     @Test
+    private static final JavaFileObject TURNED = app("Turned", """
+            public final class Turned implements dev.runnel.mapping.Bijection<String, String> {
+                @Override public String encode(String text) { return new StringBuilder(text).reverse().toString(); }
+                @Override public String decode(String text) { return encode(text); }
+            }
+            """);
+
     void modelIsARecord() {
         refuses(
                 "User",
@@ -941,6 +948,42 @@ class UserErrorsTest {
                 "Farm",
                 "@Model public record Farm(@Key UUID id,\n@HasOne Deferred<Owner> owner) {}",
                 "owner)",
+    @Test
+    void foreignKeyIsStoredAsTheKey() {
+        for (List<String> components : List.of(
+                List.of("@Key @Convert(Turned.class) String id", "String ownerId"),
+                List.of("@Key @Unsigned int id", "int ownerId"),
+                List.of("@Key long id", "@Affine(scale = \"10\") long ownerId"),
+                List.of("@Key @Column(type = \"text\") UUID id", "UUID ownerId"))) {
+            refuses(
+                    "Pet",
+                    "@Model public record Pet(@Key UUID id, " + components.get(1)
+                            + ",\n@BelongsTo Deferred<Owner> owner) {}",
+                    "owner)",
+                    "[MappingMismatch] Pet.ownerId is stored in another way than Owner.id, which it has to equal: give both"
+                            + " the same mapping",
+                    app("Owner", "@Model public record Owner(" + components.get(0) + ", String name) {}"),
+                    TURNED);
+        }
+    }
+
+    @Test
+    void widthsOfAKeyAndAForeignKeyMayDiffer() {
+        assertThat(compile(app("Owner", """
+                                @Model public record Owner(
+                                        @Key @Convert(Turned.class) String name,
+                                        @Key java.math.BigDecimal amount,
+                                        @Key Instant at) {}
+                                """), app("Pet", """
+                                @Model public record Pet(
+                                        @Key UUID id,
+                                        @Column(type = "varchar(9)") @Convert(Turned.class) String ownerName,
+                                        @Column(type = "numeric(9, 2)") java.math.BigDecimal ownerAmount,
+                                        @Column(type = "timestamp(3)") Instant ownerAt,
+                                        @BelongsTo Deferred<Owner> owner) {}
+                                """), TURNED)).succeededWithoutWarnings();
+    }
+
                 "[UnknownReference] Farm.owner has no other side: Owner has no @BelongsTo to Farm",
                 OWNER);
     }
