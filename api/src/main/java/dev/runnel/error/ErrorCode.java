@@ -43,6 +43,8 @@ public enum ErrorCode {
     VIEWS_DISAGREE,
     ABSENT_SELECTED,
     NOT_ORDERED,
+    /** A sum of values whose mapping keeps none. */
+    NOT_ADDITIVE,
     NOT_ASSIGNABLE,
     MISSING_FIELD,
     NOT_A_WHOLE_QUERY,

@@ -236,8 +236,9 @@ public sealed interface JavaType
 
         @Override
         public Operators operators() {
-            Operators least = kept.compareTo(inner.operators()) < 0 ? kept : inner.operators();
-            return least == Operators.TEXT || least == Operators.ARITHMETIC ? Operators.SUMS : least;
+            // texts have more than an order, and no sum
+            Operators most = inner.operators() == Operators.TEXT ? Operators.ORDER : inner.operators();
+            return kept.compareTo(most) < 0 ? kept : most;
         }
 
         @Override
