@@ -4,6 +4,7 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import static dev.runnel.codegen.Compilations.TODO;
 import static dev.runnel.codegen.Compilations.app;
 import static dev.runnel.codegen.Compilations.compile;
+import static dev.runnel.codegen.Compilations.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
@@ -575,7 +576,50 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\nColor color) { private enum Color { RED } }",
                 "color",
-                "[UnsupportedType] the companion cannot see app.User.Color, the type of User.color, since it is private");
+                "[UnsupportedType] the companion cannot see app.User.Color, the type of User.color, or what it is made of,"
+                        + " since that is private, or of another package and not public: leave private out");
+    }
+
+    @Test
+    void whatATypeIsMadeOfIsSeen() {
+        for (String type : List.of(
+                "@Json List<Hidden>",
+                "@Json Map<String, List<? extends Hidden>>",
+                "@Json Hidden[]",
+                "Optional<Outer>",
+                "@Convert(ToHidden.class) String")) {
+            refuses(
+                    "User",
+                    """
+                    @Model public record User(@Key UUID id,
+                    %s x) {
+                        private enum Hidden { A }
+                        record Outer(Hidden hidden) {}
+                        static final class ToHidden implements dev.runnel.mapping.Bijection<String, Hidden> {
+                            @Override public Hidden encode(String text) { return Hidden.valueOf(text); }
+                            @Override public String decode(Hidden hidden) { return hidden.name(); }
+                        }
+                    }
+                    """.formatted(type),
+                    " x)",
+                    type.startsWith("@Convert") ? "[MappingMismatch]" : "[UnsupportedType] the companion cannot see");
+        }
+    }
+
+    @Test
+    void aNewtypeOfAnotherPackageIsSeenWhole() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\nother.Id x) {}",
+                " x)",
+                "[UnsupportedType] the companion cannot see other.Id, the type of User.x, or what it is made of",
+                file("other", "Id", "public record Id(Inner inner) {}"),
+                file("other", "Inner", "record Inner(String text) {}"));
+        assertThat(compile(
+                        app("User", "@Model public record User(@Key UUID id, Id x) {}"),
+                        app("Id", "record Id(Inner inner) {}"),
+                        app("Inner", "record Inner(String text) {}")))
+                .succeededWithoutWarnings();
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -153,9 +152,6 @@ final class ComponentReader {
                     || argumentOf(LIST, plain).filter(ComponentReader::isRecord).isPresent();
             return unreadable(related && reason == Reason.UNSUPPORTED_TYPE ? Reason.NO_RELATION_ANNOTATION : reason);
         }
-        if (isHidden(plain)) {
-            return unreadable(Reason.HIDDEN_TYPE);
-        }
         boolean nullable = isNullable();
         boolean wrapped = inDeferred.isPresent() || inOptional.isPresent();
         if (nullable && (wrapped || plain.getKind().isPrimitive())
@@ -230,13 +226,6 @@ final class ComponentReader {
             return Optional.of(declared.getTypeArguments().get(0));
         }
         return Optional.empty();
-    }
-
-    /** Whether the companion cannot name a type. */
-    private static boolean isHidden(TypeMirror type) {
-        return type instanceof DeclaredType declared
-                && ModelReader.around((TypeElement) declared.asElement())
-                        .anyMatch(around -> around.getModifiers().contains(Modifier.PRIVATE));
     }
 
     private static boolean isRecord(TypeMirror type) {
