@@ -28,7 +28,6 @@ class UserErrorsTest {
     private static final JavaFileObject OWNER =
             app("Owner", "@Model public record Owner(@Key @Auto UUID id, String name) {}");
 
-    @Test
     private static final JavaFileObject TURNED = app("Turned", """
             public final class Turned implements dev.runnel.mapping.Bijection<String, String> {
                 @Override public String encode(String text) { return new StringBuilder(text).reverse().toString(); }
@@ -36,6 +35,7 @@ class UserErrorsTest {
             }
             """);
 
+    @Test
     void modelIsARecord() {
         refuses(
                 "User",
@@ -480,6 +480,23 @@ class UserErrorsTest {
                     " v)",
                     "[ViewMismatch]",
                     OWNER);
+        }
+    }
+
+    @Test
+    void aViewOfLabelsIsOfTheirConstants() {
+        String model = "@Model public record Pet(@Key UUID id, @Column(type = \"enum\") Fur fur,\n%s v)"
+                + " { enum Fur { LONG, SHORT } enum Coat { LONG, SHORT } record Wrapped(Fur fur) {} }";
+        for (String type : List.of("String", "Coat", "UUID")) {
+            refuses(
+                    "Pet",
+                    model.formatted("@ViewOf(\"fur\") " + type),
+                    " v)",
+                    "[ViewMismatch] the column of fur does not hold what Pet.v is stored as");
+        }
+        for (String type : List.of("Fur", "Wrapped")) {
+            assertThat(compile(app("Pet", model.formatted("@ViewOf(\"fur\") " + type))))
+                    .succeededWithoutWarnings();
         }
     }
 
@@ -932,6 +949,42 @@ class UserErrorsTest {
     }
 
     @Test
+    void foreignKeyIsStoredAsTheKey() {
+        for (List<String> components : List.of(
+                List.of("@Key @Convert(Turned.class) String id", "String ownerId"),
+                List.of("@Key @Unsigned int id", "int ownerId"),
+                List.of("@Key long id", "@Affine(scale = \"10\") long ownerId"),
+                List.of("@Key @Column(type = \"text\") UUID id", "UUID ownerId"))) {
+            refuses(
+                    "Pet",
+                    "@Model public record Pet(@Key UUID id, " + components.get(1)
+                            + ",\n@BelongsTo Deferred<Owner> owner) {}",
+                    "owner)",
+                    "[MappingMismatch] Pet.ownerId is stored in another way than Owner.id, which it has to equal: give both"
+                            + " the same mapping",
+                    app("Owner", "@Model public record Owner(" + components.get(0) + ", String name) {}"),
+                    TURNED);
+        }
+    }
+
+    @Test
+    void widthsOfAKeyAndAForeignKeyMayDiffer() {
+        assertThat(compile(app("Owner", """
+                                @Model public record Owner(
+                                        @Key @Convert(Turned.class) String name,
+                                        @Key java.math.BigDecimal amount,
+                                        @Key Instant at) {}
+                                """), app("Pet", """
+                                @Model public record Pet(
+                                        @Key UUID id,
+                                        @Column(type = "varchar(9)") @Convert(Turned.class) String ownerName,
+                                        @Column(type = "numeric(9, 2)") java.math.BigDecimal ownerAmount,
+                                        @Column(type = "timestamp(3)") Instant ownerAt,
+                                        @BelongsTo Deferred<Owner> owner) {}
+                                """), TURNED)).succeededWithoutWarnings();
+    }
+
+    @Test
     void hasManyHasAnOtherSide() {
         refuses(
                 "Farm",
@@ -992,42 +1045,6 @@ class UserErrorsTest {
                 "Farm",
                 "@Model public record Farm(@Key UUID id,\n@HasOne Deferred<Owner> owner) {}",
                 "owner)",
-    @Test
-    void foreignKeyIsStoredAsTheKey() {
-        for (List<String> components : List.of(
-                List.of("@Key @Convert(Turned.class) String id", "String ownerId"),
-                List.of("@Key @Unsigned int id", "int ownerId"),
-                List.of("@Key long id", "@Affine(scale = \"10\") long ownerId"),
-                List.of("@Key @Column(type = \"text\") UUID id", "UUID ownerId"))) {
-            refuses(
-                    "Pet",
-                    "@Model public record Pet(@Key UUID id, " + components.get(1)
-                            + ",\n@BelongsTo Deferred<Owner> owner) {}",
-                    "owner)",
-                    "[MappingMismatch] Pet.ownerId is stored in another way than Owner.id, which it has to equal: give both"
-                            + " the same mapping",
-                    app("Owner", "@Model public record Owner(" + components.get(0) + ", String name) {}"),
-                    TURNED);
-        }
-    }
-
-    @Test
-    void widthsOfAKeyAndAForeignKeyMayDiffer() {
-        assertThat(compile(app("Owner", """
-                                @Model public record Owner(
-                                        @Key @Convert(Turned.class) String name,
-                                        @Key java.math.BigDecimal amount,
-                                        @Key Instant at) {}
-                                """), app("Pet", """
-                                @Model public record Pet(
-                                        @Key UUID id,
-                                        @Column(type = "varchar(9)") @Convert(Turned.class) String ownerName,
-                                        @Column(type = "numeric(9, 2)") java.math.BigDecimal ownerAmount,
-                                        @Column(type = "timestamp(3)") Instant ownerAt,
-                                        @BelongsTo Deferred<Owner> owner) {}
-                                """), TURNED)).succeededWithoutWarnings();
-    }
-
                 "[UnknownReference] Farm.owner has no other side: Owner has no @BelongsTo to Farm",
                 OWNER);
     }

@@ -88,7 +88,9 @@ final class ComponentReader {
         if (hasMany.isPresent()) {
             return hasMany(Annotations.text(hasMany.get(), "inverse"));
         }
-        return Annotations.find(element, "ViewOf").map(this::view).orElseGet(this::stored);
+        return Annotations.find(element, "ViewOf")
+                .map(this::view)
+                .orElseGet(() -> stored(ColumnType.parse(named(element).type())));
     }
 
     private Component view(AnnotationMirror annotation) {
@@ -97,8 +99,18 @@ final class ComponentReader {
                 .anyMatch(name -> Annotations.has(element, name))) {
             return unreadable(Reason.VIEW_AND_COLUMN);
         }
-        Component read = stored();
-        return read instanceof Stored as ? new View(as, Annotations.text(annotation, "value")) : read;
+        String of = Annotations.text(annotation, "value");
+        Component read = stored(columnTypeOf(of));
+        return read instanceof Stored as ? new View(as, of) : read;
+    }
+
+    /** What is declared of the column that another component has. */
+    private Optional<ColumnType> columnTypeOf(String other) {
+        return ((TypeElement) element.getEnclosingElement())
+                .getRecordComponents().stream()
+                        .filter(component -> component.getSimpleName().contentEquals(other))
+                        .findFirst()
+                        .flatMap(component -> ColumnType.parse(named(component).type()));
     }
 
     private Component toOne(Related.Kind kind, List<String> fields, List<String> references, String inverse) {
@@ -139,13 +151,13 @@ final class ComponentReader {
                 inverse);
     }
 
-    private Component stored() {
+    /** @param column its declared type */
+    private Component stored(Optional<ColumnType> column) {
         Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
         TypeMirror whole = inDeferred.orElse(type);
         Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
         TypeMirror plain = inOptional.orElse(whole);
-        Stored.Named named = named();
-        JavaTypes.Reading reading = JavaTypes.of(plain, element, ColumnType.parse(named.type()));
+        JavaTypes.Reading reading = JavaTypes.of(plain, element, column);
         if (!(reading instanceof JavaTypes.Known known)) {
             Reason reason = ((JavaTypes.Unknown) reading).reason();
             boolean related = isRecord(plain)
@@ -169,7 +181,7 @@ final class ComponentReader {
                 Annotations.has(element, "Key"),
                 InitialReader.read(element),
                 renewal(),
-                named);
+                named(element));
     }
 
     private Optional<Renewal> renewal() {
@@ -181,8 +193,8 @@ final class ComponentReader {
         return version ? Optional.of(Renewal.VERSION) : updatedAt ? Optional.of(Renewal.NOW) : Optional.empty();
     }
 
-    private Stored.Named named() {
-        return Annotations.find(element, "Column")
+    private static Stored.Named named(RecordComponentElement component) {
+        return Annotations.find(component, "Column")
                 .map(column -> new Stored.Named(Annotations.text(column, "name"), Annotations.text(column, "type")))
                 .orElse(Stored.Named.NOTHING);
     }
