@@ -1,8 +1,12 @@
 package dev.runnel;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
+import dev.runnel.mapping.Operator;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.UserValues;
 import dev.runnel.type.ArithmeticOp;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,12 @@ final class Computations {
     }
 
     private static Fragment result(Fragment left, ArithmeticOp op, Fragment right) {
+        if (!ModelExprs.mapping(left.shape()).canDistribute(Operator.PLUS)) {
+            throw new InvalidStatement(
+                            ErrorCode.NOT_ADDITIVE, "the sum of values is not that of what they are stored as")
+                    .with("field", UserValues.nameOf(left.shape()))
+                    .hint("read the values and compute with them, or store what can be summed");
+        }
         UserValues.checkForms(left.shape(), right.shape());
         return new Fragment(
                 new Arithmetic(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values()));

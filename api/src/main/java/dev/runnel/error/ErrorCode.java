@@ -33,7 +33,7 @@ public enum ErrorCode {
     NULL_IN_LIST,
     INVALID_PATTERN,
     NOT_A_SUBQUERY,
-    /** Two expressions of one Java type that are stored in different ways. */
+    /** Two expressions or ends of a relation that are of one Java type and stored in different ways. */
     ENCODINGS_DIFFER,
     EMPTY_UPDATE,
     CONFLICTING_INCLUDES,
@@ -43,6 +43,8 @@ public enum ErrorCode {
     VIEWS_DISAGREE,
     ABSENT_SELECTED,
     NOT_ORDERED,
+    /** A sum of values whose mapping keeps none. */
+    NOT_ADDITIVE,
     NOT_ASSIGNABLE,
     MISSING_FIELD,
     NOT_A_WHOLE_QUERY,

@@ -67,6 +67,10 @@ public final class Affine<N extends Number> implements Encoding<N, N> {
 
     @Override
     public InvalidValue.@Nullable Reason unfit(N value) {
+        // before it is computed with: the sum with a number of many digits has as many
+        if (carrier.unfit(value) != null) {
+            return InvalidValue.Reason.OUT_OF_RANGE;
+        }
         try {
             return carrier.unfit(exact.apply(image(value)));
         } catch (ArithmeticException outside) {
@@ -80,7 +84,7 @@ public final class Affine<N extends Number> implements Encoding<N, N> {
     }
 
     private BigDecimal image(N value) {
-        return scale.multiply(number(value)).add(offset);
+        return scale.multiply(number(carrier.encode(value))).add(offset);
     }
 
     private static BigDecimal number(Number value) {

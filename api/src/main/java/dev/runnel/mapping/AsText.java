@@ -77,8 +77,9 @@ public final class AsText {
             .exactFor(time -> isWhole(time.getNano()));
 
     /** Without an exponent and without zeros at the end of its fraction. As texts, they have no order. */
-    public static final Cast<BigDecimal, String> DECIMAL =
-            text(decimal -> ((BigDecimal) Storage.DECIMAL.normal(decimal)).toPlainString(), BigDecimal::new, EQUAL);
+    public static final Cast<BigDecimal, String> DECIMAL = AsText.<BigDecimal>text(
+                    decimal -> ((BigDecimal) Storage.DECIMAL.normal(decimal)).toPlainString(), AsText::decimal, EQUAL)
+            .of(AsText::isOfADecimalColumn);
 
     public static final Cast<BigInteger, String> BIG_INTEGER = text(BigInteger::toString, BigInteger::new, EQUAL);
 
@@ -94,6 +95,19 @@ public final class AsText {
             throw new IllegalArgumentException("not in its one form");
         }
         return value;
+    }
+
+    /** A text of the database may have an exponent: written out it may be of any length. */
+    private static BigDecimal decimal(String text) {
+        BigDecimal decimal = new BigDecimal(text);
+        if (!isOfADecimalColumn(decimal)) {
+            throw new ArithmeticException("more digits than a column of decimals has");
+        }
+        return decimal;
+    }
+
+    private static boolean isOfADecimalColumn(BigDecimal decimal) {
+        return Identity.of(Storage.DECIMAL).unfit(decimal) == null;
     }
 
     private static byte[] bytes(UUID uuid) {

@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * {@code InvalidStatement(VIEWS_DISAGREE)}, and a value that the other has none for is {@code InvalidValue}, before any I/O. Conditions
  * and orders take either.
  *
- * <p>The two are stored as the same type and are both absent or both not; the first is no part of a key or foreign key, and neither
- * counts writes nor is renewed by them.
+ * <p>The two are stored as the same type, in a column of the type that the first one declares, and are both absent or both not. The
+ * first is no part of a key or foreign key, and neither counts writes nor is renewed by them.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

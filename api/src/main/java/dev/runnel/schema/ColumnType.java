@@ -82,7 +82,9 @@ public sealed interface ColumnType
         @Override
         public InvalidValue.@Nullable Reason unfit(Object stored) {
             BigDecimal decimal = (BigDecimal) stored;
-            boolean fits = decimal.scale() <= scale && decimal.precision() - decimal.scale() <= precision - scale;
+            // zero has a digit before the point, which takes no place of the column
+            boolean fits = decimal.signum() == 0
+                    || decimal.scale() <= scale && decimal.precision() - decimal.scale() <= precision - scale;
             return fits ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
         }
 

@@ -28,8 +28,8 @@ public final class Schema {
     }
 
     /**
-     * @throws InvalidSchema when two models share a table, a relation leads to a model or field that is not there, or a name cannot
-     *     be one
+     * @throws InvalidSchema when two models share a table, a relation leads to a model or field that is not there or is stored in
+     *     another way, or a name cannot be one
      */
     public static Schema of(Collection<Entity> models, NameOptions options, NameLimits limits) {
         return new Schema(models, options, limits);
@@ -96,6 +96,23 @@ public final class Schema {
         }
         checkFields(relation, entity, relation.fields());
         checkFields(relation, target, relation.references());
+        for (int i = 0; i < relation.fields().size(); i++) {
+            checkForms(
+                    relation,
+                    entity.field(relation.fields().get(i)).orElseThrow(),
+                    target.field(relation.references().get(i)).orElseThrow());
+        }
+    }
+
+    private static void checkForms(Relation relation, Field field, Field reference) {
+        if (!field.mapping().form().equals(reference.mapping().form())) {
+            throw new InvalidSchema(
+                            ErrorCode.ENCODINGS_DIFFER, "the two ends of a relation are stored in different ways")
+                    .with("relation", relation.toString())
+                    .with("field", field.toString())
+                    .with("reference", reference.toString())
+                    .hint("give both the same mapping, and compile the models of both ends against each other");
+        }
     }
 
     private static void checkFields(Relation relation, Entity entity, List<String> names) {

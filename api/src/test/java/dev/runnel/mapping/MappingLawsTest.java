@@ -2,6 +2,7 @@ package dev.runnel.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue.Reason;
@@ -489,6 +490,23 @@ class MappingLawsTest {
             assertThat(decimals.unfit(new BigDecimal("10E-16384"))).isNull();
             assertThat(decimals.unfit(new BigDecimal("0E-16384"))).isNull();
         }
+    }
+
+    /** Written out, each has 400 million digits. */
+    @Test
+    void decimalsWithHugeExponentsAreRefusedAtOnce() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (String huge : List.of("1E+400000000", "-1E-400000000", "1E+2147483647")) {
+                BigDecimal value = new BigDecimal(huge);
+                assertThat(Affine.ofDecimal("2.5", "1").unfit(value)).isEqualTo(Reason.OUT_OF_RANGE);
+                assertThat(AsText.DECIMAL.unfit(value)).isEqualTo(Reason.NOT_MAPPED);
+                assertThatThrownBy(() -> AsText.DECIMAL.decode(huge)).isInstanceOf(DecodeFailed.class);
+            }
+            BigDecimal zero = new BigDecimal("0E-400000000");
+            assertThat(Affine.ofDecimal("2.5", "1").unfit(zero)).isNull();
+            assertThat(Affine.ofDecimal("2.5", "1").encode(zero)).isEqualTo(BigDecimal.ONE);
+            assertThat(AsText.DECIMAL.encode(zero)).isEqualTo("0");
+        });
     }
 
     @Test

@@ -19,11 +19,27 @@ class CompanionUseTest {
                     @Affine(scale = "100", offset = "7") long cents,
                     java.time.ZonedDateTime zone,
                     @Unsigned long whole,
-                    @Convert(Turned.class) String opaque) {
+                    @Convert(Turned.class) String opaque,
+                    @Convert(Marked.class) String marked) {
 
                 public enum Shade {
                     DARK,
                     BRIGHT
+                }
+
+                /** Says that it keeps a sum, which texts have none of. */
+                public static final class Marked
+                        implements dev.runnel.mapping.Bijection.Ordered<String, String>,
+                                dev.runnel.mapping.Bijection.Additive<String, String> {
+                    @Override
+                    public String encode(String value) {
+                        return "-" + value;
+                    }
+
+                    @Override
+                    public String decode(String stored) {
+                        return stored.substring(1);
+                    }
                 }
 
                 public static final class Turned implements dev.runnel.mapping.Bijection<String, String> {
@@ -85,7 +101,8 @@ class CompanionUseTest {
                 "m.cents().plus(1L).gt(2L)",
                 "m.zone().lt(null)",
                 "m.whole().plus(1L).gt(2L)",
-                "m.opaque().lt(null)")) {
+                "m.opaque().lt(null)",
+                "m.marked().plus(\"x\").gt(\"y\")")) {
             Compilation compilation = compile(
                     app("Mapped", MAPPED),
                     app(
@@ -99,7 +116,7 @@ class CompanionUseTest {
                                 app("Mapped", MAPPED),
                                 app(
                                         "Use",
-                                        "class Use {\n    void use() {\n        Mappeds.filter(m -> m.shade().eq(Mapped.Shade.DARK).and(m.cents().gt(1L)).and(m.whole().gt(1L)));\n    }\n}\n")))
+                                        "class Use {\n    void use() {\n        Mappeds.filter(m -> m.shade().eq(Mapped.Shade.DARK).and(m.cents().gt(1L)).and(m.whole().gt(1L)).and(m.marked().gt(\"x\")));\n    }\n}\n")))
                 .succeeded();
     }
 

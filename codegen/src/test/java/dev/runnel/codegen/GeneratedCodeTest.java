@@ -281,6 +281,7 @@ class GeneratedCodeTest {
                         @Default(supplier = Codes.class) String code, @Default(supplier = One.class) long one,
                         @Default("0.1") @Column(type = "float4") float narrow, @Default("0.5") @Column(type = "float4") double half,
                         @Default("100.50") @Column(type = "numeric(4, 1)") java.math.BigDecimal amount,
+                        @Default("0.0") @Column(type = "numeric(2, 2)") java.math.BigDecimal share,
                         @Default("-32768") @Column(type = "int2") long small, @Default("\uD83D\uDE00") @Column(type = "varchar(1)") String one1) {
 
                     static class Codes implements java.util.function.Supplier<String> {

@@ -4,6 +4,7 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import static dev.runnel.codegen.Compilations.TODO;
 import static dev.runnel.codegen.Compilations.app;
 import static dev.runnel.codegen.Compilations.compile;
+import static dev.runnel.codegen.Compilations.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
@@ -26,6 +27,13 @@ class UserErrorsTest {
 
     private static final JavaFileObject OWNER =
             app("Owner", "@Model public record Owner(@Key @Auto UUID id, String name) {}");
+
+    private static final JavaFileObject TURNED = app("Turned", """
+            public final class Turned implements dev.runnel.mapping.Bijection<String, String> {
+                @Override public String encode(String text) { return new StringBuilder(text).reverse().toString(); }
+                @Override public String decode(String text) { return encode(text); }
+            }
+            """);
 
     @Test
     void modelIsARecord() {
@@ -476,6 +484,23 @@ class UserErrorsTest {
     }
 
     @Test
+    void aViewOfLabelsIsOfTheirConstants() {
+        String model = "@Model public record Pet(@Key UUID id, @Column(type = \"enum\") Fur fur,\n%s v)"
+                + " { enum Fur { LONG, SHORT } enum Coat { LONG, SHORT } record Wrapped(Fur fur) {} }";
+        for (String type : List.of("String", "Coat", "UUID")) {
+            refuses(
+                    "Pet",
+                    model.formatted("@ViewOf(\"fur\") " + type),
+                    " v)",
+                    "[ViewMismatch] the column of fur does not hold what Pet.v is stored as");
+        }
+        for (String type : List.of("Fur", "Wrapped")) {
+            assertThat(compile(app("Pet", model.formatted("@ViewOf(\"fur\") " + type))))
+                    .succeededWithoutWarnings();
+        }
+    }
+
+    @Test
     void oneColumnForTwoComponentsIsAView() {
         refuses(
                 "Pet",
@@ -568,7 +593,50 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\nColor color) { private enum Color { RED } }",
                 "color",
-                "[UnsupportedType] the companion cannot see app.User.Color, the type of User.color, since it is private");
+                "[UnsupportedType] the companion cannot see app.User.Color, the type of User.color, or what it is made of,"
+                        + " since that is private, or of another package and not public: leave private out");
+    }
+
+    @Test
+    void whatATypeIsMadeOfIsSeen() {
+        for (String type : List.of(
+                "@Json List<Hidden>",
+                "@Json Map<String, List<? extends Hidden>>",
+                "@Json Hidden[]",
+                "Optional<Outer>",
+                "@Convert(ToHidden.class) String")) {
+            refuses(
+                    "User",
+                    """
+                    @Model public record User(@Key UUID id,
+                    %s x) {
+                        private enum Hidden { A }
+                        record Outer(Hidden hidden) {}
+                        static final class ToHidden implements dev.runnel.mapping.Bijection<String, Hidden> {
+                            @Override public Hidden encode(String text) { return Hidden.valueOf(text); }
+                            @Override public String decode(Hidden hidden) { return hidden.name(); }
+                        }
+                    }
+                    """.formatted(type),
+                    " x)",
+                    type.startsWith("@Convert") ? "[MappingMismatch]" : "[UnsupportedType] the companion cannot see");
+        }
+    }
+
+    @Test
+    void aNewtypeOfAnotherPackageIsSeenWhole() {
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\nother.Id x) {}",
+                " x)",
+                "[UnsupportedType] the companion cannot see other.Id, the type of User.x, or what it is made of",
+                file("other", "Id", "public record Id(Inner inner) {}"),
+                file("other", "Inner", "record Inner(String text) {}"));
+        assertThat(compile(
+                        app("User", "@Model public record User(@Key UUID id, Id x) {}"),
+                        app("Id", "record Id(Inner inner) {}"),
+                        app("Inner", "record Inner(String text) {}")))
+                .succeededWithoutWarnings();
     }
 
     @Test
@@ -878,6 +946,42 @@ class UserErrorsTest {
                 "owner)",
                 "[UnknownReference] Pet.ownerId cannot equal Owner.id, which is of another type",
                 OWNER);
+    }
+
+    @Test
+    void foreignKeyIsStoredAsTheKey() {
+        for (List<String> components : List.of(
+                List.of("@Key @Convert(Turned.class) String id", "String ownerId"),
+                List.of("@Key @Unsigned int id", "int ownerId"),
+                List.of("@Key long id", "@Affine(scale = \"10\") long ownerId"),
+                List.of("@Key @Column(type = \"text\") UUID id", "UUID ownerId"))) {
+            refuses(
+                    "Pet",
+                    "@Model public record Pet(@Key UUID id, " + components.get(1)
+                            + ",\n@BelongsTo Deferred<Owner> owner) {}",
+                    "owner)",
+                    "[MappingMismatch] Pet.ownerId is stored in another way than Owner.id, which it has to equal: give both"
+                            + " the same mapping",
+                    app("Owner", "@Model public record Owner(" + components.get(0) + ", String name) {}"),
+                    TURNED);
+        }
+    }
+
+    @Test
+    void widthsOfAKeyAndAForeignKeyMayDiffer() {
+        assertThat(compile(app("Owner", """
+                                @Model public record Owner(
+                                        @Key @Convert(Turned.class) String name,
+                                        @Key java.math.BigDecimal amount,
+                                        @Key Instant at) {}
+                                """), app("Pet", """
+                                @Model public record Pet(
+                                        @Key UUID id,
+                                        @Column(type = "varchar(9)") @Convert(Turned.class) String ownerName,
+                                        @Column(type = "numeric(9, 2)") java.math.BigDecimal ownerAmount,
+                                        @Column(type = "timestamp(3)") Instant ownerAt,
+                                        @BelongsTo Deferred<Owner> owner) {}
+                                """), TURNED)).succeededWithoutWarnings();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The foreign key of a belongs-to relation has a component for each that it references, of the same type. */
+/** The foreign key of a belongs-to relation has a component for each that it references, of the same type and stored in the same way. */
 final class BelongsToHasFields implements Check {
     @Override
     public List<Problem> problems(Model model, Models models) {
@@ -47,17 +48,35 @@ final class BelongsToHasFields implements Check {
                         path + " has no foreign key: " + model.name() + " has no column " + name,
                         "add the component " + name + ", or name another: @BelongsTo(fields = \"…\")"));
             }
-            if (field.isPresent()
-                    && reference.isPresent()
-                    && !field.get().type().boxed().equals(reference.get().type().boxed())) {
-                problems.add(new Problem(
-                        Code.UNKNOWN_REFERENCE,
-                        relation.origin(),
-                        model.name() + "." + name + " cannot equal " + target.name() + "."
-                                + reference.get().name() + ", which is of another type",
-                        "give both the same type"));
+            if (field.isPresent() && reference.isPresent()) {
+                String other = target.name() + "." + reference.get().name();
+                mismatch(
+                                relation,
+                                model.name() + "." + name,
+                                field.get().type(),
+                                other,
+                                reference.get().type())
+                        .ifPresent(problems::add);
             }
         }
         return problems.stream();
+    }
+
+    private static Optional<Problem> mismatch(
+            Related relation, String field, JavaType type, String reference, JavaType referenced) {
+        if (!type.boxed().equals(referenced.boxed())) {
+            return Optional.of(new Problem(
+                    Code.UNKNOWN_REFERENCE,
+                    relation.origin(),
+                    field + " cannot equal " + reference + ", which is of another type",
+                    "give both the same type"));
+        }
+        return type.form().equals(referenced.form())
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        Code.MAPPING_MISMATCH,
+                        relation.origin(),
+                        field + " is stored in another way than " + reference + ", which it has to equal",
+                        "give both the same mapping: @Convert, @Affine, @Unsigned, or the type of @Column"));
     }
 }

@@ -35,8 +35,8 @@ final class TypesAreSupported implements Check {
                         Code.UNSUPPORTED_TYPE,
                         component.origin(),
                         "the companion cannot see " + component.type() + ", the type of " + name
-                                + ", since it is private or nested in a private type",
-                        "leave private out"));
+                                + ", or what it is made of, since that is private, or of another package and not public",
+                        "leave private out, or make it public"));
             case MISPLACED_NULLABLE ->
                 Optional.of(new Problem(
                         Code.UNSUPPORTED_TYPE,

@@ -1,5 +1,6 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnType;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Operators;
@@ -41,7 +42,8 @@ final class ViewFits implements Check {
         }
         if (column.scalar() != view.as().scalar()
                 || column.type().operators() == Operators.NOTHING
-                || view.as().type().operators() == Operators.NOTHING) {
+                || view.as().type().operators() == Operators.NOTHING
+                || !holds(column, view)) {
             return Optional.of(problem(
                     view,
                     "the column of " + view.of() + " does not hold what " + name + " is stored as",
@@ -56,6 +58,15 @@ final class ViewFits implements Check {
                     "make both Optional or neither, and leave Deferred out"));
         }
         return Optional.empty();
+    }
+
+    /** The labels of the database's own type are no texts: only constants are compared as it compares them. */
+    private static boolean holds(Stored column, View view) {
+        return column.columnType()
+                        .map(ColumnType::kind)
+                        .filter(ColumnType.Kind.ENUM::equals)
+                        .isEmpty()
+                || column.type().form().equals(view.as().type().form());
     }
 
     private static Problem problem(View view, String message, String advice) {

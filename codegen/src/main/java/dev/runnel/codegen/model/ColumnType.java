@@ -153,7 +153,9 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
             case NUMERIC -> {
                 BigDecimal decimal = new BigDecimal(constant).stripTrailingZeros();
                 int scale = arguments.get(1);
-                yield decimal.scale() <= scale && decimal.precision() - decimal.scale() <= arguments.get(0) - scale;
+                yield decimal.signum() == 0
+                        || decimal.scale() <= scale
+                                && decimal.precision() - decimal.scale() <= arguments.get(0) - scale;
             }
             case INT -> !isWritten(type) || new BigInteger(constant).bitLength() < arguments.get(0) * Byte.SIZE;
             case UNSIGNED ->

@@ -32,6 +32,11 @@ public sealed interface JavaType
         return this instanceof Newtype newtype ? newtype.inner().unwrapped() : this;
     }
 
+    /** What decides which storage value stands for a value: where that of two columns is the same, so is what they hold. */
+    default JavaType form() {
+        return this;
+    }
+
     /** Whether the type has a {@code now}: one of {@code java.time}, as a column of times. */
     default boolean isTime() {
         if (this instanceof Truncated truncated) {
@@ -128,6 +133,11 @@ public sealed interface JavaType
         }
 
         @Override
+        public JavaType form() {
+            return new Carrier(Scalar.DECIMAL, boxed);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitScaled(this);
         }
@@ -148,6 +158,11 @@ public sealed interface JavaType
         @Override
         public Operators operators() {
             return inner.operators();
+        }
+
+        @Override
+        public JavaType form() {
+            return inner.form();
         }
 
         @Override
@@ -221,8 +236,14 @@ public sealed interface JavaType
 
         @Override
         public Operators operators() {
-            Operators least = kept.compareTo(inner.operators()) < 0 ? kept : inner.operators();
-            return least == Operators.TEXT || least == Operators.ARITHMETIC ? Operators.SUMS : least;
+            // texts have more than an order, and no sum
+            Operators most = inner.operators() == Operators.TEXT ? Operators.ORDER : inner.operators();
+            return kept.compareTo(most) < 0 ? kept : most;
+        }
+
+        @Override
+        public JavaType form() {
+            return new Converted(boxed, bijection, inner.form(), kept);
         }
 
         @Override
@@ -259,6 +280,11 @@ public sealed interface JavaType
         @Override
         public Operators operators() {
             return inner.operators();
+        }
+
+        @Override
+        public JavaType form() {
+            return inner.form();
         }
 
         @Override

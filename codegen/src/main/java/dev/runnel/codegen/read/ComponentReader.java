@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -89,7 +88,9 @@ final class ComponentReader {
         if (hasMany.isPresent()) {
             return hasMany(Annotations.text(hasMany.get(), "inverse"));
         }
-        return Annotations.find(element, "ViewOf").map(this::view).orElseGet(this::stored);
+        return Annotations.find(element, "ViewOf")
+                .map(this::view)
+                .orElseGet(() -> stored(ColumnType.parse(named(element).type())));
     }
 
     private Component view(AnnotationMirror annotation) {
@@ -98,8 +99,18 @@ final class ComponentReader {
                 .anyMatch(name -> Annotations.has(element, name))) {
             return unreadable(Reason.VIEW_AND_COLUMN);
         }
-        Component read = stored();
-        return read instanceof Stored as ? new View(as, Annotations.text(annotation, "value")) : read;
+        String of = Annotations.text(annotation, "value");
+        Component read = stored(columnTypeOf(of));
+        return read instanceof Stored as ? new View(as, of) : read;
+    }
+
+    /** What is declared of the column that another component has. */
+    private Optional<ColumnType> columnTypeOf(String other) {
+        return ((TypeElement) element.getEnclosingElement())
+                .getRecordComponents().stream()
+                        .filter(component -> component.getSimpleName().contentEquals(other))
+                        .findFirst()
+                        .flatMap(component -> ColumnType.parse(named(component).type()));
     }
 
     private Component toOne(Related.Kind kind, List<String> fields, List<String> references, String inverse) {
@@ -140,21 +151,18 @@ final class ComponentReader {
                 inverse);
     }
 
-    private Component stored() {
+    /** @param column its declared type */
+    private Component stored(Optional<ColumnType> column) {
         Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
         TypeMirror whole = inDeferred.orElse(type);
         Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
         TypeMirror plain = inOptional.orElse(whole);
-        Stored.Named named = named();
-        JavaTypes.Reading reading = JavaTypes.of(plain, element, ColumnType.parse(named.type()));
+        JavaTypes.Reading reading = JavaTypes.of(plain, element, column);
         if (!(reading instanceof JavaTypes.Known known)) {
             Reason reason = ((JavaTypes.Unknown) reading).reason();
             boolean related = isRecord(plain)
                     || argumentOf(LIST, plain).filter(ComponentReader::isRecord).isPresent();
             return unreadable(related && reason == Reason.UNSUPPORTED_TYPE ? Reason.NO_RELATION_ANNOTATION : reason);
-        }
-        if (isHidden(plain)) {
-            return unreadable(Reason.HIDDEN_TYPE);
         }
         boolean nullable = isNullable();
         boolean wrapped = inDeferred.isPresent() || inOptional.isPresent();
@@ -173,7 +181,7 @@ final class ComponentReader {
                 Annotations.has(element, "Key"),
                 InitialReader.read(element),
                 renewal(),
-                named);
+                named(element));
     }
 
     private Optional<Renewal> renewal() {
@@ -185,8 +193,8 @@ final class ComponentReader {
         return version ? Optional.of(Renewal.VERSION) : updatedAt ? Optional.of(Renewal.NOW) : Optional.empty();
     }
 
-    private Stored.Named named() {
-        return Annotations.find(element, "Column")
+    private static Stored.Named named(RecordComponentElement component) {
+        return Annotations.find(component, "Column")
                 .map(column -> new Stored.Named(Annotations.text(column, "name"), Annotations.text(column, "type")))
                 .orElse(Stored.Named.NOTHING);
     }
@@ -230,13 +238,6 @@ final class ComponentReader {
             return Optional.of(declared.getTypeArguments().get(0));
         }
         return Optional.empty();
-    }
-
-    /** Whether the companion cannot name a type. */
-    private static boolean isHidden(TypeMirror type) {
-        return type instanceof DeclaredType declared
-                && ModelReader.around((TypeElement) declared.asElement())
-                        .anyMatch(around -> around.getModifiers().contains(Modifier.PRIVATE));
     }
 
     private static boolean isRecord(TypeMirror type) {

@@ -21,11 +21,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /** The types that columns hold. */
 final class JavaTypes {
@@ -40,7 +43,15 @@ final class JavaTypes {
             ClassName.get(Integer.class), LibraryType.UNSIGNED_INT,
             ClassName.get(Long.class), LibraryType.UNSIGNED_LONG);
 
-    private JavaTypes() {}
+    /** The package that the companion is in. */
+    private final PackageElement companion;
+
+    private final Optional<ColumnType> column;
+
+    private JavaTypes(PackageElement companion, Optional<ColumnType> column) {
+        this.companion = companion;
+        this.column = column;
+    }
 
     /** What is known of a type. */
     sealed interface Reading {}
@@ -55,13 +66,36 @@ final class JavaTypes {
      * How a type is stored.
      *
      * @param component the component that has it, with the annotations that say more
+     * @param column the declared type of its column
      */
     static Reading of(TypeMirror type, RecordComponentElement component, Optional<ColumnType> column) {
-        return of(type, component, column, 0);
+        return new JavaTypes(ModelReader.packageOf(component), column).of(type, component, 0);
     }
 
-    private static Reading of(
-            TypeMirror type, RecordComponentElement component, Optional<ColumnType> column, int depth) {
+    /** A type whose values are stored; the code that stores them names it. */
+    private Reading of(TypeMirror type, RecordComponentElement component, int depth) {
+        return seen(type, mapped(type, component, depth));
+    }
+
+    private Reading seen(TypeMirror type, Reading reading) {
+        return reading instanceof Known && isHidden(type) ? new Unknown(Reason.HIDDEN_TYPE) : reading;
+    }
+
+    /** Whether the companion cannot name a type, with its arguments. */
+    private boolean isHidden(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isHidden(array.getComponentType());
+        }
+        if (type instanceof WildcardType wildcard) {
+            return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
+                    .anyMatch(bound -> bound != null && isHidden(bound));
+        }
+        return type instanceof DeclaredType declared
+                && (!ModelReader.isSeenFrom((TypeElement) declared.asElement(), companion)
+                        || declared.getTypeArguments().stream().anyMatch(this::isHidden));
+    }
+
+    private Reading mapped(TypeMirror type, RecordComponentElement component, int depth) {
         Optional<AnnotationMirror> convert = Annotations.find(component, "Convert");
         Optional<AnnotationMirror> affine = Annotations.find(component, "Affine");
         boolean unsigned = Annotations.has(component, "Unsigned");
@@ -73,7 +107,7 @@ final class JavaTypes {
             return new Unknown(Reason.MAPPED_TWICE);
         }
         if (convert.isPresent()) {
-            return Conversions.of(nameOf(type), convert.get(), to -> plain(to, column, depth));
+            return Conversions.of(nameOf(type), convert.get(), to -> seen(to, plain(to, depth)));
         }
         if (json) {
             return depth == 0 ? new Known(new JavaType.Json(nameOf(type))) : new Unknown(Reason.JSON_INSIDE);
@@ -85,10 +119,10 @@ final class JavaTypes {
             LibraryType known = UNSIGNED.get(nameOf(type));
             return known == null ? new Unknown(Reason.UNSIGNED_MISMATCH) : new Known(new JavaType.Cast(known));
         }
-        return plain(type, column, depth);
+        return plain(type, depth);
     }
 
-    private static Reading plain(TypeMirror type, Optional<ColumnType> column, int depth) {
+    private Reading plain(TypeMirror type, int depth) {
         if (type.getKind().isPrimitive() || type.getKind() == TypeKind.ARRAY) {
             return known(Optional.ofNullable(LIBRARY.get(nameOf(type))));
         }
@@ -119,7 +153,7 @@ final class JavaTypes {
             return Enums.of(element);
         }
         return isNewtype(element) && depth < DEEPEST_NEWTYPE
-                ? newtype(element, name, column, depth)
+                ? newtype(element, name, depth)
                 : new Unknown(Reason.UNSUPPORTED_TYPE);
     }
 
@@ -134,9 +168,9 @@ final class JavaTypes {
                 && !Annotations.has(element, "Model");
     }
 
-    private static Reading newtype(TypeElement element, ClassName name, Optional<ColumnType> column, int depth) {
+    private Reading newtype(TypeElement element, ClassName name, int depth) {
         RecordComponentElement component = element.getRecordComponents().get(0);
-        Reading inner = of(component.asType(), component, column, depth + 1);
+        Reading inner = of(component.asType(), component, depth + 1);
         return inner instanceof Known known
                 ? new Known(new JavaType.Newtype(name, component.getSimpleName().toString(), known.type()))
                 : inner;

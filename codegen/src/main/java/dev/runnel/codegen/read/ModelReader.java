@@ -19,6 +19,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -125,6 +126,22 @@ public final class ModelReader {
                 !element.getTypeParameters().isEmpty(),
                 around(element).anyMatch(type -> type.getModifiers().contains(Modifier.PRIVATE)),
                 around(element).allMatch(type -> type.getModifiers().contains(Modifier.PUBLIC)));
+    }
+
+    /** Whether code of a package can name a type. */
+    static boolean isSeenFrom(TypeElement type, PackageElement from) {
+        boolean near = packageOf(type).equals(from);
+        return around(type)
+                .map(TypeElement::getModifiers)
+                .allMatch(said -> said.contains(Modifier.PUBLIC) || near && !said.contains(Modifier.PRIVATE));
+    }
+
+    static PackageElement packageOf(Element element) {
+        Element around = element;
+        while (!(around instanceof PackageElement)) {
+            around = around.getEnclosingElement();
+        }
+        return (PackageElement) around;
     }
 
     /** The type and those that it is nested in. */

@@ -181,6 +181,16 @@ public abstract class MappingTopic extends Topic {
                 "Sale.depth",
                 InvalidValue.Reason.OUT_OF_RANGE,
                 () -> Sales.filter(f -> f.depth().eq(Integer.MIN_VALUE)).count(db()));
+        for (String huge : List.of("1E+400000000", "1E-400000000")) {
+            refusesValue(
+                    "Sale.level",
+                    InvalidValue.Reason.OUT_OF_RANGE,
+                    () -> Sales.update(FIRST).level(new BigDecimal(huge)).exec(db()));
+            refusesValue(
+                    "Sale.level",
+                    InvalidValue.Reason.OUT_OF_RANGE,
+                    () -> Sales.filter(f -> f.level().lt(new BigDecimal(huge))).count(db()));
+        }
     }
 
     private void refusesValue(String field, InvalidValue.Reason reason, Supplier<? extends Mono<?>> statement) {

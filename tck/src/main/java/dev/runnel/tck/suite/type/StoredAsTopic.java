@@ -145,6 +145,11 @@ public abstract class StoredAsTopic extends Topic {
                         () -> Ledgers.update(FIRST).instant(Instant.MAX).exec(db())),
                 failure(
                         InvalidValue.class,
+                        () -> Ledgers.update(FIRST)
+                                .amount(new BigDecimal("1E+400000000"))
+                                .exec(db())),
+                failure(
+                        InvalidValue.class,
                         () -> Ledgers.filter(f -> f.instant().lt(Instant.MIN)).count(db())))) {
             assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NOT_MAPPED);
         }

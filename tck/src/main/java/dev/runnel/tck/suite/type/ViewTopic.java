@@ -9,8 +9,11 @@ import dev.runnel.error.InvalidValue;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.mapped.Trip;
 import dev.runnel.tck.scenario.mapped.Trips;
+import dev.runnel.tck.scenario.precise.Lap;
+import dev.runnel.tck.scenario.precise.Laps;
 import dev.runnel.tck.suite.Topic;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +39,7 @@ public abstract class ViewTopic extends Topic {
 
     @Override
     protected List<ModelProvider> models() {
-        return List.of(Trips.MODEL);
+        return List.of(Trips.MODEL, Laps.MODEL);
     }
 
     private Trip insertFirst() {
@@ -111,6 +114,53 @@ public abstract class ViewTopic extends Topic {
                         .select(t -> t.share(), t -> t.swapped())
                         .all(db())))
                 .containsExactly(Tuples.of(new BigDecimal("0.1"), "bERGEN"), Tuples.of(new BigDecimal("0.5"), "oSLO"));
+    }
+
+    /** Whichever names it, and also where the view is a newtype. */
+    @Test
+    void aDeclaredTypeIsThatOfTheViewsToo() {
+        OffsetDateTime fine = OffsetDateTime.parse("1969-12-31T23:59:58.7+00:00");
+        OffsetDateTime whole = OffsetDateTime.parse("1969-12-31T23:59:58+00:00");
+        BigDecimal length = new BigDecimal("1.50");
+        Lap lap = new Lap(
+                1,
+                whole.toInstant(),
+                whole,
+                new Lap.At(whole),
+                length,
+                length,
+                new BigDecimal("0.00"),
+                Optional.of("-12.5"),
+                Optional.of(new BigDecimal("-12.5")));
+        assertThat(get(Laps.create()
+                        .number(1)
+                        .at(fine.toInstant())
+                        .length(new BigDecimal("1.5"))
+                        .share(BigDecimal.ZERO)
+                        .id("-12.5")
+                        .exec(db())))
+                .isEqualTo(lap);
+        assertThat(get(Laps.create()
+                        .number(2)
+                        .atOffset(fine)
+                        .lengthAgain(new BigDecimal("1.5"))
+                        .share(BigDecimal.ZERO)
+                        .idNumber(new BigDecimal("-12.50"))
+                        .exec(db())))
+                .usingRecursiveComparison()
+                .ignoringFields("number")
+                .isEqualTo(lap);
+        assertThat(get(Laps.update(lap).wrapped(new Lap.At(fine.plusDays(1))).exec(db()))
+                        .at())
+                .isEqualTo(whole.plusDays(1).toInstant());
+        assertThat(list(Laps.all().orderBy(l -> l.number().asc()).all(db())))
+                .extracting(Lap::atOffset)
+                .containsExactly(whole.plusDays(1), whole);
+        assertThat(get(Laps.filter(l -> l.atOffset().lt(fine)).count(db()))).isEqualTo(1);
+        assertThat(get(Laps.filter(l -> l.atOffset().eq(fine)).count(db()))).isZero();
+        assertThat(get(Laps.filter(l -> l.idNumber().eq(new BigDecimal("-12.500")))
+                        .count(db())))
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.runnel.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidSchema;
+import dev.runnel.mapping.Affine;
+import dev.runnel.mapping.Encoding;
+import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.Newtype;
+import dev.runnel.mapping.Scaled;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+    private record Owner() {}
+
+    private record Pet() {}
+
+    private record Price(BigDecimal amount) {}
+
+    private static final Encoding<BigDecimal, BigDecimal> PLAIN = Identity.of(Storage.DECIMAL);
+
+    private static Schema schema(Encoding<?, ?> key, Encoding<?, ?> foreignKey) {
+        Field id = Field.of(Owner.class, "id", 0, Type.of(key.storage())).mapped(key);
+        Field ownerId =
+                Field.of(Pet.class, "ownerId", 0, Type.of(foreignKey.storage())).mapped(foreignKey);
+        Relation owner = Relation.belongsTo(Pet.class, "owner", 0, Owner.class, List.of("ownerId"), List.of("id"));
+        return Schema.of(List.of(
+                Entity.of(Owner.class, "Owners", id).withKey(id),
+                Entity.of(Pet.class, "Pets", ownerId).withRelations(owner).withKey(ownerId)));
+    }
+
+    @Test
+    void theEndsOfARelationAreStoredInOneWay() {
+        for (Encoding<?, ?> other : List.of(Affine.ofDecimal("10", "0"), Identity.of(Storage.TEXT))) {
+            InvalidSchema refused = catchThrowableOfType(InvalidSchema.class, () -> schema(PLAIN, other));
+            assertThat(refused.code()).isEqualTo(ErrorCode.ENCODINGS_DIFFER);
+            assertThat(refused).hasMessageContaining("Pet.ownerId").hasMessageContaining("Owner.id");
+        }
+    }
+
+    @Test
+    void theyMayBeShownInDifferentWays() {
+        for (Encoding<?, ?> other : List.of(new Scaled(2), Newtype.of(Price::new, Price::amount, PLAIN))) {
+            assertThat(schema(PLAIN, other).entities()).hasSize(2);
+        }
+        assertThat(schema(Affine.ofDecimal("10", "0"), Affine.ofDecimal("10.0", "0"))
+                        .entities())
+                .hasSize(2);
+    }
+}

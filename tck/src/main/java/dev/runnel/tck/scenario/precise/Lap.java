@@ -1,0 +1,27 @@
+package dev.runnel.tck.scenario.precise;
+
+import dev.runnel.model.Column;
+import dev.runnel.model.Key;
+import dev.runnel.model.Model;
+import dev.runnel.model.ViewOf;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/** Views of columns of a declared type, and a number that has no digits before its point. */
+@Model
+public record Lap(
+        @Key int number,
+        @Column(type = "timestamp(0)") Instant at,
+        @ViewOf("at") OffsetDateTime atOffset,
+        @ViewOf("at") At wrapped,
+        @Column(type = "numeric(6, 2)") BigDecimal length,
+        @ViewOf("length") BigDecimal lengthAgain,
+        @Column(type = "numeric(2, 2)") BigDecimal share,
+        @Column(type = "varchar(40)") Optional<String> id,
+        @ViewOf("id") Optional<BigDecimal> idNumber) {
+
+    /** A newtype of a time. */
+    public record At(OffsetDateTime time) {}
+}
