@@ -28,17 +28,22 @@ final class Calls {
             throw new InvalidValue(UserValues.nameOf(value.shape()), InvalidValue.Reason.NULL);
         }
         Object stored = UserValues.compared(value.shape(), otherwise).stored();
-        return coalesce(
-                value,
-                new Fragment(new ValueExpr(Value.Param.of(value.shape().type().present())), stored));
+        Fragment hole =
+                new Fragment(new ValueExpr(Value.Param.of(value.shape().type().present())), stored);
+        return coalesce(value, hole, ModelExprs.mapping(value.shape()));
     }
 
+    /** A value as an expression is stored as the first operand is. */
     static Fragment coalesce(Fragment value, Fragment otherwise) {
+        if (otherwise.shape() instanceof ValueExpr) {
+            return coalesce(value, otherwise.values()[0]);
+        }
+        UserValues.checkForms(value.shape(), otherwise.shape());
         return coalesce(value, otherwise, ModelExprs.mapping(value.shape()));
     }
 
+    /** @param mapping how both operands are stored */
     static Fragment coalesce(Fragment value, Fragment otherwise, Encoding<?, ?> mapping) {
-        UserValues.checkForms(value.shape(), otherwise.shape());
         Call call = new Call(FunctionOp.COALESCE, List.of(value.shape(), otherwise.shape()), mapping);
         return new Fragment(call, Fragment.join(value.values(), otherwise.values()));
     }

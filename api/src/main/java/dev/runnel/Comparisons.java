@@ -46,7 +46,11 @@ final class Comparisons {
                 new Fragment(new Compare(op, left.shape(), hole), Fragment.join(left.values(), new Object[] {value})));
     }
 
+    /** With a value as an expression, as with the value itself: it is stored as the other side is. */
     static <M> Condition<M> between(Fragment left, CompareOp op, Fragment right) {
+        if (right.shape() instanceof ValueExpr) {
+            return with(left, op, right.values()[0]);
+        }
         UserValues.checkForms(left.shape(), right.shape());
         return Condition.of(new Fragment(
                 new Compare(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values())));

@@ -18,15 +18,18 @@ final class Computations {
     }
 
     static <M, N extends Number & Comparable<N>> NumberExpr<M, N> of(Fragment left, ArithmeticOp op, Fragment right) {
+        UserValues.checkForms(left.shape(), right.shape());
         Fragment result = result(left, op, right);
         return () -> result;
     }
 
     static <M, T> AdditiveExpr<M, T> sum(Fragment left, ArithmeticOp op, @Nullable Object value) {
-        return sum(left, op, operand(left, value));
+        Fragment result = result(left, op, operand(left, value));
+        return () -> result;
     }
 
     static <M, T> AdditiveExpr<M, T> sum(Fragment left, ArithmeticOp op, Fragment right) {
+        UserValues.checkForms(left.shape(), right.shape());
         Fragment result = result(left, op, right);
         return () -> result;
     }
@@ -39,7 +42,6 @@ final class Computations {
     }
 
     private static Fragment result(Fragment left, ArithmeticOp op, Fragment right) {
-        UserValues.checkForms(left.shape(), right.shape());
         return new Fragment(
                 new Arithmetic(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values()));
     }

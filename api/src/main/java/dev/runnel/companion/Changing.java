@@ -145,6 +145,9 @@ public abstract class Changing<R, S> implements Statement<R> {
     /** @param scope the one that {@code value} was made in */
     protected final S compute(Field field, Scope scope, Expr<?, ?> value) {
         Fragment fragment = value.fragment();
+        if (fragment.shape() instanceof ValueExpr) {
+            return set(field, fragment.values()[0]);
+        }
         UserValues.checkForms(field, fragment.shape());
         Addends.check(field, fragment);
         ByteLengths.check(field, fragment);

@@ -81,9 +81,6 @@ public final class UserValues {
      * @throws InvalidStatement when they are not
      */
     public static void checkForms(ModelExpr left, ModelExpr right) {
-        if (left instanceof ValueExpr || right instanceof ValueExpr) {
-            return;
-        }
         if (!ModelExprs.mapping(left).form().equals(ModelExprs.mapping(right).form())) {
             throw encodingsDiffer(nameOf(left), nameOf(right));
         }
@@ -91,8 +88,7 @@ public final class UserValues {
 
     /** That an expression is stored as the field that it is assigned to. */
     public static void checkForms(Field field, ModelExpr value) {
-        if (!(value instanceof ValueExpr)
-                && !field.mapping().form().equals(ModelExprs.mapping(value).form())) {
+        if (!field.mapping().form().equals(ModelExprs.mapping(value).form())) {
             throw encodingsDiffer(field.toString(), nameOf(value));
         }
     }

@@ -2,6 +2,7 @@ package dev.runnel.tck.suite.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Constant;
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
@@ -251,6 +252,19 @@ public abstract class ComputedTopic extends Topic {
         failsComputed(() -> Gauges.update(GAUGE).label(g -> g.label().upper()).exec(db()));
         assertThat(get(Gauges.update(GAUGE).label(g -> g.text()).exec(db())).label())
                 .isEqualTo("\uD83D\uDE00\n\uD83D\uDE00\n\uD83D\uDE00");
+    }
+
+    @Test
+    void aConstantIsCheckedAsAValue() {
+        InvalidValue refused = failure(
+                InvalidValue.class,
+                () -> Gauges.update(GAUGE).label(g -> Constant.text("sixsix")).exec(db()));
+        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_LONG);
+        assertThat(refused.field()).isEqualTo("Gauge.label");
+        assertThat(probe().calls()).isEmpty();
+        assertThat(get(Gauges.update(GAUGE).label(g -> Constant.text("five.")).exec(db()))
+                        .label())
+                .isEqualTo("five.");
     }
 
     private void doesNotFit(UnaryOperator<Gauges.Update<Gauge>> change) {
