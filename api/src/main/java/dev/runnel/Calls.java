@@ -10,7 +10,6 @@ import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.UserValues;
 import dev.runnel.type.FunctionOp;
 import dev.runnel.type.Storage;
-import dev.runnel.type.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,7 @@ final class Calls {
         if (otherwise == null) {
             throw new InvalidValue(UserValues.nameOf(value.shape()), InvalidValue.Reason.NULL);
         }
-        Object stored = UserValues.compared(value.shape(), otherwise).stored();
-        Fragment hole =
-                new Fragment(new ValueExpr(Value.Param.of(value.shape().type().present())), stored);
-        return coalesce(value, hole, ModelExprs.mapping(value.shape()));
+        return coalesce(value, UserValues.operand(value.shape(), otherwise), ModelExprs.mapping(value.shape()));
     }
 
     /** A value as an expression is stored as the first operand is. */
@@ -45,6 +41,6 @@ final class Calls {
     /** @param mapping how both operands are stored */
     static Fragment coalesce(Fragment value, Fragment otherwise, Encoding<?, ?> mapping) {
         Call call = new Call(FunctionOp.COALESCE, List.of(value.shape(), otherwise.shape()), mapping);
-        return new Fragment(call, Fragment.join(value.values(), otherwise.values()));
+        return new Fragment(call, Fragment.join(value.values(), otherwise.values())).of(value, otherwise);
     }
 }

@@ -26,7 +26,7 @@ final class Comparisons {
                         case LT, LE, GT, GE -> new Fragment(ValueExpr.FALSE);
                     });
         }
-        UserValues.Compared compared = UserValues.compared(left.shape(), value);
+        UserValues.Compared compared = UserValues.compared(left.exact().shape(), value);
         return compared.exact() ? bound(left, op, compared.stored()) : withFiner(left, op, compared.stored());
     }
 
@@ -51,7 +51,7 @@ final class Comparisons {
         if (right.shape() instanceof ValueExpr) {
             return with(left, op, right.values()[0]);
         }
-        UserValues.checkForms(left.shape(), right.shape());
+        UserValues.checkForms(left.exact().shape(), right.exact().shape());
         return Condition.of(new Fragment(
                 new Compare(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values())));
     }

@@ -42,7 +42,7 @@ final class Computations {
     }
 
     private static Fragment result(Fragment left, ArithmeticOp op, Fragment right) {
-        return new Fragment(
-                new Arithmetic(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values()));
+        Arithmetic arithmetic = new Arithmetic(op, left.shape(), right.shape());
+        return new Fragment(arithmetic, Fragment.join(left.values(), right.values())).of(left, right);
     }
 }
