@@ -10,7 +10,6 @@ import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.UserValues;
 import dev.runnel.type.FunctionOp;
 import dev.runnel.type.Storage;
-import dev.runnel.type.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +26,21 @@ final class Calls {
         if (otherwise == null) {
             throw new InvalidValue(UserValues.nameOf(value.shape()), InvalidValue.Reason.NULL);
         }
-        Object stored = UserValues.compared(value.shape(), otherwise).stored();
-        return coalesce(
-                value,
-                new Fragment(new ValueExpr(Value.Param.of(value.shape().type().present())), stored));
+        return coalesce(value, UserValues.operand(value.shape(), otherwise), ModelExprs.mapping(value.shape()));
     }
 
+    /** A value as an expression is stored as the first operand is. */
     static Fragment coalesce(Fragment value, Fragment otherwise) {
+        if (otherwise.shape() instanceof ValueExpr) {
+            return coalesce(value, otherwise.values()[0]);
+        }
+        UserValues.checkForms(value.shape(), otherwise.shape());
         return coalesce(value, otherwise, ModelExprs.mapping(value.shape()));
     }
 
+    /** @param mapping how both operands are stored */
     static Fragment coalesce(Fragment value, Fragment otherwise, Encoding<?, ?> mapping) {
-        UserValues.checkForms(value.shape(), otherwise.shape());
         Call call = new Call(FunctionOp.COALESCE, List.of(value.shape(), otherwise.shape()), mapping);
-        return new Fragment(call, Fragment.join(value.values(), otherwise.values()));
+        return new Fragment(call, Fragment.join(value.values(), otherwise.values())).of(value, otherwise);
     }
 }

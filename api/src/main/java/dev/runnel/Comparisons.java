@@ -26,7 +26,7 @@ final class Comparisons {
                         case LT, LE, GT, GE -> new Fragment(ValueExpr.FALSE);
                     });
         }
-        UserValues.Compared compared = UserValues.compared(left.shape(), value);
+        UserValues.Compared compared = UserValues.compared(left.exact().shape(), value);
         return compared.exact() ? bound(left, op, compared.stored()) : withFiner(left, op, compared.stored());
     }
 
@@ -46,8 +46,12 @@ final class Comparisons {
                 new Fragment(new Compare(op, left.shape(), hole), Fragment.join(left.values(), new Object[] {value})));
     }
 
+    /** With a value as an expression, as with the value itself: it is stored as the other side is. */
     static <M> Condition<M> between(Fragment left, CompareOp op, Fragment right) {
-        UserValues.checkForms(left.shape(), right.shape());
+        if (right.shape() instanceof ValueExpr) {
+            return with(left, op, right.values()[0]);
+        }
+        UserValues.checkForms(left.exact().shape(), right.exact().shape());
         return Condition.of(new Fragment(
                 new Compare(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values())));
     }

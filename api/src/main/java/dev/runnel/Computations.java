@@ -22,15 +22,18 @@ final class Computations {
     }
 
     static <M, N extends Number & Comparable<N>> NumberExpr<M, N> of(Fragment left, ArithmeticOp op, Fragment right) {
+        UserValues.checkForms(left.shape(), right.shape());
         Fragment result = result(left, op, right);
         return () -> result;
     }
 
     static <M, T> AdditiveExpr<M, T> sum(Fragment left, ArithmeticOp op, @Nullable Object value) {
-        return sum(left, op, operand(left, value));
+        Fragment result = result(left, op, operand(left, value));
+        return () -> result;
     }
 
     static <M, T> AdditiveExpr<M, T> sum(Fragment left, ArithmeticOp op, Fragment right) {
+        UserValues.checkForms(left.shape(), right.shape());
         Fragment result = result(left, op, right);
         return () -> result;
     }
@@ -49,8 +52,7 @@ final class Computations {
                     .with("field", UserValues.nameOf(left.shape()))
                     .hint("read the values and compute with them, or store what can be summed");
         }
-        UserValues.checkForms(left.shape(), right.shape());
-        return new Fragment(
-                new Arithmetic(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values()));
+        Arithmetic arithmetic = new Arithmetic(op, left.shape(), right.shape());
+        return new Fragment(arithmetic, Fragment.join(left.values(), right.values())).of(left, right);
     }
 }

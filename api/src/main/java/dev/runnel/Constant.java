@@ -44,9 +44,11 @@ public final class Constant {
     public static <M, T> OrderedExpr<M, T> coalesce(@Nullable T value, Expr<?, T> otherwise) {
         ModelExpr other = otherwise.fragment().shape();
         ValueExpr hole = new ValueExpr(Value.Param.of(other.type().orAbsent()));
-        Object stored = value == null ? null : UserValues.compared(other, value).stored();
+        Fragment constant = value == null ? null : UserValues.operand(other, value);
+        Object stored = constant == null ? null : constant.values()[0];
         Fragment given = new Fragment(hole, new @Nullable Object[] {stored});
-        Fragment first = Calls.coalesce(given, otherwise.fragment(), ModelExprs.mapping(other));
+        Fragment computed = Calls.coalesce(given, otherwise.fragment(), ModelExprs.mapping(other));
+        Fragment first = constant == null ? computed : computed.of(computed, constant);
         return () -> first;
     }
 }

@@ -49,7 +49,7 @@ public interface Expr<M, T> {
     default Condition<M> in(Collection<? extends T> values) {
         List<Object> kept = new ArrayList<>(values.size());
         for (T value : values) {
-            UserValues.element(fragment().shape(), value).ifPresent(kept::add);
+            UserValues.element(fragment().exact().shape(), value).ifPresent(kept::add);
         }
         if (kept.isEmpty()) {
             return Condition.of(new Fragment(ValueExpr.FALSE));

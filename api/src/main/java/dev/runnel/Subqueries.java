@@ -25,7 +25,7 @@ final class Subqueries {
                     .with("model", select.entity().name())
                     .hint("select(…) one field of the same type");
         }
-        UserValues.checkForms(operand.shape(), select.selection().get(0));
+        UserValues.checkForms(operand.exact().shape(), select.selection().get(0));
         return Condition.of(
                 new Fragment(new InSelect(operand.shape(), select), Fragment.join(operand.values(), request.values())));
     }

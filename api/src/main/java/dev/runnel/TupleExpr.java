@@ -141,7 +141,8 @@ public final class TupleExpr<M, T> {
     private Optional<List<Object>> stored(List<@Nullable Object> values) {
         List<Object> stored = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            UserValues.element(parts.get(i).fragment().shape(), values.get(i)).ifPresent(stored::add);
+            UserValues.element(parts.get(i).fragment().exact().shape(), values.get(i))
+                    .ifPresent(stored::add);
         }
         return stored.size() == parts.size() ? Optional.of(stored) : Optional.empty();
     }

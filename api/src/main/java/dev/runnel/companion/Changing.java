@@ -20,6 +20,7 @@ import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Update.Given;
 import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.Views;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,7 +146,11 @@ public abstract class Changing<R, S> implements Statement<R> {
     /** @param scope the one that {@code value} was made in */
     protected final S compute(Field field, Scope scope, Expr<?, ?> value) {
         Fragment fragment = value.fragment();
+        if (fragment.shape() instanceof ValueExpr) {
+            return set(field, fragment.values()[0]);
+        }
         UserValues.checkForms(field, fragment.shape());
+        Views.checkComputed(changes.entity, field);
         Addends.check(field, fragment);
         ByteLengths.check(field, fragment);
         return with(changes.with(field, new Fragment(ModelExprs.close(fragment.shape(), scope), fragment.values())));

@@ -6,6 +6,7 @@ import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.Views;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ public abstract class Creating<S> {
         if (fragment.shape() instanceof ValueExpr) {
             return put(row, field, fragment.values()[0]);
         }
+        Views.checkComputed(row.entity(), field);
         Addends.check(field, fragment);
         ByteLengths.check(field, fragment);
         return row.compute(field, fragment);

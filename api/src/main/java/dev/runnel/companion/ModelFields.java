@@ -30,8 +30,10 @@ import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.UserValues;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -154,7 +156,12 @@ public abstract class ModelFields<M> {
         for (int i = 0; i < key.length; i++) {
             Field field = target.key().get(i);
             holes.add(Value.Param.of(Type.of(field.type().storage())));
-            stored[i] = field.encode(Objects.requireNonNull(key[i], "a part of the key"));
+            UserValues.Compared part =
+                    UserValues.compared(ref(field), Objects.requireNonNull(key[i], "a part of the key"));
+            if (!part.exact()) {
+                return Condition.of(new Fragment(ValueExpr.FALSE));
+            }
+            stored[i] = part.stored();
         }
         return Condition.of(new Fragment(new RelatedTo(relation(), holes), stored));
     }

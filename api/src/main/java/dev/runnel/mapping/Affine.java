@@ -105,6 +105,12 @@ public final class Affine<N extends Number> implements Encoding<N, N> {
         }
     }
 
+    /** The decimals alone can be divided by every scale. */
+    @Override
+    public boolean isOnto() {
+        return storage() == Storage.DECIMAL;
+    }
+
     @Override
     public boolean canDistribute(Operator operator) {
         return switch (operator) {

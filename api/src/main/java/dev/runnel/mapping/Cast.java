@@ -22,6 +22,7 @@ public final class Cast<J, S> implements Encoding<J, S> {
     private final Set<Operator> kept;
     private final Predicate<J> fits;
     private final Predicate<J> whole;
+    private final boolean onto;
 
     private Cast(
             Identity<S> carrier,
@@ -30,7 +31,8 @@ public final class Cast<J, S> implements Encoding<J, S> {
             Function<S, J> from,
             Set<Operator> kept,
             Predicate<J> fits,
-            Predicate<J> whole) {
+            Predicate<J> whole,
+            boolean onto) {
         this.carrier = carrier;
         this.bytes = bytes;
         this.to = to;
@@ -38,6 +40,7 @@ public final class Cast<J, S> implements Encoding<J, S> {
         this.kept = kept;
         this.fits = fits;
         this.whole = whole;
+        this.onto = onto;
     }
 
     /**
@@ -47,22 +50,27 @@ public final class Cast<J, S> implements Encoding<J, S> {
      *     {@code DateTimeException}
      */
     static <J, S> Cast<J, S> of(Storage storage, Function<J, S> to, Function<S, J> from, Operator... kept) {
-        return new Cast<>(Identity.of(storage), 0, to, from, Set.of(kept), value -> true, value -> true);
+        return new Cast<>(Identity.of(storage), 0, to, from, Set.of(kept), value -> true, value -> true, false);
     }
 
     /** Whose values take so many bytes each. */
     Cast<J, S> ofBytes(int number) {
-        return new Cast<>(carrier, number, to, from, kept, fits, whole);
+        return new Cast<>(carrier, number, to, from, kept, fits, whole, onto);
     }
 
     /** Of these values alone. */
     Cast<J, S> of(Predicate<J> taken) {
-        return new Cast<>(carrier, bytes, to, from, kept, taken, whole);
+        return new Cast<>(carrier, bytes, to, from, kept, taken, whole, onto);
     }
 
     /** That loses something of the others. */
     Cast<J, S> exactFor(Predicate<J> values) {
-        return new Cast<>(carrier, bytes, to, from, kept, fits, values);
+        return new Cast<>(carrier, bytes, to, from, kept, fits, values, onto);
+    }
+
+    /** With a value for every storage value. */
+    Cast<J, S> onto() {
+        return new Cast<>(carrier, bytes, to, from, kept, fits, whole, true);
     }
 
     @Override
@@ -97,6 +105,11 @@ public final class Cast<J, S> implements Encoding<J, S> {
         } catch (RuntimeException noSuchValue) {
             throw DecodeFailed.of("a value of the database is none of its Java type", noSuchValue);
         }
+    }
+
+    @Override
+    public boolean isOnto() {
+        return onto;
     }
 
     @Override

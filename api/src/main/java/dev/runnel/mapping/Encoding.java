@@ -38,6 +38,11 @@ public sealed interface Encoding<J, S> extends Bijection<J, S>
     @Override
     J decode(S stored);
 
+    /** Whether every storage value stands for a value, so that {@link #decode} fails on none. */
+    default boolean isOnto() {
+        return false;
+    }
+
     /**
      * What decides which storage value stands for a value: two columns of one Java type are compared as they are stored only where their
      * forms are equal.

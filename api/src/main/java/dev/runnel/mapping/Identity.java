@@ -121,6 +121,11 @@ public record Identity<S>(Storage storage) implements Encoding<S, S> {
     }
 
     @Override
+    public boolean isOnto() {
+        return true;
+    }
+
+    @Override
     public boolean canDistribute(Operator operator) {
         return operator != Operator.PLUS || isNumber();
     }

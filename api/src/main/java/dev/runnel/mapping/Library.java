@@ -88,8 +88,13 @@ public final class Library {
             Cast.of(Storage.TEXT, String::valueOf, Library::onlyCharacter, EQUAL, LESS);
 
     /** An instant; the offset is not kept, and is UTC when it is read. */
-    public static final Cast<OffsetDateTime, Instant> OFFSET_DATE_TIME = Cast.of(
-            Storage.INSTANT, OffsetDateTime::toInstant, instant -> instant.atOffset(ZoneOffset.UTC), EQUAL, LESS);
+    public static final Cast<OffsetDateTime, Instant> OFFSET_DATE_TIME = Cast.<OffsetDateTime, Instant>of(
+                    Storage.INSTANT,
+                    OffsetDateTime::toInstant,
+                    instant -> instant.atOffset(ZoneOffset.UTC),
+                    EQUAL,
+                    LESS)
+            .onto();
 
     /** A text, with the offset and the zone: two of one instant in two zones differ. */
     public static final Cast<ZonedDateTime, String> ZONED_DATE_TIME = Cast.<ZonedDateTime, String>of(
@@ -106,7 +111,8 @@ public final class Library {
                     Storage.I64, Library::micros, Library::ofMicros, EQUAL, LESS, PLUS)
             .ofBytes(Long.BYTES)
             .of(duration -> duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0)
-            .exactFor(duration -> isWhole(duration.getNano()));
+            .exactFor(duration -> isWhole(duration.getNano()))
+            .onto();
 
     /** A text: 30 days and a month are different periods. */
     public static final Cast<Period, String> PERIOD = Cast.of(Storage.TEXT, Period::toString, Period::parse, EQUAL);

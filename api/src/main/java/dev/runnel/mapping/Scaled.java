@@ -44,6 +44,11 @@ public record Scaled(int scale) implements Encoding<BigDecimal, BigDecimal> {
     }
 
     @Override
+    public boolean isOnto() {
+        return true;
+    }
+
+    @Override
     public boolean canDistribute(Operator operator) {
         return true;
     }

@@ -60,6 +60,11 @@ public record Truncated<J, S>(Encoding<J, S> inner, int digits) implements Encod
     }
 
     @Override
+    public boolean isOnto() {
+        return inner.isOnto();
+    }
+
+    @Override
     public boolean canDistribute(Operator operator) {
         return inner.canDistribute(operator);
     }

@@ -1,5 +1,8 @@
 package dev.runnel.stmt;
 
+import dev.runnel.error.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A piece of a statement: its shape, and the values for the shape's holes in the order in which they stand in it. Not a record:
  * two fragments are the same only where both parts are, and nothing compares them.
@@ -9,10 +12,43 @@ public final class Fragment {
 
     private final ModelExpr shape;
     private final Object[] values;
+    private final @Nullable String finer;
 
     public Fragment(ModelExpr shape, Object... values) {
+        this(shape, values, null);
+    }
+
+    private Fragment(ModelExpr shape, Object[] values, @Nullable String finer) {
         this.shape = shape;
         this.values = values;
+        this.finer = finer;
+    }
+
+    /**
+     * An operand of which {@link #values} has only what a column holds of it: that can be assigned, and compared with nothing.
+     *
+     * @param field what it is computed with
+     */
+    public Fragment finerThan(String field) {
+        return new Fragment(shape, values, field);
+    }
+
+    /** The same, which is computed of two operands. */
+    public Fragment of(Fragment left, Fragment right) {
+        String field = left.finer == null ? right.finer : left.finer;
+        return field == null ? this : finerThan(field);
+    }
+
+    /**
+     * This, to be compared.
+     *
+     * @throws InvalidValue when a value in it is finer than columns are
+     */
+    public Fragment exact() {
+        if (finer != null) {
+            throw new InvalidValue(finer, InvalidValue.Reason.TOO_MANY_DIGITS);
+        }
+        return this;
     }
 
     public ModelExpr shape() {

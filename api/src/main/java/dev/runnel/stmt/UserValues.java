@@ -17,12 +17,21 @@ public final class UserValues {
 
     /** A value to be computed with: a finite one, since an infinity less itself is NaN, which no column may hold. */
     public static Fragment assigned(ModelExpr operand, Object value) {
-        Object stored = fit(operand, value).encode(value);
+        Fragment constant = operand(operand, value);
+        Object stored = constant.values()[0];
         if ((stored instanceof Double || stored instanceof Float)
                 && Double.isInfinite(((Number) stored).doubleValue())) {
             throw new InvalidValue(nameOf(operand), InvalidValue.Reason.INFINITE);
         }
-        return new Fragment(new ValueExpr(Value.Param.of(operand.type().present())), stored);
+        return constant;
+    }
+
+    /** A value to be computed with. */
+    public static Fragment operand(ModelExpr other, Object value) {
+        Compared compared = compared(other, value);
+        Fragment constant =
+                new Fragment(new ValueExpr(Value.Param.of(other.type().present())), compared.stored());
+        return compared.exact() ? constant : constant.finerThan(nameOf(other));
     }
 
     /** What the column of a field holds of a value; null for null, which only a nullable field takes. */
@@ -81,9 +90,6 @@ public final class UserValues {
      * @throws InvalidStatement when they are not
      */
     public static void checkForms(ModelExpr left, ModelExpr right) {
-        if (left instanceof ValueExpr || right instanceof ValueExpr) {
-            return;
-        }
         if (!ModelExprs.mapping(left).form().equals(ModelExprs.mapping(right).form())) {
             throw encodingsDiffer(nameOf(left), nameOf(right));
         }
@@ -91,8 +97,7 @@ public final class UserValues {
 
     /** That an expression is stored as the field that it is assigned to. */
     public static void checkForms(Field field, ModelExpr value) {
-        if (!(value instanceof ValueExpr)
-                && !field.mapping().form().equals(ModelExprs.mapping(value).form())) {
+        if (!field.mapping().form().equals(ModelExprs.mapping(value).form())) {
             throw encodingsDiffer(field.toString(), nameOf(value));
         }
     }

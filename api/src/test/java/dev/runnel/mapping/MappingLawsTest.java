@@ -524,6 +524,23 @@ class MappingLawsTest {
     }
 
     @Test
+    void ontoWhereEveryStoredValueIsRead() {
+        for (Encoding<?, ?> onto : List.of(
+                Identity.of(Storage.I32),
+                new Scaled(2),
+                new Truncated<>(Library.OFFSET_DATE_TIME, 3),
+                Library.DURATION,
+                Affine.ofDecimal("2.5", "1"))) {
+            assertThat(onto.isOnto()).isTrue();
+        }
+        assertThat(Library.DURATION.decode(Long.MIN_VALUE)).isNotNull();
+        assertThat(Library.DURATION.decode(Long.MAX_VALUE)).isNotNull();
+        for (Encoding<?, ?> part : List.of(Affine.ofLong("1", "1"), Library.BYTE, Library.YEAR_MONTH, MOMENT)) {
+            assertThat(part.isOnto()).isFalse();
+        }
+    }
+
+    @Test
     void storedValuesThatStandForNoneFail() {
         assertThatThrownBy(() -> Library.BYTE.decode((short) 128)).isInstanceOf(DecodeFailed.class);
         assertThatThrownBy(() -> Constants.byName(Level.values()).decode("low")).isInstanceOf(DecodeFailed.class);

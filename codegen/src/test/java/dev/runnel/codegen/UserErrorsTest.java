@@ -501,6 +501,18 @@ class UserErrorsTest {
     }
 
     @Test
+    void everyViewHasAValueForADefault() {
+        for (String column : List.of("@Default(\"3\") long n", "@Affine(offset = \"1\") @Default(\"2\") long n")) {
+            refuses(
+                    "User",
+                    "@Model public record User(@Key UUID id,\n" + column
+                            + ", @ViewOf(\"n\") @Affine(scale = \"2\") long half) {}",
+                    " n",
+                    "[DefaultMismatch] the constant of @Default is one that User.half, a view of it, has no value for");
+        }
+    }
+
+    @Test
     void oneColumnForTwoComponentsIsAView() {
         refuses(
                 "Pet",

@@ -1,11 +1,13 @@
 package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Initial;
+import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
 import dev.runnel.codegen.model.Problem.Code;
 import dev.runnel.codegen.model.Stored;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,10 @@ final class DefaultFits implements Check {
     public List<Problem> problems(Model model, Models models) {
         return model.stored().stream()
                 .filter(field -> field.initial().isPresent())
-                .flatMap(field -> problem(model, field, leadsToARow(model, field, models)).stream())
+                .flatMap(field ->
+                        problem(model, field, leadsToARow(model, field, models))
+                                .or(() -> unread(model, field))
+                                .stream())
                 .toList();
     }
 
@@ -64,6 +69,35 @@ final class DefaultFits implements Check {
                         .filter(declared -> declared.isFor(field.type()))
                         .map(declared -> declared.holds(constant.text(), field.type()))
                         .orElse(true);
+    }
+
+    /** A view without a value for the constant; what other mappings take is seen when it is written. */
+    private static Optional<Problem> unread(Model model, Stored field) {
+        Optional<BigDecimal> stored = stored(field);
+        return model.viewsOf(field).stream()
+                .filter(view -> stored.isPresent()
+                        && view.as().type() instanceof JavaType.Affine affine
+                        && !affine.isImage(stored.get()))
+                .findFirst()
+                .map(view -> problem(
+                        field,
+                        "the constant of @Default is one that " + model.name() + "." + view.name()
+                                + ", a view of it, has no value for",
+                        "write one that every view of it has a value for"));
+    }
+
+    /** What is stored of the constant of a number. */
+    private static Optional<BigDecimal> stored(Stored field) {
+        if (!(field.initial().orElseThrow() instanceof Initial.Constant constant)) {
+            return Optional.empty();
+        }
+        if (field.type() instanceof JavaType.Affine affine) {
+            return Optional.of(affine.image(new BigDecimal(constant.text())));
+        }
+        return field.type() instanceof JavaType.Carrier carrier
+                        && carrier.scalar().isNumber()
+                ? Optional.of(new BigDecimal(constant.text()))
+                : Optional.empty();
     }
 
     private static @Nullable Problem problem(Stored field, String name, Initial.Supplier supplier) {

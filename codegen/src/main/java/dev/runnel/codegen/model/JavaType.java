@@ -220,6 +220,23 @@ public sealed interface JavaType
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitAffine(this);
         }
+
+        /** What is stored for a number. */
+        public BigDecimal image(BigDecimal number) {
+            return scale.multiply(number).add(offset);
+        }
+
+        /** Whether a stored number is that of one of its type. */
+        public boolean isImage(BigDecimal stored) {
+            try {
+                BigDecimal number = stored.subtract(offset).divide(scale);
+                return scalar() == Scalar.DECIMAL
+                        || number().accept(new IsConstant(
+                                number.toBigIntegerExact().toString()));
+            } catch (ArithmeticException notANumber) {
+                return false;
+            }
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -84,6 +85,9 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
         if (expr instanceof Compare compare) {
             addConstant(compare.left(), nameOf(compare.right()));
             addConstant(compare.right(), nameOf(compare.left()));
+        } else if (expr instanceof Arithmetic arithmetic) {
+            addConstant(arithmetic.left(), nameOf(arithmetic.right()));
+            addConstant(arithmetic.right(), nameOf(arithmetic.left()));
         } else if (expr instanceof Call call) {
             call.operands()
                     .forEach(operand ->
@@ -121,7 +125,11 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
         }
     }
 
+    /** Of arithmetic, the field that it computes from. */
     private static String nameOf(ModelExpr expr) {
+        if (expr instanceof Arithmetic arithmetic) {
+            return nameOf(arithmetic.left());
+        }
         return expr instanceof FieldRef ref ? ref.field().toString() : "expression";
     }
 }

@@ -14,6 +14,7 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -29,6 +30,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
@@ -91,6 +93,15 @@ class RangedHolesTest {
     void onEitherSideOfAComparison() {
         ModelExpr reversed = new Compare(CompareOp.GE, HOLE, own(CAUSE));
         assertThat(ranged(select(reversed, List.of(), List.of()))).containsExactly(hole(0, "Event.cause"));
+    }
+
+    /** Within each other, they are those of the field on the left. */
+    @Test
+    void onEitherSideOfArithmetic() {
+        ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, new Arithmetic(ArithmeticOp.PLUS, own(AT), HOLE), HOLE);
+        ModelExpr compared = new Compare(CompareOp.GE, sum, HOLE);
+        assertThat(ranged(select(compared, List.of(), List.of())))
+                .containsExactlyInAnyOrder(hole(0, "Event.at"), hole(1, "Event.at"), hole(2, "Event.at"));
     }
 
     @Test

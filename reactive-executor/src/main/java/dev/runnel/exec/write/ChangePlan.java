@@ -13,11 +13,18 @@ import dev.runnel.exec.step.Body;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.Completion;
+import dev.runnel.schema.Field;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
-import java.util.Arrays;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.Update;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -134,14 +141,28 @@ public final class ChangePlan implements Plan {
                 .hint("read the record again and decide anew");
     }
 
-    /** The row of a single change is named by its key, whose values come first. */
     static NotFound notFound(Request<?> request) {
-        int parts = request.shape().entity().key().size();
-        List<Object> key = request.values().length < parts
-                ? List.of()
-                : Arrays.asList(request.values()).subList(0, parts);
-        return new NotFound("the row is not there", key)
+        return new NotFound("the row is not there", key(request))
                 .with("model", request.shape().entity().name())
                 .hint("it was removed, or never created; key() of this error says which");
+    }
+
+    /** A single change compares the parts of the key first; where it does not, no row has what was given as a part. */
+    private static List<Object> key(Request<?> request) {
+        ModelExpr filter =
+                request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
+        List<ModelExpr> terms = filter instanceof And and ? and.terms() : List.of(filter);
+        List<Field> parts = request.shape().entity().key();
+        List<Object> key = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (i == terms.size()
+                    || !(terms.get(i) instanceof Compare compare)
+                    || !(compare.left() instanceof FieldRef compared)
+                    || !compared.field().equals(parts.get(i))) {
+                return List.of();
+            }
+            key.add(parts.get(i).decode(request.values()[i]));
+        }
+        return key;
     }
 }

@@ -14,6 +14,7 @@ import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.Views;
 import dev.runnel.type.Storage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -176,7 +177,8 @@ final class NewRows {
         for (Field field : node.entity().fields()) {
             Initial initial = field.initial();
             if (initial != null && made.cells[field.index()] == NewRow.UNSET) {
-                made.cells[field.index()] = initials.apply(field, initial);
+                Object cell = initials.apply(field, initial);
+                made.cells[field.index()] = cell == Initials.COUNTED ? cell : Views.checked(node.entity(), field, cell);
             }
         }
         return made;

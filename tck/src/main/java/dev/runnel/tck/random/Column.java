@@ -32,6 +32,11 @@ record Column(
         return field.mapping().unfit(other) == null;
     }
 
+    /** Whether a value that it takes is one that it can equal. */
+    boolean canEqual(Object other) {
+        return field.mapping().isExact(other);
+    }
+
     /** Whether it may be written into it. */
     boolean holds(Object other) {
         try {

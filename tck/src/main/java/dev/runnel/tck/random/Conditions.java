@@ -107,6 +107,12 @@ final class Conditions {
         throw new IllegalStateException("no value for " + column.field());
     }
 
+    /** As {@link #value}, to be computed with. */
+    private Object exact(Model model, Column column) {
+        Object value = value(model, column);
+        return column.canEqual(value) ? value : exact(model, column);
+    }
+
     // ---- operands
 
     private record OrderedOperand<M>(Model model, Column column, OrderedExpr<M, Object> expr) {}
@@ -153,7 +159,7 @@ final class Conditions {
             NullablePath<M, Object> nullable = (NullablePath<M, Object>) path;
             return other(place, operand.column())
                     .<OrderedExpr<M, Object>>map(nullable::coalesce)
-                    .orElseGet(() -> nullable.coalesce(value(model, operand.column())));
+                    .orElseGet(() -> nullable.coalesce(exact(model, operand.column())));
         }
         if (operand.text().isPresent() && dice.oneIn(8)) {
             StringExpr<M> text = operand.text().get();

@@ -190,10 +190,16 @@ final class PostgresDialect extends Dialect {
                 return null;
             }
 
-            /** The column refuses one that is too long; a cast would cut it. */
+            /** The column refuses one that is too long, but cuts spaces at its end, and a cast would cut anything. */
             @Override
             public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
+                sql.append("CASE WHEN CHAR_LENGTH(");
                 computed.run();
+                sql.append(") > " + varchar.length() + " THEN ");
+                computed.run();
+                sql.append(" || 'x' ELSE ");
+                computed.run();
+                sql.append(" END");
                 return null;
             }
         });

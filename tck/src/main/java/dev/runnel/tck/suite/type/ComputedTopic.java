@@ -2,6 +2,7 @@ package dev.runnel.tck.suite.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Constant;
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
@@ -14,6 +15,7 @@ import dev.runnel.tck.scenario.types.Gauge;
 import dev.runnel.tck.scenario.types.Gauges;
 import dev.runnel.tck.scenario.types.WideDials;
 import dev.runnel.tck.suite.Topic;
+import dev.runnel.type.Storage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -235,6 +237,27 @@ public abstract class ComputedTopic extends Topic {
         assertThat(after.price()).isEqualTo(new BigDecimal("10.32"));
     }
 
+    /** A column would hold another number, or the greatest that it holds. */
+    @Test
+    void numbersThatNoColumnHoldsAreNotComputedWith() {
+        for (BigDecimal addend : List.of(new BigDecimal("1E-31"), new BigDecimal("1E+40"))) {
+            if (capabilities().holds(Storage.DECIMAL, addend)) {
+                continue;
+            }
+            probe().clear();
+            InvalidValue refused = failure(
+                    InvalidValue.class,
+                    () -> Gauges.update(GAUGE).free(g -> g.free().plus(addend)).exec(db()));
+            assertThat(refused.field()).isEqualTo("Gauge.free");
+            assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.OUT_OF_RANGE);
+            assertThat(probe().calls()).isEmpty();
+        }
+        BigDecimal held = new BigDecimal("1E-20");
+        assertThat(get(Gauges.update(GAUGE).free(g -> g.free().plus(held)).exec(db()))
+                        .free())
+                .isEqualByComparingTo(GAUGE.free().add(held));
+    }
+
     @Test
     void textsStayWithinTheirColumn() {
         if (!capabilities().reads().arithmetic()) {
@@ -244,6 +267,12 @@ public abstract class ComputedTopic extends Topic {
             return;
         }
         doesNotFit(u -> u.label(g -> g.text()));
+        get(Gauges.update(GAUGE).text("five5 ").exec(db()));
+        failsComputed(() -> Gauges.update(GAUGE).label(g -> g.text()).exec(db()));
+        assertThat(get(Gauges.byNumber(1).one(db())).label()).isEqualTo(GAUGE.label());
+        get(Gauges.update(GAUGE).text("    ").exec(db()));
+        assertThat(get(Gauges.update(GAUGE).label(g -> g.text()).exec(db())).label())
+                .isEqualTo("    ");
         get(Gauges.update(GAUGE)
                 .label("\u00df5678")
                 .text("\uD83D\uDE00\n\uD83D\uDE00\n\uD83D\uDE00")
@@ -251,6 +280,19 @@ public abstract class ComputedTopic extends Topic {
         failsComputed(() -> Gauges.update(GAUGE).label(g -> g.label().upper()).exec(db()));
         assertThat(get(Gauges.update(GAUGE).label(g -> g.text()).exec(db())).label())
                 .isEqualTo("\uD83D\uDE00\n\uD83D\uDE00\n\uD83D\uDE00");
+    }
+
+    @Test
+    void aConstantIsCheckedAsAValue() {
+        InvalidValue refused = failure(
+                InvalidValue.class,
+                () -> Gauges.update(GAUGE).label(g -> Constant.text("sixsix")).exec(db()));
+        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_LONG);
+        assertThat(refused.field()).isEqualTo("Gauge.label");
+        assertThat(probe().calls()).isEmpty();
+        assertThat(get(Gauges.update(GAUGE).label(g -> Constant.text("five.")).exec(db()))
+                        .label())
+                .isEqualTo("five.");
     }
 
     private void doesNotFit(UnaryOperator<Gauges.Update<Gauge>> change) {

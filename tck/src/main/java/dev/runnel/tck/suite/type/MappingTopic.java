@@ -3,6 +3,7 @@ package dev.runnel.tck.suite.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Condition;
+import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.ErrorCode;
@@ -157,6 +158,38 @@ public abstract class MappingTopic extends Topic {
         refuses(
                 ErrorCode.ENCODINGS_DIFFER,
                 () -> Sales.update(FIRST).plainSeconds(f -> f.seconds()).exec(db()));
+    }
+
+    @Test
+    void aConstantIsStoredAsWhatItIsComparedWithOrAssignedTo() {
+        assertThat(found(f -> f.note().eq(Constant.text("Ab")))).containsExactly(1);
+        assertThat(found(f -> f.note().ne(Constant.text("aB")))).containsExactly(1, 2);
+        Sale noted = get(Sales.update(FIRST).note(f -> Constant.text("xYz")).exec(db()));
+        assertThat(noted.note()).isEqualTo("xYz");
+        assertThat(get(RawSales.byNumber(1).one(home().beside(RawSales.MODEL))).note())
+                .isEqualTo("XyZ");
+    }
+
+    /** What the store makes of a constant is not what it would make of its image. */
+    @Test
+    void whatIsComputedOfConstantsDoesNotMeetAMapping() {
+        refuses(
+                ErrorCode.ENCODINGS_DIFFER,
+                () -> Sales.filter(f -> f.note().eq(Constant.<Sale>text("Ab").lower()))
+                        .count(db()));
+        refuses(
+                ErrorCode.ENCODINGS_DIFFER,
+                () -> Sales.filter(f -> Constant.<Sale>text("Ab").eq(f.note())).count(db()));
+        refuses(
+                ErrorCode.ENCODINGS_DIFFER,
+                () -> Sales.update(FIRST)
+                        .note(f -> Constant.<Sale>text("Ab").lower())
+                        .exec(db()));
+        refuses(
+                ErrorCode.ENCODINGS_DIFFER,
+                () -> Sales.update(FIRST)
+                        .note(f -> Constant.coalesce("Ab", Constant.text("x")))
+                        .exec(db()));
     }
 
     @Test

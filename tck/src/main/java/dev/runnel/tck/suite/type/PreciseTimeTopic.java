@@ -3,12 +3,20 @@ package dev.runnel.tck.suite.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Condition;
+import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.scenario.precise.Lapse;
+import dev.runnel.tck.scenario.precise.Lapses;
+import dev.runnel.tck.scenario.precise.Tick;
+import dev.runnel.tck.scenario.precise.Ticks;
 import dev.runnel.tck.scenario.precise.Timing;
 import dev.runnel.tck.scenario.precise.Timings;
 import dev.runnel.tck.suite.Topic;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,8 +24,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** Times in columns of a declared precision: truncated towards the past where they are written, and compared as they are. */
 public abstract class PreciseTimeTopic extends Topic {
@@ -38,13 +48,16 @@ public abstract class PreciseTimeTopic extends Topic {
             Optional.of(OffsetDateTime.parse("2024-12-31T23:59:59+00:00")),
             GIVEN.fine());
 
+    private static final Instant WHOLE = Instant.parse("2024-01-01T00:00:00Z");
+    private static final Instant FINE = WHOLE.plusNanos(5);
+
     protected PreciseTimeTopic(DriverFixture fixture) {
         super(fixture);
     }
 
     @Override
     protected List<ModelProvider> models() {
-        return List.of(Timings.MODEL);
+        return List.of(Timings.MODEL, Ticks.MODEL, Lapses.MODEL);
     }
 
     @BeforeEach
@@ -120,5 +133,91 @@ public abstract class PreciseTimeTopic extends Topic {
         assertThat(read().at()).isEqualTo(Instant.parse("2024-12-31T23:59:59.99Z"));
         get(Timings.byNumber(1).update().fine(t -> t.at()).exec(db()));
         assertThat(read().fine()).isEqualTo(Instant.parse("2024-12-31T23:59:59.99Z"));
+    }
+
+    private Lapse insertLapse() {
+        Tick tick = get(Ticks.insert(new Tick(WHOLE, "whole")).exec(db()));
+        Lapse lapse = get(
+                Lapses.create().number(1).tick(tick).span(Duration.ofSeconds(1)).exec(db()));
+        probe().clear();
+        return lapse;
+    }
+
+    private long lapses(Function<Lapses.Fields<Lapse>, Condition<Lapse>> condition) {
+        return get(Lapses.filter(condition::apply).count(db()));
+    }
+
+    @Test
+    void aRecordWithAFinerKeyIsNoRow() {
+        insertLapse();
+        Tick finer = new Tick(FINE, "fine");
+        assertThat(lapses(l -> l.tick().eq(new Tick(WHOLE, "")))).isOne();
+        assertThat(lapses(l -> l.tick().eq(finer))).isZero();
+        assertThat(lapses(l -> l.tick().ne(finer))).isOne();
+        assertThat(lapses(l -> l.tick().in(List.of(finer)))).isZero();
+    }
+
+    @Test
+    void whatIsMissedIsNamedByItsKeyAlone() {
+        insertLapse();
+        Tick other = new Tick(WHOLE.plusSeconds(1), "other");
+        assertThat(failure(
+                                NotFound.class,
+                                () -> Ticks.update(other).text("secret").exec(db()))
+                        .key())
+                .containsExactly(other.at());
+        Tick finer = new Tick(FINE, "fine");
+        assertThat(failure(
+                                NotFound.class,
+                                () -> Ticks.update(finer).text("secret").exec(db()))
+                        .key())
+                .isEmpty();
+    }
+
+    /** A database would compute with what a column holds of them. */
+    @Test
+    void finerConstantsAreNotComparedAsPartOfSomething() {
+        Duration some = Duration.ofNanos(500);
+        tooFine(
+                "Lapse.due",
+                () -> Lapses.filter(l -> l.due().coalesce(FINE).ge(FINE)).count(db()));
+        tooFine(
+                "Lapse.span",
+                () -> Lapses.filter(l -> l.span().plus(some).eq(l.span())).count(db()));
+        tooFine(
+                "Lapse.span",
+                () -> Lapses.filter(l -> l.span().gt(l.span().minus(some).plus(Duration.ZERO)))
+                        .count(db()));
+        tooFine(
+                "Lapse.span",
+                () -> Lapses.filter(l -> l.span().minus(some).in(List.of(Duration.ZERO)))
+                        .count(db()));
+        tooFine(
+                "Lapse.tickAt",
+                () -> Lapses.filter(l -> Constant.<Lapse, Instant>coalesce(FINE, l.tickAt())
+                                .eq(WHOLE))
+                        .count(db()));
+    }
+
+    private void tooFine(String field, Supplier<? extends Mono<?>> statement) {
+        InvalidValue refused = failure(InvalidValue.class, statement);
+        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_MANY_DIGITS);
+        assertThat(refused.field()).isEqualTo(field);
+        assertThat(probe().calls()).isEmpty();
+    }
+
+    @Test
+    void finerConstantsAreTruncatedWhereTheyAreWritten() {
+        Lapse lapse = insertLapse();
+        assertThat(get(Lapses.update(lapse)
+                                .span(l -> l.span().plus(Duration.ofNanos(1_500)))
+                                .exec(db()))
+                        .span())
+                .isEqualTo(Duration.ofSeconds(1).plusNanos(1_000));
+        if (capabilities().writes().relational()) {
+            assertThat(get(Lapses.update(lapse).due(l -> l.due().coalesce(FINE)).exec(db()))
+                            .due())
+                    .contains(WHOLE);
+        }
     }
 }

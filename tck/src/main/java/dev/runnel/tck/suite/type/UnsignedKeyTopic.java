@@ -3,6 +3,7 @@ package dev.runnel.tck.suite.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.mapped.Unsigned16;
@@ -84,6 +85,14 @@ public abstract class UnsignedKeyTopic extends Topic {
         assertThat(get(Unsigned32s.update(row).name("changed").exec(db())).name())
                 .isEqualTo("changed");
         get(Unsigned32s.delete(row).exec(db()));
+        assertThat(failure(
+                                NotFound.class,
+                                () -> Unsigned32s.update(row).name("gone").exec(db()))
+                        .key())
+                .containsExactly(greatest);
+        assertThat(failure(NotFound.class, () -> Unsigned32s.delete(row).exec(db()))
+                        .key())
+                .containsExactly(greatest);
         assertThat(get(Unsigned32s.filter(f -> f.id().gt(0)).count(db()))).isZero();
     }
 

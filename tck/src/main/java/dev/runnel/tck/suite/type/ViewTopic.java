@@ -2,11 +2,15 @@ package dev.runnel.tck.suite.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.scenario.mapped.Mood;
+import dev.runnel.tck.scenario.mapped.Stair;
+import dev.runnel.tck.scenario.mapped.Stairs;
 import dev.runnel.tck.scenario.mapped.Trip;
 import dev.runnel.tck.scenario.mapped.Trips;
 import dev.runnel.tck.scenario.precise.Lap;
@@ -39,7 +43,7 @@ public abstract class ViewTopic extends Topic {
 
     @Override
     protected List<ModelProvider> models() {
-        return List.of(Trips.MODEL, Laps.MODEL);
+        return List.of(Trips.MODEL, Laps.MODEL, Stairs.MODEL);
     }
 
     private Trip insertFirst() {
@@ -232,5 +236,51 @@ public abstract class ViewTopic extends Topic {
         assertThat(refused.field()).isEqualTo("Trip.seconds");
         assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NOT_MAPPED);
         assertThat(probe().calls()).isEmpty();
+    }
+
+    @Test
+    void aDefaultThatAnotherHasNoValueForIsRefused() {
+        InvalidValue refused = failure(
+                InvalidValue.class,
+                () -> Stairs.create().number(1).mood(Mood.CALM).low((byte) 1).exec(db()));
+        assertThat(refused.field()).isEqualTo("Stair.pairs");
+        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NOT_MAPPED);
+        assertThat(probe().calls()).isEmpty();
+    }
+
+    /** What the store computes is seen by nobody before it is written. */
+    @Test
+    void whatIsComputedHasAValueForAllOrIsRefused() {
+        Stair stair = get(
+                Stairs.create().number(1).mood(Mood.CALM).low((byte) 1).pairs(2).exec(db()));
+        refuses(
+                ErrorCode.NOT_ASSIGNABLE,
+                () -> Stairs.update(stair).steps(s -> s.steps().plus(1)).exec(db()));
+        refuses(
+                ErrorCode.NOT_ASSIGNABLE,
+                () -> Stairs.update(stair).label(s -> s.label().lower()).exec(db()));
+        refuses(
+                ErrorCode.NOT_ASSIGNABLE,
+                () -> Stairs.update(stair).high(s -> s.high().plus((short) 200)).exec(db()));
+        refuses(
+                ErrorCode.NOT_ASSIGNABLE,
+                () -> Stairs.draft().label(Constant.text("calm").upper()).exec(db()));
+        Stair more = get(Stairs.update(stair)
+                .pairs(s -> s.pairs().plus(1))
+                .low(s -> s.low().plus((byte) 2))
+                .exec(db()));
+        assertThat(more.steps()).isEqualTo(6);
+        assertThat(more.doubles()).isEqualTo(3);
+        assertThat(more.high()).isEqualTo((short) 3);
+        assertThat(get(Stairs.byNumber(1).one(db()))).isEqualTo(more);
+    }
+
+    /** Every decimal is a percentage, so every one is a share. */
+    @Test
+    void whatEveryOtherHasAValueForIsComputed() {
+        Trip more = get(Trips.update(insertFirst())
+                .percent(t -> t.percent().plus(BigDecimal.ONE))
+                .exec(db()));
+        assertThat(more.share()).isEqualByComparingTo("0.51");
     }
 }

@@ -1,0 +1,29 @@
+package dev.runnel.tck.scenario.mapped;
+
+import dev.runnel.model.Affine;
+import dev.runnel.model.Default;
+import dev.runnel.model.Key;
+import dev.runnel.model.Model;
+import dev.runnel.model.ViewOf;
+import java.util.function.Supplier;
+
+/** Components over columns that hold more than they have values for. */
+@Model
+public record Stair(
+        @Key int number,
+        @Default(supplier = Stair.Uneven.class) int steps,
+        @ViewOf("steps") @Affine(scale = "2") int pairs,
+        @ViewOf("steps") @Affine(scale = "2") int doubles,
+        String label,
+        @ViewOf("label") Mood mood,
+        short high,
+        @ViewOf("high") byte low) {
+
+    /** Of no pairs. */
+    public static final class Uneven implements Supplier<Integer> {
+        @Override
+        public Integer get() {
+            return 3;
+        }
+    }
+}
