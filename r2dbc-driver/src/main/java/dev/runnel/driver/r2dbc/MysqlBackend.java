@@ -77,10 +77,12 @@ final class MysqlBackend implements Backend {
         /** What a session is told first. */
         abstract String session(String version);
 
+        /** Whatever the server has told it before: its driver escapes texts as those of UTF-8. */
         static String session(String modes, String variables) {
-            return "SET sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+            return "SET NAMES utf8mb4, sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
                     + "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO," + modes + "ANSI_QUOTES', " + variables
-                    + ", time_zone = '+00:00', div_precision_increment = 30";
+                    + ", time_zone = '+00:00', div_precision_increment = 30, autocommit = 1, completion_type = 0,"
+                    + " sql_select_limit = 18446744073709551615, sql_auto_is_null = 0, sql_safe_updates = 0";
         }
 
         /** MySQL sends no such version. */
