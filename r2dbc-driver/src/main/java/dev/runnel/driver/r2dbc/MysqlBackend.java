@@ -47,14 +47,21 @@ final class MysqlBackend implements Backend {
                 return Dialect.MARIADB;
             }
 
-            /** Assignments see the row as it was, and a snapshot finds what was changed since. */
+            /** Assignments see the row as it was, a snapshot finds what was changed since, and a list that is made is whole. */
             @Override
             String session(String version) {
                 return session(
                         "SIMULTANEOUS_ASSIGNMENT,",
-                        "collation_connection = utf8mb4_nopad_bin, innodb_snapshot_isolation = ON");
+                        "collation_connection = utf8mb4_nopad_bin, innodb_snapshot_isolation = ON, group_concat_max_len = "
+                                + LONGEST_LIST);
             }
         };
+
+        /** As much as a text has: what is longer would be cut. */
+        private static final String LONGEST_LIST = "1073741824";
+
+        /** How much of a text is looked at when rows are sorted: more than there is of a key. */
+        private static final String SORTED_BYTES = "4096";
 
         /** The first MySQL with texts that are compared as code points, and with the spaces at their end. */
         private static final Version EXACT_TEXTS = Version.parse("8.0.17");
@@ -82,7 +89,8 @@ final class MysqlBackend implements Backend {
             return "SET NAMES utf8mb4, sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
                     + "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO," + modes + "ANSI_QUOTES', " + variables
                     + ", time_zone = '+00:00', div_precision_increment = 30, autocommit = 1, completion_type = 0,"
-                    + " sql_select_limit = 18446744073709551615, sql_auto_is_null = 0, sql_safe_updates = 0";
+                    + " sql_select_limit = 18446744073709551615, sql_auto_is_null = 0, sql_safe_updates = 0, max_sort_length = "
+                    + SORTED_BYTES;
         }
 
         /** MySQL sends no such version. */
