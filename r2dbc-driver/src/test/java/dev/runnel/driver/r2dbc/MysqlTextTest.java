@@ -172,6 +172,22 @@ class MysqlTextTest {
     }
 
     @Test
+    void aTextThatMayBeLongHasWhatItTakesToSortIt() {
+        SelectRows all = Samples.select(WORDS, TableExpr.ValueExpr.TRUE, own(KEY));
+        SelectRows first = all.withOrder(List.of(Samples.asc(OPEN), Samples.asc(SHORT)))
+                .withSlice(SelectRows.Slice.first(Samples.limit(0)));
+        assertThat(MYSQL.select(first).text())
+                .isEqualTo("SELECT /*+ SET_VAR(sort_buffer_size = 50331648) */ t0.`id` FROM `words` AS t0"
+                        + " ORDER BY t0.`word`, t0.`code` LIMIT ?");
+        assertThat(MYSQL.select(all.withWhere(new TableExpr.InSelect(own(KEY), first))
+                                .withOrder(List.of(Samples.asc(OPEN))))
+                        .text())
+                .startsWith("SELECT /*+ SET_VAR(sort_buffer_size = 100663296) */ t0.`id` FROM `words` AS t0 WHERE");
+        assertThat(MYSQL.select(all.withOrder(List.of(Samples.asc(SHORT)))).text())
+                .isEqualTo("SELECT t0.`id` FROM `words` AS t0 ORDER BY t0.`code`");
+    }
+
+    @Test
     void lettersAreTakenFromTheBytes() {
         SelectRows length = Samples.select(
                 USERS,
