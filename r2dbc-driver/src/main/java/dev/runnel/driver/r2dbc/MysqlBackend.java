@@ -8,6 +8,7 @@ import dev.runnel.spi.Capabilities;
 import io.asyncer.r2dbc.mysql.MySqlConnectionFactoryProvider;
 import io.asyncer.r2dbc.mysql.api.MySqlConnection;
 import io.asyncer.r2dbc.mysql.api.MySqlResult;
+import io.asyncer.r2dbc.mysql.constant.ZeroDateOption;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.Objects;
@@ -99,9 +100,14 @@ final class MysqlBackend implements Backend {
         }
     }
 
+    /** Its driver would read a number of one byte as a truth, and a date that is none as absent. */
     MysqlBackend(Kind kind, ConnectionFactoryOptions url) {
         this.kind = kind;
-        this.factory = new MySqlConnectionFactoryProvider().create(url);
+        this.factory = new MySqlConnectionFactoryProvider()
+                .create(url.mutate()
+                        .option(MySqlConnectionFactoryProvider.TINY_INT_1_IS_BIT, false)
+                        .option(MySqlConnectionFactoryProvider.ZERO_DATE, ZeroDateOption.EXCEPTION)
+                        .build());
         this.errors = new MysqlErrors(kind == Kind.MARIADB);
     }
 

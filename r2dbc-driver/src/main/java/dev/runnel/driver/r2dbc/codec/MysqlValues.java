@@ -1,13 +1,16 @@
 package dev.runnel.driver.r2dbc.codec;
 
 import dev.runnel.type.Storage;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Row;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -20,6 +23,8 @@ final class MysqlValues {
 
     /** Of one that is neither text nor bytes, and of what stands around it. */
     private static final int BYTES_OF_VALUE = 128;
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private MysqlValues() {}
 
@@ -83,7 +88,7 @@ final class MysqlValues {
         } else if (type == String.class) {
             value = text(row.get(index));
         } else if (type == Instant.class) {
-            LocalDateTime utc = row.get(index, LocalDateTime.class);
+            LocalDateTime utc = temporal(row, index, LocalDateTime.class);
             value = utc == null ? null : utc.toInstant(ZoneOffset.UTC);
         } else if (type == Boolean.class) {
             value = row.get(index);
@@ -95,10 +100,34 @@ final class MysqlValues {
                 Number exact = ExactNumber.as(type, number);
                 value = exact == null ? number : exact;
             }
+        } else if (type == LocalTime.class) {
+            Duration time = temporal(row, index, Duration.class);
+            value = time == null ? null : time(time);
         } else {
-            return row.get(index, type);
+            return temporal(row, index, type);
         }
         return type.cast(value);
+    }
+
+    /** @throws ClassCastException where its driver says that it is none: one of zeros */
+    private static <V> @Nullable V temporal(Row row, int index, Class<V> type) {
+        try {
+            return row.get(index, type);
+        } catch (R2dbcException none) {
+            throw (ClassCastException) new ClassCastException("no " + type.getSimpleName()).initCause(none);
+        }
+    }
+
+    /**
+     * A time of the databases goes from -838 to 838 hours.
+     *
+     * @throws ClassCastException where it is none of a day
+     */
+    private static LocalTime time(Duration time) {
+        if (time.isNegative() || time.compareTo(DAY) >= 0) {
+            throw new ClassCastException("no time of a day");
+        }
+        return LocalTime.ofNanoOfDay(time.toNanos());
     }
 
     /** @throws ClassCastException where it is a text */
