@@ -171,6 +171,25 @@ class MysqlTextTest {
                         + " (SELECT 1 FROM (SELECT * FROM `users` LIMIT 18446744073709551615) AS t1)");
     }
 
+    /** Behind a select its hint is a syntax error. */
+    @Test
+    void distinctRowsOfTheTableThatIsWrittenAreThoseOfASelect() {
+        SelectRows first = new SelectRows(
+                WORDS,
+                List.of(),
+                TableExpr.ValueExpr.TRUE,
+                List.of(),
+                SelectRows.Slice.first(Samples.limit(0)),
+                null,
+                true,
+                List.of(own(SHORT)),
+                null);
+        assertThat(MYSQL.delete(new DeleteRows(WORDS, new TableExpr.InSelect(own(SHORT), first), List.of()))
+                        .text())
+                .isEqualTo("DELETE FROM `words` WHERE `words`.`code` IN (SELECT * FROM (SELECT DISTINCT t1.`code`"
+                        + " FROM (SELECT * FROM `words` LIMIT 18446744073709551615) AS t1 LIMIT ?) AS l)");
+    }
+
     @Test
     void aTextThatMayBeLongHasWhatItTakesToSortIt() {
         SelectRows all = Samples.select(WORDS, TableExpr.ValueExpr.TRUE, own(KEY));
