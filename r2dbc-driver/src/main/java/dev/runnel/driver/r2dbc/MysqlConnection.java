@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 
 /** What it runs is stopped from another connection. */
 final class MysqlConnection extends ClockedConnection {
-    /** What of a statement is no value, as far as it matters. */
-    private static final long BYTES_OF_TEXT = 65_536;
+    /** What stands around a statement. */
+    private static final long BYTES_OF_PACKET = 1_024;
 
     /** For how long it is waited for that the server ends a session: on a network that is silent, in vain. */
     private static final Duration KILLING = Duration.ofMillis(300);
@@ -48,7 +48,7 @@ final class MysqlConnection extends ClockedConnection {
 
     @Override
     long mostBytes() {
-        return session.mostBytes() - BYTES_OF_TEXT;
+        return session.mostBytes() - BYTES_OF_PACKET;
     }
 
     @Override

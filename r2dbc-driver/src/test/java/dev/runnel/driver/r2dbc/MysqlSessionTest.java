@@ -15,9 +15,12 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +64,33 @@ class MysqlSessionTest {
                 assertThat(codes(other, TableExpr.ValueExpr.TRUE)).isEmpty();
             } finally {
                 driver.close().then(other.close()).block(PATIENCE);
+            }
+        }
+    }
+
+    /** What of the text is repeated for each row may be longer than its values: a hundred replacements for a text in upper case. */
+    @ParameterizedTest
+    @EnumSource(MysqlServer.class)
+    void rowsThatAreComputedAreInsertedInPartsThatTheServerTakes(MysqlServer server) {
+        try (MysqlProcess process = new MysqlProcess(server.needed(), "--max-allowed-packet=1048576")) {
+            String url = MysqlServer.newDatabase(server.url(process.port()));
+            Driver driver = new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT.withSize(1));
+            try {
+                driver.pushSchema(List.of(TICKETS)).block(PATIENCE);
+                TableExpr upper = new TableExpr.Cased(LetterCase.UPPER, param(0, Storage.TEXT));
+                InsertRows.Computing computing = new InsertRows.Computing(
+                        List.of(new InsertRows.Computed(TICKET_CODE, List.of(upper), null)),
+                        List.of(Type.of(Storage.TEXT)));
+                List<@Nullable Object[]> rows = IntStream.range(0, 2_000)
+                        .mapToObj(n -> new @Nullable Object[] {null, "code " + n})
+                        .toList();
+                InsertRows insert = new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of(), computing);
+                run(driver, insert, rows);
+                assertThat(codes(driver, TableExpr.ValueExpr.TRUE))
+                        .hasSize(2_000)
+                        .contains("CODE 0", "CODE 1999");
+            } finally {
+                driver.close().block(PATIENCE);
             }
         }
     }

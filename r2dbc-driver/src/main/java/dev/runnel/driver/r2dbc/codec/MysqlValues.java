@@ -1,5 +1,8 @@
 package dev.runnel.driver.r2dbc.codec;
 
+import dev.runnel.driver.r2dbc.sql.Bind;
+import dev.runnel.driver.r2dbc.sql.Repeat;
+import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.type.Storage;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Row;
@@ -40,18 +43,56 @@ final class MysqlValues {
         };
     }
 
-    /** Bytes come as two digits each; a character may be escaped, and takes three bytes otherwise. */
-    static long bytes(@Nullable Object[] values) {
-        long bytes = 0;
-        for (Object value : values) {
-            if (value instanceof String text) {
-                bytes += (long) MOST_BYTES_OF_UNIT * text.length();
-            } else if (value instanceof byte[] binary) {
-                bytes += 2L * binary.length;
-            } else if (value instanceof Collection<?> list) {
-                bytes += bytes(list.toArray());
+    /** The text once, and each value as often as it stands there. */
+    static long bytes(SqlText sql, @Nullable Object[] values) {
+        long bytes = bytesOf(sql.text(), 0, sql.text().length());
+        for (Bind bind : sql.binds()) {
+            if (bind instanceof Bind.Slot slot) {
+                bytes += bytesOf(values[slot.slot()]);
+            } else if (bind instanceof Bind.Pattern pattern) {
+                bytes += bytesOf(values[pattern.slot()]);
+            } else if (bind instanceof Bind.ListSlot list) {
+                bytes += bytesOf(values[list.slot()]);
+            } else {
+                bytes += BYTES_OF_VALUE;
             }
-            bytes += BYTES_OF_VALUE;
+        }
+        return bytes;
+    }
+
+    /** What of the text is repeated, and each cell as often as it stands there. */
+    static long bytesOfRow(SqlText sql, @Nullable Object[] row) {
+        long bytes = 0;
+        for (Repeat repeat : sql.repeats()) {
+            bytes += bytesOf(sql.text(), repeat.from(), repeat.to());
+        }
+        for (Bind bind : sql.binds()) {
+            bytes += bind instanceof Bind.Cell cell ? bytesOf(row[cell.index()]) : 0;
+        }
+        return bytes;
+    }
+
+    /** Bytes come as two digits each; a character may be escaped, and takes three bytes otherwise. */
+    private static long bytesOf(@Nullable Object value) {
+        if (value instanceof String text) {
+            return BYTES_OF_VALUE + (long) MOST_BYTES_OF_UNIT * text.length();
+        }
+        if (value instanceof byte[] binary) {
+            return BYTES_OF_VALUE + 2L * binary.length;
+        }
+        long bytes = BYTES_OF_VALUE;
+        if (value instanceof Collection<?> list) {
+            for (Object element : list) {
+                bytes += bytesOf(element);
+            }
+        }
+        return bytes;
+    }
+
+    private static long bytesOf(String text, int from, int to) {
+        long bytes = 0;
+        for (int i = from; i < to; i++) {
+            bytes += text.charAt(i) < Byte.MAX_VALUE ? 1 : MOST_BYTES_OF_UNIT;
         }
         return bytes;
     }
