@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 final class MysqlBackend implements Backend {
     private static final String ISOLATION = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
     private static final String OWN =
-            "SELECT CONNECTION_ID(), CAST(@@max_allowed_packet AS SIGNED), CAST(@@auto_increment_increment AS SIGNED)";
+            "SELECT CONNECTION_ID(), CAST(@@max_allowed_packet AS SIGNED), CAST(@@auto_increment_increment AS SIGNED), ";
 
     private final Kind kind;
     private final ConnectionFactory factory;
@@ -27,7 +27,7 @@ final class MysqlBackend implements Backend {
 
     /** Which of the two it is. */
     enum Kind {
-        MYSQL("MySQL", Capabilities.MYSQL, Dialect.MYSQL) {
+        MYSQL("MySQL", Capabilities.MYSQL, Dialect.MYSQL, "@@server_uuid") {
             @Override
             Dialect dialect(String version) {
                 return Version.parse(version).isAtLeast(EXACT_TEXTS) ? Dialect.MYSQL : Dialect.MYSQL_OF_BYTES;
@@ -42,7 +42,7 @@ final class MysqlBackend implements Backend {
                                 + (dialect(version) == Dialect.MYSQL ? "utf8mb4_0900_bin" : "binary"));
             }
         },
-        MARIADB("MariaDB", Capabilities.MARIADB, Dialect.MARIADB) {
+        MARIADB("MariaDB", Capabilities.MARIADB, Dialect.MARIADB, "CONCAT(@@hostname, ':', @@port, ':', @@server_id)") {
             @Override
             Dialect dialect(String version) {
                 return Dialect.MARIADB;
@@ -73,10 +73,14 @@ final class MysqlBackend implements Backend {
         /** That of the newest. */
         final Dialect newest;
 
-        Kind(String product, Capabilities capabilities, Dialect newest) {
+        /** What tells a server from others that the same URL may lead to. */
+        final String server;
+
+        Kind(String product, Capabilities capabilities, Dialect newest, String server) {
             this.product = product;
             this.capabilities = capabilities;
             this.newest = newest;
+            this.server = server;
         }
 
         /** That of a server of a version: those of one kind differ in what columns they make, and in nothing else. */
@@ -155,22 +159,38 @@ final class MysqlBackend implements Backend {
         }
         return run(connection, ISOLATION)
                 .then(run(connection, kind.session(version)))
-                .then(Flux.defer(() -> connection.createStatement(OWN).execute())
+                .then(Flux.defer(() ->
+                                connection.createStatement(OWN + kind.server).execute())
                         .concatMap(result -> result.map((row, metadata) -> new MysqlConnection.Session(
                                 Objects.requireNonNull(row.get(0, Long.class)),
                                 Objects.requireNonNull(row.get(1, Long.class)),
-                                Objects.requireNonNull(row.get(2, Long.class)))))
+                                Objects.requireNonNull(row.get(2, Long.class)),
+                                Objects.requireNonNull(row.get(3, String.class)))))
                         .single())
                 .map(session -> new MysqlConnection(connection, session, errors, this::kill));
     }
 
-    /** Goes on when nobody waits for it any more: what was about to be opened would stay open. */
-    private Mono<Void> kill(String what, long session) {
+    /**
+     * Goes on when nobody waits for it any more: what was about to be opened would stay open. A number is that of a session on its own server alone, so
+     * another server that the URL leads to by now is told nothing.
+     */
+    Mono<Void> kill(String what, MysqlConnection.Session session) {
         return Mono.defer(() -> Mono.usingWhen(
                         connect(),
-                        connection -> run(connection, "KILL " + what + " " + session),
+                        connection -> server(connection)
+                                .flatMap(server -> server.equals(session.server())
+                                        ? run(connection, "KILL " + what + " " + session.id())
+                                        : Mono.error(new ConnectFailed(
+                                                ConnectFailed.Kind.OTHER, "the URL leads to another server", null))),
                         MySqlConnection::close)
                 .cache());
+    }
+
+    private Mono<String> server(MySqlConnection connection) {
+        return Flux.defer(() ->
+                        connection.createStatement("SELECT " + kind.server).execute())
+                .concatMap(result -> result.map((row, metadata) -> Objects.requireNonNull(row.get(0, String.class))))
+                .single();
     }
 
     private static Mono<Void> run(MySqlConnection connection, String sql) {

@@ -29,14 +29,15 @@ final class MysqlConnection extends ClockedConnection {
     /**
      * @param mostBytes of a statement, as the server has them
      * @param countedBy what lies between two numbers that the server counts up
+     * @param server what names the server that it is of
      */
-    record Session(long id, long mostBytes, long countedBy) {}
+    record Session(long id, long mostBytes, long countedBy, String server) {}
 
     /** Ends something of a session, from another one, whether or not it is waited for to the end. */
     @FunctionalInterface
     interface Killing {
         /** @param what the {@code QUERY} that it runs, or its {@code CONNECTION} */
-        Mono<Void> kill(String what, long session);
+        Mono<Void> kill(String what, Session session);
     }
 
     MysqlConnection(MySqlConnection connection, Session session, Errors errors, Killing killing) {
@@ -44,6 +45,10 @@ final class MysqlConnection extends ClockedConnection {
         this.connection = connection;
         this.session = session;
         this.killing = killing;
+    }
+
+    Session session() {
+        return session;
     }
 
     @Override
@@ -69,8 +74,7 @@ final class MysqlConnection extends ClockedConnection {
 
     @Override
     Mono<Void> interrupt() {
-        return Mono.defer(
-                () -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), killing.kill("QUERY", session.id())));
+        return Mono.defer(() -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), killing.kill("QUERY", session)));
     }
 
     /** Once, whoever asks for it: its driver waits for what is under way before. */
@@ -83,8 +87,7 @@ final class MysqlConnection extends ClockedConnection {
     @Override
     Mono<Void> endSession() {
         return Mono.whenDelayError(
-                close(),
-                killing.kill("CONNECTION", session.id()).timeout(KILLING).onErrorComplete());
+                close(), killing.kill("CONNECTION", session).timeout(KILLING).onErrorComplete());
     }
 
     @Override
