@@ -84,9 +84,9 @@ final class Execution<T> extends Flux<T> {
     private void refuseTooLarge() {
         long most = connection.mostBytes();
         if (most < Long.MAX_VALUE) {
-            long bytes = connection.wire().bytes(values);
+            long bytes = connection.wire().bytes(sql, values);
             for (@Nullable Object[] row : rows) {
-                bytes += connection.wire().bytes(row);
+                bytes += connection.wire().bytesOfRow(sql, row);
             }
             if (bytes > most) {
                 throw Errors.tooLarge(most);

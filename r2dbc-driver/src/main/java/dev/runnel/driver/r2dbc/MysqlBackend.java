@@ -8,6 +8,7 @@ import dev.runnel.spi.Capabilities;
 import io.asyncer.r2dbc.mysql.MySqlConnectionFactoryProvider;
 import io.asyncer.r2dbc.mysql.api.MySqlConnection;
 import io.asyncer.r2dbc.mysql.api.MySqlResult;
+import io.asyncer.r2dbc.mysql.constant.ZeroDateOption;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
 final class MysqlBackend implements Backend {
     private static final String ISOLATION = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
     private static final String OWN =
-            "SELECT CONNECTION_ID(), CAST(@@max_allowed_packet AS SIGNED), CAST(@@auto_increment_increment AS SIGNED)";
+            "SELECT CONNECTION_ID(), CAST(@@max_allowed_packet AS SIGNED), CAST(@@auto_increment_increment AS SIGNED), ";
 
     private final Kind kind;
     private final ConnectionFactory factory;
@@ -26,7 +27,7 @@ final class MysqlBackend implements Backend {
 
     /** Which of the two it is. */
     enum Kind {
-        MYSQL("MySQL", Capabilities.MYSQL, Dialect.MYSQL) {
+        MYSQL("MySQL", Capabilities.MYSQL, Dialect.MYSQL, "@@server_uuid") {
             @Override
             Dialect dialect(String version) {
                 return Version.parse(version).isAtLeast(EXACT_TEXTS) ? Dialect.MYSQL : Dialect.MYSQL_OF_BYTES;
@@ -41,20 +42,27 @@ final class MysqlBackend implements Backend {
                                 + (dialect(version) == Dialect.MYSQL ? "utf8mb4_0900_bin" : "binary"));
             }
         },
-        MARIADB("MariaDB", Capabilities.MARIADB, Dialect.MARIADB) {
+        MARIADB("MariaDB", Capabilities.MARIADB, Dialect.MARIADB, "CONCAT(@@hostname, ':', @@port, ':', @@server_id)") {
             @Override
             Dialect dialect(String version) {
                 return Dialect.MARIADB;
             }
 
-            /** Assignments see the row as it was, and a snapshot finds what was changed since. */
+            /** Assignments see the row as it was, a snapshot finds what was changed since, and a list that is made is whole. */
             @Override
             String session(String version) {
                 return session(
                         "SIMULTANEOUS_ASSIGNMENT,",
-                        "collation_connection = utf8mb4_nopad_bin, innodb_snapshot_isolation = ON");
+                        "collation_connection = utf8mb4_nopad_bin, innodb_snapshot_isolation = ON, group_concat_max_len = "
+                                + LONGEST_LIST);
             }
         };
+
+        /** As much as a text has: what is longer would be cut. */
+        private static final String LONGEST_LIST = "1073741824";
+
+        /** How much of a text is looked at when rows are sorted: more than there is of a key. */
+        private static final String SORTED_BYTES = "4096";
 
         /** The first MySQL with texts that are compared as code points, and with the spaces at their end. */
         private static final Version EXACT_TEXTS = Version.parse("8.0.17");
@@ -65,10 +73,14 @@ final class MysqlBackend implements Backend {
         /** That of the newest. */
         final Dialect newest;
 
-        Kind(String product, Capabilities capabilities, Dialect newest) {
+        /** What tells a server from others that the same URL may lead to. */
+        final String server;
+
+        Kind(String product, Capabilities capabilities, Dialect newest, String server) {
             this.product = product;
             this.capabilities = capabilities;
             this.newest = newest;
+            this.server = server;
         }
 
         /** That of a server of a version: those of one kind differ in what columns they make, and in nothing else. */
@@ -77,10 +89,13 @@ final class MysqlBackend implements Backend {
         /** What a session is told first. */
         abstract String session(String version);
 
+        /** Whatever the server has told it before: its driver escapes texts as those of UTF-8. */
         static String session(String modes, String variables) {
-            return "SET sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+            return "SET NAMES utf8mb4, sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
                     + "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO," + modes + "ANSI_QUOTES', " + variables
-                    + ", time_zone = '+00:00', div_precision_increment = 30";
+                    + ", time_zone = '+00:00', div_precision_increment = 30, autocommit = 1, completion_type = 0,"
+                    + " sql_select_limit = 18446744073709551615, sql_auto_is_null = 0, sql_safe_updates = 0, max_sort_length = "
+                    + SORTED_BYTES;
         }
 
         /** MySQL sends no such version. */
@@ -89,9 +104,14 @@ final class MysqlBackend implements Backend {
         }
     }
 
+    /** Its driver would read a number of one byte as a truth, and a date that is none as absent. */
     MysqlBackend(Kind kind, ConnectionFactoryOptions url) {
         this.kind = kind;
-        this.factory = new MySqlConnectionFactoryProvider().create(url);
+        this.factory = new MySqlConnectionFactoryProvider()
+                .create(url.mutate()
+                        .option(MySqlConnectionFactoryProvider.TINY_INT_1_IS_BIT, false)
+                        .option(MySqlConnectionFactoryProvider.ZERO_DATE, ZeroDateOption.EXCEPTION)
+                        .build());
         this.errors = new MysqlErrors(kind == Kind.MARIADB);
     }
 
@@ -139,22 +159,38 @@ final class MysqlBackend implements Backend {
         }
         return run(connection, ISOLATION)
                 .then(run(connection, kind.session(version)))
-                .then(Flux.defer(() -> connection.createStatement(OWN).execute())
+                .then(Flux.defer(() ->
+                                connection.createStatement(OWN + kind.server).execute())
                         .concatMap(result -> result.map((row, metadata) -> new MysqlConnection.Session(
                                 Objects.requireNonNull(row.get(0, Long.class)),
                                 Objects.requireNonNull(row.get(1, Long.class)),
-                                Objects.requireNonNull(row.get(2, Long.class)))))
+                                Objects.requireNonNull(row.get(2, Long.class)),
+                                Objects.requireNonNull(row.get(3, String.class)))))
                         .single())
                 .map(session -> new MysqlConnection(connection, session, errors, this::kill));
     }
 
-    /** Goes on when nobody waits for it any more: what was about to be opened would stay open. */
-    private Mono<Void> kill(String what, long session) {
+    /**
+     * Goes on when nobody waits for it any more: what was about to be opened would stay open. A number is that of a session on its own server alone, so
+     * another server that the URL leads to by now is told nothing.
+     */
+    Mono<Void> kill(String what, MysqlConnection.Session session) {
         return Mono.defer(() -> Mono.usingWhen(
                         connect(),
-                        connection -> run(connection, "KILL " + what + " " + session),
+                        connection -> server(connection)
+                                .flatMap(server -> server.equals(session.server())
+                                        ? run(connection, "KILL " + what + " " + session.id())
+                                        : Mono.error(new ConnectFailed(
+                                                ConnectFailed.Kind.OTHER, "the URL leads to another server", null))),
                         MySqlConnection::close)
                 .cache());
+    }
+
+    private Mono<String> server(MySqlConnection connection) {
+        return Flux.defer(() ->
+                        connection.createStatement("SELECT " + kind.server).execute())
+                .concatMap(result -> result.map((row, metadata) -> Objects.requireNonNull(row.get(0, String.class))))
+                .single();
     }
 
     private static Mono<Void> run(MySqlConnection connection, String sql) {

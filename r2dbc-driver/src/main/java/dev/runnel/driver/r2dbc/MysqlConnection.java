@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 
 /** What it runs is stopped from another connection. */
 final class MysqlConnection extends ClockedConnection {
-    /** What of a statement is no value, as far as it matters. */
-    private static final long BYTES_OF_TEXT = 65_536;
+    /** What stands around a statement. */
+    private static final long BYTES_OF_PACKET = 1_024;
 
     /** For how long it is waited for that the server ends a session: on a network that is silent, in vain. */
     private static final Duration KILLING = Duration.ofMillis(300);
@@ -29,14 +29,15 @@ final class MysqlConnection extends ClockedConnection {
     /**
      * @param mostBytes of a statement, as the server has them
      * @param countedBy what lies between two numbers that the server counts up
+     * @param server what names the server that it is of
      */
-    record Session(long id, long mostBytes, long countedBy) {}
+    record Session(long id, long mostBytes, long countedBy, String server) {}
 
     /** Ends something of a session, from another one, whether or not it is waited for to the end. */
     @FunctionalInterface
     interface Killing {
         /** @param what the {@code QUERY} that it runs, or its {@code CONNECTION} */
-        Mono<Void> kill(String what, long session);
+        Mono<Void> kill(String what, Session session);
     }
 
     MysqlConnection(MySqlConnection connection, Session session, Errors errors, Killing killing) {
@@ -46,9 +47,13 @@ final class MysqlConnection extends ClockedConnection {
         this.killing = killing;
     }
 
+    Session session() {
+        return session;
+    }
+
     @Override
     long mostBytes() {
-        return session.mostBytes() - BYTES_OF_TEXT;
+        return session.mostBytes() - BYTES_OF_PACKET;
     }
 
     @Override
@@ -69,8 +74,7 @@ final class MysqlConnection extends ClockedConnection {
 
     @Override
     Mono<Void> interrupt() {
-        return Mono.defer(
-                () -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), killing.kill("QUERY", session.id())));
+        return Mono.defer(() -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), killing.kill("QUERY", session)));
     }
 
     /** Once, whoever asks for it: its driver waits for what is under way before. */
@@ -83,8 +87,7 @@ final class MysqlConnection extends ClockedConnection {
     @Override
     Mono<Void> endSession() {
         return Mono.whenDelayError(
-                close(),
-                killing.kill("CONNECTION", session.id()).timeout(KILLING).onErrorComplete());
+                close(), killing.kill("CONNECTION", session).timeout(KILLING).onErrorComplete());
     }
 
     @Override

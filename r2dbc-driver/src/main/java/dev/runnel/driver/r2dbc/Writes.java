@@ -59,7 +59,7 @@ final class Writes {
         int columns = changed.keys().length;
         return lease.whole(found(changed.found(), values, changed.keys(), row -> cells(row, 0, columns))
                 .collectList()
-                .flatMapIterable(this::parts)
+                .flatMapIterable(keys -> parts(changed.write(), values, keys))
                 .concatMap(
                         keys -> lease.send(changed.write(), Prepared.ALL_AT_ONCE, values, keys, R2dbcLease.COUNTING)
                                 .thenMany(read(changed.written(), keys, reading)),
@@ -75,8 +75,10 @@ final class Writes {
                         removed.columns(),
                         row -> new Found<>(reader.read(row), cells(row, removed.key(), columns)))
                 .collectList()
-                .flatMapMany(found -> Flux.fromIterable(
-                                parts(found.stream().map(Found::key).toList()))
+                .flatMapMany(found -> Flux.fromIterable(parts(
+                                removed.write(),
+                                R2dbcLease.NONE,
+                                found.stream().map(Found::key).toList()))
                         .concatMap(keys -> read(removed.write(), keys, R2dbcLease.COUNTING), 0)
                         .thenMany(Flux.fromIterable(found).map(Found::row))));
     }
@@ -159,7 +161,7 @@ final class Writes {
             return lease.whole(Flux.fromIterable(rows)
                     .concatMap(row -> insert.apply(prepared.sql(), Collections.singletonList(row)), 0));
         }
-        List<List<@Nullable Object[]>> parts = parts(rows);
+        List<List<@Nullable Object[]>> parts = parts(bulk, R2dbcLease.NONE, rows);
         Flux<T> inserted = Flux.fromIterable(parts).concatMap(part -> insert.apply(bulk, part), 0);
         return parts.size() > 1 && rows.size() <= BULK_ROWS ? lease.whole(inserted) : inserted;
     }
@@ -175,14 +177,16 @@ final class Writes {
     }
 
     /** As many rows at a time as a statement takes. */
-    private List<List<@Nullable Object[]>> parts(List<@Nullable Object[]> rows) {
+    private List<List<@Nullable Object[]>> parts(
+            SqlText sql, @Nullable Object[] values, List<@Nullable Object[]> rows) {
+        long alone = connection.wire().bytes(sql, values);
         List<List<@Nullable Object[]>> parts = new ArrayList<>();
         int from = 0;
         while (from < rows.size()) {
             int to = from + 1;
-            long bytes = connection.wire().bytes(rows.get(from));
+            long bytes = alone + connection.wire().bytesOfRow(sql, rows.get(from));
             while (to < rows.size() && to - from < BULK_ROWS) {
-                bytes += connection.wire().bytes(rows.get(to));
+                bytes += connection.wire().bytesOfRow(sql, rows.get(to));
                 if (bytes > connection.mostBytes()) {
                     break;
                 }

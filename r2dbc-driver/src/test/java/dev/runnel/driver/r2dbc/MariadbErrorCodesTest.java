@@ -15,6 +15,7 @@ class MariadbErrorCodesTest extends MysqlErrorCodeContract {
         faults.put("4025", says("INSERT INTO k (a, b, c) VALUES (3, 3, -3)"));
         faults.put("1020", this::changedSinceTheSnapshot);
         faults.put("1969", says("SET STATEMENT max_statement_time = 0.05 FOR " + ENDLESS));
+        faults.put("4151", this::connectsWhileLocked);
         return faults;
     }
 

@@ -7,6 +7,8 @@ import static dev.runnel.driver.r2dbc.Samples.SAMPLES;
 import static dev.runnel.driver.r2dbc.Samples.USERS;
 import static dev.runnel.driver.r2dbc.Samples.USER_BIO;
 import static dev.runnel.driver.r2dbc.Samples.USER_EMAIL;
+import static dev.runnel.driver.r2dbc.Samples.USER_ID;
+import static dev.runnel.driver.r2dbc.Samples.asc;
 import static dev.runnel.driver.r2dbc.Samples.literal;
 import static dev.runnel.driver.r2dbc.Samples.param;
 import static dev.runnel.driver.r2dbc.Samples.select;
@@ -88,6 +90,18 @@ class MariadbTextTest {
         assertThat(MARIADB.select(all.withOrder(List.of(last))).text()).endsWith("ORDER BY t0.`bio` IS NULL, t0.`bio`");
         assertThat(MARIADB.select(all.withOrder(List.of(first))).text())
                 .endsWith("ORDER BY t0.`bio` IS NULL DESC, t0.`bio` DESC");
+    }
+
+    /** What it sorts by is cut otherwise, and so rows of a window are lost. */
+    @Test
+    void aTextThatMayBeLongIsSortedWhole() {
+        SelectRows all = select(USERS, TableExpr.ValueExpr.TRUE, own(USER_EMAIL));
+        assertThat(MARIADB.select(all.withOrder(List.of(asc(USER_EMAIL)))).text())
+                .isEqualTo("SET STATEMENT max_sort_length = 8388608,"
+                        + " sort_buffer_size = GREATEST(@@sort_buffer_size, 134217728)"
+                        + " FOR SELECT t0.`email` FROM `users` AS t0 ORDER BY t0.`email`");
+        assertThat(MARIADB.select(all.withOrder(List.of(asc(USER_ID)))).text())
+                .isEqualTo("SELECT t0.`email` FROM `users` AS t0 ORDER BY t0.`id`");
     }
 
     @Test

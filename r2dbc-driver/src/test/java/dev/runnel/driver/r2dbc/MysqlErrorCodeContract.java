@@ -1,6 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.spi.Driver;
+import dev.runnel.spi.Isolation;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.tck.fault.Cut;
 import dev.runnel.tck.fault.TcpProxy;
@@ -51,6 +52,8 @@ abstract class MysqlErrorCodeContract extends ErrorCodeContract {
         faults.put("1792", this::writesInReadOnly);
         faults.put("1045", connecting(url.replaceFirst("//[^@]*@", "//asked:wrong@")));
         faults.put("1049", connecting(MysqlServer.withDatabase(url, "not_there")));
+        faults.put("1226", this::connectsTooOften);
+        faults.put("1412", this::madeSinceTheSnapshot);
         faults.put("08…", this::cut);
         faults.put("1644", says("SIGNAL SQLSTATE '45000'"));
         return faults;
@@ -78,6 +81,32 @@ abstract class MysqlErrorCodeContract extends ErrorCodeContract {
         Mono.delay(Duration.ofMillis(200), Schedulers.boundedElastic())
                 .subscribe(tick -> MysqlServer.endOthers(url, "QUERY"));
         run(lease, ENDLESS);
+    }
+
+    private void connectsTooOften() throws Exception {
+        run(lease(), "CREATE USER IF NOT EXISTS few WITH MAX_USER_CONNECTIONS 1", "GRANT ALL ON *.* TO few");
+        String few = url.replaceFirst("//[^@]*@", "//few@");
+        Driver first = open(few);
+        try {
+            lease(first);
+            connecting(few).happens();
+        } finally {
+            first.close().block(PATIENCE);
+        }
+    }
+
+    /** A user whom the server does not let in for now. */
+    final void connectsWhileLocked() throws Exception {
+        run(lease(), "CREATE USER IF NOT EXISTS locked ACCOUNT LOCK");
+        connecting(url.replaceFirst("//[^@]*@", "//locked@")).happens();
+    }
+
+    private void madeSinceTheSnapshot() {
+        R2dbcLease lease = lease();
+        lease.begin(new TransactionMode(Isolation.REPEATABLE_READ, null, false)).block(PATIENCE);
+        run(lease, "SELECT 1 FROM k");
+        run(lease(), "CREATE TABLE later (a INT PRIMARY KEY)");
+        run(lease, "SELECT 1 FROM later");
     }
 
     private void writesInReadOnly() {

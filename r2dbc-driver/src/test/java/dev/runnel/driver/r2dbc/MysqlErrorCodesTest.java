@@ -13,6 +13,7 @@ class MysqlErrorCodesTest extends MysqlErrorCodeContract {
         Map<String, Fault> faults = super.faults();
         faults.put("3572", this::lockedAndNotWaitedFor);
         faults.put("3024", says("SET max_execution_time = 50", ENDLESS));
+        faults.put("3118", this::connectsWhileLocked);
         return faults;
     }
 

@@ -171,6 +171,41 @@ class MysqlTextTest {
                         + " (SELECT 1 FROM (SELECT * FROM `users` LIMIT 18446744073709551615) AS t1)");
     }
 
+    /** Behind a select its hint is a syntax error. */
+    @Test
+    void distinctRowsOfTheTableThatIsWrittenAreThoseOfASelect() {
+        SelectRows first = new SelectRows(
+                WORDS,
+                List.of(),
+                TableExpr.ValueExpr.TRUE,
+                List.of(),
+                SelectRows.Slice.first(Samples.limit(0)),
+                null,
+                true,
+                List.of(own(SHORT)),
+                null);
+        assertThat(MYSQL.delete(new DeleteRows(WORDS, new TableExpr.InSelect(own(SHORT), first), List.of()))
+                        .text())
+                .isEqualTo("DELETE FROM `words` WHERE `words`.`code` IN (SELECT * FROM (SELECT DISTINCT t1.`code`"
+                        + " FROM (SELECT * FROM `words` LIMIT 18446744073709551615) AS t1 LIMIT ?) AS l)");
+    }
+
+    @Test
+    void aTextThatMayBeLongHasWhatItTakesToSortIt() {
+        SelectRows all = Samples.select(WORDS, TableExpr.ValueExpr.TRUE, own(KEY));
+        SelectRows first = all.withOrder(List.of(Samples.asc(OPEN), Samples.asc(SHORT)))
+                .withSlice(SelectRows.Slice.first(Samples.limit(0)));
+        assertThat(MYSQL.select(first).text())
+                .isEqualTo("SELECT /*+ SET_VAR(sort_buffer_size = 50331648) */ t0.`id` FROM `words` AS t0"
+                        + " ORDER BY t0.`word`, t0.`code` LIMIT ?");
+        assertThat(MYSQL.select(all.withWhere(new TableExpr.InSelect(own(KEY), first))
+                                .withOrder(List.of(Samples.asc(OPEN))))
+                        .text())
+                .startsWith("SELECT /*+ SET_VAR(sort_buffer_size = 100663296) */ t0.`id` FROM `words` AS t0 WHERE");
+        assertThat(MYSQL.select(all.withOrder(List.of(Samples.asc(SHORT)))).text())
+                .isEqualTo("SELECT t0.`id` FROM `words` AS t0 ORDER BY t0.`code`");
+    }
+
     @Test
     void lettersAreTakenFromTheBytes() {
         SelectRows length = Samples.select(

@@ -1,13 +1,19 @@
 package dev.runnel.driver.r2dbc.codec;
 
+import dev.runnel.driver.r2dbc.sql.Bind;
+import dev.runnel.driver.r2dbc.sql.Repeat;
+import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.type.Storage;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Row;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -20,6 +26,8 @@ final class MysqlValues {
 
     /** Of one that is neither text nor bytes, and of what stands around it. */
     private static final int BYTES_OF_VALUE = 128;
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private MysqlValues() {}
 
@@ -35,18 +43,56 @@ final class MysqlValues {
         };
     }
 
-    /** Bytes come as two digits each; a character may be escaped, and takes three bytes otherwise. */
-    static long bytes(@Nullable Object[] values) {
-        long bytes = 0;
-        for (Object value : values) {
-            if (value instanceof String text) {
-                bytes += (long) MOST_BYTES_OF_UNIT * text.length();
-            } else if (value instanceof byte[] binary) {
-                bytes += 2L * binary.length;
-            } else if (value instanceof Collection<?> list) {
-                bytes += bytes(list.toArray());
+    /** The text once, and each value as often as it stands there. */
+    static long bytes(SqlText sql, @Nullable Object[] values) {
+        long bytes = bytesOf(sql.text(), 0, sql.text().length());
+        for (Bind bind : sql.binds()) {
+            if (bind instanceof Bind.Slot slot) {
+                bytes += bytesOf(values[slot.slot()]);
+            } else if (bind instanceof Bind.Pattern pattern) {
+                bytes += bytesOf(values[pattern.slot()]);
+            } else if (bind instanceof Bind.ListSlot list) {
+                bytes += bytesOf(values[list.slot()]);
+            } else {
+                bytes += BYTES_OF_VALUE;
             }
-            bytes += BYTES_OF_VALUE;
+        }
+        return bytes;
+    }
+
+    /** What of the text is repeated, and each cell as often as it stands there. */
+    static long bytesOfRow(SqlText sql, @Nullable Object[] row) {
+        long bytes = 0;
+        for (Repeat repeat : sql.repeats()) {
+            bytes += bytesOf(sql.text(), repeat.from(), repeat.to());
+        }
+        for (Bind bind : sql.binds()) {
+            bytes += bind instanceof Bind.Cell cell ? bytesOf(row[cell.index()]) : 0;
+        }
+        return bytes;
+    }
+
+    /** Bytes come as two digits each; a character may be escaped, and takes three bytes otherwise. */
+    private static long bytesOf(@Nullable Object value) {
+        if (value instanceof String text) {
+            return BYTES_OF_VALUE + (long) MOST_BYTES_OF_UNIT * text.length();
+        }
+        if (value instanceof byte[] binary) {
+            return BYTES_OF_VALUE + 2L * binary.length;
+        }
+        long bytes = BYTES_OF_VALUE;
+        if (value instanceof Collection<?> list) {
+            for (Object element : list) {
+                bytes += bytesOf(element);
+            }
+        }
+        return bytes;
+    }
+
+    private static long bytesOf(String text, int from, int to) {
+        long bytes = 0;
+        for (int i = from; i < to; i++) {
+            bytes += text.charAt(i) < Byte.MAX_VALUE ? 1 : MOST_BYTES_OF_UNIT;
         }
         return bytes;
     }
@@ -83,7 +129,7 @@ final class MysqlValues {
         } else if (type == String.class) {
             value = text(row.get(index));
         } else if (type == Instant.class) {
-            LocalDateTime utc = row.get(index, LocalDateTime.class);
+            LocalDateTime utc = temporal(row, index, LocalDateTime.class);
             value = utc == null ? null : utc.toInstant(ZoneOffset.UTC);
         } else if (type == Boolean.class) {
             value = row.get(index);
@@ -95,10 +141,34 @@ final class MysqlValues {
                 Number exact = ExactNumber.as(type, number);
                 value = exact == null ? number : exact;
             }
+        } else if (type == LocalTime.class) {
+            Duration time = temporal(row, index, Duration.class);
+            value = time == null ? null : time(time);
         } else {
-            return row.get(index, type);
+            return temporal(row, index, type);
         }
         return type.cast(value);
+    }
+
+    /** @throws ClassCastException where its driver says that it is none: one of zeros */
+    private static <V> @Nullable V temporal(Row row, int index, Class<V> type) {
+        try {
+            return row.get(index, type);
+        } catch (R2dbcException none) {
+            throw (ClassCastException) new ClassCastException("no " + type.getSimpleName()).initCause(none);
+        }
+    }
+
+    /**
+     * A time of the databases goes from -838 to 838 hours.
+     *
+     * @throws ClassCastException where it is none of a day
+     */
+    private static LocalTime time(Duration time) {
+        if (time.isNegative() || time.compareTo(DAY) >= 0) {
+            throw new ClassCastException("no time of a day");
+        }
+        return LocalTime.ofNanoOfDay(time.toNanos());
     }
 
     /** @throws ClassCastException where it is a text */

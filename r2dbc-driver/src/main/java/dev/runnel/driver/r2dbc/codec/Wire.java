@@ -116,8 +116,13 @@ public enum Wire {
         }
 
         @Override
-        public long bytes(@Nullable Object[] values) {
-            return MysqlValues.bytes(values);
+        public long bytes(SqlText sql, @Nullable Object[] values) {
+            return MysqlValues.bytes(sql, values);
+        }
+
+        @Override
+        public long bytesOfRow(SqlText sql, @Nullable Object[] row) {
+            return MysqlValues.bytesOfRow(sql, row);
         }
     };
 
@@ -161,8 +166,13 @@ public enum Wire {
         return row.get(index, type);
     }
 
-    /** How many bytes some values take in a statement, as far as a limit is concerned: not less than they do. */
-    public long bytes(@Nullable Object[] values) {
+    /** How many bytes a statement takes without its rows, as far as a limit is concerned: not less than it does. */
+    public long bytes(SqlText sql, @Nullable Object[] values) {
+        return 0;
+    }
+
+    /** What a row adds to that. */
+    public long bytesOfRow(SqlText sql, @Nullable Object[] row) {
         return 0;
     }
 

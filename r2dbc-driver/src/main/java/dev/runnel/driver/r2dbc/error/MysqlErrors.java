@@ -76,7 +76,7 @@ public final class MysqlErrors extends Errors {
             case 1054 -> mismatch("the database has no such column", "column", found(COLUMN, message), code);
             case 1292, 1366 ->
                 mismatch("a column of the database has another type than the model says", "column", null, code);
-            case 1020, 1205, 1213, 1614, 3058, 3572 ->
+            case 1020, 1205, 1213, 1412, 1614, 3058, 3101, 3572 ->
                 new Conflict("another transaction was in the way", null)
                         .with("sqlstate", code)
                         .hint("try the whole transaction again");
@@ -116,9 +116,9 @@ public final class MysqlErrors extends Errors {
         }
         return error instanceof R2dbcException failed
                 ? switch (failed.getErrorCode()) {
-                    case 1044, 1045, 1698, 1862 -> ConnectFailed.Kind.REFUSED_CREDENTIALS;
+                    case 1044, 1045, 1698, 1862, 3118, 4151 -> ConnectFailed.Kind.REFUSED_CREDENTIALS;
                     case 1049 -> ConnectFailed.Kind.UNKNOWN_DATABASE;
-                    case 1040, 1053 -> ConnectFailed.Kind.UNREACHABLE;
+                    case 1040, 1053, 1203, 1226 -> ConnectFailed.Kind.UNREACHABLE;
                     default -> ConnectFailed.Kind.OTHER;
                 }
                 : ConnectFailed.Kind.OTHER;

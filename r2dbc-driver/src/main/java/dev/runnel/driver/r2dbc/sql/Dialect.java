@@ -224,6 +224,13 @@ public abstract class Dialect {
         }
     }
 
+    /**
+     * Has a finished statement sort by all of what it sorts by, if the database looks at its beginning alone otherwise.
+     *
+     * @param keys how many of its sort keys may be long
+     */
+    void sortsWhole(SqlBuilder sql, int keys) {}
+
     /** What stands behind the only source of a select without duplicates; empty if nothing has to. */
     String behindDistinct() {
         return "";

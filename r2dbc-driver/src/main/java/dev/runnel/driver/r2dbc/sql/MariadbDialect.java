@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
 
 /** What inserts and deletes give back, and texts with the spaces at their end. */
 final class MariadbDialect extends MysqlDialect {
+    /** More it does not take. */
+    private static final int MOST_SORTED_BYTES = 8_388_608;
+
+    /** It merges as many rows at a time as fit, which have to be some; no more of it is used than is needed. */
+    private static final long BUFFER_OF_KEY = 16L * MOST_SORTED_BYTES;
+
     @Override
     String collation() {
         return "utf8mb4_nopad_bin";
@@ -60,6 +66,16 @@ final class MariadbDialect extends MysqlDialect {
     List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
         return List.of(
                 "ALTER TABLE " + quoted(table.at()) + " ADD CONSTRAINT " + ddl.foreignKey(key, "IF NOT EXISTS "));
+    }
+
+    /** Of a text it looks at the beginning, and at that of a smaller part than it says where few rows are wanted. */
+    @Override
+    void sortsWhole(SqlBuilder sql, int keys) {
+        sql.insert(
+                0,
+                "SET STATEMENT max_sort_length = " + MOST_SORTED_BYTES
+                        + ", sort_buffer_size = GREATEST(@@sort_buffer_size, " + (long) keys * BUFFER_OF_KEY
+                        + ") FOR ");
     }
 
     /** A select as a table does not see what is around it. */

@@ -31,14 +31,20 @@ public final class Renderer {
 
     public SqlText select(SelectRows select) {
         SqlBuilder sql = new SqlBuilder(dialect);
-        new Statement(sql).select(select);
+        Statement statement = new Statement(sql);
+        statement.select(select);
+        statement.sortsWhole();
         return dialect.sendable(sql.build());
     }
 
     /** Changes rows, and gives columns of them back if asked to. */
     public SqlText update(UpdateRows update) {
         SqlBuilder sql = new SqlBuilder(dialect);
-        dialect.returning(sql, update.returning(), write -> new Statement(write).update(update));
+        dialect.returning(sql, update.returning(), write -> {
+            Statement statement = new Statement(write);
+            statement.update(update);
+            statement.sortsWhole();
+        });
         return dialect.sendable(sql.build());
     }
 
@@ -149,7 +155,11 @@ public final class Renderer {
     /** Removes rows, and gives columns of them back if asked to. */
     public SqlText delete(DeleteRows delete) {
         SqlBuilder sql = new SqlBuilder(dialect);
-        dialect.removing(sql, delete.returning(), write -> new Statement(write).delete(delete));
+        dialect.removing(sql, delete.returning(), write -> {
+            Statement statement = new Statement(write);
+            statement.delete(delete);
+            statement.sortsWhole();
+        });
         return dialect.sendable(sql.build());
     }
 
@@ -280,6 +290,9 @@ public final class Renderer {
         /** Whether the select has a lock. */
         private boolean locked;
 
+        /** By how many sort keys that may be long rows are sorted, in subqueries too. */
+        private int longKeys;
+
         /** The table that the statement writes, if what is read of it has to be read before; such a select is not merged for its limit. */
         private @Nullable Table written;
 
@@ -305,7 +318,7 @@ public final class Renderer {
                 selection(select);
                 locked = select.lock() != null;
                 from(locked && dialect.locking() == Dialect.Locking.INNER ? lockingOneSource(select) : select);
-                orderBy(select.order());
+                orderBy(select);
             }
             slice(select.slice());
             lock(select.lock());
@@ -367,6 +380,7 @@ public final class Renderer {
             from(select);
             sql.append(") AS k ORDER BY ").join(", ", select.order(), key -> {
                 int at = columns.indexOf(key.expr());
+                sortsBy(select, key.expr());
                 dialect.sorted(
                         sql,
                         key,
@@ -409,7 +423,7 @@ public final class Renderer {
             sql.append(") CROSS JOIN LATERAL (SELECT ");
             named(columns);
             sql.append(", ROW_NUMBER() OVER (");
-            orderBy("", select.order());
+            orderBy("", select);
             sql.append(") AS rn");
             from(select.withWhere(TableExpr.ValueExpr.TRUE));
             sql.append(" WHERE ");
@@ -419,7 +433,7 @@ public final class Renderer {
                 sql.append(" = p.c" + i);
             }
             expressions.also(rest);
-            orderBy(select.order());
+            orderBy(select);
             slice(slice);
             sql.append(") AS k ORDER BY k.rn");
         }
@@ -432,8 +446,11 @@ public final class Renderer {
             sql.append(" FROM (SELECT ");
             named(columns);
             sql.append(", ROW_NUMBER() OVER (PARTITION BY ");
-            sql.join(", ", perKey.columns(), expressions::operand);
-            orderBy(select.order());
+            sql.join(", ", perKey.columns(), column -> {
+                sortsBy(select, column);
+                expressions.operand(column);
+            });
+            orderBy(select);
             sql.append(") AS rn");
             from(select);
             sql.append(") AS k WHERE ");
@@ -500,7 +517,7 @@ public final class Renderer {
             sql.append("JSON_CONTAINS((SELECT JSON_ARRAYAGG(" + (subquery.distinct() ? "DISTINCT " : ""));
             scopes.open(1 + subquery.joins().size());
             dialect.listedAsJson(sql, listed.type().storage(), () -> expressions.selected(listed));
-            orderBy(subquery.order());
+            orderBy(subquery);
             slice(subquery.slice());
             sql.append(")");
             from(subquery);
@@ -521,8 +538,8 @@ public final class Renderer {
 
         private void from(SelectRows select) {
             sql.append(" FROM ");
-            source(select.table(), 0);
-            if (select.distinct() && select.joins().isEmpty()) {
+            boolean isTable = source(select.table(), 0);
+            if (isTable && select.distinct() && select.joins().isEmpty()) {
                 sql.append(dialect.behindDistinct());
             }
             for (int i = 0; i < select.joins().size(); i++) {
@@ -548,8 +565,10 @@ public final class Renderer {
             }
         }
 
-        private void source(Table table, int source) {
-            if (locked && source > 0 && dialect.locking() == Dialect.Locking.TABLES) {
+        /** Gives whether it is the table itself, and not a select. */
+        private boolean source(Table table, int source) {
+            boolean isLeftUnlocked = locked && source > 0 && dialect.locking() == Dialect.Locking.TABLES;
+            if (isLeftUnlocked) {
                 sql.append("(SELECT * FROM ").table(table).append(")");
             } else if (table.equals(written)) {
                 sql.append("(SELECT * FROM ").table(table).append(dialect.noLimit() + ")");
@@ -557,6 +576,7 @@ public final class Renderer {
                 sql.table(table);
             }
             sql.append(" AS ").append(scopes.alias(0, source));
+            return !isLeftUnlocked && !table.equals(written);
         }
 
         private List<TableExpr> conjuncts(TableExpr condition) {
@@ -581,22 +601,34 @@ public final class Renderer {
             }
         }
 
-        private void orderBy(List<SelectRows.Sort> order) {
-            orderBy(" ", order);
+        private void orderBy(SelectRows select) {
+            orderBy(" ", select);
         }
 
         /** @param before what stands before it, if there is a sort key */
-        private void orderBy(String before, List<SelectRows.Sort> order) {
-            List<SelectRows.Sort> keys = order.stream()
+        private void orderBy(String before, SelectRows select) {
+            List<SelectRows.Sort> keys = select.order().stream()
                     .filter(key -> !(key.expr() instanceof TableExpr.ValueExpr))
                     .toList();
             if (!keys.isEmpty()) {
-                sql.append(before).append("ORDER BY ").join(", ", keys, this::sortKey);
+                sql.append(before).append("ORDER BY ").join(", ", keys, key -> sortKey(select, key));
             }
         }
 
-        private void sortKey(SelectRows.Sort key) {
+        private void sortKey(SelectRows select, SelectRows.Sort key) {
+            sortsBy(select, key.expr());
             dialect.sorted(sql, key, () -> expressions.ordered(key.expr()));
+        }
+
+        private void sortsBy(SelectRows select, TableExpr key) {
+            longKeys += LongKeys.isLong(select, key) ? 1 : 0;
+        }
+
+        /** When the statement is complete. */
+        void sortsWhole() {
+            if (longKeys > 0) {
+                dialect.sortsWhole(sql, longKeys);
+            }
         }
 
         void update(UpdateRows update) {

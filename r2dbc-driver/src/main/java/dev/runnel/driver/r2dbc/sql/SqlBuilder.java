@@ -114,6 +114,11 @@ final class SqlBuilder {
         return text.length();
     }
 
+    /** Where the first word ends. */
+    int firstWord() {
+        return text.indexOf(" ");
+    }
+
     void insert(int position, String sql) {
         text.insert(position, sql);
         repeats.replaceAll(repeat -> repeat.from() < position ? repeat : repeat.movedBy(sql.length()));

@@ -145,6 +145,21 @@ public abstract class StreamTopic extends Topic {
         }
     }
 
+    /** A database may look at the beginning of each alone. */
+    @Test
+    void windowsSortedByTextsThatBeginAlikeLoseNothing() {
+        String alike = "a".repeat(2_000);
+        ManyUsers.write(db(), get(Categories.create().name("home").exec(db())), 1_000, n -> alike + n * 7 % 1_000);
+
+        List<String> bios = list(Users.all()
+                .orderBy(u -> u.bio().asc())
+                .include(u -> u.todos())
+                .all(db())
+                .map(u -> u.bio().orElseThrow()));
+
+        assertThat(bios).doesNotHaveDuplicates().hasSize(1_000).isSorted();
+    }
+
     @Test
     void shortListsNestFreely() {
         write(100);

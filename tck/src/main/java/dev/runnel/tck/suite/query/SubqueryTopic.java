@@ -293,6 +293,15 @@ public abstract class SubqueryTopic extends SampleConditions {
     }
 
     @Test
+    void ofTheRowsThatAreWritten() {
+        Selection<String> texts = Steps.all().limit(1_000).select(s -> s.text()).distinct();
+        assertThat(get(Steps.filter(s -> s.text().in(texts)).delete().exec(db()))
+                        .matched())
+                .isEqualTo(Sample.STEPS.size());
+        assertThat(get(Steps.all().exists(db()))).isFalse();
+    }
+
+    @Test
     @SuppressWarnings({"unchecked", "rawtypes"})
     void whatIsNoListOfValuesIsRefused() {
         refuses(
