@@ -155,6 +155,11 @@ public abstract class Dialect {
         operand.run();
     }
 
+    /** A part of what is looked for in a list of rows. */
+    void listedInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
+        listed(sql, expr, operand);
+    }
+
     /**
      * Whether a list has what stands before it.
      *

@@ -291,7 +291,7 @@ final class Expressions {
             }
             leaf(keyIn.columns(), () -> {
                 sql.append("(")
-                        .join(", ", keyIn.columns(), column -> dialect.listed(sql, column, () -> operand(column)));
+                        .join(", ", keyIn.columns(), column -> dialect.listedInRow(sql, column, () -> operand(column)));
                 sql.append(negate ? ") NOT IN " : ") IN ");
                 dialect.rows(
                         sql,

@@ -184,6 +184,19 @@ final class Mysql8Dialect extends MysqlDialect {
         sql.insert(sql.firstWord(), " /*+ SET_VAR(sort_buffer_size = " + (long) keys * BUFFER_OF_KEY + ") */");
     }
 
+    /**
+     * In a list of rows a decimal of 64 bits and more is not found in a column of numbers without a sign (seen in 8.0.15), whose index is not used then.
+     */
+    @Override
+    void listedInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
+        boolean isUnsigned = expr.type().storage() == Storage.DECIMAL
+                && expr instanceof TableExpr.ColumnRef ref
+                && ref.column().declared() instanceof ColumnType.Unsigned;
+        sql.append(isUnsigned ? "CAST(" : "");
+        operand.run();
+        sql.append(isUnsigned ? " AS " + castType(Storage.DECIMAL) + ")" : "");
+    }
+
     /** A list takes no limit, but a table does. */
     @Override
     void limited(SqlBuilder sql, Runnable select) {

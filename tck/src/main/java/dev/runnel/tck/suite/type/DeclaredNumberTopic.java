@@ -3,6 +3,7 @@ package dev.runnel.tck.suite.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Condition;
+import dev.runnel.TupleExpr;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
+import reactor.util.function.Tuples;
 
 /** Numbers in columns of every declared width, with a sign and without. */
 public abstract class DeclaredNumberTopic extends Topic {
@@ -70,6 +73,14 @@ public abstract class DeclaredNumberTopic extends Topic {
         assertThat(found(m -> m.large().ge(4_294_967_295L))).containsExactly(MOST);
         assertThat(found(m -> m.tiny().lt(-127L))).containsExactly(LEAST);
         assertThat(found(m -> m.any().lt(BigDecimal.ZERO))).containsExactly(MOST);
+    }
+
+    /** From 2⁶³ on a number without a sign is no {@code long} of the database. */
+    @Test
+    void pairsAreFoundInAList() {
+        List<Tuple2<Long, Long>> pairs = List.of(Tuples.of(-1L, 4_294_967_295L), Tuples.of(7L, 7L));
+        assertThat(found(m -> TupleExpr.of(m.whole(), m.large()).in(pairs))).containsExactly(MOST);
+        assertThat(found(m -> TupleExpr.of(m.whole(), m.large()).notIn(pairs))).containsExactly(LEAST);
     }
 
     /** Also what no column holds: it is less than all of them, or more. */
