@@ -90,7 +90,7 @@ final class LiftKeySubqueries {
         }
         TableExpr where = columns(
                 subquery.where(),
-                ref -> ref.up() > 0 ? nearer(ref) : reference ? operand : besides(operand, ref.column()));
+                ref -> ref.up() > 0 ? nearer(ref) : reference ? operand : besides(rows, operand, ref.column()));
         return Optional.of(
                 operand.type().nullable() ? Terms.and(List.of(where, new Not(new IsAbsent(operand)))) : where);
     }
@@ -150,10 +150,10 @@ final class LiftKeySubqueries {
         return new ColumnRef(ref.up() - 1, ref.source(), ref.column(), ref.type());
     }
 
-    /** Another column of the row that {@code operand} is of. */
-    private static ColumnRef besides(ColumnRef operand, Column column) {
+    /** Another column of the row that {@code operand} is of; behind an outer join there may be none. */
+    private static ColumnRef besides(SelectRows rows, ColumnRef operand, Column column) {
         boolean maybeNoRow =
-                operand.type().nullable() && !operand.column().type().nullable();
+                operand.source() > 0 && rows.joins().get(operand.source() - 1).outer();
         Type.Scalar type = maybeNoRow ? column.type().orAbsent() : column.type();
         return new ColumnRef(0, operand.source(), column, type);
     }

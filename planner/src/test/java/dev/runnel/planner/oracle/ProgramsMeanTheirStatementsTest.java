@@ -13,6 +13,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Extent;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -31,6 +32,12 @@ class ProgramsMeanTheirStatementsTest {
         assertThat(ProgramRun.whole(program, both, data))
                 .as(() -> explained(RELATIONAL, both))
                 .isEqualTo(ModelEvaluation.answer(both.meant(), data, both.meantValues()));
+    }
+
+    /** A subquery on a nullable column of a row behind an outer join. */
+    @Example
+    void relationalReadsThatFailedBefore() {
+        relationalReads(8172);
     }
 
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
