@@ -27,10 +27,12 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.stmt.Anchor;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -103,14 +105,16 @@ final class Library {
                 options);
     }
 
-    /** A request for the program: its shape is a statement like no other. */
+    /** A request for the program: its shape is a statement like no other, about one author if there is a value. */
     <T> Request<T> request(Program program, Object... values) {
         return request(null, program, values);
     }
 
     <T> Request<T> request(@Nullable RowReader<T> reader, Program program, Object... values) {
-        ModelStatement shape =
-                new Delete(AUTHOR, new ModelExpr.ValueExpr(new Value.Param(programs.size(), I64)), false);
+        ModelExpr own = new ModelExpr.ValueExpr(new Value.Param(programs.size(), I64));
+        ModelExpr key = new ModelExpr.FieldRef(Anchor.Up.OWN, List.of(), AUTHOR_ID);
+        boolean isOfOne = values.length > 0 && values[0] instanceof Long;
+        ModelStatement shape = new Delete(AUTHOR, isOfOne ? new ModelExpr.Compare(CompareOp.EQ, key, own) : own, false);
         programs.put(shape, program);
         return new Request<>(shape, values, reader);
     }
