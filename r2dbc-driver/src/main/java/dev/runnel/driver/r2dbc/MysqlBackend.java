@@ -34,14 +34,12 @@ final class MysqlBackend implements Backend {
             }
 
             /** A text that stands in a statement is compared as those of columns are. */
-            /** To skip through an index from value to value loses rows of 8.0.15, as {@code behindDistinct} of its dialect says of groups. */
             @Override
             String session(String version) {
                 return session(
                         "TIME_TRUNCATE_FRACTIONAL,",
                         "collation_connection = "
-                                + (dialect(version) == Dialect.MYSQL ? "utf8mb4_0900_bin" : "binary")
-                                + ", optimizer_switch = 'skip_scan=off'");
+                                + (dialect(version) == Dialect.MYSQL ? "utf8mb4_0900_bin" : "binary"));
             }
         },
         MARIADB("MariaDB", Capabilities.MARIADB, Dialect.MARIADB, "CONCAT(@@hostname, ':', @@port, ':', @@server_id)") {

@@ -63,7 +63,7 @@ class MariadbTextTest {
                 List.of(own(USER_EMAIL)),
                 null);
         assertThat(MARIADB.select(distinct).text())
-                .isEqualTo("SELECT DISTINCT t0.`email` FROM `users` AS t0 USE INDEX FOR GROUP BY ()");
+                .isEqualTo("SELECT DISTINCT t0.`email` FROM `users` AS t0 CROSS JOIN (SELECT 1) AS one");
     }
 
     @Test
