@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Dates with times, out of texts of ISO-8601, or with a space for the T as SQLite's own functions write them. The form that times are
- * written in is read by its places, a tenth of what a general parser takes; any other by that parser.
+ * written in is read by its places, any other by a general parser.
  */
 final class IsoTimes {
     /** {@code yyyy-MM-ddTHH:mm:ss}. */
