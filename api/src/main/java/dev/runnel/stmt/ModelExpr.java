@@ -76,9 +76,12 @@ public sealed interface ModelExpr {
 
         @Override
         public Type.Scalar type() {
-            return steps.stream().anyMatch(Relation::mayFindNothing)
-                    ? field.type().orAbsent()
-                    : field.type();
+            for (Relation step : steps) {
+                if (step.mayFindNothing()) {
+                    return field.type().orAbsent();
+                }
+            }
+            return field.type();
         }
 
         @Override

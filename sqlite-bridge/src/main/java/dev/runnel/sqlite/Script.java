@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * the same wherever it stands.
  */
 final class Script {
-    /** Words that a text may begin with when it only reads. */
-    private static final Set<String> READS = Set.of("SELECT", "VALUES", "EXPLAIN");
-
-    /** Words that a statement may begin with when it changes rows. */
-    private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE");
-
     /** The verb of what ends no transaction. */
     private static final String ROLLBACK_TO = "ROLLBACK TO";
 
@@ -38,32 +32,52 @@ final class Script {
     /** SQLite's default limit, SQLITE_MAX_VARIABLE_NUMBER. */
     private static final int MAX_PARAMETERS = 32766;
 
+    /** What a statement does, as its verb says. */
+    enum Effect {
+        /** It cannot change anything. */
+        READS,
+        CHANGES_ROWS,
+        /** It may begin or end a transaction. */
+        TRANSACTIONAL,
+        OTHER;
+
+        boolean isOfRows() {
+            return this == READS || this == CHANGES_ROWS;
+        }
+
+        static Effect of(String verb) {
+            return switch (verb) {
+                case "SELECT", "VALUES", "EXPLAIN" -> READS;
+                case "INSERT", "UPDATE", "DELETE", "REPLACE" -> CHANGES_ROWS;
+                case "BEGIN", "COMMIT", "END", "ROLLBACK", ROLLBACK_TO, "SAVEPOINT", "RELEASE" -> TRANSACTIONAL;
+                default -> OTHER;
+            };
+        }
+    }
+
     /**
      * One statement, without its semicolon.
      *
      * @param verb its first word in upper case; after WITH, the word that says what it does
+     * @param returning whether it gives rows of what it changes
      * @param parameters for each of SQLite's own numbers, the number in the whole text, both from 0; -1 for a number that is not used
      */
-    record Piece(String sql, String verb, boolean returning, int[] parameters) {
-        /** It cannot change anything, so that it need not run when nobody reads its result. */
+    record Piece(String sql, String verb, Effect effect, boolean returning, int[] parameters) {
+        /** It need not run when nobody reads its result. */
         boolean reads() {
-            return READS.contains(verb);
+            return effect == Effect.READS;
         }
 
         boolean changesRows() {
-            return CHANGES.contains(verb);
+            return effect == Effect.CHANGES_ROWS;
         }
 
-        /** It may begin or end a transaction. */
         boolean isTransactional() {
-            return switch (verb) {
-                case "BEGIN", "COMMIT", "END", "ROLLBACK", ROLLBACK_TO, "SAVEPOINT", "RELEASE" -> true;
-                default -> false;
-            };
+            return effect == Effect.TRANSACTIONAL;
         }
 
         Piece withSql(String changed) {
-            return new Piece(changed, verb, true, parameters);
+            return new Piece(changed, verb, effect, true, parameters);
         }
     }
 
@@ -370,7 +384,7 @@ final class Script {
                 }
             }
             if (verb == null
-                    || verb.equals("WITH") && saysWhatItDoes && (READS.contains(word) || CHANGES.contains(word))) {
+                    || verb.equals("WITH") && saysWhatItDoes && Effect.of(word).isOfRows()) {
                 verb = word;
             }
             if (create && !trigger && !Set.of("CREATE", "TEMP", "TEMPORARY").contains(word)) {
@@ -406,7 +420,8 @@ final class Script {
                         .distinct()
                         .toArray();
             }
-            return new Piece(sql.toString(), verb == null ? "" : verb, returning, numbers);
+            String does = verb == null ? "" : verb;
+            return new Piece(sql.toString(), does, Effect.of(does), returning, numbers);
         }
     }
 

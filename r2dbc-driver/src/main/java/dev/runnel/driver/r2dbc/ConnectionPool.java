@@ -6,7 +6,10 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.PoolExhausted;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,6 @@ import reactor.pool.PoolAcquireTimeoutException;
 import reactor.pool.PoolBuilder;
 import reactor.pool.PoolShutdownException;
 import reactor.pool.PooledRef;
-import reactor.pool.PooledRefMetadata;
 
 /**
  * The connections of one driver. The one that was used last is used next: its server process and its event loop are at hand. Broken
@@ -28,6 +30,9 @@ final class ConnectionPool {
     private static final Duration PROOF_DEADLINE = Duration.ofSeconds(2);
 
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
+
+    /** The pool would read one a dozen times for each lease. How old a connection is, and for how long idle, it knows itself. */
+    private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final InstrumentedPool<ServerConnection> pool;
     private final PoolOptions options;
@@ -51,7 +56,8 @@ final class ConnectionPool {
                 .sizeBetween(options.minIdle(), options.size())
                 .maxPendingAcquireUnbounded()
                 .idleResourceReuseMruOrder()
-                .evictionPredicate(this::isOver)
+                .clock(NO_CLOCK)
+                .evictionPredicate((connection, times) -> isOver(connection))
                 .evictInBackground(round(options))
                 .destroyHandler(this::destroy)
                 .buildPool();
@@ -81,12 +87,12 @@ final class ConnectionPool {
                 .doOnError(error -> openFailures.increment());
     }
 
-    private boolean isOver(ServerConnection connection, PooledRefMetadata times) {
+    private boolean isOver(ServerConnection connection) {
         if (!connection.isTrusted() || !connection.isConnected()) {
             return true;
         }
-        boolean old = times.lifeTime() > options.maxLifetime().toMillis()
-                || times.idleTime() > options.maxIdle().toMillis()
+        boolean old = connection.ageNanos() > options.maxLifetime().toNanos()
+                || connection.idleNanos() > options.maxIdle().toNanos()
                         && pool.metrics().allocatedSize() > options.minIdle();
         if (old) {
             connection.retire();

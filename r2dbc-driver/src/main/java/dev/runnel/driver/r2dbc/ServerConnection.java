@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +41,8 @@ abstract class ServerConnection {
     private volatile boolean doubtful;
     private volatile boolean lost;
     private volatile boolean retired;
-    private volatile long lastUsed = System.nanoTime();
+    private final long openedAt = System.nanoTime();
+    private volatile long lastUsed = openedAt;
 
     ServerConnection(Connection connection, Errors errors, Wire wire) {
         this.connection = connection;
@@ -264,7 +266,22 @@ abstract class ServerConnection {
 
     /** Whether it is connected, as far as it is known without asking the server: most drivers know at once. */
     boolean isConnected() {
-        return connected.toFuture().getNow(true);
+        return connected.subscribeWith(new Look()).connected;
+    }
+
+    /** What is said at once. */
+    private static final class Look extends BaseSubscriber<Boolean> {
+        private boolean connected = true;
+
+        @Override
+        protected void hookOnNext(Boolean said) {
+            connected = said;
+        }
+
+        @Override
+        protected void hookOnError(Throwable error) {
+            connected = false;
+        }
     }
 
     /** Maps an error of this connection, and remembers if it broke. */
@@ -307,6 +324,10 @@ abstract class ServerConnection {
     /** Someone has had an answer of it just now. */
     final void used() {
         lastUsed = System.nanoTime();
+    }
+
+    final long ageNanos() {
+        return System.nanoTime() - openedAt;
     }
 
     final long idleNanos() {
