@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Hooks;
 import reactor.util.function.Tuple2;
@@ -29,9 +31,17 @@ final class Dropped implements AutoCloseable {
     Dropped() {
         Hooks.onErrorDropped(error -> errors.merge(name(error), 1, Integer::sum));
         Hooks.onNextDropped(value -> {
-            boolean plain = PLAIN.contains(value.getClass().getPackageName());
+            boolean plain = PLAIN.contains(value.getClass().getPackageName()) || isUnbegun(value);
             (plain ? values : held).merge(value.getClass().getSimpleName(), 1, Integer::sum);
         });
+    }
+
+    /**
+     * A publisher that is no subscription begins when somebody subscribes, and nobody has. r2dbc-mysql drops such a one where the turn of a
+     * request comes beside its cancel; a window of answers, which has begun, is a subscription.
+     */
+    private static boolean isUnbegun(Object value) {
+        return value instanceof Publisher && !(value instanceof Subscription);
     }
 
     /** With what it is about, where that is all that can be known of it. */
