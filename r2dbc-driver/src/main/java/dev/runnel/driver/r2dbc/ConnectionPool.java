@@ -31,7 +31,7 @@ final class ConnectionPool {
 
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
-    /** The pool would read one a dozen times for each lease. How old a connection is, and for how long idle, it knows itself. */
+    /** The pool would read one fifteen times for a lease. How old a connection is, and for how long idle, it knows itself. */
     private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final InstrumentedPool<ServerConnection> pool;

@@ -12,8 +12,6 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
-import dev.runnel.spi.Lease;
-import dev.runnel.spi.Operation;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
@@ -29,7 +27,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import reactor.core.publisher.Flux;
 
 /** Texts of which MySQL and MariaDB look at the beginning alone, or of which they take no more than so many, unless they are told otherwise. */
 class MysqlLongTextTest {
@@ -53,7 +50,7 @@ class MysqlLongTextTest {
                     .withOrder(List.of(asc(KEY)))
                     .withSlice(SelectRows.Slice.first(limit(0)));
             SelectRows among = Samples.select(WORDS, new TableExpr.InSelect(own(WORD), first), own(WORD));
-            return rows(driver, among, (long) ROWS);
+            return Single.texts(driver, among, (long) ROWS);
         });
         assertThat(found).hasSize(ROWS);
     }
@@ -65,7 +62,7 @@ class MysqlLongTextTest {
             SelectRows first = Samples.select(WORDS, TableExpr.ValueExpr.TRUE, own(WORD))
                     .withOrder(List.of(asc(KEY)))
                     .withPerKey(new SelectRows.PerKey(List.of(own(OWNER)), limit(0)));
-            return rows(driver, first, 1L);
+            return Single.texts(driver, first, 1L);
         });
         assertThat(found).containsExactlyInAnyOrder("word 0", "word 1");
     }
@@ -79,25 +76,25 @@ class MysqlLongTextTest {
         read(server, number -> alike + "%03d".formatted(number * 7 % ROWS), driver -> {
             SelectRows all =
                     Samples.select(WORDS, TableExpr.ValueExpr.TRUE, own(WORD)).withOrder(List.of(asc(WORD)));
-            assertThat(ends(rows(driver, all))).isEqualTo(sorted);
+            assertThat(ends(Single.texts(driver, all))).isEqualTo(sorted);
             SelectRows first = all.withSlice(SelectRows.Slice.first(limit(0)));
-            assertThat(ends(rows(driver, first, 5L))).isEqualTo(sorted.subList(0, 5));
-            assertThat(ends(rows(driver, locked(first), 5L))).isEqualTo(sorted.subList(0, 5));
+            assertThat(ends(Single.texts(driver, first, 5L))).isEqualTo(sorted.subList(0, 5));
+            assertThat(ends(Single.texts(driver, locked(first), 5L))).isEqualTo(sorted.subList(0, 5));
             SelectRows distinct = new SelectRows(
                     WORDS, List.of(), all.where(), all.order(), first.slice(), null, true, all.selection(), null);
-            assertThat(ends(rows(driver, distinct, 5L))).isEqualTo(sorted.subList(0, 5));
+            assertThat(ends(Single.texts(driver, distinct, 5L))).isEqualTo(sorted.subList(0, 5));
             SelectRows each = all.withPerKey(new SelectRows.PerKey(List.of(own(OWNER)), limit(0)));
-            assertThat(ends(rows(driver, each, 3L))).containsExactlyInAnyOrderElementsOf(sorted.subList(0, 6));
+            assertThat(ends(Single.texts(driver, each, 3L))).containsExactlyInAnyOrderElementsOf(sorted.subList(0, 6));
 
-            rows(driver, new DeleteRows(WORDS, new TableExpr.InSelect(own(WORD), first), List.of(WORD)), 5L);
-            assertThat(ends(rows(driver, all))).isEqualTo(sorted.subList(5, ROWS));
+            Single.texts(driver, new DeleteRows(WORDS, new TableExpr.InSelect(own(WORD), first), List.of(WORD)), 5L);
+            assertThat(ends(Single.texts(driver, all))).isEqualTo(sorted.subList(5, ROWS));
             UpdateRows changed = new UpdateRows(
                     WORDS,
                     List.of(new UpdateRows.Assignment(WORD, param(1, Storage.TEXT))),
                     new TableExpr.InSelect(own(WORD), first),
                     List.of());
-            run(driver, changed, 5L, alike + "last");
-            assertThat(ends(rows(driver, all)).subList(0, ROWS - 10)).isEqualTo(sorted.subList(10, ROWS));
+            Single.run(driver, changed, 5L, alike + "last");
+            assertThat(ends(Single.texts(driver, all)).subList(0, ROWS - 10)).isEqualTo(sorted.subList(10, ROWS));
             return List.of();
         });
     }
@@ -131,25 +128,11 @@ class MysqlLongTextTest {
                     .mapToObj(number -> new @Nullable Object[] {(long) number, word.apply(number), ALIKE + number % 2})
                     .toList();
             InsertRows insert = new InsertRows(WORDS, WORDS.columns(), 0, List.of());
-            run(driver, insert, rows);
+            Single.run(driver, insert, rows);
             return reading.apply(driver);
         } finally {
             driver.close().block(PATIENCE);
             server.dropDatabase(url);
         }
-    }
-
-    private static void run(Driver driver, Operation operation, @Nullable Object... values) {
-        Flux.usingWhen(driver.acquire(), lease -> lease.run(driver.compile(operation), values), Lease::release)
-                .blockLast(PATIENCE);
-    }
-
-    private static List<String> rows(Driver driver, Operation select, @Nullable Object... values) {
-        return Flux.usingWhen(
-                        driver.acquire(),
-                        lease -> lease.rows(driver.compile(select), values, row -> row.getString(0)),
-                        Lease::release)
-                .collectList()
-                .block(PATIENCE);
     }
 }

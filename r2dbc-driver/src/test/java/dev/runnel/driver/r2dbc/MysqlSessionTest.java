@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
-import dev.runnel.spi.Lease;
-import dev.runnel.spi.Operation;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.CompareOp;
@@ -60,7 +58,7 @@ class MysqlSessionTest {
                 assertThat(codes(other, TableExpr.ValueExpr.TRUE)).containsExactlyInAnyOrder(ATTACK, "\u00E4", "plain");
                 assertThat(codes(driver, TableExpr.ValueExpr.TRUE)).hasSize(3);
 
-                run(driver, new DeleteRows(TICKETS, TableExpr.ValueExpr.TRUE, List.of()));
+                Single.run(driver, new DeleteRows(TICKETS, TableExpr.ValueExpr.TRUE, List.of()));
                 assertThat(codes(other, TableExpr.ValueExpr.TRUE)).isEmpty();
             } finally {
                 driver.close().then(other.close()).block(PATIENCE);
@@ -85,7 +83,7 @@ class MysqlSessionTest {
                         .mapToObj(n -> new @Nullable Object[] {null, "code " + n})
                         .toList();
                 InsertRows insert = new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of(), computing);
-                run(driver, insert, rows);
+                Single.run(driver, insert, rows);
                 assertThat(codes(driver, TableExpr.ValueExpr.TRUE))
                         .hasSize(2_000)
                         .contains("CODE 0", "CODE 1999");
@@ -100,23 +98,10 @@ class MysqlSessionTest {
                 .map(code -> new @Nullable Object[] {code})
                 .collectList()
                 .block(PATIENCE);
-        run(driver, new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of()), new Object[] {rows});
-    }
-
-    private static void run(Driver driver, Operation operation, @Nullable Object... values) {
-        Flux.usingWhen(driver.acquire(), lease -> lease.run(driver.compile(operation), values), Lease::release)
-                .blockLast(PATIENCE);
+        Single.run(driver, new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of()), new Object[] {rows});
     }
 
     private static List<String> codes(Driver driver, TableExpr where, @Nullable Object... values) {
-        return Flux.usingWhen(
-                        driver.acquire(),
-                        lease -> lease.rows(
-                                driver.compile(Samples.select(TICKETS, where, own(TICKET_CODE))),
-                                values,
-                                row -> String.valueOf(row.getStringOrNull(0))),
-                        Lease::release)
-                .collectList()
-                .block(PATIENCE);
+        return Single.texts(driver, Samples.select(TICKETS, where, own(TICKET_CODE)), values);
     }
 }

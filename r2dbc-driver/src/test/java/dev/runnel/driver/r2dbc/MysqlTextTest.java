@@ -171,7 +171,6 @@ class MysqlTextTest {
                         + " (SELECT 1 FROM (SELECT * FROM `users` LIMIT 18446744073709551615) AS t1)");
     }
 
-    /** Behind a select its hint is a syntax error. */
     @Test
     void distinctRowsOfTheTableThatIsWrittenAreThoseOfASelect() {
         SelectRows first = new SelectRows(
@@ -187,7 +186,8 @@ class MysqlTextTest {
         assertThat(MYSQL.delete(new DeleteRows(WORDS, new TableExpr.InSelect(own(SHORT), first), List.of()))
                         .text())
                 .isEqualTo("DELETE FROM `words` WHERE `words`.`code` IN (SELECT * FROM (SELECT DISTINCT t1.`code`"
-                        + " FROM (SELECT * FROM `words` LIMIT 18446744073709551615) AS t1 LIMIT ?) AS l)");
+                        + " FROM (SELECT * FROM `words` LIMIT 18446744073709551615) AS t1"
+                        + " CROSS JOIN (SELECT 1) AS one LIMIT ?) AS l)");
     }
 
     @Test

@@ -538,8 +538,8 @@ public final class Renderer {
 
         private void from(SelectRows select) {
             sql.append(" FROM ");
-            boolean isTable = source(select.table(), 0);
-            if (isTable && select.distinct() && select.joins().isEmpty()) {
+            source(select.table(), 0);
+            if (select.distinct() && select.joins().isEmpty()) {
                 sql.append(dialect.behindDistinct());
             }
             for (int i = 0; i < select.joins().size(); i++) {
@@ -565,10 +565,8 @@ public final class Renderer {
             }
         }
 
-        /** Gives whether it is the table itself, and not a select. */
-        private boolean source(Table table, int source) {
-            boolean isLeftUnlocked = locked && source > 0 && dialect.locking() == Dialect.Locking.TABLES;
-            if (isLeftUnlocked) {
+        private void source(Table table, int source) {
+            if (locked && source > 0 && dialect.locking() == Dialect.Locking.TABLES) {
                 sql.append("(SELECT * FROM ").table(table).append(")");
             } else if (table.equals(written)) {
                 sql.append("(SELECT * FROM ").table(table).append(dialect.noLimit() + ")");
@@ -576,7 +574,6 @@ public final class Renderer {
                 sql.table(table);
             }
             sql.append(" AS ").append(scopes.alias(0, source));
-            return !isLeftUnlocked && !table.equals(written);
         }
 
         private List<TableExpr> conjuncts(TableExpr condition) {
