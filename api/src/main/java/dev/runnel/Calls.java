@@ -35,7 +35,7 @@ final class Calls {
             return coalesce(value, otherwise.values()[0]);
         }
         UserValues.checkForms(value.shape(), otherwise.shape());
-        return coalesce(value, otherwise, ModelExprs.mapping(value.shape()));
+        return coalesce(value, otherwise, ModelExprs.mapping(value.shape()).ofAllDigits());
     }
 
     /** @param mapping how both operands are stored */

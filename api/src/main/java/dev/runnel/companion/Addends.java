@@ -53,7 +53,7 @@ final class Addends {
             call.operands().forEach(operand -> check(operand, added));
         } else if (part instanceof ValueExpr) {
             BigDecimal value = (BigDecimal) values.next();
-            if (added && value.scale() > declared.scale()) {
+            if (added && value != null && value.scale() > declared.scale()) {
                 throw new InvalidValue(field.toString(), InvalidValue.Reason.TOO_MANY_DIGITS)
                         .with("column", declared.toString());
             }

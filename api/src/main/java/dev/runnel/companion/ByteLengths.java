@@ -41,7 +41,8 @@ final class ByteLengths {
         if (part instanceof Call call) {
             call.operands().forEach(this::check);
         } else if (part instanceof ValueExpr) {
-            InvalidValue.Reason unfit = declared.unfit(values.next());
+            Object value = values.next();
+            InvalidValue.Reason unfit = value == null ? null : declared.unfit(value);
             if (unfit != null) {
                 throw new InvalidValue(field.toString(), unfit).with("column", declared.toString());
             }

@@ -70,6 +70,11 @@ public record Converted<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> inner
     }
 
     @Override
+    public Encoding<J, S> ofAllDigits() {
+        return new Converted<>(bijection, inner.ofAllDigits());
+    }
+
+    @Override
     public Encoding<?, ?> form() {
         return inner.form() == inner ? this : overForm();
     }

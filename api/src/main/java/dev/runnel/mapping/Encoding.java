@@ -43,6 +43,11 @@ public sealed interface Encoding<J, S> extends Bijection<J, S>
         return false;
     }
 
+    /** The same in a column that keeps every digit of a second that any column does. */
+    default Encoding<J, S> ofAllDigits() {
+        return this;
+    }
+
     /**
      * What decides which storage value stands for a value: two columns of one Java type are compared as they are stored only where their
      * forms are equal.

@@ -79,6 +79,11 @@ public final class Newtype<J, I, S> implements Encoding<J, S> {
     }
 
     @Override
+    public Encoding<J, S> ofAllDigits() {
+        return new Newtype<>(wrap, unwrap, inner.ofAllDigits());
+    }
+
+    @Override
     public Encoding<?, ?> form() {
         return inner.form();
     }

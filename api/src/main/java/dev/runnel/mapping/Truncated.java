@@ -69,6 +69,11 @@ public record Truncated<J, S>(Encoding<J, S> inner, int digits) implements Encod
         return inner.canDistribute(operator);
     }
 
+    @Override
+    public Encoding<J, S> ofAllDigits() {
+        return inner;
+    }
+
     /** What is stored is a time that the inner one stores too. */
     @Override
     public Encoding<?, ?> form() {

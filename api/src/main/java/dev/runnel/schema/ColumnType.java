@@ -6,6 +6,7 @@ import dev.runnel.type.Storage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The declared type of a column, which holds a part of the values of its storage type. Prints as it is written in annotations. */
@@ -30,6 +31,18 @@ public sealed interface ColumnType
 
     /** What keeps a storage value out of the column; null where nothing does. */
     InvalidValue.@Nullable Reason unfit(Object stored);
+
+    /**
+     * Whether a foreign key can be declared so where its key is declared otherwise: no value may be cut to another one, and what the database
+     * has a type of its own for it compares with the same type alone. A narrower foreign key refuses what it does not hold.
+     */
+    static boolean canRefer(@Nullable ColumnType foreign, @Nullable ColumnType key) {
+        if (foreign instanceof Enumerated || key instanceof Enumerated) {
+            return Objects.equals(foreign, key);
+        }
+        return !(foreign instanceof Fraction cut)
+                || cut.digits() >= (key instanceof Fraction of ? of.digits() : Fraction.MOST_DIGITS);
+    }
 
     <R> R accept(Visitor<R> visitor);
 
@@ -180,6 +193,9 @@ public sealed interface ColumnType
      * @param digits from 0 to 6
      */
     record Fraction(Storage storage, int digits) implements ColumnType {
+        /** Those of a column that does not say how many. */
+        private static final int MOST_DIGITS = 6;
+
         private static final int MICROS_OF_SECOND = 1_000_000;
 
         /** How many microseconds are between two of the times. */

@@ -85,10 +85,20 @@ public record Field(
             throw new InvalidValue(toString(), unfit);
         }
         Object stored = mapping.encode(value);
-        if (columnType != null) {
-            checkFits(columnType, stored);
-        }
+        checkHeld(stored);
         return stored;
+    }
+
+    /**
+     * Of a storage value that another field gives.
+     *
+     * @throws InvalidValue when the type of the column does not hold it
+     */
+    public void checkHeld(Object stored) {
+        InvalidValue.Reason unfit = columnType == null ? null : columnType.unfit(stored);
+        if (unfit != null) {
+            throw new InvalidValue(toString(), unfit).with("column", columnType.toString());
+        }
     }
 
     /**
@@ -114,13 +124,6 @@ public record Field(
         }
         return new ColumnType.Int(
                 columnType instanceof ColumnType.Int declared ? Math.min(declared.bytes(), bytes) : bytes);
-    }
-
-    private void checkFits(ColumnType declared, Object stored) {
-        InvalidValue.Reason unfit = declared.unfit(stored);
-        if (unfit != null) {
-            throw new InvalidValue(toString(), unfit).with("column", declared.toString());
-        }
     }
 
     /**

@@ -105,13 +105,15 @@ public final class Schema {
     }
 
     private static void checkForms(Relation relation, Field field, Field reference) {
-        if (!field.mapping().form().equals(reference.mapping().form())) {
+        if (!field.mapping().form().equals(reference.mapping().form())
+                || !ColumnType.canRefer(field.columnType(), reference.columnType())) {
             throw new InvalidSchema(
                             ErrorCode.ENCODINGS_DIFFER, "the two ends of a relation are stored in different ways")
                     .with("relation", relation.toString())
                     .with("field", field.toString())
                     .with("reference", reference.toString())
-                    .hint("give both the same mapping, and compile the models of both ends against each other");
+                    .hint(
+                            "give both the same mapping and type of @Column, and compile the models of both ends against each other");
         }
     }
 

@@ -395,12 +395,14 @@ class UserErrorsTest {
     void convertNamesABijectionFromTheTypeOfTheComponent() {
         String message = "[MappingMismatch] @Convert of User.tags names no bijection from ";
         for (String bijection : List.of(
-                // of another type, to no type of columns, private, abstract, without the constructor, generic, inner
+                // of another type, to no type of columns, private, abstract, without the constructor, with one that
+                // throws, inner
                 "public static class X implements Bijection<String, String> { %s }",
                 "public static class X implements Bijection<List<String>, Thread> { %s }",
                 "private static class X implements Bijection<List<String>, String> { %s }",
                 "public abstract static class X implements Bijection<List<String>, String> {}",
                 "public static class X implements Bijection<List<String>, String> { X(int i) {} %s }",
+                "public static class X implements Bijection<List<String>, String> { X() throws Exception {} %s }",
                 "public class X implements Bijection<List<String>, String> { %s }")) {
             String from = bijection.contains("Bijection<String,") ? "String" : "List<String>";
             String to = bijection.contains("Thread") ? "Thread" : "String";
@@ -414,6 +416,29 @@ class UserErrorsTest {
                     "tags)",
                     message);
         }
+    }
+
+    @Test
+    void aBijectionIsMadeByTheCompanion() {
+        String methods = "public String encode(String a) { return a; } public String decode(String b) { return b; }";
+        JavaFileObject far = file(
+                "other",
+                "Far",
+                "public class Far implements dev.runnel.mapping.Bijection<String, String> { protected Far() {} "
+                        + methods + " }");
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Convert(other.Far.class) String tags) {}",
+                "tags)",
+                "[MappingMismatch] @Convert of User.tags names no bijection from ",
+                far);
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Convert(User.Hidden.Tags.class) String tags) { private static class Hidden {"
+                        + " static class Tags implements dev.runnel.mapping.Bijection<String, String> { " + methods
+                        + " } } }",
+                "tags)",
+                "[MappingMismatch] @Convert of User.tags names no bijection from ");
     }
 
     @Test
@@ -985,15 +1010,38 @@ class UserErrorsTest {
                                 @Model public record Owner(
                                         @Key @Convert(Turned.class) String name,
                                         @Key java.math.BigDecimal amount,
-                                        @Key Instant at) {}
+                                        @Key @Column(type = "timestamp(3)") Instant at) {}
                                 """), app("Pet", """
                                 @Model public record Pet(
                                         @Key UUID id,
                                         @Column(type = "varchar(9)") @Convert(Turned.class) String ownerName,
                                         @Column(type = "numeric(9, 2)") java.math.BigDecimal ownerAmount,
-                                        @Column(type = "timestamp(3)") Instant ownerAt,
+                                        Instant ownerAt,
                                         @BelongsTo Deferred<Owner> owner) {}
                                 """), TURNED)).succeededWithoutWarnings();
+    }
+
+    /** It would be cut to that of another row. */
+    @Test
+    void aForeignKeyHasEveryDigitOfItsKey() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, @Column(type = \"timestamp(3)\") Instant ownerAt,\n@BelongsTo Deferred<Owner> owner) {}",
+                "owner)",
+                "[MappingMismatch] Pet.ownerAt is stored in another way than Owner.at, which it has to equal",
+                app("Owner", "@Model public record Owner(@Key Instant at) {}"));
+    }
+
+    @Test
+    void aForeignKeyIsOfTheEnumTypeOfItsKey() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, Owner.Color ownerColor,\n@BelongsTo Deferred<Owner> owner) {}",
+                "owner)",
+                "[MappingMismatch] Pet.ownerColor is stored in another way than Owner.color, which it has to equal",
+                app(
+                        "Owner",
+                        "@Model public record Owner(@Key @Column(type = \"enum\") Color color) { public enum Color { RED } }"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.runnel.codegen.check;
 
-import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.ColumnType;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.Problem;
@@ -50,12 +50,7 @@ final class BelongsToHasFields implements Check {
             }
             if (field.isPresent() && reference.isPresent()) {
                 String other = target.name() + "." + reference.get().name();
-                mismatch(
-                                relation,
-                                model.name() + "." + name,
-                                field.get().type(),
-                                other,
-                                reference.get().type())
+                mismatch(relation, model.name() + "." + name, field.get(), other, reference.get())
                         .ifPresent(problems::add);
             }
         }
@@ -63,15 +58,16 @@ final class BelongsToHasFields implements Check {
     }
 
     private static Optional<Problem> mismatch(
-            Related relation, String field, JavaType type, String reference, JavaType referenced) {
-        if (!type.boxed().equals(referenced.boxed())) {
+            Related relation, String field, Stored own, String reference, Stored referenced) {
+        if (!own.type().boxed().equals(referenced.type().boxed())) {
             return Optional.of(new Problem(
                     Code.UNKNOWN_REFERENCE,
                     relation.origin(),
                     field + " cannot equal " + reference + ", which is of another type",
                     "give both the same type"));
         }
-        return type.form().equals(referenced.form())
+        boolean same = own.type().form().equals(referenced.type().form());
+        return same && ColumnType.canRefer(own.columnType(), referenced.columnType())
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         Code.MAPPING_MISMATCH,

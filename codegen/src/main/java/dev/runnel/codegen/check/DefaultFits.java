@@ -105,7 +105,7 @@ final class DefaultFits implements Check {
             return problem(
                     field,
                     supplier.type().simpleName() + ", which supplies " + name + ", cannot be made",
-                    "give it a constructor without parameters that is not private, in a class of its own or a static one");
+                    "give it a constructor without parameters that the companion can call, in a class of its own or a static one");
         }
         String wanted = field.javaType();
         if (!supplier.supplied().isEmpty() && !supplier.supplied().equals(wanted)) {

@@ -71,7 +71,7 @@ final class TypesAreSupported implements Check {
                                 + " to a type of columns",
                         "implement Bijection, Bijection.Ordered or Bijection.Additive in a class of its own or a static one,"
                                 + " with the boxed type of the component first, and a constructor without parameters that"
-                                + " is not private"));
+                                + " the companion can call"));
             case AFFINE_MISMATCH ->
                 Optional.of(new Problem(
                         Code.MAPPING_MISMATCH,

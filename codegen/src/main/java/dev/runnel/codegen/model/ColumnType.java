@@ -109,6 +109,29 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
         };
     }
 
+    /**
+     * Whether a foreign key can be declared so where its key is declared otherwise: no time may be cut to another one, and labels of the
+     * database's own are those of the same type.
+     */
+    public static boolean canRefer(Optional<ColumnType> foreign, Optional<ColumnType> key) {
+        if (isEnum(foreign) || isEnum(key)) {
+            return foreign.equals(key);
+        }
+        return digits(foreign) >= digits(key);
+    }
+
+    private static boolean isEnum(Optional<ColumnType> declared) {
+        return declared.filter(type -> type.kind() == Kind.ENUM).isPresent();
+    }
+
+    /** Of the second, in a column of times. */
+    private static int digits(Optional<ColumnType> declared) {
+        return declared.filter(type ->
+                        type.kind() == Kind.TIME || type.kind() == Kind.DATETIME || type.kind() == Kind.TIMESTAMP)
+                .map(type -> type.arguments().get(0))
+                .orElse(MOST_FRACTION_DIGITS);
+    }
+
     /** Nothing but a type: no other statement, comment or column behind it. */
     private static boolean isOneType(String sql) {
         int open = 0;
@@ -155,7 +178,7 @@ public record ColumnType(Kind kind, List<Integer> arguments, String name) {
                 int scale = arguments.get(1);
                 yield decimal.signum() == 0
                         || decimal.scale() <= scale
-                                && decimal.precision() - decimal.scale() <= arguments.get(0) - scale;
+                                && (long) decimal.precision() - decimal.scale() <= arguments.get(0) - scale;
             }
             case INT -> !isWritten(type) || new BigInteger(constant).bitLength() < arguments.get(0) * Byte.SIZE;
             case UNSIGNED ->

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -39,16 +40,20 @@ final class Conversions {
 
     /**
      * @param from the type of the component, boxed
+     * @param companion the package that the bijection is made in
      * @param storedAs how a type is stored
      */
     static JavaTypes.Reading of(
-            TypeName from, AnnotationMirror convert, Function<TypeMirror, JavaTypes.Reading> storedAs) {
+            TypeName from,
+            AnnotationMirror convert,
+            PackageElement companion,
+            Function<TypeMirror, JavaTypes.Reading> storedAs) {
         Optional<TypeElement> named = Annotations.value(convert, "value")
                 .map(AnnotationValue::getValue)
                 .filter(DeclaredType.class::isInstance)
                 .map(type -> (TypeElement) ((DeclaredType) type).asElement());
         if (named.isEmpty()
-                || !InitialReader.canBeMade(named.get())
+                || !InitialReader.canBeMade(named.get(), companion)
                 || !named.get().getTypeParameters().isEmpty()) {
             return NO_BIJECTION;
         }

@@ -4,12 +4,14 @@ import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.model.Initial;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -28,7 +30,8 @@ final class InitialReader {
         if (auto.isPresent() && given.isPresent()) {
             return Optional.of(new Initial.Unclear());
         }
-        return auto.map(InitialReader::auto).or(() -> given.map(InitialReader::given));
+        PackageElement companion = ModelReader.packageOf(element);
+        return auto.map(InitialReader::auto).or(() -> given.map(annotation -> given(annotation, companion)));
     }
 
     private static Initial auto(AnnotationMirror annotation) {
@@ -36,7 +39,7 @@ final class InitialReader {
         return strategy.isEmpty() ? Initial.Auto.BY_TYPE : Initial.Auto.valueOf(strategy);
     }
 
-    private static Initial given(AnnotationMirror annotation) {
+    private static Initial given(AnnotationMirror annotation, PackageElement companion) {
         Optional<String> text = Annotations.value(annotation, "value")
                 .map(value -> value.getValue().toString());
         List<TypeElement> suppliers = Annotations.value(annotation, "supplier")
@@ -52,29 +55,36 @@ final class InitialReader {
         if (text.isPresent() && suppliers.isEmpty()) {
             return new Initial.Constant(text.get());
         }
-        return text.isEmpty() && suppliers.size() == 1 ? supplier(suppliers.get(0)) : new Initial.Unclear();
+        return text.isEmpty() && suppliers.size() == 1 ? supplier(suppliers.get(0), companion) : new Initial.Unclear();
     }
 
-    private static Initial supplier(TypeElement type) {
+    private static Initial supplier(TypeElement type, PackageElement companion) {
         return new Initial.Supplier(
-                ClassName.get(type), canBeMade(type), supplied(type).orElse(""));
+                ClassName.get(type), canBeMade(type, companion), supplied(type).orElse(""));
     }
 
-    /** Whether generated code can call a constructor without parameters. */
-    static boolean canBeMade(TypeElement type) {
+    /**
+     * Whether generated code can call a constructor without parameters.
+     *
+     * @param from where it stands
+     */
+    static boolean canBeMade(TypeElement type, PackageElement from) {
         boolean stands = type.getNestingKind() == NestingKind.TOP_LEVEL
                 || type.getModifiers().contains(Modifier.STATIC)
                 || type.getKind() == ElementKind.RECORD;
         return stands
                 && !type.getModifiers().contains(Modifier.ABSTRACT)
-                && !type.getModifiers().contains(Modifier.PRIVATE)
+                && ModelReader.isSeenFrom(type, from)
                 && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                        .anyMatch(InitialReader::canBeCalled);
+                        .anyMatch(constructor -> canBeCalled(
+                                constructor, ModelReader.packageOf(type).equals(from)));
     }
 
-    private static boolean canBeCalled(ExecutableElement constructor) {
+    private static boolean canBeCalled(ExecutableElement constructor, boolean near) {
+        Set<Modifier> said = constructor.getModifiers();
         return constructor.getParameters().isEmpty()
-                && !constructor.getModifiers().contains(Modifier.PRIVATE);
+                && constructor.getThrownTypes().isEmpty()
+                && (said.contains(Modifier.PUBLIC) || near && !said.contains(Modifier.PRIVATE));
     }
 
     private static Optional<String> supplied(TypeElement type) {

@@ -107,7 +107,7 @@ final class JavaTypes {
             return new Unknown(Reason.MAPPED_TWICE);
         }
         if (convert.isPresent()) {
-            return Conversions.of(nameOf(type), convert.get(), to -> seen(to, plain(to, depth)));
+            return Conversions.of(nameOf(type), convert.get(), companion, to -> seen(to, plain(to, depth)));
         }
         if (json) {
             return depth == 0 ? new Known(new JavaType.Json(nameOf(type))) : new Unknown(Reason.JSON_INSIDE);

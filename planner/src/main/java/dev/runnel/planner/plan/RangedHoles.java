@@ -9,7 +9,6 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
-import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.InSelect;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
@@ -20,6 +19,7 @@ import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Position;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.UserValues;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
 
     private void collect(@Nullable Position position, List<Order> order) {
         for (int i = 0; position != null && i < order.size(); i++) {
-            add(position.values().get(i), nameOf(order.get(i).expr()));
+            add(position.values().get(i), UserValues.nameOf(order.get(i).expr()));
         }
     }
 
@@ -83,20 +83,20 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
 
     private void collect(ModelExpr expr) {
         if (expr instanceof Compare compare) {
-            addConstant(compare.left(), nameOf(compare.right()));
-            addConstant(compare.right(), nameOf(compare.left()));
+            addConstant(compare.left(), UserValues.nameOf(compare.right()));
+            addConstant(compare.right(), UserValues.nameOf(compare.left()));
         } else if (expr instanceof Arithmetic arithmetic) {
-            addConstant(arithmetic.left(), nameOf(arithmetic.right()));
-            addConstant(arithmetic.right(), nameOf(arithmetic.left()));
+            addConstant(arithmetic.left(), UserValues.nameOf(arithmetic.right()));
+            addConstant(arithmetic.right(), UserValues.nameOf(arithmetic.left()));
         } else if (expr instanceof Call call) {
             call.operands()
-                    .forEach(operand ->
-                            addConstant(operand, nameOf(call.operands().get(0))));
+                    .forEach(operand -> addConstant(
+                            operand, UserValues.nameOf(call.operands().get(0))));
         } else if (expr instanceof InList in) {
-            add(in.list(), nameOf(in.operand()));
+            add(in.list(), UserValues.nameOf(in.operand()));
         } else if (expr instanceof TupleIn in) {
             for (int i = 0; i < in.lists().size(); i++) {
-                add(in.lists().get(i), nameOf(in.operands().get(i)));
+                add(in.lists().get(i), UserValues.nameOf(in.operands().get(i)));
             }
         } else if (expr instanceof InSelect in) {
             visitSelect(in.select());
@@ -126,10 +126,4 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
     }
 
     /** Of arithmetic, the field that it computes from. */
-    private static String nameOf(ModelExpr expr) {
-        if (expr instanceof Arithmetic arithmetic) {
-            return nameOf(arithmetic.left());
-        }
-        return expr instanceof FieldRef ref ? ref.field().toString() : "expression";
-    }
 }

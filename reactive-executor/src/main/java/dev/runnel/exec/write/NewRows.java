@@ -56,7 +56,15 @@ final class NewRows {
             if (!open && !before.equals(part)) {
                 throw NewRow.conflict(over, field);
             }
+            if (isStored(part)) {
+                field.checkHeld(part);
+            }
             cells[index] = part;
+        }
+
+        /** Whether it is known what is stored. */
+        private static boolean isStored(@Nullable Object cell) {
+            return cell != null && cell != NewRow.UNSET && cell != Initials.COUNTED && !(cell instanceof Fragment);
         }
 
         /** By column of the table. */

@@ -34,15 +34,15 @@ public final class MysqlErrors extends Errors {
     /** The name stands at the end, behind the value; newer servers put that of the table before it. */
     private static final Pattern UNIQUE = Pattern.compile("^.* for key '(.*)'$", Pattern.DOTALL);
 
-    /** Names, and no value; in the quotes that the session has for names, which MariaDB does not double inside. */
-    private static final Pattern FOREIGN_KEY_OF_MARIADB = Pattern.compile(
+    /** Names, and no value; in the quotes that the session has for names, which MariaDB doubles inside since 10.11.19, and 11.4.5 does not. */
+    private static final Pattern UNDOUBLED_FOREIGN_KEY = Pattern.compile(
             ", CONSTRAINT ([`\"])(.*?)\\1 FOREIGN KEY \\(\\1(.*?)\\1\\) REFERENCES \\1", Pattern.DOTALL);
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`)";
 
     /** MySQL cuts what it says, perhaps before the columns or in the name. */
-    private static final Pattern FOREIGN_KEY_OF_MYSQL = Pattern.compile("^[^(]*\\(" + NAME + "\\." + NAME
-            + ", CONSTRAINT (" + NAME + ")(?: FOREIGN KEY \\((" + NAME + "(?:, " + NAME + ")*)\\) REFERENCES )?");
+    private static final Pattern FOREIGN_KEY = Pattern.compile("^[^(]*\\(" + NAME + "\\." + NAME + ", CONSTRAINT ("
+            + NAME + ")(?: FOREIGN KEY \\((" + NAME + "(?:, " + NAME + ")*)\\) REFERENCES )?");
 
     private static final Pattern EACH_NAME = Pattern.compile(NAME);
 
@@ -131,33 +131,26 @@ public final class MysqlErrors extends Errors {
     }
 
     private ConstraintViolated foreignKey(String message, String code) {
-        return isMariadb ? foreignKeyOfMariadb(message, code) : foreignKeyOfMysql(message, code);
-    }
-
-    private static ConstraintViolated foreignKeyOfMariadb(String message, String code) {
-        Matcher matcher = FOREIGN_KEY_OF_MARIADB.matcher(message);
-        if (!matcher.find()) {
+        Matcher doubled = FOREIGN_KEY.matcher(message);
+        if (doubled.find() && (!isMariadb || doubled.group(2) != null)) {
+            String columns = doubled.group(2) == null ? "" : doubled.group(2);
+            return violated(
+                    ConstraintViolated.Kind.FOREIGN_KEY,
+                    unquoted(doubled.group(1)),
+                    EACH_NAME
+                            .matcher(columns)
+                            .results()
+                            .map(name -> unquoted(name.group()))
+                            .toList(),
+                    code);
+        }
+        Matcher undoubled = UNDOUBLED_FOREIGN_KEY.matcher(message);
+        if (!isMariadb || !undoubled.find()) {
             return violated(ConstraintViolated.Kind.FOREIGN_KEY, null, List.of(), code);
         }
-        String quote = matcher.group(1);
-        List<String> columns = List.of(matcher.group(3).split(quote + ", " + quote));
-        return violated(ConstraintViolated.Kind.FOREIGN_KEY, matcher.group(2), columns, code);
-    }
-
-    private static ConstraintViolated foreignKeyOfMysql(String message, String code) {
-        Matcher matcher = FOREIGN_KEY_OF_MYSQL.matcher(message);
-        if (!matcher.find()) {
-            return violated(ConstraintViolated.Kind.FOREIGN_KEY, null, List.of(), code);
-        }
-        String cut = matcher.group(2);
-        List<String> columns = cut == null
-                ? List.of()
-                : EACH_NAME
-                        .matcher(cut)
-                        .results()
-                        .map(name -> unquoted(name.group()))
-                        .toList();
-        return violated(ConstraintViolated.Kind.FOREIGN_KEY, unquoted(matcher.group(1)), columns, code);
+        String quote = undoubled.group(1);
+        List<String> columns = List.of(undoubled.group(3).split(quote + ", " + quote));
+        return violated(ConstraintViolated.Kind.FOREIGN_KEY, undoubled.group(2), columns, code);
     }
 
     private static String unquoted(String name) {

@@ -2,6 +2,7 @@ package dev.runnel.tck.suite.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
@@ -70,6 +71,11 @@ public abstract class BinaryColumnTopic extends Topic {
         assertThat(probe().calls()).isEmpty();
         if (capabilities().writes().relational()) {
             assertThat(get(Seals.update(seal).mark(s -> s.other()).exec(db())).mark())
+                    .containsExactly(3, 2, 1);
+            assertThat(get(Seals.update(seal)
+                                    .mark(s -> Constant.coalesce(null, s.other()))
+                                    .exec(db()))
+                            .mark())
                     .containsExactly(3, 2, 1);
         }
     }

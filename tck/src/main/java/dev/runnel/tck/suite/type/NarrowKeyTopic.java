@@ -3,19 +3,25 @@ package dev.runnel.tck.suite.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Condition;
+import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.scenario.types.Album;
+import dev.runnel.tck.scenario.types.Albums;
 import dev.runnel.tck.scenario.types.Coin;
 import dev.runnel.tck.scenario.types.Coins;
 import dev.runnel.tck.scenario.types.Purses;
+import dev.runnel.tck.scenario.types.Stamps;
 import dev.runnel.tck.suite.Topic;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** Keys and indexed columns of declared types: a value that they cannot hold equals none of theirs, by index too. */
 public abstract class NarrowKeyTopic extends Topic {
@@ -28,7 +34,7 @@ public abstract class NarrowKeyTopic extends Topic {
 
     @Override
     protected List<ModelProvider> models() {
-        return List.of(Coins.MODEL, Purses.MODEL);
+        return List.of(Coins.MODEL, Purses.MODEL, Albums.MODEL, Stamps.MODEL);
     }
 
     @BeforeEach
@@ -82,6 +88,29 @@ public abstract class NarrowKeyTopic extends Topic {
                             .field())
                     .isEqualTo("Purse.coinFace");
         }
+    }
+
+    /** Also where nobody names it: the database would cut it to the key of another row, or refuse it as one too many. */
+    @Test
+    void aKeyThatAForeignKeyDoesNotHoldIsNotRelated() {
+        get(Albums.create().title("abc").stamps(s -> s.number(1)).exec(db()));
+        probe().clear();
+        tooLong(() ->
+                Stamps.create().number(2).album(Albums.draft().title("abcd")).exec(db()));
+        tooLong(() -> Albums.create().title("abcd").stamps(s -> s.number(2)).exec(db()));
+        tooLong(() -> Stamps.create()
+                .number(2)
+                .album(new Album("abcd", Deferred.unloaded()))
+                .exec(db()));
+        assertThat(list(Stamps.filter(s -> s.album().title().eq("abc")).all(db())))
+                .hasSize(1);
+    }
+
+    private void tooLong(Supplier<? extends Mono<?>> statement) {
+        InvalidValue refused = failure(InvalidValue.class, statement);
+        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_LONG);
+        assertThat(refused.field()).isEqualTo("Stamp.albumTitle");
+        assertThat(probe().calls()).isEmpty();
     }
 
     @Test

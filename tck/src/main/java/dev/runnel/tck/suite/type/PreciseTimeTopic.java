@@ -190,6 +190,16 @@ public abstract class PreciseTimeTopic extends Topic {
                         .count(db()));
         tooFine(
                 "Lapse.span",
+                () -> Lapses.filter(l -> l.span().plus(Duration.ZERO).plus(some).gt(l.span()))
+                        .count(db()));
+        tooFine(
+                "Lapse.due",
+                () -> Lapses.all()
+                        .orderBy(l -> l.due().coalesce(FINE).asc())
+                        .all(db())
+                        .collectList());
+        tooFine(
+                "Lapse.span",
                 () -> Lapses.filter(l -> l.span().minus(some).in(List.of(Duration.ZERO)))
                         .count(db()));
         tooFine(
@@ -197,6 +207,32 @@ public abstract class PreciseTimeTopic extends Topic {
                 () -> Lapses.filter(l -> Constant.<Lapse, Instant>coalesce(FINE, l.tickAt())
                                 .eq(WHOLE))
                         .count(db()));
+    }
+
+    /** One is of whole seconds, and the other one, which stands for it, is not. */
+    @Test
+    void whatStandsForAnotherIsComparedAsItIs() {
+        Instant half = WHOLE.plusMillis(500);
+        Tick tick = get(Ticks.insert(new Tick(WHOLE, "whole")).exec(db()));
+        get(Lapses.create().number(1).tick(tick).span(Duration.ZERO).due(half).exec(db()));
+        get(Lapses.create()
+                .number(2)
+                .tick(tick)
+                .span(Duration.ZERO)
+                .whole(WHOLE)
+                .exec(db()));
+        get(Lapses.create()
+                .number(3)
+                .tick(tick)
+                .span(Duration.ZERO)
+                .due(WHOLE.plusMillis(200))
+                .exec(db()));
+        assertThat(lapses(l -> l.whole().coalesce(l.due()).eq(half))).isOne();
+        assertThat(lapses(l -> l.whole().coalesce(l.due()).in(List.of(half)))).isOne();
+        assertThat(lapses(l -> l.whole().coalesce(l.due()).ge(half))).isOne();
+        assertThat(lapses(l -> l.whole().coalesce(l.due()).lt(half))).isEqualTo(2);
+        assertThat(lapses(l -> l.due().coalesce(l.whole()).lt(half))).isEqualTo(2);
+        assertThat(lapses(l -> l.whole().coalesce(WHOLE).eq(half))).isZero();
     }
 
     private void tooFine(String field, Supplier<? extends Mono<?>> statement) {
