@@ -26,9 +26,12 @@ class SchemaTest {
     private static final Encoding<BigDecimal, BigDecimal> PLAIN = Identity.of(Storage.DECIMAL);
 
     private static Schema schema(Encoding<?, ?> key, Encoding<?, ?> foreignKey) {
-        Field id = Field.of(Owner.class, "id", 0, Type.of(key.storage())).mapped(key);
-        Field ownerId =
-                Field.of(Pet.class, "ownerId", 0, Type.of(foreignKey.storage())).mapped(foreignKey);
+        return schema(
+                Field.of(Owner.class, "id", 0, Type.of(key.storage())).mapped(key),
+                Field.of(Pet.class, "ownerId", 0, Type.of(foreignKey.storage())).mapped(foreignKey));
+    }
+
+    private static Schema schema(Field id, Field ownerId) {
         Relation owner = Relation.belongsTo(Pet.class, "owner", 0, Owner.class, List.of("ownerId"), List.of("id"));
         return Schema.of(List.of(
                 Entity.of(Owner.class, "Owners", id).withKey(id),
@@ -42,6 +45,18 @@ class SchemaTest {
             assertThat(refused.code()).isEqualTo(ErrorCode.ENCODINGS_DIFFER);
             assertThat(refused).hasMessageContaining("Pet.ownerId").hasMessageContaining("Owner.id");
         }
+    }
+
+    @Test
+    void noneIsCutToAnotherOne() {
+        Field id = Field.of(Owner.class, "id", 0, Type.of(Storage.INSTANT));
+        Field ownerId = Field.of(Pet.class, "ownerId", 0, Type.of(Storage.INSTANT));
+        ColumnType milli = new ColumnType.Fraction(Storage.INSTANT, 3);
+        assertThat(schema(id.ofType(milli), ownerId).entities()).hasSize(2);
+        assertThat(schema(id.ofType(milli), ownerId.ofType(milli)).entities()).hasSize(2);
+        assertThat(catchThrowableOfType(InvalidSchema.class, () -> schema(id, ownerId.ofType(milli)))
+                        .code())
+                .isEqualTo(ErrorCode.ENCODINGS_DIFFER);
     }
 
     @Test

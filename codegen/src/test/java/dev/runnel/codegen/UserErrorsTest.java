@@ -334,6 +334,22 @@ class UserErrorsTest {
                 "[DefaultMismatch] Text supplies java.lang.String; User.x is a java.lang.Long");
     }
 
+    /** As a number; no column holds it, which is seen when it is written. */
+    @Test
+    void constantsOfManyZerosAreNotWrittenOut() {
+        assertThat(compile(app("User", """
+                        @Model public record User(
+                                @Key UUID id,
+                                @Default("1E-2147483647") @Affine(scale = "0.1", offset = "1") java.math.BigDecimal small,
+                                @Default("1E+400000000") @Affine(scale = "10", offset = "1") java.math.BigDecimal great) {}
+                        """))).succeeded();
+        refuses(
+                "User",
+                "@Model public record User(@Key UUID id,\n@Default(\"1E+2147483647\") @Column(type = \"numeric(4, 2)\") java.math.BigDecimal n) {}",
+                "@Default",
+                "[DefaultMismatch]");
+    }
+
     @Test
     void supplierCanBeMade() {
         refuses(
@@ -461,6 +477,7 @@ class UserErrorsTest {
         String message = "[MappingMismatch] @Affine of User.n, a ";
         for (String component : List.of(
                 "@Affine(scale = \"0\") long n",
+                "@Affine(scale = \"1E+400000000\") long n",
                 "@Affine(scale = \"0.5\") int n",
                 "@Affine(offset = \"0.5\") int n",
                 "@Affine(scale = \"two\") int n",

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * nowhere by itself: {@code @Key @Auto UUID id} beside {@code Optional<Integer> currentNumber} is made.
  */
 final class DefaultFits implements Check {
+    /** Before the point, and behind it, in a column of any database. */
+    private static final int MOST_DIGITS = 131_072;
+
     @Override
     public List<Problem> problems(Model model, Models models) {
         return model.stored().stream()
@@ -86,18 +89,20 @@ final class DefaultFits implements Check {
                         "write one that every view of it has a value for"));
     }
 
-    /** What is stored of the constant of a number. */
+    /** What is stored of the constant of a number; of one that no column holds it is seen when it is written. */
     private static Optional<BigDecimal> stored(Stored field) {
-        if (!(field.initial().orElseThrow() instanceof Initial.Constant constant)) {
+        boolean isAffine = field.type() instanceof JavaType.Affine;
+        boolean isNumber = isAffine
+                || field.type() instanceof JavaType.Carrier carrier
+                        && carrier.scalar().isNumber();
+        if (!isNumber || !(field.initial().orElseThrow() instanceof Initial.Constant constant)) {
             return Optional.empty();
         }
-        if (field.type() instanceof JavaType.Affine affine) {
-            return Optional.of(affine.image(new BigDecimal(constant.text())));
+        BigDecimal number = new BigDecimal(constant.text());
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+            return Optional.empty();
         }
-        return field.type() instanceof JavaType.Carrier carrier
-                        && carrier.scalar().isNumber()
-                ? Optional.of(new BigDecimal(constant.text()))
-                : Optional.empty();
+        return Optional.of(field.type() instanceof JavaType.Affine affine ? affine.image(number) : number);
     }
 
     private static @Nullable Problem problem(Stored field, String name, Initial.Supplier supplier) {

@@ -30,6 +30,9 @@ final class Conversions {
     private static final JavaTypes.Unknown NO_BIJECTION = new JavaTypes.Unknown(Reason.CONVERT_MISMATCH);
     private static final JavaTypes.Unknown NOT_AFFINE = new JavaTypes.Unknown(Reason.AFFINE_MISMATCH);
 
+    /** Of a scale or an offset: the sum with another number is written out. */
+    private static final int MOST_ZEROS = 1_000;
+
     /** The super types of a bijection, by name. */
     private final Set<String> superTypes = new HashSet<>();
 
@@ -117,7 +120,11 @@ final class Conversions {
 
     private static BigDecimal number(AnnotationMirror annotation, String name, String otherwise) {
         String text = Annotations.text(annotation, name);
-        return new BigDecimal(text.isEmpty() ? otherwise : text).stripTrailingZeros();
+        BigDecimal number = new BigDecimal(text.isEmpty() ? otherwise : text).stripTrailingZeros();
+        if (Math.abs((long) number.scale()) > MOST_ZEROS) {
+            throw new NumberFormatException();
+        }
+        return number;
     }
 
     private static boolean isOneToOne(Scalar scalar, BigDecimal scale, BigDecimal offset) {

@@ -41,7 +41,7 @@ public final class MysqlErrors extends Errors {
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`)";
 
     /** MySQL cuts what it says, perhaps before the columns or in the name. */
-    private static final Pattern FOREIGN_KEY = Pattern.compile("^[^(]*\\(" + NAME + "\\." + NAME + ", CONSTRAINT ("
+    private static final Pattern FOREIGN_KEY = Pattern.compile("^[^(]*\\( *" + NAME + "\\." + NAME + ", CONSTRAINT ("
             + NAME + ")(?: FOREIGN KEY \\((" + NAME + "(?:, " + NAME + ")*)\\) REFERENCES )?");
 
     private static final Pattern EACH_NAME = Pattern.compile(NAME);

@@ -6,6 +6,6 @@ import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import java.util.List;
 
-/** What {@link Stamp}s are in, by a name of any length. */
+/** What {@link Photo}s are in, by a name of any length. */
 @Model
-public record Album(@Key String title, @HasMany Deferred<List<Stamp>> stamps) {}
+public record Album(@Key String title, @HasMany Deferred<List<Photo>> photos) {}

@@ -1,14 +1,6 @@
 package dev.runnel.tck.scenario.types;
 
-import dev.runnel.Deferred;
-import dev.runnel.model.BelongsTo;
-import dev.runnel.model.Column;
-import dev.runnel.model.Key;
-import dev.runnel.model.Model;
+import java.time.OffsetDateTime;
 
-/** Its foreign key is narrower than the key that it refers to. */
-@Model
-public record Stamp(
-        @Key int number,
-        @Column(type = "varchar(3)") String albumTitle,
-        @BelongsTo Deferred<Album> album) {}
+/** A newtype of what is no storage value itself. */
+public record Stamp(OffsetDateTime at) {}

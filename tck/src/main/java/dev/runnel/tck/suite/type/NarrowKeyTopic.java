@@ -12,8 +12,8 @@ import dev.runnel.tck.scenario.types.Album;
 import dev.runnel.tck.scenario.types.Albums;
 import dev.runnel.tck.scenario.types.Coin;
 import dev.runnel.tck.scenario.types.Coins;
+import dev.runnel.tck.scenario.types.Photos;
 import dev.runnel.tck.scenario.types.Purses;
-import dev.runnel.tck.scenario.types.Stamps;
 import dev.runnel.tck.suite.Topic;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,7 +34,7 @@ public abstract class NarrowKeyTopic extends Topic {
 
     @Override
     protected List<ModelProvider> models() {
-        return List.of(Coins.MODEL, Purses.MODEL, Albums.MODEL, Stamps.MODEL);
+        return List.of(Coins.MODEL, Purses.MODEL, Albums.MODEL, Photos.MODEL);
     }
 
     @BeforeEach
@@ -93,23 +93,23 @@ public abstract class NarrowKeyTopic extends Topic {
     /** Also where nobody names it: the database would cut it to the key of another row, or refuse it as one too many. */
     @Test
     void aKeyThatAForeignKeyDoesNotHoldIsNotRelated() {
-        get(Albums.create().title("abc").stamps(s -> s.number(1)).exec(db()));
+        get(Albums.create().title("abc").photos(p -> p.number(1)).exec(db()));
         probe().clear();
         tooLong(() ->
-                Stamps.create().number(2).album(Albums.draft().title("abcd")).exec(db()));
-        tooLong(() -> Albums.create().title("abcd").stamps(s -> s.number(2)).exec(db()));
-        tooLong(() -> Stamps.create()
+                Photos.create().number(2).album(Albums.draft().title("abcd")).exec(db()));
+        tooLong(() -> Albums.create().title("abcd").photos(p -> p.number(2)).exec(db()));
+        tooLong(() -> Photos.create()
                 .number(2)
                 .album(new Album("abcd", Deferred.unloaded()))
                 .exec(db()));
-        assertThat(list(Stamps.filter(s -> s.album().title().eq("abc")).all(db())))
+        assertThat(list(Photos.filter(p -> p.album().title().eq("abc")).all(db())))
                 .hasSize(1);
     }
 
     private void tooLong(Supplier<? extends Mono<?>> statement) {
         InvalidValue refused = failure(InvalidValue.class, statement);
         assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_LONG);
-        assertThat(refused.field()).isEqualTo("Stamp.albumTitle");
+        assertThat(refused.field()).isEqualTo("Photo.albumTitle");
         assertThat(probe().calls()).isEmpty();
     }
 
