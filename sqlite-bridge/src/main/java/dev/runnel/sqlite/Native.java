@@ -148,16 +148,40 @@ final class Native {
      * @throws SQLException if SQLite cannot say
      */
     boolean isInTransaction() throws SQLException {
+        Job disturbed = undisturbed();
         try {
-            execute("BEGIN");
+            boolean refused = isRefused("BEGIN");
+            if (!refused) {
+                execute("COMMIT");
+            }
+            return refused;
+        } finally {
+            runs(disturbed);
+        }
+    }
+
+    private boolean isRefused(String sql) throws SQLException {
+        try {
+            execute(sql);
+            return false;
         } catch (SQLException e) {
             if (Errors.isRefused(e)) {
                 return true;
             }
             throw e;
         }
-        execute("COMMIT");
-        return false;
+    }
+
+    /** Ends a transaction if there is one, also one whose BEGIN has failed: SQLite asks whether to go on also behind its last instruction. */
+    void endTransaction() throws SQLException {
+        Job disturbed = undisturbed();
+        try {
+            if (isInTransaction()) {
+                execute("ROLLBACK");
+            }
+        } finally {
+            runs(disturbed);
+        }
     }
 
     /** Whether a statement without parameters has a row. */
@@ -197,8 +221,19 @@ final class Native {
 
     void leave(Job job) {
         job.pause();
+        runs(null);
+    }
+
+    /** What runs next is not ended before its end; gives the job that it belongs to. */
+    private @Nullable Job undisturbed() {
+        Job job = current;
+        runs(null);
+        return job;
+    }
+
+    private void runs(@Nullable Job job) {
         synchronized (this) {
-            current = null;
+            current = job;
         }
     }
 

@@ -37,7 +37,7 @@ final class SqliteConnection implements Connection {
         void run(Native db) throws SQLException;
     }
 
-    private static final TransactionDefinition AS_THE_CONNECTION = new TransactionDefinition() {
+    static final TransactionDefinition AS_THE_CONNECTION = new TransactionDefinition() {
         @Override
         public <T> @Nullable T getAttribute(Option<T> option) {
             return null;

@@ -194,14 +194,21 @@ final class Transactions {
     }
 
     private void begin(Native db, LockMode mode) throws SQLException {
-        db.execute("BEGIN " + mode);
+        try {
+            db.execute("BEGIN " + mode);
+        } catch (SQLException e) {
+            try {
+                db.endTransaction();
+            } catch (SQLException other) {
+                e.addSuppressed(other);
+            }
+            throw e;
+        }
         open = true;
     }
 
     private void endLost(Native db) throws SQLException {
-        if (db.isInTransaction()) {
-            db.execute("ROLLBACK");
-        }
+        db.endTransaction();
         end(db);
     }
 

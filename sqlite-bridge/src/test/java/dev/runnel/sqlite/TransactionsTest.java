@@ -268,6 +268,33 @@ class TransactionsTest {
         assertThat(count(a)).isEqualTo(1);
     }
 
+    /**
+     * SQLite asks whether to go on every thousand instructions, also behind the last one of a BEGIN, and says of one that has begun that it was
+     * interrupted.
+     */
+    @Test
+    void aBeginThatIsEndedHasNotBegun() throws SQLException {
+        SqliteConnection c = Sqlite.open(Sqlite.file(directory.resolve("tx.db"), "busyTimeout=0&lockMode=IMMEDIATE"));
+        int ended = 0;
+        for (int i = 0; i < 1_000; i++) {
+            Job job = new Job(true, Duration.ZERO);
+            c.db().enter(job, false);
+            job.cancel();
+            boolean begun = true;
+            try {
+                c.transactions().begin(c.db(), SqliteConnection.AS_THE_CONNECTION);
+            } catch (SQLException interrupted) {
+                ended++;
+                begun = false;
+            }
+            c.db().leave(job);
+            assertThat(c.db().isInTransaction()).isEqualTo(begun);
+            c.transactions().rollback(c.db());
+        }
+        assertThat(ended).isPositive();
+        c.close().block(PATIENCE);
+    }
+
     @Test
     void aBeginThatIsCancelledBeforeAnyoneHearsOfItIsUndone() {
         Random random = new Random(5);

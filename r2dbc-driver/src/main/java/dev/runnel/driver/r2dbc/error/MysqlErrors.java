@@ -12,6 +12,8 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -160,14 +162,14 @@ public final class MysqlErrors extends Errors {
 
     /**
      * The same with the columns of the unique set, and with the name that the model has for a primary key; with what MySQL has cut of a foreign key, as
-     * far as there is no other one.
+     * far as there is no other one; with names that have doubled quotes in them, which of MariaDB nobody can know by what it says.
      *
      * @param written the table whose rows were inserted or changed
      */
     public static ConstraintViolated named(ConstraintViolated violated, Table written) {
         return switch (violated.kind()) {
             case UNIQUE -> namedUnique(violated, written);
-            case FOREIGN_KEY -> violated.columns().isEmpty() ? namedForeignKey(violated, written) : violated;
+            case FOREIGN_KEY -> namedForeignKey(violated, written);
             default -> violated;
         };
     }
@@ -184,12 +186,17 @@ public final class MysqlErrors extends Errors {
     }
 
     private static ConstraintViolated namedForeignKey(ConstraintViolated violated, Table written) {
-        List<Table.ForeignKey> keys = written.foreignKeys().stream()
-                .filter(key -> violated.constraint().map(key.name()::equals).orElse(true))
-                .toList();
-        return keys.size() == 1
-                ? again(violated, keys.get(0).name(), keys.get(0).columns())
-                : violated;
+        String said = violated.constraint().orElse(null);
+        return only(written, key -> said == null || said.equals(key.name()))
+                .or(() -> only(written, key -> key.name().replace("\"\"", "\"").equals(said)))
+                .map(key -> again(violated, key.name(), key.columns()))
+                .orElse(violated);
+    }
+
+    private static Optional<Table.ForeignKey> only(Table written, Predicate<Table.ForeignKey> which) {
+        List<Table.ForeignKey> keys =
+                written.foreignKeys().stream().filter(which).toList();
+        return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
     }
 
     private static ConstraintViolated again(ConstraintViolated violated, String name, List<Column> columns) {
