@@ -124,6 +124,4 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
             holes.add(new Hole(list.slot(), field, list.type(), true));
         }
     }
-
-    /** Of arithmetic, the field that it computes from. */
 }
