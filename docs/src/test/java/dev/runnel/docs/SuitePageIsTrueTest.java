@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/suite.md} says what the tests of this build proved: they leave a record in the folder of their module. When some of
- * them did not run there (a build of some modules, or of some tests), nothing is compared and nothing is written, and the reason is
- * printed; {@code .ci/run} demands the comparison.
+ * Compares {@code docs/reference/suite.md} with the records that the tests of this build left in their modules. If some tests did not
+ * run (a build of some modules, or of some tests), the page is neither compared nor written, and the reason is printed. {@code .ci/run}
+ * fails without the comparison.
  */
 class SuitePageIsTrueTest {
     /** Where each driver runs the suite, in the order of the page's columns. */
@@ -44,8 +44,8 @@ class SuitePageIsTrueTest {
         List<String> missing = page.missing();
         Assumptions.assumeTrue(
                 missing.isEmpty(),
-                () -> "docs/suite.md is not compared: run the whole suite (mvn verify). Not run: " + missing);
-        new GoldenFile(Path.of("../docs/suite.md")).verify(page.text());
-        page.open().forEach(behaviour -> System.out.println("docs/suite.md: open: " + behaviour));
+                () -> "docs/reference/suite.md is not compared: run the whole suite (mvn verify). Not run: " + missing);
+        new GoldenFile(Path.of("../docs/reference/suite.md")).verify(page.text());
+        page.open().forEach(behaviour -> System.out.println("docs/reference/suite.md: open: " + behaviour));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The shared behaviours that a test of the suite proves, each as {@code topic/behaviour} of the catalogue: {@code
  * @Covers({"crud_query/query_not_basic", "filter_between/filter_between_numeric"})}.
  *
- * <p>It goes on a test method of a {@code Topic}. What the test proves on a driver stands in {@code docs/suite.md}. A test that saw a
+ * <p>It goes on a test method of a {@code Topic}. What the test proves on a driver stands in {@code docs/reference/suite.md}. A test that saw a
  * statement refused with {@code UnsupportedFeature}, through {@code Topic.refuses}, proves on that driver that the behaviour is
  * refused by name, and nothing else: behaviours that one driver can do in part have a test for each part.
  */

@@ -76,7 +76,7 @@ public final class SuitePage {
                             .toList(),
                     String.join("<br>", new TreeSet<>(testsOf(behaviour)))));
         });
-        return page.toString();
+        return page.append(PROVENANCE).toString();
     }
 
     private void totals(StringBuilder page) {
@@ -160,8 +160,8 @@ public final class SuitePage {
 
     private enum State {
         PROVEN("proven"),
-        PARTLY("proven in part, the rest refused by name"),
-        REFUSED("refused by name"),
+        PARTLY("proven in part, the rest rejected"),
+        REFUSED("rejected"),
         COMPILER("proven by the compiler"),
         DIFFERS("differs by a decision"),
         WAITS("waits for a feature"),
@@ -175,12 +175,23 @@ public final class SuitePage {
     }
 
     private static final String INTRODUCTION = """
-            # What the suite proves
+            # Behaviours proven by the suite
 
-            Written by the run of the tests, and compared with it by every build: `mvn verify -Dgolden.update` writes it anew. The
-            behaviours are those of the catalogue, `behaviours.txt` in `tck`; a test names what it covers with `@Covers`. A driver
-            that lacks what a behaviour needs has to refuse it by name, with `UnsupportedFeature` and no call. What the compiler
-            refuses is proven by the tests of the processor, for every driver.
+            For each behaviour of the catalogue: whether each database has it, and the tests that prove it.
 
+            - **proven**: the tests passed on this database.
+            - **rejected**: the database lacks what the behaviour needs. The tests proved that the statement fails with
+              `UnsupportedFeature` and that nothing was sent.
+            - **proven by the compiler**: code that does this does not compile. The tests of the annotation processor prove it.
+            - **differs by ADR n**: Runnel does something else, by [decision n](../adr).
+            - **waits for a feature**: Runnel does not have the feature yet.
+
+            """;
+
+    private static final String PROVENANCE = """
+
+            ---
+            Generated from the test run by `SuitePageIsTrueTest`, which every build compares with this page. `mvn verify
+            -Dgolden.update` writes it. The catalogue is `behaviours.txt` in `tck`; a test names its behaviours with `@Covers`.
             """;
 }

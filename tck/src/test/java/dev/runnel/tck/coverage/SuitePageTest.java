@@ -30,7 +30,7 @@ class SuitePageTest {
                 .contains("| `sure` | proven | A.one<br>A.two |")
                 .contains("| `open` | **open** | |")
                 .contains("| `later` | waits for upsert | |")
-                .contains("| `partial` | refused by name, without cascades | B.three |")
+                .contains("| `partial` | rejected, without cascades | B.three |")
                 .contains("| `other` | differs by ADR 9 | |")
                 .contains("| `early` | proven by the compiler | ErrorsTest.early |")
                 .contains("| proven | 1 |");
@@ -40,7 +40,7 @@ class SuitePageTest {
     @Test
     void aRefusalOfOneTestIsNoProofByTheOther() {
         assertThat(page(Map.of("A.one", false, "A.two", true, "B.three", false)).text())
-                .contains("| `sure` | proven in part, the rest refused by name | A.one<br>A.two |")
+                .contains("| `sure` | proven in part, the rest rejected | A.one<br>A.two |")
                 .contains("| `partial` | proven, without cascades | B.three |");
     }
 
