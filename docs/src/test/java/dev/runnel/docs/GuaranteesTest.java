@@ -2,32 +2,32 @@ package dev.runnel.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.docs.GuaranteePages.Evidence;
+import dev.runnel.docs.GuaranteePages.Promise;
+import dev.runnel.tck.golden.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every promise of {@code docs/guarantees.md} names a test that is there, and that passed on the backends that the promise is made for: a
- * test of the suite or of a contract on each of them, any other test once.
+ * Every promise of {@code docs/guarantees} has tests, and they passed on the databases that the promise covers: a test of the suite or of a
+ * contract on each of them, any other test once. {@code docs/reference/guarantees.md} is generated from the promises and their tests.
  */
 class GuaranteesTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
-    private static final List<String> PROMISED = List.of("yes", "by name");
+    private static final Path REFERENCE = ROOT.resolve("docs/reference/guarantees.md");
 
-    /** Where a backend runs the suite and the contracts, and how the classes that run them begin. */
+    /** Where a database runs the suite and the contracts, and how the classes that run them begin. */
     private record Backend(String name, String module, String classes) {}
 
     private static final List<Backend> BACKENDS = List.of(
@@ -36,64 +36,93 @@ class GuaranteesTest {
             new Backend("MariaDB", "r2dbc-driver", "Mariadb\\w+"),
             new Backend("H2", "r2dbc-driver", "H2\\w+"),
             new Backend("SQLite", "r2dbc-driver", "Sqlite\\w+"),
-            new Backend("key-value", "tck", "Memory\\w+"));
-
-    /** @param cells what is said of each backend, in the order of {@link #BACKENDS} */
-    private record Promise(String text, List<String> cells, List<MatchResult> tests) {}
+            new Backend("key-value stores", "tck", "Memory\\w+"));
 
     @Test
-    void everyPromiseNamesATestThatIsThere() throws IOException {
+    void everyPromiseHasTestsThatExist() throws IOException {
         Map<String, String> sources = testSources();
-        for (Promise promise : promises()) {
-            assertThat(promise.tests()).as(promise.text()).isNotEmpty();
-            for (MatchResult test : promise.tests()) {
-                assertThat(sources.getOrDefault(test.group(1), "no such class"))
-                        .as("%s, for: %s", test.group(), promise.text())
-                        .containsPattern("\\b" + test.group(2) + "\\(");
+        List<Promise> promises = GuaranteePages.promises();
+        assertThat(promises).hasSizeGreaterThan(60);
+        for (Promise promise : promises) {
+            assertThat(promise.tests()).as(promise.id()).isNotEmpty();
+            for (Evidence test : promise.tests()) {
+                assertThat(sources.getOrDefault(test.testClass(), "no such class"))
+                        .as("%s, for: %s", test, promise.id())
+                        .containsPattern("\\b" + test.method() + "\\(");
             }
         }
     }
 
     @Test
-    void itPassedWhereItIsPromised() throws IOException {
+    void everyAnchorIsAPromiseWithTests() throws IOException {
+        List<String> ids = GuaranteePages.promises().stream().map(Promise::id).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(GuaranteePages.evidence().keySet()).containsExactlyElementsOf(ids);
+        assertThat(anchors()).hasSameSizeAs(ids);
+    }
+
+    @Test
+    void theReferenceListsThem() throws IOException {
+        new GoldenFile(REFERENCE).verify(reference(GuaranteePages.promises()));
+    }
+
+    @Test
+    void theTestsPassedOnTheDatabasesThatThePromiseCovers() throws IOException {
         Set<String> anywhere = new HashSet<>();
         for (String module : List.of("reactive-executor", "r2dbc-driver", "jackson", "tck")) {
             anywhere.addAll(SurefireReports.methods(ROOT.resolve(module), "\\w+"));
         }
-        for (int i = 0; i < BACKENDS.size(); i++) {
-            Backend backend = BACKENDS.get(i);
+        for (Backend backend : BACKENDS) {
             Set<String> passed = SurefireReports.methods(ROOT.resolve(backend.module()), backend.classes());
             Assumptions.assumeFalse(
                     passed.isEmpty(),
-                    "docs/guarantees.md is not compared: run everything (mvn verify). Not run on " + backend.name());
+                    "docs/guarantees is not compared with the run: run everything (mvn verify). Not run on "
+                            + backend.name());
             Set<String> missing = new TreeSet<>();
-            for (Promise promise : promises()) {
-                if (PROMISED.contains(promise.cells().get(i))) {
-                    promise.tests().stream()
-                            .filter(test -> !(ofEachBackend(test) ? passed : anywhere).contains(test.group(2)))
-                            .forEach(test -> missing.add(test.group()));
-                }
+            for (Promise promise : GuaranteePages.promises()) {
+                promise.testsOn(backend.name()).stream()
+                        .filter(test -> !(test.runsPerDatabase() ? passed : anywhere).contains(test.method()))
+                        .forEach(test -> missing.add(promise.id() + ": " + test));
             }
             assertThat(missing).as("not passed on " + backend.name()).isEmpty();
         }
     }
 
-    private static boolean ofEachBackend(MatchResult test) {
-        return test.group(1).endsWith("Topic") || test.group(1).endsWith("Contract");
+    private static String reference(List<Promise> promises) {
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        String title = "";
+        for (Promise promise : promises) {
+            if (!promise.page().equals(title)) {
+                title = promise.page();
+                page.append("\n## ").append(title).append("\n\n").append(HEAD);
+            }
+            page.append(row(promise));
+        }
+        return page.append(PROVENANCE).toString();
     }
 
-    private static List<Promise> promises() throws IOException {
-        List<Promise> promises = Files.readAllLines(ROOT.resolve("docs/guarantees.md")).stream()
-                .filter(line -> line.startsWith("| ") && !line.startsWith("| **") && !line.startsWith("| promise"))
-                .map(line ->
-                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-                .map(cells -> new Promise(
-                        cells.get(1),
-                        cells.subList(2, 2 + BACKENDS.size()),
-                        TEST.matcher(cells.get(2 + BACKENDS.size())).results().toList()))
-                .toList();
-        assertThat(promises).hasSizeGreaterThan(40);
-        return promises;
+    private static String row(Promise promise) {
+        String link = "../guarantees/" + promise.id().replace("#", ".md#");
+        String cells = promise.scopes().values().stream()
+                .map(GuaranteePages.Scope::cell)
+                .collect(Collectors.joining(" | "));
+        String tests = promise.tests().stream()
+                .map(test -> (test.database().isEmpty() ? "" : test.database() + ": ") + "`" + test + "`")
+                .collect(Collectors.joining("<br>"));
+        return "| [" + promise.sentence() + "](" + link + ") | " + cells + " | " + tests + " |\n";
+    }
+
+    private static List<String> anchors() throws IOException {
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs/guarantees"))) {
+            StringBuilder text = new StringBuilder();
+            for (Path page : pages.toList()) {
+                text.append(Files.readString(page));
+            }
+            return text.toString()
+                    .lines()
+                    .filter(line -> line.contains("<a id="))
+                    .toList();
+        }
     }
 
     private static Map<String, String> testSources() throws IOException {
@@ -113,4 +142,28 @@ class GuaranteesTest {
         }
         return sources;
     }
+
+    private static final String INTRODUCTION = """
+            # Tests of the guarantees
+
+            For each [promise](../guarantees.md): the databases that it covers, and the tests that prove it.
+
+            - **yes**: the promise holds, and the tests passed on this database.
+            - **rejected**: the database cannot do it. The tests passed, and show that the statement fails before anything is sent.
+            - **differs**: the page of the promise says how. Tests after the name of the database prove the difference.
+            - **–**: not applicable.
+            """;
+
+    private static final String HEAD = """
+            | promise | PostgreSQL | MySQL | MariaDB | H2 | SQLite | key-value | tests |
+            |---|---|---|---|---|---|---|---|
+            """;
+
+    private static final String PROVENANCE = """
+
+            ---
+            Generated by `GuaranteesTest` from the pages of `docs/guarantees` and from `docs/src/test/resources/guarantees.txt`. In a build of
+            all modules the test also compares each cell with the reports of the test run. `mvn test -pl docs -am -Dgolden.update
+            -Dtest=GuaranteesTest -Dsurefire.failIfNoSpecifiedTests=false` writes the page.
+            """;
 }
