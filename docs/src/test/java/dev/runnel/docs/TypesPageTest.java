@@ -40,12 +40,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables of {@code docs/types.md}: types and operators are those of the models that the suite proves them with, {@link Specimen} and
- * {@link Holding}, and {@link Sale} with four others; declared types are a list here, and ranges those of the capabilities. Columns are read
- * from the statements that create tables.
+ * Generates the tables of {@code docs/types.md} and {@code docs/reference/types.md}. Types and operators are those of the models that the
+ * suite proves them with, {@link Specimen} and {@link Holding}, and {@link Sale} with four others. Declared types are a list here, and ranges
+ * those of the capabilities. Columns are read from the statements that create tables.
  */
 class TypesPageTest {
     private static final Path PAGE = Path.of("../docs/types.md");
+    private static final Path REFERENCE = Path.of("../docs/reference/types.md");
 
     private record Backend(String name, Dialect dialect, Capabilities capabilities) {}
 
@@ -57,22 +58,59 @@ class TypesPageTest {
             new Backend("SQLite", Dialect.SQLITE, Capabilities.SQLITE));
 
     @Test
-    void thePageHasTheTables() throws IOException {
-        String page = Files.readString(PAGE);
-        page = replaced(page, "types", columns());
-        page = replaced(page, "declared", declaredTypes());
-        page = replaced(page, "ranges", ranges());
-        page = replaced(page, "operators", operators());
-        new GoldenFile(PAGE).verify(page);
+    void thePageHasOneTable() throws IOException {
+        new GoldenFile(PAGE).verify(replaced(PAGE, Files.readString(PAGE), "columns", shortColumns()));
     }
 
-    private static String replaced(String page, String name, String table) {
+    @Test
+    void theReferenceHasTheTables() throws IOException {
+        String page = Files.readString(REFERENCE);
+        page = replaced(REFERENCE, page, "types", columns());
+        page = replaced(REFERENCE, page, "declared", declaredTypes());
+        page = replaced(REFERENCE, page, "ranges", ranges());
+        page = replaced(REFERENCE, page, "operators", operators());
+        new GoldenFile(REFERENCE).verify(page);
+    }
+
+    private static String replaced(Path path, String page, String name, String table) {
         Pattern between = Pattern.compile("(<!-- " + name + ": generated -->\n).*?(<!-- end -->)", Pattern.DOTALL);
         Matcher found = between.matcher(page);
         if (!found.find()) {
-            throw new AssertionError("docs/types.md has no place for the table of " + name);
+            throw new AssertionError(path + " has no place for the table of " + name);
         }
         return found.replaceFirst(result -> Matcher.quoteReplacement(result.group(1) + table + result.group(2)));
+    }
+
+    /** Java types by column: one line for all types that have the same columns. */
+    private static String shortColumns() {
+        Map<List<String>, List<String>> types = new LinkedHashMap<>();
+        for (Entity entity : List.of(Specimens.MODEL.entity(), Holdings.MODEL.entity())) {
+            Map<Backend, Map<String, String>> declared = declared(entity);
+            for (Field field : entity.fields()) {
+                if (!entity.key().contains(field) && !remark(field).equals(NEWTYPE)) {
+                    List<String> columns = BACKENDS.stream()
+                            .map(backend -> "`" + declared.get(backend).get(field.name()) + "`")
+                            .toList();
+                    types.computeIfAbsent(columns, key -> new ArrayList<>()).add(shortType(entity, field));
+                }
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(row("Java", names()));
+        lines.add(rule(1 + BACKENDS.size()));
+        types.forEach((columns, javaTypes) -> lines.add(row(String.join(", ", javaTypes), columns.stream())));
+        return text(lines);
+    }
+
+    private static String shortType(Entity entity, Field field) {
+        String type = javaType(entity, field);
+        return switch (field.name()) {
+            case "u8", "u16", "u32", "u64" -> "`@Unsigned " + type + "`";
+            case "color" -> "enums";
+            case "mood" -> "enums with `@Label`";
+            case "phase" -> "enums with `@Code`";
+            default -> "`" + type + "`";
+        };
     }
 
     /** Type by backend: the column. */
@@ -116,10 +154,12 @@ class TypesPageTest {
             case "color" -> ", an enum";
             case "mood" -> ", an enum with `@Label`";
             case "phase" -> ", an enum with `@Code`";
-            case "code", "rank", "level", "hue", "stamp" -> ", a record of one component";
+            case "code", "rank", "level", "hue", "stamp" -> NEWTYPE;
             default -> "";
         };
     }
+
+    private static final String NEWTYPE = ", a record of one component";
 
     private static String storage(Storage storage) {
         return storage.name().toLowerCase(Locale.ROOT);
