@@ -1,4 +1,4 @@
-/** The code of docs/guide: a class for each chapter, run on H2. */
+/** The code of docs/guide, run on H2. */
 @NullMarked
 package guide;
 

@@ -8,7 +8,6 @@ import blog.Post;
 import blog.Posts;
 import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.NotFound;
 import dev.runnel.spi.Isolation;
 import dev.runnel.type.LockWait;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
 
-class TransactionsAndErrorsTest extends Guide {
+class TransactionsTest extends Guide {
     @Test
     void transaction() {
         Mono<Post> both = db.transaction(tx -> Authors.create()
@@ -98,15 +97,5 @@ class TransactionsAndErrorsTest extends Guide {
                 Authors.create().handle("grace").name("Grace"), Authors.all().count());
 
         assertThat(get(both).getT2()).isEqualTo(3);
-    }
-
-    @Test
-    void notFound() {
-        Mono<String> name = Authors.byHandle("nobody")
-                .one(db)
-                .map(Author::name)
-                .onErrorResume(NotFound.class, e -> Mono.just("nobody"));
-
-        assertThat(get(name)).isEqualTo("nobody");
     }
 }

@@ -18,7 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-class ComingFromSpringDataOrHibernateTest extends Guide {
+/** The code of the guide that writes documents: upsert, versions, soft delete and tenants. */
+class DocumentsTest extends Guide {
     private final Db documents = Db.builder()
             .url("r2dbc:h2:mem:///guide_documents")
             .models(Documents.MODEL)
