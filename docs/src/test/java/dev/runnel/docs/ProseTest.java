@@ -100,7 +100,7 @@ class ProseTest {
         List<Path> pages = new ArrayList<>(Stream.of("README.md", "CHANGELOG.md")
                 .map(Path.of("..")::resolve)
                 .toList());
-        Stream.of("types.md", "guarantees.md", "glossary.md", "reference/types.md")
+        Stream.of("types.md", "guarantees.md", "glossary.md", "sqlite-bridge.md", "reference/types.md")
                 .map(DOCS::resolve)
                 .forEach(pages::add);
         for (String folder : List.of("guide", "guarantees")) {
