@@ -420,10 +420,10 @@ class ArchitectureTest {
 
     /**
      * The public types and what generated code calls name each other, so they are one. {@code DriverTck} and {@code GoldenTck} are
-     * what a driver's author extends: they name every topic of the suite, and lie beside what the topics use.
+     * what a driver's author extends: they name every topic of the suite ({@code Topics}), and lie beside what the topics use.
      */
     private static String sliceOf(JavaClass type) {
-        if (type.getFullName().matches("dev\\.runnel\\.tck\\.\\w+Tck(\\$.*)?")) {
+        if (type.getFullName().matches("dev\\.runnel\\.tck\\.(\\w+Tck|Topics)(\\$.*)?")) {
             return "dev.runnel.tck.*Tck";
         }
         return type.getPackageName().equals("dev.runnel.companion") ? PUBLIC_API : type.getPackageName();

@@ -7,7 +7,6 @@ import dev.runnel.Expr;
 import dev.runnel.OrderedExpr;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -27,10 +26,6 @@ import org.junit.jupiter.api.Test;
 /** Conditions on fields. */
 public abstract class PredicateTopic extends SampleConditions {
     private final Todo some = Sample.TODOS.get(13);
-
-    protected PredicateTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Test
     void onRequiredNumbers() {

@@ -12,7 +12,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.mapped.Holding;
 import dev.runnel.tck.scenario.mapped.Holdings;
 import dev.runnel.tck.scenario.mapped.Keeping;
@@ -41,10 +40,6 @@ import reactor.core.publisher.Mono;
 /** Types of the Java library that are stored as another one: they come back as they were, and compare as they do in Java. */
 public abstract class LibraryTypeTopic extends Topic {
     private static final Holding SOME = MappedSample.ROWS.get(2);
-
-    protected LibraryTypeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

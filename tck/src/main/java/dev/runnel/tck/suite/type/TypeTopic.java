@@ -12,7 +12,6 @@ import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.Code;
 import dev.runnel.tck.scenario.types.Color;
 import dev.runnel.tck.scenario.types.Hue;
@@ -47,10 +46,6 @@ import reactor.util.function.Tuples;
 public abstract class TypeTopic extends Topic {
     private static final Specimen SOME = TypeSample.EDGES.get(5);
     private static final int LONGEST_MADE = 1 << 24;
-
-    protected TypeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

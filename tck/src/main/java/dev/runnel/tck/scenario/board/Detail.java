@@ -1,4 +1,4 @@
-package dev.runnel.tck.scenario.board.single;
+package dev.runnel.tck.scenario.board;
 
 import dev.runnel.Deferred;
 import dev.runnel.model.Auto;
@@ -8,10 +8,10 @@ import dev.runnel.model.Model;
 import dev.runnel.model.Unique;
 import java.util.UUID;
 
-/** A user may have one. */
+/** A todo may have one. */
 @Model
-public record Profile(
+public record Detail(
         @Key @Auto UUID id,
-        @Unique UUID userId,
-        String bio,
-        @BelongsTo Deferred<User> user) {}
+        @Unique UUID todoId,
+        String text,
+        @BelongsTo Deferred<Todo> todo) {}

@@ -1,4 +1,4 @@
-package dev.runnel.tck.scenario.board.single;
+package dev.runnel.tck.scenario.board;
 
 import dev.runnel.Deferred;
 import dev.runnel.model.Auto;

@@ -1,4 +1,4 @@
-package dev.runnel.tck.scenario.board.single;
+package dev.runnel.tck.scenario.board;
 
 import dev.runnel.Deferred;
 import dev.runnel.model.Auto;
@@ -8,10 +8,10 @@ import dev.runnel.model.Model;
 import dev.runnel.model.Unique;
 import java.util.UUID;
 
-/** Every desk has one. */
+/** A user may have one. */
 @Model
-public record Access(
+public record Profile(
         @Key @Auto UUID id,
-        @Unique UUID deskId,
-        String level,
-        @BelongsTo Deferred<Desk> desk) {}
+        @Unique UUID userId,
+        String bio,
+        @BelongsTo Deferred<User> user) {}

@@ -1,4 +1,4 @@
-package dev.runnel.tck.scenario.board.single;
+package dev.runnel.tck.scenario.board;
 
 import dev.runnel.Deferred;
 import dev.runnel.model.Auto;
@@ -9,4 +9,5 @@ import java.util.List;
 import java.util.UUID;
 
 @Model
-public record Team(@Key @Auto UUID id, String name, @HasMany Deferred<List<User>> users) {}
+public record Category(
+        @Key @Auto UUID id, String name, @HasMany Deferred<List<Todo>> todos) {}
