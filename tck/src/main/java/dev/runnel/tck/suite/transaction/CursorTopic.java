@@ -153,11 +153,10 @@ public abstract class CursorTopic extends InteractiveTopic {
                 read(session -> Specimens.all().orderBy(s -> s.truth().desc()).all(session));
         home().settle();
 
-        assertThat(read)
-                .usingRecursiveFieldByFieldElementComparator()
-                .containsExactlyElementsOf(written.stream()
+        assertThat(TypeSample.comparable(read))
+                .isEqualTo(TypeSample.comparable(written.stream()
                         .sorted(Comparator.comparing(Specimen::truth).reversed())
-                        .toList());
+                        .toList()));
         wasReadBy(Kind.OPEN_CURSOR, Kind.FETCH, Kind.CLOSE_CURSOR);
     }
 
