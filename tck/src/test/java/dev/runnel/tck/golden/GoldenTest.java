@@ -3,7 +3,6 @@ package dev.runnel.tck.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.Capabilities;
-import dev.runnel.tck.GoldenTck;
 import dev.runnel.tck.golden.cases.GoldenCases;
 import dev.runnel.tck.memory.MemoryFixture;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ class GoldenTest {
                 .map(golden -> DynamicTest.dynamicTest(
                         golden.toString(),
                         () -> new GoldenFile(FOLDER.resolve(golden.topic()).resolve(golden.name() + ".answer"))
-                                .verify(GoldenTck.answer(new MemoryFixture(), golden))));
+                                .verify(GoldenAnswers.of(new MemoryFixture(), golden))));
     }
 
     @Test
