@@ -20,13 +20,13 @@ public interface DriverFixture {
 
     /**
      * A driver on the database of an earlier test that has these tables and no others, without rows; empty where there is none. A fixture
-     * gives one where emptying tables is cheaper than making them.
+     * returns one where emptying tables is cheaper than making them.
      */
     default Optional<Driver> openEmptied(PoolOptions pool, List<Table> tables) {
         return Optional.empty();
     }
 
-    /** Empties the database of a driver that was closed for {@link #openEmptied}, or removes it. It has these tables and no others. */
+    /** Empties the database of a driver that was closed, for {@link #openEmptied}, or removes it. It has these tables and no others. */
     default void release(Driver driver, List<Table> tables) {
         drop(driver);
     }
