@@ -59,7 +59,7 @@ public final class CoverageRecord implements AutoCloseable {
         }
     }
 
-    /** How a test is named: by the class in {@link DriverTck}, and with the types of its parameters. */
+    /** The name of a test: its topic, the method and the types of its parameters. */
     public static String nameOf(Class<?> topic, Method test) {
         List<String> parameters = Arrays.stream(test.getParameterTypes())
                 .map(Class::getSimpleName)

@@ -4,13 +4,17 @@ import dev.runnel.Db;
 import dev.runnel.DbBuilder;
 import dev.runnel.DbOptions;
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.schema.Table;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.probe.Probe;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,15 +28,21 @@ public final class TestDb implements AutoCloseable {
     /** The longest that a test waits for anything. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** The tables of models that were pushed before, by the backend and the models. */
+    private static final Map<List<Object>, List<Table>> TABLES = new ConcurrentHashMap<>();
+
     private final DriverFixture fixture;
     private final Driver driver;
+    /** Those that the database has as long as its schema is not changed again; empty where that is not known. */
+    private List<Table> tables = List.of();
+
+    private int schemaChanges;
     private final Probe probe = new Probe();
     private final Db db;
 
-    private TestDb(
-            DriverFixture fixture, PoolOptions pool, List<ModelProvider> models, UnaryOperator<DbOptions> options) {
+    private TestDb(DriverFixture fixture, Driver driver, List<ModelProvider> models, UnaryOperator<DbOptions> options) {
         this.fixture = fixture;
-        this.driver = fixture.openEmpty(pool);
+        this.driver = driver;
         this.db = Db.builder()
                 .driver(probe.around(driver))
                 .models(models.toArray(ModelProvider[]::new))
@@ -43,17 +53,26 @@ public final class TestDb implements AutoCloseable {
     /** Without tables. Waits two seconds for a lease. */
     public static TestDb empty(
             DriverFixture fixture, int poolSize, List<ModelProvider> models, UnaryOperator<DbOptions> options) {
-        return new TestDb(
-                fixture,
-                PoolOptions.DEFAULT.withSize(poolSize).withAcquireTimeout(Duration.ofSeconds(2)),
-                models,
-                options);
+        return new TestDb(fixture, fixture.openEmpty(pool(poolSize)), models, options);
+    }
+
+    private static PoolOptions pool(int size) {
+        return PoolOptions.DEFAULT.withSize(size).withAcquireTimeout(Duration.ofSeconds(2));
     }
 
     /** With empty tables, and a clear log. */
     public static TestDb open(DriverFixture fixture, int poolSize, List<ModelProvider> models) {
-        TestDb opened = empty(fixture, poolSize, models, options -> options);
-        opened.pushSchema();
+        List<Object> key = List.of(fixture.capabilities().name(), List.copyOf(models));
+        List<Table> known = TABLES.get(key);
+        Optional<Driver> emptied = known == null ? Optional.empty() : fixture.openEmptied(pool(poolSize), known);
+        TestDb opened = new TestDb(
+                fixture, emptied.orElseGet(() -> fixture.openEmpty(pool(poolSize))), models, options -> options);
+        if (emptied.isEmpty()) {
+            opened.pushSchema();
+            TABLES.put(key, opened.probe.pushed());
+        }
+        opened.tables = Objects.requireNonNull(TABLES.get(key));
+        opened.schemaChanges = opened.probe.schemaChanges();
         return opened;
     }
 
@@ -111,6 +130,10 @@ public final class TestDb implements AutoCloseable {
     @Override
     public void close() {
         db.close().block(PATIENCE);
-        fixture.drop(driver);
+        if (tables.isEmpty() || probe.schemaChanges() > schemaChanges) {
+            fixture.drop(driver);
+        } else {
+            fixture.release(driver, tables);
+        }
     }
 }

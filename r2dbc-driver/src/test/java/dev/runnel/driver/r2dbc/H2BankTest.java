@@ -1,10 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.tck.attack.BankContract;
-import java.time.Duration;
 
 class H2BankTest extends BankContract {
     H2BankTest() {
-        super(new H2Attacked(), Duration.ofSeconds(60));
+        super(new H2Attacked());
     }
 }

@@ -1,15 +1,34 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.DriverFixture;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A database of MySQL or MariaDB for each test. */
+/** A database of MySQL or MariaDB for each test: that of an earlier one where it had the same tables. */
 record MysqlFixture(MysqlServer server, Map<Driver, String> databases) implements DriverFixture {
+    private static final Map<Emptied, Queue<String>> EMPTIED = new ConcurrentHashMap<>();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> EMPTIED.forEach((key, urls) -> {
+                    if (key.server().staysAfterTests()) {
+                        urls.forEach(key.server()::dropDatabase);
+                    }
+                })));
+    }
+
+    /** Databases with these tables, without rows. */
+    private record Emptied(MysqlServer server, List<Table> tables) {}
+
     MysqlFixture(MysqlServer server) {
         this(server, new ConcurrentHashMap<>());
     }
@@ -21,10 +40,28 @@ record MysqlFixture(MysqlServer server, Map<Driver, String> databases) implement
 
     @Override
     public Driver openEmpty(PoolOptions pool) {
-        String url = server.newDatabase();
+        return open(server.newDatabase(), pool);
+    }
+
+    @Override
+    public Optional<Driver> openEmptied(PoolOptions pool, List<Table> tables) {
+        return Optional.ofNullable(EMPTIED.get(new Emptied(server, tables)))
+                .map(Queue::poll)
+                .map(url -> open(url, pool));
+    }
+
+    private Driver open(String url, PoolOptions pool) {
         Driver driver = new R2dbcDriverProvider().create(url, pool);
         databases.put(driver, url);
         return driver;
+    }
+
+    @Override
+    public void release(Driver driver, List<Table> tables) {
+        String url = Objects.requireNonNull(databases.remove(driver));
+        MysqlServer.deleteRows(url, tables);
+        EMPTIED.computeIfAbsent(new Emptied(server, tables), key -> new ConcurrentLinkedQueue<>())
+                .add(url);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.fault.TcpProxy;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -178,11 +182,34 @@ public enum MysqlServer {
         return ConnectionFactoryOptions.parse(url.replaceFirst("^r2dbc:mariadb:", "r2dbc:mysql:"));
     }
 
+    /** Removes all rows of the tables of a database that {@link #newDatabase} made; generated keys begin anew. */
+    static void deleteRows(String databaseUrl, List<Table> tables) {
+        List<String> statements = new ArrayList<>(List.of("SET foreign_key_checks = 0"));
+        for (Table table : tables) {
+            boolean generates = table.columns().stream().anyMatch(Column::identity);
+            statements.add((generates ? "TRUNCATE TABLE `" : "DELETE FROM `")
+                    + table.at().local().replace("`", "``") + "`");
+        }
+        execute(databaseUrl, statements);
+    }
+
+    /** Whether the server is not one that the tests started: what they leave in it stays there. */
+    boolean staysAfterTests() {
+        return System.getenv("RUNNEL_" + name() + "_URL") != null;
+    }
+
     static void execute(String server, String sql) {
+        execute(server, List.of(sql));
+    }
+
+    /** One after the other, on one connection. */
+    private static void execute(String server, List<String> statements) {
         Flux.usingWhen(
                         ConnectionFactories.get(options(server)).create(),
-                        connection -> Flux.from(connection.createStatement(sql).execute())
-                                .concatMap(Result::getRowsUpdated),
+                        connection -> Flux.fromIterable(statements)
+                                .concatMap(sql -> Flux.from(
+                                                connection.createStatement(sql).execute())
+                                        .concatMap(Result::getRowsUpdated)),
                         io.r2dbc.spi.Connection::close)
                 .blockLast(Duration.ofSeconds(30));
     }

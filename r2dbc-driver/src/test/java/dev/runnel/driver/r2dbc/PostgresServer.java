@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.schema.Table;
 import dev.runnel.tck.fault.TcpProxy;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +26,7 @@ import reactor.core.publisher.Mono;
  * {@code RUNNEL_POSTGRES_URL} ({@code r2dbc:postgresql://user:password@host:port/database}) names one that is there already.
  */
 public final class PostgresServer {
+    private static final String GIVEN = "RUNNEL_POSTGRES_URL";
     private static final int DEFAULT_PORT = 5432;
     private static final String SCHEMA = "schema=";
     private static final String PASSWORD = "p@:/?#[]%'\" &=+$\\;";
@@ -40,7 +44,7 @@ public final class PostgresServer {
     /** The URL of the server, with its first database. */
     public static synchronized String url() {
         if (url == null) {
-            String given = System.getenv("RUNNEL_POSTGRES_URL");
+            String given = System.getenv(GIVEN);
             url = given != null ? given : start();
         }
         return url;
@@ -51,7 +55,7 @@ public final class PostgresServer {
      * already asks the user of its own URL.
      */
     public static String urlWithPassword() {
-        return System.getenv("RUNNEL_POSTGRES_URL") != null ? url() : url().replace("//postgres@", "//" + ASKED + "@");
+        return System.getenv(GIVEN) != null ? url() : url().replace("//postgres@", "//" + ASKED + "@");
     }
 
     /** As it stands in the user and password of a URL. */
@@ -102,6 +106,20 @@ public final class PostgresServer {
         String name = "runnel_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
         execute("CREATE SCHEMA " + name);
         return url() + (url().indexOf('?') < 0 ? '?' : '&') + SCHEMA + name;
+    }
+
+    /** Removes all rows of the tables of a schema that {@link #newSchema} made; its sequences begin anew. */
+    static void truncate(String schemaUrl, List<Table> tables) {
+        execute(
+                schemaUrl,
+                tables.stream()
+                        .map(table -> '"' + table.at().local().replace("\"", "\"\"") + '"')
+                        .collect(Collectors.joining(", ", "TRUNCATE ", " RESTART IDENTITY")));
+    }
+
+    /** Whether the server is not one that the tests started: what they leave in it stays there. */
+    static boolean staysAfterTests() {
+        return System.getenv(GIVEN) != null;
     }
 
     /** Removes a schema that {@link #newSchema} made, with what is in it. */

@@ -1,21 +1,36 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.DriverTck;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The suite on PostgreSQL, a schema for each test. */
+/** The suite on PostgreSQL: a schema for each test, of an earlier one where that had the same tables. */
 class PostgresTckTest extends DriverTck {
     PostgresTckTest() {
         super(new Fixture());
     }
 
     static final class Fixture implements DriverFixture {
-        private final Map<Driver, String> schemas = new ConcurrentHashMap<>();
+        private static final Map<Driver, String> SCHEMAS = new ConcurrentHashMap<>();
+        private static final Map<List<Table>, Queue<String>> EMPTIED = new ConcurrentHashMap<>();
+
+        static {
+            if (PostgresServer.staysAfterTests()) {
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(
+                                () -> EMPTIED.values().forEach(urls -> urls.forEach(PostgresServer::dropSchema))));
+            }
+        }
 
         @Override
         public Capabilities capabilities() {
@@ -24,15 +39,31 @@ class PostgresTckTest extends DriverTck {
 
         @Override
         public Driver openEmpty(PoolOptions pool) {
-            String url = PostgresServer.newSchema();
+            return open(PostgresServer.newSchema(), pool);
+        }
+
+        @Override
+        public Optional<Driver> openEmptied(PoolOptions pool, List<Table> tables) {
+            return Optional.ofNullable(EMPTIED.get(tables)).map(Queue::poll).map(url -> open(url, pool));
+        }
+
+        private static Driver open(String url, PoolOptions pool) {
             Driver driver = new R2dbcDriverProvider().create(url, pool);
-            schemas.put(driver, url);
+            SCHEMAS.put(driver, url);
             return driver;
         }
 
         @Override
+        public void release(Driver driver, List<Table> tables) {
+            String url = Objects.requireNonNull(SCHEMAS.remove(driver));
+            PostgresServer.truncate(url, tables);
+            EMPTIED.computeIfAbsent(tables, key -> new ConcurrentLinkedQueue<>())
+                    .add(url);
+        }
+
+        @Override
         public void drop(Driver driver) {
-            PostgresServer.dropSchema(schemas.remove(driver));
+            PostgresServer.dropSchema(Objects.requireNonNull(SCHEMAS.remove(driver)));
         }
     }
 }

@@ -5,7 +5,9 @@ import dev.runnel.Query;
 import dev.runnel.Statement;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.RunnelException;
+import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.stmt.Select;
+import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,6 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GoldenAnswers {
     private GoldenAnswers() {}
+
+    /** The answer of a case on an empty database that was given its rows. */
+    public static String of(DriverFixture fixture, GoldenCase golden) {
+        try (TestDb home = TestDb.open(fixture, 2, golden.rows().models())) {
+            golden.rows().seed().accept(home.db());
+            String answer = of(home.db(), golden);
+            home.settle();
+            return answer;
+        } catch (UnsupportedFeature models) {
+            return "fails: " + models.code() + "\n";
+        }
+    }
 
     /** @param db holds the rows of the case */
     public static String of(Db db, GoldenCase golden) {

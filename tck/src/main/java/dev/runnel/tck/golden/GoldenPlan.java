@@ -6,8 +6,12 @@ import dev.runnel.planner.explain.OperationText;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The plan of a case on a preset, compared with {@code <topic>/<case>.<preset>.plan}. */
+/** The plans of a case, compared with {@code <topic>/<case>.plan}: a section for each plan, under the names of the presets that have it. */
 public final class GoldenPlan {
     private final Path folder;
 
@@ -16,25 +20,37 @@ public final class GoldenPlan {
         this.folder = folder;
     }
 
-    /** @throws AssertionError when the file is missing or the plan is another */
-    public void verify(GoldenCase golden, Capabilities capabilities) {
-        new GoldenFile(folder.resolve(golden.topic()).resolve(golden.name() + "." + capabilities.name() + ".plan"))
-                .verify(text(golden, capabilities));
+    /** @throws AssertionError when the file is missing or a plan is another */
+    public void verify(GoldenCase golden, List<Capabilities> presets) {
+        Map<String, List<String>> presetsByPlan = new LinkedHashMap<>();
+        for (Capabilities preset : presets) {
+            presetsByPlan
+                    .computeIfAbsent(text(golden, preset), plan -> new ArrayList<>())
+                    .add(preset.name());
+        }
+        StringBuilder text = new StringBuilder("# " + golden.says() + "\n");
+        presetsByPlan.forEach((plan, names) -> text.append("==== ")
+                .append(String.join(", ", names))
+                .append('\n')
+                .append(plan));
+        new GoldenFile(folder.resolve(golden.topic()).resolve(golden.name() + ".plan")).verify(text.toString());
     }
 
-    /** What the case shows, every phase of its plan, or why it is refused. */
-    public static String text(GoldenCase golden, Capabilities capabilities) {
-        return "# " + golden.says() + "\n" + plan(golden, capabilities).stripTrailing() + "\n";
+    /** Every phase of the plan of a case on a preset, or why it is refused. It does not name the preset. */
+    public static String text(GoldenCase golden, Capabilities preset) {
+        return plan(golden, preset)
+                        .replaceFirst(" on " + preset.name() + "\n", "\n")
+                        .stripTrailing() + "\n";
     }
 
-    private static String plan(GoldenCase golden, Capabilities capabilities) {
+    private static String plan(GoldenCase golden, Capabilities preset) {
         try {
             Schema schema = Schema.of(
                     golden.rows().models().stream().map(model -> model.entity()).toList());
-            return new Planner(schema, capabilities)
+            return new Planner(schema, preset)
                     .explain(golden.statement().requests().get(0).shape(), OperationText::of);
         } catch (RunnelException refused) {
-            return "---- refused on " + capabilities.name() + "\n" + refused.getMessage();
+            return "---- refused\n" + refused.getMessage();
         }
     }
 }

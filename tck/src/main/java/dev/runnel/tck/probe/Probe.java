@@ -1,10 +1,12 @@
 package dev.runnel.tck.probe;
 
+import dev.runnel.schema.Table;
 import dev.runnel.spi.Driver;
 import dev.runnel.tck.probe.Call.Kind;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,6 +26,8 @@ public final class Probe {
     private int leases;
     private int open;
     private int doubleReleases;
+    private int schemaChanges;
+    private List<Table> pushed = List.of();
     private int signals;
     private int actAt;
     private Runnable act = () -> {};
@@ -72,6 +76,16 @@ public final class Probe {
     /** Leases that went back more than once. */
     public synchronized int doubleReleases() {
         return doubleReleases;
+    }
+
+    /** The tables that were pushed last. */
+    public synchronized List<Table> pushed() {
+        return pushed;
+    }
+
+    /** How often the schema was pushed or dropped. */
+    public synchronized int schemaChanges() {
+        return schemaChanges;
     }
 
     /** Completes when no lease is out. */
@@ -191,6 +205,15 @@ public final class Probe {
             }
         }
         ready.forEach(MonoSink::success);
+    }
+
+    synchronized void pushes(Collection<Table> tables) {
+        schemaChanges++;
+        pushed = List.copyOf(tables);
+    }
+
+    synchronized void drops() {
+        schemaChanges++;
     }
 
     synchronized void releasedTwice() {

@@ -45,11 +45,13 @@ record ProbedDriver(Driver driver, Probe probe) implements Driver {
 
     @Override
     public Mono<Void> pushSchema(Collection<Table> tables) {
+        probe.pushes(tables);
         return driver.pushSchema(tables);
     }
 
     @Override
     public Mono<Void> dropSchema(Collection<Table> tables) {
+        probe.drops();
         return driver.dropSchema(tables);
     }
 

@@ -15,6 +15,7 @@ import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Probe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,26 +24,35 @@ import org.junit.jupiter.api.BeforeEach;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A topic of the suite. Every test has a database of its own, a pool of two, and gives every lease back. */
+/** A topic of the suite. Every test has a database of its own with empty tables and a pool of two, and gives every lease back. */
 public abstract class Topic implements CoveringTest {
-    private final DriverFixture fixture;
+    private DriverFixture fixture;
+    private final List<TestDb> opened = new ArrayList<>();
     private TestDb home;
     private boolean sawRefusal;
 
-    protected Topic(DriverFixture fixture) {
-        this.fixture = fixture;
-    }
-
     @BeforeEach
-    void openDatabase() {
-        home = TestDb.open(fixture, 2, models());
+    void openDatabase(DriverFixture fixture) {
+        this.fixture = fixture;
+        home = closing(TestDb.open(fixture, 2, models()));
     }
 
+    /** Closes the databases that the set-up opened: none where it was aborted, as without a server. */
     @AfterEach
-    void closeDatabase() {
-        home.settle();
-        assertThat(home.probe().doubleReleases()).as("leases given back twice").isZero();
-        home.close();
+    void closeDatabases() {
+        for (TestDb database : opened) {
+            database.settle();
+            assertThat(database.probe().doubleReleases())
+                    .as("leases given back twice")
+                    .isZero();
+            database.close();
+        }
+    }
+
+    /** A database that is closed after the test, as the first is. */
+    protected final TestDb closing(TestDb database) {
+        opened.add(database);
+        return database;
     }
 
     protected List<ModelProvider> models() {

@@ -3,7 +3,6 @@ package dev.runnel.tck.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.Capabilities;
-import dev.runnel.tck.GoldenTck;
 import dev.runnel.tck.golden.cases.GoldenCases;
 import dev.runnel.tck.memory.MemoryFixture;
 import java.nio.file.Path;
@@ -16,14 +15,14 @@ import org.junit.jupiter.api.TestFactory;
 /** The plans of every case on every preset, and the answers of the key-value plans in memory. */
 class GoldenTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+    private static final List<Capabilities> PRESETS =
+            List.of(Capabilities.POSTGRESQL, Capabilities.H2, Capabilities.SQLITE, Capabilities.KEY_VALUE);
 
     @TestFactory
     Stream<DynamicTest> plans() {
         return GoldenCases.all().stream()
-                .flatMap(golden -> Stream.of(
-                                Capabilities.POSTGRESQL, Capabilities.H2, Capabilities.SQLITE, Capabilities.KEY_VALUE)
-                        .map(preset -> DynamicTest.dynamicTest(
-                                golden + " on " + preset.name(), () -> new GoldenPlan(FOLDER).verify(golden, preset))));
+                .map(golden -> DynamicTest.dynamicTest(
+                        golden.toString(), () -> new GoldenPlan(FOLDER).verify(golden, PRESETS)));
     }
 
     @TestFactory
@@ -32,7 +31,7 @@ class GoldenTest {
                 .map(golden -> DynamicTest.dynamicTest(
                         golden.toString(),
                         () -> new GoldenFile(FOLDER.resolve(golden.topic()).resolve(golden.name() + ".answer"))
-                                .verify(GoldenTck.answer(new MemoryFixture(), golden))));
+                                .verify(GoldenAnswers.of(new MemoryFixture(), golden))));
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.RunnelException;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.brittle.Gauge;
 import dev.runnel.tck.scenario.brittle.Gauges;
 import dev.runnel.tck.suite.Topic;
@@ -18,10 +17,6 @@ import reactor.core.publisher.Mono;
 
 /** What the application's own code throws while a statement runs: constructors, functions of selections, suppliers of defaults. */
 public abstract class ApplicationCodeTopic extends Topic {
-    protected ApplicationCodeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(Gauges.MODEL);

@@ -15,7 +15,6 @@ import dev.runnel.error.SchemaMismatch;
 import dev.runnel.error.TooMany;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
@@ -40,10 +39,6 @@ import reactor.core.publisher.Mono;
 public abstract class ErrorTextTopic extends Topic {
     private static final User ANN = Sample.USERS.get(0);
     private static final Todo SOME = Sample.TODOS.get(1);
-
-    protected ErrorTextTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @BeforeEach
     void seedSample() {

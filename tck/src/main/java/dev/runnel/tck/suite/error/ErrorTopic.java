@@ -8,7 +8,6 @@ import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatch;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -28,10 +27,6 @@ import reactor.test.StepVerifier;
 /** Errors: their types, that nothing was asked where nothing should be, and that no value stands in a text. */
 public abstract class ErrorTopic extends Topic {
     private static final String SECRET = "s3cret-value";
-
-    protected ErrorTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Test
     void aMissingTable() {

@@ -7,7 +7,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.RunnelException;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.campus.Course;
 import dev.runnel.tck.scenario.campus.Courses;
 import dev.runnel.tck.scenario.campus.Department;
@@ -33,10 +32,6 @@ public abstract class HostileKeyTopic extends Topic {
             .thenComparing(Department::code, Storage.TEXT.order()::compare);
 
     private List<Department> departments = List.of();
-
-    protected HostileKeyTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

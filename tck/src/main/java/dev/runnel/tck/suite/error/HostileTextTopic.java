@@ -15,7 +15,6 @@ import dev.runnel.error.InvalidValue;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatch;
 import dev.runnel.schema.Naming;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.campus.Course;
@@ -104,10 +103,6 @@ public abstract class HostileTextTopic extends Topic {
 
     /** No text of a database. */
     private static final List<String> NO_TEXTS = List.of("\0", "a\0b", "\uD83D", "\uDE00x");
-
-    protected HostileTextTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     static Stream<String> names() {
         return Stream.of(

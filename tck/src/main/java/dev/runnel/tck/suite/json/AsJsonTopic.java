@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Deferred;
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
@@ -53,10 +52,6 @@ public abstract class AsJsonTopic extends Topic {
     private static final List<String> USER_COLUMNS = List.of("id", "name", "email", "bio");
 
     private final JsonMapper json = JsonMapper.builder().findAndAddModules().build();
-
-    protected AsJsonTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -7,7 +7,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.json.Answers;
 import dev.runnel.tck.scenario.json.Answers.Choice;
 import dev.runnel.tck.scenario.json.Answers.Kind;
@@ -51,10 +50,6 @@ public abstract class JsonColumnTopic extends Topic {
             NullNode.getInstance(),
             Optional.empty(),
             Deferred.of(List.of()));
-
-    protected JsonColumnTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -21,10 +20,6 @@ import reactor.core.publisher.Sinks;
 
 /** The end of a Db: nothing new begins, what runs may end, what is left is cancelled and told so, and then the connections go. */
 public abstract class CloseTopic extends LeaseTopic {
-    protected CloseTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     /** What was asked of the driver until it was closed. */
     private List<Kind> closeWithin(Duration patience) {
         db().close(patience).block(TestDb.PATIENCE);

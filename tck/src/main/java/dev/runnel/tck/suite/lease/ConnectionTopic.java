@@ -8,7 +8,6 @@ import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call;
 import dev.runnel.tck.probe.Call.Kind;
@@ -25,10 +24,6 @@ import reactor.test.StepVerifier;
 
 /** One connection for several programs, each for itself. */
 public abstract class ConnectionTopic extends LeaseTopic {
-    protected ConnectionTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     private static Mono<Long> count(Session session) {
         return Categories.all().count(session);
     }

@@ -2,7 +2,6 @@ package dev.runnel.tck.suite.lease;
 
 import dev.runnel.RunningProgram;
 import dev.runnel.RunningProgram.State;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.suite.Topic;
@@ -19,10 +18,6 @@ import reactor.core.publisher.Sinks;
 
 /** A topic of who has a connection. */
 abstract class LeaseTopic extends Topic {
-    LeaseTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     /** So many categories: more than a window has, where a stream is to hold its connection. */
     final void write(int categories) {
         int each = 100;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Db;
 import dev.runnel.Session;
 import dev.runnel.error.PoolExhausted;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -30,10 +29,6 @@ public abstract class NestedUseTopic extends LeaseTopic {
     private static final Duration LONG = Duration.ofMinutes(30);
 
     private final int every = "all".equals(System.getProperty("runnel.nested")) ? 1 : SELDOM;
-
-    protected NestedUseTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     /** Numbers the rows as they come, and runs a statement for some; how many rows and statements there were. */
     private Mono<Map<Boolean, Long>> loop(

@@ -8,7 +8,6 @@ import dev.runnel.TransactionOptions;
 import dev.runnel.error.PoolExhausted;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
@@ -24,10 +23,6 @@ import reactor.core.publisher.Mono;
 /** What runs is known by its statement, and who waits too long for a connection is told who has them. */
 public abstract class RunningTopic extends LeaseTopic {
     private static final String SECRET = "hunter2";
-
-    protected RunningTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     private static Flux<Category> stream(dev.runnel.Db db) {
         return Categories.filter(c -> c.name().ne(SECRET))

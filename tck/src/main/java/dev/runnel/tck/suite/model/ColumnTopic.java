@@ -10,7 +10,6 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.spi.Decoder;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.Color;
 import dev.runnel.tck.scenario.types.Priced;
 import dev.runnel.tck.scenario.types.PricedThings;
@@ -34,10 +33,6 @@ public abstract class ColumnTopic extends Topic {
             0.5,
             0.1f,
             Optional.of(Color.GREEN));
-
-    protected ColumnTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

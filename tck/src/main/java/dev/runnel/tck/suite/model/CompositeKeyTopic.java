@@ -11,7 +11,6 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.campus.Course;
@@ -42,10 +41,6 @@ public abstract class CompositeKeyTopic extends Topic {
     private static final Courses.Key LOGIC = new Courses.Key("north", "math", 1);
     private static final Courses.Key SETS = new Courses.Key("north", "math", 2);
     private static final Courses.Key SOUTH_LOGIC = new Courses.Key("south", "math", 1);
-
-    protected CompositeKeyTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -7,7 +7,6 @@ import dev.runnel.Db;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -22,10 +21,6 @@ import reactor.core.scheduler.Schedulers;
 
 /** Databases beside each other, and how they are made. */
 public abstract class DbTopic extends Topic {
-    protected DbTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Test
     void severalWithTheSameModels() {
         try (TestDb second = TestDb.open(fixture(), 1, Sample.models())) {

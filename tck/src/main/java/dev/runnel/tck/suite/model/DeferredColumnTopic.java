@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.basic.Article;
 import dev.runnel.tck.scenario.basic.Articles;
 import dev.runnel.tck.suite.Topic;
@@ -15,10 +14,6 @@ import org.junit.jupiter.api.Test;
 /** Columns that come only when they are asked for. */
 public abstract class DeferredColumnTopic extends Topic {
     private Article made;
-
-    protected DeferredColumnTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.named.Article;
 import dev.runnel.tck.scenario.named.Articles;
 import dev.runnel.tck.scenario.named.Measurement;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Keys, unique sets and indexes of several columns that a record names. */
 public abstract class IndexTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
-
-    protected IndexTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

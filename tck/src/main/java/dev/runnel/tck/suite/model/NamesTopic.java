@@ -14,7 +14,6 @@ import dev.runnel.schema.Naming;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.campus.Course;
 import dev.runnel.tck.scenario.campus.Courses;
@@ -46,10 +45,6 @@ public abstract class NamesTopic extends Topic {
 
     private Driver driver;
 
-    protected NamesTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @BeforeEach
     void openAnother() {
         driver = fixture().openEmpty(PoolOptions.DEFAULT.withSize(2).withAcquireTimeout(Duration.ofSeconds(10)));
@@ -57,8 +52,10 @@ public abstract class NamesTopic extends Topic {
 
     @AfterEach
     void closeTheOther() {
-        driver.close().block(TestDb.PATIENCE);
-        fixture().drop(driver);
+        if (driver != null) {
+            driver.close().block(TestDb.PATIENCE);
+            fixture().drop(driver);
+        }
     }
 
     private Db open(UnaryOperator<DbBuilder> names, ModelProvider... models) {

@@ -6,7 +6,6 @@ import dev.runnel.Condition;
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.journal.Entries;
 import dev.runnel.tck.scenario.journal.Entry;
 import dev.runnel.tck.scenario.journal.File;
@@ -32,10 +31,6 @@ public abstract class PartitionTopic extends Topic {
             Entries.byKind("info").orderBy(e -> e.seq().desc());
 
     private final List<Entry> entries = new ArrayList<>();
-
-    protected PartitionTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

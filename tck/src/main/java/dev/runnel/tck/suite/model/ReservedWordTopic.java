@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.words.Grain;
 import dev.runnel.tck.scenario.words.Grains;
 import dev.runnel.tck.scenario.words.Sieve;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Tables, columns and relations whose names are words of SQL or of Java. */
 public abstract class ReservedWordTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
-    protected ReservedWordTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -13,7 +13,6 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Decoder;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.eager.Players;
@@ -35,10 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** The models of a Db, and their tables: made, removed, and made anew. */
 public abstract class SchemaTopic extends Topic {
-    protected SchemaTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Test
     @Covers("infra_reset_db/reset_db_and_recreate")
     void isRemovedWithItsRowsAndMadeAnew() {

@@ -6,7 +6,6 @@ import dev.runnel.Page;
 import dev.runnel.TupleExpr;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.NotFound;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.task.composite.Owner;
 import dev.runnel.tck.scenario.task.composite.Owners;
 import dev.runnel.tck.scenario.task.composite.Realm;
@@ -29,10 +28,6 @@ public abstract class TypedKeyTopic extends Topic {
     private static final Owners.Key FIRST = new Owners.Key(NEAR, Zone.WEST, 1);
     private static final Owners.Key LAST = new Owners.Key(FAR, Zone.EAST, 2);
     private static final Owners.Key NOBODY = new Owners.Key(NEAR, Zone.EAST, 9);
-
-    protected TypedKeyTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

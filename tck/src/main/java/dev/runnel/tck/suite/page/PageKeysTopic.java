@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.log.Entries;
 import dev.runnel.tck.scenario.log.Entry;
 import dev.runnel.tck.scenario.named.Article;
@@ -24,10 +23,6 @@ public abstract class PageKeysTopic extends Topic {
     private static final Entries.Query AUDIT = Entries.filter(e -> e.kind().eq("audit"));
     private static final Entries.Query UP = AUDIT.orderBy(e -> e.seq().asc());
     private static final Entries.Query DOWN = AUDIT.orderBy(e -> e.seq().desc());
-
-    protected PageKeysTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

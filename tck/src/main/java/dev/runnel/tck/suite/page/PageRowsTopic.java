@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
@@ -24,10 +23,6 @@ import org.junit.jupiter.api.Test;
 public abstract class PageRowsTopic extends Topic {
     private final Random random = new Random(3);
     private final Set<String> created = new HashSet<>();
-
-    protected PageRowsTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

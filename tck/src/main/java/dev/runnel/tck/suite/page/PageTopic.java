@@ -10,7 +10,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.internal.Cursors;
 import dev.runnel.stmt.Select;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Step;
 import dev.runnel.tck.scenario.todo.Steps;
@@ -40,10 +39,6 @@ public abstract class PageTopic extends Topic {
     private static final List<UUID> IDS =
             Sample.TODOS.stream().sorted(BY_ID).map(Todo::id).toList();
     private static final Todos.Query BY_KEY = Todos.all().orderBy(t -> t.id().asc());
-
-    protected PageTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @BeforeEach
     void seedSample() {

@@ -7,7 +7,6 @@ import dev.runnel.Page;
 import dev.runnel.Selection;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.Box;
 import dev.runnel.tck.scenario.types.Boxes;
 import dev.runnel.tck.scenario.types.Code;
@@ -29,10 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** Pages sorted by a column of every type: what a cursor holds of a value is that value. */
 public abstract class PageTypesTopic extends Topic {
-    protected PageTypesTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(Specimens.MODEL, Traces.MODEL, Paints.MODEL, Shelves.MODEL, Boxes.MODEL);

@@ -9,7 +9,6 @@ import dev.runnel.error.DriverFailed;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.tally.Tallies;
 import dev.runnel.tck.scenario.tally.Tally;
 import dev.runnel.tck.suite.Topic;
@@ -25,10 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Arithmetic on numbers: in conditions where the store computes, and in updates. */
 public abstract class ArithmeticTopic extends Topic {
     private List<Tally> tallies = List.of();
-
-    protected ArithmeticTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -3,7 +3,6 @@ package dev.runnel.tck.suite.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -16,10 +15,6 @@ import reactor.util.function.Tuple2;
 
 /** How many related rows there are, as a number. */
 public abstract class CountTopic extends SampleConditions {
-    protected CountTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     private static long steps(Todo todo) {
         return Sample.stepsOf(todo).size();
     }

@@ -7,7 +7,6 @@ import dev.runnel.Now;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -36,10 +35,6 @@ import reactor.core.publisher.Mono;
 /** Functions that the database computes: what they give, and where they can stand. */
 public abstract class FunctionTopic extends Topic {
     private static final ToLongFunction<String> LENGTH = text -> text.codePointCount(0, text.length());
-
-    protected FunctionTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.campus.Course;
 import dev.runnel.tck.scenario.campus.Courses;
 import dev.runnel.tck.scenario.campus.Department;
@@ -24,10 +23,6 @@ import org.junit.jupiter.api.Test;
 public abstract class KeyConditionTopic extends Topic {
     private List<Department> departments = List.of();
     private List<Course> courses = List.of();
-
-    protected KeyConditionTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

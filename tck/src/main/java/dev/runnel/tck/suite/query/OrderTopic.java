@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.OrderedExpr;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -22,10 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Sorting and limits. The order is the same on every backend. */
 public abstract class OrderTopic extends Topic {
     private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, Storage.UUID.order());
-
-    protected OrderTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @BeforeEach
     void seedSample() {

@@ -3,7 +3,6 @@ package dev.runnel.tck.suite.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -25,10 +24,6 @@ import reactor.core.publisher.Flux;
 
 /** What makes a plan of its own, and what does not. */
 public abstract class PlanCacheTopic extends Topic {
-    protected PlanCacheTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         List<ModelProvider> models = new ArrayList<>(Sample.models());

@@ -7,13 +7,13 @@ import dev.runnel.Expr;
 import dev.runnel.OrderedExpr;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -22,93 +22,89 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Conditions on fields. */
 public abstract class PredicateTopic extends SampleConditions {
-    private final Todo some = Sample.TODOS.get(13);
+    private static final Todo SOME = Sample.TODOS.get(13);
 
-    protected PredicateTopic(DriverFixture fixture) {
-        super(fixture);
+    /**
+     * A column.
+     *
+     * @param value the same in Java, null where it is absent
+     * @param others the values that it is compared with
+     */
+    private record ComparedColumn<T>(
+            String name,
+            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> path,
+            Function<Todo, T> value,
+            Storage storage,
+            List<T> others) {
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
-    @Test
-    void onRequiredNumbers() {
-        everyOperator(t -> t.points(), Todo::points, Storage.I64, 2L);
+    static Stream<ComparedColumn<?>> columns() {
+        Instant created = SOME.created();
+        Instant due = SOME.due().orElseThrow();
+        return Stream.of(
+                new ComparedColumn<>("number", t -> t.points(), Todo::points, Storage.I64, List.of(2L)),
+                new ComparedColumn<>(
+                        "nullable number", t -> t.estimate(), t -> t.estimate().orElse(null), Storage.I64, List.of(2L)),
+                new ComparedColumn<>("text", t -> t.title(), Todo::title, Storage.TEXT, List.of("bread", "\uFFFD", "")),
+                new ComparedColumn<>(
+                        "nullable text",
+                        t -> t.body().value(),
+                        t -> t.body().get().orElse(null),
+                        Storage.TEXT,
+                        List.of("body 2")),
+                new ComparedColumn<>("boolean", t -> t.done(), Todo::done, Storage.BOOL, List.of(true, false)),
+                new ComparedColumn<>(
+                        "nullable boolean", t -> t.urgent(), Todo::urgent, Storage.BOOL, List.of(true, false)),
+                new ComparedColumn<>(
+                        "instant, also against finer ones",
+                        t -> t.created(),
+                        Todo::created,
+                        Storage.INSTANT,
+                        List.of(created, created.plusNanos(1), created.plusNanos(999))),
+                new ComparedColumn<>(
+                        "nullable instant, also against finer ones",
+                        t -> t.due(),
+                        t -> t.due().orElse(null),
+                        Storage.INSTANT,
+                        List.of(due, due.plusNanos(1), due.plusNanos(999))),
+                new ComparedColumn<>("id", t -> t.id(), Todo::id, Storage.UUID, List.of(SOME.id())),
+                new ComparedColumn<>(
+                        "foreign key",
+                        t -> t.userId(),
+                        Todo::userId,
+                        Storage.UUID,
+                        List.of(Sample.USERS.get(3).id())),
+                new ComparedColumn<>(
+                        "nullable foreign key",
+                        t -> t.parentId(),
+                        t -> t.parentId().orElse(null),
+                        Storage.UUID,
+                        List.of(SOME.parentId().orElseThrow())));
     }
 
-    @Test
-    void onNullableNumbers() {
-        everyOperator(t -> t.estimate(), t -> t.estimate().orElse(null), Storage.I64, 2L);
-    }
-
-    @Test
-    void onRequiredTexts() {
-        everyOperator(t -> t.title(), Todo::title, Storage.TEXT, "bread");
-        everyOperator(t -> t.title(), Todo::title, Storage.TEXT, "\uFFFD");
-        everyOperator(t -> t.title(), Todo::title, Storage.TEXT, "");
-    }
-
-    @Test
-    void onNullableTexts() {
-        everyOperator(t -> t.body().value(), t -> t.body().get().orElse(null), Storage.TEXT, "body 2");
-    }
-
-    @Test
-    void onRequiredBooleans() {
-        everyOperator(t -> t.done(), Todo::done, Storage.BOOL, true);
-        everyOperator(t -> t.done(), Todo::done, Storage.BOOL, false);
-    }
-
-    @Test
-    void onNullableBooleans() {
-        everyOperator(t -> t.urgent(), Todo::urgent, Storage.BOOL, true);
-        everyOperator(t -> t.urgent(), Todo::urgent, Storage.BOOL, false);
-    }
-
-    @Test
-    void onRequiredInstants() {
-        everyOperator(t -> t.created(), Todo::created, Storage.INSTANT, some.created());
-    }
-
-    @Test
-    void onNullableInstants() {
-        everyOperator(
-                t -> t.due(),
-                t -> t.due().orElse(null),
-                Storage.INSTANT,
-                some.due().orElseThrow());
-    }
-
-    @Test
-    void onRequiredIds() {
-        everyOperator(t -> t.id(), Todo::id, Storage.UUID, some.id());
-        everyOperator(
-                t -> t.userId(), Todo::userId, Storage.UUID, Sample.USERS.get(3).id());
-    }
-
-    @Test
-    void onNullableIds() {
-        everyOperator(
-                t -> t.parentId(),
-                t -> t.parentId().orElse(null),
-                Storage.UUID,
-                some.parentId().orElseThrow());
-    }
-
-    @Test
-    void instantsFinerThanAColumnAreComparedTruthfully() {
-        for (long nanos : new long[] {1, 999}) {
-            everyOperator(
-                    t -> t.created(),
-                    Todo::created,
-                    Storage.INSTANT,
-                    some.created().plusNanos(nanos));
-            everyOperator(
-                    t -> t.due(),
-                    t -> t.due().orElse(null),
-                    Storage.INSTANT,
-                    some.due().orElseThrow().plusNanos(nanos));
+    @ParameterizedTest
+    @MethodSource("columns")
+    <T> void everyOperator(ComparedColumn<T> column) {
+        for (T other : column.others()) {
+            for (CompareOp op : CompareOp.values()) {
+                holds(
+                        f -> compare(op, column.path().apply(f), other),
+                        t -> test(op, column.storage(), column.value().apply(t), other));
+            }
+            holds(
+                    f -> column.path().apply(f).in(Collections.singletonList(other)),
+                    t -> test(CompareOp.EQ, column.storage(), column.value().apply(t), other));
         }
     }
 
@@ -226,9 +222,9 @@ public abstract class PredicateTopic extends SampleConditions {
                 t -> test(CompareOp.GE, Storage.TEXT, t.title(), "b")
                         && test(CompareOp.LE, Storage.TEXT, t.title(), "t"));
         holds(
-                t -> t.created().between(some.created(), some.created().plusSeconds(7200)),
-                t -> !t.created().isBefore(some.created())
-                        && !t.created().isAfter(some.created().plusSeconds(7200)));
+                t -> t.created().between(SOME.created(), SOME.created().plusSeconds(7200)),
+                t -> !t.created().isBefore(SOME.created())
+                        && !t.created().isAfter(SOME.created().plusSeconds(7200)));
         holds(
                 t -> t.points().between(t.estimate(), t.estimate()),
                 t -> t.estimate().filter(e -> e == t.points()).isPresent());
@@ -379,19 +375,6 @@ public abstract class PredicateTopic extends SampleConditions {
         holds(
                 sum,
                 t -> t.estimate().isPresent() && t.points() + 1 > t.estimate().get());
-    }
-
-    private <T> void everyOperator(
-            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> path,
-            Function<Todo, T> value,
-            Storage storage,
-            T other) {
-        for (CompareOp op : CompareOp.values()) {
-            holds(f -> compare(op, path.apply(f), other), t -> test(op, storage, value.apply(t), other));
-        }
-        holds(
-                f -> path.apply(f).in(Collections.singletonList(other)),
-                t -> test(CompareOp.EQ, storage, value.apply(t), other));
     }
 
     private <T> void everyOperatorBetween(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.basic.Widget;
 import dev.runnel.tck.scenario.basic.Widgets;
 import dev.runnel.tck.suite.Sent;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Conditions and orders of one model, with an index and without. */
 public abstract class QueryTopic extends Topic {
     private List<Widget> widgets;
-
-    protected QueryTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -3,7 +3,6 @@ package dev.runnel.tck.suite.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Condition;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -17,10 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Conditions on the sample: each is compared with what the same test in Java finds; so is its complement. */
 abstract class SampleConditions extends Topic {
-    SampleConditions(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @BeforeEach
     void seedSample() {
         seed();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -26,10 +25,6 @@ public abstract class SliceTopic extends Topic {
     private static final List<UUID> IDS =
             Sample.TODOS.stream().sorted(BY_ID).map(Todo::id).toList();
     private static final Todos.Query BY_KEY = Todos.all().orderBy(t -> t.id().asc());
-
-    protected SliceTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @BeforeEach
     void seedSample() {

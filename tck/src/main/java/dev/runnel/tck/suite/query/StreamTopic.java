@@ -2,7 +2,6 @@ package dev.runnel.tck.suite.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -17,10 +16,6 @@ import reactor.test.StepVerifier;
 
 /** Streams: windows, demand, and nested use. */
 public abstract class StreamTopic extends Topic {
-    protected StreamTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Test
     void tenThousandParentsComeInWindowsWithTheirChildren() {
         write(10_000);

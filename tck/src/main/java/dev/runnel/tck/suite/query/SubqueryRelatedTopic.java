@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Selection;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.task.Owners;
 import dev.runnel.tck.scenario.task.Task;
@@ -19,10 +18,6 @@ import org.junit.jupiter.api.Test;
 public abstract class SubqueryRelatedTopic extends TaskTopic {
     private final Selection<String> ofAnn =
             Tasks.filter(t -> t.owner().name().eq("Ann")).select(t -> t.name());
-
-    protected SubqueryRelatedTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @BeforeEach
     void seedSample() {

@@ -6,7 +6,6 @@ import dev.runnel.Selection;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.TooLarge;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -31,10 +30,6 @@ public abstract class SubqueryTopic extends SampleConditions {
     private static final Comparator<UUID> BY_ID = (a, b) -> Storage.UUID.order().compare(a, b);
 
     private final Selection<UUID> anns = Users.filter(u -> u.name().eq("Ann")).select(u -> u.id());
-
-    protected SubqueryTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     private static boolean ofAnn(Todo todo) {
         return Sample.userOf(todo).name().equals("Ann");

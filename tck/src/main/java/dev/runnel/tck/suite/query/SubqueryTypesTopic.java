@@ -6,7 +6,6 @@ import dev.runnel.NullableExpr;
 import dev.runnel.PresentExpr;
 import dev.runnel.Selection;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.Specimen;
 import dev.runnel.tck.scenario.types.Specimens;
 import dev.runnel.tck.scenario.types.Trace;
@@ -23,10 +22,6 @@ import org.junit.jupiter.api.Test;
 public abstract class SubqueryTypesTopic extends Topic {
     private static final List<Integer> ALL =
             TypeSample.EDGES.stream().map(Specimen::number).sorted().toList();
-
-    protected SubqueryTypesTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -6,7 +6,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TooMany;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -21,10 +20,6 @@ import reactor.test.StepVerifier;
 /** Look-ups by key and unique field, terminals as statements and at once, and selections. */
 public abstract class TerminalTopic extends Topic {
     private final Todo some = Sample.TODOS.get(12);
-
-    protected TerminalTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @BeforeEach
     void seedSample() {

@@ -7,7 +7,6 @@ import dev.runnel.StringExpr;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
@@ -69,10 +68,6 @@ public abstract class TextTopic extends Topic {
             "a ");
 
     private List<User> users = List.of();
-
-    protected TextTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     /** Every text is the name of a user, and the bio of every second. */
     @BeforeEach

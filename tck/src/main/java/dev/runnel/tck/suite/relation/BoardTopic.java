@@ -2,122 +2,96 @@ package dev.runnel.tck.suite.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.scenario.board.Accesses;
+import dev.runnel.tck.scenario.board.BoardRows;
+import dev.runnel.tck.scenario.board.Categories;
+import dev.runnel.tck.scenario.board.Category;
+import dev.runnel.tck.scenario.board.Desk;
+import dev.runnel.tck.scenario.board.Desks;
+import dev.runnel.tck.scenario.board.Details;
+import dev.runnel.tck.scenario.board.Profile;
+import dev.runnel.tck.scenario.board.Profiles;
+import dev.runnel.tck.scenario.board.Rules;
+import dev.runnel.tck.scenario.board.Team;
+import dev.runnel.tck.scenario.board.Teams;
+import dev.runnel.tck.scenario.board.Todo;
+import dev.runnel.tck.scenario.board.Todos;
+import dev.runnel.tck.scenario.board.User;
+import dev.runnel.tck.scenario.board.Users;
+import dev.runnel.tck.suite.Shown;
 import dev.runnel.tck.suite.Topic;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Relations of every kind, in every direction, over keys of one part and of several. What the tests say of records is their text, as
+ * Relations of every kind, in every direction, over keys of one part and of several. The tests compare the text of records, as
  * {@link Shown} writes relations.
  *
  * <p>The rows: team red has Ann (a profile, an open desk with the rules r1 and r2, the todos milk, at home and with a detail, and
  * bread, in no category) and Bob (no profile, a closed desk without rules, the todo tax at work). Team blue has Cid, who has nothing but a closed
  * desk. Team none is empty, and so is the category spare.
  */
-abstract class BoardTopic extends Topic {
-    BoardTopic(DriverFixture fixture) {
-        super(fixture);
+@OverCompositeKeys
+public abstract class BoardTopic extends Topic {
+    @Override
+    protected List<ModelProvider> models() {
+        return List.of(
+                Teams.MODEL,
+                Users.MODEL,
+                Desks.MODEL,
+                Accesses.MODEL,
+                Rules.MODEL,
+                Profiles.MODEL,
+                Categories.MODEL,
+                Todos.MODEL,
+                Details.MODEL);
     }
 
-    /** Writes the rows. */
-    abstract void write();
-
-    abstract Flux<String> teamsWithUsers();
-
-    abstract Flux<String> teamsWithDesksOfUsers();
-
-    abstract Flux<String> usersWithProfile();
-
-    abstract Flux<String> usersWithTodos();
-
-    abstract Flux<String> usersWithDeskProfileAndTodos();
-
-    abstract Flux<String> usersWithAccess();
-
-    abstract Flux<String> usersWithRules();
-
-    abstract Flux<String> usersWithTodosAndTheirUser();
-
-    abstract Flux<String> usersWithTodosAndTheirDetail();
-
-    abstract Flux<String> usersWithProfileIf(String bio);
-
-    abstract Flux<String> usersWithTodosOfMoreThan(long points);
-
-    abstract Flux<String> usersWithTwoTodosByPointsDown();
-
-    abstract Flux<String> noUsersWithEverything();
-
-    abstract Flux<String> profilesWithUser();
-
-    abstract Flux<String> todosWithUserAndCategory();
-
-    abstract Flux<String> todosWithProfileOfUser();
-
-    abstract Flux<String> todosWithDeskOfUser();
-
-    abstract Flux<String> todosWithTeamOfUser();
-
-    abstract Flux<String> categoriesWithTodos();
-
-    abstract Mono<?> usersWithDeskFiltered();
-
-    abstract Mono<?> usersWithProfileSorted();
-
-    abstract Mono<?> usersWithDeskSorted();
-
-    abstract Flux<String> todosOfUser(String name);
-
-    abstract Flux<String> todosOfUsers(List<String> names);
-
-    abstract Flux<String> todosInCategories(List<String> names);
-
-    abstract Flux<String> todosInNoneOf(List<String> categories);
-
-    abstract Flux<String> usersWithProfileOf(List<String> names);
-
-    abstract Flux<String> todosOfTeam(String name);
-
-    abstract Flux<String> todosOfUserLike(String pattern);
-
-    abstract Flux<String> todosInACategoryWith(String title);
-
-    abstract Flux<String> usersWithATodo(String title);
-
-    abstract Flux<String> usersWithATodoLike(String pattern);
-
-    abstract Flux<String> usersWithAllTodosOver(long points);
-
-    abstract Flux<String> usersWithLevel(String level);
-
-    abstract Flux<String> usersWithBio(String bio);
-
-    abstract Flux<String> usersSortedByTeam();
-
-    abstract Mono<String> createUserWithTodos(String name, List<String> titles);
-
-    abstract Mono<?> draftTodoWithoutUser();
-
-    abstract Mono<String> moveTodo(String title, String name);
-
-    abstract Mono<Long> renameTodosOf(String name, String title);
-
-    abstract Mono<Long> deleteTodosOf(String name);
-
-    abstract Mono<?> deleteUser(String name);
-
-    abstract Mono<?> deleteProfileOf(String name);
-
     @BeforeEach
-    void writeRows() {
-        write();
+    void write() {
+        Team red = get(BoardRows.team("red").exec(db()));
+        Team blue = get(BoardRows.team("blue").exec(db()));
+        get(BoardRows.team("none").exec(db()));
+        Category home = get(BoardRows.category("home").exec(db()));
+        Category work = get(BoardRows.category("work").exec(db()));
+        get(BoardRows.category("spare").exec(db()));
+        User ann = get(BoardRows.alike(Users.create()
+                        .team(red)
+                        .name("Ann")
+                        .desk(d -> d.theme("open")
+                                .access(a -> a.level("all"))
+                                .rules(r -> r.text("r1"))
+                                .rules(r -> r.text("r2")))
+                        .profile(p -> p.bio("ann's")))
+                .exec(db()));
+        User bob = get(Users.create()
+                .team(red)
+                .name("Bob")
+                .desk(d -> d.theme("closed").access(a -> a.level("some")))
+                .exec(db()));
+        get(BoardRows.alike(Users.create()
+                        .team(blue)
+                        .name("Cid")
+                        .desk(d -> d.theme("closed").access(a -> a.level("none"))))
+                .exec(db()));
+        get(Todos.create()
+                .user(ann)
+                .title("milk")
+                .points(1)
+                .category(home)
+                .detail(d -> d.text("low fat"))
+                .exec(db()));
+        get(Todos.create().user(ann).title("bread").points(2).exec(db()));
+        get(Todos.create().user(bob).title("tax").points(3).category(work).exec(db()));
         probe().clear();
     }
 
@@ -421,5 +395,260 @@ abstract class BoardTopic extends Topic {
 
     private void are(Flux<String> rows, String... expected) {
         assertThat(list(rows)).containsExactlyInAnyOrder(expected);
+    }
+
+    private User user(String name) {
+        return get(Users.filter(u -> u.name().eq(name)).one(db()));
+    }
+
+    private Flux<String> teamsWithUsers() {
+        return Teams.all().include(t -> t.users()).all(db()).map(BoardTopic::text);
+    }
+
+    private Flux<String> teamsWithDesksOfUsers() {
+        return Teams.all()
+                .include(t -> t.users().with(u -> u.include(x -> x.desk())))
+                .all(db())
+                .map(BoardTopic::text);
+    }
+
+    private Flux<String> usersWithProfile() {
+        return users(Users.all().include(u -> u.profile()));
+    }
+
+    private Flux<String> usersWithTodos() {
+        return users(Users.all().include(u -> u.todos()));
+    }
+
+    private Flux<String> usersWithDeskProfileAndTodos() {
+        return users(Users.all().include(u -> u.todos(), u -> u.profile(), u -> u.desk()));
+    }
+
+    private Flux<String> usersWithAccess() {
+        return users(Users.all().include(u -> u.desk().access()));
+    }
+
+    private Flux<String> usersWithRules() {
+        return users(Users.all().include(u -> u.desk().rules()));
+    }
+
+    private Flux<String> usersWithTodosAndTheirUser() {
+        return users(Users.all().include(u -> u.todos().with(t -> t.include(x -> x.user()))));
+    }
+
+    private Flux<String> usersWithTodosAndTheirDetail() {
+        return users(Users.all().include(u -> u.todos().with(t -> t.include(x -> x.detail()))));
+    }
+
+    private Flux<String> usersWithProfileIf(String bio) {
+        return users(Users.all()
+                .include(u -> u.profile().with(p -> p.filter(f -> f.bio().eq(bio)))));
+    }
+
+    private Flux<String> usersWithTodosOfMoreThan(long points) {
+        return users(Users.all()
+                .include(u -> u.todos().with(t -> t.filter(f -> f.points().gt(points)))));
+    }
+
+    private Flux<String> usersWithTwoTodosByPointsDown() {
+        return Users.all()
+                .include(u ->
+                        u.todos().with(t -> t.orderBy(f -> f.points().desc()).limit(2)))
+                .all(db())
+                .map(u -> u.name() + ": "
+                        + u.todos().get().stream().map(Todo::title).collect(Collectors.joining(", ")));
+    }
+
+    private Flux<String> noUsersWithEverything() {
+        return users(Users.filter(u -> u.name().eq("nobody"))
+                .include(u -> u.todos(), u -> u.profile(), u -> u.desk().rules()));
+    }
+
+    private Flux<String> profilesWithUser() {
+        return Profiles.all().include(p -> p.user()).all(db()).map(BoardTopic::text);
+    }
+
+    private Flux<String> todosWithUserAndCategory() {
+        return todos(Todos.all().include(t -> t.user(), t -> t.category()));
+    }
+
+    private Flux<String> todosWithProfileOfUser() {
+        return todos(Todos.all().include(t -> t.user().profile()));
+    }
+
+    private Flux<String> todosWithDeskOfUser() {
+        return todos(Todos.all().include(t -> t.user().desk()));
+    }
+
+    private Flux<String> todosWithTeamOfUser() {
+        return todos(Todos.all().include(t -> t.user().team()));
+    }
+
+    private Flux<String> categoriesWithTodos() {
+        return Categories.all()
+                .include(c -> c.todos())
+                .all(db())
+                .map(c -> c.name() + Shown.many("todos", c.todos(), BoardTopic::text));
+    }
+
+    private Mono<?> usersWithDeskFiltered() {
+        return Users.all()
+                .include(u -> u.desk().with(d -> d.filter(f -> f.theme().eq("open"))))
+                .exec(db());
+    }
+
+    private Mono<?> usersWithProfileSorted() {
+        return Users.all()
+                .include(u -> u.profile().with(p -> p.orderBy(f -> f.bio().asc())))
+                .exec(db());
+    }
+
+    private Mono<?> usersWithDeskSorted() {
+        return Users.all()
+                .include(u -> u.desk().with(d -> d.orderBy(f -> f.theme().asc())))
+                .exec(db());
+    }
+
+    private Flux<String> todosOfUser(String name) {
+        return todos(Todos.filter(t -> t.user().name().eq(name)));
+    }
+
+    private Flux<String> todosOfUsers(List<String> names) {
+        List<User> several = list(Users.filter(u -> u.name().in(names)).all(db()));
+        return todos(Todos.filter(t -> t.user().in(several)));
+    }
+
+    private Flux<String> todosInCategories(List<String> names) {
+        List<Category> several = list(Categories.filter(c -> c.name().in(names)).all(db()));
+        return todos(Todos.filter(t -> t.category().in(several)));
+    }
+
+    private Flux<String> todosInNoneOf(List<String> categories) {
+        List<Category> several =
+                list(Categories.filter(c -> c.name().in(categories)).all(db()));
+        return todos(Todos.filter(t -> t.category().notIn(several)));
+    }
+
+    private Flux<String> usersWithProfileOf(List<String> names) {
+        List<Profile> several =
+                list(Profiles.filter(p -> p.user().name().in(names)).all(db()));
+        return users(Users.filter(u -> u.profile().in(several)));
+    }
+
+    private Flux<String> todosOfTeam(String name) {
+        return todos(Todos.filter(t -> t.user().team().name().eq(name)));
+    }
+
+    private Flux<String> todosOfUserLike(String pattern) {
+        return todos(Todos.filter(t -> t.user().name().like(pattern, '!')));
+    }
+
+    private Flux<String> todosInACategoryWith(String title) {
+        return todos(Todos.filter(
+                t -> t.category().todos().any(other -> other.title().eq(title))));
+    }
+
+    private Flux<String> usersWithATodo(String title) {
+        return users(Users.filter(u -> u.todos().any(t -> t.title().eq(title))));
+    }
+
+    private Flux<String> usersWithATodoLike(String pattern) {
+        return users(Users.filter(u -> u.todos().any(t -> t.title().like(pattern, '!'))));
+    }
+
+    private Flux<String> usersWithAllTodosOver(long points) {
+        return users(Users.filter(u -> u.todos().all(t -> t.points().gt(points))));
+    }
+
+    private Flux<String> usersWithLevel(String level) {
+        return users(Users.filter(u -> u.desk().access().level().eq(level)));
+    }
+
+    private Flux<String> usersWithBio(String bio) {
+        return users(Users.filter(u -> u.profile().bio().eq(bio)));
+    }
+
+    private Flux<String> usersSortedByTeam() {
+        return users(
+                Users.all().orderBy(u -> u.team().name().asc(), u -> u.name().asc()));
+    }
+
+    private Mono<String> createUserWithTodos(String name, List<String> titles) {
+        return Users.create()
+                .team(get(Teams.filter(t -> t.name().eq("red")).one(db())))
+                .name(name)
+                .desk(d -> d.theme("open").access(a -> a.level("all")))
+                .todos(titles.stream()
+                        .map(title -> Todos.ofUser().title(title).points(1))
+                        .toList())
+                .exec(db())
+                .map(BoardTopic::text);
+    }
+
+    private Mono<?> draftTodoWithoutUser() {
+        return Todos.draft().title("lost").points(1).exec(db());
+    }
+
+    private Mono<String> moveTodo(String title, String name) {
+        Todo moved = get(Todos.filter(t -> t.title().eq(title)).one(db()));
+        return BoardRows.move(moved, user(name)).exec(db()).map(BoardTopic::text);
+    }
+
+    private Mono<Long> renameTodosOf(String name, String title) {
+        User owner = user(name);
+        return Todos.filter(t -> t.user().eq(owner))
+                .update()
+                .title(title)
+                .exec(db())
+                .map(result -> result.matched());
+    }
+
+    private Mono<Long> deleteTodosOf(String name) {
+        return Todos.filter(t -> t.user().name().eq(name)).delete().exec(db()).map(result -> result.matched());
+    }
+
+    private Mono<?> deleteUser(String name) {
+        return Users.delete(user(name)).exec(db());
+    }
+
+    private Mono<?> deleteProfileOf(String name) {
+        return Profiles.filter(p -> p.user().name().eq(name)).delete().exec(db());
+    }
+
+    private Flux<String> users(Users.Query query) {
+        return query.all(db()).map(BoardTopic::text);
+    }
+
+    private Flux<String> todos(Todos.Query query) {
+        return query.all(db()).map(BoardTopic::text);
+    }
+
+    private static String text(Team team) {
+        return team.name() + Shown.many("users", team.users(), BoardTopic::text);
+    }
+
+    private static String text(User user) {
+        return user.name()
+                + Shown.one("team", user.team(), BoardTopic::text)
+                + Shown.one("desk", user.desk(), BoardTopic::text)
+                + Shown.optional("profile", user.profile(), BoardTopic::text)
+                + Shown.many("todos", user.todos(), BoardTopic::text);
+    }
+
+    private static String text(Desk desk) {
+        return desk.theme()
+                + Shown.one("access", desk.access(), access -> access.level())
+                + Shown.many("rules", desk.rules(), rule -> rule.text());
+    }
+
+    private static String text(Profile profile) {
+        return profile.bio() + Shown.one("user", profile.user(), BoardTopic::text);
+    }
+
+    private static String text(Todo todo) {
+        return todo.title()
+                + Shown.one("user", todo.user(), BoardTopic::text)
+                + Shown.optional("category", todo.category(), category -> category.name())
+                + Shown.optional("detail", todo.detail(), detail -> detail.text());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.campus.Courses;
 import dev.runnel.tck.scenario.campus.Departments;
 import dev.runnel.tck.scenario.campus.Enrollment;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 public abstract class CompositeScopeTopic extends Topic {
     private Student ann;
     private Student idle;
-
-    protected CompositeScopeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.invoice.Address;
 import dev.runnel.tck.scenario.invoice.Addresses;
@@ -24,10 +23,6 @@ import org.junit.jupiter.api.Test;
 /** Eager relations of every kind, and eager relations behind them, read and written. */
 @OverCompositeKeys
 public abstract class EagerListTopic extends Topic {
-    protected EagerListTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(Invoices.MODEL, Lines.MODEL, Products.MODEL, Makers.MODEL, Addresses.MODEL);

@@ -6,7 +6,6 @@ import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Eager relations: every read includes them. */
 @OverCompositeKeys
 public abstract class EagerTopic extends Topic {
-    protected EagerTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(Teams.MODEL, Players.MODEL);

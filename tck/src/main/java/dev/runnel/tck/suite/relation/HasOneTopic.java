@@ -10,7 +10,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.machine.Engine;
 import dev.runnel.tck.scenario.machine.Engines;
@@ -33,10 +32,6 @@ import org.junit.jupiter.api.Test;
 /** Has-one relations: created, included, filtered by and compared, required and optional. */
 @OverCompositeKeys
 public abstract class HasOneTopic extends Topic {
-    protected HasOneTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(Members.MODEL, Profiles.MODEL, Avatars.MODEL, Posts.MODEL, Machines.MODEL, Engines.MODEL);

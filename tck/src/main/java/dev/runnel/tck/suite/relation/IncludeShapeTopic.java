@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
@@ -19,10 +18,6 @@ import org.junit.jupiter.api.Test;
 /** Includes that are filtered, sorted and limited. */
 @OverCompositeKeys
 public abstract class IncludeShapeTopic extends TaskTopic {
-    protected IncludeShapeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @BeforeEach
     void seedSample() {
         write(db());

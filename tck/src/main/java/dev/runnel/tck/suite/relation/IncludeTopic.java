@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.NotLoaded;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.task.Owner;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Includes of relations and deferred columns, one by one and inside each other. */
 @OverCompositeKeys
 public abstract class IncludeTopic extends TaskTopic {
-    protected IncludeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @BeforeEach
     void seedSample() {
         write(db());

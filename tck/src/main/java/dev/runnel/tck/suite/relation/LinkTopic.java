@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.link.Author;
 import dev.runnel.tck.scenario.link.Authors;
@@ -24,10 +23,6 @@ import org.junit.jupiter.api.Test;
 public abstract class LinkTopic extends Topic {
     private Author ann;
     private Author bob;
-
-    protected LinkTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -8,7 +8,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.fleet.Depot;
 import dev.runnel.tck.scenario.fleet.Depots;
 import dev.runnel.tck.scenario.fleet.Guard;
@@ -43,10 +42,6 @@ public abstract class PartialReferenceTopic extends Topic {
 
     private Depot acme1;
     private Depot blue1;
-
-    protected PartialReferenceTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -7,7 +7,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.archive.Badge;
 import dev.runnel.tck.scenario.archive.Badges;
@@ -27,10 +26,6 @@ import org.junit.jupiter.api.Test;
 /** How relations are told apart and what they refer to: names of one's own, one target twice, unique columns, one side only. */
 @OverCompositeKeys
 public abstract class ReferenceTopic extends Topic {
-    protected ReferenceTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(People.MODEL, Documents.MODEL, Shelves.MODEL, Badges.MODEL, Notes.MODEL);

@@ -8,7 +8,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Step;
@@ -28,10 +27,6 @@ import org.junit.jupiter.api.Test;
 /** Conditions over relations. Each is compared with what the same test in Java finds in the sample; so is its complement. */
 @OverCompositeKeys
 public abstract class RelationTopic extends Topic {
-    protected RelationTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return Sample.models();

@@ -8,7 +8,6 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -32,10 +31,6 @@ public abstract class ScopedTopic extends Topic {
     private final User bob = Sample.USERS.get(1);
     private final User idle = Sample.USERS.get(9);
     private final Category home = Sample.CATEGORIES.get(0);
-
-    protected ScopedTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.kin.People;
 import dev.runnel.tck.scenario.kin.Person;
@@ -20,10 +19,6 @@ public abstract class SelfReferenceTopic extends Topic {
     private Person root;
     private Person byRecord;
     private Person byKey;
-
-    protected SelfReferenceTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.library.Book;
 import dev.runnel.tck.scenario.library.Books;
 import dev.runnel.tck.scenario.library.Loan;
@@ -25,10 +24,6 @@ public abstract class SharedColumnChainTopic extends Topic {
     private Reader idle;
     private Book first;
     private Book second;
-
-    protected SharedColumnChainTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

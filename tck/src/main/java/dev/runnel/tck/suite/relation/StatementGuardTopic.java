@@ -9,7 +9,6 @@ import dev.runnel.DbOptions;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.error.TooLarge;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.task.Owner;
@@ -18,7 +17,6 @@ import dev.runnel.tck.scenario.task.Task;
 import dev.runnel.tck.scenario.task.Tasks;
 import dev.runnel.tck.suite.TaskTopic;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Exceptions;
@@ -33,25 +31,12 @@ public abstract class StatementGuardTopic extends TaskTopic {
 
     private TestDb limited;
 
-    protected StatementGuardTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @BeforeEach
     void openLimited() {
-        limited = TestDb.empty(fixture(), 2, models(), options -> options.withStatementLimit(LIMIT));
+        limited = closing(TestDb.empty(fixture(), 2, models(), options -> options.withStatementLimit(LIMIT)));
         limited.pushSchema();
         write(limited.db());
         limited.probe().clear();
-    }
-
-    @AfterEach
-    void closeLimited() {
-        limited.settle();
-        assertThat(limited.probe().doubleReleases())
-                .as("leases given back twice")
-                .isZero();
-        limited.close();
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.runnel.Session;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.closure.Ancestries;
 import dev.runnel.tck.scenario.closure.Ancestry;
 import dev.runnel.tck.scenario.closure.Node;
@@ -35,10 +34,6 @@ public abstract class ClosureTableTopic extends Topic {
     private final Node knives = node("knives");
     private final Node garden = node("garden");
     private final Node other = node("other");
-
-    protected ClosureTableTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -6,7 +6,6 @@ import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.series.Reading;
 import dev.runnel.tck.scenario.series.Readings;
 import dev.runnel.tck.scenario.series.Sensor;
@@ -31,10 +30,6 @@ public abstract class TimeSeriesTopic extends Topic {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final LocalDate DAY = LocalDate.parse("2026-03-01");
     private static final int PORTION = 50;
-
-    protected TimeSeriesTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

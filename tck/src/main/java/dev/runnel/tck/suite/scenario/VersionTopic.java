@@ -9,7 +9,6 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.NotLoaded;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.versioned.Approval;
 import dev.runnel.tck.scenario.versioned.Approvals;
 import dev.runnel.tck.scenario.versioned.Document;
@@ -36,10 +35,6 @@ public abstract class VersionTopic extends Topic {
 
     private Document plan;
     private Document memo;
-
-    protected VersionTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

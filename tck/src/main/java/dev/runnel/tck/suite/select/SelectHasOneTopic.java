@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.member.Avatar;
 import dev.runnel.tck.scenario.member.Avatars;
@@ -23,10 +22,6 @@ import org.junit.jupiter.api.Test;
 public abstract class SelectHasOneTopic extends Topic {
     private static final Members.Query BY_NAME =
             Members.all().orderBy(m -> m.name().asc());
-
-    protected SelectHasOneTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -7,7 +7,6 @@ import dev.runnel.Selectable;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Category;
@@ -31,10 +30,6 @@ public abstract class SelectRelatedTopic extends Topic {
     private static final Comparator<Todo> BY_TIME = Comparator.comparing(Todo::created);
 
     private final Todo child = Sample.TODOS.get(11);
-
-    protected SelectRelatedTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     /** A user with something of their todos. */
     private record Card(String name, List<String> titles, List<Todo> done) {}

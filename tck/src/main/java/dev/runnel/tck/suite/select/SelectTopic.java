@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Selectable;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -23,10 +22,6 @@ import reactor.util.function.Tuple2;
 public abstract class SelectTopic extends Topic {
     private final Todo some = Sample.TODOS.get(13);
     private final Todos.Query one = Todos.byId(some.id());
-
-    protected SelectTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     /** Eight values of a todo. */
     private record Line(

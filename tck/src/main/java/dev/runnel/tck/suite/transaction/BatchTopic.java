@@ -8,7 +8,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -22,10 +21,6 @@ import reactor.core.publisher.Mono;
 
 /** Statements that run together; on a store without interactive transactions only reads do. */
 public abstract class BatchTopic extends InteractiveTopic {
-    protected BatchTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     /** On a store without transactions these are refused by name, without a call. */
     private boolean refusedTogether() {
         if (transactional()) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Tx;
 import dev.runnel.error.TransactionDoomed;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -29,10 +28,6 @@ public abstract class CancelInTransactionTopic extends InteractiveTopic {
 
     /** Completed by a test when the answer may come. */
     private final Sinks.Empty<Void> answer = Sinks.empty();
-
-    protected CancelInTransactionTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     /** How a statement is left when a trigger completes; then it is empty. */
     enum Leaving {

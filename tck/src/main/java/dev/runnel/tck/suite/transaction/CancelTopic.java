@@ -3,7 +3,6 @@ package dev.runnel.tck.suite.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
@@ -31,10 +30,6 @@ import reactor.test.StepVerifier;
  * and the next statement works at once.
  */
 public abstract class CancelTopic extends Topic {
-    protected CancelTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @BeforeEach
     void seedSample() {
         seed();

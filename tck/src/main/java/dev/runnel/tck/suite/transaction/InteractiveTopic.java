@@ -2,7 +2,6 @@ package dev.runnel.tck.suite.transaction;
 
 import dev.runnel.Tx;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
@@ -12,10 +11,6 @@ import reactor.core.publisher.Mono;
 
 /** A topic of transactions; on a store without interactive ones each test shows that they are refused by name, without a call. */
 abstract class InteractiveTopic extends Topic {
-    InteractiveTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     /** On a store without transactions: refused by name, without a call. */
     final boolean refused() {
         return refused(tx -> category("a").exec(tx));

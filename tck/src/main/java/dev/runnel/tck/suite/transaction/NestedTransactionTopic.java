@@ -9,7 +9,6 @@ import dev.runnel.error.TransactionDoomed;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.LockMode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -23,10 +22,6 @@ import reactor.core.publisher.Sinks;
 
 /** A transaction inside another is a savepoint. */
 public abstract class NestedTransactionTopic extends InteractiveTopic {
-    protected NestedTransactionTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Test
     void isKeptWithTheOuter() {
         if (refused()) {

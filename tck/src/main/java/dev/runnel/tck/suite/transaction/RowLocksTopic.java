@@ -12,7 +12,6 @@ import dev.runnel.error.RunnelException;
 import dev.runnel.error.Timeout;
 import dev.runnel.spi.Isolation;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -44,10 +43,6 @@ import reactor.core.scheduler.Schedulers;
 public abstract class RowLocksTopic extends InteractiveTopic {
     private static final int WORKERS = 4;
     private static final Todo TODO = Sample.TODOS.get(0);
-
-    protected RowLocksTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     // ---- what a lock does
 

@@ -11,7 +11,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.Timeout;
 import dev.runnel.error.TransactionDoomed;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -25,10 +24,6 @@ import reactor.test.StepVerifier;
 
 /** A transaction without a body, ended by whoever has it. */
 public abstract class TransactionHandleTopic extends InteractiveTopic {
-    protected TransactionHandleTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     private boolean refusedHere() {
         if (transactional()) {
             return false;

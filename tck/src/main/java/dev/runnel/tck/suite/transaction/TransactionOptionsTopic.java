@@ -16,7 +16,6 @@ import dev.runnel.spi.Isolation;
 import dev.runnel.spi.LockMode;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call;
@@ -35,10 +34,6 @@ import reactor.test.StepVerifier;
 
 /** The forms of a transaction, and its options. */
 public abstract class TransactionOptionsTopic extends InteractiveTopic {
-    protected TransactionOptionsTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Test
     void rollbackOnlyGivesTheValueAndKeepsNothing() {
         if (refused()) {

@@ -10,7 +10,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -32,10 +31,6 @@ import reactor.test.StepVerifier;
 public abstract class TransactionTopic extends InteractiveTopic {
     private static final int LEASES = 2;
     private static final Duration LATE = Duration.ofMillis(300);
-
-    protected TransactionTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Test
     @Covers("tx_interactive/commit_persists_data")

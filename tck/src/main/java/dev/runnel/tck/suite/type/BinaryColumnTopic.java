@@ -6,7 +6,6 @@ import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.Seal;
 import dev.runnel.tck.scenario.types.Seals;
 import dev.runnel.tck.suite.Topic;
@@ -18,10 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Bytes of one length. */
 public abstract class BinaryColumnTopic extends Topic {
     private static final UUID OWNER = new UUID(-1, 7);
-
-    protected BinaryColumnTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

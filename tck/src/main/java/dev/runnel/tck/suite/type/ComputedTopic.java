@@ -7,7 +7,6 @@ import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.types.Dial;
 import dev.runnel.tck.scenario.types.Dials;
@@ -41,10 +40,6 @@ public abstract class ComputedTopic extends Topic {
             new BigDecimal("1.0625"),
             "five5",
             "six666");
-
-    protected ComputedTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

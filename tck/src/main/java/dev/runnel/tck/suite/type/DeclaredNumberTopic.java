@@ -7,7 +7,6 @@ import dev.runnel.TupleExpr;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.Meter;
 import dev.runnel.tck.scenario.types.Meters;
 import dev.runnel.tck.suite.Topic;
@@ -36,10 +35,6 @@ public abstract class DeclaredNumberTopic extends Topic {
             new BigDecimal("-12345678901234567890.0123456789"));
     private static final Meter LEAST =
             new Meter(0, -128, (short) 0, 0, 0, 0, Optional.of(-32_768), Optional.of(0), BigDecimal.ZERO);
-
-    protected DeclaredNumberTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

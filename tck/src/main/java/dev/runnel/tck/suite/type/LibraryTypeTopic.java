@@ -12,7 +12,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.mapped.Holding;
 import dev.runnel.tck.scenario.mapped.Holdings;
 import dev.runnel.tck.scenario.mapped.Keeping;
@@ -41,10 +40,6 @@ import reactor.core.publisher.Mono;
 /** Types of the Java library that are stored as another one: they come back as they were, and compare as they do in Java. */
 public abstract class LibraryTypeTopic extends Topic {
     private static final Holding SOME = MappedSample.ROWS.get(2);
-
-    protected LibraryTypeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {
@@ -171,26 +166,11 @@ public abstract class LibraryTypeTopic extends Topic {
     @Test
     void everySetterOfAnUpdate() {
         Holding to = MappedSample.ROWS.get(3);
-        Holding changed = get(Holdings.update(MappedSample.ROWS.get(0))
-                .whole(to.whole())
-                .letter(to.letter())
-                .zoned(to.zoned())
-                .clock(to.clock())
-                .span(to.span())
-                .period(to.period())
-                .year(to.year())
-                .month(to.month())
-                .link(to.link())
-                .locale(to.locale())
-                .currency(to.currency())
-                .address(to.address())
-                .u8(to.u8())
-                .u16(to.u16())
-                .u32(to.u32())
-                .u64(to.u64())
-                .mood(to.mood())
-                .phase(to.phase())
-                .exec(db()));
+        Holdings.Update<Holding> update = Holdings.update(MappedSample.ROWS.get(0));
+        for (String column : Components.names(Holding.class)) {
+            update = Components.call(update, Holdings.Update.class, column, Components.value(to, column));
+        }
+        Holding changed = get(update.exec(db()));
         assertThat(get(Holdings.byNumber(1).one(db()))).isEqualTo(changed);
         assertThat(get(Holdings.update(changed).span(Duration.ZERO).exec(db()))).isNotEqualTo(changed);
     }

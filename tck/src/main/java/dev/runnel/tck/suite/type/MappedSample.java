@@ -174,50 +174,14 @@ final class MappedSample {
 
     /** The row of a nullable table with the same values. */
     static Keeping keeping(Holding row) {
-        return new Keeping(
-                row.number(),
-                Optional.of(row.whole()),
-                Optional.of(row.letter()),
-                Optional.of(row.zoned()),
-                Optional.of(row.clock()),
-                Optional.of(row.span()),
-                Optional.of(row.period()),
-                Optional.of(row.year()),
-                Optional.of(row.month()),
-                Optional.of(row.link()),
-                Optional.of(row.locale()),
-                Optional.of(row.currency()),
-                Optional.of(row.address()),
-                Optional.of(row.u8()),
-                Optional.of(row.u16()),
-                Optional.of(row.u32()),
-                Optional.of(row.u64()),
-                Optional.of(row.mood()),
-                Optional.of(row.phase()));
+        return Components.record(
+                Keeping.class, component -> Components.optional(component, Components.value(row, component.getName())));
     }
 
-    /** A row where everything is absent. */
+    /** A row of nulls. */
     static Keeping blank(int number) {
-        return new Keeping(
-                number,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Components.record(
+                Keeping.class, component -> component.getName().equals("number") ? number : Optional.empty());
     }
 
     private static InetAddress address(String numbers) {

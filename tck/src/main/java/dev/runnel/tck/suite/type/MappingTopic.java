@@ -8,7 +8,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.mapped.Money;
 import dev.runnel.tck.scenario.mapped.RawSale;
 import dev.runnel.tck.scenario.mapped.RawSales;
@@ -54,10 +53,6 @@ public abstract class MappingTopic extends Topic {
             9_223_372_036_854_775L,
             new BigDecimal("0.4"),
             new Weight(-4));
-
-    protected MappingTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

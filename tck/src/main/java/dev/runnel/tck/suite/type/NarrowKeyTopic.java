@@ -7,7 +7,6 @@ import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.NotFound;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.Album;
 import dev.runnel.tck.scenario.types.Albums;
 import dev.runnel.tck.scenario.types.Coin;
@@ -27,10 +26,6 @@ import reactor.core.publisher.Mono;
 public abstract class NarrowKeyTopic extends Topic {
     private static final BigDecimal FACE = new BigDecimal("1.00");
     private static final BigDecimal FINER = new BigDecimal("1.001");
-
-    protected NarrowKeyTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -7,7 +7,6 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.Box;
 import dev.runnel.tck.scenario.types.Boxes;
 import dev.runnel.tck.scenario.types.Code;
@@ -26,10 +25,6 @@ import org.junit.jupiter.api.Test;
 public abstract class NewtypeTopic extends Topic {
     private Shelf oak;
     private Shelf pine;
-
-    protected NewtypeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -10,7 +10,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.basic.Widgets;
 import dev.runnel.tck.scenario.json.Answers;
 import dev.runnel.tck.scenario.own.Chore;
@@ -52,10 +51,6 @@ public abstract class OwnTypeTopic extends Topic {
             Optional.empty(),
             List.of(new Answers.Choice(Answers.Kind.YES, 0.1)),
             Instant.parse("2026-01-02T03:04:05Z"));
-
-    protected OwnTypeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

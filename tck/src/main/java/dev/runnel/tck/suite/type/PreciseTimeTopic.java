@@ -8,7 +8,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.precise.Lapse;
 import dev.runnel.tck.scenario.precise.Lapses;
 import dev.runnel.tck.scenario.precise.Tick;
@@ -50,10 +49,6 @@ public abstract class PreciseTimeTopic extends Topic {
 
     private static final Instant WHOLE = Instant.parse("2024-01-01T00:00:00Z");
     private static final Instant FINE = WHOLE.plusNanos(5);
-
-    protected PreciseTimeTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -8,7 +8,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.mapped.Ledger;
 import dev.runnel.tck.scenario.mapped.Ledgers;
 import dev.runnel.tck.scenario.mapped.RawLedger;
@@ -54,10 +53,6 @@ public abstract class StoredAsTopic extends Topic {
             OffsetDateTime.parse("2024-02-29T12:00:00.100001Z"),
             new BigDecimal("1234567890123456789012345678901234567890.5"),
             Optional.of(BigInteger.TEN.pow(50).negate()));
-
-    protected StoredAsTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

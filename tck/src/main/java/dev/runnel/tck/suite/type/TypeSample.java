@@ -16,6 +16,7 @@ import dev.runnel.tck.scenario.types.Trace;
 import dev.runnel.tck.scenario.types.Traces;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -107,82 +108,18 @@ public final class TypeSample {
                     f -> f.stamp(),
                     Comparator.comparing(stamp -> stamp.at().toInstant())));
 
-    /** Every column of a specimen, as it is selected. */
-    public static final List<Function<Specimens.Fields<Specimen>, PresentExpr<Specimen, ?>>> REQUIRED = List.of(
-            f -> f.truth(),
-            f -> f.tiny(),
-            f -> f.small(),
-            f -> f.medium(),
-            f -> f.large(),
-            f -> f.narrow(),
-            f -> f.wide(),
-            f -> f.amount(),
-            f -> f.text(),
-            f -> f.bytes(),
-            f -> f.uuid(),
-            f -> f.day(),
-            f -> f.time(),
-            f -> f.moment(),
-            f -> f.instant(),
-            f -> f.offset(),
-            f -> f.color(),
-            f -> f.code(),
-            f -> f.rank(),
-            f -> f.level(),
-            f -> f.hue(),
-            f -> f.stamp());
+    /** The columns of a specimen, and of a trace, without the number. */
+    public static final List<String> COLUMNS = Components.names(Specimen.class);
 
-    /** What {@link #REQUIRED} gives. */
-    public static List<Object> values(Specimen s) {
-        return List.of(
-                s.truth(),
-                s.tiny(),
-                s.small(),
-                s.medium(),
-                s.large(),
-                s.narrow(),
-                s.wide(),
-                s.amount(),
-                s.text(),
-                s.bytes(),
-                s.uuid(),
-                s.day(),
-                s.time(),
-                s.moment(),
-                s.instant(),
-                s.offset(),
-                s.color(),
-                s.code(),
-                s.rank(),
-                s.level(),
-                s.hue(),
-                s.stamp());
+    /** A column of a specimen, as it is selected. */
+    public static PresentExpr<Specimen, ?> required(Specimens.Fields<Specimen> fields, String column) {
+        return Components.call(fields, Specimens.Fields.class, column);
     }
 
-    /** Every column of a trace that is not deferred, as it is selected. */
-    public static final List<Function<Traces.Fields<Trace>, NullableExpr<Trace, ?>>> NULLABLE = List.of(
-            f -> f.truth(),
-            f -> f.tiny(),
-            f -> f.small(),
-            f -> f.medium(),
-            f -> f.large(),
-            f -> f.narrow(),
-            f -> f.wide(),
-            f -> f.amount(),
-            f -> f.text(),
-            f -> f.bytes(),
-            f -> f.uuid(),
-            f -> f.day(),
-            f -> f.time(),
-            f -> f.moment(),
-            f -> f.instant(),
-            f -> f.offset(),
-            f -> f.color(),
-            f -> f.code(),
-            f -> f.rank(),
-            f -> f.level(),
-            f -> f.hue(),
-            f -> f.stamp());
+    /** The same column of a trace. */
+    public static NullableExpr<Trace, ?> nullable(Traces.Fields<Trace> fields, String column) {
+        return Components.call(fields, Traces.Fields.class, column);
+    }
 
     /** Edges: the least, the greatest, nothing, and what is easily mixed up. */
     public static final List<Specimen> EDGES = List.of(
@@ -379,69 +316,39 @@ public final class TypeSample {
 
     /** A trace with the values of a specimen. */
     public static Trace trace(Specimen s) {
-        return new Trace(
-                s.number(),
-                s.truth(),
-                Optional.of(s.tiny()),
-                s.small(),
-                Optional.of(s.medium()),
-                s.large(),
-                Optional.of(s.narrow()),
-                s.wide(),
-                Optional.of(s.amount()),
-                s.text(),
-                s.bytes(),
-                Optional.of(s.uuid()),
-                s.day(),
-                Optional.of(s.time()),
-                s.moment(),
-                Optional.of(s.instant()),
-                s.offset(),
-                Optional.of(s.color()),
-                s.code(),
-                Optional.of(s.rank()),
-                s.level(),
-                Optional.of(s.hue()),
-                s.stamp(),
-                Deferred.of(s.code()),
-                Deferred.of(Optional.of(s.color())),
-                Deferred.of(s.bytes()));
+        return Components.record(Trace.class, component -> switch (component.getName()) {
+            case "laterCode" -> Deferred.of(s.code());
+            case "laterColor" -> Deferred.of(Optional.of(s.color()));
+            case "laterBytes" -> Deferred.of(s.bytes());
+            default -> Components.optional(component, Components.value(s, component.getName()));
+        });
     }
 
-    /** A trace with nothing in it that may be absent. */
+    /** A trace of nulls, where they may be. */
     public static Trace blank(int number) {
-        return new Trace(
-                number,
-                null,
-                Optional.empty(),
-                null,
-                Optional.empty(),
-                null,
-                Optional.empty(),
-                null,
-                Optional.empty(),
-                null,
-                null,
-                Optional.empty(),
-                null,
-                Optional.empty(),
-                null,
-                Optional.empty(),
-                null,
-                Optional.empty(),
-                null,
-                Optional.empty(),
-                null,
-                Optional.empty(),
-                null,
-                Deferred.of(new Code("blank")),
-                Deferred.of(Optional.empty()),
-                Deferred.of(new byte[] {9}));
+        return Components.record(Trace.class, component -> switch (component.getName()) {
+            case "number" -> number;
+            case "laterCode" -> Deferred.of(new Code("blank"));
+            case "laterColor" -> Deferred.of(Optional.empty());
+            case "laterBytes" -> Deferred.of(new byte[] {9});
+            default -> Components.optional(component, null);
+        });
     }
 
-    /** Those that come before others first, absent ones before all. */
-    public static <T> Comparator<@Nullable T> absentFirst(Comparator<T> order) {
-        return Comparator.nullsFirst(order);
+    /** What is equal where rows have equal values, and values equal bytes: of rows, of values, and of lists and optional ones of them. */
+    public static @Nullable Object comparable(@Nullable Object value) {
+        if (value instanceof Specimen || value instanceof Trace) {
+            return comparable(Components.values((Record) value));
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> all = new ArrayList<>();
+            list.forEach(each -> all.add(comparable(each)));
+            return all;
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(TypeSample::comparable);
+        }
+        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
     }
 
     public static List<Specimen> many(int count) {

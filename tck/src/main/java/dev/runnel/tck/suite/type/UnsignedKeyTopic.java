@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.mapped.Unsigned16;
 import dev.runnel.tck.scenario.mapped.Unsigned16s;
 import dev.runnel.tck.scenario.mapped.Unsigned32;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Keys without a sign: rows are found, sorted, changed and deleted by them, from 0 to the greatest. */
 public abstract class UnsignedKeyTopic extends Topic {
-    protected UnsignedKeyTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(Unsigned8s.MODEL, Unsigned16s.MODEL, Unsigned32s.MODEL, Unsigned64s.MODEL);

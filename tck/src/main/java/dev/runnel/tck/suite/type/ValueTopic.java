@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -21,10 +20,6 @@ import reactor.core.publisher.Mono;
 /** Values at the edges of what a column can hold. */
 public abstract class ValueTopic extends Topic {
     private final Todo some = Sample.TODOS.get(1);
-
-    protected ValueTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @BeforeEach
     void seedSample() {

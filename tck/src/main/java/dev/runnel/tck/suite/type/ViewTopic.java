@@ -7,7 +7,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.mapped.Mood;
 import dev.runnel.tck.scenario.mapped.Stair;
 import dev.runnel.tck.scenario.mapped.Stairs;
@@ -36,10 +35,6 @@ public abstract class ViewTopic extends Topic {
             "Oslo",
             "oSLO",
             "Oslo");
-
-    protected ViewTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -7,7 +7,6 @@ import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.types.RawRoom;
 import dev.runnel.tck.scenario.types.RawRooms;
 import dev.runnel.tck.scenario.types.Room;
@@ -24,10 +23,6 @@ public abstract class WideColumnTopic extends Topic {
     private static final Room FIRST = new Room(
             Short.MAX_VALUE, Integer.MAX_VALUE, Short.MIN_VALUE, Byte.MAX_VALUE, Optional.of(Integer.MIN_VALUE));
     private static final Room SECOND = new Room((short) -1, 0, (short) 7, Byte.MIN_VALUE, Optional.empty());
-
-    protected WideColumnTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.member.Avatars;
 import dev.runnel.tck.scenario.member.Members;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** A statement that takes several calls is all or nothing by itself, and one that takes a single call has nothing around it. */
 public abstract class AtomicStatementTopic extends Topic {
-    protected AtomicStatementTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(Members.MODEL, Profiles.MODEL, Avatars.MODEL, Posts.MODEL);

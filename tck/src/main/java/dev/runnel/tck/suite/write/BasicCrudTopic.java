@@ -6,7 +6,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.basic.Account;
 import dev.runnel.tck.scenario.basic.Accounts;
 import dev.runnel.tck.scenario.basic.Blank;
@@ -26,10 +25,6 @@ import reactor.core.publisher.Mono;
 
 /** The whole life of a record, and of a value that is unique. */
 public abstract class BasicCrudTopic extends Topic {
-    protected BasicCrudTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(Blanks.MODEL, Widgets.MODEL, Accounts.MODEL);

@@ -6,7 +6,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.basic.Account;
 import dev.runnel.tck.scenario.basic.Accounts;
@@ -20,10 +19,6 @@ import reactor.core.publisher.Mono;
 
 /** Many records in one statement: one insert, or none of them. */
 public abstract class BatchCreateTopic extends Topic {
-    protected BatchCreateTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return List.of(Accounts.MODEL);

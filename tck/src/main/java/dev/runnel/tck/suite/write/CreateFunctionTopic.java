@@ -13,7 +13,6 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.counted.Account;
@@ -52,10 +51,6 @@ import reactor.core.publisher.Mono;
 public abstract class CreateFunctionTopic extends Topic {
     private static final User ANN = Sample.USERS.get(0);
     private static final Category HOME = Sample.CATEGORIES.get(0);
-
-    protected CreateFunctionTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Steps;
@@ -23,10 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Creating rows, alone and as graphs. */
 public abstract class CreateTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-04-01T12:00:00Z");
-
-    protected CreateTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Test
     void givesBackWhatTheDatabaseHolds() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.defaults.Ticket;
 import dev.runnel.tck.scenario.defaults.Tickets;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** What a column holds that a create does not name. */
 public abstract class DefaultTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-04-01T12:00:00.123456Z");
-
-    protected DefaultTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Deletes of one record and of the rows of a query. */
 public abstract class DeleteTopic extends Topic {
-    protected DeleteTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @BeforeEach
     void seedSample() {
         seed();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
@@ -17,10 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Drafts and what they are related to, in any order. */
 @OverCompositeKeys
 public abstract class DraftRelatedTopic extends TaskTopic {
-    protected DraftRelatedTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Test
     void takeRecordsDraftsAndCreates() {
         Task dig = get(Tasks.draft()

@@ -6,7 +6,6 @@ import dev.runnel.Batch;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -21,10 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Drafts: what a staged create asks for in its order, they take in any. */
 public abstract class DraftTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-04-01T12:00:00Z");
-
-    protected DraftTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Test
     void isSetUpInAnyOrder() {

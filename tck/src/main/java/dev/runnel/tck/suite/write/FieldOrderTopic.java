@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.basic.Widget;
 import dev.runnel.tck.scenario.basic.Widgets;
 import dev.runnel.tck.suite.Topic;
@@ -15,10 +14,6 @@ import org.junit.jupiter.api.Test;
 /** An assignment reaches its own column, whichever it is and in whatever order they are said. */
 public abstract class FieldOrderTopic extends Topic {
     private Widget made;
-
-    protected FieldOrderTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

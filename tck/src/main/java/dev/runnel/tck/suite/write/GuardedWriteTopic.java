@@ -9,7 +9,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.RunnelException;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.guarded.Ledger;
@@ -30,10 +29,6 @@ import reactor.util.retry.Retry;
 @OverCompositeKeys
 public abstract class GuardedWriteTopic extends Topic {
     private static final int WRITERS = 8;
-
-    protected GuardedWriteTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -9,7 +9,6 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.counted.Account;
@@ -49,10 +48,6 @@ public abstract class IdentityTopic extends Topic {
             Crates.MODEL,
             Labels.MODEL,
             Notches.MODEL);
-
-    protected IdentityTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

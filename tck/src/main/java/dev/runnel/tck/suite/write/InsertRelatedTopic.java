@@ -7,7 +7,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.parcel.Labels;
 import dev.runnel.tck.scenario.parcel.Parcel;
@@ -26,10 +25,6 @@ import org.junit.jupiter.api.Test;
 @OverCompositeKeys
 public abstract class InsertRelatedTopic extends TaskTopic {
     private static final Deferred<Optional<String>> BLANK = Deferred.of(Optional.empty());
-
-    protected InsertRelatedTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Override
     protected List<ModelProvider> models() {

@@ -6,7 +6,6 @@ import dev.runnel.Deferred;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotLoaded;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -24,10 +23,6 @@ import org.junit.jupiter.api.Test;
 /** Records of the application, written as they are. */
 public abstract class InsertTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-04-01T12:00:00Z");
-
-    protected InsertTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @Test
     void writesEveryColumn() {

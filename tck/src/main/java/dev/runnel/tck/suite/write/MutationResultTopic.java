@@ -8,7 +8,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TransactionDoomed;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
@@ -29,10 +28,6 @@ import reactor.core.publisher.Mono;
 /** What every form of an update and a delete says of its rows: that there were some, or none, or that it asks for nothing. */
 @OverCompositeKeys
 public abstract class MutationResultTopic extends TaskTopic {
-    protected MutationResultTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return Stream.concat(super.models().stream(), Stream.of(Players.MODEL, Teams.MODEL))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -21,10 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Children that are created with their parents, and read with them. */
 @OverCompositeKeys
 public abstract class NestedCreateTopic extends Topic {
-    protected NestedCreateTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return Sample.models();

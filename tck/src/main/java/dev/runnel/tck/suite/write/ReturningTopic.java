@@ -8,7 +8,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFound;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
@@ -30,10 +29,6 @@ import reactor.core.publisher.Mono;
 /** Updates and deletes of queries that give their rows back. */
 @OverCompositeKeys
 public abstract class ReturningTopic extends TaskTopic {
-    protected ReturningTopic(DriverFixture fixture) {
-        super(fixture);
-    }
-
     @Override
     protected List<ModelProvider> models() {
         return Stream.concat(super.models().stream(), Stream.of(Players.MODEL, Teams.MODEL))

@@ -8,7 +8,6 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.NotFound;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -23,10 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Updates of one record and of the rows of a query. */
 public abstract class UpdateTopic extends Topic {
     private final Todo milk = Sample.TODOS.get(1);
-
-    protected UpdateTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     @BeforeEach
     void seedSample() {

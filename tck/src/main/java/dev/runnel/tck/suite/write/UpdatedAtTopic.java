@@ -7,7 +7,6 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConditionFailed;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.stamped.Note;
 import dev.runnel.tck.scenario.stamped.Notes;
@@ -20,7 +19,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +31,6 @@ public abstract class UpdatedAtTopic extends Topic {
 
     private final Watch watch = new Watch();
     private TestDb timed;
-
-    protected UpdatedAtTopic(DriverFixture fixture) {
-        super(fixture);
-    }
 
     /** A clock that stands until it is set. */
     private static final class Watch extends Clock {
@@ -65,14 +59,8 @@ public abstract class UpdatedAtTopic extends Topic {
 
     @BeforeEach
     void openTimed() {
-        timed = TestDb.empty(fixture(), 1, models(), options -> options.withClock(watch));
+        timed = closing(TestDb.empty(fixture(), 1, models(), options -> options.withClock(watch)));
         timed.pushSchema();
-    }
-
-    @AfterEach
-    void closeTimed() {
-        timed.settle();
-        timed.close();
     }
 
     private Db at(Instant now) {

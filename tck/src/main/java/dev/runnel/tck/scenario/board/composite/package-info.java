@@ -1,4 +1,4 @@
-/** The same as in {@code board.single}, with the tenant first in every key and shared by every relation. */
+/** The same as in {@code scenario.board}, with the tenant first in every key and shared by every relation. */
 @NullMarked
 package dev.runnel.tck.scenario.board.composite;
 

@@ -1,0 +1,17 @@
+package dev.runnel.tck.scenario.board;
+
+import dev.runnel.Deferred;
+import dev.runnel.model.Auto;
+import dev.runnel.model.BelongsTo;
+import dev.runnel.model.Key;
+import dev.runnel.model.Model;
+import dev.runnel.model.Unique;
+import java.util.UUID;
+
+/** A todo may have one. */
+@Model
+public record Detail(
+        @Key @Auto UUID id,
+        @Unique UUID todoId,
+        String text,
+        @BelongsTo Deferred<Todo> todo) {}

@@ -1,5 +1,0 @@
-/** Users of teams, what belongs to them, and their todos: one key component each. */
-@NullMarked
-package dev.runnel.tck.scenario.board.single;
-
-import org.jspecify.annotations.NullMarked;

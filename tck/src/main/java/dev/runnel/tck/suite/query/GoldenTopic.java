@@ -1,0 +1,31 @@
+package dev.runnel.tck.suite.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.spi.Capabilities;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.golden.GoldenAnswers;
+import dev.runnel.tck.golden.GoldenCase;
+import dev.runnel.tck.golden.GoldenPlan;
+import dev.runnel.tck.golden.cases.GoldenCases;
+import dev.runnel.tck.memory.MemoryFixture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The golden cases: each answers as on {@code MemoryDriver}, unless that refuses it. Its own answers are kept in files. */
+public abstract class GoldenTopic {
+    @TestFactory
+    Stream<DynamicTest> answersAsInMemory(DriverFixture fixture) {
+        return GoldenCases.all().stream()
+                .filter(golden -> !(fixture instanceof MemoryFixture) && !refusedInMemory(golden))
+                .map(golden -> DynamicTest.dynamicTest(
+                        golden.toString(),
+                        () -> assertThat(GoldenAnswers.of(fixture, golden))
+                                .isEqualTo(GoldenAnswers.of(new MemoryFixture(), golden))));
+    }
+
+    private static boolean refusedInMemory(GoldenCase golden) {
+        return GoldenPlan.text(golden, Capabilities.KEY_VALUE).contains("---- refused");
+    }
+}
