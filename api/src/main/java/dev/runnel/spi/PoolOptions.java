@@ -39,9 +39,9 @@ public record PoolOptions(
             Duration.ofSeconds(30));
 
     public PoolOptions {
-        InvalidConfiguration.unless(size >= 1, "poolSize", "a pool has at least one connection");
+        InvalidConfiguration.unless(size >= 1, "poolSize", size, "the pool size is less than 1");
         InvalidConfiguration.unless(
-                minIdle >= 0 && minIdle <= size, "minIdle", "a pool keeps no more connections than it may have");
+                minIdle >= 0 && minIdle <= size, "minIdle", minIdle, "minIdle is negative, or more than poolSize");
         InvalidConfiguration.unlessTime(acquireTimeout, "acquireTimeout");
         InvalidConfiguration.unlessTime(createTimeout, "createTimeout");
         InvalidConfiguration.unlessTime(maxLifetime, "maxLifetime");
