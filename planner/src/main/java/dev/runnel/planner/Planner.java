@@ -87,7 +87,9 @@ public final class Planner {
             } catch (RunnelException e) {
                 throw e.during(statement);
             } catch (RuntimeException e) {
-                throw new PlannerBug("a phase failed", text.toString(), e).during(statement);
+                throw new PlannerBug("the planner failed on this statement", text.toString(), e)
+                        .hint("report it with its text and explain(); the statement was not sent")
+                        .during(statement);
             }
         }
 

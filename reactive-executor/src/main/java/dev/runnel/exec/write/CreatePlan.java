@@ -287,7 +287,7 @@ public final class CreatePlan implements Plan {
     private static @Nullable Object[] cellsOf(NewRows.Made row) {
         Object[] given = row.given();
         if (given == null) {
-            throw new IllegalStateException("the store did not give back a row that it took");
+            throw new IllegalStateException("the database did not return a row that it inserted");
         }
         return given;
     }
