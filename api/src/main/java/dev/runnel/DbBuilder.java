@@ -123,7 +123,7 @@ public final class DbBuilder {
     /**
      * Makes the Db. No I/O.
      *
-     * @throws InvalidConfiguration when no driver takes the URL, or an option cannot be meant
+     * @throws InvalidConfiguration when no driver takes the URL, or an option is not valid
      * @throws dev.runnel.error.InvalidSchema when the models do not fit together
      */
     public Db build() {

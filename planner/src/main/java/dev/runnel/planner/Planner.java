@@ -47,7 +47,7 @@ public final class Planner {
     /**
      * Plans a statement.
      *
-     * @throws dev.runnel.error.InvalidStatement when it cannot be meant
+     * @throws dev.runnel.error.InvalidStatement when it is not valid
      * @throws dev.runnel.error.UnsupportedFeature when the backend cannot do it
      * @throws PlannerBug when a phase broke an invariant; it carries the text of the phases so far
      */

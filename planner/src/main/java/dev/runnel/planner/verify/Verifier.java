@@ -45,7 +45,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     /**
-     * @throws InvalidStatement when the statement cannot be meant
+     * @throws InvalidStatement when the statement is not valid
      * @throws dev.runnel.error.InvalidSchema when it is about a model that this Db does not hold
      */
     public void verify(ModelStatement statement) {
