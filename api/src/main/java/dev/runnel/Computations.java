@@ -48,9 +48,11 @@ final class Computations {
     private static Fragment result(Fragment left, ArithmeticOp op, Fragment right) {
         if (!ModelExprs.mapping(left.shape()).canDistribute(Operator.PLUS)) {
             throw new InvalidStatement(
-                            ErrorCode.NOT_ADDITIVE, "the sum of values is not that of what they are stored as")
+                            ErrorCode.NOT_ADDITIVE,
+                            "the stored forms of this field cannot be added: its encoding does not preserve sums")
                     .with("field", UserValues.nameOf(left.shape()))
-                    .hint("read the values and compute with them, or store what can be summed");
+                    .hint(
+                            "read the values and add them in the application, or store the field in an encoding that preserves sums");
         }
         Arithmetic arithmetic = new Arithmetic(op, left.shape(), right.shape());
         return new Fragment(arithmetic, Fragment.join(left.values(), right.values())).of(left, right);

@@ -17,7 +17,7 @@ public interface Db extends Session {
      * A Db with every model on the class path and default options. No I/O.
      *
      * @param url {@code r2dbc:postgresql://user:password@host/database}, {@code r2dbc:h2:mem:///name}, …
-     * @throws dev.runnel.error.InvalidConfiguration when no driver takes the URL, or it cannot be meant
+     * @throws dev.runnel.error.InvalidConfiguration when no driver takes the URL, or it is not valid
      * @throws dev.runnel.error.InvalidSchema when the models do not fit together
      */
     static Db connect(String url) {

@@ -3,6 +3,7 @@ package dev.runnel;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidSchema;
 import dev.runnel.schema.NameOptions;
 import dev.runnel.schema.Naming;
 import dev.runnel.schema.Relation;
@@ -17,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link Db}. Not thread-safe. */
 public final class DbBuilder {
+    private static final int NAMED_PACKAGES = 10;
+
     private @Nullable String url;
     private @Nullable Driver driver;
     private @Nullable List<ModelProvider> models;
@@ -82,9 +86,9 @@ public final class DbBuilder {
 
     private static <T> T present(String option, @Nullable T value) {
         if (value == null) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "an option is null")
+            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "the option is null")
                     .with("option", option)
-                    .hint("leave it out for its default");
+                    .hint("set a value, or leave the option out for its default");
         }
         return value;
     }
@@ -119,23 +123,23 @@ public final class DbBuilder {
     /**
      * Makes the Db. No I/O.
      *
-     * @throws InvalidConfiguration when no driver takes the URL, or an option cannot be meant
+     * @throws InvalidConfiguration when no driver takes the URL, or an option is not valid
      * @throws dev.runnel.error.InvalidSchema when the models do not fit together
      */
     public Db build() {
         Driver chosen = driver != null ? driver : driverFor(url);
         return ServiceLoader.load(DbProvider.class)
                 .findFirst()
-                .orElseThrow(() -> new InvalidConfiguration(ErrorCode.NO_RUNTIME, "no executor is on the class path")
-                        .hint("add dev.runnel:runnel-reactive-executor"))
+                .orElseThrow(() -> new InvalidConfiguration(ErrorCode.NO_RUNTIME, "the class path has no executor")
+                        .hint("add the dependency dev.runnel:runnel-reactive-executor"))
                 .open(chosen, withRelated(models != null ? models : discover()), names, options);
     }
 
     private Driver driverFor(@Nullable String location) {
         if (location == null) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "a Db takes a URL or a driver")
+            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "neither a URL nor a driver is set")
                     .with("option", "url")
-                    .hint("call url(…) or driver(…)");
+                    .hint("call url(…) or driver(…) before build()");
         }
         List<String> known = new ArrayList<>();
         for (DriverProvider provider : ServiceLoader.load(DriverProvider.class)) {
@@ -144,10 +148,11 @@ public final class DbBuilder {
             }
             known.addAll(provider.schemes());
         }
-        throw new InvalidConfiguration(ErrorCode.UNKNOWN_URL_SCHEME, "no driver on the class path takes this URL")
+        throw new InvalidConfiguration(
+                        ErrorCode.UNKNOWN_URL_SCHEME, "no driver on the class path accepts the scheme of the URL")
                 .with("scheme", schemeOf(location))
                 .with("known", String.join(", ", known))
-                .hint("mend the URL, or add the module of its driver");
+                .hint("correct the scheme, or add the module of its driver");
     }
 
     /** What stands before the authority, else before the first colon, else nothing: the rest may hold a password. */
@@ -164,7 +169,27 @@ public final class DbBuilder {
                 found.add(provider);
             }
         }
+        if (found.isEmpty()) {
+            throw noModels();
+        }
         return found;
+    }
+
+    /** Names the package that has none, and those that have some. */
+    private InvalidSchema noModels() {
+        String others = ServiceLoader.load(ModelProvider.class).stream()
+                .map(provider -> provider.get().entity().type().getPackageName())
+                .distinct()
+                .sorted()
+                .limit(NAMED_PACKAGES)
+                .collect(Collectors.joining(", "));
+        InvalidSchema none = new InvalidSchema(ErrorCode.NO_MODELS, "discovery found no model on the class path")
+                .with("package", discovered.isEmpty() ? "any" : discovered);
+        if (!others.isEmpty()) {
+            none.with("packages with models", others);
+        }
+        return none.hint("correct the package in discover(…), list the models with models(…), or compile the @Model"
+                + " records with the annotation processor of Runnel, which generates their companions");
     }
 
     /**

@@ -31,7 +31,7 @@ public record DbOptions(int bufferedRows, int windowRows, int maxRows, int plans
     }
 
     private static void positive(String option, int value) {
-        InvalidConfiguration.unless(value >= 1, option, "a bound is at least 1");
+        InvalidConfiguration.unless(value >= 1, option, value, "the option is less than 1");
     }
 
     public DbOptions withBufferedRows(int rows) {

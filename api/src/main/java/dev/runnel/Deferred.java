@@ -82,8 +82,12 @@ public final class Deferred<T> {
     public T get() {
         if (value == null) {
             if (state == State.MISSING) {
-                throw new dev.runnel.error.NotFound("the row that a relation leads to is gone", java.util.List.of())
-                        .with("relation", path);
+                throw new dev.runnel.error.NotFound(
+                                "the row that the relation refers to was deleted before it was read",
+                                java.util.List.of())
+                        .with("relation", path)
+                        .hint(
+                                "read both rows in one transaction with isolation REPEATABLE_READ, or check isMissing() first");
             }
             throw notLoaded();
         }
@@ -107,10 +111,10 @@ public final class Deferred<T> {
 
     private NotLoaded notLoaded() {
         if (path.isEmpty()) {
-            return new NotLoaded("the value was not loaded").hint("include it in the query");
+            return new NotLoaded("the query did not load this value").hint("include the component in the query");
         }
         String component = path.substring(path.indexOf('.') + 1);
-        return new NotLoaded("the value was not loaded")
+        return new NotLoaded("the query did not load this value")
                 .with("component", path)
                 .hint("add .include(x -> x." + component + "()) to the query");
     }

@@ -35,13 +35,15 @@ record Paged<T>(
             @Nullable RowReader<T> reader,
             int rows) {
         if (rows < 1) {
-            throw new InvalidStatement(ErrorCode.PAGE_SIZE, "a page has room for one row at least")
-                    .with("model", query.entity().name());
+            throw new InvalidStatement(ErrorCode.PAGE_SIZE, "the page size is less than 1")
+                    .with("model", query.entity().name())
+                    .with("page size", Integer.toString(rows))
+                    .hint("pass 1 or more to page(…)");
         }
         if (query.isCut()) {
-            throw new InvalidStatement(ErrorCode.PAGE_OF_LIMITED, "a page takes no limit and no offset")
+            throw new InvalidStatement(ErrorCode.PAGE_OF_LIMITED, "page(…) is combined with a limit or an offset")
                     .with("model", query.entity().name())
-                    .hint("the size of the page is its limit; go on with after(…)");
+                    .hint("leave limit and offset out: page(…) sets the number of rows, after(…) the position");
         }
         Clauses total = distinct ? query.orderedBy(shapes) : query.orderedByKey();
         Cursors cursors =

@@ -168,9 +168,10 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
      */
     public final Q limit(int rows) {
         if (rows < 0) {
-            throw new InvalidStatement(ErrorCode.NEGATIVE_LIMIT, "a limit is not negative")
+            throw new InvalidStatement(ErrorCode.NEGATIVE_LIMIT, "the limit is negative")
                     .with("model", clauses.entity().name())
-                    .hint("leave the limit out for all rows");
+                    .with("limit", Integer.toString(rows))
+                    .hint("pass 0 or more, or leave the limit out for all rows");
         }
         return with(clauses.limit(rows));
     }
@@ -183,8 +184,10 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
      */
     public final Q offset(int rows) {
         if (rows < 0) {
-            throw new InvalidStatement(ErrorCode.NEGATIVE_OFFSET, "an offset is not negative")
-                    .with("model", clauses.entity().name());
+            throw new InvalidStatement(ErrorCode.NEGATIVE_OFFSET, "the offset is negative")
+                    .with("model", clauses.entity().name())
+                    .with("offset", Integer.toString(rows))
+                    .hint("pass 0 or more");
         }
         return with(clauses.offset(rows));
     }
@@ -320,18 +323,19 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     protected final void requireWhole(String verb) {
         if (clauses.isReached()) {
             throw new InvalidStatement(
-                            ErrorCode.CHAIN_IS_READ_ONLY, "rows that were reached over relations are read, not changed")
+                            ErrorCode.CHAIN_IS_READ_ONLY,
+                            "the query navigated a relation, and such a query is read-only")
                     .with("model", clauses.entity().name())
                     .with("verb", verb)
-                    .hint("filter by the relation instead, or use the query that starts from one record");
+                    .hint("query the model itself with a filter on the relation, or start from one record");
         }
         if (clauses.isShaped()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_WHOLE_QUERY,
-                            "an update or delete takes no order, limit, offset, lock or include")
+                            "an update or delete has an order, limit, offset, lock or include")
                     .with("model", clauses.entity().name())
                     .with("verb", verb)
-                    .hint("say which rows by a filter");
+                    .hint("leave them out, and select the rows by filter(…) alone");
         }
     }
 
@@ -344,9 +348,9 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
         if (clauses.isShaped()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_WHOLE_QUERY,
-                            "a relation is followed from all rows of a condition, without order, limit, offset, lock or include")
+                            "a query that navigates a relation has an order, limit, offset, lock or include before the relation")
                     .with("relation", relation.toString())
-                    .hint("sort and limit what it leads to");
+                    .hint("leave them out there; sort and limit the related rows behind the relation");
         }
         return all.with(all.clauses().reachedBy(relation, clauses));
     }

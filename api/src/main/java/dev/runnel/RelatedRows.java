@@ -26,9 +26,9 @@ final class RelatedRows {
         }
         RowReader<Optional<C>> found = oneOrNone(selecting, include);
         return row -> found.read(row)
-                .orElseThrow(
-                        () -> new Conflict("a row that a required relation leads to vanished while it was read", null)
-                                .with("relation", relation.toString()));
+                .orElseThrow(() -> new Conflict("the row of a required relation was deleted while the query ran", null)
+                        .with("relation", relation.toString())
+                        .hint("run the query again, or in a transaction with isolation REPEATABLE_READ"));
     }
 
     @SuppressWarnings("unchecked")

@@ -65,9 +65,9 @@ public final class Selection<T> implements Statement<List<T>> {
         if (!selection.isOneStoredValue()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_SUBQUERY,
-                            "only a value that the store holds may be looked for before it is read")
+                            "the selection is not one nullable column, so the database cannot filter its NULLs")
                     .with("model", selection.clauses.entity().name())
-                    .hint("select(…) one nullable field");
+                    .hint("select(…) one nullable field of the model");
         }
         ModelExpr absent = new ModelExpr.IsAbsent(selection.shapes.get(0));
         return new Selection<>(
@@ -176,9 +176,9 @@ public final class Selection<T> implements Statement<List<T>> {
     /** The clauses whose first row is the last one of these. */
     static Clauses reversed(Clauses clauses) {
         if (clauses.isCut()) {
-            throw new InvalidStatement(ErrorCode.LAST_OF_LIMITED, "the last row of some of the rows is not asked for")
+            throw new InvalidStatement(ErrorCode.LAST_OF_LIMITED, "last() is combined with a limit or an offset")
                     .with("model", clauses.entity().name())
-                    .hint("leave the limit and the offset out, or take the first of the opposite order");
+                    .hint("leave limit and offset out, or call first() with the opposite order");
         }
         return clauses.reversed();
     }

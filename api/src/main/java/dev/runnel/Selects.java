@@ -291,13 +291,14 @@ public abstract class Selects<M, F> {
             } catch (RunnelException ours) {
                 throw ours;
             } catch (RuntimeException thrown) {
-                throw DecodeFailed.of("the function of a selection failed on a row", thrown)
-                        .with("model", clauses().entity().name());
+                throw DecodeFailed.of("the function of the selection threw an exception for a row", thrown)
+                        .with("model", clauses().entity().name())
+                        .hint("fix the function, or filter such rows out of the query");
             }
             if (made == null) {
-                throw new DecodeFailed("the function of a selection gave null, which a stream cannot hold")
+                throw new DecodeFailed("the function of the selection returned null, which a Flux cannot emit")
                         .with("model", clauses().entity().name())
-                        .hint("give an Optional, or filter such rows out");
+                        .hint("return an Optional, or filter such rows out of the query");
             }
             return made;
         }

@@ -20,10 +20,10 @@ final class Subqueries {
                         != operand.shape().type().storage()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_SUBQUERY,
-                            "a subquery selects one value that the store holds, of the type that it is compared with")
+                            "the subquery does not select one column of the type of the field that it is compared with")
                     .with("field", UserValues.nameOf(operand.shape()))
                     .with("model", select.entity().name())
-                    .hint("select(…) one field of the same type");
+                    .hint("select(…) one field that has the type of the compared field");
         }
         UserValues.checkForms(operand.exact().shape(), select.selection().get(0));
         return Condition.of(

@@ -108,8 +108,8 @@ final class Texts {
     /** The user's pattern as statements hold it, with one {@code %} for several in a row. */
     private static String parsed(ModelExpr operand, String pattern, @Nullable Character escape) {
         if (escape != null && (escape == Wildcards.ANY || escape == Wildcards.ONE || Character.isSurrogate(escape))) {
-            throw invalid(operand, "the escape character is a wildcard or half of a character")
-                    .hint("choose another one");
+            throw invalid(operand, "the escape character is %, _ or half of a surrogate pair")
+                    .hint("choose another escape character, for example a backslash");
         }
         StringBuilder parsed = new StringBuilder(pattern.length());
         boolean afterAny = false;
@@ -134,8 +134,8 @@ final class Texts {
     private static char escaped(ModelExpr operand, String pattern, int at, char escape) {
         char c = at < pattern.length() ? pattern.charAt(at) : 0;
         if (c != Wildcards.ANY && c != Wildcards.ONE && c != escape) {
-            throw invalid(operand, "the escape character stands before a wildcard or itself")
-                    .hint("write it twice where it is meant itself");
+            throw invalid(operand, "the pattern has an escape character that is not followed by %, _ or itself")
+                    .hint("double the escape character where the text contains it");
         }
         return c;
     }

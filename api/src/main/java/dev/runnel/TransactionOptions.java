@@ -42,7 +42,7 @@ public record TransactionOptions(
         if (timeout != null) {
             InvalidConfiguration.unlessTime(timeout, "timeout");
         }
-        InvalidConfiguration.unless(retries >= 0, "retries", "nothing is tried less often than never");
+        InvalidConfiguration.unless(retries >= 0, "retries", retries, "the number of retries is negative");
         InvalidConfiguration.unlessTime(retryBudget, "retryBudget");
     }
 

@@ -102,9 +102,10 @@ public final class TupleExpr<M, T> {
                 .toList();
         for (T value : values) {
             List<@Nullable Object> split = values(value)
-                    .orElseThrow(() -> new InvalidStatement(ErrorCode.NULL_IN_LIST, "null is in no list")
+                    .orElseThrow(() -> new InvalidStatement(
+                                    ErrorCode.NULL_IN_LIST, "the list contains null, which equals no row")
                             .with("field", name)
-                            .hint("leave it out"));
+                            .hint("remove null from the list, or add .or(….isNull())"));
             stored(split).ifPresent(kept -> {
                 for (int i = 0; i < kept.size(); i++) {
                     columns.get(i).add(kept.get(i));

@@ -76,7 +76,8 @@ class InAServiceTest extends Guide {
                 .author(to)
                 .exec(tx)
                 .filter(moved -> tries.incrementAndGet() > 1)
-                .switchIfEmpty(Mono.error(() -> new Conflict("another transaction was in the way", null)));
+                .switchIfEmpty(
+                        Mono.error(() -> new Conflict("the statement conflicts with another transaction", null)));
     }
 
     @Test

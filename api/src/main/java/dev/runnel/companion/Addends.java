@@ -59,11 +59,13 @@ final class Addends {
             }
         } else if (added && part instanceof FieldRef other && isFiner(other.field())) {
             throw new InvalidStatement(
-                            ErrorCode.NOT_ASSIGNABLE, "a column with digits that another one has not would be rounded")
+                            ErrorCode.NOT_ASSIGNABLE,
+                            "the added column has more decimal digits than the column that is set, so the database would round")
                     .with("field", field.toString())
                     .with("column", declared.toString())
                     .with("finer", other.field().toString())
-                    .hint("declare the scale of both columns, or read the row and assign the value as you round it");
+                    .hint(
+                            "declare the same scale for both columns, or read the row and set the value that you rounded");
         }
     }
 

@@ -49,11 +49,12 @@ final class ByteLengths {
         } else if (part instanceof FieldRef other
                 && !declared.equals(other.field().columnType())) {
             throw new InvalidStatement(
-                            ErrorCode.NOT_ASSIGNABLE, "a column for bytes of one length takes those of no other column")
+                            ErrorCode.NOT_ASSIGNABLE,
+                            "the bytes of a column are assigned to a column of fixed length, and their lengths may differ")
                     .with("field", field.toString())
                     .with("column", declared.toString())
                     .with("other", other.field().toString())
-                    .hint("declare both columns alike, or read the row and assign the value");
+                    .hint("declare both columns with the same type, or read the row and set the value");
         }
     }
 }

@@ -163,9 +163,9 @@ public abstract class Changing<R, S> implements Statement<R> {
 
     private Request<?> request() {
         if (changes.byField.isEmpty()) {
-            throw new InvalidStatement(ErrorCode.EMPTY_UPDATE, "an update changes at least one field")
+            throw new InvalidStatement(ErrorCode.EMPTY_UPDATE, "the update sets no field")
                     .with("model", changes.entity.name())
-                    .hint("call a setter before exec");
+                    .hint("call at least one setter before exec(…)");
         }
         List<Assignment> assignments = new ArrayList<>();
         Object[] values = changes.filter.values();

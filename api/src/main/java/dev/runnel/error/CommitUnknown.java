@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The connection broke after COMMIT was sent, or was closed because no answer came in time: the transaction may be committed or not. */
+/** The connection broke after COMMIT was sent, or no answer came in time: the transaction is committed or rolled back, and the outcome is unknown. */
 public final class CommitUnknown extends RunnelException {
     public CommitUnknown(String what, @Nullable Throwable cause) {
         super(ErrorCode.COMMIT_UNKNOWN, what, cause);

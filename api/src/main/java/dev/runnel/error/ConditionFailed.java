@@ -1,6 +1,6 @@
 package dev.runnel.error;
 
-/** A guarded write found a row that is not as it expected. */
+/** A write of a record with a {@code @Version} found another version in the row. Nothing was written. */
 public final class ConditionFailed extends RunnelException {
     public ConditionFailed(String what) {
         super(ErrorCode.CONDITION_FAILED, what, null);

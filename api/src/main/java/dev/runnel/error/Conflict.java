@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Another transaction was in the way (deadlock, serialization, a locked row). Nothing was written; it may be tried again. */
+/** A conflict with another transaction: a deadlock, a serialization failure or a locked row. Nothing was written; the transaction can be retried. */
 public final class Conflict extends RunnelException {
     public Conflict(String what, @Nullable Throwable cause) {
         super(ErrorCode.CONFLICT, what, cause);

@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The connection broke while it was in use. What was not committed is gone. */
+/** The connection broke while it was in use. Changes that were not committed are rolled back. */
 public final class ConnectionLost extends RunnelException {
     public ConnectionLost(String what, @Nullable Throwable cause) {
         super(ErrorCode.CONNECTION_LOST, what, cause);

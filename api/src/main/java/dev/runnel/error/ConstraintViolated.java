@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The store refused a write because of a constraint. Nothing was written. */
+/** The database rejected a write because of a constraint. Nothing was written. */
 public final class ConstraintViolated extends RunnelException {
     private final Kind kind;
     private final Optional<String> constraint;
@@ -12,14 +12,18 @@ public final class ConstraintViolated extends RunnelException {
 
     /** What kind of constraint. */
     public enum Kind {
-        UNIQUE("another row has the same values in unique columns", "use other values, or find that row and update it"),
+        UNIQUE(
+                "another row has the same values in the unique columns",
+                "use other values, or find that row and update it"),
         FOREIGN_KEY(
-                "a reference between rows would lead nowhere",
-                "create the row that is referred to first, and remove the rows that refer to a row before it"),
+                "a foreign key would refer to a row that does not exist",
+                "create the referenced row first; before a row is deleted, delete the rows that refer to it"),
         NOT_NULL(
-                "a column that must not be NULL would be",
-                "the table requires a column that the model leaves out or lets be absent: mend one of them"),
-        CHECK("a check of the table would not hold", "the constraint says what the table accepts");
+                "a required column would be NULL",
+                "the table requires a column that the model lacks or declares Optional: change the model or the table"),
+        CHECK(
+                "a row does not satisfy a CHECK constraint of the table",
+                "look the constraint up in the database: it states which rows the table accepts");
 
         private final String what;
         private final String advice;
@@ -49,12 +53,12 @@ public final class ConstraintViolated extends RunnelException {
         return kind;
     }
 
-    /** Its name, where the store tells. */
+    /** The name of the constraint, where the database reports it. */
     public Optional<String> constraint() {
         return constraint;
     }
 
-    /** Its columns, where the store tells; else empty. */
+    /** The columns of the constraint, where the database reports them or Runnel knows them; otherwise empty. */
     public List<String> columns() {
         return columns;
     }

@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import java.util.stream.Stream;
 
-/** A value of the database is not one of its field, or what the application makes of a row cannot be made of this one. */
+/** A stored value cannot be converted to the type of its field, or code of the application threw an exception for a row. */
 public final class DecodeFailed extends RunnelException {
     public DecodeFailed(String what) {
         super(ErrorCode.DECODE_FAILED, what, null);

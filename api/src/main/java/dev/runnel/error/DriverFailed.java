@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The driver failed in a way that has no name here. */
+/** The database or its driver failed with a code that no other error class covers. */
 public final class DriverFailed extends RunnelException {
     private final String driverCode;
 

@@ -1,6 +1,6 @@
 package dev.runnel.error;
 
-/** A stable name for each thing that can go wrong, printed first in every message. */
+/** A stable name for each kind of error, the first word of every error text. */
 public enum ErrorCode {
     // InvalidConfiguration
     UNKNOWN_URL_SCHEME,
@@ -33,30 +33,30 @@ public enum ErrorCode {
     NULL_IN_LIST,
     INVALID_PATTERN,
     NOT_A_SUBQUERY,
-    /** Two expressions or ends of a relation that are of one Java type and stored in different ways. */
+    /** Two expressions or ends of a relation have one Java type and different stored forms. */
     ENCODINGS_DIFFER,
     EMPTY_UPDATE,
     CONFLICTING_INCLUDES,
     SHAPED_INCLUDE,
     CONFLICTING_KEYS,
-    /** Two components over one column that were given different values. */
+    /** Two components of one column are set to different values. */
     VIEWS_DISAGREE,
     ABSENT_SELECTED,
     NOT_ORDERED,
-    /** A sum of values whose mapping keeps none. */
+    /** A sum of values whose encoding does not preserve sums. */
     NOT_ADDITIVE,
     NOT_ASSIGNABLE,
     MISSING_FIELD,
     NOT_A_WHOLE_QUERY,
-    /** An update or delete of rows that a query reached over relations. */
+    /** An update or delete of a query that navigates a relation. */
     CHAIN_IS_READ_ONLY,
     TRANSACTION_ENDED,
     CONNECTION_ENDED,
-    /** An option that this kind of transaction cannot have. */
+    /** An option that this kind of transaction does not accept. */
     TRANSACTION_OPTION,
     /** A lock that would end with the statement. */
     LOCK_OUTSIDE_TRANSACTION,
-    /** A lock on what is no row of the table: a count, a page, distinct values, a subquery, related rows. */
+    /** A row lock on a result that is not rows of the table: a count, a page, distinct values, a subquery, related rows. */
     NOT_LOCKABLE,
     CLOSED,
     // UnsupportedFeature

@@ -2,9 +2,9 @@ package dev.runnel.error;
 
 import java.time.Duration;
 
-/** The options or the URL of a {@code Db} cannot be meant. Before any I/O. */
+/** An option or the URL of a {@code Db} is not valid. Raised before any I/O. */
 public final class InvalidConfiguration extends RunnelException {
-    /** What clocks count, in nanoseconds. */
+    /** The range of a clock that counts nanoseconds. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     public InvalidConfiguration(ErrorCode code, String what) {
@@ -12,24 +12,27 @@ public final class InvalidConfiguration extends RunnelException {
     }
 
     /**
-     * Refuses an option that cannot be meant.
+     * Rejects an option whose value is not valid.
      *
-     * @param what why, for the one who reads it
+     * @param value a number or a duration of the configuration, which the error names
+     * @param what the violation, for the reader of the error
      */
-    public static void unless(boolean meant, String option, String what) {
-        if (!meant) {
+    public static void unless(boolean valid, String option, Object value, String what) {
+        if (!valid) {
             throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, what)
                     .with("option", option)
-                    .hint("leave it out for the default");
+                    .with("value", value.toString())
+                    .hint("set a valid value, or leave the option out for its default");
         }
     }
 
-    /** Refuses a time that is nothing or less, or longer than clocks count: 292 years. */
+    /** Rejects a duration that is zero, negative, or longer than clocks count: 292 years. */
     public static void unlessTime(Duration time, String option) {
         unless(
                 !time.isNegative() && !time.isZero() && time.compareTo(LONGEST) <= 0,
                 option,
-                "a time is more than nothing, and not for ever");
+                time,
+                "the duration is not positive, or longer than 292 years");
     }
 
     @Override

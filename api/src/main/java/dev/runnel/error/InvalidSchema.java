@@ -1,6 +1,6 @@
 package dev.runnel.error;
 
-/** The models of a {@code Db} do not fit together, or not its backend. Before any I/O. */
+/** The models of a {@code Db} contradict each other or the database. Raised before any I/O. */
 public final class InvalidSchema extends RunnelException {
     public InvalidSchema(ErrorCode code, String what) {
         super(code, what, null);

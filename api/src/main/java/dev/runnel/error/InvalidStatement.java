@@ -1,6 +1,6 @@
 package dev.runnel.error;
 
-/** A statement cannot be meant. Before any I/O. */
+/** A statement is not valid. Raised before any I/O. */
 public final class InvalidStatement extends RunnelException {
     public InvalidStatement(ErrorCode code, String what) {
         super(code, what, null);

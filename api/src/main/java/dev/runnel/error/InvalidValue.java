@@ -1,27 +1,40 @@
 package dev.runnel.error;
 
-/** A value does not fit its field: null where it is required, outside the exact range of the column, or text that no store can hold. Before any I/O, but for what the store computes. */
+/** A value does not fit its field: null in a required field, outside the range of the column, or text that no database stores. Raised before any I/O, except for values that the database computes. */
 public final class InvalidValue extends RunnelException {
+    private static final String EXPRESSION = "expression";
+
     private final String field;
     private final Reason reason;
 
     /** Why a value does not fit. */
     public enum Reason {
-        NULL("a required field takes no null", "give it a value, or declare the component Optional"),
+        NULL("the value is null, and the field is required", "set a value, or declare the component Optional"),
         NULL_INSIDE(
-                "a newtype holds no null", "give it a value inside; where it may be absent, leave out the whole of it"),
-        NUL_CHARACTER("no text column can hold a NUL character", "remove U+0000 from the text"),
-        UNPAIRED_SURROGATE("half a surrogate pair is not a character", "cut texts between code points"),
-        TOO_LONG("the text is longer than its column", "shorten it, or widen the column"),
-        WRONG_LENGTH("the bytes are more or fewer than those of its column", "give as many, or store them as a blob"),
-        TOO_MANY_DIGITS("the number has more digits than its column", "round it as you mean it, or widen the column"),
-        NOT_A_NUMBER("NaN equals nothing, and no store orders it as Java does", "use an absent value"),
-        INFINITE("what is computed with an infinity may be NaN", "compute with finite numbers"),
-        OUT_OF_RANGE("the value is outside the range of its column", "use a value that the backend holds"),
+                "the newtype contains null",
+                "put a value into the newtype; for NULL, leave out the newtype as a whole"),
+        NUL_CHARACTER("the text contains a NUL character, which no text column stores", "remove U+0000 from the text"),
+        UNPAIRED_SURROGATE(
+                "the text contains half of a surrogate pair, which is not a character",
+                "truncate texts between code points"),
+        TOO_LONG("the text is longer than its column", "shorten the text, or widen the column"),
+        WRONG_LENGTH(
+                "the number of bytes is not the length of the column",
+                "pass exactly as many bytes as the column has, or store them as a blob"),
+        TOO_MANY_DIGITS(
+                "the number has more digits than its column",
+                "round the number to the digits of the column, or widen the column"),
+        NOT_A_NUMBER("the value is NaN, which databases compare and sort differently", "use NULL for a missing number"),
+        INFINITE("an operand is infinite, so the result can be NaN", "compute with finite numbers"),
+        OUT_OF_RANGE("the value is outside the range of its column", "use a value within the range"),
         NOT_MAPPED(
-                "the mapping of the field has no stored value for it", "use a value that its bijection or type takes"),
-        NOT_SUPPLIED("the supplier of a default failed", "mend the supplier, or give the field a value"),
-        COMPUTED("what the store computes does not fit", "compute within the range of the column, or widen it");
+                "the mapping of the field has no stored form of the value",
+                "use a value that the mapping or the type of the column accepts"),
+        NOT_SUPPLIED(
+                "the supplier of the default value threw an exception", "fix the supplier, or set the field yourself"),
+        COMPUTED(
+                "the value that the database computed does not fit its column",
+                "keep the expression within the range of the column, or widen the column");
 
         private final String what;
         private final String advice;
@@ -32,9 +45,26 @@ public final class InvalidValue extends RunnelException {
         }
     }
 
-    /** What a store computed, of which it does not say for which field. Nothing was written. */
+    /** A value that the database computed, for a field that it does not report. Nothing was written. */
     public static InvalidValue computed() {
-        return new InvalidValue("expression", Reason.COMPUTED);
+        return new InvalidValue(EXPRESSION, Reason.COMPUTED);
+    }
+
+    /** Whether the error is about one field of a model. */
+    public boolean namesField() {
+        return !field.equals(EXPRESSION);
+    }
+
+    /** The same error, about this field. */
+    public InvalidValue withField(String name) {
+        InvalidValue other = new InvalidValue(name, reason);
+        names().forEach((label, text) -> {
+            if (!label.equals("field")) {
+                other.with(label, text);
+            }
+        });
+        other.setStackTrace(getStackTrace());
+        return other;
     }
 
     public InvalidValue(String field, Reason reason) {
@@ -45,7 +75,7 @@ public final class InvalidValue extends RunnelException {
         hint(reason.advice);
     }
 
-    /** The field, as {@code Todo.title}; {@code expression} where a value is none of a single field. */
+    /** The field, for example {@code Todo.title}; {@code expression} where no single field is known: then {@code names()} has candidates. */
     public String field() {
         return field;
     }

@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import java.util.List;
 
-/** A row that must be there is not: {@code one()} found none, or an update or delete of one record missed it. */
+/** A required row does not exist: {@code one()} found none, or an update or delete of one record matched none. */
 public final class NotFound extends RunnelException {
     private final List<Object> key;
 
@@ -11,7 +11,7 @@ public final class NotFound extends RunnelException {
         this.key = List.copyOf(key);
     }
 
-    /** The key that was looked for, in key order; empty where none was given. A value: not part of any text. */
+    /** The key of the missing row, in key order; empty where the statement has no key. Keys are values, so no error text contains them. */
     public List<Object> key() {
         return key;
     }

@@ -1,6 +1,6 @@
 package dev.runnel.error;
 
-/** A {@code Deferred} was read that its query did not load. */
+/** The value of a {@code Deferred} was read, and the query did not load it. */
 public final class NotLoaded extends RunnelException {
     public NotLoaded(String what) {
         super(ErrorCode.NOT_LOADED, what, null);

@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A fault of Runnel itself: please report it with its text. */
+/** A fault of Runnel itself. Please report it with its text and {@link #explain}. */
 public final class PlannerBug extends RunnelException {
     private final String explain;
 

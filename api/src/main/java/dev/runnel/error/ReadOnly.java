@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A statement that writes, in a transaction that is only to read, where nothing was sent; or on a database that takes no writes. */
+/** A statement writes or locks rows in a read-only transaction, in which case it was not sent, or on a read-only database. */
 public final class ReadOnly extends RunnelException {
     public ReadOnly(String what, @Nullable Throwable cause) {
         super(ErrorCode.READ_ONLY, what, cause);

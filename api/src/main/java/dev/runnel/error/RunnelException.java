@@ -1,13 +1,14 @@
 package dev.runnel.error;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that Runnel raises. The text says what happened, names models and fields, and gives advice; it never holds a value
- * of the user or of a row. Those are reached by accessors of the subtypes only.
+ * The superclass of all errors that Runnel raises. The text states the violation, names models and fields, and says what to do; it
+ * never contains a bound value or a value of a row. Accessors of the subtypes return those.
  */
 public abstract sealed class RunnelException extends RuntimeException
         permits InvalidConfiguration,
@@ -46,12 +47,12 @@ public abstract sealed class RunnelException extends RuntimeException
         this.what = what;
     }
 
-    /** Its stable name, the first word of the text. */
+    /** The stable code of the error, the first word of the text. */
     public final ErrorCode code() {
         return code;
     }
 
-    /** Attaches the name of something: a model, a field, a constraint. Never a value. */
+    /** Attaches a name, such as that of a model, a field or a constraint, or a number of the configuration. Never a value of a row. */
     public RunnelException with(String label, String name) {
         names.put(label, name);
         return this;
@@ -71,9 +72,9 @@ public abstract sealed class RunnelException extends RuntimeException
         return this;
     }
 
-    /** The names by their labels. */
+    /** The attached names by their labels, in the order of the text. */
     public final Map<String, String> names() {
-        return Map.copyOf(names);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(names));
     }
 
     /** The model-level statement that failed, if one did. Its text has no values. */

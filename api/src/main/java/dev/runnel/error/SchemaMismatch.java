@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database lacks a table or a column, or has another type, than the models say. */
+/** The database lacks a table or a column of a model, or has a column of another type. */
 public final class SchemaMismatch extends RunnelException {
     public SchemaMismatch(String what, @Nullable Throwable cause) {
         super(ErrorCode.SCHEMA_MISMATCH, what, cause);

@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A statement took longer than it may. */
+/** A statement or a transaction exceeded its time limit. */
 public final class Timeout extends RunnelException {
     public Timeout(String what, @Nullable Throwable cause) {
         super(ErrorCode.TIMEOUT, what, cause);

@@ -1,6 +1,6 @@
 package dev.runnel.error;
 
-/** More than an option allows: rows that a read would hold in memory, or statements of one subscription. */
+/** A limit of an option was exceeded: rows that a read buffers, or statements of one subscription. */
 public final class TooLarge extends RunnelException {
     private final long limit;
 

@@ -2,7 +2,7 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A statement of the transaction failed before: nothing more runs in it, and it is rolled back. */
+/** An earlier statement of the transaction failed: no other statement runs in it, and it is rolled back. */
 public final class TransactionDoomed extends RunnelException {
     public TransactionDoomed(String what, @Nullable Throwable cause) {
         super(ErrorCode.TRANSACTION_DOOMED, what, cause);

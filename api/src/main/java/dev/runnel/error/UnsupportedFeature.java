@@ -1,6 +1,6 @@
 package dev.runnel.error;
 
-/** The backend cannot do what the statement asks for. Before any I/O. */
+/** The database does not support a feature that the statement uses. Raised before any I/O. */
 public final class UnsupportedFeature extends RunnelException {
     public UnsupportedFeature(ErrorCode code, String what) {
         super(code, what, null);

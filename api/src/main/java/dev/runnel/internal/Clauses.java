@@ -243,8 +243,9 @@ public final class Clauses {
     /** Counted from a cursor. */
     public Clauses from(String cursor, boolean before) {
         if (from != null) {
-            throw new InvalidStatement(ErrorCode.TWO_CURSORS, "a page begins after one cursor or ends before one")
-                    .with("model", entity.name());
+            throw new InvalidStatement(ErrorCode.TWO_CURSORS, "the query has two page cursors")
+                    .with("model", entity.name())
+                    .hint("call after(…) or before(…) once");
         }
         return new Clauses(entity, filter, order, includes, cut, reached, new From(cursor, before), lock);
     }
@@ -261,9 +262,10 @@ public final class Clauses {
     /** The statement. */
     public Select select(Terminal terminal, List<ModelExpr> selection, boolean distinct) {
         if (from != null) {
-            throw new InvalidStatement(ErrorCode.CURSOR_WITHOUT_PAGE, "a cursor is for a page")
+            throw new InvalidStatement(
+                            ErrorCode.CURSOR_WITHOUT_PAGE, "the query has a page cursor and is not read by page(…)")
                     .with("model", entity.name())
-                    .hint("end the query with page(…)");
+                    .hint("end the query with page(…), or leave after(…) and before(…) out");
         }
         Extent extent = new Extent(null, cut.offset() == null ? null : ROWS, cut.limit() == null ? null : ROWS);
         return new Select(

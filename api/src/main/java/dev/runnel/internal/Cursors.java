@@ -74,9 +74,9 @@ public final class Cursors {
         byte[] made = new byte[DIGEST_BYTES];
         buffer.get(made);
         if (!Arrays.equals(made, digest)) {
-            throw new InvalidStatement(ErrorCode.FOREIGN_CURSOR, "a cursor goes with the query that gave it")
+            throw new InvalidStatement(ErrorCode.FOREIGN_CURSOR, "the page cursor belongs to another query")
                     .with("model", entity.name())
-                    .hint("keep filter and order from page to page, or begin with the first page");
+                    .hint("use the same filter and order for every page, or begin with the first page");
         }
         try {
             Place place = new Place(buffer.get() != 0, values(buffer));
@@ -142,8 +142,9 @@ public final class Cursors {
     }
 
     private InvalidStatement damaged() {
-        return new InvalidStatement(ErrorCode.DAMAGED_CURSOR, "the text is not a whole cursor of this version")
+        return new InvalidStatement(
+                        ErrorCode.DAMAGED_CURSOR, "the page cursor is malformed, or of another version of Runnel")
                 .with("model", entity.name())
-                .hint("hand on what a page gave, as it is, or begin with the first page");
+                .hint("pass the cursor of a page unchanged, or begin with the first page");
     }
 }

@@ -54,9 +54,10 @@ public final class Selecting {
     /** What cannot be selected as it is, because an optional relation leads to it. */
     public InvalidStatement mayBeAbsent() {
         return new InvalidStatement(
-                        ErrorCode.ABSENT_SELECTED, "what is reached through an optional relation may be absent")
+                        ErrorCode.ABSENT_SELECTED,
+                        "the selected value is behind an optional relation, so it can be NULL")
                 .with("model", entity.name())
-                .hint("select it with .optional()");
+                .hint("select it with .optional(), as an Optional");
     }
 
     /** Something is made of what the store holds, and the store does not know of it. */

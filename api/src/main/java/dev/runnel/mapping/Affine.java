@@ -50,7 +50,7 @@ public final class Affine<N extends Number> implements Encoding<N, N> {
             Storage storage, String scale, String offset, Function<BigDecimal, N> exact) {
         BigDecimal factor = new BigDecimal(scale);
         if (factor.signum() == 0) {
-            throw new IllegalArgumentException("a scale of 0 makes all numbers one");
+            throw new IllegalArgumentException("the scale is 0, which maps all numbers to one");
         }
         return new Affine<>(storage, factor.stripTrailingZeros(), new BigDecimal(offset).stripTrailingZeros(), exact);
     }
@@ -101,7 +101,8 @@ public final class Affine<N extends Number> implements Encoding<N, N> {
         try {
             return carrier.encode(exact.apply(number(stored).subtract(offset).divide(scale)));
         } catch (ArithmeticException noSuchNumber) {
-            throw new DecodeFailed("a number of the database is the image of none");
+            throw new DecodeFailed("the stored number does not correspond to any value of this @Affine mapping")
+                    .hint("correct the rows, or the scale and offset of the mapping");
         }
     }
 

@@ -103,7 +103,8 @@ public final class Cast<J, S> implements Encoding<J, S> {
         try {
             return from.apply(stored);
         } catch (RuntimeException noSuchValue) {
-            throw DecodeFailed.of("a value of the database is none of its Java type", noSuchValue);
+            throw DecodeFailed.of("the stored value cannot be converted to its Java type", noSuchValue)
+                    .hint("correct the rows, or the type of the component");
         }
     }
 

@@ -75,8 +75,8 @@ public final class Constants<E extends Enum<E>, S> implements Encoding<E, S> {
     public E decode(S value) {
         E constant = constants.get(value);
         if (constant == null) {
-            throw new DecodeFailed("a label of the database is no constant of the enum")
-                    .hint("add the constant, or mend the rows");
+            throw new DecodeFailed("the stored label is not a constant of the enum")
+                    .hint("add the constant to the enum, or correct the rows");
         }
         return constant;
     }

@@ -56,10 +56,12 @@ public record Converted<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> inner
         } catch (RunnelException ours) {
             throw ours;
         } catch (RuntimeException refused) {
-            throw DecodeFailed.of("a bijection of the application refuses a value of the database", refused);
+            throw DecodeFailed.of("the bijection of the field threw an exception for a stored value", refused)
+                    .hint("correct the rows, or let the bijection accept the value");
         }
         if (value == null) {
-            throw new DecodeFailed("a bijection of the application gives null for a value of the database");
+            throw new DecodeFailed("the bijection of the field returned null for a stored value")
+                    .hint("let the bijection return a value for every stored value; NULL needs no mapping");
         }
         return value;
     }

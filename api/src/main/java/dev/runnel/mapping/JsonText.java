@@ -54,8 +54,9 @@ public final class JsonText<J> implements Encoding<J, String> {
                 .map(ServiceLoader.Provider::get)
                 .max(Comparator.comparingInt(JsonFormat::priority))
                 .orElseThrow(() -> new InvalidConfiguration(
-                                ErrorCode.NO_JSON_FORMAT, "nothing writes and reads @Json components")
-                        .hint("add runnel-jackson, or register a JsonFormat as a service"));
+                                ErrorCode.NO_JSON_FORMAT,
+                                "the class path has no JsonFormat to read and write @Json components")
+                        .hint("add the dependency dev.runnel:runnel-jackson, or register a JsonFormat as a service"));
     }
 
     @Override
@@ -97,11 +98,12 @@ public final class JsonText<J> implements Encoding<J, String> {
         } catch (InvalidConfiguration noFormat) {
             throw noFormat;
         } catch (RuntimeException refused) {
-            throw DecodeFailed.of("the JSON of the database is none of the component's type", refused);
+            throw DecodeFailed.of("the stored JSON cannot be converted to the type of the component", refused)
+                    .hint("correct the rows, or the type of the component");
         }
         if (value == null) {
-            throw new DecodeFailed("JSON null is no value of the component's type")
-                    .hint("an absent value is NULL in SQL; a component of JsonNode holds both");
+            throw new DecodeFailed("the stored JSON is null, which is not a value of the type of the component")
+                    .hint("store SQL NULL for a missing value; a component of type JsonNode accepts both");
         }
         return value;
     }

@@ -69,7 +69,8 @@ public final class Newtype<J, I, S> implements Encoding<J, S> {
         } catch (RunnelException ours) {
             throw ours;
         } catch (RuntimeException refused) {
-            throw DecodeFailed.of("the constructor of a newtype refuses a value of the database", refused);
+            throw DecodeFailed.of("the constructor of the newtype threw an exception for a stored value", refused)
+                    .hint("correct the rows, or let the constructor accept the value");
         }
     }
 

@@ -49,10 +49,12 @@ final class Namer {
         QualifiedName name = new QualifiedName(limits.schemas() ? schema : null, local);
         Entity twin = tables.put(key(name), entity);
         if (twin != null) {
-            throw new InvalidSchema(ErrorCode.TABLE_TAKEN, "two models are stored in one table")
+            throw new InvalidSchema(ErrorCode.TABLE_TAKEN, "two models have the same table")
                     .with("table", name.toString())
-                    .with("models", twin.name() + ", " + entity.name())
-                    .hint("name one of them otherwise: @Model(table = …)");
+                    .with("models", twin.type().getName() + ", " + entity.type().getName())
+                    .hint(
+                            "rename one table with @Model(table = …), or, if this Db should have only one of the models, choose"
+                                    + " its package with discover(…) or list the models with models(…)");
         }
         return name;
     }
@@ -79,13 +81,13 @@ final class Namer {
         for (Column column : columns) {
             Column twin = byName.put(limits.key(column.name()), column);
             if (twin != null) {
-                throw new InvalidSchema(ErrorCode.COLUMN_TAKEN, "two fields are stored in one column")
+                throw new InvalidSchema(ErrorCode.COLUMN_TAKEN, "two fields have the same column")
                         .with("column", column.name())
                         .with(
                                 "fields",
                                 entity.fields().get(twin.index()) + ", "
                                         + entity.fields().get(column.index()))
-                        .hint("name one of them otherwise: @Column(name = …)");
+                        .hint("rename one column with @Column(name = …)");
             }
         }
     }
@@ -104,10 +106,10 @@ final class Namer {
         if (tables.containsKey(key(name)) || labels != null && !labels.equals(type.labels())) {
             throw new InvalidSchema(
                             ErrorCode.NAME_TAKEN,
-                            "the type of an enum has the name of a table, or of one with other labels")
+                            "the enum type has the name of a table, or of an enum type with other labels")
                     .with("type", name.toString())
                     .with("field", field.toString())
-                    .hint("name it otherwise: @Column(type = \"enum(name)\")");
+                    .hint("rename the type with @Column(type = \"enum(name)\")");
         }
         return new ColumnType.Enumerated(name, type.labels());
     }
@@ -119,10 +121,10 @@ final class Namer {
         checkKept(whole, entity.name());
         if (isTaken(table, whole) || !others.add(key(new QualifiedName(table.schema(), whole)))) {
             throw new InvalidSchema(
-                            ErrorCode.NAME_TAKEN, "an index or constraint has the name of another, or of a table")
+                            ErrorCode.NAME_TAKEN, "the index or constraint has the name of another one, or of a table")
                     .with("name", whole)
                     .with("model", entity.name())
-                    .hint("name it otherwise");
+                    .hint("choose another name for the index or constraint");
         }
         return whole;
     }
@@ -155,21 +157,21 @@ final class Namer {
 
     private void checkKept(String name, String of) {
         if (limits.keeps(name)) {
-            throw new InvalidSchema(ErrorCode.INVALID_NAME, "the database keeps such names for itself")
+            throw new InvalidSchema(ErrorCode.INVALID_NAME, "the database reserves such names for itself")
                     .with("of", of)
                     .with("name", name)
-                    .hint("name it otherwise");
+                    .hint("choose another name");
         }
     }
 
     private String checkGiven(String name, String what, String of) {
         checkUsable(name, what, of);
         if (bytes(name) > limits.bytes()) {
-            throw new InvalidSchema(ErrorCode.INVALID_NAME, "a name is longer than the database takes")
+            throw new InvalidSchema(ErrorCode.INVALID_NAME, "the name is longer than the database allows")
                     .with("of", of)
                     .with(what, name)
-                    .with("most bytes", Integer.toString(limits.bytes()))
-                    .hint("shorten it");
+                    .with("max bytes", Integer.toString(limits.bytes()))
+                    .hint("shorten the name");
         }
         return name;
     }
@@ -190,11 +192,11 @@ final class Namer {
             throw new InvalidSchema(
                             ErrorCode.INVALID_NAME,
                             limits.takes(name == null ? "" : name)
-                                    ? "a name is missing or empty, or has a character that no database takes"
-                                    : "a name has a character outside of Unicode's basic plane, or white space at its end, which the database does not take")
+                                    ? "the name is missing or empty, or contains a character that no database accepts"
+                                    : "the name contains a character outside the basic plane of Unicode, or ends with white space, which the database does not accept")
                     .with("of", of)
                     .with("kind", what)
-                    .hint("name it otherwise");
+                    .hint("choose another name");
         }
     }
 

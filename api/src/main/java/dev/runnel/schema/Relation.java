@@ -39,7 +39,7 @@ public record Relation(
         references = List.copyOf(references);
         if (fields.isEmpty() || fields.size() != references.size()) {
             throw new IllegalArgumentException(
-                    "A relation takes as many fields as references, and at least one: " + name);
+                    "the numbers of fields and references of the relation differ, or are 0: " + name);
         }
     }
 

@@ -49,8 +49,8 @@ public final class Schema {
         Entity entity = entities.get(type);
         if (entity == null) {
             throw new InvalidSchema(ErrorCode.UNKNOWN_MODEL, "the model is not registered with this Db")
-                    .with("model", type.getSimpleName())
-                    .hint("name it in Db.builder().models(…), or let the Db discover its models");
+                    .with("model", type.getName())
+                    .hint("add it to Db.builder().models(…), or choose a package that contains it with discover(…)");
         }
         return entity;
     }
@@ -89,10 +89,10 @@ public final class Schema {
         Entity target = entities.get(relation.target());
         if (target == null) {
             throw new InvalidSchema(
-                            ErrorCode.UNKNOWN_MODEL, "a relation leads to a model that is not registered with this Db")
+                            ErrorCode.UNKNOWN_MODEL, "the target of the relation is not registered with this Db")
                     .with("relation", relation.toString())
-                    .with("target", relation.target().getSimpleName())
-                    .hint("register it too");
+                    .with("target", relation.target().getName())
+                    .hint("annotate the target with @Model, and register it: models(…) or discover(…)");
         }
         checkFields(relation, entity, relation.fields());
         checkFields(relation, target, relation.references());
@@ -108,12 +108,12 @@ public final class Schema {
         if (!field.mapping().form().equals(reference.mapping().form())
                 || !ColumnType.canRefer(field.columnType(), reference.columnType())) {
             throw new InvalidSchema(
-                            ErrorCode.ENCODINGS_DIFFER, "the two ends of a relation are stored in different ways")
+                            ErrorCode.ENCODINGS_DIFFER, "the two ends of the relation have different stored forms")
                     .with("relation", relation.toString())
                     .with("field", field.toString())
                     .with("reference", reference.toString())
                     .hint(
-                            "give both the same mapping and type of @Column, and compile the models of both ends against each other");
+                            "use the same mapping and @Column type for both fields, and compile the models of both ends together");
         }
     }
 
@@ -121,11 +121,11 @@ public final class Schema {
         for (String name : names) {
             if (entity.field(name).isEmpty()) {
                 throw new InvalidSchema(
-                                ErrorCode.UNKNOWN_FIELD, "a relation names a field that its model does not have")
+                                ErrorCode.UNKNOWN_FIELD, "the relation names a field that the model does not have")
                         .with("relation", relation.toString())
                         .with("model", entity.name())
                         .with("field", name)
-                        .hint("compile the models of both ends against each other");
+                        .hint("correct the name of the field, and compile the models of both ends together");
             }
         }
     }

@@ -57,7 +57,7 @@ public interface Lease {
     }
 
     private static IllegalStateException undeclared() {
-        return new IllegalStateException("cursors were not declared");
+        return new IllegalStateException("this driver declares no cursors");
     }
 
     /**

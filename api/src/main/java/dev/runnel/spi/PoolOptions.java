@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param statementTimeout how long the database may give no sign of what it was asked, be it the first row, the next one or the end: 30 s.
  *     Then a statement is stopped on the server and is {@code Timeout}; of COMMIT nobody knows the outcome. Waiting for demand does
  *     not count. A driver without a server of its own has no use for it
- * @throws InvalidConfiguration when a number or a duration cannot be meant
+ * @throws InvalidConfiguration when a number or a duration is not valid
  */
 public record PoolOptions(
         int size,
@@ -39,9 +39,9 @@ public record PoolOptions(
             Duration.ofSeconds(30));
 
     public PoolOptions {
-        InvalidConfiguration.unless(size >= 1, "poolSize", "a pool has at least one connection");
+        InvalidConfiguration.unless(size >= 1, "poolSize", size, "the pool size is less than 1");
         InvalidConfiguration.unless(
-                minIdle >= 0 && minIdle <= size, "minIdle", "a pool keeps no more connections than it may have");
+                minIdle >= 0 && minIdle <= size, "minIdle", minIdle, "minIdle is negative, or more than poolSize");
         InvalidConfiguration.unlessTime(acquireTimeout, "acquireTimeout");
         InvalidConfiguration.unlessTime(createTimeout, "createTimeout");
         InvalidConfiguration.unlessTime(maxLifetime, "maxLifetime");

@@ -198,8 +198,8 @@ public interface Row {
     }
 
     private static DecodeFailed absent(int index) {
-        return new DecodeFailed("a column that the model requires is NULL in the database")
+        return new DecodeFailed("the stored value is NULL, and the component is required")
                 .with("position", Integer.toString(index))
-                .hint("make the component Optional, or the column NOT NULL");
+                .hint("declare the component Optional, or correct the rows and declare the column NOT NULL");
     }
 }

@@ -107,10 +107,12 @@ public final class NewRow {
 
     /** What the keys of a row share has one value. */
     public static InvalidStatement conflict(Relation relation, Field field) {
-        return new InvalidStatement(ErrorCode.CONFLICTING_KEYS, "a row was given two values for one part of its keys")
+        return new InvalidStatement(
+                        ErrorCode.CONFLICTING_KEYS,
+                        "a field of a new row is set to one value, and its relation to a record with another one")
                 .with("field", field.toString())
                 .with("relation", relation.toString())
-                .hint("relate the row to records that agree on what their keys share");
+                .hint("relate the row to records whose keys agree in the shared fields, or leave the field out");
     }
 
     /** The rows created over a relation; empty for none. */

@@ -51,9 +51,9 @@ public final class SetBy {
     /** Two components over one column that do not agree. */
     public static InvalidStatement disagree(Field one, Field other) {
         return new InvalidStatement(
-                        ErrorCode.VIEWS_DISAGREE, "two components over one column were given different values")
+                        ErrorCode.VIEWS_DISAGREE, "two components of one column are set to different values")
                 .with("field", one.toString())
                 .with("view", other.toString())
-                .hint("set one of them: the other follows");
+                .hint("set one of the components: the other one follows");
     }
 }

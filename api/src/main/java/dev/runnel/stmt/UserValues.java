@@ -62,9 +62,9 @@ public final class UserValues {
     /** An element of a list to compare with; none where no column can equal it. */
     public static Optional<Object> element(ModelExpr operand, @Nullable Object value) {
         if (value == null) {
-            throw new InvalidStatement(ErrorCode.NULL_IN_LIST, "null is in no list")
+            throw new InvalidStatement(ErrorCode.NULL_IN_LIST, "the list contains null, which equals no row")
                     .with("field", nameOf(operand))
-                    .hint("leave it out, or add .or(….isNull())");
+                    .hint("remove null from the list, or add .or(….isNull())");
         }
         Compared compared = compared(operand, value);
         return compared.exact() ? Optional.of(compared.stored()) : Optional.empty();
@@ -104,10 +104,12 @@ public final class UserValues {
 
     private static InvalidStatement encodingsDiffer(String left, String right) {
         return new InvalidStatement(
-                        ErrorCode.ENCODINGS_DIFFER, "two ways to store values of one type do not meet in the store")
+                        ErrorCode.ENCODINGS_DIFFER,
+                        "the two expressions have one Java type and different stored forms, so the database cannot compare them")
                 .with("field", left)
                 .with("other", right)
-                .hint("read both and compare them, or give both components the same mapping");
+                .hint(
+                        "read both values and compare them in the application, or use the same mapping for both components");
     }
 
     /** What an operand is called in a message. */

@@ -53,10 +53,10 @@ public final class Views {
                 .forEach(other -> {
                     throw new InvalidStatement(
                                     ErrorCode.NOT_ASSIGNABLE,
-                                    "what the store computes for a column may be no value of another component over it")
+                                    "the database computes the column, and the result may not be a value of another component of the column")
                             .with("field", field.toString())
                             .with("other", other.toString())
-                            .hint("compute it of the other component, or read the row and assign the value");
+                            .hint("set the other component to the expression, or read the row and set the value");
                 });
     }
 

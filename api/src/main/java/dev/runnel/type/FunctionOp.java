@@ -25,7 +25,7 @@ public enum FunctionOp {
     NOW {
         @Override
         public Object of(List<@Nullable Object> operands) {
-            throw new IllegalStateException("only a database has its clock");
+            throw new IllegalStateException("the clock of the database cannot be read in memory");
         }
     };
 

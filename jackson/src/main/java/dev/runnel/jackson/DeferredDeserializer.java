@@ -70,7 +70,7 @@ final class DeferredDeserializer extends ReferenceTypeDeserializer<Deferred<?>> 
                 ? Deferred.of(content)
                 : context.reportInputMismatch(
                         this,
-                        "null is no value of %s: leave the property out for what is not loaded, or make it Deferred<Optional<…>>",
+                        "null is not a value of %s: leave the property out if it was not loaded, or declare the component Deferred<Optional<…>>",
                         _fullType.toCanonical());
     }
 }

@@ -47,7 +47,7 @@ public final class Planner {
     /**
      * Plans a statement.
      *
-     * @throws dev.runnel.error.InvalidStatement when it cannot be meant
+     * @throws dev.runnel.error.InvalidStatement when it is not valid
      * @throws dev.runnel.error.UnsupportedFeature when the backend cannot do it
      * @throws PlannerBug when a phase broke an invariant; it carries the text of the phases so far
      */
@@ -87,7 +87,9 @@ public final class Planner {
             } catch (RunnelException e) {
                 throw e.during(statement);
             } catch (RuntimeException e) {
-                throw new PlannerBug("a phase failed", text.toString(), e).during(statement);
+                throw new PlannerBug("the planner failed on this statement", text.toString(), e)
+                        .hint("report it with its text and explain(); the statement was not sent")
+                        .during(statement);
             }
         }
 

@@ -32,6 +32,7 @@ final class Execution {
     private final StatementLimit limit;
     private final Function<ModelStatement, String> explain;
     private final Constraints constraints;
+    private final SuspectFields suspects;
     private final DbOptions options;
 
     Execution(
@@ -40,12 +41,14 @@ final class Execution {
             StatementLimit limit,
             Function<ModelStatement, String> explain,
             Constraints constraints,
+            SuspectFields suspects,
             DbOptions options) {
         this.plans = plans;
         this.capabilities = capabilities;
         this.limit = limit;
         this.explain = explain;
         this.constraints = constraints;
+        this.suspects = suspects;
         this.options = options;
     }
 
@@ -86,8 +89,8 @@ final class Execution {
         return values.take(maxRows + 1L).collectList().map(all -> {
             if (all.size() > maxRows) {
                 throw new TooLarge(
-                                maxRows, "maxRows", "a transaction gives more values than may be held until its COMMIT")
-                        .hint("use transactionStreaming, or raise the limit");
+                                maxRows, "maxRows", "the transaction emits more values than it may buffer until COMMIT")
+                        .hint("use transactionStreaming, which does not buffer, or raise the option");
             }
             return all;
         });
@@ -142,6 +145,6 @@ final class Execution {
     }
 
     private RunnelException failure(Request<?> request, Throwable error) {
-        return Failures.during(request.shape(), constraints.named(error), explain);
+        return Failures.during(request.shape(), suspects.named(constraints.named(error), request.shape()), explain);
     }
 }

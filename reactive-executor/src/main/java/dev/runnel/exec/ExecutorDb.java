@@ -81,6 +81,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
                 shape -> explain.apply(
                         shape, operation -> driver.compile(operation).explain()),
                 Constraints.of(schema.tables()),
+                new SuspectFields(schema),
                 options);
         return new ExecutorDb(driver, schema, execution, limit, texts);
     }

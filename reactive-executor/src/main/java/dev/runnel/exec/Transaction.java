@@ -138,12 +138,14 @@ class Transaction extends JoinedSession implements Tx {
     }
 
     private static TransactionDoomed halfDone() {
-        return new TransactionDoomed("statements of a batch have run, and a later one of it failed", null);
+        return new TransactionDoomed("a statement of the batch failed after others of it had run", null)
+                .hint("let the error end the body: the transaction is rolled back, and can be retried");
     }
 
     final Timeout timedOut() {
-        return new Timeout("the transaction did not end in time, and was rolled back", null)
-                .with("timeout", String.valueOf(options.timeout()));
+        return new Timeout("the transaction exceeded its timeout, and was rolled back", null)
+                .with("timeout", String.valueOf(options.timeout()))
+                .hint("raise the timeout of the transaction, or do less in its body");
     }
 
     final Throwable named(Throwable error) {
@@ -163,8 +165,8 @@ class Transaction extends JoinedSession implements Tx {
         if (wanted.isolation() != null || wanted.lockMode() != null || wanted.readOnly() || wanted.retries() != 0) {
             return Mono.error(new InvalidStatement(
                             ErrorCode.TRANSACTION_OPTION,
-                            "a transaction inside another has no isolation, lock mode, read-only mode or retries of its own")
-                    .hint("give them to the outermost, or run this one on db.detached()"));
+                            "a nested transaction sets an isolation, a lock mode, the read-only mode or retries")
+                    .hint("set them on the outermost transaction, or run this one on db.detached()"));
         }
         return queue.inside(savepoint(wanted), body);
     }
@@ -215,13 +217,13 @@ class Transaction extends JoinedSession implements Tx {
     @Override
     public void checkLocks() {
         if (readOnly) {
-            throw new ReadOnly("a statement locks rows in a transaction that is only to read", null)
+            throw new ReadOnly("the statement locks rows in a read-only transaction", null)
                     .hint("open the transaction without readOnly, or read without a lock");
         }
     }
 
     private static ReadOnly writes() {
-        return new ReadOnly("a statement writes in a transaction that is only to read", null)
+        return new ReadOnly("the statement writes in a read-only transaction", null)
                 .hint("open the transaction without readOnly");
     }
 }

@@ -188,10 +188,12 @@ final class TransactionQueue {
 
     private static TransactionDoomed refusal(Unit<?> unit, @Nullable Throwable cause) {
         return unit instanceof End
-                ? new TransactionDoomed("a statement of the transaction failed, so it is not committed", cause)
-                        .hint("let the error of the statement end the body")
-                : new TransactionDoomed("a statement of the transaction failed before: nothing more runs in it", cause)
-                        .hint("let the error of the statement end the body, and try the transaction again");
+                ? new TransactionDoomed(
+                                "a statement of the transaction failed, so the transaction was rolled back", cause)
+                        .hint("let the error of the statement end the body of the transaction")
+                : new TransactionDoomed(
+                                "an earlier statement of the transaction failed, so this one was not sent", cause)
+                        .hint("let the error of the earlier statement end the body, and retry the transaction");
     }
 
     /** Whether the unit had the turn; it has it no more. */

@@ -123,40 +123,44 @@ final class Transactions {
     private Optional<RunnelException> refusal(TransactionOptions options) {
         if (!execution.transactional()) {
             return Optional.of(new UnsupportedFeature(
-                            ErrorCode.TRANSACTION_NOT_NATIVE, "the backend has no interactive transactions")
+                            ErrorCode.TRANSACTION_NOT_NATIVE, "the database has no interactive transactions")
                     .with("backend", capabilities.name())
-                    .hint("a statement that writes several items is all or nothing by itself"));
+                    .hint("write the items in one statement: it is atomic"));
         }
         Isolation isolation = options.isolation();
         if (isolation != null && !capabilities.transactions().isolations().contains(isolation)) {
             return Optional.of(new UnsupportedFeature(
-                            ErrorCode.ISOLATION_NOT_NATIVE, "the backend does not keep transactions so far apart")
+                            ErrorCode.ISOLATION_NOT_NATIVE, "the database does not support this isolation level")
                     .with("backend", capabilities.name())
                     .with("isolation", isolation.name())
-                    .hint("ask for another isolation, or for none"));
+                    .hint("choose another isolation level, or leave it out"));
         }
         LockMode mode = options.lockMode();
         if (mode != null && !capabilities.transactions().lockModes().contains(mode)) {
             return Optional.of(new UnsupportedFeature(
-                            ErrorCode.LOCK_MODE_NOT_NATIVE, "the backend has no lock for all of its rows")
+                            ErrorCode.LOCK_MODE_NOT_NATIVE,
+                            "the database does not support this lock mode of a transaction")
                     .with("backend", capabilities.name())
                     .with("lock mode", mode.name())
-                    .hint("lock the rows: forUpdate"));
+                    .hint("lock rows with forUpdate() instead"));
         }
         return Optional.empty();
     }
 
     private static RunnelException streamedOnce() {
         return new InvalidStatement(
-                        ErrorCode.TRANSACTION_OPTION, "what a streaming transaction has emitted cannot be taken back")
+                        ErrorCode.TRANSACTION_OPTION,
+                        "a streaming transaction has retries, and values that it emitted cannot be withdrawn")
                 .with("option", "retries")
-                .hint("use transactionMany, or no retries");
+                .hint("use transactionMany(…), or leave the retries out");
     }
 
     private static RunnelException nothingToTryAgain() {
-        return new InvalidStatement(ErrorCode.TRANSACTION_OPTION, "a transaction without a body cannot be tried again")
+        return new InvalidStatement(
+                        ErrorCode.TRANSACTION_OPTION,
+                        "a transaction without a body has retries, and there is no body to run again")
                 .with("option", "retries")
-                .hint("use transaction, or no retries");
+                .hint("use transaction(…), or leave the retries out");
     }
 
     private static <T> Mono<T> retried(TransactionOptions options, Mono<T> once) {

@@ -80,7 +80,7 @@ record Additions(Map<String, ScalarFunction> functions, Map<String, Comparator<S
             } else if (result instanceof byte[] bytes) {
                 result(bytes);
             } else {
-                error("a function gives Long, Double, String, byte[] or null");
+                error("the function returned another type than Long, Double, String, byte[] or null");
             }
         }
     }

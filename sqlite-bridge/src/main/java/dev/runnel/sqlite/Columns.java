@@ -36,7 +36,7 @@ final class Columns implements RowMetadata {
         Integer exact = positions().get(name);
         Integer position = exact != null ? exact : positions().get(name.toLowerCase(Locale.ROOT));
         if (position == null) {
-            throw new NoSuchElementException("no column " + name);
+            throw new NoSuchElementException("the result has no column " + name);
         }
         return position;
     }
@@ -50,7 +50,8 @@ final class Columns implements RowMetadata {
     }
 
     static IndexOutOfBoundsException outOf(int index, int count) {
-        return new IndexOutOfBoundsException("no column " + index + ", there are " + count);
+        return new IndexOutOfBoundsException(
+                "the index of the column is " + index + "; the result has " + count + " columns");
     }
 
     @Override

@@ -131,7 +131,10 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     @Override
     public void subscribe(CoreSubscriber<? super Result.Segment> actual) {
         if (!SUBSCRIBED.compareAndSet(this, 0, 1)) {
-            Operators.error(actual, new IllegalStateException("the result was consumed already"));
+            Operators.error(
+                    actual,
+                    new IllegalStateException(
+                            "the result was already consumed: run the statement again to read it twice"));
             return;
         }
         subscriber = actual;
@@ -242,7 +245,10 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
         while (!cancelled) {
             if (illegalRequest) {
                 close();
-                complete(to, new IllegalArgumentException("a subscriber requested less than one (rule 3.9)"));
+                complete(
+                        to,
+                        new IllegalArgumentException(
+                                "the subscriber requested less than 1 row (Reactive Streams rule 3.9)"));
                 return true;
             }
             Result.Segment segment = handed == requested ? null : ready.poll();
@@ -318,7 +324,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
 
     private boolean begin(Native db) throws SQLException {
         if (job.isCancelled()) {
-            throw new SQLException("cancelled before it began");
+            throw new SQLException("the statement was cancelled before it began");
         }
         if (!connection.transactions().before(db, piece)) {
             return false;

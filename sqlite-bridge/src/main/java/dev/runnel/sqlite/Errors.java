@@ -68,7 +68,8 @@ final class Errors {
     }
 
     static R2dbcException timeout(@Nullable String sql, Throwable cause) {
-        return new R2dbcTimeoutException("the statement ran longer than its timeout", "57014", 9, sql, cause);
+        return new R2dbcTimeoutException(
+                "the statement exceeded its timeout: raise statementTimeout, or add an index", "57014", 9, sql, cause);
     }
 
     static R2dbcException closed() {
@@ -77,12 +78,14 @@ final class Errors {
 
     static R2dbcException tooMany(int limit) {
         return new R2dbcTransientResourceException(
-                "more than " + limit + " statements wait or are open on one connection (option queueSize)", "53000");
+                "more than " + limit
+                        + " statements wait on one connection: use more connections, or raise the option queueSize",
+                "53000");
     }
 
     static R2dbcException rolledBack() {
         return new R2dbcRollbackException(
-                "SQLite has rolled back the transaction; it has to be ended before the next statement", "25P02");
+                "SQLite rolled the transaction back: end it by ROLLBACK or COMMIT before the next statement", "25P02");
     }
 
     private static R2dbcException integrity(String text, String state, int code, @Nullable String sql, SQLException e) {

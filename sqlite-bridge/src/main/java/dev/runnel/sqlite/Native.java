@@ -91,7 +91,8 @@ final class Native {
         PreparedStatement statement = connection.prepareStatement(sql);
         if (statement.getParameterMetaData().getParameterCount() != parameters) {
             statement.close();
-            throw new SQLException("SQLite finds other parameters in the statement than this driver");
+            throw new SQLException(
+                    "SQLite and this driver parse different parameters in the statement: please report its text");
         }
         return new Prepared(sql, statement);
     }

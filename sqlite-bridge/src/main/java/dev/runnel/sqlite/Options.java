@@ -81,13 +81,13 @@ record Options(
         try {
             return LockMode.valueOf(value.toString().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("lockMode is deferred, immediate or exclusive", e);
+            throw new IllegalArgumentException("unknown lockMode: use deferred, immediate or exclusive", e);
         }
     }
 
     static Duration notNegative(Duration value, String name) {
         if (value.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative");
+            throw new IllegalArgumentException(name + " is negative: use 0 or more");
         }
         return value;
     }
@@ -101,25 +101,27 @@ record Options(
         String database = text(options, ConnectionFactoryOptions.DATABASE);
         String mode = text(options, SqliteConnectionFactoryProvider.MODE);
         if (mode != null && !List.of("rwc", "rw", "ro").contains(mode)) {
-            throw new IllegalArgumentException("mode is rwc, rw or ro");
+            throw new IllegalArgumentException("unknown mode: use rwc, rw or ro");
         }
         if (options.hasOption(ConnectionFactoryOptions.PORT)) {
-            throw new IllegalArgumentException("SQLite has no port");
+            throw new IllegalArgumentException("the URL has a port, and SQLite has none: remove it");
         }
         boolean memory = MEMORY.equals(host) && database == null || MEMORY.equals(database) && host == null;
         if (":memory".equals(protocol) || memory) {
             if (mode != null && !mode.equals("rwc")) {
-                throw new IllegalArgumentException("a database in memory has no mode but rwc");
+                throw new IllegalArgumentException(
+                        "a database in memory has another mode than rwc: leave the mode out");
             }
             // without a shared cache: its locks are waited for as those of a file are
             String name = "runnel-sqlite-" + MEMORIES.incrementAndGet();
             return shared ? "file:" + name + "?mode=memory&cache=shared" : "file:/" + name + "?vfs=memdb";
         }
         if (protocol != null && !protocol.equals("file")) {
-            throw new IllegalArgumentException("SQLite knows no protocol but file");
+            throw new IllegalArgumentException("unknown protocol: use file, or leave it out");
         }
         if (database == null && host == null) {
-            throw new IllegalArgumentException("which database? r2dbc:sqlite:///path or r2dbc:sqlite:///:memory:");
+            throw new IllegalArgumentException(
+                    "the URL has no database: use r2dbc:sqlite:///path or r2dbc:sqlite:///:memory:");
         }
         String path = host == null ? absolute(database) : database == null ? host : host + '/' + database;
         return "file:" + escaped(path) + "?mode=" + (mode == null ? "rwc" : mode) + "&cache="
@@ -136,13 +138,14 @@ record Options(
 
     private static String escaped(String path) {
         if (path.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a path has no NUL");
+            throw new IllegalArgumentException("the path contains a NUL character: remove it");
         }
         try {
             String escaped = new URI(null, null, path.startsWith("/") ? path : '/' + path, null).getRawPath();
             return path.startsWith("/") ? escaped : escaped.substring(1);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("no path", e);
+            throw new IllegalArgumentException(
+                    "the path of the URL is not valid: percent-encode its special characters", e);
         }
     }
 
@@ -161,11 +164,11 @@ record Options(
         for (String other : text == null ? new String[0] : text.split(";")) {
             var matcher = PRAGMA.matcher(other.strip());
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("pragmas are name=value;name=value");
+                throw new IllegalArgumentException("the option pragmas is not of the form name=value;name=value");
             }
             String name = matcher.group(1).toLowerCase(Locale.ROOT);
             if (name.equals("busy_timeout")) {
-                throw new IllegalArgumentException("for busy_timeout there is the option busyTimeout");
+                throw new IllegalArgumentException("busy_timeout is set as a pragma: use the option busyTimeout");
             }
             others.put(name, matcher.group(2));
         }
@@ -180,12 +183,13 @@ record Options(
         if (journalMode != null) {
             db.execute("PRAGMA journal_mode = " + journalMode);
             if (!db.hasRow("SELECT 1 FROM pragma_journal_mode WHERE journal_mode = '" + journalMode + "'")) {
-                throw new SQLException("the database cannot have the journal mode " + journalMode);
+                throw new SQLException("the database does not support the journal mode " + journalMode
+                        + ": use another one, for example delete");
             }
         }
         for (Map.Entry<String, String> other : others.entrySet()) {
             if (!db.hasRow("SELECT 1 FROM pragma_pragma_list WHERE name = '" + other.getKey() + "'")) {
-                throw new SQLException("SQLite has no pragma " + other.getKey());
+                throw new SQLException("unknown pragma " + other.getKey() + ": correct its name in the option pragmas");
             }
             db.execute("PRAGMA " + other.getKey() + " = " + other.getValue());
         }
@@ -198,7 +202,7 @@ record Options(
         }
         String word = value.toLowerCase(Locale.ROOT);
         if (!words.contains(word)) {
-            throw new IllegalArgumentException(option.name() + " is one of " + words);
+            throw new IllegalArgumentException("unknown value of " + option.name() + ": use one of " + words);
         }
         return word;
     }
@@ -222,7 +226,7 @@ record Options(
         return switch (value) {
             case "true", "on" -> true;
             case "false", "off" -> false;
-            default -> throw new IllegalArgumentException(option.name() + " is true or false");
+            default -> throw new IllegalArgumentException("unknown value of " + option.name() + ": use true or false");
         };
     }
 
@@ -236,9 +240,9 @@ record Options(
                 return size;
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(option.name() + " is a number", e);
+            throw new IllegalArgumentException(option.name() + " is not a number: use a whole number", e);
         }
-        throw new IllegalArgumentException(option.name() + " must be positive");
+        throw new IllegalArgumentException(option.name() + " is less than 1: use 1 or more");
     }
 
     /** By names; a URL has texts only. */
@@ -254,7 +258,7 @@ record Options(
                         .allMatch(entry -> entry.getKey() instanceof String && type.isInstance(entry.getValue()))) {
             return (Map<String, T>) map;
         }
-        throw new IllegalArgumentException(option.name() + " has a " + type.getSimpleName() + " for each name");
+        throw new IllegalArgumentException(option.name() + " is not a map from names to " + type.getSimpleName());
     }
 
     private static @Nullable Duration duration(
@@ -272,7 +276,8 @@ record Options(
                     text.startsWith("P") ? Duration.parse(text) : Duration.ofMillis(Long.parseLong(text)),
                     option.name());
         } catch (DateTimeException | NumberFormatException e) {
-            throw new IllegalArgumentException(option.name() + " is a duration as PT5S, or milliseconds", e);
+            throw new IllegalArgumentException(
+                    option.name() + " is not a duration: use PT5S, or a number of milliseconds", e);
         }
     }
 }

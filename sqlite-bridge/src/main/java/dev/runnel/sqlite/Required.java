@@ -8,7 +8,7 @@ final class Required {
 
     static <T> T nonNull(@Nullable T value, String name) {
         if (value == null) {
-            throw new IllegalArgumentException(name + " must not be null");
+            throw new IllegalArgumentException(name + " is null");
         }
         return value;
     }

@@ -26,7 +26,8 @@ final class RunColumns {
     private synchronized Columns ask() {
         if (known == null) {
             if (run == null) {
-                throw new IllegalStateException("what the columns are called is to be asked for while a row is mapped");
+                throw new IllegalStateException(
+                        "the column names are read after the result ended: read them while a row is mapped");
             }
             try {
                 known = run.columns();

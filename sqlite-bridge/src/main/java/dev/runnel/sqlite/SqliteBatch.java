@@ -29,7 +29,8 @@ final class SqliteBatch implements Batch {
             for (String text : texts) {
                 Script script = connection.script(text);
                 if (script.parameters() > 0) {
-                    throw new IllegalStateException("a statement of a batch takes no parameters");
+                    throw new IllegalStateException(
+                            "a statement of the batch has parameters: use a statement instead of a batch");
                 }
                 script.pieces().forEach(piece -> runs.add(new SqliteStatement.Run(piece, new Object[0])));
             }

@@ -370,7 +370,7 @@ final class SqliteConnection implements Connection {
             try {
                 undo.run(db(), result);
             } catch (SQLException e) {
-                throw new IllegalStateException("what a cancelled command has done could not be undone", e);
+                throw new IllegalStateException("the effect of a cancelled command could not be rolled back", e);
             }
         }
     }

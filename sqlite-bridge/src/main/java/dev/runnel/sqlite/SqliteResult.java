@@ -83,7 +83,8 @@ final class SqliteResult implements Result {
 
     private Flux<Segment> consume() {
         if (!consumed.compareAndSet(false, true)) {
-            throw new IllegalStateException("the result was consumed already");
+            throw new IllegalStateException(
+                    "the result was already consumed: run the statement again to read it twice");
         }
         return segments;
     }

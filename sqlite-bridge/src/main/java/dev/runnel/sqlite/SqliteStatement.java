@@ -95,7 +95,7 @@ final class SqliteStatement implements Statement {
     @Override
     public SqliteStatement fetchSize(int rows) {
         if (rows < 0) {
-            throw new IllegalArgumentException("rows must not be negative");
+            throw new IllegalArgumentException("the fetch size is negative: use 0 or more");
         }
         return this;
     }
@@ -106,7 +106,8 @@ final class SqliteStatement implements Statement {
             return Mono.error(() -> refused == null ? new IllegalStateException() : refused);
         }
         if (trailing) {
-            throw new IllegalStateException("add() was called after the last set of values");
+            throw new IllegalStateException(
+                    "add() was called after the last set of values: bind another set, or leave the call out");
         }
         requireBound();
         List<@Nullable Object[]> sets = new ArrayList<>(saved);
@@ -191,7 +192,8 @@ final class SqliteStatement implements Statement {
     private int position(int index) {
         int count = script == null ? 0 : script.parameters();
         if (index < 0 || index >= count || !script.isUsed(index)) {
-            throw new IndexOutOfBoundsException("no parameter " + index + ", there are " + count);
+            throw new IndexOutOfBoundsException(
+                    "the index of the parameter is " + index + "; the statement has " + count + " parameters");
         }
         return index;
     }
@@ -200,7 +202,7 @@ final class SqliteStatement implements Statement {
         Required.nonNull(name, "name");
         int position = script == null ? -1 : script.parameter(name);
         if (position < 0) {
-            throw new NoSuchElementException("no parameter " + name + ", or more than one");
+            throw new NoSuchElementException("the statement has no parameter " + name + ", or several of that name");
         }
         return position;
     }
@@ -208,7 +210,7 @@ final class SqliteStatement implements Statement {
     private void requireBound() {
         for (int i = 0; i < bound.length; i++) {
             if (!bound[i] && script != null && script.isUsed(i)) {
-                throw new IllegalStateException("parameter " + i + " has no value");
+                throw new IllegalStateException("parameter " + i + " has no value: bind a value or NULL");
             }
         }
     }

@@ -100,8 +100,7 @@ final class Transactions {
         Object asked = lockMode(definition);
         LockMode mode = asked == null ? options.lockMode() : Options.lockMode(asked);
         if (open && !lost) {
-            throw new R2dbcNonTransientException(
-                    "a transaction is open already; inside it there are savepoints", "25001") {};
+            throw new R2dbcNonTransientException("a transaction is already open: nest with savepoints", "25001") {};
         }
         if (lost) {
             throw Errors.rolledBack();
@@ -185,7 +184,7 @@ final class Transactions {
         boolean dirty = level.equals(IsolationLevel.READ_UNCOMMITTED);
         if (dirty && !options.sharedCache()) {
             throw new R2dbcNonTransientException(
-                    "SQLite reads what is not committed only in a shared cache (option sharedCache)", "0A000") {};
+                    "READ UNCOMMITTED needs a shared cache: set the option sharedCache", "0A000") {};
         }
         if (dirty != dirtyReads) {
             db.execute("PRAGMA read_uncommitted = " + (dirty ? "ON" : "OFF"));

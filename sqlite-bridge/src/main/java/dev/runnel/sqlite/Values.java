@@ -99,7 +99,8 @@ final class Values {
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             if (Double.isNaN(number)) {
-                throw new IllegalArgumentException("SQLite has no NaN, it would store NULL");
+                throw new IllegalArgumentException(
+                        "the value is NaN, which SQLite would store as NULL: bind NULL instead");
             }
             return number;
         }
@@ -129,7 +130,7 @@ final class Values {
             return value;
         }
         if (value instanceof Parameter.Out) {
-            throw new IllegalArgumentException("SQLite has no out parameters");
+            throw new IllegalArgumentException("the parameter is an out parameter, which SQLite does not support");
         }
         if (value instanceof Parameter parameter) {
             Object inner = parameter.getValue();
@@ -138,8 +139,8 @@ final class Values {
         if (value instanceof CharSequence text) {
             return wellFormed(text.toString());
         }
-        throw new IllegalArgumentException(
-                "a value of " + value.getClass().getName() + " has no form in SQLite that this driver knows");
+        throw new IllegalArgumentException("this driver cannot store a value of "
+                + value.getClass().getName() + ": convert it to a number, a String or byte[]");
     }
 
     /** The texts and bytes of large objects among the values, which are read now. */
@@ -171,7 +172,7 @@ final class Values {
     static <T> @Nullable T decode(@Nullable Object cell, Class<T> type, RunColumns columns, int index) {
         Function<Object, @Nullable Object> decoder = DECODERS.get(type);
         if (decoder == null) {
-            throw new IllegalArgumentException("no value of SQLite can be read as " + type.getName());
+            throw new IllegalArgumentException("this driver cannot read a column as " + type.getName());
         }
         if (cell == null) {
             return null;
@@ -183,8 +184,8 @@ final class Values {
             value = null; // said below, without the value
         }
         if (value == null) {
-            throw new IllegalArgumentException("the " + storage(cell) + " in column " + columns.name(index) + " is no "
-                    + type.getName() + " without loss");
+            throw new IllegalArgumentException("the " + storage(cell) + " in column " + columns.name(index)
+                    + " cannot be read as " + type.getName() + " without loss");
         }
         return type.cast(value);
     }
@@ -257,7 +258,8 @@ final class Values {
                 if (!Character.isHighSurrogate(text.charAt(i))
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new IllegalArgumentException("a text with half of a surrogate pair has no form in UTF-8");
+                    throw new IllegalArgumentException(
+                            "the text contains half of a surrogate pair, which UTF-8 cannot encode");
                 }
                 i++;
             }

@@ -84,7 +84,7 @@ class AdditionsTest {
                 .hasMessageContaining("not today");
         assertThatThrownBy(() -> Sqlite.one(connection, "SELECT odd()"))
                 .isInstanceOf(R2dbcBadGrammarException.class)
-                .hasMessageContaining("a function gives");
+                .hasMessageContaining("the function returned");
         assertThat(Sqlite.one(connection, "SELECT 1")).isEqualTo(1L);
     }
 

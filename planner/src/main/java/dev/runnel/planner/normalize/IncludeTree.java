@@ -99,9 +99,10 @@ final class IncludeTree {
             return a.withIncludes(both);
         }
         throw new InvalidStatement(
-                        ErrorCode.CONFLICTING_INCLUDES, "one relation is included twice, of different shapes")
+                        ErrorCode.CONFLICTING_INCLUDES,
+                        "the query includes the relation twice, with different filters, orders, offsets or limits")
                 .with("relation", relation.toString())
-                .hint("say the filter, order, offset and limit of an include in one place");
+                .hint("include the relation once, with all of its filter, order, offset and limit");
     }
 
     private Select everything(Relation relation) {

@@ -55,7 +55,7 @@ final class CreatePlanning {
         RowComputing computing = RowComputing.of(create.computed());
         if (!relational && !create.computed().isEmpty()) {
             throw WritePlanning.notNative(capabilities, create.computed().get(0).column())
-                    .hint("give it a value, or its field a @Default");
+                    .hint("set a value instead of the expression, or annotate the field with @Default");
         }
         Operation whole = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.told());
         Optional<Operation> insert = relational ? Optional.of(whole) : Optional.empty();

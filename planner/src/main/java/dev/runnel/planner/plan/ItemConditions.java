@@ -82,15 +82,16 @@ final class ItemConditions {
     }
 
     private UnsupportedFeature arithmeticRefused() {
-        return new UnsupportedFeature(ErrorCode.ARITHMETIC_NOT_NATIVE, "the backend does not compute in conditions")
+        return new UnsupportedFeature(
+                        ErrorCode.ARITHMETIC_NOT_NATIVE, "the database does not support arithmetic in conditions")
                 .with("backend", capabilities.name())
                 .hint("compute the value before the query, or filter the rows in the application");
     }
 
     private UnsupportedFeature noClock() {
-        return new UnsupportedFeature(ErrorCode.CLOCK_NOT_NATIVE, "the backend has no clock that a statement can ask")
+        return new UnsupportedFeature(ErrorCode.CLOCK_NOT_NATIVE, "the database has no clock function")
                 .with("backend", capabilities.name())
-                .hint("use the time of the application");
+                .hint("pass the time of the application");
     }
 
     /** Rows of a subquery in a cell of the row that it correlates with, and which of them it is about. */

@@ -107,10 +107,10 @@ public final class Planning implements Hir.Visitor<Program> {
 
     private void checkNative(@Nullable RowLock lock) {
         if (lock != null && !capabilities.transactions().locks().contains(lock)) {
-            throw new UnsupportedFeature(ErrorCode.LOCK_NOT_NATIVE, "the backend does not lock rows so")
+            throw new UnsupportedFeature(ErrorCode.LOCK_NOT_NATIVE, "the database does not support this row lock")
                     .with("backend", capabilities.name())
                     .with("lock", lock.toString())
-                    .hint("guard the write by a condition, or read without a lock");
+                    .hint("use another lock, or none: a @Version detects concurrent writes");
         }
     }
 

@@ -78,10 +78,10 @@ final class Prologue {
         }
         throw new UnsupportedFeature(
                         ErrorCode.SUBQUERY_NOT_NATIVE,
-                        "the backend has no subqueries that depend on the row around them")
+                        "the database does not support a subquery that refers to the outer row")
                 .with("backend", capabilities.name())
                 .with("table", subquery.table().name())
-                .hint("leave the fields of the outer query out of the selection, or its limit, or compare a field");
+                .hint("compare a field of the outer row in the filter of the subquery only, and leave out its limit");
     }
 
     /** @param where the condition of the driving rows */

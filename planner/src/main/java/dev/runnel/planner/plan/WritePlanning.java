@@ -243,12 +243,13 @@ final class WritePlanning {
             Assign assign = sum.op() == ArithmeticOp.PLUS ? Assign.ADD : Assign.SUBTRACT;
             return new CellChange(assignment.column(), assign, addend.value());
         }
-        throw notNative(capabilities, assignment.column()).hint("read the row and assign the value");
+        throw notNative(capabilities, assignment.column()).hint("read the row and set the value");
     }
 
     static UnsupportedFeature notNative(Capabilities capabilities, Column column) {
         return new UnsupportedFeature(
-                        ErrorCode.ASSIGNMENT_NOT_NATIVE, "the backend assigns values and increments, not expressions")
+                        ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                        "the database sets columns to values and increments only, not to expressions")
                 .with("backend", capabilities.name())
                 .with("column", column.toString());
     }

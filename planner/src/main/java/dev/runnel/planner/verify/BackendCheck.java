@@ -24,10 +24,11 @@ public final class BackendCheck {
                     json.checkFormat();
                 }
                 if (field.isIdentity() && !capabilities.keys().identity()) {
-                    throw new UnsupportedFeature(ErrorCode.IDENTITY_NOT_NATIVE, "the backend counts up no keys")
+                    throw new UnsupportedFeature(
+                                    ErrorCode.IDENTITY_NOT_NATIVE, "the database has no auto-increment keys")
                             .with("backend", capabilities.name())
                             .with("field", field.toString())
-                            .hint("use @Auto UUID, or set the key when a row is created");
+                            .hint("use @Auto with a UUID, or set the key of each new row");
                 }
             }
         }

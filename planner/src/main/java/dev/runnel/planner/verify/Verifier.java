@@ -45,7 +45,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     /**
-     * @throws InvalidStatement when the statement cannot be meant
+     * @throws InvalidStatement when the statement is not valid
      * @throws dev.runnel.error.InvalidSchema when it is about a model that this Db does not hold
      */
     public void verify(ModelStatement statement) {
@@ -68,19 +68,22 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return null;
     }
 
-    /** What is locked are the rows that are given, and no others. */
+    /** Only rows that the query returns can be locked. */
     private static void checkLock(Select select) {
         if (select.lock() == null) {
             return;
         }
         switch (select.terminal()) {
-            case COUNT, EXISTS -> throw notLockable(select, "a lock is on rows that are given, and these are not");
+            case COUNT, EXISTS ->
+                throw notLockable(select, "count and exists return no rows that could be locked")
+                        .hint("read the rows with the lock, or leave the lock out");
             case PAGE ->
-                throw notLockable(select, "a page takes no lock: it would be on the row behind the page too")
-                        .hint("read with a limit instead");
+                throw notLockable(select, "a page would also lock a row outside of the page")
+                        .hint("use limit(…) instead of page(…), or leave the lock out");
             case ALL, FIRST, ONE -> {
                 if (select.distinct()) {
-                    throw notLockable(select, "distinct values take no lock: several rows may stand behind one");
+                    throw notLockable(select, "a distinct value can stand for several rows, so none is locked")
+                            .hint("leave distinct() or the lock out");
                 }
             }
         }
@@ -90,8 +93,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         if (inside.lock() != null) {
             throw notLockable(
                             inside,
-                            "only the rows of the query itself are locked, not related ones or those of a subquery")
-                    .hint("lock them by a query of their own");
+                            "the lock is on an include or a subquery, and only rows of the query itself can be locked")
+                    .hint("lock those rows in a separate query");
         }
     }
 
@@ -106,16 +109,18 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         boolean filtered = !shape.filter().equals(ValueExpr.TRUE);
         boolean cut = !shape.extent().equals(Extent.ALL);
         if (relation.toOne() && (cut || !shape.order().isEmpty())) {
-            throw shapedInclude(relation, "a relation to one record is neither sorted nor cut")
-                    .hint("sort and limit relations to many");
+            throw shapedInclude(relation, "the include of a to-one relation has an order, a limit or an offset")
+                    .hint("leave them out: a to-one relation has at most one row");
         }
         if (relation.toOne() && filtered && !relation.optional()) {
-            throw shapedInclude(relation, "a required relation is not filtered: it cannot be absent")
-                    .hint("filter the records that have it");
+            throw shapedInclude(
+                            relation,
+                            "the include of a required relation has a filter, which could leave the component without a value")
+                    .hint("filter the query by the relation instead");
         }
         if (relation.eager() && (filtered || cut)) {
-            throw shapedInclude(relation, "a relation that is part of every read is read whole")
-                    .hint("declare it Deferred<…>, which can say that it holds a part only");
+            throw shapedInclude(relation, "the include of an eager relation has a filter, a limit or an offset")
+                    .hint("declare the component as Deferred<…>, which can contain a part of the rows");
         }
     }
 
@@ -126,23 +131,25 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     private static void checkRelatedDistinct(Select shape) {
         if (shape.distinct() && !shape.extent().equals(Extent.ALL)) {
             throw new InvalidStatement(
-                            ErrorCode.DISTINCT_RELATION, "distinct values of related rows take no limit and no offset")
+                            ErrorCode.DISTINCT_RELATION,
+                            "the distinct selection of related rows has a limit or an offset")
                     .with("model", shape.entity().name())
-                    .hint("limit the list that was read");
+                    .hint("leave it out, and truncate the list after it is read");
         }
     }
 
     private static void checkDistinct(Select select) {
         if (!select.includes().isEmpty()) {
-            throw new InvalidStatement(ErrorCode.DISTINCT_RELATION, "a distinct selection has no related rows in it")
+            throw new InvalidStatement(ErrorCode.DISTINCT_RELATION, "the distinct selection contains related rows")
                     .with("model", select.entity().name())
                     .hint("select fields only, or leave distinct() out");
         }
         if (!select.order().stream().map(Order::expr).allMatch(select.selection()::contains)) {
             throw new InvalidStatement(
-                            ErrorCode.DISTINCT_ORDER, "distinct rows are sorted by something that is not selected")
+                            ErrorCode.DISTINCT_ORDER,
+                            "the distinct selection is sorted by an expression that is not selected")
                     .with("model", select.entity().name())
-                    .hint("select it too, or sort by what is selected");
+                    .hint("select the expression too, or sort by a selected one");
         }
     }
 
@@ -188,8 +195,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     private void checkComputed(Entity entity, Insert.Computed computed) {
         Field field = computed.field();
         if (entity.isKey(field) || field.isVersion()) {
-            throw notAssignable(field, "the key and the version of a new row are not computed")
-                    .hint("give it a value, or let it be made");
+            throw notAssignable(field, "the key or the version of a new row is set to a database expression")
+                    .hint("set a value, or let Runnel generate it");
         }
         for (ModelExpr value : computed.values()) {
             check(value, List.of());
@@ -201,8 +208,10 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     private static void checkGiven(Insert insert, List<Field> referring) {
         for (Insert.Computed computed : insert.computed()) {
             if (referring.contains(computed.field())) {
-                throw notAssignable(computed.field(), "rows that are created together refer to each other by it")
-                        .hint("create the row first, and then those that refer to it");
+                throw notAssignable(
+                                computed.field(),
+                                "a field that rows of one create refer to is set to a database expression")
+                        .hint("create this row first, and the rows that refer to it with a second statement");
             }
         }
     }
@@ -216,8 +225,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     private static void checkAssignment(Entity entity, Assignment assignment) {
         Field field = assignment.field();
         if (entity.isKey(field)) {
-            throw notAssignable(field, "a field of the key does not change")
-                    .hint("create another row and delete this one");
+            throw notAssignable(field, "the update sets a field of the key")
+                    .hint("create a row with the new key, and delete this one");
         }
         checkPresence(field, assignment.value());
         if (usesSteps(assignment.value())) {
@@ -299,19 +308,19 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     private static void checkKept(CompareOp op, ModelExpr operand) {
         if (!ModelExprs.mapping(operand).canDistribute(Operator.of(op))) {
             throw new InvalidStatement(
-                            ErrorCode.NOT_ORDERED, "the order of values is not that of what they are stored as")
+                            ErrorCode.NOT_ORDERED, "the field is stored in an encoding that does not preserve order")
                     .with("field", UserValues.nameOf(operand))
                     .with("operator", op.symbol())
-                    .hint("ask whether they are equal, or in a list");
+                    .hint("use eq or in, or store the field in an encoding that preserves order");
         }
     }
 
     private void checkPath(Anchor anchor, List<Relation> steps, Class<?> owner, String name, List<Entity> scopes) {
         if (!(anchor instanceof Up up) || up.depth() >= scopes.size()) {
-            throw new InvalidStatement(ErrorCode.FOREIGN_FIELD, "a field is used outside the lambda that received it")
+            throw new InvalidStatement(
+                            ErrorCode.FOREIGN_FIELD, "the field is used outside of the lambda that received it")
                     .with("field", name)
-                    .hint(
-                            "use the fields that the innermost lambda receives; inside with(…) no field from outside is visible");
+                    .hint("use the parameter of the innermost lambda; inside with(…) no outer field is visible");
         }
         Class<?> at = scopes.get(scopes.size() - 1 - up.depth()).type();
         for (Relation step : steps) {
@@ -326,9 +335,9 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     private static InvalidStatement foreign(String name, Class<?> at) {
-        return new InvalidStatement(
-                        ErrorCode.FOREIGN_FIELD, "the field belongs to another model than the one it is used on")
+        return new InvalidStatement(ErrorCode.FOREIGN_FIELD, "the field does not belong to the model of the query")
                 .with("field", name)
-                .with("model", at.getSimpleName());
+                .with("model", at.getSimpleName())
+                .hint("use the parameter of the lambda of this query");
     }
 }

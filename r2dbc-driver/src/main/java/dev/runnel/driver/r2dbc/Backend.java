@@ -22,6 +22,11 @@ interface Backend {
     /** Opens a connection. Errors are final. */
     Mono<ServerConnection> open();
 
+    /** Attaches the address of the server, where there is one. */
+    default ConnectFailed located(ConnectFailed failed) {
+        return failed;
+    }
+
     /** Closes what is not in the pool. */
     Mono<Void> close();
 
@@ -33,9 +38,11 @@ interface Backend {
                 : connection
                         .close()
                         .then(Mono.error(() -> new ConnectFailed(
-                                        ConnectFailed.Kind.OTHER, "the server is older than Runnel supports", null)
+                                        ConnectFailed.Kind.OTHER,
+                                        "the server is older than the oldest supported version",
+                                        null)
                                 .with("server", capabilities.name() + " " + version)
                                 .with("minimum", capabilities.minimumVersion())
-                                .hint("upgrade the server")));
+                                .hint("upgrade the server, or connect to a newer one")));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.pool.InstrumentedPool;
@@ -37,6 +38,7 @@ final class ConnectionPool {
     private final InstrumentedPool<ServerConnection> pool;
     private final PoolOptions options;
     private final Silence silence;
+    private final UnaryOperator<ConnectFailed> located;
     private final LongAdder opened = new LongAdder();
     private final LongAdder openFailures = new LongAdder();
     private final LongAdder acquireTimeouts = new LongAdder();
@@ -49,8 +51,10 @@ final class ConnectionPool {
 
     private volatile boolean anyLost;
 
-    ConnectionPool(Supplier<Mono<ServerConnection>> open, PoolOptions options) {
+    /** @param located attaches the address of the server to an error */
+    ConnectionPool(Supplier<Mono<ServerConnection>> open, UnaryOperator<ConnectFailed> located, PoolOptions options) {
         this.options = options;
+        this.located = located;
         this.silence = new Silence(options.statementTimeout());
         this.pool = PoolBuilder.from(Mono.defer(() -> inTime(open.get())))
                 .sizeBetween(options.minIdle(), options.size())
@@ -76,10 +80,16 @@ final class ConnectionPool {
         Mono<ServerConnection> opening = open.cache();
         return opening.timeout(options.createTimeout(), Mono.error(() -> {
                     opening.flatMap(ServerConnection::close).onErrorComplete().subscribe();
-                    return new ConnectFailed(ConnectFailed.Kind.UNREACHABLE, "no connection was opened in time", null)
-                            .with("create timeout", options.createTimeout().toString())
-                            .hint("raise createTimeout, or see why the server does not answer");
+                    return new ConnectFailed(
+                                    ConnectFailed.Kind.UNREACHABLE,
+                                    "the server did not complete the connection within createTimeout",
+                                    null)
+                            .with("createTimeout", options.createTimeout().toString())
+                            .hint(
+                                    "check the host and port of the URL, the name service, and that the server is not overloaded or behind a"
+                                            + " firewall that drops packets; or raise createTimeout");
                 }))
+                .onErrorMap(ConnectFailed.class, located)
                 .doOnSuccess(connection -> {
                     opened.increment();
                     silence.watch(connection);
@@ -165,13 +175,15 @@ final class ConnectionPool {
     private Throwable failed(Throwable error) {
         if (error instanceof PoolAcquireTimeoutException) {
             acquireTimeouts.increment();
-            return new PoolExhausted("no connection became free within the acquire timeout", null)
-                    .with("pool size", Integer.toString(options.size()))
-                    .with("acquire timeout", options.acquireTimeout().toString())
-                    .hint("raise poolSize or acquireTimeout, or hold connections for less long");
+            return new PoolExhausted("no connection was released within acquireTimeout", null)
+                    .with("poolSize", Integer.toString(options.size()))
+                    .with("acquireTimeout", options.acquireTimeout().toString())
+                    .hint(
+                            "shorten the transactions and streams that use connections, or raise poolSize or acquireTimeout");
         }
         return error instanceof PoolShutdownException
                 ? new InvalidStatement(ErrorCode.CLOSED, "the Db is closed")
+                        .hint("close the Db after the last statement has ended, or open another one")
                 : error;
     }
 

@@ -21,8 +21,11 @@ final class MysqlBackend implements Backend {
     private static final String OWN =
             "SELECT CONNECTION_ID(), CAST(@@max_allowed_packet AS SIGNED), CAST(@@auto_increment_increment AS SIGNED), ";
 
+    private static final int DEFAULT_PORT = 3306;
+
     private final Kind kind;
     private final ConnectionFactory factory;
+    private final ConnectionFactoryOptions url;
     private final Errors errors;
 
     /** Which of the two it is. */
@@ -107,6 +110,7 @@ final class MysqlBackend implements Backend {
     /** Its driver would read a number of one byte as a truth, and a date that is none as absent. */
     MysqlBackend(Kind kind, ConnectionFactoryOptions url) {
         this.kind = kind;
+        this.url = url;
         this.factory = new MySqlConnectionFactoryProvider()
                 .create(url.mutate()
                         .option(MySqlConnectionFactoryProvider.TINY_INT_1_IS_BIT, false)
@@ -155,7 +159,7 @@ final class MysqlBackend implements Backend {
         if (other != kind) {
             return Mono.error(new ConnectFailed(ConnectFailed.Kind.OTHER, "the server is not " + kind.product, null)
                     .with("server", other.product + " " + version)
-                    .hint("the URL of this server begins with r2dbc:" + other.capabilities.name() + ":"));
+                    .hint("begin the URL of this server with r2dbc:" + other.capabilities.name() + ":"));
         }
         return run(connection, ISOLATION)
                 .then(run(connection, kind.session(version)))
@@ -181,7 +185,9 @@ final class MysqlBackend implements Backend {
                                 .flatMap(server -> server.equals(session.server())
                                         ? run(connection, "KILL " + what + " " + session.id())
                                         : Mono.error(new ConnectFailed(
-                                                ConnectFailed.Kind.OTHER, "the URL leads to another server", null))),
+                                                ConnectFailed.Kind.OTHER,
+                                                "the URL connects to another server than before",
+                                                null))),
                         MySqlConnection::close)
                 .cache());
     }
@@ -197,6 +203,11 @@ final class MysqlBackend implements Backend {
         return Flux.defer(() -> connection.createStatement(sql).execute())
                 .concatMap(MySqlResult::getRowsUpdated)
                 .then();
+    }
+
+    @Override
+    public ConnectFailed located(ConnectFailed failed) {
+        return Errors.located(failed, url, DEFAULT_PORT);
     }
 
     @Override

@@ -4,22 +4,36 @@ import dev.runnel.driver.r2dbc.codec.PostgresCodecs;
 import dev.runnel.driver.r2dbc.error.Errors;
 import dev.runnel.driver.r2dbc.error.PostgresErrors;
 import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.error.ConnectFailed;
 import dev.runnel.spi.Capabilities;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
+import reactor.util.Logger;
+import reactor.util.Loggers;
 
 /** PostgreSQL by r2dbc-postgresql: binary wherever it can be, and a bounded cache of prepared statements. */
 final class PostgresBackend implements Backend {
     private static final int CACHED_STATEMENTS = 256;
+    private static final int DEFAULT_PORT = 5432;
+    private static final Logger LOG = Loggers.getLogger(PostgresBackend.class);
 
     private final PostgresqlConnectionFactory factory;
+    private final ConnectionFactoryOptions url;
+
+    /** Until the first connection; read from the class path where the driver is made, since that blocks. */
+    private final AtomicReference<Optional<String>> warning = new AtomicReference<>(
+            PostgresDriverVersion.found(PostgresqlConnectionFactory.class).flatMap(PostgresDriverVersion::warning));
+
     private final Errors errors = new PostgresErrors();
 
     PostgresBackend(ConnectionFactoryOptions url) {
+        this.url = url;
         PostgresqlConnectionConfiguration.Builder options = PostgresqlConnectionFactoryProvider.builder(withDefault(
                 withDefault(url, PostgresqlConnectionFactoryProvider.FORCE_BINARY, true),
                 PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES,
@@ -50,9 +64,15 @@ final class PostgresBackend implements Backend {
     @Override
     public Mono<ServerConnection> open() {
         return factory.create()
+                .doOnNext(connection -> warning.getAndSet(Optional.empty()).ifPresent(LOG::warn))
                 .<ServerConnection>map(connection -> new PostgresConnection(connection, errors))
                 .flatMap(connection -> Backend.supported(connection, capabilities()))
                 .onErrorMap(errors::connecting);
+    }
+
+    @Override
+    public ConnectFailed located(ConnectFailed failed) {
+        return Errors.located(failed, url, DEFAULT_PORT);
     }
 
     @Override

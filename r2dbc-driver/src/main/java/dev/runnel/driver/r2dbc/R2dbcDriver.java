@@ -37,7 +37,7 @@ final class R2dbcDriver implements Driver {
     R2dbcDriver(Backend backend, PoolOptions options) {
         this.backend = backend;
         this.renderer = new Renderer(backend.dialect());
-        this.pool = new ConnectionPool(backend::open, options);
+        this.pool = new ConnectionPool(backend::open, backend::located, options);
     }
 
     @Override
@@ -170,12 +170,12 @@ final class R2dbcDriver implements Driver {
 
         @Override
         public Prepared visitRead(ReadItems read) {
-            throw new IllegalArgumentException("a relational driver reads no items");
+            throw new IllegalArgumentException("a relational driver cannot read items");
         }
 
         @Override
         public Prepared visitTransact(TransactItems transact) {
-            throw new IllegalArgumentException("a relational driver transacts no items");
+            throw new IllegalArgumentException("a relational driver cannot write items");
         }
     }
 }

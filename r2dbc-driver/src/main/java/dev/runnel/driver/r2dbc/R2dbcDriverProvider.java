@@ -79,7 +79,7 @@ public final class R2dbcDriverProvider implements DriverProvider {
             return ConnectionFactoryOptions.parse(url);
         }
 
-        /** @throws IllegalArgumentException if it cannot be meant */
+        /** @throws IllegalArgumentException if it is not valid */
         abstract Backend backend(ConnectionFactoryOptions url);
 
         private static Optional<Database> of(String url) {
@@ -105,13 +105,15 @@ public final class R2dbcDriverProvider implements DriverProvider {
     @Override
     public Driver create(String url, PoolOptions pool) {
         Database database = Database.of(url).orElseThrow(R2dbcDriverProvider::invalid);
+        if (!UrlStructure.isClear(url)) {
+            throw invalid();
+        }
         try {
             return new R2dbcDriver(database.backend(parse(database, url)), pool);
         } catch (NoClassDefFoundError missing) {
-            throw new InvalidConfiguration(
-                            ErrorCode.NO_RUNTIME, "the R2DBC driver of this URL is not on the class path")
+            throw new InvalidConfiguration(ErrorCode.NO_RUNTIME, "the class path lacks the R2DBC driver of this URL")
                     .with("artifact", database.artifact)
-                    .hint("add " + database.artifact);
+                    .hint("add the dependency " + database.artifact);
         } catch (IllegalArgumentException | IllegalStateException unfit) {
             throw invalid();
         }
@@ -136,8 +138,11 @@ public final class R2dbcDriverProvider implements DriverProvider {
 
     /** Says nothing of the URL: it may hold a password. */
     private static InvalidConfiguration invalid() {
-        return new InvalidConfiguration(ErrorCode.INVALID_URL, "the R2DBC URL cannot be read")
-                .hint("it looks like r2dbc:postgresql://user:password@host:5432/database, r2dbc:h2:mem:///name or"
-                        + " r2dbc:sqlite:///path; special characters in a password are percent-encoded");
+        return new InvalidConfiguration(
+                        ErrorCode.INVALID_URL,
+                        "the R2DBC URL has no clear user, password, host, port and database, or an unknown option")
+                .hint("write it like r2dbc:postgresql://user:password@host:5432/database, r2dbc:h2:mem:///name or"
+                        + " r2dbc:sqlite:///path, and percent-encode special characters in a user and a password:"
+                        + " @ is %40, / is %2F, : is %3A, ? is %3F, # is %23");
     }
 }

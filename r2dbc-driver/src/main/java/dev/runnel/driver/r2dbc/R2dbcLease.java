@@ -147,13 +147,15 @@ final class R2dbcLease implements Lease {
      */
     private final class Transaction {
         private final Mono<Void> begin;
-        private final Mono<Void> commit =
-                once(Mono.defer(() -> connection.command(connection.connection().commitTransaction()))
-                        .onErrorMap(
-                                Errors::isConnectionLost,
-                                broken -> new CommitUnknown(
-                                        "the connection to the database broke while COMMIT was on its way", null))
-                        .then(Mono.defer(this::over)));
+        private final Mono<Void> commit = once(Mono.defer(
+                        () -> connection.command(connection.connection().commitTransaction()))
+                .onErrorMap(
+                        Errors::isConnectionLost,
+                        broken -> new CommitUnknown(
+                                        "the connection broke after COMMIT was sent, so its outcome is unknown", null)
+                                .hint(
+                                        "read the rows to see whether the transaction was committed, before you retry it"))
+                .then(Mono.defer(this::over)));
         private final Mono<Void> rollback;
 
         Transaction(TransactionMode mode) {

@@ -2,8 +2,10 @@ package dev.runnel.driver.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runnel.Db;
+import dev.runnel.DbBuilder;
 import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConnectFailed;
@@ -14,11 +16,15 @@ import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.brittle.Gauges;
 import dev.runnel.tck.scenario.eager.Players;
 import dev.runnel.tck.scenario.todo.Users;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -82,16 +88,79 @@ class ConnectTest {
     void whereNoServerAnswers() {
         ConnectFailed down = failure("r2dbc:postgresql://joe:hunter2@127.0.0.1:1/db");
         assertThat(down.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
-        assertThat(down.getMessage().replaceFirst(" \\(sqlstate: \\w+\\)", ""))
-                .isEqualTo("[CONNECT_FAILED] the database does not answer."
-                        + " Check the host, port or file of the URL, and that the server runs");
+        assertThat(down.getMessage().replaceFirst("sqlstate: \\w+, ", ""))
+                .isEqualTo("[CONNECT_FAILED] the host refuses connections at this port (host: 127.0.0.1, port: 1)."
+                        + " Check the host and port of the URL, and that the server runs and listens there");
+        assertThat(failure("r2dbc:mysql://joe:hunter2@127.0.0.1:1/db"))
+                .hasMessageContaining("the host refuses connections at this port")
+                .hasMessageContaining("host: 127.0.0.1, port: 1");
+    }
+
+    /** A name service that does not answer makes it a timeout. */
+    @Test
+    void whereTheHostIsUnknown() {
+        for (String server : List.of("postgresql", "mysql")) {
+            ConnectFailed unknown = failure(
+                    "r2dbc:" + server + "://joe:hunter2@no-such-host.invalid:1/db",
+                    builder -> builder.pool(pool -> pool.withCreateTimeout(Duration.ofSeconds(2))));
+            assertThat(unknown.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+            assertThat(unknown)
+                    .hasMessageMatching("\\[CONNECT_FAILED\\] (the host name cannot be resolved \\(sqlstate: \\w+"
+                            + "|the server did not complete the connection within createTimeout \\(createTimeout: PT2S)"
+                            + ", host: no-such-host.invalid, port: 1\\)\\. .*");
+        }
+    }
+
+    @Test
+    void whereTheServerDoesNotAnswer() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String server = "joe:hunter2@127.0.0.1:" + silent.getLocalPort() + "/db";
+            for (String url : List.of("r2dbc:postgresql://" + server, "r2dbc:mysql://" + server)) {
+                ConnectFailed slow =
+                        failure(url, builder -> builder.pool(pool -> pool.withCreateTimeout(Duration.ofMillis(200))));
+                assertThat(slow.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+                assertThat(slow)
+                        .hasMessageStartingWith("[CONNECT_FAILED] the server did not complete the connection within"
+                                + " createTimeout (createTimeout: PT0.2S, host: 127.0.0.1, port: "
+                                + silent.getLocalPort() + "). ");
+            }
+        }
+    }
+
+    /** Its driver sometimes reports only that the connection was closed. */
+    @Test
+    void whereTheServerHasNoTls() {
+        assumeOwnServer();
+        Db db = open(PostgresServer.url() + "?sslMode=require");
+        ConnectFailed refused = failure(db);
+        db.close().block(PATIENCE);
+        assertThat(refused)
+                .hasMessageMatching("\\[CONNECT_FAILED\\] (no TLS connection could be agreed on with the server"
+                        + "|the server closed the connection before it was ready) .*")
+                .hasMessageContaining("host: 127.0.0.1, port: ")
+                .hasMessageContaining("TLS")
+                .hasMessageContaining("sslMode");
+    }
+
+    @Test
+    void whereTheServerRequiresTls() {
+        assumeOwnServer();
+        ConnectFailed refused = failure(PostgresServer.urlOfTlsUser());
+        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        assertThat(refused).hasMessageContaining("28000").hasMessageContaining("with TLS");
+    }
+
+    private static void assumeOwnServer() {
+        assumeTrue(
+                System.getenv("RUNNEL_POSTGRES_URL") == null,
+                "the server of RUNNEL_POSTGRES_URL has access rules and a TLS setting of its own");
     }
 
     @Test
     void whereNoFileCanBe() {
         ConnectFailed nowhere = failure("r2dbc:h2:file:///dev/null/db?options=TRACE_LEVEL_FILE=0");
         assertThat(nowhere.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
-        assertThat(nowhere).hasMessageContaining("[CONNECT_FAILED] the database does not answer");
+        assertThat(nowhere).hasMessageContaining("[CONNECT_FAILED] the file of the database cannot be opened");
     }
 
     @Test
@@ -104,8 +173,9 @@ class ConnectTest {
 
         assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
         assertThat(refused)
-                .hasMessage("[CONNECT_FAILED] the database refuses the user or the password (sqlstate: 28000)."
-                        + " Check both in the URL; special characters in them are percent-encoded");
+                .hasMessage("[CONNECT_FAILED] the database rejects the user or the password (sqlstate: 28000)."
+                        + " Check both in the URL: special characters in them are percent-encoded;"
+                        + " the server may also admit this user only from other hosts or with TLS");
     }
 
     @Test
@@ -114,8 +184,8 @@ class ConnectTest {
 
         assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
         assertThat(refused)
-                .hasMessage("[CONNECT_FAILED] the database refuses the user or the password (sqlstate: 28P01)."
-                        + " Check both in the URL; special characters in them are percent-encoded");
+                .hasMessageMatching("\\[CONNECT_FAILED\\] the database rejects the user or the password"
+                        + " \\(sqlstate: 28P01, host: \\S+, port: \\d+\\)\\. Check both in the URL: .*");
     }
 
     @Test
@@ -149,16 +219,21 @@ class ConnectTest {
 
         for (ConnectFailed unknown : List.of(onPostgres, inMemory, onFile)) {
             assertThat(unknown.kind()).isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
-            assertThat(unknown).hasMessageContaining("[CONNECT_FAILED] the server has no such database");
+            assertThat(unknown)
+                    .hasMessageContaining("[CONNECT_FAILED] the server has no database of the name in the URL");
         }
     }
 
     /** How a statement fails. Every try fails alike, so that no connection is taken for one that is there. */
     private static ConnectFailed failure(String url) {
-        Db db = Db.builder()
-                .url(url)
-                .models(Sample.models().toArray(ModelProvider[]::new))
-                .poolSize(1)
+        return failure(url, builder -> builder);
+    }
+
+    private static ConnectFailed failure(String url, UnaryOperator<DbBuilder> options) {
+        Db db = options.apply(Db.builder()
+                        .url(url)
+                        .models(Sample.models().toArray(ModelProvider[]::new))
+                        .poolSize(1))
                 .build();
         ConnectFailed first = failure(db);
         assertThat(failure(db)).hasMessage(first.getMessage());

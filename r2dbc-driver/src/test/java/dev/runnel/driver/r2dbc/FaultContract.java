@@ -252,7 +252,7 @@ abstract class FaultContract extends OnDatabase {
         long start = System.nanoTime();
         Timeout timeout = failure(Timeout.class, () -> lease.execute(endless()).block(PATIENCE));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SILENCE, Duration.ofSeconds(2));
-        assertThat(timeout.names()).containsEntry("statement timeout", SILENCE.toString());
+        assertThat(timeout.names()).containsEntry("statementTimeout", SILENCE.toString());
         assertThat(count(lease)).isZero();
         lease.release().block(PATIENCE);
         impatient.close().block(PATIENCE);
@@ -365,7 +365,7 @@ abstract class FaultContract extends OnDatabase {
         Lease only = Objects.requireNonNull(small.acquire().block(PATIENCE));
         PoolExhausted exhausted =
                 failure(PoolExhausted.class, () -> small.acquire().block(PATIENCE));
-        assertThat(exhausted.names()).containsEntry("pool size", "1");
+        assertThat(exhausted.names()).containsEntry("poolSize", "1");
         only.release().block(PATIENCE);
         Lease again = Objects.requireNonNull(small.acquire().block(PATIENCE));
         again.release().block(PATIENCE);

@@ -91,6 +91,15 @@ abstract class MysqlFaultContract extends ServerFaultContract {
     }
 
     @Test
+    void serverWithoutTlsIsNamed() {
+        ConnectFailed refused = connectFailure(database.replace("sslMode=disabled", "sslMode=required"));
+        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        assertThat(refused)
+                .hasMessageContaining("no TLS connection could be agreed on with the server")
+                .hasMessageContaining("host: 127.0.0.1, port: ");
+    }
+
+    @Test
     void serverOfTheOtherKindIsRefused() {
         MysqlServer other = server == MysqlServer.MYSQL ? MysqlServer.MARIADB : MysqlServer.MYSQL;
         ConnectFailed refused =

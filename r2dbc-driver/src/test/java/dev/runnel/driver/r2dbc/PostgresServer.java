@@ -33,6 +33,7 @@ public final class PostgresServer {
     private static final String ASKED = "asked:" + encoded(PASSWORD);
     private static final String ACCESS = """
             host all asked 127.0.0.1/32 scram-sha-256
+            hostnossl all tls_only 127.0.0.1/32 reject
             local all all trust
             host all all 127.0.0.1/32 trust
             """;
@@ -58,6 +59,11 @@ public final class PostgresServer {
         return System.getenv(GIVEN) != null ? url() : url().replace("//postgres@", "//" + ASKED + "@");
     }
 
+    /** The URL of a user whom the server admits with TLS alone, without it. Not where another server is named. */
+    static String urlOfTlsUser() {
+        return url().replace("//postgres@", "//tls_only@");
+    }
+
     /** As it stands in the user and password of a URL. */
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
@@ -79,6 +85,7 @@ public final class PostgresServer {
                     .setServerConfig("full_page_writes", "off")
                     .start();
             String started = "r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
+            execute(started, "CREATE ROLE tls_only LOGIN");
             execute(started, "CREATE ROLE asked LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
             return started;
         } catch (IOException failed) {

@@ -9,23 +9,23 @@ public final class Ended {
 
     public static InvalidStatement db() {
         return new InvalidStatement(ErrorCode.CLOSED, "the Db is closed")
-                .hint("close it after the last statement has ended");
+                .hint("close the Db after the last statement has ended, or open another one");
     }
 
     /** @param text what ran */
     static InvalidStatement dbUnder(String text) {
-        return new InvalidStatement(ErrorCode.CLOSED, "the Db was closed, and what still ran was cancelled")
+        return new InvalidStatement(ErrorCode.CLOSED, "the Db was closed, and a statement that still ran was cancelled")
                 .with("program", text)
-                .hint("end it before, or give close(…) more time");
+                .hint("end the statements before close(), or pass a longer time to close(…)");
     }
 
     public static InvalidStatement connection() {
-        return new InvalidStatement(ErrorCode.CONNECTION_ENDED, "the connection has gone back")
-                .hint("run its statements inside the body, and return what they give");
+        return new InvalidStatement(ErrorCode.CONNECTION_ENDED, "the connection was already released to the pool")
+                .hint("run the statements inside of the body, and return their Mono or Flux from it");
     }
 
     public static InvalidStatement transaction() {
-        return new InvalidStatement(ErrorCode.TRANSACTION_ENDED, "the transaction has ended")
-                .hint("run its statements inside the body, and return what they give");
+        return new InvalidStatement(ErrorCode.TRANSACTION_ENDED, "the transaction has already ended")
+                .hint("run the statements inside of the body, and return their Mono or Flux from it");
     }
 }

@@ -52,7 +52,7 @@ public final class Held extends Running.Entry implements ReadTransaction {
     private StoppableLease stoppable() {
         StoppableLease arrived = lease;
         if (arrived == null) {
-            throw new IllegalStateException("the lease has not come");
+            throw new IllegalStateException("the lease is not acquired yet");
         }
         return arrived;
     }

@@ -172,8 +172,8 @@ public final class Running {
         List<RunningProgram> holders = programs().stream()
                 .filter(program -> program.state() != State.WAITING_FOR_LEASE)
                 .toList();
-        name(error, "held by", holders, program -> program.state() != State.WAITING_FOR_DEMAND);
-        name(error, "held without demand by", holders, program -> program.state() == State.WAITING_FOR_DEMAND);
+        name(error, "used by", holders, program -> program.state() != State.WAITING_FOR_DEMAND);
+        name(error, "used without demand by", holders, program -> program.state() == State.WAITING_FOR_DEMAND);
         return error;
     }
 

@@ -80,11 +80,11 @@ public final class StatementLimit {
                             ErrorCode.STATEMENT_LIMIT,
                             most,
                             "statementLimit",
-                            "one subscription sent as many statements as it may, and asks for more")
+                            "one subscription sends more statements than the limit")
                     .with("most often", often.getKey() + ", " + often.getValue() + " times")
                     .hint(
-                            "read what belongs to each row by include(…), or that of all rows by in(…), instead of asking for each row;"
-                                    + " or raise the limit");
+                            "read related rows with include(…), or the rows of all keys with in(…), instead of one query for each row;"
+                                    + " or raise the option");
         }
     }
 

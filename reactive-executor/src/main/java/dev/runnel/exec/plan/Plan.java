@@ -16,6 +16,6 @@ public interface Plan {
 
     /** The rows of a read. Only reads are streamed. */
     default <T> Flux<T> stream(Request<T> request, Place place) {
-        throw new IllegalStateException("only a read gives rows");
+        throw new IllegalStateException("the statement returns no rows");
     }
 }

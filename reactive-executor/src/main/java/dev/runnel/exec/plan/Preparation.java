@@ -4,12 +4,14 @@ import dev.runnel.DbOptions;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.RunnelException;
 import dev.runnel.planner.program.Result;
+import dev.runnel.schema.Field;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Decoder;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.RowReader;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -32,18 +34,38 @@ public record Preparation(Driver driver, DbOptions options, Map<Class<?>, Decode
         }
         Loads loads = records.loads();
         Class<?> type = records.entity().type();
+        Map<String, String> fields = fieldsByPosition(records);
         return row -> {
             try {
                 return decoder.decode(row, 0, loads);
+            } catch (DecodeFailed failed) {
+                throw named(failed, fields);
             } catch (RunnelException ours) {
                 throw ours;
             } catch (RuntimeException thrown) {
                 throw isOfConstructor(type, thrown)
-                        ? DecodeFailed.of("the constructor of a record refuses a row of the database", thrown)
+                        ? DecodeFailed.of("the constructor of the record threw an exception for a row", thrown)
                                 .with("model", type.getSimpleName())
+                                .hint("correct the row, or let the constructor accept it")
                         : thrown;
             }
         };
+    }
+
+    /** The field of each column of a record: a row knows its columns by their position alone. */
+    private static Map<String, String> fieldsByPosition(Result.Records records) {
+        Map<String, String> fields = new HashMap<>();
+        int next = 0;
+        for (Field field : records.entity().fields()) {
+            int position = field.deferred() ? records.loads().field(field.index()) : next++;
+            fields.put(Integer.toString(position), field.toString());
+        }
+        return fields;
+    }
+
+    private static DecodeFailed named(DecodeFailed failed, Map<String, String> fields) {
+        String field = fields.get(failed.names().getOrDefault("position", ""));
+        return field == null || failed.names().containsKey("field") ? failed : failed.with("field", field);
     }
 
     private static boolean isOfConstructor(Class<?> type, RuntimeException thrown) {

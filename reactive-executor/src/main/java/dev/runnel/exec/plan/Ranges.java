@@ -45,15 +45,15 @@ public record Ranges(List<Hole> holes) {
         if (value instanceof String text && text.length() > most && text.codePointCount(0, text.length()) > most) {
             throw new InvalidValue(field, InvalidValue.Reason.TOO_LONG)
                     .with("backend", capabilities.name())
-                    .with("range", "a key of " + most + " code points");
+                    .with("range", "a key of at most " + most + " code points");
         }
     }
 
     private static UnsupportedFeature listTooLarge(String field, int values, int most) {
-        return new UnsupportedFeature(ErrorCode.LIST_TOO_LARGE, "a list has more values than the database takes")
+        return new UnsupportedFeature(ErrorCode.LIST_TOO_LARGE, "the list has more values than the database accepts")
                 .with("field", field)
                 .with("values", Integer.toString(values))
-                .with("most", Integer.toString(most))
-                .hint("split it into several statements");
+                .with("max", Integer.toString(most))
+                .hint("split the list over several statements");
     }
 }

@@ -66,7 +66,7 @@ public final class Rows {
     }
 
     public static TooLarge tooLarge(int most, String option) {
-        return new TooLarge(most, option, "a read would hold more rows in memory than it may")
+        return new TooLarge(most, option, "the read buffers more rows than the option allows")
                 .hint("narrow the filter, set a limit, or raise the option");
     }
 }

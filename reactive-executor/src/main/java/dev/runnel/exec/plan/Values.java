@@ -39,7 +39,7 @@ public final class Values {
     public static long rows(Value value, @Nullable Object[] slots) {
         Object rows = in(value).apply(slots);
         if (rows == null) {
-            throw new IllegalStateException("a number of rows is never absent");
+            throw new IllegalStateException("the number of rows is null");
         }
         return ((Number) rows).longValue();
     }

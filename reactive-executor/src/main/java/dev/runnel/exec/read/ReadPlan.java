@@ -201,14 +201,14 @@ public final class ReadPlan implements Plan {
     private static <T> T onlyOf(List<T> rows, Request<?> request) {
         String model = request.shape().entity().name();
         if (rows.isEmpty()) {
-            throw new NotFound("no row matches, and there must be one", List.of())
+            throw new NotFound("one() found no row", List.of())
                     .with("model", model)
-                    .hint("use first() where there may be none");
+                    .hint("use first(), which is empty if there is no row");
         }
         if (rows.size() > 1) {
-            throw new TooMany("more than one row matches, and there must be only one")
+            throw new TooMany("one() found more than one row")
                     .with("model", model)
-                    .hint("use first(), or a filter on a key");
+                    .hint("filter by a unique key, or use first()");
         }
         return rows.get(0);
     }

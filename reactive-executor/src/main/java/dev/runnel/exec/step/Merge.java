@@ -155,8 +155,9 @@ final class Merge implements Step {
                 return RelatedValues.none(relation, partial);
             }
             if (relation.eager()) {
-                throw new Conflict("a row that a required relation leads to vanished while it was read", null)
-                        .with("relation", relation.toString());
+                throw new Conflict("the row of a required relation was deleted while the query ran", null)
+                        .with("relation", relation.toString())
+                        .hint("run the query again, or in a transaction with isolation REPEATABLE_READ");
             }
             return partial ? Deferred.unloaded(relation.toString(), true) : Deferred.missing(relation.toString());
         }

@@ -136,22 +136,33 @@ public final class ChangePlan implements Plan {
 
     /** Another write came first. */
     static ConditionFailed conditionFailed(Request<?> request) {
-        return new ConditionFailed("the row has another version than the record")
+        return new ConditionFailed("the row has another version than the record: another write came first")
                 .with("model", request.shape().entity().name())
-                .hint("read the record again and decide anew");
+                .hint("read the record again, and repeat the change on it");
     }
 
     static NotFound notFound(Request<?> request) {
-        return new NotFound("the row is not there", key(request))
-                .with("model", request.shape().entity().name())
-                .hint("it was removed, or never created; key() of this error says which");
+        String model = request.shape().entity().name();
+        return terms(request).size() > request.shape().entity().key().size()
+                ? new NotFound("no row of the query has this key", key(request))
+                        .with("model", model)
+                        .hint("the row belongs to another record, was deleted or was never created; key() of this error"
+                                + " returns the key")
+                : new NotFound("no row has this key", key(request))
+                        .with("model", model)
+                        .hint("the row was deleted or was never created; key() of this error returns the key");
+    }
+
+    /** The conditions of the filter: first those of the key, then those of the query that the row is looked for in. */
+    private static List<ModelExpr> terms(Request<?> request) {
+        ModelExpr filter =
+                request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
+        return filter instanceof And and ? and.terms() : List.of(filter);
     }
 
     /** A single change compares the parts of the key first; where it does not, no row has what was given as a part. */
     private static List<Object> key(Request<?> request) {
-        ModelExpr filter =
-                request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
-        List<ModelExpr> terms = filter instanceof And and ? and.terms() : List.of(filter);
+        List<ModelExpr> terms = terms(request);
         List<Field> parts = request.shape().entity().key();
         List<Object> key = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {

@@ -45,15 +45,14 @@ import reactor.core.publisher.Mono;
 public final class CreatePlan implements Plan {
     private final CreateProgram program;
     private final Capabilities capabilities;
-    private final BiFunction<Field, Initial, @Nullable Object> initials;
+    private final Clock clock;
     private final List<NodePlan> nodes = new ArrayList<>();
     private final @Nullable Transact transact;
 
     public CreatePlan(CreateProgram program, Preparation preparation) {
         this.program = program;
         this.capabilities = preparation.capabilities();
-        Clock clock = preparation.options().clock();
-        this.initials = (field, initial) -> Initials.value(field, initial, clock);
+        this.clock = preparation.options().clock();
         for (Node node : program.nodes()) {
             nodes.add(new NodePlan(node, preparation));
         }
@@ -111,13 +110,19 @@ public final class CreatePlan implements Plan {
         if (roots.isEmpty()) {
             return Mono.just(List.of());
         }
-        NewRows rows = NewRows.of(program, roots, capabilities, initials);
+        NewRows rows = NewRows.of(program, roots, capabilities, defaults());
         return transact != null
                 ? byTransact(transact, rows, request.values(), place)
                 : place.write(
                         lease -> insert(lease, rows, request.values()),
                         program.transaction()
                                 && !(rows.isOneInsert(capabilities.writes().insertRows()) && isWhole()));
+    }
+
+    /** Default values of one execution, nested rows included: they all see the same instant. */
+    private BiFunction<Field, Initial, @Nullable Object> defaults() {
+        Clock fixed = Initials.fixed(clock);
+        return (field, initial) -> Initials.value(field, initial, fixed);
     }
 
     @SuppressWarnings("unchecked")
@@ -282,7 +287,7 @@ public final class CreatePlan implements Plan {
     private static @Nullable Object[] cellsOf(NewRows.Made row) {
         Object[] given = row.given();
         if (given == null) {
-            throw new IllegalStateException("the store did not give back a row that it took");
+            throw new IllegalStateException("the database did not return a row that it inserted");
         }
         return given;
     }

@@ -26,12 +26,17 @@ public final class Initials {
     /** The values of the user, and those of the fields that are renewed. */
     public static @Nullable Object[] renewed(@Nullable Object[] values, List<Renewed> fields, Clock clock) {
         Object[] slots = Values.slots(values, values.length + fields.size());
-        Clock moment = Clock.fixed(clock.instant(), clock.getZone());
+        Clock moment = fixed(clock);
         for (Renewed renewed : fields) {
             Field field = renewed.field();
             slots[renewed.slot()] = value(field, Objects.requireNonNull(field.renewal()), moment);
         }
         return slots;
+    }
+
+    /** The clock of one execution: read once, it shows that instant. */
+    static Clock fixed(Clock clock) {
+        return Clock.fixed(clock.instant(), clock.getZone());
     }
 
     private static @Nullable Object given(Field field, Initial.Given given, Clock clock) {

@@ -219,9 +219,9 @@ public final class ItemChangePlan implements Plan {
         boolean target = write.table().name().equals(program.table().name());
         return program.single() && target
                 ? ChangePlan.notFound(request)
-                : new Conflict("an item was changed by another program meanwhile", null)
+                : new Conflict("another write changed an item while the statement ran", null)
                         .with("table", program.table().name())
-                        .hint("try the statement again");
+                        .hint("run the statement again");
     }
 
     private Object nothing() {

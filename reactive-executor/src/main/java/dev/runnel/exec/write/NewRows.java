@@ -221,9 +221,10 @@ final class NewRows {
                     && of(node).stream()
                             .anyMatch(row -> row.source.nested(relation).isEmpty())) {
                 throw new UnsupportedFeature(
-                                ErrorCode.EAGER_RELATION_NOT_WRITTEN, "a written record would lack its eager relation")
+                                ErrorCode.EAGER_RELATION_NOT_WRITTEN,
+                                "a new row lacks the row of a required eager relation")
                         .with("relation", relation.toString())
-                        .hint("create the related record with it, or declare the component Deferred");
+                        .hint("create the related row in the same statement, or declare the component as Deferred<…>");
             }
         }
     }
@@ -246,9 +247,9 @@ final class NewRows {
             }
         }
         if (!missing.isEmpty()) {
-            throw new InvalidStatement(ErrorCode.MISSING_FIELD, "required fields were not set")
+            throw new InvalidStatement(ErrorCode.MISSING_FIELD, "a new row lacks required fields")
                     .with("fields", String.join(", ", missing))
-                    .hint("set them, or the relations whose foreign keys they are");
+                    .hint("set the fields, or the relations whose foreign keys they are");
         }
     }
 

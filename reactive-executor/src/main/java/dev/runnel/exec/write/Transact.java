@@ -37,10 +37,10 @@ final class Transact {
         if (writes.size() > most) {
             throw new UnsupportedFeature(
                             ErrorCode.TRANSACT_TOO_LARGE,
-                            "the statement writes more items than one transact of the store")
+                            "the statement writes more items than one transaction of the database")
                     .with("writes", Integer.toString(writes.size()))
-                    .with("most", Integer.toString(most))
-                    .hint("split it");
+                    .with("max", Integer.toString(most))
+                    .hint("split the statement");
         }
     }
 

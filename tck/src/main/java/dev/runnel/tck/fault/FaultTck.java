@@ -133,7 +133,7 @@ public abstract class FaultTck {
         Db db = impatient();
         proxy.becomes(Network.STALLED);
         Timeout timeout = fails(Timeout.class, category("a").exec(db));
-        assertThat(timeout.names()).containsEntry("statement timeout", SILENCE.toString());
+        assertThat(timeout.names()).containsEntry("statementTimeout", SILENCE.toString());
         heals(db);
     }
 

@@ -111,7 +111,7 @@ final class LeasePool {
                 leave();
                 timeouts++;
             }
-            sink.error(new PoolExhausted("no connection became free within the acquire timeout", null)
+            sink.error(new PoolExhausted("no connection was released within acquireTimeout", null)
                     .with("connections", Integer.toString(options.size()))
                     .hint("give connections back sooner, or raise poolSize"));
         }

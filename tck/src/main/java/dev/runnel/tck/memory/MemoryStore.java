@@ -133,14 +133,13 @@ final class MemoryStore {
             tables.put(table.name(), items);
         }
         if (items == null) {
-            throw new SchemaMismatch("the database has no such table", null)
+            throw new SchemaMismatch("the table does not exist in the database", null)
                     .with("table", table.name())
-                    .hint("create it with pushSchema, or mend the model's mapping");
+                    .hint("create it with pushSchema or a migration, or correct the mapping of the model");
         }
         if (!items.columns().equals(table.columns())
                 && !declared(items.columns()).equals(declared(table.columns()))) {
-            throw new SchemaMismatch("the table has other columns than the models say", null)
-                    .with("table", table.name());
+            throw new SchemaMismatch("the table has other columns than the model", null).with("table", table.name());
         }
         return items;
     }
@@ -177,7 +176,7 @@ final class MemoryStore {
         }
         Object value = part instanceof Value.Param param ? values[param.slot()] : ((Value.Literal) part).value();
         if (value == null) {
-            throw new IllegalArgumentException("an absent value is no key");
+            throw new IllegalArgumentException("a part of the key is null");
         }
         return value;
     }

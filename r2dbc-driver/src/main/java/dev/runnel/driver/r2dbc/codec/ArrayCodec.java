@@ -50,7 +50,7 @@ final class ArrayCodec<T> implements Codec<T[]>, CodecMetadata {
 
     @Override
     public T @Nullable [] decode(@Nullable ByteBuf buffer, int dataType, Format format, Class<? extends T[]> type) {
-        throw new UnsupportedOperationException("arrays are only written");
+        throw new UnsupportedOperationException("arrays cannot be read");
     }
 
     @Override

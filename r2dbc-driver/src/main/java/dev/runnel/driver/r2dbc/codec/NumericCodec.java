@@ -73,7 +73,8 @@ final class NumericCodec implements Codec<BigDecimal>, CodecMetadata {
         int sign = from.readUnsignedShort();
         from.skipBytes(Short.BYTES);
         if (sign != POSITIVE && sign != NEGATIVE) {
-            throw new DecodeFailed("a numeric of the database is not a number, or infinite");
+            throw new DecodeFailed("the stored number is NaN or infinite, which BigDecimal cannot represent")
+                    .hint("correct the rows, or store a missing number as NULL");
         }
         int scale = (digits - 1 - weight) * DECIMALS_OF_DIGIT;
         BigDecimal value = digits <= SHORT

@@ -132,7 +132,7 @@ public final class RowCursor<T> implements Row, Function<Readable, T> {
     private <V> @Nullable V get(int index, Class<V> type) {
         io.r2dbc.spi.Row current = row;
         if (current == null) {
-            throw new IllegalStateException("a row is read only inside its reader");
+            throw new IllegalStateException("the row is read outside of its reader");
         }
         if (narrowed != null && narrowed[index]) {
             return number(current, index, type);
@@ -149,9 +149,10 @@ public final class RowCursor<T> implements Row, Function<Readable, T> {
         Object raw = Number.class.isAssignableFrom(type) ? current.get(index) : null;
         Number exact = raw instanceof Number number ? ExactNumber.as(type, number) : null;
         if (exact == null && (raw != null || narrowed == null || !narrowed[index])) {
-            throw new DecodeFailed("a column of the database has another type than the model says")
+            throw new DecodeFailed("the column has another type than the model")
                     .with("position", Integer.toString(index))
-                    .with("expected", type.getSimpleName());
+                    .with("expected", type.getSimpleName())
+                    .hint("compare the column in the database with the type of the component, and correct one of them");
         }
         if (narrowed == null) {
             narrowed = new boolean[columns.length];

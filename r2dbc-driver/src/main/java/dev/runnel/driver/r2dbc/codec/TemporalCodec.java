@@ -129,12 +129,14 @@ final class TemporalCodec<T> implements Codec<T>, CodecMetadata {
     /** The least and the greatest count stand for {@code -infinity} and {@code infinity}. */
     private T read(long counted, long least, long greatest) {
         if (counted == least || counted == greatest) {
-            throw new DecodeFailed("a time of the database is infinite");
+            throw new DecodeFailed("the stored time is infinite, which java.time cannot represent")
+                    .hint("correct the rows, or store a missing time as NULL");
         }
         try {
             return value.apply(counted);
         } catch (DateTimeException none) {
-            throw new DecodeFailed("a time of the database is none, as 24:00 is");
+            throw new DecodeFailed("the stored time is not a valid LocalTime, for example 24:00")
+                    .hint("correct the rows");
         }
     }
 

@@ -149,7 +149,7 @@ public enum Wire {
 
     /** When a transaction began, as a value of a temporal type. */
     Object now(Storage storage, Instant moment) {
-        throw new IllegalStateException("the database says it");
+        throw new IllegalStateException("the database returns this value itself");
     }
 
     /**

@@ -10,7 +10,9 @@ import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatch;
 import dev.runnel.error.Timeout;
 import dev.runnel.error.TooLarge;
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcPermissionDeniedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -40,22 +42,56 @@ public abstract class Errors {
             return ours;
         }
         Throwable known = recognized(error);
-        ConnectFailed.Kind kind = connectKind(known);
-        ConnectFailed failed = switch (kind) {
-            case UNREACHABLE ->
-                new ConnectFailed(kind, "the database does not answer", null)
-                        .hint("check the host, port or file of the URL, and that the server runs");
+        ConnectCause cause = isTls(known) ? ConnectCause.TLS : ConnectCause.of(known);
+        return notConnected(cause == ConnectCause.TLS ? ConnectFailed.Kind.OTHER : connectKind(known), cause)
+                .with("sqlstate", said(known));
+    }
+
+    private ConnectFailed notConnected(ConnectFailed.Kind kind, ConnectCause cause) {
+        if (cause == ConnectCause.TLS) {
+            return new ConnectFailed(kind, cause.text, null).hint(cause.advice);
+        }
+        return switch (kind) {
+            case UNREACHABLE -> unreachable(cause);
             case REFUSED_CREDENTIALS ->
-                new ConnectFailed(kind, "the database refuses the user or the password", null)
-                        .hint("check both in the URL; special characters in them are percent-encoded");
+                new ConnectFailed(kind, "the database rejects the user or the password", null)
+                        .hint("check both in the URL: special characters in them are percent-encoded; the server may"
+                                + " also admit this user only from other hosts or with TLS");
             case UNKNOWN_DATABASE ->
-                new ConnectFailed(kind, "the server has no such database", null)
-                        .hint("create it, or mend the name in the URL");
+                new ConnectFailed(kind, "the server has no database of the name in the URL", null)
+                        .hint("create it, or correct the name at the end of the URL");
             case OTHER ->
-                new ConnectFailed(kind, "no connection to the database could be opened", null)
-                        .hint("check the URL, and the log of the server");
+                new ConnectFailed(kind, "the database did not accept the connection", null)
+                        .hint("look up the sqlstate, and read the log of the server");
         };
-        return failed.with("sqlstate", said(known));
+    }
+
+    /** The database was not reached: over the network, unless a subclass says otherwise. */
+    ConnectFailed unreachable(ConnectCause cause) {
+        return new ConnectFailed(ConnectFailed.Kind.UNREACHABLE, cause.text, null).hint(cause.advice);
+    }
+
+    /** The file of an embedded database could not be opened. */
+    static ConnectFailed fileNotOpened() {
+        return new ConnectFailed(ConnectFailed.Kind.UNREACHABLE, "the file of the database cannot be opened", null)
+                .hint("check the path of the URL, that its folder exists, and the rights on both");
+    }
+
+    /** Whether a driver requires TLS and the server has none: the drivers raise the class of a rejected user, without its code. */
+    private static boolean isTls(Throwable error) {
+        return error instanceof R2dbcPermissionDeniedException denied
+                && denied.getErrorCode() == 0
+                && !code(denied).startsWith("28");
+    }
+
+    /** Attaches the server of a URL, which is an address and no secret; never its user. */
+    public static ConnectFailed located(ConnectFailed failed, ConnectionFactoryOptions url, int defaultPort) {
+        Object host = url.getValue(ConnectionFactoryOptions.HOST);
+        Object port = url.getValue(ConnectionFactoryOptions.PORT);
+        return host == null
+                ? failed
+                : failed.with("host", host.toString())
+                        .with("port", port == null ? Integer.toString(defaultPort) : port.toString());
     }
 
     /** Whether the connection itself is broken, not only what it was doing. */
@@ -66,26 +102,32 @@ public abstract class Errors {
     /** An error before anything was sent. Its text may quote a value. */
     public static DriverFailed notSent(RuntimeException error) {
         return new DriverFailed(
-                "the driver refused a statement", error.getClass().getSimpleName(), null);
+                        "the driver rejected a statement before it was sent",
+                        error.getClass().getSimpleName(),
+                        null)
+                .hint("compare the types of the values and the columns, and report it if they agree");
     }
 
     /** A statement that was not sent, since the server would not take it. */
     public static TooLarge tooLarge(long most) {
         return new TooLarge(
-                        most, "max_allowed_packet", "a statement with its values has more bytes than the server takes")
-                .hint("raise max_allowed_packet of the server, or send less at a time");
+                        most,
+                        "max_allowed_packet",
+                        "the statement with its values has more bytes than the server accepts")
+                .hint("raise max_allowed_packet on the server, or write fewer or smaller rows in one statement");
     }
 
     /** A statement that was not answered in time, and was stopped. */
     public static Timeout overdue(Duration timeout) {
-        return new Timeout("the database did not answer a statement in time", null)
-                .with("statement timeout", timeout.toString())
-                .hint("raise statementTimeout, or see what the database is waiting for");
+        return new Timeout("the database did not answer a statement within statementTimeout", null)
+                .with("statementTimeout", timeout.toString())
+                .hint("see in the database what the statement waits for, or raise statementTimeout");
     }
 
     /** A connection that did not answer in time, and was closed. */
     public static ConnectionLost silent() {
-        return new ConnectionLost("the database did not answer in time, and the connection was closed", null);
+        return new ConnectionLost("the database did not answer in time, so the connection was closed", null)
+                .hint("check the network and the load of the server; run the transaction again");
     }
 
     abstract RunnelException running(R2dbcException failed);
@@ -120,7 +162,10 @@ public abstract class Errors {
     }
 
     static ConnectionLost lost(String code) {
-        return new ConnectionLost("the connection to the database broke", null).with("sqlstate", code);
+        return new ConnectionLost("the connection to the database broke", null)
+                .with("sqlstate", code)
+                .hint(
+                        "run the transaction again: it was rolled back; a write outside of a transaction may have been done");
     }
 
     static InvalidValue computed(String code) {
@@ -132,7 +177,9 @@ public abstract class Errors {
     }
 
     static DriverFailed unnamed(String code) {
-        return new DriverFailed("the database refused a statement", code, null).with("sqlstate", code);
+        return new DriverFailed("the database rejected the statement", code, null)
+                .with("sqlstate", code)
+                .hint("look up the code in the manual of the database, and read its log");
     }
 
     static ConstraintViolated violated(
@@ -141,7 +188,9 @@ public abstract class Errors {
     }
 
     static ReadOnly readOnly(String code) {
-        return new ReadOnly("a statement writes where the database only lets read", null).with("sqlstate", code);
+        return new ReadOnly("the statement writes, and the database or the session is read-only", null)
+                .with("sqlstate", code)
+                .hint("connect to the primary server, or make the database writable");
     }
 
     /** @param label {@code table} or {@code column} */
@@ -150,6 +199,7 @@ public abstract class Errors {
         if (name != null) {
             mismatch.with(label, name);
         }
-        return mismatch.with("sqlstate", code).hint("create it with pushSchema, or mend the model's mapping");
+        return mismatch.with("sqlstate", code)
+                .hint("create it with pushSchema or a migration, or correct the mapping of the model");
     }
 }

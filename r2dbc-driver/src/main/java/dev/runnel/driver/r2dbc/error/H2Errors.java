@@ -52,21 +52,24 @@ public final class H2Errors extends Errors {
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
                 mismatch(
-                        "the database has no such table",
+                        "the table does not exist in the database",
                         "table",
                         quoted(failed).map(H2Message::text).orElse(null),
                         state);
             case ErrorCode.COLUMN_NOT_FOUND_1 ->
                 mismatch(
-                        "the database has no such column",
+                        "the column does not exist in the database",
                         "column",
                         quoted(failed).map(H2Message::name).orElse(null),
                         state);
             case ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.TYPES_ARE_NOT_COMPARABLE_2 ->
-                mismatch("a column of the database has another type than the model says", "column", null, state);
+                mismatch("a column has another type than the model", "column", null, state);
             case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 -> conflict(state);
             case ErrorCode.STATEMENT_WAS_CANCELED ->
-                new Timeout("the statement was cancelled before it ended", null).with("sqlstate", state);
+                new Timeout("the database cancelled the statement", null)
+                        .with("sqlstate", state)
+                        .hint(
+                                "see in the log of the database who cancelled it, or raise its time limit for statements");
             case ErrorCode.DATABASE_IS_READ_ONLY -> readOnly(state);
             case ErrorCode.OBJECT_CLOSED,
                     ErrorCode.DATABASE_IS_CLOSED,
@@ -96,14 +99,19 @@ public final class H2Errors extends Errors {
     }
 
     private static RunnelException conflict(String state) {
-        return new Conflict("another transaction was in the way", null)
+        return new Conflict("the statement conflicts with another transaction", null)
                 .with("sqlstate", state)
-                .hint("try the whole transaction again");
+                .hint("run the whole transaction again, or set its retries");
     }
 
     /** The session was ended, whatever it failed with. */
     public static ConnectionLost ended(Throwable error) {
         return lost(code(error));
+    }
+
+    @Override
+    ConnectFailed unreachable(ConnectCause cause) {
+        return fileNotOpened();
     }
 
     @Override

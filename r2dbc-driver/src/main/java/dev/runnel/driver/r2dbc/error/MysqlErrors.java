@@ -74,16 +74,18 @@ public final class MysqlErrors extends Errors {
             case 3819, 4025 -> violated(ConstraintViolated.Kind.CHECK, found(CHECK, message), List.of(), code);
             case 1264, 1406 -> computed(code);
             case 1690 -> QUOTIENT.matcher(message).find() ? unnamed(code) : computed(code);
-            case 1146 -> mismatch("the database has no such table", "table", found(TABLE, message), code);
-            case 1054 -> mismatch("the database has no such column", "column", found(COLUMN, message), code);
-            case 1292, 1366 ->
-                mismatch("a column of the database has another type than the model says", "column", null, code);
+            case 1146 -> mismatch("the table does not exist in the database", "table", found(TABLE, message), code);
+            case 1054 -> mismatch("the column does not exist in the database", "column", found(COLUMN, message), code);
+            case 1292, 1366 -> mismatch("a column has another type than the model", "column", null, code);
             case 1020, 1205, 1213, 1412, 1614, 3058, 3101, 3572 ->
-                new Conflict("another transaction was in the way", null)
+                new Conflict("the statement conflicts with another transaction", null)
                         .with("sqlstate", code)
-                        .hint("try the whole transaction again");
+                        .hint("run the whole transaction again, or set its retries");
             case 1317, 1969, 3024 ->
-                new Timeout("the statement was cancelled before it ended", null).with("sqlstate", code);
+                new Timeout("the database cancelled the statement", null)
+                        .with("sqlstate", code)
+                        .hint(
+                                "see in the log of the database who cancelled it, or raise its time limit for statements");
             case 1290, 1792, 1836 -> readOnly(code);
             case 1053, 1077, 1079, 1080, 1158, 1159, 1160, 1161, 1184, 1927, 3169, 4031 -> lost(code);
             default -> isBroken(failed) ? lost(BROKEN) : unnamed(code);

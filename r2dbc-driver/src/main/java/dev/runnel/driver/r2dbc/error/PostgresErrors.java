@@ -56,19 +56,24 @@ public final class PostgresErrors extends Errors {
             case "23502" -> violated(ConstraintViolated.Kind.NOT_NULL, failed, state);
             case "23514" -> violated(ConstraintViolated.Kind.CHECK, failed, state);
             case "22001", "22003" -> computed(state);
-            case "42P01" -> mismatch("the database has no such table", "table", name(RELATION, failed), state);
-            case "42703" -> mismatch("the database has no such column", "column", name(COLUMN, failed), state);
-            case "42804", "42883" ->
-                mismatch("a column of the database has another type than the model says", "column", null, state);
+            case "42P01" ->
+                mismatch("the table does not exist in the database", "table", name(RELATION, failed), state);
+            case "42703" ->
+                mismatch("the column does not exist in the database", "column", name(COLUMN, failed), state);
+            case "42804", "42883" -> mismatch("a column has another type than the model", "column", null, state);
             case "40001", "40P01", "55P03" ->
-                new Conflict("another transaction was in the way", null)
+                new Conflict("the statement conflicts with another transaction", null)
                         .with("sqlstate", state)
-                        .hint("try the whole transaction again");
+                        .hint("run the whole transaction again, or set its retries");
             case "25P02" ->
-                new TransactionDoomed("a statement of the transaction failed before", null)
+                new TransactionDoomed("an earlier statement of the transaction failed", null)
                         .with("sqlstate", state)
-                        .hint("let the error of the statement end the transaction, and try it again");
-            case "57014" -> new Timeout("the statement was cancelled before it ended", null).with("sqlstate", state);
+                        .hint("let the error of that statement end the transaction, and run the transaction again");
+            case "57014" ->
+                new Timeout("the database cancelled the statement", null)
+                        .with("sqlstate", state)
+                        .hint(
+                                "see in the log of the database who cancelled it, or raise its time limit for statements");
             case "25006" -> readOnly(state);
             default -> byClass(failed, state);
         };
@@ -79,7 +84,9 @@ public final class PostgresErrors extends Errors {
             return lost(state);
         }
         return failed instanceof R2dbcRollbackException
-                ? new TransactionDoomed("the database rolled the transaction back instead", null)
+                ? new TransactionDoomed("the database rolled the transaction back instead of committing it", null)
+                        .hint(
+                                "let the error of the failed statement end the transaction, and run the transaction again")
                 : unnamed(failed);
     }
 

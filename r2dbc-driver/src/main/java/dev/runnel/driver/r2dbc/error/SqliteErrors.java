@@ -66,7 +66,11 @@ public final class SqliteErrors extends Errors {
         return switch (failed.getErrorCode() & 0xff) {
             case BUSY, LOCKED -> conflict(state);
             case READ_ONLY -> readOnly(state);
-            case INTERRUPT -> new Timeout("the statement was cancelled before it ended", null).with("sqlstate", state);
+            case INTERRUPT ->
+                new Timeout("the database cancelled the statement", null)
+                        .with("sqlstate", state)
+                        .hint(
+                                "see in the log of the database who cancelled it, or raise its time limit for statements");
             case MISMATCH -> otherType(message, state);
             case ERROR -> error(failed, message, state);
             default -> byState(failed, state);
@@ -77,18 +81,17 @@ public final class SqliteErrors extends Errors {
     private static RunnelException byState(R2dbcException failed, String state) {
         return switch (state) {
             case "25P02" ->
-                new TransactionDoomed("SQLite has rolled the transaction back", null).with("sqlstate", state);
+                new TransactionDoomed("SQLite rolled the transaction back", null)
+                        .hint(
+                                "let the error of the failed statement end the transaction, and run the transaction again")
+                        .with("sqlstate", state);
             case "08003" -> lost(state);
             default -> unnamed(failed);
         };
     }
 
     private static RunnelException otherType(String message, String state) {
-        return mismatch(
-                "a column of the database has another type than the model says",
-                "column",
-                found(TYPED_COLUMN, message),
-                state);
+        return mismatch("a column has another type than the model", "column", found(TYPED_COLUMN, message), state);
     }
 
     private static RunnelException error(R2dbcException failed, String message, String state) {
@@ -97,16 +100,23 @@ public final class SqliteErrors extends Errors {
         }
         String table = found(NO_TABLE, message);
         if (table != null) {
-            return mismatch("the database has no such table", "table", table, state);
+            return mismatch("the table does not exist in the database", "table", table, state);
         }
         String column = found(NO_COLUMN, message);
-        return column == null ? unnamed(failed) : mismatch("the database has no such column", "column", column, state);
+        return column == null
+                ? unnamed(failed)
+                : mismatch("the column does not exist in the database", "column", column, state);
     }
 
     private static RunnelException conflict(String state) {
-        return new Conflict("another transaction was in the way", null)
+        return new Conflict("the statement conflicts with another transaction", null)
                 .with("sqlstate", state)
-                .hint("try the whole transaction again");
+                .hint("run the whole transaction again, or set its retries");
+    }
+
+    @Override
+    ConnectFailed unreachable(ConnectCause cause) {
+        return fileNotOpened();
     }
 
     @Override

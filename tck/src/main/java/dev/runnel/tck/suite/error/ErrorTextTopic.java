@@ -19,6 +19,7 @@ import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
@@ -50,9 +51,9 @@ public abstract class ErrorTextTopic extends Topic {
         Supplier<Mono<Db>> connect = () -> Mono.just(Db.connect("postgres://joe:hunter2@host/db"));
 
         assertThat(failure(InvalidConfiguration.class, connect))
-                .hasMessageMatching("\\[UNKNOWN_URL_SCHEME\\] no driver on the class path takes this URL"
+                .hasMessageMatching("\\[UNKNOWN_URL_SCHEME\\] no driver on the class path accepts the scheme of the URL"
                         + " \\(scheme: postgres, known: (r2dbc:postgresql, r2dbc:h2, r2dbc:mysql, r2dbc:mariadb, r2dbc:sqlite, )?runnel:memory\\)\\."
-                        + " Mend the URL, or add the module of its driver");
+                        + " Correct the scheme, or add the module of its driver");
         assertThat(failure(() -> Mono.just(Db.connect("hunter2"))).getMessage()).doesNotContain("hunter2");
     }
 
@@ -62,8 +63,8 @@ public abstract class ErrorTextTopic extends Topic {
             says(
                     SchemaMismatch.class,
                     () -> Users.all().exec(bare.db()),
-                    "[SCHEMA_MISMATCH] the database has no such table (table: users)."
-                            + " Create it with pushSchema, or mend the model's mapping");
+                    "[SCHEMA_MISMATCH] the table does not exist in the database (table: users)."
+                            + " Create it with pushSchema or a migration, or correct the mapping of the model");
             bare.settle();
         }
     }
@@ -82,7 +83,7 @@ public abstract class ErrorTextTopic extends Topic {
                 () -> Todos.update(SOME).due(Instant.MIN).exec(db()),
                 "[INVALID_VALUE] the value is outside the range of its column (field: Todo.due, backend: "
                         + capabilities().name() + ", range: " + range.first() + " to " + range.last()
-                        + "). Use a value that the backend holds");
+                        + "). Use a value within the range");
     }
 
     @Test
@@ -90,7 +91,7 @@ public abstract class ErrorTextTopic extends Topic {
         saysWithoutACall(
                 InvalidValue.class,
                 () -> Todos.update(SOME).title("a\0b").exec(db()),
-                "[INVALID_VALUE] no text column can hold a NUL character (field: Todo.title)."
+                "[INVALID_VALUE] the text contains a NUL character, which no text column stores (field: Todo.title)."
                         + " Remove U+0000 from the text");
     }
 
@@ -99,8 +100,8 @@ public abstract class ErrorTextTopic extends Topic {
         saysWithoutACall(
                 InvalidValue.class,
                 () -> Users.create().name((String) null).email("x").exec(db()),
-                "[INVALID_VALUE] a required field takes no null (field: User.name)."
-                        + " Give it a value, or declare the component Optional");
+                "[INVALID_VALUE] the value is null, and the field is required (field: User.name)."
+                        + " Set a value, or declare the component Optional");
     }
 
     @Test
@@ -108,8 +109,8 @@ public abstract class ErrorTextTopic extends Topic {
         says(
                 ConstraintViolated.class,
                 () -> Users.create().name("x").email("y").id(ANN.id()).exec(db()),
-                "[CONSTRAINT_VIOLATED] another row has the same values in unique columns"
-                        + " (kind: UNIQUE, constraint: users_pkey, columns: id)."
+                "[CONSTRAINT_VIOLATED] another row has the same values in the unique columns"
+                        + " (kind: UNIQUE, constraint: users_pkey, columns: id, model: User)."
                         + " Use other values, or find that row and update it");
     }
 
@@ -118,8 +119,8 @@ public abstract class ErrorTextTopic extends Topic {
         says(
                 ConstraintViolated.class,
                 () -> Users.create().name("x").email(ANN.email()).exec(db()),
-                "[CONSTRAINT_VIOLATED] another row has the same values in unique columns"
-                        + " (kind: UNIQUE, constraint: users_email_key, columns: email)."
+                "[CONSTRAINT_VIOLATED] another row has the same values in the unique columns"
+                        + " (kind: UNIQUE, constraint: users_email_key, columns: email, model: User)."
                         + " Use other values, or find that row and update it");
     }
 
@@ -131,8 +132,8 @@ public abstract class ErrorTextTopic extends Topic {
         says(
                 ConstraintViolated.class,
                 () -> Users.create().name("y").email(email).exec(db()),
-                "[CONSTRAINT_VIOLATED] another row has the same values in unique columns"
-                        + " (kind: UNIQUE, constraint: users_email_key, columns: email)."
+                "[CONSTRAINT_VIOLATED] another row has the same values in the unique columns"
+                        + " (kind: UNIQUE, constraint: users_email_key, columns: email, model: User)."
                         + " Use other values, or find that row and update it");
     }
 
@@ -142,11 +143,59 @@ public abstract class ErrorTextTopic extends Topic {
                 failure(ConstraintViolated.class, () -> Users.delete(ANN).exec(db()));
 
         assertThat(error)
-                .hasMessageStartingWith("[CONSTRAINT_VIOLATED] a reference between rows would lead nowhere"
+                .hasMessageStartingWith("[CONSTRAINT_VIOLATED] a foreign key would refer to a row that does not exist"
                         + " (kind: FOREIGN_KEY"
                         + (capabilities().keys().namedForeignKeys() ? ", constraint: todos_user_id_fkey" : ""))
-                .hasMessageEndingWith("). Create the row that is referred to first,"
-                        + " and remove the rows that refer to a row before it");
+                .hasMessageContaining(", columns: user_id")
+                .hasMessageContaining(", model: User")
+                .hasMessageEndingWith("). Create the referenced row first;"
+                        + " before a row is deleted, delete the rows that refer to it");
+    }
+
+    /** Where the database reports no constraint, every foreign key of the update is a candidate. */
+    @Test
+    void ofAReferenceToNoRow() {
+        if (!transactional()) {
+            return;
+        }
+        Todo todo = SOME;
+        ConstraintViolated one = failure(
+                ConstraintViolated.class,
+                () -> Todos.update(todo).userId(UUID.randomUUID()).exec(db()));
+        assertThat(one.columns()).containsExactly("user_id");
+        ConstraintViolated several = failure(
+                ConstraintViolated.class,
+                () -> Todos.update(todo)
+                        .userId(UUID.randomUUID())
+                        .categoryId(UUID.randomUUID())
+                        .exec(db()));
+        if (capabilities().keys().namedForeignKeys()) {
+            assertThat(several.columns()).hasSize(1);
+        } else {
+            assertThat(several.names())
+                    .containsEntry("model", "Todo")
+                    .containsEntry("candidates", "Todo.userId, Todo.categoryId");
+        }
+    }
+
+    @Test
+    void ofARowOfAnotherRecord() {
+        Todo anns = Sample.todosOf(ANN).get(0);
+
+        saysWithKey(
+                () -> Users.todos(Sample.USERS.get(1)).delete(anns).exec(db()),
+                "[NOT_FOUND] no row of the query has this key (model: Todo). The row belongs to another record,"
+                        + " was deleted or was never created; key() of this error returns the key");
+        saysWithKey(
+                () -> Categories.delete(Category.of(UUID.randomUUID(), "x")).exec(db()),
+                "[NOT_FOUND] no row has this key (model: Category). The row was deleted or was never created;"
+                        + " key() of this error returns the key");
+    }
+
+    private void saysWithKey(Supplier<? extends Mono<?>> statement, String text) {
+        NotFound error = failure(NotFound.class, statement);
+        assertThat(error).hasMessage(text);
+        assertThat(error.key()).isNotEmpty();
     }
 
     @Test
@@ -154,7 +203,7 @@ public abstract class ErrorTextTopic extends Topic {
         saysWithoutACall(
                 InvalidStatement.class,
                 () -> Users.all().limit(-1).exec(db()),
-                "[NEGATIVE_LIMIT] a limit is not negative (model: User). Leave the limit out for all rows");
+                "[NEGATIVE_LIMIT] the limit is negative (model: User, limit: -1). Pass 0 or more, or leave the limit out for all rows");
     }
 
     @Test
@@ -162,8 +211,7 @@ public abstract class ErrorTextTopic extends Topic {
         says(
                 TooMany.class,
                 () -> Users.filter(u -> u.name().eq("Ann")).one(db()),
-                "[TOO_MANY] more than one row matches, and there must be only one (model: User)."
-                        + " Use first(), or a filter on a key");
+                "[TOO_MANY] one() found more than one row (model: User)." + " Filter by a unique key, or use first()");
     }
 
     @Test
@@ -171,7 +219,7 @@ public abstract class ErrorTextTopic extends Topic {
         says(
                 NotFound.class,
                 () -> Users.byId(UUID.randomUUID()).one(db()),
-                "[NOT_FOUND] no row matches, and there must be one (model: User). Use first() where there may be none");
+                "[NOT_FOUND] one() found no row (model: User). Use first(), which is empty if there is no row");
     }
 
     @Test
@@ -179,7 +227,7 @@ public abstract class ErrorTextTopic extends Topic {
         says(
                 NotLoaded.class,
                 () -> Todos.byId(SOME.id()).one(db()).map(t -> t.user().get()),
-                "[NOT_LOADED] the value was not loaded (component: Todo.user)."
+                "[NOT_LOADED] the query did not load this value (component: Todo.user)."
                         + " Add .include(x -> x.user()) to the query");
     }
 
@@ -197,9 +245,8 @@ public abstract class ErrorTextTopic extends Topic {
                                             f -> f.title().eq(outer.get().name())));
                         })
                         .exec(db()),
-                "[FOREIGN_FIELD] a field is used outside the lambda that received it (field: User.name)."
-                        + " Use the fields that the innermost lambda receives;"
-                        + " inside with(…) no field from outside is visible");
+                "[FOREIGN_FIELD] the field is used outside of the lambda that received it (field: User.name)."
+                        + " Use the parameter of the innermost lambda; inside with(…) no outer field is visible");
     }
 
     @Test
@@ -219,13 +266,14 @@ public abstract class ErrorTextTopic extends Topic {
         }
 
         assertThat(failure(TransactionDoomed.class, doomed))
-                .hasMessage("[TRANSACTION_DOOMED] a statement of the transaction failed, so it is not committed."
-                        + " Let the error of the statement end the body")
+                .hasMessage(
+                        "[TRANSACTION_DOOMED] a statement of the transaction failed, so the transaction was rolled back."
+                                + " Let the error of the statement end the body of the transaction")
                 .hasCauseInstanceOf(ConstraintViolated.class);
         assertThat(later.get())
-                .hasMessage("[TRANSACTION_DOOMED] a statement of the transaction failed before:"
-                        + " nothing more runs in it."
-                        + " Let the error of the statement end the body, and try the transaction again");
+                .hasMessage("[TRANSACTION_DOOMED] an earlier statement of the transaction failed,"
+                        + " so this one was not sent."
+                        + " Let the error of the earlier statement end the body, and retry the transaction");
         home().settle();
         assertThat(probe().kinds()).contains(Kind.ROLLBACK).doesNotContain(Kind.COMMIT);
     }

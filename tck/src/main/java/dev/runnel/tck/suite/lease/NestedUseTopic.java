@@ -101,7 +101,7 @@ public abstract class NestedUseTopic extends LeaseTopic {
         PoolExhausted error =
                 failure(PoolExhausted.class, () -> Flux.from(nested).then());
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
-        assertThat(error.names().get("held without demand by")).startsWith("all Category");
+        assertThat(error.names().get("used without demand by")).startsWith("all Category");
         eventually(() -> db.running().isEmpty());
     }
 

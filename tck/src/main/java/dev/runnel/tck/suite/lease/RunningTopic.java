@@ -101,9 +101,9 @@ public abstract class RunningTopic extends LeaseTopic {
         PoolExhausted error =
                 failure(PoolExhausted.class, () -> Categories.all().count(db()));
         if (transactional()) {
-            assertThat(error.names()).containsEntry("held by", "transaction transfer (idle)");
+            assertThat(error.names()).containsEntry("used by", "transaction transfer (idle)");
         }
-        assertThat(error.names().get("held without demand by"))
+        assertThat(error.names().get("used without demand by"))
                 .contains("all Category filter name ", " include todos")
                 .satisfies(text -> assertThat(text.startsWith("2 × ")).isNotEqualTo(transactional()));
         assertThat(error.getMessage()).doesNotContain(SECRET);

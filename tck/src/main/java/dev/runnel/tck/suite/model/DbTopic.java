@@ -7,6 +7,7 @@ import dev.runnel.Db;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidSchema;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -64,10 +65,22 @@ public abstract class DbTopic extends Topic {
         assertThatThrownBy(() -> Db.builder().build())
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage(
-                        "[INVALID_OPTION] a Db takes a URL or a driver (option: url)." + " Call url(…) or driver(…)");
+                        "[INVALID_OPTION] neither a URL nor a driver is set (option: url). Call url(…) or driver(…) before build()");
         assertThatThrownBy(() -> Db.builder().options(options -> options.withPlans(0)))
                 .isInstanceOf(InvalidConfiguration.class)
-                .hasMessage("[INVALID_OPTION] a bound is at least 1 (option: plans). Leave it out for the default");
+                .hasMessage(
+                        "[INVALID_OPTION] the option is less than 1 (option: plans, value: 0). Set a valid value, or leave the option out for its default");
+    }
+
+    @Test
+    void discoveryWithoutAModelNamesThePackage() {
+        assertThatThrownBy(() -> Db.builder()
+                        .url("runnel:memory:none")
+                        .discover("dev.runnel.nowhere")
+                        .build())
+                .isInstanceOfSatisfying(
+                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_MODELS))
+                .hasMessageContaining("package: dev.runnel.nowhere, packages with models: dev.runnel.");
     }
 
     @Test

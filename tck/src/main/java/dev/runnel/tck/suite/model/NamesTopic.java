@@ -303,7 +303,7 @@ public abstract class NamesTopic extends Topic {
         };
         assertThatThrownBy(() -> open(db -> db.naming(same), CAMPUS)).isInstanceOfSatisfying(InvalidSchema.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN);
-            assertThat(e.getMessage()).contains("Department, Course");
+            assertThat(e.getMessage()).contains(Department.class.getName() + ", " + Course.class.getName());
         });
     }
 }

@@ -242,6 +242,7 @@ public abstract class ArithmeticTopic extends Topic {
                         .exec(db()));
         assertThat(failed.reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
         assertThat(failed.getMessage()).doesNotContain(String.valueOf(Long.MAX_VALUE));
+        assertThat(failed.field()).isEqualTo("Tally.number");
         failure(
                 InvalidValue.class,
                 () -> Tallies.update(four)

@@ -153,7 +153,9 @@ public abstract class ScopedTopic extends Topic {
                 NotFound.class,
                 () -> Users.todos(bob).update(anns).title("stolen").exec(db()));
         assertThat(update.key()).endsWith(anns.id());
-        failure(NotFound.class, () -> Users.todos(bob).delete(anns).exec(db()));
+        assertThat(failure(NotFound.class, () -> Users.todos(bob).delete(anns).exec(db())))
+                .hasMessageContaining("belongs to another record")
+                .hasMessageNotContaining(anns.id().toString());
 
         assertThat(get(anns.among(Todos.all()).one(db()))).isEqualTo(anns.withoutBody());
     }

@@ -49,10 +49,10 @@ public abstract class StatementGuardTopic extends TaskTopic {
         assertThat(failed.code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
         assertThat(failed.limit()).isEqualTo(LIMIT);
         assertThat(failed)
-                .hasMessage("[STATEMENT_LIMIT] one subscription sent as many statements as it may, and asks for more"
+                .hasMessage("[STATEMENT_LIMIT] one subscription sends more statements than the limit"
                         + " (option: statementLimit, limit: 4, most often: tasks, 3 times)."
-                        + " Read what belongs to each row by include(…), or that of all rows by in(…), instead of asking"
-                        + " for each row; or raise the limit");
+                        + " Read related rows with include(…), or the rows of all keys with in(…), instead of one query for"
+                        + " each row; or raise the option");
         assertThat(failed.statement().orElseThrow().toString()).contains("Task");
         limited.settle();
         assertThat(limited.probe().statements()).hasSizeLessThanOrEqualTo(LIMIT);

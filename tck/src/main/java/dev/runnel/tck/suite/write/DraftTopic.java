@@ -79,8 +79,9 @@ public abstract class DraftTopic extends Topic {
         refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));
 
         assertThat(failure(InvalidStatement.class, () -> draft.exec(db())).getMessage())
-                .startsWith("[MISSING_FIELD] required fields were not set (fields: Todo.title, Todo.done, Todo.created,"
-                        + " Todo.categoryId, User.name, User.email).")
+                .startsWith(
+                        "[MISSING_FIELD] a new row lacks required fields (fields: Todo.title, Todo.done, Todo.created,"
+                                + " Todo.categoryId, User.name, User.email).")
                 .doesNotContain("secret");
     }
 

@@ -32,9 +32,10 @@ public abstract class UpdatedAtTopic extends Topic {
     private final Watch watch = new Watch();
     private TestDb timed;
 
-    /** A clock that stands until it is set. */
+    /** A clock that stands until it is set, or advances by a step at each reading. */
     private static final class Watch extends Clock {
         private volatile Instant now = FIRST;
+        private volatile Duration step = Duration.ZERO;
 
         @Override
         public ZoneId getZone() {
@@ -48,7 +49,9 @@ public abstract class UpdatedAtTopic extends Topic {
 
         @Override
         public Instant instant() {
-            return now;
+            Instant shown = now;
+            now = shown.plus(step);
+            return shown;
         }
     }
 
@@ -98,6 +101,31 @@ public abstract class UpdatedAtTopic extends Topic {
                         .get())
                 .extracting(Note::updated)
                 .containsExactly(SECOND);
+    }
+
+    @Test
+    void aCreateReadsTheClockOnceForAllItsRows() {
+        watch.step = Duration.ofSeconds(1);
+
+        Note made = get(Notes.create()
+                .text("a")
+                .parts(p -> p.text("b").parts(q -> q.text("c")))
+                .parts(p -> p.text("d"))
+                .exec(at(FIRST)));
+        assertThat(made.created()).isEqualTo(FIRST);
+        List<Note> rows = list(Notes.all().include(n -> n.hidden()).all(timed.db()));
+        assertThat(rows).hasSize(4).allSatisfy(note -> {
+            isStamped(note, FIRST);
+            assertThat(note.created()).isEqualTo(note.updated());
+        });
+
+        List<Note> several = get(Notes.createMany(
+                        List.of(Notes.create().text("e"), Notes.create().text("f")))
+                .exec(at(SECOND)));
+        assertThat(several).hasSize(2).allSatisfy(note -> {
+            assertThat(note.created()).isEqualTo(SECOND);
+            assertThat(note.updated()).isEqualTo(SECOND);
+        });
     }
 
     @Test

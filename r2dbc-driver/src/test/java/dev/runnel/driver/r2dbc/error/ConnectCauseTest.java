@@ -1,0 +1,66 @@
+package dev.runnel.driver.r2dbc.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.error.ConnectFailed;
+import io.netty.channel.ConnectTimeoutException;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcPermissionDeniedException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+
+class ConnectCauseTest {
+    private static ConnectFailed failed(Throwable cause) {
+        return (ConnectFailed)
+                new PostgresErrors().connecting(new R2dbcNonTransientResourceException("top secret", "08003", cause));
+    }
+
+    @Test
+    void theErrorOfTheNetworkIsFoundBehindThatOfTheDriver() {
+        assertThat(ConnectCause.of(new RuntimeException(new UnknownHostException())))
+                .isEqualTo(ConnectCause.UNKNOWN_HOST);
+        assertThat(ConnectCause.of(new RuntimeException(new ConnectException())))
+                .isEqualTo(ConnectCause.REFUSED);
+        assertThat(ConnectCause.of(new ConnectTimeoutException())).isEqualTo(ConnectCause.TIMEOUT);
+        assertThat(ConnectCause.of(new NoRouteToHostException())).isEqualTo(ConnectCause.NO_ROUTE);
+        assertThat(ConnectCause.of(new SSLHandshakeException("top secret"))).isEqualTo(ConnectCause.TLS);
+        assertThat(ConnectCause.of(new RuntimeException("top secret"))).isEqualTo(ConnectCause.CLOSED);
+    }
+
+    @Test
+    void theTextNamesTheCauseAndQuotesNothing() {
+        ConnectFailed unknown = failed(new UnknownHostException("top secret"));
+        assertThat(unknown.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+        assertThat(unknown)
+                .hasNoCause()
+                .hasMessageStartingWith("[CONNECT_FAILED] the host name cannot be resolved (sqlstate: 08003). ")
+                .hasMessageNotContaining("secret");
+        ConnectFailed untrusted = failed(new SSLHandshakeException("top secret"));
+        assertThat(untrusted.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        assertThat(untrusted).hasMessageContaining("TLS").hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aServerWithoutTlsIsNoMatterOfThePassword() {
+        ConnectFailed without =
+                (ConnectFailed) new PostgresErrors().connecting(new R2dbcPermissionDeniedException("no TLS", "08006"));
+        assertThat(without.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        assertThat(without).hasMessageContaining("TLS");
+        ConnectFailed password =
+                (ConnectFailed) new PostgresErrors().connecting(new R2dbcPermissionDeniedException("x", "28P01"));
+        assertThat(password.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+    }
+
+    @Test
+    void theServerIsNamedWithoutItsUser() {
+        ConnectionFactoryOptions url = ConnectionFactoryOptions.parse("r2dbc:postgresql://joe:hunter2@host/db");
+        assertThat(Errors.located(failed(new ConnectException()), url, 5432))
+                .hasMessageContaining("(sqlstate: 08003, host: host, port: 5432)")
+                .hasMessageNotContaining("joe")
+                .hasMessageNotContaining("hunter2");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.runnel.exec;
+
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Schema;
+import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.ForeignKey;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Update;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Names the fields that an error can be about, where the database names none: those that the statement has the database evaluate, or
+ * the foreign keys that it can violate. One field is named as the field; several are named as candidates.
+ */
+record SuspectFields(Schema schema) {
+
+    /** A foreign key of a model. */
+    private record Reference(Entity entity, ForeignKey key) {
+        /** {@code Todo.userId}, or {@code Line.orderId + Line.number}. */
+        String fields() {
+            return key.columns().stream()
+                    .map(column -> entity.fields().get(column.index()).toString())
+                    .collect(Collectors.joining(" + "));
+        }
+    }
+
+    Throwable named(Throwable error, ModelStatement shape) {
+        if (error instanceof InvalidValue value
+                && value.reason() == InvalidValue.Reason.COMPUTED
+                && !value.namesField()) {
+            return evaluated(value, shape);
+        }
+        return error instanceof ConstraintViolated violated
+                        && violated.kind() == ConstraintViolated.Kind.FOREIGN_KEY
+                        && violated.constraint().isEmpty()
+                ? referenced(violated, shape)
+                : error;
+    }
+
+    private static InvalidValue evaluated(InvalidValue value, ModelStatement shape) {
+        List<String> fields = evaluated(shape).map(Field::toString).distinct().toList();
+        if (fields.size() == 1) {
+            return value.withField(fields.get(0));
+        }
+        value.with("model", shape.entity().name());
+        return fields.isEmpty() ? value : value.with("candidates", String.join(", ", fields));
+    }
+
+    private static Stream<Field> evaluated(ModelStatement shape) {
+        if (shape instanceof Update update) {
+            return update.assignments().stream()
+                    .filter(assignment -> !(assignment.value() instanceof ValueExpr))
+                    .map(Update.Assignment::field);
+        }
+        return shape instanceof Insert insert
+                ? Stream.concat(
+                        insert.computed().stream().map(Insert.Computed::field),
+                        insert.nested().stream().flatMap(nested -> evaluated(nested.insert())))
+                : Stream.empty();
+    }
+
+    private ConstraintViolated referenced(ConstraintViolated violated, ModelStatement shape) {
+        List<Reference> keys = references(shape).distinct().toList();
+        violated.with("model", shape.entity().name());
+        if (keys.size() == 1) {
+            Reference only = keys.get(0);
+            return violated.withColumns(only.key().columns().stream()
+                            .map(column -> column.name())
+                            .toList())
+                    .with("field", only.fields());
+        }
+        return keys.isEmpty()
+                ? violated
+                : violated.with(
+                        "candidates", keys.stream().map(Reference::fields).collect(Collectors.joining(", ")));
+    }
+
+    private Stream<Reference> references(ModelStatement shape) {
+        Table table = schema.table(shape.entity());
+        if (shape instanceof Delete) {
+            return schema.entities().stream()
+                    .flatMap(this::own)
+                    .filter(reference -> reference.key().target().equals(table.at()));
+        }
+        if (shape instanceof Update update) {
+            return own(update.entity())
+                    .filter(reference -> reference.key().columns().stream()
+                            .anyMatch(column -> update.assignments().stream()
+                                    .anyMatch(assignment -> assignment.field().index() == column.index())));
+        }
+        return shape instanceof Insert insert ? ofInserted(insert) : Stream.empty();
+    }
+
+    private Stream<Reference> ofInserted(Insert insert) {
+        return Stream.concat(
+                own(insert.entity()), insert.nested().stream().flatMap(nested -> ofInserted(nested.insert())));
+    }
+
+    private Stream<Reference> own(Entity entity) {
+        return schema.table(entity).foreignKeys().stream().map(key -> new Reference(entity, key));
+    }
+}
