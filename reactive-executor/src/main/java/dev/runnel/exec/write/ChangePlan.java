@@ -12,18 +12,12 @@ import dev.runnel.exec.plan.Values;
 import dev.runnel.exec.step.Body;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.Completion;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Field;
-import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
-import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.And;
-import dev.runnel.stmt.ModelExpr.Compare;
-import dev.runnel.stmt.ModelExpr.FieldRef;
-import dev.runnel.stmt.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -33,27 +27,25 @@ import reactor.core.publisher.Mono;
 
 /** Updates or deletes rows by one operation. */
 public final class ChangePlan implements Plan {
-    private final boolean single;
-    private final boolean listed;
+    private final WriteResult result;
     private final boolean transaction;
     private final @Nullable LazyOperation operation;
     private final @Nullable LazyOperation probe;
     private final @Nullable RowReader<Object> record;
-    private final @Nullable Body completion;
+    private final @Nullable Body loads;
     private final RowReader<@Nullable Object[]> cells;
     private final int valueSlots;
 
     public ChangePlan(ChangeProgram program, Preparation preparation) {
-        this.single = program.single();
-        this.listed = program.listed();
+        Schedule write = program.write();
+        this.result = program.result();
         this.transaction = program.transaction();
-        this.operation = program.operation().map(preparation::operation).orElse(null);
+        this.operation = write.operation().map(preparation::operation).orElse(null);
         this.probe = program.probe().map(preparation::operation).orElse(null);
-        this.record = program.record().map(preparation::records).orElse(null);
-        Completion eager = program.completion();
-        this.completion = eager.isNothing() ? null : new Body(eager, preparation);
+        this.record = result.record().map(preparation::records).orElse(null);
+        this.loads = write.isRootOnly() ? null : new Body(write, preparation);
         this.cells = Rows.copies(
-                program.operation().map(change -> change.columns().size()).orElse(0), eager.width());
+                write.operation().map(change -> change.columns().size()).orElse(0), write.width());
         this.valueSlots = program.valueSlots();
     }
 
@@ -62,12 +54,12 @@ public final class ChangePlan implements Plan {
         LazyOperation change = operation;
         RowReader<Object> reader = record;
         if (change == null) {
-            return single
-                    ? Mono.error(notFound(request))
-                    : Mono.just(reader == null ? result(Outcome.matched(0), false) : List.of());
+            return result.single()
+                    ? Mono.error(notFound(request, result))
+                    : Mono.just(reader == null ? counted(Outcome.matched(0), result) : List.of());
         }
         if (reader != null) {
-            Body eager = completion;
+            Body eager = loads;
             return eager != null
                     ? place.write(
                             lease -> completed(lease, change, request, eager)
@@ -82,19 +74,19 @@ public final class ChangePlan implements Plan {
         return place.write(
                 lease -> outcome(lease, change, request).map(outcome -> {
                     requireFound(outcome.matched(), request);
-                    return result(outcome, change.operation() instanceof DeleteRows);
+                    return counted(outcome, result);
                 }),
                 transaction);
     }
 
     private Object given(List<Object> rows, Request<?> request) {
         requireFound(rows.size(), request);
-        return listed ? rows : rows.get(0);
+        return result.listed() ? rows : rows.get(0);
     }
 
     private void requireFound(long rows, Request<?> request) {
-        if (single && rows == 0) {
-            throw notFound(request);
+        if (result.single() && rows == 0) {
+            throw notFound(request, result);
         }
     }
 
@@ -122,15 +114,15 @@ public final class ChangePlan implements Plan {
     }
 
     /** Why a guarded change found no row: it is not there, or holds something else. */
-    private static <T> Mono<T> refusal(Lease lease, LazyOperation probe, Request<?> request) {
+    private <T> Mono<T> refusal(Lease lease, LazyOperation probe, Request<?> request) {
         return Mono.defer(() -> lease.rows(probe.compiled(), request.values(), row -> true)
                 .count()
-                .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request))));
+                .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request, result))));
     }
 
-    /** @param removed whether the rows that matched are gone */
-    static MutationResult result(Outcome outcome, boolean removed) {
-        boolean known = removed || outcome.matched() == 0;
+    /** All rows that a delete matches are changed. */
+    static MutationResult counted(Outcome outcome, WriteResult result) {
+        boolean known = result.deletes() || outcome.matched() == 0;
         return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
     }
 
@@ -141,27 +133,17 @@ public final class ChangePlan implements Plan {
                 .hint("read the record again and decide anew");
     }
 
-    static NotFound notFound(Request<?> request) {
-        return new NotFound("the row is not there", key(request))
+    static NotFound notFound(Request<?> request, WriteResult result) {
+        return new NotFound("the row is not there", key(request, result))
                 .with("model", request.shape().entity().name())
                 .hint("it was removed, or never created; key() of this error says which");
     }
 
-    /** A single change compares the parts of the key first; where it does not, no row has what was given as a part. */
-    private static List<Object> key(Request<?> request) {
-        ModelExpr filter =
-                request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
-        List<ModelExpr> terms = filter instanceof And and ? and.terms() : List.of(filter);
-        List<Field> parts = request.shape().entity().key();
+    /** The key of the row, as the application has it. */
+    private static List<Object> key(Request<?> request, WriteResult result) {
         List<Object> key = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            if (i == terms.size()
-                    || !(terms.get(i) instanceof Compare compare)
-                    || !(compare.left() instanceof FieldRef compared)
-                    || !compared.field().equals(parts.get(i))) {
-                return List.of();
-            }
-            key.add(parts.get(i).decode(request.values()[i]));
+        for (Field field : result.key()) {
+            key.add(field.decode(request.values()[key.size()]));
         }
         return key;
     }

@@ -65,7 +65,7 @@ public final class CreatePlan implements Plan {
     /** A node, made ready to run. */
     private static final class NodePlan {
         private final Node node;
-        private final @Nullable Inserts insert;
+        private final Inserts insert;
         private final @Nullable Inserts counted;
         private final RowReader<@Nullable Object[]> cells;
         private final RowReader<Object> records;
@@ -75,20 +75,17 @@ public final class CreatePlan implements Plan {
 
         NodePlan(Node node, Preparation preparation) {
             this.node = node;
-            this.insert = node.insert()
-                    .map(operation -> Inserts.of(operation, node, preparation))
-                    .orElse(null);
+            this.insert = Inserts.of(node.write().operation().orElseThrow(), node, preparation);
             this.counted = node.counted()
                     .map(operation -> Inserts.of(operation, node, preparation))
                     .orElse(null);
-            this.cells = Rows.copies(
-                    node.insert().map(insert -> insert.columns().size()).orElse(0), node.width());
+            this.cells = Rows.copies(insert.operation().operation().columns().size(), node.width());
             this.records = preparation.records(node.record());
             this.keyFields = node.entity().key().stream().mapToInt(Field::index).toArray();
             this.keyGiven = node.entity().key().stream()
                     .mapToInt(field -> node.fieldAt().get(field.index()))
                     .toArray();
-            this.completion = new Body(node.completion(), preparation);
+            this.completion = new Body(node.write(), preparation);
         }
     }
 
@@ -126,7 +123,7 @@ public final class CreatePlan implements Plan {
     }
 
     private boolean isWhole() {
-        return nodes.stream().allMatch(plan -> plan.node.completion().isNothing());
+        return nodes.stream().allMatch(plan -> plan.node.write().isRootOnly());
     }
 
     private Mono<Object> insert(Lease lease, NewRows rows, @Nullable Object[] values) {
@@ -138,7 +135,7 @@ public final class CreatePlan implements Plan {
     /** The records, with what belongs to them. */
     private Mono<Object> completed(Lease lease, NewRows rows, @Nullable Object[] values) {
         return Flux.fromIterable(nodes)
-                .filter(plan -> !plan.node.completion().isNothing())
+                .filter(plan -> !plan.node.write().isRootOnly())
                 .concatMap(plan -> complete(lease, plan, rows, values), 0)
                 .then(Mono.fromSupplier(() -> result(rows)));
     }
@@ -155,7 +152,7 @@ public final class CreatePlan implements Plan {
 
     private Mono<Void> insert(Lease lease, NodePlan plan, NewRows rows, @Nullable Object[] values) {
         List<NewRows.Made> made = rows.of(plan.node);
-        if (made.isEmpty() || plan.insert == null) {
+        if (made.isEmpty()) {
             return Mono.empty();
         }
         if (plan.counted == null) {

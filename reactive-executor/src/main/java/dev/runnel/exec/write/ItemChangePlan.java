@@ -55,19 +55,19 @@ public final class ItemChangePlan implements Plan {
     private final int[] key;
     private final @Nullable Guard guard;
     private final @Nullable RowReader<Object> record;
-    private final Body completion;
+    private final Body loads;
 
     public ItemChangePlan(ItemChangeProgram program, Preparation preparation) {
         this.program = program;
         this.targets = new ReadPlan(program.targets(), preparation);
-        this.transact = new Transact(program.transact(), preparation);
+        this.transact = new Transact(program.write().operation().orElseThrow(), preparation);
         this.key = program.table().key().stream().mapToInt(Column::index).toArray();
         this.references = program.referrers().stream()
                 .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
                 .toList();
         this.guard = program.guard().orElse(null);
-        this.record = program.record().map(preparation::records).orElse(null);
-        this.completion = new Body(program.completion(), preparation);
+        this.record = program.result().record().map(preparation::records).orElse(null);
+        this.loads = new Body(program.write(), preparation);
     }
 
     private record Reference(Referrer referrer, LazyOperation read) {}
@@ -78,7 +78,9 @@ public final class ItemChangePlan implements Plan {
         return place.write(
                 lease -> targets.cells(lease, values).flatMap(items -> {
                     if (items.isEmpty()) {
-                        return program.single() ? Mono.error(ChangePlan.notFound(request)) : Mono.just(nothing());
+                        return program.result().single()
+                                ? Mono.error(ChangePlan.notFound(request, program.result()))
+                                : Mono.just(nothing());
                     }
                     if (guard != null && !expected(guard, values).isMetBy(items.get(0))) {
                         return Mono.error(ChangePlan.conditionFailed(request));
@@ -146,7 +148,7 @@ public final class ItemChangePlan implements Plan {
         List<@Nullable Object[]> after = new ArrayList<>();
         for (Object[] item : items) {
             after.add(
-                    program.cells().isEmpty()
+                    program.result().deletes()
                             ? remove(item, expected, writes)
                             : change(item, values, expected, writes));
         }
@@ -217,8 +219,8 @@ public final class ItemChangePlan implements Plan {
             return ChangePlan.conditionFailed(request);
         }
         boolean target = write.table().name().equals(program.table().name());
-        return program.single() && target
-                ? ChangePlan.notFound(request)
+        return program.result().single() && target
+                ? ChangePlan.notFound(request, program.result())
                 : new Conflict("an item was changed by another program meanwhile", null)
                         .with("table", program.table().name())
                         .hint("try the statement again");
@@ -229,7 +231,7 @@ public final class ItemChangePlan implements Plan {
     }
 
     private MutationResult result(int items) {
-        return ChangePlan.result(Outcome.matched(items), program.cells().isEmpty());
+        return ChangePlan.counted(Outcome.matched(items), program.result());
     }
 
     private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {
@@ -237,15 +239,14 @@ public final class ItemChangePlan implements Plan {
         if (reader == null) {
             return Mono.just(result(after.size()));
         }
-        return completion
-                .run(lease, values, after.stream().map(this::given).toList(), Long.MAX_VALUE)
+        return loads.run(lease, values, after.stream().map(this::given).toList(), Long.MAX_VALUE)
                 .map(rows -> Rows.read(rows, reader))
-                .map(records -> program.listed() ? records : records.get(0));
+                .map(records -> program.result().listed() ? records : records.get(0));
     }
 
     /** The item as a store that gives rows back would. */
     private @Nullable Object[] given(@Nullable Object[] item) {
-        Object[] row = new Object[program.completion().width()];
+        Object[] row = new Object[program.write().width()];
         for (int i = 0; i < program.fieldAt().size(); i++) {
             row[i] = item[program.fieldAt().get(i)];
         }

@@ -1,4 +1,4 @@
-package dev.runnel.planner.mir;
+package dev.runnel.planner.program;
 
 import dev.runnel.type.Type;
 import java.util.List;
