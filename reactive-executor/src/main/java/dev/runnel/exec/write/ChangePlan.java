@@ -7,9 +7,7 @@ import dev.runnel.exec.lease.Place;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.Preparation;
-import dev.runnel.exec.plan.Rows;
 import dev.runnel.exec.plan.Values;
-import dev.runnel.exec.step.Body;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.Schedule;
@@ -31,9 +29,7 @@ public final class ChangePlan implements Plan {
     private final boolean transaction;
     private final @Nullable LazyOperation operation;
     private final @Nullable LazyOperation probe;
-    private final @Nullable RowReader<Object> record;
-    private final @Nullable Body loads;
-    private final RowReader<@Nullable Object[]> cells;
+    private final @Nullable ReturnedRows returned;
     private final int valueSlots;
 
     public ChangePlan(ChangeProgram program, Preparation preparation) {
@@ -42,34 +38,28 @@ public final class ChangePlan implements Plan {
         this.transaction = program.transaction();
         this.operation = write.operation().map(preparation::operation).orElse(null);
         this.probe = program.probe().map(preparation::operation).orElse(null);
-        this.record = result.record().map(preparation::records).orElse(null);
-        this.loads = write.isRootOnly() ? null : new Body(write, preparation);
-        this.cells = Rows.copies(
-                write.operation().map(change -> change.columns().size()).orElse(0), write.width());
+        this.returned = result.record()
+                .map(record -> new ReturnedRows(write, write.width(), record, preparation))
+                .orElse(null);
         this.valueSlots = program.valueSlots();
     }
 
     @Override
     public Mono<?> single(Request<?> request, Place place) {
         LazyOperation change = operation;
-        RowReader<Object> reader = record;
+        ReturnedRows rows = returned;
         if (change == null) {
             return result.single()
                     ? Mono.error(notFound(request, result))
-                    : Mono.just(reader == null ? counted(Outcome.matched(0), result) : List.of());
+                    : Mono.just(rows == null ? counted(Outcome.matched(0), result) : List.of());
         }
-        if (reader != null) {
-            Body eager = loads;
-            return eager != null
-                    ? place.write(
-                            lease -> completed(lease, change, request, eager)
-                                    .map(rows -> given(Rows.read(rows, reader), request)),
-                            true)
-                    : place.write(
-                            lease -> rows(lease, change, request, request.values(), reader)
-                                    .collectList()
-                                    .map(rows -> given(rows, request)),
-                            transaction);
+        if (rows != null) {
+            return place.write(
+                    lease -> records(lease, change, request, rows).map(records -> {
+                        requireFound(records.size(), request);
+                        return result.listed() ? records : records.get(0);
+                    }),
+                    transaction);
         }
         return place.write(
                 lease -> outcome(lease, change, request).map(outcome -> {
@@ -79,23 +69,23 @@ public final class ChangePlan implements Plan {
                 transaction);
     }
 
-    private Object given(List<Object> rows, Request<?> request) {
-        requireFound(rows.size(), request);
-        return result.listed() ? rows : rows.get(0);
-    }
-
     private void requireFound(long rows, Request<?> request) {
         if (result.single() && rows == 0) {
             throw notFound(request, result);
         }
     }
 
-    private Mono<List<@Nullable Object[]>> completed(
-            Lease lease, LazyOperation change, Request<?> request, Body eager) {
+    /** Records are read as the rows come, unless they wait for their eager relations. */
+    private Mono<List<Object>> records(Lease lease, LazyOperation change, Request<?> request, ReturnedRows returned) {
+        if (returned.areComplete()) {
+            return rows(lease, change, request, request.values(), returned.record())
+                    .collectList();
+        }
         Object[] values = Values.slots(request.values(), valueSlots);
-        return rows(lease, change, request, values, cells)
+        return rows(lease, change, request, values, returned.cells())
                 .collectList()
-                .flatMap(rows -> eager.run(lease, values, rows, Long.MAX_VALUE));
+                .flatMap(rows -> returned.load(lease, values, rows))
+                .map(returned::records);
     }
 
     private <T> Flux<T> rows(

@@ -11,7 +11,6 @@ import dev.runnel.exec.plan.Preparation;
 import dev.runnel.exec.plan.Rows;
 import dev.runnel.exec.plan.Values;
 import dev.runnel.exec.read.ReadPlan;
-import dev.runnel.exec.step.Body;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
@@ -23,7 +22,6 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.ReadItems;
-import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactItems.Cell;
 import dev.runnel.spi.TransactItems.Change;
 import dev.runnel.spi.TransactItems.Expected;
@@ -54,8 +52,7 @@ public final class ItemChangePlan implements Plan {
     private final List<Reference> references;
     private final int[] key;
     private final @Nullable Guard guard;
-    private final @Nullable RowReader<Object> record;
-    private final Body loads;
+    private final @Nullable ReturnedRows returned;
 
     public ItemChangePlan(ItemChangeProgram program, Preparation preparation) {
         this.program = program;
@@ -66,8 +63,10 @@ public final class ItemChangePlan implements Plan {
                 .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
                 .toList();
         this.guard = program.guard().orElse(null);
-        this.record = program.result().record().map(preparation::records).orElse(null);
-        this.loads = new Body(program.write(), preparation);
+        this.returned = program.result()
+                .record()
+                .map(record -> new ReturnedRows(program.write(), program.write().width(), record, preparation))
+                .orElse(null);
     }
 
     private record Reference(Referrer referrer, LazyOperation read) {}
@@ -227,7 +226,7 @@ public final class ItemChangePlan implements Plan {
     }
 
     private Object nothing() {
-        return record == null ? result(0) : List.of();
+        return returned == null ? result(0) : List.of();
     }
 
     private MutationResult result(int items) {
@@ -235,18 +234,21 @@ public final class ItemChangePlan implements Plan {
     }
 
     private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {
-        RowReader<Object> reader = record;
-        if (reader == null) {
+        ReturnedRows rows = returned;
+        if (rows == null) {
             return Mono.just(result(after.size()));
         }
-        return loads.run(lease, values, after.stream().map(this::given).toList(), Long.MAX_VALUE)
-                .map(rows -> Rows.read(rows, reader))
+        return rows.load(
+                        lease,
+                        values,
+                        after.stream().map(item -> asReturned(item, rows)).toList())
+                .map(rows::records)
                 .map(records -> program.result().listed() ? records : records.get(0));
     }
 
-    /** The item as a store that gives rows back would. */
-    private @Nullable Object[] given(@Nullable Object[] item) {
-        Object[] row = new Object[program.write().width()];
+    /** The item as a store that returns rows would return it. */
+    private @Nullable Object[] asReturned(@Nullable Object[] item, ReturnedRows rows) {
+        Object[] row = rows.newRow();
         for (int i = 0; i < program.fieldAt().size(); i++) {
             row[i] = item[program.fieldAt().get(i)];
         }
