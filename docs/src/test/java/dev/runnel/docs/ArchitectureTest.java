@@ -23,8 +23,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.runnel.mapping.Bijection;
-import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.RowTest;
@@ -294,7 +294,7 @@ class ArchitectureTest {
                     Operation.class,
                     TableExpr.class,
                     Program.class,
-                    Action.class,
+                    MirNode.class,
                     MergeShape.class,
                     Result.class,
                     RowTest.class,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.Deferred;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.NotFound;
-import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.RowTest;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Actions on books (id, author, title) whose author is loaded over slot 1. */
+/** Nodes behind the books (id, author, title) of node 0; node 1 loads their authors. */
 class BodyTest {
     private final Library library = new Library();
 
@@ -34,7 +34,7 @@ class BodyTest {
                 4L, 10L, "c"
             });
 
-    private List<Object[]> run(int width, List<Action> body) {
+    private List<Object[]> run(MirNode... body) {
         library.driver.rows("books", values -> BOOKS);
         library.driver.rows("loaded", values -> {
             List<Object[]> rows = new ArrayList<>();
@@ -48,21 +48,19 @@ class BodyTest {
         ReadProgram program = Library.read(
                 Library.select("books", Library.I64, Library.I64, Library.TEXT),
                 new ReadProgram.Whole(),
-                width,
-                body,
-                2,
+                List.of(body),
                 new Result.Rows(),
                 Terminal.ALL,
                 1);
         return library.<List<Object[]>>single(program).block();
     }
 
-    private static Action.Load load() {
-        return new Action.Load(1, 0, List.of(1), List.of(0), Library.select("loaded", Library.I64, Library.TEXT), 2);
+    private static MirNode.Load load() {
+        return new MirNode.Load(0, List.of(1), List.of(0), Library.select("loaded", Library.I64, Library.TEXT));
     }
 
-    private static Action.Merge merge(MergeShape shape) {
-        return new Action.Merge(0, List.of(1), 1, List.of(0), 3, shape);
+    private static MirNode.Merge merge(MergeShape shape) {
+        return new MirNode.Merge(0, List.of(1), 1, List.of(0), 3, shape);
     }
 
     private static MergeShape records(boolean optional, boolean eager, boolean partial) {
@@ -85,7 +83,7 @@ class BodyTest {
 
     @Test
     void distinctKeysAreLoadedOnce() {
-        List<Object[]> rows = run(4, List.of(load(), merge(new MergeShape.RowOrNull())));
+        List<Object[]> rows = run(load(), merge(new MergeShape.RowOrNull()));
         assertThat(library.driver.count("loaded")).isEqualTo(1);
         assertThat(rows.get(0)[3]).isSameAs(rows.get(3)[3]);
         assertThat(rows.get(1)[3]).isNull();
@@ -94,14 +92,14 @@ class BodyTest {
 
     @Test
     void anOptionalRelationIsLoadedAndMayBeEmpty() {
-        List<Object[]> rows = run(4, List.of(load(), merge(records(true, false, false))));
+        List<Object[]> rows = run(load(), merge(records(true, false, false)));
         assertThat(((Optional<?>) ((Deferred<?>) rows.get(0)[3]).get())).isPresent();
         assertThat(((Optional<?>) ((Deferred<?>) rows.get(1)[3]).get())).isEmpty();
     }
 
     @Test
     void aRequiredRowThatVanishedIsNotFoundWhenItIsAskedFor() {
-        List<Object[]> rows = run(4, List.of(load(), merge(records(false, false, false))));
+        List<Object[]> rows = run(load(), merge(records(false, false, false)));
         Deferred<?> missing = (Deferred<?>) rows.get(2)[3];
         assertThat(missing.isLoaded()).isTrue();
         assertThatThrownBy(missing::get).isInstanceOf(NotFound.class).hasMessageContaining("Book.author");
@@ -109,7 +107,7 @@ class BodyTest {
 
     @Test
     void aRequiredRowOfAnEagerRelationThatVanishedIsAConflict() {
-        assertThatThrownBy(() -> run(4, List.of(load(), merge(records(false, true, false)))))
+        assertThatThrownBy(() -> run(load(), merge(records(false, true, false))))
                 .isInstanceOf(Conflict.class);
     }
 
@@ -120,8 +118,7 @@ class BodyTest {
                 cell(3, 1),
                 new RowTest.Constant(new Value.Literal("author 10", Library.TEXT)),
                 Library.TEXT);
-        List<Object[]> rows =
-                run(4, List.of(load(), merge(new MergeShape.RowOrNull()), new Action.Keep(0, sameAuthor)));
+        List<Object[]> rows = run(load(), merge(new MergeShape.RowOrNull()), new MirNode.Filter(2, sameAuthor));
         assertThat(rows).extracting(row -> row[0]).containsExactly(1L, 4L);
     }
 
@@ -134,8 +131,8 @@ class BodyTest {
     }
 
     private List<Object> sorted(Direction direction, boolean absentFirst) {
-        Action.Sort.Key key = new Action.Sort.Key(cell(2), Type.optional(Storage.TEXT), direction, absentFirst);
-        return run(3, List.of(new Action.Sort(0, List.of(key)))).stream()
+        MirNode.Sort.Key key = new MirNode.Sort.Key(cell(2), Type.optional(Storage.TEXT), direction, absentFirst);
+        return run(new MirNode.Sort(0, List.of(key))).stream()
                 .map(row -> row[0])
                 .toList();
     }
@@ -143,27 +140,25 @@ class BodyTest {
     @Test
     void theFirstRowsOfEveryKeyAreTaken() {
         Slice one = Slice.first(new Value.Literal(1L, Library.I64));
-        List<Object[]> rows = run(3, List.of(new Action.TakePerKey(0, List.of(1), one)));
+        List<Object[]> rows = run(new MirNode.LimitPerKey(0, List.of(1), one));
         assertThat(rows).extracting(row -> row[0]).containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void operandsReplaceTheRow() {
-        List<Object[]> rows = run(3, List.of(new Action.Project(0, List.of(cell(2), cell(0)), 2)));
+        List<Object[]> rows = run(new MirNode.Project(0, List.of(cell(2), cell(0))));
         assertThat(rows).extracting(Arrays::asList).contains(Arrays.asList("b", 1L), Arrays.asList(null, 3L));
     }
 
     @Test
     void loadsThatNeedNothingOfEachOtherRunTogether() {
         library.driver.rows("books", values -> BOOKS).stepwise();
-        Action.Load other =
-                new Action.Load(2, 0, List.of(0), List.of(1), Library.select("other", Library.I64, Library.TEXT), 2);
+        MirNode.Load other =
+                new MirNode.Load(2, List.of(0), List.of(1), Library.select("other", Library.I64, Library.TEXT));
         ReadProgram program = Library.read(
                 Library.select("books", Library.I64, Library.I64, Library.TEXT),
                 new ReadProgram.Whole(),
-                4,
                 List.of(load(), merge(new MergeShape.RowOrNull()), other),
-                3,
                 new Result.Rows(),
                 Terminal.ALL,
                 2);

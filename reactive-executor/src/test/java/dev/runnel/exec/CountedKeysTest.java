@@ -36,15 +36,14 @@ class CountedKeysTest {
                 0,
                 AUTHOR,
                 Optional.empty(),
-                author.insert(),
+                author.write(),
                 Optional.of(new InsertRows(COUNTED, COUNTED.columns().subList(1, 2), 3, COUNTED.columns())),
                 List.of(),
                 author.table(),
                 List.of(),
                 author.width(),
                 author.fieldAt(),
-                author.record(),
-                author.completion());
+                author.record());
         return new CreateProgram(
                 List.of(counting, plain.nodes().get(1)), List.of(0, 1), true, true, Optional.empty(), 4, List.of());
     }

@@ -1,6 +1,5 @@
 package dev.runnel.exec;
 
-import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
@@ -35,28 +34,14 @@ final class Creates {
 
     static CreateProgram authorWithBooks(boolean many) {
         return new CreateProgram(
-                List.of(
-                        authors(
-                                Optional.of(new InsertRows(
-                                        INSERTED_AUTHORS, INSERTED_AUTHORS.columns(), 1, INSERTED_AUTHORS.columns())),
-                                List.of()),
-                        books(Optional.of(new InsertRows(
-                                INSERTED_BOOKS, INSERTED_BOOKS.columns(), 2, INSERTED_BOOKS.columns())))),
-                List.of(0, 1),
-                many,
-                true,
-                Optional.empty(),
-                3,
-                List.of());
+                List.of(authors(List.of()), books()), List.of(0, 1), many, true, Optional.empty(), 3, List.of());
     }
 
     /** By one transact whose writes are in slot 1; the names of authors are unique. */
     static CreateProgram items() {
         Table names = Library.table("authors_name_key", Library.TEXT, Library.I64);
         return new CreateProgram(
-                List.of(
-                        authors(Optional.empty(), List.of(new UniqueItems(names, List.of(1, 0), 1))),
-                        books(Optional.empty())),
+                List.of(authors(List.of(new UniqueItems(names, List.of(1, 0), 1))), books()),
                 List.of(0, 1),
                 true,
                 true,
@@ -65,36 +50,35 @@ final class Creates {
                 List.of());
     }
 
-    private static Node authors(Optional<? extends InsertRows> insert, List<UniqueItems> uniques) {
+    private static Node authors(List<UniqueItems> uniques) {
         return new Node(
                 0,
                 Library.AUTHOR,
                 Optional.empty(),
-                insert.map(i -> i),
+                Library.write(
+                        new InsertRows(INSERTED_AUTHORS, INSERTED_AUTHORS.columns(), 1, INSERTED_AUTHORS.columns())),
                 Optional.empty(),
                 List.of(),
                 INSERTED_AUTHORS,
                 uniques,
                 3,
                 List.of(0, 1),
-                Library.AUTHORS_WITH_BOOKS,
-                Completion.nothing(3));
+                Library.AUTHORS_WITH_BOOKS);
     }
 
-    private static Node books(Optional<? extends InsertRows> insert) {
+    private static Node books() {
         return new Node(
                 1,
                 Library.BOOK,
                 Optional.of(new Link(0, Library.BOOKS, List.of(0), List.of(1), 2)),
-                insert.map(i -> i),
+                Library.write(new InsertRows(INSERTED_BOOKS, INSERTED_BOOKS.columns(), 2, INSERTED_BOOKS.columns())),
                 Optional.empty(),
                 List.of(),
                 INSERTED_BOOKS,
                 List.of(),
                 3,
                 List.of(0, 1, 2),
-                Library.PLAIN_BOOKS,
-                Completion.nothing(3));
+                Library.PLAIN_BOOKS);
     }
 
     /** Gives the rows back in another order than they came. */

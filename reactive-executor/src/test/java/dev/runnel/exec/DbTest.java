@@ -12,7 +12,6 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.PlannerBug;
 import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.Program.Hole;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Select.Terminal;
@@ -90,13 +89,10 @@ class DbTest {
     void aValueOutsideTheRangeOfItsColumnIsRefusedBeforeAnyCall() {
         Type.Scalar instant = Type.of(Storage.INSTANT);
         ChangeProgram program = new ChangeProgram(
-                TransactionsTest.delete("removed", false).operation(),
+                TransactionsTest.delete("removed", false).write(),
                 Optional.empty(),
                 false,
-                true,
-                Optional.empty(),
-                Completion.nothing(0),
-                false,
+                TransactionsTest.delete("removed", false).result(),
                 2,
                 List.of(new Hole(0, "Todo.due", instant, false), new Hole(1, "Todo.due", instant, true)),
                 List.of());

@@ -9,7 +9,6 @@ import dev.runnel.error.Conflict;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.NotFound;
 import dev.runnel.exec.Library.Author;
-import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
 import dev.runnel.planner.program.ItemChangeProgram.Guard;
@@ -17,6 +16,7 @@ import dev.runnel.planner.program.ItemChangeProgram.Referrer;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.ReadItems;
@@ -49,7 +49,7 @@ class ItemChangesTest {
     private static ItemChangeProgram program(List<CellChange> cells, boolean single, boolean record) {
         ReadItems scan = new ReadItems(AUTHORS, new ReadItems.Scan(), AUTHORS.columns());
         ReadProgram targets =
-                Library.read(scan, new ReadProgram.Streamed(), 2, List.of(), 1, new Result.Rows(), Terminal.ALL, 3);
+                Library.read(scan, new ReadProgram.Streamed(), List.of(), new Result.Rows(), Terminal.ALL, 3);
         Referrer books = new Referrer(
                 "books_author_id_fkey",
                 new ReadItems(BOOKS, new ReadItems.Scan(), BOOKS.columns()),
@@ -58,16 +58,18 @@ class ItemChangesTest {
                 List.of("author_id"));
         return new ItemChangeProgram(
                 targets,
-                new TransactItems(Library.table("transact", Library.I64), 1),
+                Library.write(new TransactItems(Library.table("transact", Library.I64), 1), 2),
                 AUTHORS,
                 cells,
                 List.of(new UniqueItems(NAMES, List.of(1, 0), 1)),
                 cells.isEmpty() ? List.of(books) : List.of(),
                 Optional.empty(),
-                single,
-                !single,
-                record ? Optional.of(Library.AUTHORS) : Optional.empty(),
-                Completion.nothing(2),
+                new WriteResult(
+                        cells.isEmpty(),
+                        single,
+                        !single,
+                        record ? Optional.of(Library.AUTHORS) : Optional.empty(),
+                        List.of()),
                 List.of(0, 1),
                 3,
                 List.of(),
@@ -146,16 +148,13 @@ class ItemChangesTest {
         ItemChangeProgram open = program(cells, true, false);
         return new ItemChangeProgram(
                 open.targets(),
-                open.transact(),
+                open.write(),
                 open.table(),
                 open.cells(),
                 open.uniques(),
                 open.referrers(),
                 Optional.of(new Guard(AUTHORS.columns().get(0), new Value.Param(0, Library.I64))),
-                true,
-                true,
-                Optional.empty(),
-                open.completion(),
+                new WriteResult(open.result().deletes(), true, true, Optional.empty(), List.of()),
                 open.fieldAt(),
                 open.valueSlots(),
                 List.of(),

@@ -6,12 +6,15 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.exec.plan.Preparation;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
-import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.ReadProgram.Paging;
 import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.schedule.Scheduler;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -27,12 +30,11 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.stmt.Anchor;
+import dev.runnel.spi.TransactItems;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select.Terminal;
-import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -105,16 +107,14 @@ final class Library {
                 options);
     }
 
-    /** A request for the program: its shape is a statement like no other, about one author if there is a value. */
+    /** A request for the program: its shape is a statement like no other. */
     <T> Request<T> request(Program program, Object... values) {
         return request(null, program, values);
     }
 
     <T> Request<T> request(@Nullable RowReader<T> reader, Program program, Object... values) {
         ModelExpr own = new ModelExpr.ValueExpr(new Value.Param(programs.size(), I64));
-        ModelExpr key = new ModelExpr.FieldRef(Anchor.Up.OWN, List.of(), AUTHOR_ID);
-        boolean isOfOne = values.length > 0 && values[0] instanceof Long;
-        ModelStatement shape = new Delete(AUTHOR, isOfOne ? new ModelExpr.Compare(CompareOp.EQ, key, own) : own, false);
+        ModelStatement shape = new Delete(AUTHOR, own, false);
         programs.put(shape, program);
         return new Request<>(shape, values, reader);
     }
@@ -162,29 +162,55 @@ final class Library {
 
     /** Authors as they come. */
     static ReadProgram authors(Terminal terminal) {
-        return read(selectAuthors(), new ReadProgram.Streamed(), 2, List.of(), 1, AUTHORS, terminal, 0);
+        return read(selectAuthors(), new ReadProgram.Streamed(), List.of(), AUTHORS, terminal, 0);
     }
 
     static ReadProgram read(
-            Operation operation,
-            Paging paging,
-            int width,
-            List<Action> body,
-            int rowSlots,
-            Result result,
-            Terminal terminal,
-            int valueSlots) {
+            Operation operation, Paging paging, List<MirNode> body, Result result, Terminal terminal, int valueSlots) {
         return new ReadProgram(
                 List.of(),
                 Optional.of(new ReadProgram.Driving(operation, paging)),
-                width,
-                body,
-                rowSlots,
+                schedule(operation, operation.columns().size(), body),
                 Optional.empty(),
                 result,
                 terminal,
                 valueSlots,
                 List.of());
+    }
+
+    /** A write that returns rows as they are. */
+    static Schedule write(Operation operation) {
+        return schedule(operation, operation.columns().size(), List.of());
+    }
+
+    /** A write of items that become rows of so many cells. */
+    static Schedule write(TransactItems operation, int width) {
+        return schedule(operation, width, List.of());
+    }
+
+    /** Node 0 has the rows of the operation. */
+    private static Schedule schedule(Operation operation, int width, List<MirNode> body) {
+        MirBuilder mir = new MirBuilder(0);
+        mir.add(new MirNode.Drive(operation), row(width));
+        body.forEach(node -> mir.add(node, row(widthOf(node, mir))));
+        return Scheduler.schedule(mir.build());
+    }
+
+    private static int widthOf(MirNode node, MirBuilder mir) {
+        if (node instanceof MirNode.Load load) {
+            return load.operation().columns().size();
+        }
+        if (node instanceof MirNode.Project project) {
+            return project.operands().size();
+        }
+        int before = mir.width(node.inputs().get(0));
+        return node instanceof MirNode.Merge merge ? Math.max(before, merge.cell() + 1) : before;
+    }
+
+    private static Type.Tuple row(int cells) {
+        return new Type.Tuple(IntStream.range(0, cells)
+                .mapToObj(i -> new Type.Part("c" + i, I64))
+                .toList());
     }
 
     /** By id, in windows: {@code first} and {@code next} take a limit in slot 0 and the last id in slot 1. */
@@ -195,13 +221,13 @@ final class Library {
 
     /** Authors with their books, in windows by id. Slot 2 holds the keys of a window. */
     static ReadProgram authorsWithBooks(Terminal terminal) {
-        return read(selectAuthors(), byId(), 3, loadBooks(), 2, AUTHORS_WITH_BOOKS, terminal, 3);
+        return read(selectAuthors(), byId(), loadBooks(), AUTHORS_WITH_BOOKS, terminal, 3);
     }
 
-    static List<Action> loadBooks() {
+    static List<MirNode> loadBooks() {
         return List.of(
-                new Action.Load(1, 0, List.of(0), List.of(2), select("books", I64, I64, TEXT), 3),
-                new Action.Merge(0, List.of(0), 1, List.of(1), 2, new MergeShape.Records(BOOKS, PLAIN_BOOKS, false)));
+                new MirNode.Load(0, List.of(0), List.of(2), select("books", I64, I64, TEXT)),
+                new MirNode.Merge(0, List.of(0), 1, List.of(1), 2, new MergeShape.Records(BOOKS, PLAIN_BOOKS, false)));
     }
 
     static List<Object[]> authorRows(long from, long to) {

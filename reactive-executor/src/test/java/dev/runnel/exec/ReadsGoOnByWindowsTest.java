@@ -121,9 +121,7 @@ class ReadsGoOnByWindowsTest {
         return new ReadProgram(
                 List.of(),
                 whole.driving(),
-                whole.width(),
                 whole.body(),
-                whole.rowSlots(),
                 Optional.of(new Value.Literal(rows, Library.I64)),
                 whole.result(),
                 whole.terminal(),
@@ -216,9 +214,7 @@ class ReadsGoOnByWindowsTest {
                         new dev.runnel.spi.ReadItems.Scan(),
                         Library.table("authors", Library.I64, Library.TEXT).columns()),
                 new ReadProgram.Streamed(),
-                3,
                 loadBooks(),
-                2,
                 Library.AUTHORS_WITH_BOOKS,
                 Terminal.FIRST,
                 3);
@@ -229,14 +225,7 @@ class ReadsGoOnByWindowsTest {
 
     private static ReadProgram streamed(Terminal terminal) {
         return Library.read(
-                selectAuthors(),
-                new ReadProgram.Streamed(),
-                3,
-                loadBooks(),
-                2,
-                Library.AUTHORS_WITH_BOOKS,
-                terminal,
-                3);
+                selectAuthors(), new ReadProgram.Streamed(), loadBooks(), Library.AUTHORS_WITH_BOOKS, terminal, 3);
     }
 
     @Test
@@ -245,14 +234,7 @@ class ReadsGoOnByWindowsTest {
                 .withAuthors(11)
                 .withBooks(1);
         ReadProgram whole = Library.read(
-                selectAuthors(),
-                new ReadProgram.Whole(),
-                3,
-                loadBooks(),
-                2,
-                Library.AUTHORS_WITH_BOOKS,
-                Terminal.ALL,
-                3);
+                selectAuthors(), new ReadProgram.Whole(), loadBooks(), Library.AUTHORS_WITH_BOOKS, Terminal.ALL, 3);
         assertThatThrownBy(() -> small.stream(whole).collectList().block())
                 .isInstanceOfSatisfying(TooLarge.class, error -> {
                     assertThat(error.limit()).isEqualTo(10);

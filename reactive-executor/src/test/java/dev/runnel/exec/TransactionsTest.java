@@ -14,7 +14,7 @@ import dev.runnel.error.RunnelException;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.Completion;
+import dev.runnel.planner.program.WriteResult;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -38,13 +38,10 @@ class TransactionsTest {
 
     static ChangeProgram delete(String table, boolean single) {
         return new ChangeProgram(
-                Optional.of(new DeleteRows(Library.table(table, Library.I64), ValueExpr.TRUE)),
+                Library.write(new DeleteRows(Library.table(table, Library.I64), ValueExpr.TRUE)),
                 Optional.empty(),
-                single,
-                true,
-                Optional.empty(),
-                Completion.nothing(0),
                 false,
+                new WriteResult(true, single, true, Optional.empty(), single ? List.of(Library.AUTHOR_ID) : List.of()),
                 0,
                 List.of(),
                 List.of());
@@ -186,16 +183,14 @@ class TransactionsTest {
     void whatWroteNothingDoesNotDoomIt() {
         driver.matched("missing", 0);
         driver.rows("none", values -> List.of());
-        db.transaction(tx -> Library.single(tx, library.request(delete("missing", true)))
+        db.transaction(tx -> Library.single(tx, library.request(delete("missing", true), 1L))
                         .onErrorResume(NotFound.class, error -> Mono.empty())
                         .then(Library.single(
                                 tx,
                                 library.request(Library.read(
                                         Library.select("none", Library.I64, Library.TEXT),
                                         Library.byId(),
-                                        2,
                                         List.of(),
-                                        1,
                                         Library.AUTHORS,
                                         Terminal.ONE,
                                         2))))

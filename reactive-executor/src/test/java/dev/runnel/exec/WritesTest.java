@@ -13,8 +13,9 @@ import dev.runnel.error.NotFound;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
@@ -192,13 +193,10 @@ class WritesTest {
                 ValueExpr.TRUE,
                 Library.table("updated", Library.I64, Library.TEXT).columns());
         ChangeProgram program = new ChangeProgram(
-                Optional.of(update),
+                Library.write(update),
                 Optional.empty(),
-                true,
                 false,
-                Optional.of(Library.AUTHORS),
-                Completion.nothing(2),
-                false,
+                new WriteResult(false, true, false, Optional.of(Library.AUTHORS), List.of()),
                 0,
                 List.of(),
                 List.of());
@@ -220,16 +218,18 @@ class WritesTest {
                 null,
                 List.of(ValueExpr.TRUE));
         return new ChangeProgram(
-                Optional.of(
+                Library.write(
                         record
                                 ? new UpdateRows(written, List.of(), ValueExpr.TRUE, written.columns())
                                 : new DeleteRows(written, ValueExpr.TRUE)),
                 Optional.of(probe),
-                true,
-                !record,
-                record ? Optional.of(Library.AUTHORS) : Optional.empty(),
-                Completion.nothing(record ? 2 : 0),
                 false,
+                new WriteResult(
+                        !record,
+                        true,
+                        !record,
+                        record ? Optional.of(Library.AUTHORS) : Optional.empty(),
+                        List.of(Library.AUTHOR_ID)),
                 0,
                 List.of(),
                 List.of());
@@ -263,25 +263,19 @@ class WritesTest {
     @Test
     void aConditionThatHoldsForNothingCallsNothing() {
         ChangeProgram many = new ChangeProgram(
-                Optional.empty(),
+                Schedule.nothing(),
                 Optional.empty(),
                 false,
-                true,
-                Optional.empty(),
-                Completion.nothing(0),
-                false,
+                new WriteResult(true, false, true, Optional.empty(), List.of()),
                 0,
                 List.of(),
                 List.of());
         assertThat(library.<MutationResult>single(many).block().matched()).isZero();
         ChangeProgram one = new ChangeProgram(
+                Schedule.nothing(),
                 Optional.empty(),
-                Optional.empty(),
-                true,
-                true,
-                Optional.empty(),
-                Completion.nothing(0),
                 false,
+                new WriteResult(true, true, true, Optional.empty(), List.of()),
                 0,
                 List.of(),
                 List.of());

@@ -1,7 +1,7 @@
 package dev.runnel.planner.explain;
 
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.mir.Mir;
+import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.Program;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;

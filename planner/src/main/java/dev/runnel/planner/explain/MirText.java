@@ -1,19 +1,18 @@
 package dev.runnel.planner.explain;
 
-import dev.runnel.planner.mir.Mir;
-import dev.runnel.planner.mir.MirNode;
-import dev.runnel.planner.mir.MirNode.Distinct;
-import dev.runnel.planner.mir.MirNode.Drive;
-import dev.runnel.planner.mir.MirNode.Filter;
-import dev.runnel.planner.mir.MirNode.Limit;
-import dev.runnel.planner.mir.MirNode.LimitPerKey;
-import dev.runnel.planner.mir.MirNode.Load;
-import dev.runnel.planner.mir.MirNode.Merge;
-import dev.runnel.planner.mir.MirNode.Nothing;
-import dev.runnel.planner.mir.MirNode.Project;
-import dev.runnel.planner.mir.MirNode.Sort;
-import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.Mir;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.MirNode.Distinct;
+import dev.runnel.planner.program.MirNode.Drive;
+import dev.runnel.planner.program.MirNode.Filter;
+import dev.runnel.planner.program.MirNode.Limit;
+import dev.runnel.planner.program.MirNode.LimitPerKey;
+import dev.runnel.planner.program.MirNode.Load;
+import dev.runnel.planner.program.MirNode.Merge;
+import dev.runnel.planner.program.MirNode.Nothing;
+import dev.runnel.planner.program.MirNode.Project;
+import dev.runnel.planner.program.MirNode.Sort;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Type;
 import java.util.List;
@@ -70,7 +69,7 @@ final class MirText {
                     + sort.keys().stream().map(key -> key(key, sort.input())).collect(Collectors.joining(", "));
         }
 
-        private String key(Action.Sort.Key key, int input) {
+        private String key(Sort.Key key, int input) {
             String absent = !key.type().nullable() ? "" : key.absentFirst() ? " absent first" : " absent last";
             return RowTestText.of(key.operand(), type(input))
                     + (key.direction() == Direction.ASC ? " asc" : " desc")

@@ -1,17 +1,17 @@
 package dev.runnel.planner.explain;
 
-import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.Completion;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Node;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
+import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueItems;
 import dev.runnel.spi.Operation;
 import dev.runnel.stmt.Select.Terminal;
@@ -46,10 +46,14 @@ final class ProgramText implements Program.Visitor<Void> {
         } else if (read.terminal() == Terminal.ALL) {
             lines.add(driving.paging() instanceof Streamed ? "windows as they stream" : "held whole");
         }
-        for (Action action : read.body()) {
-            action.accept(new ActionText(lines, render));
-        }
+        nodes(read.body());
         return null;
+    }
+
+    private void nodes(Schedule schedule) {
+        for (int at = 0; at < schedule.nodes().size(); at++) {
+            schedule.nodes().get(at).accept(new NodeText(schedule, at, lines, render));
+        }
     }
 
     @Override
@@ -85,31 +89,35 @@ final class ProgramText implements Program.Visitor<Void> {
             Node node = create.nodes().get(number);
             node.counted().ifPresent(insert -> lines.add("rows " + number + " without keys: " + render.apply(insert)));
             String given = node.counted().isPresent() ? " with keys: " : ": ";
-            node.insert().ifPresent(insert -> lines.add("rows " + number + given + render.apply(insert)));
-            if (node.insert().isEmpty()) {
-                lines.add("put " + node.table());
-            }
+            lines.add(
+                    create.transact().isPresent()
+                            ? "put " + node.table()
+                            : "rows " + number + given + operation(node.write()));
             for (UniqueItems unique : node.uniques()) {
                 lines.add("put " + unique.table() + " where no unique column is absent");
             }
         }
         create.transact().ifPresent(transact -> lines.add("all by " + render.apply(transact)));
         for (Node node : create.nodes()) {
-            complete("rows " + node.number() + " of " + node.table(), node.completion());
+            returned("rows " + node.number() + " of " + node.table(), node.write());
         }
         return null;
     }
 
     @Override
     public Void visitChange(ChangeProgram change) {
-        if (change.transaction() && change.operation().isPresent()) {
+        if (change.transaction() && change.write().operation().isPresent()) {
             lines.add("in a transaction");
         }
-        lines.add(change.operation().map(render).orElse("no call"));
+        lines.add(operation(change.write()));
         change.probe()
                 .ifPresent(probe -> lines.add("if it found no row, whether there is one: " + render.apply(probe)));
-        complete("the row", change.completion());
+        returned("the row", change.write());
         return null;
+    }
+
+    private String operation(Schedule write) {
+        return write.operation().map(render).orElse("no call");
     }
 
     @Override
@@ -124,72 +132,91 @@ final class ProgramText implements Program.Visitor<Void> {
         change.cells()
                 .forEach(cell -> lines.add("change " + cell.column().name() + " "
                         + cell.assign().symbol() + " " + ValueText.of(cell.value())));
-        if (change.cells().isEmpty()) {
+        if (change.result().deletes()) {
             lines.add("remove each");
         }
         change.guard()
                 .ifPresent(guard -> lines.add("if " + guard.column().name() + " = " + ValueText.of(guard.value())));
         change.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
-        lines.add("all by " + render.apply(change.transact()));
-        complete("the item", change.completion());
+        lines.add("all by " + operation(change.write()));
+        returned("the item", change.write());
         return null;
     }
 
-    private void complete(String rows, Completion completion) {
-        if (!completion.isNothing()) {
+    private void returned(String rows, Schedule write) {
+        if (!write.isRootOnly()) {
             lines.add("then, with " + rows + " as rows 0:");
-            lines.indented(() -> completion.actions().forEach(action -> action.accept(new ActionText(lines, render))));
+            lines.indented(() -> nodes(write));
         }
     }
 
-    private record ActionText(Lines lines, Function<Operation, String> render) implements Action.Visitor<Void> {
+    /** A node that runs after the rows of node 0 are there. */
+    private record NodeText(Schedule schedule, int at, Lines lines, Function<Operation, String> render)
+            implements MirNode.Visitor<Void> {
+
+        /** The program prints the operation itself. */
         @Override
-        public Void visitLoad(Action.Load load) {
-            lines.add("rows " + load.out() + " by keys of rows " + load.from() + ": " + render.apply(load.operation()));
+        public Void visitDrive(MirNode.Drive drive) {
             return null;
         }
 
         @Override
-        public Void visitKeep(Action.Keep keep) {
-            lines.add("filter rows " + keep.slot());
+        public Void visitNothing(MirNode.Nothing nothing) {
             return null;
         }
 
         @Override
-        public Void visitSort(Action.Sort sort) {
-            lines.add("sort rows " + sort.slot());
-            return null;
+        public Void visitLoad(MirNode.Load load) {
+            return add(rows() + " by keys of " + rows(load.parent()) + ": " + render.apply(load.operation()));
         }
 
         @Override
-        public Void visitTake(Action.Take take) {
-            lines.add(SelectText.text(take.rows()) + " of rows " + take.slot());
-            return null;
+        public Void visitFilter(MirNode.Filter filter) {
+            return add("filter " + rows());
         }
 
         @Override
-        public Void visitTakePerKey(Action.TakePerKey take) {
-            lines.add(SelectText.text(take.rows()) + " of rows " + take.slot() + " per key");
-            return null;
+        public Void visitSort(MirNode.Sort sort) {
+            return add("sort " + rows());
         }
 
         @Override
-        public Void visitDistinct(Action.Distinct distinct) {
-            lines.add("distinct rows " + distinct.slot());
-            return null;
+        public Void visitLimit(MirNode.Limit limit) {
+            return add(SelectText.text(limit.rows()) + " of " + rows());
         }
 
         @Override
-        public Void visitMerge(Action.Merge merge) {
-            lines.add("merge rows " + merge.children() + " into rows " + merge.parents() + ", "
+        public Void visitLimitPerKey(MirNode.LimitPerKey limit) {
+            return add(SelectText.text(limit.rows()) + " of " + rows() + " per key");
+        }
+
+        @Override
+        public Void visitDistinct(MirNode.Distinct distinct) {
+            return add("distinct " + rows());
+        }
+
+        @Override
+        public Void visitMerge(MirNode.Merge merge) {
+            return add("merge " + rows(merge.children()) + " into " + rows() + ", "
                     + merge.shape().accept(new MirText.ShapeText()));
-            return null;
         }
 
         @Override
-        public Void visitProject(Action.Project project) {
-            lines.add("project rows " + project.slot());
+        public Void visitProject(MirNode.Project project) {
+            return add("project " + rows());
+        }
+
+        private Void add(String line) {
+            lines.add(line);
             return null;
+        }
+
+        private String rows() {
+            return rows(at);
+        }
+
+        private String rows(int node) {
+            return "rows " + schedule.slots().get(node);
         }
     }
 }

@@ -2,10 +2,10 @@ package dev.runnel.planner.plan;
 
 import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.planner.mir.MirBuilder;
-import dev.runnel.planner.mir.MirNode;
-import dev.runnel.planner.program.Completion;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.schedule.Scheduler;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
@@ -20,24 +20,24 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Plans what is loaded for rows that were just written: like the includes of a read whose rows the write gives. */
+/** Plans a write that returns rows: like a read whose rows the write gives, and whose includes are the eager relations. */
 final class Completing {
     private final BiFunction<MirBuilder, SelectRows, ReadPlanning> reads;
-    private final Function<MirBuilder, Scheduler.Body> schedule;
+    private final Function<MirBuilder, Schedule> schedule;
 
     /** @param reads how related rows are had on the backend */
-    Completing(BiFunction<MirBuilder, SelectRows, ReadPlanning> reads, Function<MirBuilder, Scheduler.Body> schedule) {
+    Completing(BiFunction<MirBuilder, SelectRows, ReadPlanning> reads, Function<MirBuilder, Schedule> schedule) {
         this.reads = reads;
         this.schedule = schedule;
     }
 
     /** @param valueSlots how many value slots are taken, those of the loads included */
-    record Planned(Completion completion, Result.Records record, int valueSlots) {}
+    record Planned(Schedule write, Result.Records record, int valueSlots) {}
 
     /**
-     * @param columns what the write gives back of a row
-     * @param loads where the deferred fields lie in that
-     * @param written the write, for explain
+     * @param columns the columns that the write returns of a row
+     * @param loads where the deferred fields lie in them
+     * @param written the write
      */
     Planned plan(
             Entity entity,
@@ -47,9 +47,6 @@ final class Completing {
             List<Included> eager,
             Operation written,
             int valueSlots) {
-        if (eager.isEmpty()) {
-            return new Planned(Completion.nothing(columns.size()), new Result.Records(entity, loads), valueSlots);
-        }
         SelectRows rows = new SelectRows(
                 table,
                 List.of(),
@@ -60,10 +57,11 @@ final class Completing {
                 columns.stream().<TableExpr>map(ColumnRef::own).toList());
         MirBuilder mir = new MirBuilder(valueSlots);
         int given = mir.add(new MirNode.Drive(written), ReadPlanning.rowOf(rows.selection()));
+        if (eager.isEmpty()) {
+            return new Planned(Scheduler.schedule(mir.build()), new Result.Records(entity, loads), valueSlots);
+        }
         ReadPlanning.Assembled assembled =
                 reads.apply(mir, rows).assemble(new Read(entity, rows, eager, loads, Terminal.ALL), given);
-        Scheduler.Body body = schedule.apply(mir);
-        return new Planned(
-                new Completion(body.actions(), body.rowSlots(), body.width()), assembled.record(), mir.valueSlots());
+        return new Planned(schedule.apply(mir), assembled.record(), mir.valueSlots());
     }
 }

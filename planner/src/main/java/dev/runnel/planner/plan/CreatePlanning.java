@@ -41,7 +41,7 @@ final class CreatePlanning {
         Optional<Operation> transact = capabilities.writes().relational()
                 ? Optional.empty()
                 : Optional.of(new TransactItems(create.table(), ROWS));
-        boolean completed = nodes.stream().anyMatch(node -> !node.completion().isNothing());
+        boolean completed = nodes.stream().anyMatch(node -> !node.write().isRootOnly());
         boolean transaction = transact.isEmpty() && (nodes.size() > 1 || create.many() || completed);
         return new CreateProgram(nodes, order, create.many(), transaction, transact, valueSlots, ranged);
     }
@@ -58,12 +58,11 @@ final class CreatePlanning {
                     .hint("set a value instead of the expression, or annotate the field with @Default");
         }
         Operation whole = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.told());
-        Optional<Operation> insert = relational ? Optional.of(whole) : Optional.empty();
         Completing.Planned planned =
                 completing.plan(entity, table, layout.columns(), layout.loads(), create.eager(), whole, valueSlots);
         valueSlots = planned.valueSlots();
         Loads loads = planned.record().loads();
-        int width = planned.completion().width();
+        int width = planned.write().width();
         List<Link> links = new ArrayList<>();
         for (CreateRelated related : create.related()) {
             Relation relation = related.relation();
@@ -80,15 +79,14 @@ final class CreatePlanning {
                 number,
                 entity,
                 link,
-                insert,
+                planned.write(),
                 counted,
                 computing.filled(),
                 table,
                 capabilities.keys().uniqueConstraints() ? List.of() : UniqueTables.of(table),
                 width,
                 layout.positionsOf(entity.fields()),
-                new Result.Records(entity, loads),
-                planned.completion()));
+                new Result.Records(entity, loads)));
         addRelated(create, links, true);
         order.add(number);
         addRelated(create, links, false);

@@ -4,9 +4,8 @@ import dev.runnel.planner.fold.Terms;
 import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.index.AccessPath;
-import dev.runnel.planner.mir.MirBuilder;
-import dev.runnel.planner.mir.MirNode;
-import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.RowTest;
 import dev.runnel.schema.Column;
@@ -89,9 +88,9 @@ final class ItemReads extends ReadPlanning {
         ItemSource own = scopes.source(rows.table(), columns, List.of(), access, node);
         ItemScopes.Scope scope = scopes.open(rows, own);
         List<RowTest> tests = conditions.tests(rows, residual);
-        List<Action.Sort.Key> keys = new ArrayList<>();
+        List<MirNode.Sort.Key> keys = new ArrayList<>();
         for (Sort sort : rows.order()) {
-            keys.add(new Action.Sort.Key(
+            keys.add(new MirNode.Sort.Key(
                     conditions.operand(sort.expr()), sort.expr().type(), sort.direction(), sort.absentFirst()));
         }
         List<RowTest.Operand> projection = new ArrayList<>();

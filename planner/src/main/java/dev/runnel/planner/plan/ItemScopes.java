@@ -1,9 +1,9 @@
 package dev.runnel.planner.plan;
 
 import dev.runnel.planner.index.AccessPath;
-import dev.runnel.planner.mir.MirBuilder;
-import dev.runnel.planner.mir.MirNode;
 import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Operation;

@@ -3,7 +3,7 @@ package dev.runnel.planner.plan;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.fold.Pinned;
 import dev.runnel.planner.lower.KeysetCondition;
-import dev.runnel.planner.mir.MirBuilder;
+import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;

@@ -8,10 +8,9 @@ import dev.runnel.planner.hir.Hir.Create;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Remove;
-import dev.runnel.planner.mir.Mir;
-import dev.runnel.planner.mir.MirBuilder;
-import dev.runnel.planner.mir.MirNode.Drive;
 import dev.runnel.planner.normalize.Normalized;
+import dev.runnel.planner.program.Mir;
+import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.Program.Hole;
@@ -19,9 +18,9 @@ import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.ReadProgram.Driving;
 import dev.runnel.planner.program.ReadProgram.Paging;
 import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.sanity.Sanity;
 import dev.runnel.planner.schedule.Scheduler;
-import dev.runnel.planner.schedule.Scheduler.Body;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
@@ -92,9 +91,7 @@ public final class Planning implements Hir.Visitor<Program> {
             ReadProgram program = new ReadProgram(
                     List.of(),
                     Optional.empty(),
-                    0,
-                    List.of(),
-                    1,
+                    Schedule.nothing(),
                     limit(select),
                     result,
                     read.terminal(),
@@ -120,11 +117,11 @@ public final class Planning implements Hir.Visitor<Program> {
         SelectRows driving = keyset.map(KeysetPaging::select).orElse(read.rows());
         RelationalReads reads = new RelationalReads(mir, driving);
         ReadPlanning.Assembled assembled = reads.assemble(read, reads.drive(read));
-        Body body = schedule(mir);
+        Schedule body = schedule(mir);
         Paging paging = keyset.<Paging>map(
                         k -> k.paging(mir, capabilities.reads().cursors()))
                 .orElseGet(ReadProgram.Whole::new);
-        Operation whole = body.actions().isEmpty() ? read.rows() : driving;
+        Operation whole = body.isRootOnly() ? read.rows() : driving;
         Result result = result(read, select, assembled.record(), true);
         return new Planned(
                 program(read, select, List.of(), new Driving(whole, paging), body, result, mir),
@@ -134,10 +131,10 @@ public final class Planning implements Hir.Visitor<Program> {
     private Planned items(Read read, Select select, MirBuilder mir) {
         ItemReads reads = itemReads(mir);
         ReadPlanning.Assembled assembled = reads.assemble(read, reads.drive(read));
-        Body body = schedule(mir);
+        Schedule body = schedule(mir);
         Paging paging = mayStream(read.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
         Result result = result(read, select, assembled.record(), false);
-        Driving driving = new Driving(drivingOperation(mir), paging);
+        Driving driving = new Driving(body.operation().orElseThrow(), paging);
         return new Planned(
                 program(read, select, reads.feeds(), driving, body, result, mir), item(select, assembled.record()));
     }
@@ -156,20 +153,11 @@ public final class Planning implements Hir.Visitor<Program> {
             Select select,
             List<ReadProgram.Feed> prologue,
             Driving driving,
-            Body body,
+            Schedule body,
             Result result,
             MirBuilder mir) {
         return new ReadProgram(
-                prologue,
-                Optional.of(driving),
-                body.width(),
-                body.actions(),
-                body.rowSlots(),
-                limit(select),
-                result,
-                read.terminal(),
-                mir.valueSlots(),
-                ranged);
+                prologue, Optional.of(driving), body, limit(select), result, read.terminal(), mir.valueSlots(), ranged);
     }
 
     /** The rows that an item write is about: every column of each. */
@@ -188,9 +176,7 @@ public final class Planning implements Hir.Visitor<Program> {
             return new ReadProgram(
                     List.of(),
                     Optional.empty(),
-                    0,
-                    List.of(),
-                    1,
+                    Schedule.nothing(),
                     Optional.empty(),
                     raw,
                     Terminal.ALL,
@@ -199,13 +185,11 @@ public final class Planning implements Hir.Visitor<Program> {
         }
         ItemReads reads = itemReads(mir);
         drive.applyAsInt(reads);
-        Body body = schedule(mir);
+        Schedule body = schedule(mir);
         return new ReadProgram(
                 reads.feeds(),
-                Optional.of(new Driving(drivingOperation(mir), new ReadProgram.Whole())),
-                body.width(),
-                body.actions(),
-                body.rowSlots(),
+                Optional.of(new Driving(body.operation().orElseThrow(), new ReadProgram.Whole())),
+                body,
                 Optional.ofNullable(rows.limit()),
                 raw,
                 Terminal.ALL,
@@ -213,15 +197,11 @@ public final class Planning implements Hir.Visitor<Program> {
                 List.of());
     }
 
-    private Body schedule(MirBuilder builder) {
+    private Schedule schedule(MirBuilder builder) {
         Mir mir = builder.build();
         Sanity.check(mir);
         observer.accept(mir);
         return Scheduler.schedule(mir);
-    }
-
-    private static Operation drivingOperation(MirBuilder mir) {
-        return ((Drive) mir.build().nodes().get(0)).operation();
     }
 
     private static Optional<Value> limit(Select select) {

@@ -4,7 +4,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.fold.Terms;
-import dev.runnel.planner.mir.MirBuilder;
+import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.SelectRows;

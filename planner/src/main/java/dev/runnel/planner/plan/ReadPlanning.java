@@ -2,9 +2,9 @@ package dev.runnel.planner.plan;
 
 import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.planner.mir.MirBuilder;
-import dev.runnel.planner.mir.MirNode;
 import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.RowTest;
 import dev.runnel.spi.Loads;

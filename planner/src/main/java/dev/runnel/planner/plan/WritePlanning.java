@@ -7,18 +7,21 @@ import dev.runnel.planner.hir.Hir.Change;
 import dev.runnel.planner.hir.Hir.Guard;
 import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.planner.index.AccessPath;
-import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
 import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.Program.Hole;
 import dev.runnel.planner.program.Program.Renewed;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Column;
+import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.ForeignKey;
@@ -38,6 +41,11 @@ import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactItems.Assign;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Update;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Value;
@@ -49,6 +57,7 @@ import java.util.Optional;
 final class WritePlanning {
     private final Schema schema;
     private final Capabilities capabilities;
+    private final ModelStatement statement;
     private final int holes;
     private final List<Hole> ranged;
     private final List<Renewed> renewed;
@@ -58,6 +67,7 @@ final class WritePlanning {
             Schema schema, Capabilities capabilities, Normalized normalized, List<Hole> ranged, Completing completing) {
         this.schema = schema;
         this.capabilities = capabilities;
+        this.statement = normalized.statement();
         this.holes = normalized.holes();
         this.renewed = normalized.renewed();
         this.ranged = ranged;
@@ -71,17 +81,7 @@ final class WritePlanning {
                 condition(change.targets(), change.guard()),
                 change.returning());
         Completing.Planned planned = completed(change, update, holes);
-        return new ChangeProgram(
-                called(change.targets(), update),
-                probe(change.targets(), change.guard()),
-                change.single(),
-                change.listed(),
-                record(change.returning(), planned),
-                planned.completion(),
-                !planned.completion().isNothing(),
-                planned.valueSlots(),
-                ranged,
-                renewed);
+        return program(change.targets(), change.guard(), planned, false, result(change, planned));
     }
 
     ChangeProgram remove(Remove remove) {
@@ -90,26 +90,63 @@ final class WritePlanning {
         Completing.Planned planned = completed(remove, delete, holes);
         boolean partial =
                 !remove.returning().isEmpty() && !capabilities.writes().wholeRemoval();
+        return program(remove.targets(), remove.guard(), planned, partial, result(remove, planned));
+    }
+
+    private ChangeProgram program(
+            SelectRows targets,
+            Optional<Guard> guard,
+            Completing.Planned planned,
+            boolean partial,
+            WriteResult result) {
         return new ChangeProgram(
-                called(remove.targets(), delete),
-                probe(remove.targets(), remove.guard()),
-                remove.single(),
-                true,
-                record(remove.returning(), planned),
-                planned.completion(),
-                partial || !planned.completion().isNothing(),
+                isNever(targets) ? Schedule.nothing() : planned.write(),
+                probe(targets, guard),
+                partial || !planned.write().isRootOnly(),
+                result,
                 planned.valueSlots(),
                 ranged,
                 renewed);
     }
 
-    private static Optional<Operation> called(SelectRows targets, Operation operation) {
-        return targets.where().equals(ValueExpr.FALSE) ? Optional.empty() : Optional.of(operation);
+    private WriteResult result(Change change, Completing.Planned planned) {
+        return new WriteResult(
+                false,
+                change.single(),
+                change.listed(),
+                record(change.returning(), planned),
+                key(((Update) statement).filter()));
+    }
+
+    private WriteResult result(Remove remove, Completing.Planned planned) {
+        return new WriteResult(
+                true, remove.single(), true, record(remove.returning(), planned), key(((Delete) statement).filter()));
+    }
+
+    /** The key, if the filter begins with its fields, each compared with a value. */
+    private List<Field> key(ModelExpr filter) {
+        List<ModelExpr> terms = filter instanceof ModelExpr.And and ? and.terms() : List.of(filter);
+        List<Field> key = statement.entity().key();
+        for (int i = 0; i < key.size(); i++) {
+            if (i == terms.size()
+                    || !(terms.get(i) instanceof ModelExpr.Compare compare)
+                    || !(compare.left() instanceof FieldRef compared)
+                    || !compared.field().equals(key.get(i))) {
+                return List.of();
+            }
+        }
+        return key;
+    }
+
+    private static boolean isNever(SelectRows targets) {
+        return targets.where().equals(ValueExpr.FALSE);
     }
 
     /** The row of a guarded write, whatever it holds. */
     private static Optional<Operation> probe(SelectRows targets, Optional<Guard> guard) {
-        return guard.flatMap(held -> called(targets, targets.withSelection(List.of(ValueExpr.TRUE))));
+        return guard.isEmpty() || isNever(targets)
+                ? Optional.empty()
+                : Optional.of(targets.withSelection(List.of(ValueExpr.TRUE)));
     }
 
     private static TableExpr condition(SelectRows targets, Optional<Guard> guard) {
@@ -168,16 +205,13 @@ final class WritePlanning {
         Completing.Planned planned = completed(change, transact, mir.valueSlots());
         return new ItemChangeProgram(
                 targets,
-                transact,
+                planned.write(),
                 table,
                 cells,
                 uniques,
                 List.of(),
                 change.guard().map(WritePlanning::guard),
-                change.single(),
-                change.listed(),
-                record(change.returning(), planned),
-                planned.completion(),
+                result(change, planned),
                 cellsOf(change.returning()),
                 planned.valueSlots(),
                 ranged,
@@ -191,16 +225,13 @@ final class WritePlanning {
         Completing.Planned planned = completed(remove, transact, mir.valueSlots());
         return new ItemChangeProgram(
                 targets,
-                transact,
+                planned.write(),
                 table,
                 List.of(),
                 UniqueTables.of(table),
                 referrers,
                 remove.guard().map(WritePlanning::guard),
-                remove.single(),
-                true,
-                record(remove.returning(), planned),
-                planned.completion(),
+                result(remove, planned),
                 cellsOf(remove.returning()),
                 planned.valueSlots(),
                 ranged,

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * @param order the numbers of the nodes in the order of their inserts: what a foreign key leads to comes first
  * @param many whether a list was asked for
  * @param transaction whether it may have more than one operation: if it has, it runs in a transaction
- * @param transact for a key-value store: the operation that takes the writes of all nodes; then no node has an insert of its own
+ * @param transact for a key-value store: the operation that takes the writes of all nodes; then the insert of no node is called
  */
 public record CreateProgram(
         List<Node> nodes,
@@ -42,32 +42,31 @@ public record CreateProgram(
      *
      * @param number its position in {@code nodes}
      * @param link how it hangs together with the node around it; empty for the root
-     * @param insert inserts its rows: the value in its rows slot is a list of cells by table column. Gives back the cells as
-     *     {@code record} reads them, in no order; rows are told apart by their keys. Empty on a key-value store
-     * @param counted inserts those of its rows whose identity is not named: their cells without it. Gives back as {@code insert}, in the
+     * @param write node 0 is the {@code InsertRows} of its rows, whose value in the rows slot is a list of cells by table column, and the
+     *     rows that it returns: the cells as {@code record} reads them, in no order, so that a row is found by its key. The other
+     *     nodes load their eager relations
+     * @param counted inserts those of its rows whose identity is not named: their cells without it. Returns cells as {@code write} does, in the
      *     order of the rows. Empty without an identity
      * @param computed the fields that the inserts take values for beside the columns, by field index
      * @param table the table of its rows
      * @param uniques on a store without unique constraints: the tables whose items stand for unique values, each with the columns
      *     of {@code table} that its items consist of; an item is put only when no unique column is absent
-     * @param width cells of a row given back: every field, then those of eager and of nested relations
+     * @param width cells of a returned row: every field, then those of eager and of nested relations
      * @param fieldAt by field index: where a field lies in a row given back
-     * @param record how a row given back becomes a record
-     * @param completion loads the eager relations of rows given back
+     * @param record how a returned row becomes a record
      */
     public record Node(
             int number,
             Entity entity,
             Optional<Link> link,
-            Optional<Operation> insert,
+            Schedule write,
             Optional<Operation> counted,
             List<Computed> computed,
             Table table,
             List<UniqueItems> uniques,
             int width,
             List<Integer> fieldAt,
-            Result.Records record,
-            Completion completion) {
+            Result.Records record) {
         public Node {
             computed = List.copyOf(computed);
             uniques = List.copyOf(uniques);

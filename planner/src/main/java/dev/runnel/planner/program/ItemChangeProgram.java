@@ -13,30 +13,24 @@ import java.util.Optional;
  * transact, which expects each to be there still.
  *
  * @param targets reads the items, as rows of every column of {@code table}
- * @param transact takes the writes; the value in its slot is a list of them
+ * @param write node 0 is the {@code TransactItems} that takes the writes, a list of them in its slot, and the written items as rows of
+ *     the cells that {@code fieldAt} names; the other nodes load their eager relations
  * @param table the table of the items
  * @param cells what becomes of the columns; empty for a delete
  * @param uniques items that stand for unique values and must follow
  * @param referrers for a delete: reads that must find no item that refers to one that is removed
  * @param guard what the one item must have: otherwise {@code ConditionFailed}
- * @param single whether it must find one item: otherwise {@code NotFound}
- * @param listed whether records are given as a list
- * @param record how an item becomes a record, from cells by {@code fieldAt}; empty where a number is wanted
- * @param completion loads the eager relations of such items
- * @param fieldAt by position in the row that {@code record} reads: the column of {@code table} that lies there
+ * @param fieldAt by position in the row that the record of {@code result} reads: the column of {@code table} that lies there
  */
 public record ItemChangeProgram(
         ReadProgram targets,
-        Operation transact,
+        Schedule write,
         Table table,
         List<CellChange> cells,
         List<UniqueItems> uniques,
         List<Referrer> referrers,
         Optional<Guard> guard,
-        boolean single,
-        boolean listed,
-        Optional<Result.Records> record,
-        Completion completion,
+        WriteResult result,
         List<Integer> fieldAt,
         int valueSlots,
         List<Hole> ranged,

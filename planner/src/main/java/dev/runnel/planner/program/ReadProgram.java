@@ -14,9 +14,7 @@ import java.util.Optional;
  *
  * @param prologue what is read before, once; mostly empty
  * @param driving where the rows come from; empty when the condition can hold for no row: then nothing is called
- * @param width how many cells a row of slot 0 has: those of the driving operation, then those that the body merges into
- * @param body what is done with each window, in an order in which every slot is written before it is read; often empty
- * @param rowSlots how many row slots the body uses, slot 0 included
+ * @param body what is done with each window: node 0 is the rows of the window, often the only node
  * @param limit the most rows to give over all windows, if any
  * @param result what becomes of the rows of slot 0
  * @param terminal what is wanted of them
@@ -24,9 +22,7 @@ import java.util.Optional;
 public record ReadProgram(
         List<Feed> prologue,
         Optional<Driving> driving,
-        int width,
-        List<Action> body,
-        int rowSlots,
+        Schedule body,
         Optional<Value> limit,
         Result result,
         Terminal terminal,
@@ -36,7 +32,6 @@ public record ReadProgram(
 
     public ReadProgram {
         prologue = List.copyOf(prologue);
-        body = List.copyOf(body);
         ranged = List.copyOf(ranged);
     }
 

@@ -2,8 +2,8 @@ package dev.runnel.planner.sanity;
 
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Included;
-import dev.runnel.planner.mir.Mir;
-import dev.runnel.planner.mir.MirNode;
+import dev.runnel.planner.program.Mir;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Join;

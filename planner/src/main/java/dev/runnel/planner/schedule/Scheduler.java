@@ -1,82 +1,95 @@
 package dev.runnel.planner.schedule;
 
-import dev.runnel.planner.mir.Mir;
-import dev.runnel.planner.mir.MirNode;
-import dev.runnel.planner.mir.MirNode.Distinct;
-import dev.runnel.planner.mir.MirNode.Drive;
-import dev.runnel.planner.mir.MirNode.Filter;
-import dev.runnel.planner.mir.MirNode.Limit;
-import dev.runnel.planner.mir.MirNode.LimitPerKey;
-import dev.runnel.planner.mir.MirNode.Load;
-import dev.runnel.planner.mir.MirNode.Merge;
-import dev.runnel.planner.mir.MirNode.Nothing;
-import dev.runnel.planner.mir.MirNode.Project;
-import dev.runnel.planner.mir.MirNode.Sort;
-import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.Mir;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.MirNode.Load;
+import dev.runnel.planner.program.MirNode.Merge;
+import dev.runnel.planner.program.MirNode.Project;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.Schedule.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Gives the nodes of a DAG row slots and an order. Work in memory is done in the slot of its input, so the slot of a node is that
- * of the rows it goes on with; slot 0 is the driving one.
- */
-public final class Scheduler implements MirNode.Visitor<Void> {
+/** Assigns each node of a DAG its row slot, the width of its rows, and by the edges its stage: the first one in which it can run. */
+public final class Scheduler {
+    private final List<MirNode> nodes;
     private final Mir mir;
-    private final int[] slots;
-    private final List<Action> actions = new ArrayList<>();
-    private int nextSlot;
-    private int at;
+    private final List<Integer> slots = new ArrayList<>();
+    private final List<Integer> stages = new ArrayList<>();
+    private int rowSlots;
 
     private Scheduler(Mir mir) {
         this.mir = mir;
-        this.slots = new int[mir.nodes().size()];
+        this.nodes = mir.nodes();
     }
 
-    /**
-     * The body of a program.
-     *
-     * @param width how many cells a row of slot 0 has
-     */
-    public record Body(List<Action> actions, int rowSlots, int width) {}
+    public static Schedule schedule(Mir mir) {
+        return new Scheduler(mir).scheduled();
+    }
 
-    public static Body schedule(Mir mir) {
-        Scheduler scheduler = new Scheduler(mir);
-        for (MirNode node : mir.nodes()) {
-            node.accept(scheduler);
-            scheduler.at++;
+    private Schedule scheduled() {
+        List<Integer> widths = new ArrayList<>();
+        for (int at = 0; at < nodes.size(); at++) {
+            MirNode node = nodes.get(at);
+            slots.add(node.hasOwnRows() ? rowSlots++ : slots.get(node.inputs().get(0)));
+            stages.add(node instanceof Load load ? stageOf(load) : stageOfStep(at));
+            widths.add(widthOf(at));
         }
-        return new Body(scheduler.actions, scheduler.nextSlot, scheduler.widthOf(0));
+        return new Schedule(nodes, slots, widths, inStages());
     }
 
-    @Override
-    public Void visitDrive(Drive drive) {
-        slots[at] = nextSlot++;
-        return null;
+    /** A load reads columns, no merged cell: so it does not wait for what is merged into its parent. */
+    private int stageOf(Load load) {
+        int rows = load.parent();
+        while (nodes.get(rows) instanceof Merge merge) {
+            rows = merge.parents();
+        }
+        return isLeaf(rows) ? 0 : stages.get(rows) + 1;
     }
 
-    @Override
-    public Void visitNothing(Nothing nothing) {
-        slots[at] = nextSlot++;
-        return null;
+    private boolean isLeaf(int at) {
+        return nodes.get(at).inputs().isEmpty();
     }
 
-    @Override
-    public Void visitLoad(Load load) {
-        slots[at] = nextSlot++;
-        actions.add(new Action.Load(
-                slots[at], slots[load.parent()], load.cells(), load.keySlots(), load.operation(), widthOf(at)));
-        return null;
+    /** Work in memory follows the loads of its stage. A node that replaces the rows of its slot follows the loads by their keys, too. */
+    private int stageOfStep(int at) {
+        MirNode node = nodes.get(at);
+        int stage = node.inputs().stream().mapToInt(stages::get).max().orElse(0);
+        for (int i = 0; i < at && !(node instanceof Merge); i++) {
+            if (nodes.get(i) instanceof Load load && slots.get(load.parent()).equals(slots.get(at))) {
+                stage = Math.max(stage, stages.get(i));
+            }
+        }
+        return stage;
+    }
+
+    private List<Stage> inStages() {
+        List<List<Integer>> loads = new ArrayList<>();
+        List<List<Integer>> steps = new ArrayList<>();
+        for (int at = 0; at < nodes.size(); at++) {
+            if (isLeaf(at)) {
+                continue;
+            }
+            while (loads.size() <= stages.get(at)) {
+                loads.add(new ArrayList<>());
+                steps.add(new ArrayList<>());
+            }
+            (nodes.get(at) instanceof Load ? loads : steps).get(stages.get(at)).add(at);
+        }
+        List<Stage> inOrder = new ArrayList<>();
+        for (int i = 0; i < loads.size(); i++) {
+            inOrder.add(new Stage(loads.get(i), steps.get(i)));
+        }
+        return inOrder;
     }
 
     /** The most cells that a row has on its way through the nodes that go on with it, up to where it is projected. */
     private int widthOf(int origin) {
         int width = mir.types().get(origin).parts().size();
         int rows = origin;
-        for (int i = origin + 1; i < mir.nodes().size(); i++) {
-            MirNode node = mir.nodes().get(i);
-            boolean goesOn = !(node instanceof Load)
-                    && !node.inputs().isEmpty()
-                    && node.inputs().get(0) == rows;
+        for (int i = origin + 1; i < nodes.size(); i++) {
+            MirNode node = nodes.get(i);
+            boolean goesOn = !node.hasOwnRows() && node.inputs().get(0) == rows;
             if (goesOn && node instanceof Project) {
                 return width;
             }
@@ -86,60 +99,5 @@ public final class Scheduler implements MirNode.Visitor<Void> {
             }
         }
         return width;
-    }
-
-    @Override
-    public Void visitFilter(Filter filter) {
-        slots[at] = slots[filter.input()];
-        actions.add(new Action.Keep(slots[at], filter.test()));
-        return null;
-    }
-
-    @Override
-    public Void visitSort(Sort sort) {
-        slots[at] = slots[sort.input()];
-        actions.add(new Action.Sort(slots[at], sort.keys()));
-        return null;
-    }
-
-    @Override
-    public Void visitLimit(Limit limit) {
-        slots[at] = slots[limit.input()];
-        actions.add(new Action.Take(slots[at], limit.rows()));
-        return null;
-    }
-
-    @Override
-    public Void visitLimitPerKey(LimitPerKey limit) {
-        slots[at] = slots[limit.input()];
-        actions.add(new Action.TakePerKey(slots[at], limit.cells(), limit.rows()));
-        return null;
-    }
-
-    @Override
-    public Void visitDistinct(Distinct distinct) {
-        slots[at] = slots[distinct.input()];
-        actions.add(new Action.Distinct(slots[at], distinct.types()));
-        return null;
-    }
-
-    @Override
-    public Void visitMerge(Merge merge) {
-        slots[at] = slots[merge.parents()];
-        actions.add(new Action.Merge(
-                slots[at],
-                merge.parentCells(),
-                slots[merge.children()],
-                merge.childCells(),
-                merge.cell(),
-                merge.shape()));
-        return null;
-    }
-
-    @Override
-    public Void visitProject(Project project) {
-        slots[at] = slots[project.input()];
-        actions.add(new Action.Project(slots[at], project.operands(), widthOf(at)));
-        return null;
     }
 }

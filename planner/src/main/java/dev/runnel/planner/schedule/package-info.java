@@ -1,4 +1,4 @@
-/** From a MIR to the actions and slots of a program. */
+/** Assigns row slots and stages to the nodes of a MIR. */
 @NullMarked
 package dev.runnel.planner.schedule;
 

@@ -1,13 +1,14 @@
 package dev.runnel.planner.oracle;
 
 import dev.runnel.planner.oracle.RandomStatements.Both;
-import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.ReadProgram.Driving;
 import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -32,12 +33,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a {@link ReadProgram} over {@link Data}, action by action, and gives the answer in the form of {@link ModelEvaluation}. */
-public final class ProgramRun implements Action.Visitor<Void> {
+/** Runs a {@link ReadProgram} over {@link Data}, stage by stage, and gives the answer in the form of {@link ModelEvaluation}. */
+public final class ProgramRun implements MirNode.Visitor<Void> {
     private final ReadProgram program;
     private final Data data;
     private final @Nullable Object[] values;
     private final List<List<@Nullable Object[]>> slots = new ArrayList<>();
+
+    /** The node that runs. */
+    private int at;
 
     /** How many rows the windows before have given. */
     private long given;
@@ -135,12 +139,28 @@ public final class ProgramRun implements Action.Visitor<Void> {
 
     private List<@Nullable Object[]> window(List<@Nullable Object[]> driving) {
         slots.clear();
-        for (int i = 0; i < program.rowSlots(); i++) {
+        for (int i = 0; i < program.body().rowSlots(); i++) {
             slots.add(new ArrayList<>());
         }
-        driving.forEach(row -> slots.get(0).add(Arrays.copyOf(row, Math.max(row.length, program.width()))));
-        program.body().forEach(action -> action.accept(this));
+        driving.forEach(row -> slots.get(0)
+                .add(Arrays.copyOf(row, Math.max(row.length, program.body().width()))));
+        for (Schedule.Stage stage : program.body().stages()) {
+            Stream.concat(stage.loads().stream(), stage.steps().stream()).forEach(this::run);
+        }
         return new ArrayList<>(slots.get(0));
+    }
+
+    private void run(int node) {
+        at = node;
+        program.body().nodes().get(node).accept(this);
+    }
+
+    private int slot(int node) {
+        return program.body().slots().get(node);
+    }
+
+    private List<@Nullable Object[]> own() {
+        return slots.get(slot(at));
     }
 
     private Object answer(Select select, List<@Nullable Object[]> rows) {
@@ -240,9 +260,19 @@ public final class ProgramRun implements Action.Visitor<Void> {
     }
 
     @Override
-    public Void visitLoad(Action.Load load) {
+    public Void visitDrive(MirNode.Drive drive) {
+        throw new AssertionError("its rows are there before the first stage");
+    }
+
+    @Override
+    public Void visitNothing(MirNode.Nothing nothing) {
+        throw new AssertionError("it is of no stage");
+    }
+
+    @Override
+    public Void visitLoad(MirNode.Load load) {
         Set<List<@Nullable Object>> keys = new LinkedHashSet<>();
-        for (@Nullable Object[] row : slots.get(load.from())) {
+        for (@Nullable Object[] row : slots.get(slot(load.parent()))) {
             List<@Nullable Object> key = at(row, load.cells());
             if (!key.contains(null)) {
                 keys.add(key);
@@ -254,21 +284,23 @@ public final class ProgramRun implements Action.Visitor<Void> {
                     keys.stream().map(key -> key.get(part)).toList();
         }
         if (!keys.isEmpty()) {
-            read(load.operation()).forEach(row -> slots.get(load.out()).add(Arrays.copyOf(row, load.width())));
+            read(load.operation())
+                    .forEach(row ->
+                            own().add(Arrays.copyOf(row, program.body().widths().get(at))));
         }
         return null;
     }
 
     @Override
-    public Void visitKeep(Action.Keep keep) {
-        slots.get(keep.slot()).removeIf(row -> !new RowEvaluation(values, row).holds(keep.test()));
+    public Void visitFilter(MirNode.Filter filter) {
+        own().removeIf(row -> !new RowEvaluation(values, row).holds(filter.test()));
         return null;
     }
 
     @Override
-    public Void visitSort(Action.Sort sort) {
-        slots.get(sort.slot()).sort((a, b) -> {
-            for (Action.Sort.Key key : sort.keys()) {
+    public Void visitSort(MirNode.Sort sort) {
+        own().sort((a, b) -> {
+            for (MirNode.Sort.Key key : sort.keys()) {
                 int order = Compared.order(
                         key.type().storage(),
                         key.direction(),
@@ -285,42 +317,41 @@ public final class ProgramRun implements Action.Visitor<Void> {
     }
 
     @Override
-    public Void visitTake(Action.Take take) {
-        List<@Nullable Object[]> rows = slots.get(take.slot());
-        int first = (int) Math.min(Slots.offset(take.rows(), values), rows.size());
+    public Void visitLimit(MirNode.Limit limit) {
+        List<@Nullable Object[]> rows = own();
+        int first = (int) Math.min(Slots.offset(limit.rows(), values), rows.size());
         rows.subList(0, first).clear();
-        long most = Slots.limit(take.rows(), values) - (take.slot() == 0 ? given : 0);
+        long most = Slots.limit(limit.rows(), values) - (slot(at) == 0 ? given : 0);
         rows.subList((int) Math.min(most, rows.size()), rows.size()).clear();
         return null;
     }
 
     @Override
-    public Void visitTakePerKey(Action.TakePerKey take) {
+    public Void visitLimitPerKey(MirNode.LimitPerKey limit) {
         Map<List<@Nullable Object>, Long> counts = new HashMap<>();
-        long offset = Slots.offset(take.rows(), values);
-        long most = Slots.limit(take.rows(), values);
-        slots.get(take.slot()).removeIf(row -> {
-            long number = counts.merge(at(row, take.cells()), 1L, Long::sum) - offset;
+        long offset = Slots.offset(limit.rows(), values);
+        long most = Slots.limit(limit.rows(), values);
+        own().removeIf(row -> {
+            long number = counts.merge(at(row, limit.cells()), 1L, Long::sum) - offset;
             return number < 1 || number > most;
         });
         return null;
     }
 
     @Override
-    public Void visitDistinct(Action.Distinct distinct) {
+    public Void visitDistinct(MirNode.Distinct distinct) {
         Set<List<@Nullable Object>> seen = new HashSet<>();
-        slots.get(distinct.slot())
-                .removeIf(row ->
-                        !seen.add(Arrays.asList(row).subList(0, distinct.types().size())));
+        own().removeIf(row ->
+                !seen.add(Arrays.asList(row).subList(0, distinct.types().size())));
         return null;
     }
 
     @Override
-    public Void visitMerge(Action.Merge merge) {
-        for (@Nullable Object[] parent : slots.get(merge.parents())) {
+    public Void visitMerge(MirNode.Merge merge) {
+        for (@Nullable Object[] parent : own()) {
             List<@Nullable Object> key = at(parent, merge.parentCells());
             List<@Nullable Object[]> children = new ArrayList<>();
-            for (@Nullable Object[] child : slots.get(merge.children())) {
+            for (@Nullable Object[] child : slots.get(slot(merge.children()))) {
                 if (!key.contains(null) && key.equals(at(child, merge.childCells()))) {
                     children.add(child);
                 }
@@ -358,13 +389,12 @@ public final class ProgramRun implements Action.Visitor<Void> {
     }
 
     @Override
-    public Void visitProject(Action.Project project) {
-        slots.get(project.slot())
-                .replaceAll(row -> Arrays.copyOf(
-                        project.operands().stream()
-                                .map(operand -> new RowEvaluation(values, row).value(operand))
-                                .toArray(),
-                        project.width()));
+    public Void visitProject(MirNode.Project project) {
+        own().replaceAll(row -> Arrays.copyOf(
+                project.operands().stream()
+                        .map(operand -> new RowEvaluation(values, row).value(operand))
+                        .toArray(),
+                program.body().widths().get(at)));
         return null;
     }
 

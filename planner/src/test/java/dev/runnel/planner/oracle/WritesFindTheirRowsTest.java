@@ -30,7 +30,7 @@ class WritesFindTheirRowsTest {
         Both both = new RandomStatements(random, true).filtered();
         ChangeProgram program = (ChangeProgram) relational.plan(delete(both));
         List<@Nullable Object[]> removed = new ArrayList<>();
-        program.operation().map(DeleteRows.class::cast).ifPresent(delete -> {
+        program.write().operation().map(DeleteRows.class::cast).ifPresent(delete -> {
             for (@Nullable Object[] row : data.rows(delete.table().name())) {
                 if (Boolean.TRUE.equals(TableEvaluation.value(delete.where(), row, data, both.values()))) {
                     removed.add(row);

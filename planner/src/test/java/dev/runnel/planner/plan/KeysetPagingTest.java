@@ -2,9 +2,9 @@ package dev.runnel.planner.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.planner.mir.MirBuilder;
 import dev.runnel.planner.oracle.Data;
 import dev.runnel.planner.oracle.TableEvaluation;
+import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;

@@ -18,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.Planner;
-import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.ChangeProgram;
 import dev.runnel.planner.program.CreateProgram;
 import dev.runnel.planner.program.CreateProgram.Node;
@@ -31,6 +30,7 @@ import dev.runnel.planner.program.ReadProgram.Driving;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.ReadProgram.Whole;
 import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueItems;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
@@ -97,7 +97,9 @@ class PlanningTest {
                 assertThat(((ReadProgram) planner.plan(never)).driving()).isEmpty();
             }
         }
-        assertThat(((ChangeProgram) RELATIONAL.plan(delete(TODO, ValueExpr.FALSE))).operation())
+        assertThat(((ChangeProgram) RELATIONAL.plan(delete(TODO, ValueExpr.FALSE)))
+                        .write()
+                        .operation())
                 .isEmpty();
         assertThat(itemChange(delete(TODO, ValueExpr.FALSE)).targets().driving())
                 .isEmpty();
@@ -127,7 +129,7 @@ class PlanningTest {
     void aWriteOverAJoinAsksTheSameRowInASubquery() {
         Delete delete = delete(TODO, isValue(ref(TODO, "user", "name")));
         DeleteRows operation = (DeleteRows)
-                ((ChangeProgram) RELATIONAL.plan(delete)).operation().orElseThrow();
+                ((ChangeProgram) RELATIONAL.plan(delete)).write().operation().orElseThrow();
         Exists same = (Exists) operation.where();
         assertThat(same.subquery().joins()).hasSize(1);
         assertThat(same.subquery().table()).isEqualTo(SCHEMA.table(TODO));
@@ -137,16 +139,16 @@ class PlanningTest {
     void aSingleUpdateGivesItsRowBack() {
         ChangeProgram one = (ChangeProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, true));
         ChangeProgram many = (ChangeProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, false));
-        assertThat(one.record()).isPresent();
-        assertThat(((UpdateRows) one.operation().orElseThrow()).returning()).isNotEmpty();
-        assertThat(many.record()).isEmpty();
-        assertThat(((UpdateRows) many.operation().orElseThrow()).returning()).isEmpty();
+        assertThat(one.result().record()).isPresent();
+        assertThat(((UpdateRows) one.write().operation().orElseThrow()).returning())
+                .isNotEmpty();
+        assertThat(many.result().record()).isEmpty();
+        assertThat(((UpdateRows) many.write().operation().orElseThrow()).returning())
+                .isEmpty();
     }
 
-    private static List<Action> completionOf(Program program) {
-        return program instanceof ChangeProgram change
-                ? change.completion().actions()
-                : ((ItemChangeProgram) program).completion().actions();
+    private static Schedule writeOf(Program program) {
+        return program instanceof ChangeProgram change ? change.write() : ((ItemChangeProgram) program).write();
     }
 
     @Test
@@ -160,7 +162,7 @@ class PlanningTest {
         for (Planner planner : List.of(RELATIONAL, ITEMS)) {
             for (Insert insert : List.of(alone, together)) {
                 CreateProgram created = (CreateProgram) planner.plan(insert);
-                assertThat(created.nodes().get(0).completion().actions()).hasSize(2);
+                assertThat(created.nodes().get(0).write().nodes()).hasSize(3);
                 assertThat(created.nodes()
                                 .get(0)
                                 .record()
@@ -168,10 +170,12 @@ class PlanningTest {
                                 .relation(relation(COMMENT, "author").index()))
                         .isEqualTo(COMMENT.fields().size());
             }
-            assertThat(completionOf(planner.plan(update(COMMENT, "text", text, true))))
-                    .hasSize(2);
-            assertThat(completionOf(planner.plan(update(COMMENT, "text", text, false))))
-                    .isEmpty();
+            assertThat(writeOf(planner.plan(update(COMMENT, "text", text, true)))
+                            .nodes())
+                    .hasSize(3);
+            assertThat(writeOf(planner.plan(update(COMMENT, "text", text, false)))
+                            .isRootOnly())
+                    .isTrue();
         }
     }
 
@@ -276,7 +280,6 @@ class PlanningTest {
         CreateProgram program = (CreateProgram) ITEMS.plan(new Insert(USER, List.of(), false));
         assertThat(program.transact()).isPresent();
         assertThat(program.transaction()).isFalse();
-        assertThat(program.nodes().get(0).insert()).isEmpty();
         assertThat(program.nodes().get(0).uniques()).hasSize(1);
         assertThat(((CreateProgram) RELATIONAL.plan(new Insert(USER, List.of(), false))).transaction())
                 .isFalse();

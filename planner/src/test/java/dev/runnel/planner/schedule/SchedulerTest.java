@@ -5,12 +5,12 @@ import static dev.runnel.planner.oracle.Models.STEP;
 import static dev.runnel.planner.oracle.Models.TODO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.planner.mir.MirBuilder;
-import dev.runnel.planner.mir.MirNode;
-import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.RowTest;
-import dev.runnel.planner.schedule.Scheduler.Body;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.Schedule.Stage;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows.Slice;
@@ -42,14 +42,10 @@ class SchedulerTest {
         int some = mir.add(new MirNode.Filter(steps, TEST), row(2));
         int merged = mir.add(new MirNode.Merge(todos, List.of(0), some, List.of(1), 3, ROWS), row(4));
         mir.add(new MirNode.Filter(merged, TEST), row(4));
-        Body body = Scheduler.schedule(mir.build());
-        assertThat(body.actions())
-                .containsExactly(
-                        new Action.Load(1, 0, List.of(0), List.of(0), STEPS, 2),
-                        new Action.Keep(1, TEST),
-                        new Action.Merge(0, List.of(0), 1, List.of(1), 3, ROWS),
-                        new Action.Keep(0, TEST));
-        assertThat(body.rowSlots()).isEqualTo(2);
+        Schedule schedule = Scheduler.schedule(mir.build());
+        assertThat(schedule.slots()).containsExactly(0, 1, 1, 0, 0);
+        assertThat(schedule.rowSlots()).isEqualTo(2);
+        assertThat(schedule.stages()).containsExactly(new Stage(List.of(1), List.of(2, 3, 4)));
     }
 
     @Test
@@ -59,10 +55,9 @@ class SchedulerTest {
         int back = mir.add(new MirNode.Load(steps, List.of(0), List.of(1), TODOS), row(3));
         int wider = mir.add(new MirNode.Merge(steps, List.of(0), back, List.of(0), 2, ROWS), row(3));
         mir.add(new MirNode.Merge(todos, List.of(0), wider, List.of(1), 3, ROWS), row(4));
-        Body body = Scheduler.schedule(mir.build());
-        assertThat(body.width()).isEqualTo(4);
-        assertThat(body.actions().get(0)).isEqualTo(new Action.Load(1, 0, List.of(0), List.of(0), STEPS, 3));
-        assertThat(body.actions().get(1)).isEqualTo(new Action.Load(2, 1, List.of(0), List.of(1), TODOS, 3));
+        Schedule schedule = Scheduler.schedule(mir.build());
+        assertThat(schedule.width()).isEqualTo(4);
+        assertThat(schedule.widths().subList(0, 3)).containsExactly(4, 3, 3);
     }
 
     @Test
@@ -73,22 +68,57 @@ class SchedulerTest {
     }
 
     @Test
-    void limitsGoToTheirRows() {
+    void limitsAreDoneInTheSlotOfTheirRows() {
         Slice two = Slice.first(new Value.Literal(2L, Type.of(Storage.I64)));
         int todos = mir.add(new MirNode.Drive(TODOS), row(3));
         int first = mir.add(new MirNode.Limit(todos, two), row(3));
         mir.add(new MirNode.LimitPerKey(first, List.of(1), two), row(3));
-        assertThat(Scheduler.schedule(mir.build()).actions())
-                .containsExactly(new Action.Take(0, two), new Action.TakePerKey(0, List.of(1), two));
+        Schedule schedule = Scheduler.schedule(mir.build());
+        assertThat(schedule.slots()).containsExactly(0, 0, 0);
+        assertThat(schedule.stages()).containsExactly(new Stage(List.of(), List.of(1, 2)));
     }
 
     @Test
-    void nothingHasASlotAndNoAction() {
+    void nothingHasASlotAndNoStage() {
         int todos = mir.add(new MirNode.Drive(TODOS), row(3));
         int nothing = mir.add(new MirNode.Nothing(), row(0));
         mir.add(new MirNode.Merge(todos, List.of(0), nothing, List.of(0), 3, ROWS), row(4));
-        Body body = Scheduler.schedule(mir.build());
-        assertThat(body.actions()).containsExactly(new Action.Merge(0, List.of(0), 1, List.of(0), 3, ROWS));
-        assertThat(body.rowSlots()).isEqualTo(2);
+        Schedule schedule = Scheduler.schedule(mir.build());
+        assertThat(schedule.slots()).containsExactly(0, 1, 0);
+        assertThat(schedule.stages()).containsExactly(new Stage(List.of(), List.of(2)));
+    }
+
+    @Test
+    void aLoadDoesNotWaitForTheMergesOfItsParent() {
+        int todos = mir.add(new MirNode.Drive(TODOS), row(3));
+        int steps = mir.add(new MirNode.Load(todos, List.of(0), List.of(0), STEPS), row(2));
+        int merged = mir.add(new MirNode.Merge(todos, List.of(0), steps, List.of(1), 3, ROWS), row(4));
+        int more = mir.add(new MirNode.Load(merged, List.of(1), List.of(1), STEPS), row(2));
+        mir.add(new MirNode.Merge(merged, List.of(1), more, List.of(1), 4, ROWS), row(5));
+        assertThat(Scheduler.schedule(mir.build()).stages()).containsExactly(new Stage(List.of(1, 3), List.of(2, 4)));
+    }
+
+    @Test
+    void aLoadFollowsTheStageThatGivesOrReplacesTheRowsOfItsParent() {
+        int todos = mir.add(new MirNode.Drive(TODOS), row(3));
+        int steps = mir.add(new MirNode.Load(todos, List.of(0), List.of(0), STEPS), row(2));
+        int back = mir.add(new MirNode.Load(steps, List.of(0), List.of(1), TODOS), row(3));
+        int some = mir.add(new MirNode.Filter(back, TEST), row(3));
+        mir.add(new MirNode.Load(some, List.of(0), List.of(2), STEPS), row(2));
+        assertThat(Scheduler.schedule(mir.build()).stages())
+                .containsExactly(
+                        new Stage(List.of(1), List.of()),
+                        new Stage(List.of(2), List.of(3)),
+                        new Stage(List.of(4), List.of()));
+    }
+
+    @Test
+    void rowsAreReplacedAfterTheLoadsByTheirKeys() {
+        int todos = mir.add(new MirNode.Drive(TODOS), row(3));
+        int steps = mir.add(new MirNode.Load(todos, List.of(0), List.of(0), STEPS), row(2));
+        mir.add(new MirNode.Load(steps, List.of(0), List.of(1), TODOS), row(3));
+        mir.add(new MirNode.Filter(steps, TEST), row(2));
+        assertThat(Scheduler.schedule(mir.build()).stages())
+                .containsExactly(new Stage(List.of(1), List.of()), new Stage(List.of(2), List.of(3)));
     }
 }

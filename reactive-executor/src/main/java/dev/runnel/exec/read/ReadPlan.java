@@ -47,14 +47,15 @@ public final class ReadPlan implements Plan {
     public ReadPlan(ReadProgram program, Preparation preparation) {
         this.program = program;
         this.driving = program.driving()
-                .map(d -> new Driving(d, program.width(), preparation))
+                .map(d -> new Driving(d, program.body().width(), preparation))
                 .orElse(null);
         this.prologue = FedWindows.Feed.of(program, preparation);
-        this.body = new Body(program, preparation);
+        this.body = new Body(program.body(), preparation);
         this.bufferedRows = preparation.options().bufferedRows();
-        this.reader = program.result().accept(new Readers(preparation, program.width()));
+        this.reader =
+                program.result().accept(new Readers(preparation, program.body().width()));
         this.direct = prologue.isEmpty()
-                && program.body().isEmpty()
+                && program.body().isRootOnly()
                 && driving != null
                 && (driving.limitedByStore() || program.limit().isEmpty());
     }
@@ -87,7 +88,7 @@ public final class ReadPlan implements Plan {
         if (driving == null) {
             return Mono.just(List.of());
         }
-        RowReader<@Nullable Object[]> cells = Rows.cells(program.width());
+        RowReader<@Nullable Object[]> cells = Rows.cells(program.body().width());
         WindowRun<@Nullable Object[]> run = run(values, cells, Long.MAX_VALUE);
         return fed(run, new WholeWindow<>(driving, run)).next(lease).map(Window::rows);
     }

@@ -2,55 +2,59 @@ package dev.runnel.exec.step;
 
 import dev.runnel.exec.plan.Preparation;
 import dev.runnel.exec.plan.Rows;
-import dev.runnel.planner.program.Action;
-import dev.runnel.planner.program.Completion;
-import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.Lease;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
- * What is done with the rows of a window. Walked in rounds: the loads of a round have all they read, so they run together on the
- * one lease; then what can be computed is. Made ready once per plan.
+ * Runs a schedule on the rows of a window, stage by stage: the loads of a stage run together on the one lease, then its work in
+ * memory is done in order. Made once per plan.
  */
 public final class Body {
-    private final List<Round> rounds;
+    private final List<StageRunners> stages;
     private final int rowSlots;
     private final int windowRows;
 
     /** Whether the rows of a window may be done in two parts: not when all of them are sorted, compared or counted together. */
     private final boolean divisible;
 
-    public Body(ReadProgram program, Preparation preparation) {
-        this(program.body(), program.rowSlots(), preparation);
-    }
-
-    /** Of rows that were just written. */
-    public Body(Completion completion, Preparation preparation) {
-        this(completion.actions(), completion.rowSlots(), preparation);
-    }
-
-    private Body(List<Action> actions, int rowSlots, Preparation preparation) {
-        this.rounds = Rounds.of(actions, preparation);
-        this.rowSlots = rowSlots;
+    public Body(Schedule schedule, Preparation preparation) {
+        this.stages = schedule.stages().stream()
+                .map(stage -> StageRunners.of(stage, schedule, preparation))
+                .toList();
+        this.rowSlots = schedule.rowSlots();
         this.windowRows = preparation.options().windowRows();
-        this.divisible = actions.stream().noneMatch(Body::isOfAllRows);
+        this.divisible = IntStream.range(0, schedule.nodes().size())
+                .filter(at -> schedule.slots().get(at) == 0)
+                .mapToObj(schedule.nodes()::get)
+                .noneMatch(Body::isOfAllRows);
     }
 
-    private static boolean isOfAllRows(Action action) {
-        return action instanceof Action.Sort sort && sort.slot() == 0
-                || action instanceof Action.TakePerKey perKey && perKey.slot() == 0
-                || action instanceof Action.Take take
-                        && take.slot() == 0
-                        && take.rows().offset() != null
-                || action instanceof Action.Distinct distinct && distinct.slot() == 0;
+    private static boolean isOfAllRows(MirNode node) {
+        return node instanceof MirNode.Sort
+                || node instanceof MirNode.LimitPerKey
+                || node instanceof MirNode.Limit limit && limit.rows().offset() != null
+                || node instanceof MirNode.Distinct;
     }
 
-    /** Loads that run together, then steps in order. */
-    record Round(List<Load> loads, List<Step> steps) {}
+    /** The runners of a stage. */
+    private record StageRunners(List<Load> loads, List<Step> steps) {
+        static StageRunners of(Schedule.Stage stage, Schedule schedule, Preparation preparation) {
+            return new StageRunners(
+                    stage.loads().stream()
+                            .map(at -> new Load((MirNode.Load) schedule.nodes().get(at), schedule, at, preparation))
+                            .toList(),
+                    stage.steps().stream()
+                            .map(at -> Step.of(schedule, at, preparation))
+                            .toList());
+        }
+    }
 
     /**
      * The rows of slot 0 after the body.
@@ -80,10 +84,10 @@ public final class Body {
     }
 
     private Mono<List<@Nullable Object[]>> from(int start, Lease lease, WindowSlots slots) {
-        for (int i = start; i < rounds.size(); i++) {
-            Round round = rounds.get(i);
-            List<Mono<?>> loads = new ArrayList<>(round.loads().size());
-            for (Load load : round.loads()) {
+        for (int i = start; i < stages.size(); i++) {
+            StageRunners stage = stages.get(i);
+            List<Mono<?>> loads = new ArrayList<>(stage.loads().size());
+            for (Load load : stage.loads()) {
                 Mono<?> loading = load.on(slots, lease);
                 if (loading != null) {
                     loads.add(loading);
@@ -92,11 +96,11 @@ public final class Body {
             if (!loads.isEmpty()) {
                 int next = i + 1;
                 return together(loads).then(Mono.defer(() -> {
-                    compute(round, slots);
+                    compute(stage, slots);
                     return from(next, lease, slots);
                 }));
             }
-            compute(round, slots);
+            compute(stage, slots);
         }
         return Mono.just(slots.rows(0));
     }
@@ -116,8 +120,8 @@ public final class Body {
                 .orElse(errors.get(0));
     }
 
-    private static void compute(Round round, WindowSlots slots) {
-        for (Step step : round.steps()) {
+    private static void compute(StageRunners stage, WindowSlots slots) {
+        for (Step step : stage.steps()) {
             step.on(slots);
         }
     }

@@ -4,7 +4,8 @@ import dev.runnel.exec.plan.Keys;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.Preparation;
 import dev.runnel.exec.plan.Rows;
-import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.RowReader;
 import java.util.ArrayList;
@@ -14,19 +15,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Loads the rows that belong to those of another slot, made ready to run, once per plan. */
+/** The runner of a {@link MirNode.Load}, made once per plan. */
 final class Load {
-    private final Action.Load load;
     private final int[] cells;
+    private final int[] keySlots;
+    private final int parents;
+    private final int slot;
     private final LazyOperation operation;
     private final RowReader<@Nullable Object[]> reader;
     private final int most;
 
-    Load(Action.Load load, Preparation preparation) {
-        this.load = load;
+    /** @param at the position of the node */
+    Load(MirNode.Load load, Schedule schedule, int at, Preparation preparation) {
         this.cells = Keys.cells(load.cells());
+        this.keySlots = Keys.cells(load.keySlots());
+        this.parents = schedule.slots().get(load.parent());
+        this.slot = schedule.slots().get(at);
         this.operation = preparation.operation(load.operation());
-        this.reader = Rows.copies(load.operation().columns().size(), load.width());
+        this.reader =
+                Rows.copies(load.operation().columns().size(), schedule.widths().get(at));
         this.most = preparation.options().windowRows();
     }
 
@@ -45,23 +52,23 @@ final class Load {
     @Nullable
     Mono<?> on(WindowSlots slots, Lease lease) {
         Set<Object> keys = new LinkedHashSet<>();
-        for (Object[] row : slots.rows(load.from())) {
+        for (Object[] row : slots.rows(parents)) {
             Object key = Keys.of(row, cells);
             if (key != null) {
                 keys.add(key);
             }
         }
-        slots.put(load.out(), List.of());
+        slots.put(slot, List.of());
         if (keys.isEmpty()) {
             return null;
         }
         List<List<Object>> lists = Keys.byPart(keys, cells.length);
         for (int i = 0; i < cells.length; i++) {
-            slots.values()[load.keySlots().get(i)] = lists.get(i);
+            slots.values()[keySlots[i]] = lists.get(i);
         }
         return lease.rows(operation.compiled(), slots.values(), reader)
                 .collect(() -> new Loaded(most), Loaded::add)
-                .doOnNext(loaded -> slots.put(load.out(), loaded.rows()));
+                .doOnNext(loaded -> slots.put(slot, loaded.rows()));
     }
 
     /** Rows up to a bound; beyond it they are counted out and dropped. */

@@ -5,8 +5,8 @@ import dev.runnel.error.Conflict;
 import dev.runnel.exec.plan.Keys;
 import dev.runnel.exec.plan.Preparation;
 import dev.runnel.exec.plan.Rows;
-import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.RowReader;
 import java.util.ArrayList;
@@ -17,17 +17,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attaches children to their parents by key. Every child is made what its parents take once, however many they are, so records
+ * The runner of a {@link MirNode.Merge}, made once per plan. Every child is made what its parents take once, however many they are, so records
  * are built bottom-up. Cost: O(parents + children) time, holds the children once.
  */
 final class Merge implements Step {
-    private final Action.Merge merge;
+    private final int parents;
+    private final int children;
+    private final int cell;
     private final int[] parentCells;
     private final int[] childCells;
     private final Component component;
 
-    Merge(Action.Merge merge, Preparation preparation) {
-        this.merge = merge;
+    /**
+     * @param parents the slot of the parents
+     * @param children the slot of the children
+     */
+    Merge(MirNode.Merge merge, int parents, int children, Preparation preparation) {
+        this.parents = parents;
+        this.children = children;
+        this.cell = merge.cell();
         this.parentCells = Keys.cells(merge.parentCells());
         this.childCells = Keys.cells(merge.childCells());
         this.component = merge.shape().accept(new Components(preparation));
@@ -36,16 +44,16 @@ final class Merge implements Step {
     @Override
     public void on(WindowSlots slots) {
         Map<Object, Object> byKey = component.many() ? lists(slots) : firsts(slots);
-        for (Object[] parent : slots.rows(merge.parents())) {
+        for (Object[] parent : slots.rows(parents)) {
             Object key = Keys.of(parent, parentCells);
-            parent[merge.cell()] = component.of(key == null ? null : byKey.get(key));
+            parent[cell] = component.of(key == null ? null : byKey.get(key));
         }
     }
 
     private Map<Object, Object> firsts(WindowSlots slots) {
         Map<Object, Object> byKey = new HashMap<>();
         Rows.Cursor cursor = new Rows.Cursor();
-        for (Object[] child : slots.rows(merge.children())) {
+        for (Object[] child : slots.rows(children)) {
             Object key = Keys.of(child, childCells);
             if (key != null && !byKey.containsKey(key)) {
                 byKey.put(key, component.child(child, cursor));
@@ -57,7 +65,7 @@ final class Merge implements Step {
     private Map<Object, Object> lists(WindowSlots slots) {
         Map<Object, List<Object>> byKey = new HashMap<>();
         Rows.Cursor cursor = new Rows.Cursor();
-        for (Object[] child : slots.rows(merge.children())) {
+        for (Object[] child : slots.rows(children)) {
             Object key = Keys.of(child, childCells);
             if (key != null) {
                 byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(component.child(child, cursor));

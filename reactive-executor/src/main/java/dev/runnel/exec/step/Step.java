@@ -1,8 +1,10 @@
 package dev.runnel.exec.step;
 
 import dev.runnel.exec.plan.Keys;
+import dev.runnel.exec.plan.Preparation;
 import dev.runnel.exec.plan.Values;
-import dev.runnel.planner.program.Action;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.type.Direction;
 import java.util.ArrayList;
@@ -14,28 +16,35 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** An action that only computes, made ready to run, once per plan. Cost: O(rows), a sort O(rows log rows). */
+/** The runner of a node that only computes, made once per plan. Cost: O(rows), a sort O(rows log rows). */
 @FunctionalInterface
 interface Step {
     void on(WindowSlots slots);
 
-    static Step keep(Action.Keep keep) {
-        CompiledTest test = CompiledTest.of(keep.test());
+    /** The runner of the node at this position. */
+    static Step of(Schedule schedule, int at, Preparation preparation) {
+        return schedule.nodes()
+                .get(at)
+                .accept(new Runners(schedule, schedule.slots().get(at), at, preparation));
+    }
+
+    private static Step filter(MirNode.Filter filter, int slot) {
+        CompiledTest test = CompiledTest.of(filter.test());
         return slots -> {
             List<@Nullable Object[]> kept = new ArrayList<>();
             Frames frames = new Frames(slots.values());
             frames.open();
-            for (Object[] row : slots.rows(keep.slot())) {
+            for (Object[] row : slots.rows(slot)) {
                 if (test.holds(frames.row(row))) {
                     kept.add(row);
                 }
             }
-            slots.put(keep.slot(), kept);
+            slots.put(slot, kept);
         };
     }
 
     /** Evaluates each key once per row, so that a comparison only compares. */
-    static Step sort(Action.Sort sort) {
+    private static Step sort(MirNode.Sort sort, int slot) {
         record Keyed(@Nullable Object[] keys, @Nullable Object[] row) {}
 
         List<CompiledTest.Operated> operands =
@@ -52,7 +61,7 @@ interface Step {
             Frames frames = new Frames(slots.values());
             frames.open();
             List<Keyed> keyed = new ArrayList<>();
-            for (Object[] row : slots.rows(sort.slot())) {
+            for (Object[] row : slots.rows(slot)) {
                 frames.row(row);
                 Object[] keys = new Object[operands.size()];
                 for (int i = 0; i < keys.length; i++) {
@@ -63,45 +72,45 @@ interface Step {
             keyed.sort(whole);
             List<@Nullable Object[]> sorted = new ArrayList<>(keyed.size());
             keyed.forEach(each -> sorted.add(each.row));
-            slots.put(sort.slot(), sorted);
+            slots.put(slot, sorted);
         };
     }
 
-    private static Comparator<Object> order(Action.Sort.Key key) {
+    private static Comparator<Object> order(MirNode.Sort.Key key) {
         Comparator<Object> present = key.type().storage().order();
         Comparator<Object> directed = key.direction() == Direction.ASC ? present : present.reversed();
         return key.absentFirst() ? Comparator.nullsFirst(directed) : Comparator.nullsLast(directed);
     }
 
-    static Step take(Action.Take take) {
+    private static Step limit(MirNode.Limit limit, int slot) {
         return slots -> {
-            List<@Nullable Object[]> rows = slots.rows(take.slot());
-            long from = Values.offset(take.rows(), slots.values());
-            long most = take.slot() == 0 ? slots.remaining() : Values.limit(take.rows(), slots.values());
+            List<@Nullable Object[]> rows = slots.rows(slot);
+            long from = Values.offset(limit.rows(), slots.values());
+            long most = slot == 0 ? slots.remaining() : Values.limit(limit.rows(), slots.values());
             int first = (int) Math.min(from, rows.size());
-            slots.put(take.slot(), rows.subList(first, first + (int) Math.min(most, rows.size() - first)));
+            slots.put(slot, rows.subList(first, first + (int) Math.min(most, rows.size() - first)));
         };
     }
 
-    static Step takePerKey(Action.TakePerKey take) {
-        int[] cells = Keys.cells(take.cells());
-        Slice slice = take.rows();
+    private static Step limitPerKey(MirNode.LimitPerKey limit, int slot) {
+        int[] cells = Keys.cells(limit.cells());
+        Slice slice = limit.rows();
         return slots -> {
             long from = Values.offset(slice, slots.values());
             long most = Values.limit(slice, slots.values());
             Map<@Nullable Object, Integer> seen = new HashMap<>();
             List<@Nullable Object[]> kept = new ArrayList<>();
-            for (Object[] row : slots.rows(take.slot())) {
+            for (Object[] row : slots.rows(slot)) {
                 long number = seen.merge(Keys.of(row, cells), 1, Integer::sum) - 1 - from;
                 if (number >= 0 && number < most) {
                     kept.add(row);
                 }
             }
-            slots.put(take.slot(), kept);
+            slots.put(slot, kept);
         };
     }
 
-    static Step distinct(Action.Distinct distinct) {
+    private static Step distinct(MirNode.Distinct distinct, int slot) {
         List<Comparator<Object>> orders = distinct.types().stream()
                 .map(type -> Comparator.nullsFirst(type.storage().order()))
                 .toList();
@@ -116,28 +125,79 @@ interface Step {
         };
         return slots -> {
             Set<@Nullable Object[]> seen = new TreeSet<>(byCells);
-            slots.put(
-                    distinct.slot(),
-                    slots.rows(distinct.slot()).stream().filter(seen::add).toList());
+            slots.put(slot, slots.rows(slot).stream().filter(seen::add).toList());
         };
     }
 
-    static Step project(Action.Project project) {
+    private static Step project(MirNode.Project project, int slot, int width) {
         List<CompiledTest.Operated> operands =
                 project.operands().stream().map(CompiledTest::of).toList();
         return slots -> {
             Frames frames = new Frames(slots.values());
             frames.open();
             List<@Nullable Object[]> projected = new ArrayList<>();
-            for (Object[] row : slots.rows(project.slot())) {
+            for (Object[] row : slots.rows(slot)) {
                 frames.row(row);
-                Object[] cells = new Object[project.width()];
+                Object[] cells = new Object[width];
                 for (int i = 0; i < operands.size(); i++) {
                     cells[i] = operands.get(i).in(frames);
                 }
                 projected.add(cells);
             }
-            slots.put(project.slot(), projected);
+            slots.put(slot, projected);
         };
+    }
+
+    /** One runner for each node that computes. */
+    record Runners(Schedule schedule, int slot, int at, Preparation preparation) implements MirNode.Visitor<Step> {
+        @Override
+        public Step visitDrive(MirNode.Drive drive) {
+            throw new IllegalStateException("the rows of a drive are there before the first stage");
+        }
+
+        @Override
+        public Step visitNothing(MirNode.Nothing nothing) {
+            throw new IllegalStateException("a node without rows is in no stage");
+        }
+
+        @Override
+        public Step visitLoad(MirNode.Load load) {
+            throw new IllegalStateException("a load computes nothing");
+        }
+
+        @Override
+        public Step visitFilter(MirNode.Filter filter) {
+            return filter(filter, slot);
+        }
+
+        @Override
+        public Step visitSort(MirNode.Sort sort) {
+            return sort(sort, slot);
+        }
+
+        @Override
+        public Step visitLimit(MirNode.Limit limit) {
+            return limit(limit, slot);
+        }
+
+        @Override
+        public Step visitLimitPerKey(MirNode.LimitPerKey limit) {
+            return limitPerKey(limit, slot);
+        }
+
+        @Override
+        public Step visitDistinct(MirNode.Distinct distinct) {
+            return distinct(distinct, slot);
+        }
+
+        @Override
+        public Step visitMerge(MirNode.Merge merge) {
+            return new Merge(merge, slot, schedule.slots().get(merge.children()), preparation);
+        }
+
+        @Override
+        public Step visitProject(MirNode.Project project) {
+            return project(project, slot, schedule.widths().get(at));
+        }
     }
 }

@@ -7,22 +7,18 @@ import dev.runnel.exec.lease.Place;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.Preparation;
-import dev.runnel.exec.plan.Rows;
 import dev.runnel.exec.plan.Values;
-import dev.runnel.exec.step.Body;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.Completion;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Field;
-import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
-import dev.runnel.stmt.ModelExpr.Compare;
-import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.Update;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,77 +29,67 @@ import reactor.core.publisher.Mono;
 
 /** Updates or deletes rows by one operation. */
 public final class ChangePlan implements Plan {
-    private final boolean single;
-    private final boolean listed;
+    private final WriteResult result;
     private final boolean transaction;
     private final @Nullable LazyOperation operation;
     private final @Nullable LazyOperation probe;
-    private final @Nullable RowReader<Object> record;
-    private final @Nullable Body completion;
-    private final RowReader<@Nullable Object[]> cells;
+    private final @Nullable ReturnedRows returned;
     private final int valueSlots;
 
     public ChangePlan(ChangeProgram program, Preparation preparation) {
-        this.single = program.single();
-        this.listed = program.listed();
+        Schedule write = program.write();
+        this.result = program.result();
         this.transaction = program.transaction();
-        this.operation = program.operation().map(preparation::operation).orElse(null);
+        this.operation = write.operation().map(preparation::operation).orElse(null);
         this.probe = program.probe().map(preparation::operation).orElse(null);
-        this.record = program.record().map(preparation::records).orElse(null);
-        Completion eager = program.completion();
-        this.completion = eager.isNothing() ? null : new Body(eager, preparation);
-        this.cells = Rows.copies(
-                program.operation().map(change -> change.columns().size()).orElse(0), eager.width());
+        this.returned = result.record()
+                .map(record -> new ReturnedRows(write, write.width(), record, preparation))
+                .orElse(null);
         this.valueSlots = program.valueSlots();
     }
 
     @Override
     public Mono<?> single(Request<?> request, Place place) {
         LazyOperation change = operation;
-        RowReader<Object> reader = record;
+        ReturnedRows rows = returned;
         if (change == null) {
-            return single
-                    ? Mono.error(notFound(request))
-                    : Mono.just(reader == null ? result(Outcome.matched(0), false) : List.of());
+            return result.single()
+                    ? Mono.error(notFound(request, result))
+                    : Mono.just(rows == null ? counted(Outcome.matched(0), result) : List.of());
         }
-        if (reader != null) {
-            Body eager = completion;
-            return eager != null
-                    ? place.write(
-                            lease -> completed(lease, change, request, eager)
-                                    .map(rows -> given(Rows.read(rows, reader), request)),
-                            true)
-                    : place.write(
-                            lease -> rows(lease, change, request, request.values(), reader)
-                                    .collectList()
-                                    .map(rows -> given(rows, request)),
-                            transaction);
+        if (rows != null) {
+            return place.write(
+                    lease -> records(lease, change, request, rows).map(records -> {
+                        requireFound(records.size(), request);
+                        return result.listed() ? records : records.get(0);
+                    }),
+                    transaction);
         }
         return place.write(
                 lease -> outcome(lease, change, request).map(outcome -> {
                     requireFound(outcome.matched(), request);
-                    return result(outcome, change.operation() instanceof DeleteRows);
+                    return counted(outcome, result);
                 }),
                 transaction);
     }
 
-    private Object given(List<Object> rows, Request<?> request) {
-        requireFound(rows.size(), request);
-        return listed ? rows : rows.get(0);
-    }
-
     private void requireFound(long rows, Request<?> request) {
-        if (single && rows == 0) {
-            throw notFound(request);
+        if (result.single() && rows == 0) {
+            throw notFound(request, result);
         }
     }
 
-    private Mono<List<@Nullable Object[]>> completed(
-            Lease lease, LazyOperation change, Request<?> request, Body eager) {
+    /** Records are read as the rows come, unless they wait for their eager relations. */
+    private Mono<List<Object>> records(Lease lease, LazyOperation change, Request<?> request, ReturnedRows returned) {
+        if (returned.areComplete()) {
+            return rows(lease, change, request, request.values(), returned.record())
+                    .collectList();
+        }
         Object[] values = Values.slots(request.values(), valueSlots);
-        return rows(lease, change, request, values, cells)
+        return rows(lease, change, request, values, returned.cells())
                 .collectList()
-                .flatMap(rows -> eager.run(lease, values, rows, Long.MAX_VALUE));
+                .flatMap(rows -> returned.load(lease, values, rows))
+                .map(returned::records);
     }
 
     private <T> Flux<T> rows(
@@ -122,15 +108,15 @@ public final class ChangePlan implements Plan {
     }
 
     /** Why a guarded change found no row: it is not there, or holds something else. */
-    private static <T> Mono<T> refusal(Lease lease, LazyOperation probe, Request<?> request) {
+    private <T> Mono<T> refusal(Lease lease, LazyOperation probe, Request<?> request) {
         return Mono.defer(() -> lease.rows(probe.compiled(), request.values(), row -> true)
                 .count()
-                .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request))));
+                .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request, result))));
     }
 
-    /** @param removed whether the rows that matched are gone */
-    static MutationResult result(Outcome outcome, boolean removed) {
-        boolean known = removed || outcome.matched() == 0;
+    /** All rows that a delete matches are changed. */
+    static MutationResult counted(Outcome outcome, WriteResult result) {
+        boolean known = result.deletes() || outcome.matched() == 0;
         return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
     }
 
@@ -141,38 +127,31 @@ public final class ChangePlan implements Plan {
                 .hint("read the record again, and repeat the change on it");
     }
 
-    static NotFound notFound(Request<?> request) {
+    static NotFound notFound(Request<?> request, WriteResult result) {
         String model = request.shape().entity().name();
-        return terms(request).size() > request.shape().entity().key().size()
-                ? new NotFound("no row of the query has this key", key(request))
+        return isScoped(request)
+                ? new NotFound("no row of the query has this key", key(request, result))
                         .with("model", model)
                         .hint("the row belongs to another record, was deleted or was never created; key() of this error"
                                 + " returns the key")
-                : new NotFound("no row has this key", key(request))
+                : new NotFound("no row has this key", key(request, result))
                         .with("model", model)
                         .hint("the row was deleted or was never created; key() of this error returns the key");
     }
 
-    /** The conditions of the filter: first those of the key, then those of the query that the row is looked for in. */
-    private static List<ModelExpr> terms(Request<?> request) {
+    /** Whether the filter has conditions besides those of the key: those of the query that the row is looked for in. */
+    private static boolean isScoped(Request<?> request) {
         ModelExpr filter =
                 request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
-        return filter instanceof And and ? and.terms() : List.of(filter);
+        int terms = filter instanceof And and ? and.terms().size() : 1;
+        return terms > request.shape().entity().key().size();
     }
 
-    /** A single change compares the parts of the key first; where it does not, no row has what was given as a part. */
-    private static List<Object> key(Request<?> request) {
-        List<ModelExpr> terms = terms(request);
-        List<Field> parts = request.shape().entity().key();
+    /** The key of the row, as the application has it. */
+    private static List<Object> key(Request<?> request, WriteResult result) {
         List<Object> key = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            if (i == terms.size()
-                    || !(terms.get(i) instanceof Compare compare)
-                    || !(compare.left() instanceof FieldRef compared)
-                    || !compared.field().equals(parts.get(i))) {
-                return List.of();
-            }
-            key.add(parts.get(i).decode(request.values()[i]));
+        for (Field field : result.key()) {
+            key.add(field.decode(request.values()[key.size()]));
         }
         return key;
     }

@@ -1,34 +1,27 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.Deferred;
 import dev.runnel.exec.lease.Place;
 import dev.runnel.exec.plan.Keys;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.Preparation;
-import dev.runnel.exec.plan.Rows;
 import dev.runnel.exec.plan.Values;
-import dev.runnel.exec.step.Body;
-import dev.runnel.exec.step.RelatedValues;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.CreateProgram;
-import dev.runnel.planner.program.CreateProgram.Link;
 import dev.runnel.planner.program.CreateProgram.Node;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
-import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Write;
 import dev.runnel.stmt.NewRow;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +32,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Creates rows and what is nested in them: a node of the tree at a time, or all by one transact. What the store gives back becomes
- * records, children before parents.
+ * Creates rows and the rows nested in them. The rows go through the phases of an {@link InsertBatch}, are inserted node by node or by
+ * one transact, and are returned; then eager relations are loaded, and records are made, children before parents.
  */
 public final class CreatePlan implements Plan {
     private final CreateProgram program;
     private final Capabilities capabilities;
     private final Clock clock;
     private final List<NodePlan> nodes = new ArrayList<>();
+    private final List<ReturnedRows> returned = new ArrayList<>();
     private final @Nullable Transact transact;
 
     public CreatePlan(CreateProgram program, Preparation preparation) {
@@ -54,7 +48,9 @@ public final class CreatePlan implements Plan {
         this.capabilities = preparation.capabilities();
         this.clock = preparation.options().clock();
         for (Node node : program.nodes()) {
-            nodes.add(new NodePlan(node, preparation));
+            NodePlan plan = new NodePlan(node, preparation);
+            nodes.add(plan);
+            returned.add(plan.returned);
         }
         this.transact = program.transact()
                 .map(operation -> new Transact(operation, preparation))
@@ -64,44 +60,37 @@ public final class CreatePlan implements Plan {
     /** A node, made ready to run. */
     private static final class NodePlan {
         private final Node node;
-        private final @Nullable Inserts insert;
-        private final @Nullable Inserts counted;
-        private final RowReader<@Nullable Object[]> cells;
-        private final RowReader<Object> records;
-        private final int[] keyFields;
-        private final int[] keyGiven;
-        private final Body completion;
+        private final PreparedInsert insert;
+        private final @Nullable PreparedInsert generated;
+        private final ReturnedRows returned;
+        private final int[] keyCells;
+        private final int[] returnedKeyCells;
 
         NodePlan(Node node, Preparation preparation) {
             this.node = node;
-            this.insert = node.insert()
-                    .map(operation -> Inserts.of(operation, node, preparation))
+            this.insert = PreparedInsert.of(node.write().operation().orElseThrow(), node, preparation);
+            this.generated = node.counted()
+                    .map(operation -> PreparedInsert.of(operation, node, preparation))
                     .orElse(null);
-            this.counted = node.counted()
-                    .map(operation -> Inserts.of(operation, node, preparation))
-                    .orElse(null);
-            this.cells = Rows.copies(
-                    node.insert().map(insert -> insert.columns().size()).orElse(0), node.width());
-            this.records = preparation.records(node.record());
-            this.keyFields = node.entity().key().stream().mapToInt(Field::index).toArray();
-            this.keyGiven = node.entity().key().stream()
+            this.returned = new ReturnedRows(node.write(), node.width(), node.record(), preparation);
+            this.keyCells = node.entity().key().stream().mapToInt(Field::index).toArray();
+            this.returnedKeyCells = node.entity().key().stream()
                     .mapToInt(field -> node.fieldAt().get(field.index()))
                     .toArray();
-            this.completion = new Body(node.completion(), preparation);
         }
     }
 
-    /** An insert, made ready to run, and how it takes rows. */
-    private record Inserts(LazyOperation operation, int rowsSlot, RowCells cells) {
-        static Inserts of(Operation operation, Node node, Preparation preparation) {
+    /** An insert, made ready to run, and the layout of the rows that it takes. */
+    private record PreparedInsert(LazyOperation operation, int rowsSlot, RowCells cells) {
+        static PreparedInsert of(Operation operation, Node node, Preparation preparation) {
             InsertRows insert = (InsertRows) operation;
-            return new Inserts(preparation.operation(insert), insert.rowsSlot(), new RowCells(insert, node));
+            return new PreparedInsert(preparation.operation(insert), insert.rowsSlot(), new RowCells(insert, node));
         }
     }
 
     @Override
     public void check(Request<?> request) {
-        NewRows.of(program, roots(request), capabilities, (field, initial) -> Initials.COUNTED);
+        InsertBatch.of(program, roots(request), capabilities, (field, initial) -> Initials.COUNTED);
     }
 
     @Override
@@ -110,13 +99,13 @@ public final class CreatePlan implements Plan {
         if (roots.isEmpty()) {
             return Mono.just(List.of());
         }
-        NewRows rows = NewRows.of(program, roots, capabilities, defaults());
+        InsertBatch batch = InsertBatch.of(program, roots, capabilities, defaults());
         return transact != null
-                ? byTransact(transact, rows, request.values(), place)
+                ? runTransact(transact, batch, request.values(), place)
                 : place.write(
-                        lease -> insert(lease, rows, request.values()),
+                        lease -> insert(lease, batch, request.values()),
                         program.transaction()
-                                && !(rows.isOneInsert(capabilities.writes().insertRows()) && isWhole()));
+                                && !(batch.isOneInsert(capabilities.writes().insertRows()) && hasNoLoads()));
     }
 
     /** Default values of one execution, nested rows included: they all see the same instant. */
@@ -130,105 +119,112 @@ public final class CreatePlan implements Plan {
         return (List<NewRow>) request.values()[0];
     }
 
-    private boolean isWhole() {
-        return nodes.stream().allMatch(plan -> plan.node.completion().isNothing());
+    private boolean hasNoLoads() {
+        return returned.stream().allMatch(ReturnedRows::areComplete);
     }
 
-    private Mono<Object> insert(Lease lease, NewRows rows, @Nullable Object[] values) {
+    private Mono<Object> insert(Lease lease, InsertBatch batch, @Nullable Object[] values) {
         return Flux.fromIterable(program.order())
-                .concatMap(number -> insert(lease, nodes.get(number), rows, values), 0)
-                .then(completed(lease, rows, values));
+                .concatMap(number -> insert(lease, nodes.get(number), batch, values), 0)
+                .then(records(lease, batch, values));
     }
 
-    /** The records, with what belongs to them. */
-    private Mono<Object> completed(Lease lease, NewRows rows, @Nullable Object[] values) {
+    /** The records of the roots, after the eager relations of all rows were loaded. */
+    private Mono<Object> records(Lease lease, InsertBatch batch, @Nullable Object[] values) {
         return Flux.fromIterable(nodes)
-                .filter(plan -> !plan.node.completion().isNothing())
-                .concatMap(plan -> complete(lease, plan, rows, values), 0)
-                .then(Mono.fromSupplier(() -> result(rows)));
+                .filter(plan -> !plan.returned.areComplete())
+                .concatMap(plan -> load(lease, plan, batch, values), 0)
+                .then(Mono.fromSupplier(() -> {
+                    List<Object> roots = new CreatedRecords(batch, returned).ofRoots();
+                    return program.many() ? roots : roots.get(0);
+                }));
     }
 
-    private Mono<?> complete(Lease lease, NodePlan plan, NewRows rows, @Nullable Object[] values) {
-        List<@Nullable Object[]> incomplete = rows.of(plan.node).stream()
-                .filter(row -> row.isIncomplete(plan.node))
-                .<@Nullable Object[]>map(CreatePlan::cellsOf)
+    private Mono<?> load(Lease lease, NodePlan plan, InsertBatch batch, @Nullable Object[] values) {
+        List<@Nullable Object[]> incomplete = batch.rows(plan.node).stream()
+                .filter(row -> row.needsLoads(plan.node))
+                .<@Nullable Object[]>map(PendingRow::returned)
                 .toList();
         return incomplete.isEmpty()
                 ? Mono.empty()
-                : plan.completion.run(lease, Values.slots(values, program.valueSlots()), incomplete, Long.MAX_VALUE);
+                : plan.returned.load(lease, Values.slots(values, program.valueSlots()), incomplete);
     }
 
-    private Mono<Void> insert(Lease lease, NodePlan plan, NewRows rows, @Nullable Object[] values) {
-        List<NewRows.Made> made = rows.of(plan.node);
-        if (made.isEmpty() || plan.insert == null) {
+    private Mono<Void> insert(Lease lease, NodePlan plan, InsertBatch batch, @Nullable Object[] values) {
+        List<PendingRow> rows = batch.rows(plan.node);
+        if (rows.isEmpty()) {
             return Mono.empty();
         }
-        if (plan.counted == null) {
-            return insertNamed(lease, plan, plan.insert, made, values);
+        if (plan.generated == null) {
+            return insertWithKeys(lease, plan, plan.insert, rows, values);
         }
-        Map<Boolean, List<NewRows.Made>> byCounted =
-                made.stream().collect(Collectors.partitioningBy(row -> row.isCounted(plan.node)));
-        return insertNamed(lease, plan, plan.insert, byCounted.get(false), values)
-                .then(insertCounted(lease, plan, plan.counted, byCounted.get(true), values))
-                .then(Mono.fromRunnable(() -> rows.counted(plan.node)));
+        Map<Boolean, List<PendingRow>> byGenerated =
+                rows.stream().collect(Collectors.partitioningBy(row -> row.hasGeneratedKey(plan.node)));
+        return insertWithKeys(lease, plan, plan.insert, byGenerated.get(false), values)
+                .then(insertGenerated(lease, plan, plan.generated, byGenerated.get(true), values))
+                .then(Mono.fromRunnable(() -> KeyLinks.propagateGeneratedKeys(batch, plan.node)));
     }
 
-    /** What comes back is told apart by its key. */
-    private Mono<Void> insertNamed(
-            Lease lease, NodePlan plan, Inserts insert, List<NewRows.Made> made, @Nullable Object[] values) {
-        if (made.isEmpty()) {
+    /** A returned row is found by its key. */
+    private Mono<Void> insertWithKeys(
+            Lease lease, NodePlan plan, PreparedInsert insert, List<PendingRow> rows, @Nullable Object[] values) {
+        if (rows.isEmpty()) {
             return Mono.empty();
         }
-        List<@Nullable Object[]> cells = new ArrayList<>(made.size());
-        Map<@Nullable Object, NewRows.Made> byKey = new HashMap<>();
-        for (NewRows.Made row : made) {
+        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
+        Map<@Nullable Object, PendingRow> byKey = new HashMap<>();
+        for (PendingRow row : rows) {
             cells.add(insert.cells().of(row.cells()));
-            byKey.put(Keys.of(row.cells(), plan.keyFields), row);
+            byKey.put(Keys.of(row.cells(), plan.keyCells), row);
         }
         return inserted(lease, plan, insert, cells, values)
                 .doOnNext(row -> {
-                    NewRows.Made owner = byKey.get(Keys.of(row, plan.keyGiven));
+                    PendingRow owner = byKey.get(Keys.of(row, plan.returnedKeyCells));
                     if (owner != null) {
-                        owner.given(row);
+                        owner.returned(row);
                     }
                 })
                 .then();
     }
 
-    /** What comes back is in the order of the rows. */
-    private Mono<Void> insertCounted(
-            Lease lease, NodePlan plan, Inserts insert, List<NewRows.Made> made, @Nullable Object[] values) {
-        if (made.isEmpty()) {
+    /** Rows are returned in the order in which they were inserted. */
+    private Mono<Void> insertGenerated(
+            Lease lease, NodePlan plan, PreparedInsert insert, List<PendingRow> rows, @Nullable Object[] values) {
+        if (rows.isEmpty()) {
             return Mono.empty();
         }
-        List<@Nullable Object[]> cells = new ArrayList<>(made.size());
-        for (NewRows.Made row : made) {
+        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
+        for (PendingRow row : rows) {
             cells.add(insert.cells().of(row.cells()));
         }
-        Iterator<NewRows.Made> next = made.iterator();
+        Iterator<PendingRow> next = rows.iterator();
         return inserted(lease, plan, insert, cells, values)
-                .doOnNext(row -> next.next().given(row))
+                .doOnNext(row -> next.next().returned(row))
                 .then();
     }
 
     private Flux<@Nullable Object[]> inserted(
-            Lease lease, NodePlan plan, Inserts insert, List<@Nullable Object[]> cells, @Nullable Object[] values) {
+            Lease lease,
+            NodePlan plan,
+            PreparedInsert insert,
+            List<@Nullable Object[]> cells,
+            @Nullable Object[] values) {
         Object[] slots = Values.slots(values, Math.max(insert.rowsSlot() + 1, program.valueSlots()));
         slots[insert.rowsSlot()] = cells;
-        return lease.rows(insert.operation().compiled(), slots, plan.cells);
+        return lease.rows(insert.operation().compiled(), slots, plan.returned.cells());
     }
 
-    private Mono<Object> byTransact(Transact items, NewRows rows, @Nullable Object[] values, Place place) {
+    private Mono<Object> runTransact(Transact items, InsertBatch batch, @Nullable Object[] values, Place place) {
         List<Write> writes = new ArrayList<>();
-        Map<Write, Node> owners = new java.util.IdentityHashMap<>();
+        Map<Write, Node> owners = new IdentityHashMap<>();
         for (int number : program.order()) {
-            Node node = program.nodes().get(number);
-            for (NewRows.Made row : rows.of(node)) {
+            NodePlan plan = nodes.get(number);
+            for (PendingRow row : batch.rows(plan.node)) {
                 int before = writes.size();
-                writes.add(new Put(node.table(), row.cells()));
-                Transact.claim(node.uniques(), row.cells(), writes);
-                writes.subList(before, writes.size()).forEach(write -> owners.put(write, node));
-                row.given(given(node, row));
+                writes.add(new Put(plan.node.table(), row.cells()));
+                Transact.claim(plan.node.uniques(), row.cells(), writes);
+                writes.subList(before, writes.size()).forEach(write -> owners.put(write, plan.node));
+                row.returned(asReturned(plan, row.cells()));
             }
         }
         items.check(writes);
@@ -237,69 +233,16 @@ public final class CreatePlan implements Plan {
                             Node node = owners.get(write);
                             return Transact.taken((Put) write, node.table(), node.uniques());
                         })
-                        .then(Mono.defer(() -> completed(lease, rows, values))),
+                        .then(Mono.defer(() -> records(lease, batch, values))),
                 false);
     }
 
-    /** The row as a store that gives rows back would. */
-    private static @Nullable Object[] given(Node node, NewRows.Made row) {
-        Object[] given = new Object[node.width()];
-        for (int field = 0; field < node.fieldAt().size(); field++) {
-            given[node.fieldAt().get(field)] = row.cells()[field];
+    /** The row as a store that returns rows would return it. */
+    private static @Nullable Object[] asReturned(NodePlan plan, @Nullable Object[] cells) {
+        Object[] row = plan.returned.newRow();
+        for (int field = 0; field < plan.node.fieldAt().size(); field++) {
+            row[plan.node.fieldAt().get(field)] = cells[field];
         }
-        return given;
-    }
-
-    /** The records, bottom-up: a node has a higher number than the one around it. */
-    private Object result(NewRows rows) {
-        Map<NewRows.Made, List<Object>> related = new HashMap<>();
-        for (int number = nodes.size() - 1; number > 0; number--) {
-            NodePlan plan = nodes.get(number);
-            Link link = plan.node.link().orElseThrow();
-            related.clear();
-            List<NewRows.Made> made = rows.of(plan.node);
-            List<Object> records = records(plan, made);
-            for (int i = 0; i < records.size(); i++) {
-                related.computeIfAbsent(made.get(i).parent(), parent -> new ArrayList<>())
-                        .add(records.get(i));
-            }
-            for (NewRows.Made parent : rows.of(nodes.get(link.parent()).node)) {
-                List<Object> found = related.getOrDefault(parent, List.of());
-                boolean loaded = link.relation().eager() && link.relation().belongsTo();
-                if (!found.isEmpty() || !loaded) {
-                    cellsOf(parent)[link.cell()] = component(link.relation(), found);
-                }
-            }
-        }
-        List<Object> roots = records(nodes.get(0), rows.of(nodes.get(0).node));
-        return program.many() ? roots : roots.get(0);
-    }
-
-    private static List<Object> records(NodePlan plan, List<NewRows.Made> made) {
-        List<Object> records = new ArrayList<>(made.size());
-        Rows.Cursor cursor = new Rows.Cursor();
-        for (NewRows.Made row : made) {
-            records.add(plan.records.read(cursor.at(cellsOf(row))));
-        }
-        return records;
-    }
-
-    private static @Nullable Object[] cellsOf(NewRows.Made row) {
-        Object[] given = row.given();
-        if (given == null) {
-            throw new IllegalStateException("the database did not return a row that it inserted");
-        }
-        return given;
-    }
-
-    /** A to-one relation that this row does not nest, though others do, was not loaded; an eager one leads to nothing then. */
-    private static Object component(Relation relation, List<Object> related) {
-        if (!relation.toOne()) {
-            return RelatedValues.loaded(relation, Collections.unmodifiableList(related), false);
-        }
-        if (!related.isEmpty()) {
-            return RelatedValues.loaded(relation, related.get(0), false);
-        }
-        return relation.eager() ? RelatedValues.none(relation, false) : Deferred.unloaded(relation.toString(), true);
+        return row;
     }
 }

@@ -11,7 +11,6 @@ import dev.runnel.exec.plan.Preparation;
 import dev.runnel.exec.plan.Rows;
 import dev.runnel.exec.plan.Values;
 import dev.runnel.exec.read.ReadPlan;
-import dev.runnel.exec.step.Body;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ItemChangeProgram;
 import dev.runnel.planner.program.ItemChangeProgram.CellChange;
@@ -23,7 +22,6 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.Outcome;
 import dev.runnel.spi.ReadItems;
-import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactItems.Cell;
 import dev.runnel.spi.TransactItems.Change;
 import dev.runnel.spi.TransactItems.Expected;
@@ -54,20 +52,21 @@ public final class ItemChangePlan implements Plan {
     private final List<Reference> references;
     private final int[] key;
     private final @Nullable Guard guard;
-    private final @Nullable RowReader<Object> record;
-    private final Body completion;
+    private final @Nullable ReturnedRows returned;
 
     public ItemChangePlan(ItemChangeProgram program, Preparation preparation) {
         this.program = program;
         this.targets = new ReadPlan(program.targets(), preparation);
-        this.transact = new Transact(program.transact(), preparation);
+        this.transact = new Transact(program.write().operation().orElseThrow(), preparation);
         this.key = program.table().key().stream().mapToInt(Column::index).toArray();
         this.references = program.referrers().stream()
                 .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
                 .toList();
         this.guard = program.guard().orElse(null);
-        this.record = program.record().map(preparation::records).orElse(null);
-        this.completion = new Body(program.completion(), preparation);
+        this.returned = program.result()
+                .record()
+                .map(record -> new ReturnedRows(program.write(), program.write().width(), record, preparation))
+                .orElse(null);
     }
 
     private record Reference(Referrer referrer, LazyOperation read) {}
@@ -78,7 +77,9 @@ public final class ItemChangePlan implements Plan {
         return place.write(
                 lease -> targets.cells(lease, values).flatMap(items -> {
                     if (items.isEmpty()) {
-                        return program.single() ? Mono.error(ChangePlan.notFound(request)) : Mono.just(nothing());
+                        return program.result().single()
+                                ? Mono.error(ChangePlan.notFound(request, program.result()))
+                                : Mono.just(nothing());
                     }
                     if (guard != null && !expected(guard, values).isMetBy(items.get(0))) {
                         return Mono.error(ChangePlan.conditionFailed(request));
@@ -146,7 +147,7 @@ public final class ItemChangePlan implements Plan {
         List<@Nullable Object[]> after = new ArrayList<>();
         for (Object[] item : items) {
             after.add(
-                    program.cells().isEmpty()
+                    program.result().deletes()
                             ? remove(item, expected, writes)
                             : change(item, values, expected, writes));
         }
@@ -217,35 +218,37 @@ public final class ItemChangePlan implements Plan {
             return ChangePlan.conditionFailed(request);
         }
         boolean target = write.table().name().equals(program.table().name());
-        return program.single() && target
-                ? ChangePlan.notFound(request)
+        return program.result().single() && target
+                ? ChangePlan.notFound(request, program.result())
                 : new Conflict("another write changed an item while the statement ran", null)
                         .with("table", program.table().name())
                         .hint("run the statement again");
     }
 
     private Object nothing() {
-        return record == null ? result(0) : List.of();
+        return returned == null ? result(0) : List.of();
     }
 
     private MutationResult result(int items) {
-        return ChangePlan.result(Outcome.matched(items), program.cells().isEmpty());
+        return ChangePlan.counted(Outcome.matched(items), program.result());
     }
 
     private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {
-        RowReader<Object> reader = record;
-        if (reader == null) {
+        ReturnedRows rows = returned;
+        if (rows == null) {
             return Mono.just(result(after.size()));
         }
-        return completion
-                .run(lease, values, after.stream().map(this::given).toList(), Long.MAX_VALUE)
-                .map(rows -> Rows.read(rows, reader))
-                .map(records -> program.listed() ? records : records.get(0));
+        return rows.load(
+                        lease,
+                        values,
+                        after.stream().map(item -> asReturned(item, rows)).toList())
+                .map(rows::records)
+                .map(records -> program.result().listed() ? records : records.get(0));
     }
 
-    /** The item as a store that gives rows back would. */
-    private @Nullable Object[] given(@Nullable Object[] item) {
-        Object[] row = new Object[program.completion().width()];
+    /** The item as a store that returns rows would return it. */
+    private @Nullable Object[] asReturned(@Nullable Object[] item, ReturnedRows rows) {
+        Object[] row = rows.newRow();
         for (int i = 0; i < program.fieldAt().size(); i++) {
             row[i] = item[program.fieldAt().get(i)];
         }

@@ -1,4 +1,4 @@
-package dev.runnel.planner.mir;
+package dev.runnel.planner.program;
 
 import dev.runnel.schema.Column;
 import dev.runnel.type.Type;

@@ -1,17 +1,18 @@
-package dev.runnel.planner.mir;
+package dev.runnel.planner.program;
 
-import dev.runnel.planner.program.Action;
-import dev.runnel.planner.program.MergeShape;
-import dev.runnel.planner.program.RowTest;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows.Slice;
+import dev.runnel.type.Direction;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
 
-/** A node of the DAG: rows from the store, or rows made of the rows of other nodes. Nodes refer to each other by position. */
+/**
+ * A node of the DAG: rows from the store, or rows made of the rows of other nodes. Nodes refer to each other by position. Rows are
+ * {@code Object[]} of storage values and merged cells. The planner builds nodes and the executor runs them.
+ */
 public sealed interface MirNode {
-    /** The nodes that it reads, by position. */
+    /** The nodes that it reads, by position. The rows of the first one go on in it, unless the store gives its rows. */
     List<Integer> inputs();
 
     <R> R accept(Visitor<R> visitor);
@@ -39,7 +40,12 @@ public sealed interface MirNode {
         R visitProject(Project project);
     }
 
-    /** The rows of the statement itself. */
+    /** Whether its rows are new: those of the store, or none. The rows of other nodes are rows of their first input. */
+    default boolean hasOwnRows() {
+        return inputs().isEmpty() || this instanceof Load;
+    }
+
+    /** The rows of the statement itself: those that a read finds, or those that a write returns. */
     record Drive(Operation operation) implements MirNode {
         @Override
         public List<Integer> inputs() {
@@ -65,7 +71,11 @@ public sealed interface MirNode {
         }
     }
 
-    /** The rows that the operation finds for the distinct keys in {@code cells} of the parent. */
+    /**
+     * The rows that belong to those of the parent: the distinct keys of the parent go, a list for each of {@code cells}, into the value
+     * slots {@code keySlots} of {@code operation}. A parent whose key has a null part has none. Without any key nothing is
+     * called and there are no rows. More rows than the option {@code windowRows} are {@code TooLarge}.
+     */
     record Load(int parent, List<Integer> cells, List<Integer> keySlots, Operation operation) implements MirNode {
         public Load {
             cells = List.copyOf(cells);
@@ -89,7 +99,7 @@ public sealed interface MirNode {
         }
     }
 
-    /** The rows that the test holds for. */
+    /** The rows that the test holds for, in order. */
     record Filter(int input, RowTest test) implements MirNode {
         @Override
         public List<Integer> inputs() {
@@ -102,8 +112,12 @@ public sealed interface MirNode {
         }
     }
 
-    /** The rows in order. */
-    record Sort(int input, List<Action.Sort.Key> keys) implements MirNode {
+    /** The rows, sorted stably. */
+    record Sort(int input, List<Key> keys) implements MirNode {
+
+        /** A sort key: an operand of the row, its direction, and where null goes. */
+        public record Key(RowTest.Operand operand, Type.Scalar type, Direction direction, boolean absentFirst) {}
+
         public Sort {
             keys = List.copyOf(keys);
         }
@@ -119,7 +133,10 @@ public sealed interface MirNode {
         }
     }
 
-    /** Some of the rows, by their numbers. */
+    /**
+     * Some of the rows, by their numbers. In slot 0 the limit is the number of rows that the windows before have left of it; an
+     * offset in slot 0 occurs only in a read that has one window.
+     */
     record Limit(int input, Slice rows) implements MirNode {
         @Override
         public List<Integer> inputs() {
@@ -132,7 +149,7 @@ public sealed interface MirNode {
         }
     }
 
-    /** Some of the rows of each key, by their numbers. */
+    /** Some of the rows of each key, by their numbers, in order. The key is the values of {@code cells}. */
     record LimitPerKey(int input, List<Integer> cells, Slice rows) implements MirNode {
         public LimitPerKey {
             cells = List.copyOf(cells);
@@ -149,7 +166,11 @@ public sealed interface MirNode {
         }
     }
 
-    /** The rows, equal ones once, where the first of them stands. */
+    /**
+     * The rows, equal ones once, where the first of them stands.
+     *
+     * @param types of the cells that are compared, which are the first of a row
+     */
     record Distinct(int input, List<Type.Scalar> types) implements MirNode {
         public Distinct {
             types = List.copyOf(types);
@@ -166,7 +187,11 @@ public sealed interface MirNode {
         }
     }
 
-    /** The parents, each with one more cell made of the children that have its key. */
+    /**
+     * The parents, each with one more cell made of the children that have its key: where {@code childCells} equal
+     * {@code parentCells}, by position and without a null part, in the order of the children. Cell {@code cell} of every parent
+     * takes what {@code shape} says. Cost: O(parents + children) time, holds the children once.
+     */
     record Merge(
             int parents, List<Integer> parentCells, int children, List<Integer> childCells, int cell, MergeShape shape)
             implements MirNode {

@@ -1,0 +1,66 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.Deferred;
+import dev.runnel.exec.plan.Rows;
+import dev.runnel.exec.step.RelatedValues;
+import dev.runnel.planner.program.CreateProgram.Link;
+import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.schema.Relation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The records of the returned rows of a create, each within the record of its parent. */
+record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
+
+    /** The records of the roots. Bottom-up: a node has a higher number than its parent. */
+    List<Object> ofRoots() {
+        List<Node> nodes = batch.program().nodes();
+        for (int number = nodes.size() - 1; number > 0; number--) {
+            nest(nodes.get(number));
+        }
+        return records(nodes.get(0));
+    }
+
+    /** Puts the records of a node into the returned rows of their parents. */
+    private void nest(Node node) {
+        Link link = node.link().orElseThrow();
+        List<PendingRow> rows = batch.rows(node);
+        List<Object> records = records(node);
+        Map<PendingRow, List<Object>> related = new HashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            related.computeIfAbsent(rows.get(i).parent(), parent -> new ArrayList<>())
+                    .add(records.get(i));
+        }
+        boolean loaded = link.relation().eager() && link.relation().belongsTo();
+        for (PendingRow parent : batch.rows(batch.program().nodes().get(link.parent()))) {
+            List<Object> found = related.getOrDefault(parent, List.of());
+            if (!found.isEmpty() || !loaded) {
+                parent.returned()[link.cell()] = component(link.relation(), found);
+            }
+        }
+    }
+
+    private List<Object> records(Node node) {
+        List<PendingRow> rows = batch.rows(node);
+        List<Object> records = new ArrayList<>(rows.size());
+        Rows.Cursor cursor = new Rows.Cursor();
+        for (PendingRow row : rows) {
+            records.add(returned.get(node.number()).record().read(cursor.at(row.returned())));
+        }
+        return records;
+    }
+
+    /** A to-one relation that this row does not nest, though others do, was not loaded; an eager one leads to nothing then. */
+    private static Object component(Relation relation, List<Object> related) {
+        if (!relation.toOne()) {
+            return RelatedValues.loaded(relation, Collections.unmodifiableList(related), false);
+        }
+        if (!related.isEmpty()) {
+            return RelatedValues.loaded(relation, related.get(0), false);
+        }
+        return relation.eager() ? RelatedValues.none(relation, false) : Deferred.unloaded(relation.toString(), true);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.planner.program.CreateProgram.Link;
+import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Initial;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.NewRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one execution of a create, by the nodes of its program. */
+final class InsertBatch {
+    private final CreateProgram program;
+    private final List<List<PendingRow>> byNode = new ArrayList<>();
+
+    private InsertBatch(CreateProgram program) {
+        this.program = program;
+    }
+
+    /**
+     * Runs the phases before the first insert: flattening, defaults, key links, validation.
+     *
+     * @param defaults the storage value of a field that was not set
+     * @throws dev.runnel.error.InvalidValue when a value lies outside the range of its column
+     * @throws InvalidStatement when required fields or relations were not set, or keys conflict
+     * @throws UnsupportedFeature when a row lacks that of a required eager has-one
+     */
+    static InsertBatch of(
+            CreateProgram program,
+            List<NewRow> roots,
+            Capabilities capabilities,
+            BiFunction<Field, Initial, @Nullable Object> defaults) {
+        InsertBatch batch = new InsertBatch(program);
+        batch.flatten(roots);
+        RowDefaults.fill(batch, defaults);
+        KeyLinks.link(batch);
+        RowValidation.check(batch, capabilities);
+        return batch;
+    }
+
+    /** A node has a higher number than its parent, so the parent rows are there. */
+    private void flatten(List<NewRow> roots) {
+        for (Node node : program.nodes()) {
+            List<PendingRow> rows = new ArrayList<>();
+            Link link = node.link().orElse(null);
+            if (link == null) {
+                roots.forEach(root -> rows.add(new PendingRow(root, null)));
+            } else {
+                for (PendingRow parent : byNode.get(link.parent())) {
+                    for (NewRow nested : parent.source().nested(link.relation())) {
+                        rows.add(new PendingRow(nested, parent));
+                    }
+                }
+            }
+            byNode.add(rows);
+        }
+    }
+
+    CreateProgram program() {
+        return program;
+    }
+
+    List<PendingRow> rows(Node node) {
+        return byNode.get(node.number());
+    }
+
+    /** Whether one INSERT statement takes all rows, and no more rows than {@code most}, so that it writes all of them or none. */
+    boolean isOneInsert(int most) {
+        List<Node> nodes =
+                program.nodes().stream().filter(node -> !rows(node).isEmpty()).toList();
+        if (nodes.size() != 1) {
+            return false;
+        }
+        Node node = nodes.get(0);
+        List<PendingRow> rows = rows(node);
+        long generated = rows.stream().filter(row -> row.hasGeneratedKey(node)).count();
+        boolean together = generated == 0
+                || generated == rows.size() && node.table().columns().size() > 1;
+        return rows.size() == 1 || together && rows.size() <= most;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.NewRow;
+import org.jspecify.annotations.Nullable;
+
+/** A row to be inserted, and later the row that the store returned for it. */
+final class PendingRow {
+    private final NewRow source;
+    private final @Nullable Object[] cells;
+    private final @Nullable PendingRow parent;
+    private @Nullable Object @Nullable [] returned;
+
+    /** @param parent the row that the statement nests it in; null for a root */
+    PendingRow(NewRow source, @Nullable PendingRow parent) {
+        this.source = source;
+        this.cells = source.cells();
+        this.parent = parent;
+    }
+
+    NewRow source() {
+        return source;
+    }
+
+    /** By column of the table: a storage value, null, {@link NewRow#UNSET}, {@link Initials#COUNTED}, or a {@link Fragment}. */
+    @Nullable
+    Object[] cells() {
+        return cells;
+    }
+
+    @Nullable
+    PendingRow parent() {
+        return parent;
+    }
+
+    /**
+     * Takes a part of a key from its parent or from a nested row.
+     *
+     * @throws dev.runnel.error.InvalidStatement when the row has another value there already
+     */
+    void copyKeyPart(int index, @Nullable Object part, Relation over) {
+        Field field = source.entity().fields().get(index);
+        boolean defaulted = field.initial() != null && source.cell(field) == NewRow.UNSET;
+        Object before = cells[index];
+        boolean open = defaulted || before == null || before == NewRow.UNSET || before == Initials.COUNTED;
+        if (!open && !before.equals(part)) {
+            throw NewRow.conflict(over, field);
+        }
+        if (isStored(part)) {
+            field.checkHeld(part);
+        }
+        cells[index] = part;
+    }
+
+    /** Whether the cell is the value that the store will have. */
+    private static boolean isStored(@Nullable Object cell) {
+        return cell != null && cell != NewRow.UNSET && cell != Initials.COUNTED && !(cell instanceof Fragment);
+    }
+
+    /** Whether an eager relation of the row is not nested in it, so that it has to be loaded. */
+    boolean needsLoads(Node node) {
+        return node.entity().relations().stream()
+                .anyMatch(
+                        relation -> relation.eager() && source.nested(relation).isEmpty());
+    }
+
+    /** Whether the database generates its key. */
+    boolean hasGeneratedKey(Node node) {
+        return cells[node.entity().key().get(0).index()] == Initials.COUNTED;
+    }
+
+    void returned(@Nullable Object[] row) {
+        returned = row;
+    }
+
+    boolean isReturned() {
+        return returned != null;
+    }
+
+    /** The row as the store returned it, of the width of its node. */
+    @Nullable
+    Object[] returned() {
+        if (returned == null) {
+            throw new IllegalStateException("the database did not return a row that it inserted");
+        }
+        return returned;
+    }
+}

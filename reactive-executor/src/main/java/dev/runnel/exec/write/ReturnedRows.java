@@ -1,0 +1,59 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.Rows;
+import dev.runnel.exec.step.Body;
+import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.RowReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The rows that a write returns: their cells, the loads of their eager relations, their records. Made once per plan. */
+final class ReturnedRows {
+    private final @Nullable Body loads;
+    private final RowReader<@Nullable Object[]> cells;
+    private final RowReader<Object> record;
+    private final int width;
+
+    /** @param width how many cells a row has: those of {@code write} at least */
+    ReturnedRows(Schedule write, int width, Result.Records record, Preparation preparation) {
+        this.loads = write.isRootOnly() ? null : new Body(write, preparation);
+        this.cells = Rows.copies(
+                write.operation().map(operation -> operation.columns().size()).orElse(0), width);
+        this.record = preparation.records(record);
+        this.width = width;
+    }
+
+    /** Whether a row has all it needs when the write returns it. */
+    boolean areComplete() {
+        return loads == null;
+    }
+
+    /** Reads a row that the store returns, with room for its relations. */
+    RowReader<@Nullable Object[]> cells() {
+        return cells;
+    }
+
+    /** A row of null, for a store that returns none. */
+    @Nullable
+    Object[] newRow() {
+        return new Object[width];
+    }
+
+    /** Loads the eager relations of rows, into their cells. */
+    Mono<List<@Nullable Object[]>> load(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> rows) {
+        return loads == null ? Mono.just(rows) : loads.run(lease, values, rows, Long.MAX_VALUE);
+    }
+
+    /** Reads a record of a row that has its relations. */
+    RowReader<Object> record() {
+        return record;
+    }
+
+    List<Object> records(List<@Nullable Object[]> rows) {
+        return Rows.read(rows, record);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Initial;
+import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.Views;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The second phase of a create: each field that was not set and has a default takes it. */
+final class RowDefaults {
+    private RowDefaults() {}
+
+    static void fill(InsertBatch batch, BiFunction<Field, Initial, @Nullable Object> defaults) {
+        for (Node node : batch.program().nodes()) {
+            for (PendingRow row : batch.rows(node)) {
+                fill(node.entity(), row.cells(), defaults);
+            }
+        }
+    }
+
+    private static void fill(
+            Entity entity, @Nullable Object[] cells, BiFunction<Field, Initial, @Nullable Object> defaults) {
+        for (Field field : entity.fields()) {
+            Initial initial = field.initial();
+            if (initial != null && cells[field.index()] == NewRow.UNSET) {
+                Object cell = defaults.apply(field, initial);
+                cells[field.index()] = cell == Initials.COUNTED ? cell : Views.checked(entity, field, cell);
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.exec.plan.Ranges;
+import dev.runnel.planner.program.CreateProgram.Computed;
+import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.NewRow;
+import dev.runnel.type.Storage;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The last phase of a create before the first insert: every row is complete and in the ranges of the backend, or the create fails. */
+final class RowValidation {
+    private final InsertBatch batch;
+    private final Capabilities capabilities;
+
+    private RowValidation(InsertBatch batch, Capabilities capabilities) {
+        this.batch = batch;
+        this.capabilities = capabilities;
+    }
+
+    /** A field that is still unset becomes null. */
+    static void check(InsertBatch batch, Capabilities capabilities) {
+        RowValidation validation = new RowValidation(batch, capabilities);
+        validation.checkRequired();
+        for (Node node : batch.program().nodes()) {
+            validation.checkRanges(node);
+            validation.checkRequiredHasOne(node);
+        }
+    }
+
+    private void checkRequired() {
+        Set<String> missing = new LinkedHashSet<>();
+        for (Node node : batch.program().nodes()) {
+            for (PendingRow row : batch.rows(node)) {
+                for (Field field : node.entity().fields()) {
+                    if (row.cells()[field.index()] == NewRow.UNSET) {
+                        row.cells()[field.index()] = null;
+                        if (!field.type().nullable()) {
+                            missing.add(field.toString());
+                        }
+                    }
+                }
+                node.entity().relations().stream()
+                        .filter(relation -> missesRequired(node, row, relation))
+                        .forEach(relation -> missing.add(relation.toString()));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidStatement(ErrorCode.MISSING_FIELD, "a new row lacks required fields")
+                    .with("fields", String.join(", ", missing))
+                    .hint("set the fields, or the relations whose foreign keys they are");
+        }
+    }
+
+    /** Whether a required has-one leads to no row of this create. The columns of a record do not show its relations. */
+    private static boolean missesRequired(Node node, PendingRow row, Relation relation) {
+        return relation.kind() == Relation.Kind.HAS_ONE
+                && !relation.optional()
+                && !row.source().isRecord()
+                && row.source().nested(relation).isEmpty()
+                && node.link().stream().noneMatch(link -> isOtherSide(link.relation(), relation));
+    }
+
+    private static boolean isOtherSide(Relation belongsTo, Relation hasOne) {
+        return belongsTo.belongsTo()
+                && belongsTo.owner() == hasOne.target()
+                && belongsTo.fields().equals(hasOne.references())
+                && belongsTo.references().equals(hasOne.fields());
+    }
+
+    private void checkRanges(Node node) {
+        for (PendingRow row : batch.rows(node)) {
+            for (Field field : node.entity().fields()) {
+                Object value = row.cells()[field.index()];
+                if (value instanceof Fragment computed) {
+                    checkRanges(node, field, computed);
+                } else if (value != Initials.COUNTED) {
+                    checkRange(node, field, value);
+                }
+            }
+        }
+    }
+
+    private void checkRange(Node node, Field field, @Nullable Object value) {
+        Ranges.check(field.toString(), field.type().storage(), value, capabilities);
+        if (node.entity().isKey(field)) {
+            Ranges.checkKey(field.toString(), value, capabilities);
+        }
+    }
+
+    /** The values that the store computes a field from. */
+    private void checkRanges(Node node, Field field, Fragment value) {
+        for (Computed computed : node.computed()) {
+            if (computed.field().equals(field)) {
+                List<Storage> holes =
+                        computed.values().get(RowCells.chosen(computed, value)).holes();
+                for (int i = 0; i < holes.size(); i++) {
+                    Ranges.check(field.toString(), holes.get(i), value.values()[i], capabilities);
+                }
+            }
+        }
+    }
+
+    /** No read finds a row of a required eager has-one that was not created with its owner. */
+    private void checkRequiredHasOne(Node node) {
+        for (Relation relation : node.entity().relations()) {
+            boolean required = relation.eager() && relation.kind() == Relation.Kind.HAS_ONE && !relation.optional();
+            if (required
+                    && batch.rows(node).stream()
+                            .anyMatch(row -> row.source().nested(relation).isEmpty())) {
+                throw new UnsupportedFeature(
+                                ErrorCode.EAGER_RELATION_NOT_WRITTEN,
+                                "a new row lacks the row of a required eager relation")
+                        .with("relation", relation.toString())
+                        .hint("create the related row in the same statement, or declare the component as Deferred<…>");
+            }
+        }
+    }
+}
