@@ -2,7 +2,8 @@ package dev.runnel.planner.mir;
 
 import dev.runnel.planner.program.Action;
 import dev.runnel.planner.program.MergeShape;
-import dev.runnel.planner.program.RowTest;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowExpr;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.type.Type;
@@ -90,7 +91,7 @@ public sealed interface MirNode {
     }
 
     /** The rows that the test holds for. */
-    record Filter(int input, RowTest test) implements MirNode {
+    record Filter(int input, RowCondition test) implements MirNode {
         @Override
         public List<Integer> inputs() {
             return List.of(input);
@@ -187,7 +188,7 @@ public sealed interface MirNode {
     }
 
     /** The rows, each replaced by operands of it. */
-    record Project(int input, List<RowTest.Operand> operands) implements MirNode {
+    record Project(int input, List<RowExpr> operands) implements MirNode {
         public Project {
             operands = List.copyOf(operands);
         }

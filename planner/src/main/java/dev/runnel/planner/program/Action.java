@@ -55,7 +55,7 @@ public sealed interface Action {
     }
 
     /** Keeps the rows of {@code slot} that the test holds for, in order. */
-    record Keep(int slot, RowTest test) implements Action {
+    record Keep(int slot, RowCondition test) implements Action {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitKeep(this);
@@ -66,7 +66,7 @@ public sealed interface Action {
     record Sort(int slot, List<Key> keys) implements Action {
 
         /** A sort key: an operand of the row, its direction, and where absent values go. */
-        public record Key(RowTest.Operand operand, Type.Scalar type, Direction direction, boolean absentFirst) {}
+        public record Key(RowExpr operand, Type.Scalar type, Direction direction, boolean absentFirst) {}
 
         public Sort {
             keys = List.copyOf(keys);
@@ -141,7 +141,7 @@ public sealed interface Action {
      *
      * @param width how many cells the new rows have: the operands, then what is merged into them
      */
-    record Project(int slot, List<RowTest.Operand> operands, int width) implements Action {
+    record Project(int slot, List<RowExpr> operands, int width) implements Action {
         public Project {
             operands = List.copyOf(operands);
         }
