@@ -4,7 +4,6 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Call;
-import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountOf;
@@ -17,10 +16,8 @@ import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
-import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -84,11 +81,6 @@ class TableExprText implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitTextMatch(TextMatch match) {
-        return text(match.text()) + " " + match.op().words() + " " + text(match.pattern());
-    }
-
-    @Override
     public String visitAnd(And and) {
         return and.terms().stream().map(this::text).collect(Collectors.joining(" and ", "(", ")"));
     }
@@ -116,11 +108,6 @@ class TableExprText implements TableExpr.Visitor<String> {
     @Override
     public String visitCountOf(CountOf countOf) {
         return "count (" + SelectText.inline(countOf.subquery()) + ")";
-    }
-
-    @Override
-    public String visitCased(Cased cased) {
-        return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + text(cased.text()) + ")";
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Subquery;
-import dev.runnel.type.FunctionOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class ItemConditions {
         if (expr instanceof Arithmetic) {
             throw arithmeticRefused();
         }
-        if (expr instanceof Call call && call.function() == FunctionOp.NOW) {
+        if (expr instanceof Call call && !call.function().isEvaluable()) {
             throw noClock();
         }
         if (expr instanceof InSelect) {

@@ -4,7 +4,6 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Call;
-import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountOf;
 import dev.runnel.spi.TableExpr.CountRows;
@@ -16,7 +15,6 @@ import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.Subquery;
-import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -97,21 +95,10 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     }
 
     @Override
-    public Object visitTextMatch(TextMatch match) {
-        return Compared.matches(match.op(), value(match.text()), value(match.pattern()));
-    }
-
-    @Override
     public @Nullable Object visitCall(Call call) {
         List<@Nullable Object> operands = new ArrayList<>();
         call.operands().forEach(operand -> operands.add(value(operand)));
-        return call.function().of(operands);
-    }
-
-    @Override
-    public @Nullable Object visitCased(Cased cased) {
-        Object text = value(cased.text());
-        return text == null ? null : cased.letters().of((String) text);
+        return call.function().evaluate(operands);
     }
 
     @Override

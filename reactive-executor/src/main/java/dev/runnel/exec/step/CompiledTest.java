@@ -9,15 +9,12 @@ import dev.runnel.planner.program.RowScope.MergedRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.FunctionOp;
-import dev.runnel.type.LetterCase;
-import dev.runnel.type.TextOp;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -167,17 +164,6 @@ interface CompiledTest {
         }
 
         @Override
-        public Operated visitTextMatch(TableExpr.TextMatch match) {
-            TextOp op = match.op();
-            Operated text = value(match.text());
-            Operated pattern = value(match.pattern());
-            return frames -> {
-                Object value = text.in(frames);
-                return value != null && op.holds((String) value, (String) Objects.requireNonNull(pattern.in(frames)));
-            };
-        }
-
-        @Override
         public Operated visitKeyIn(TableExpr.KeyIn keyIn) {
             Operated[] columns = values(keyIn.columns());
             int[] slots = keyIn.keys().stream().mapToInt(Value.ListParam::slot).toArray();
@@ -264,25 +250,15 @@ interface CompiledTest {
         }
 
         @Override
-        public Operated visitCased(TableExpr.Cased cased) {
-            LetterCase letters = cased.letters();
-            Operated text = value(cased.text());
-            return frames -> {
-                Object value = text.in(frames);
-                return value == null ? null : letters.of((String) value);
-            };
-        }
-
-        @Override
         public Operated visitCall(TableExpr.Call call) {
-            FunctionOp function = call.function();
+            FunctionDescriptor function = call.function();
             Operated[] operands = values(call.operands());
             return frames -> {
                 List<@Nullable Object> values = new ArrayList<>(operands.length);
                 for (Operated operand : operands) {
                     values.add(operand.in(frames));
                 }
-                return function.of(values);
+                return function.evaluate(values);
             };
         }
 

@@ -13,6 +13,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountOf;
@@ -26,7 +27,11 @@ import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.FunctionDescriptor;
+import dev.runnel.type.FunctionDescriptor.NullRule;
+import dev.runnel.type.FunctionDescriptor.TypeRule;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -34,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -228,6 +234,31 @@ class RowConditionTest {
         Not no = new Not(ValueExpr.TRUE);
         assertThat(holds(new Compare(CompareOp.EQ, no, ValueExpr.FALSE), row)).isTrue();
         assertThat(holds(new Compare(CompareOp.EQ, no, ValueExpr.TRUE), row)).isFalse();
+    }
+
+    @Test
+    void aFunctionIsEvaluatedByItsDescriptor() {
+        FunctionDescriptor negate = new FunctionDescriptor(
+                "negate",
+                TypeRule.of(Storage.I64, Storage.I64),
+                NullRule.NULL_IF_ANY,
+                operands -> -(Long) Objects.requireNonNull(operands.get(0)),
+                "-{0}");
+        Compare opposite = new Compare(CompareOp.EQ, column(0), new Call(negate, List.of(column(1)), Storage.I64));
+        assertThat(holds(opposite, new Object[] {1L, -1L})).isTrue();
+        assertThat(holds(opposite, new Object[] {1L, 1L})).isFalse();
+        assertThat(holds(opposite, new Object[] {null, null})).isTrue();
+    }
+
+    @Test
+    void aTextMatchIsTwoValued() {
+        ColumnRef text = new ColumnRef(0, 0, COLUMNS.get(0), Type.optional(Storage.TEXT));
+        ValueExpr part = new ValueExpr(new Value.Param(0, Type.of(Storage.TEXT)));
+        Call contains = new Call(BuiltInFunctions.CONTAINS, List.of(text, part), Storage.BOOL);
+        assertThat(holds(contains, new Object[] {"runnel"}, "nne")).isTrue();
+        assertThat(holds(contains, new Object[] {"runnel"}, "NNE")).isFalse();
+        assertThat(holds(contains, new Object[] {null}, "nne")).isFalse();
+        assertThat(holds(new Not(contains), new Object[] {null}, "nne")).isTrue();
     }
 
     @Test
