@@ -97,4 +97,9 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
     default StringExpr<M> lower() {
         return Calls.text(BuiltInFunctions.LOWER, fragment());
     }
+
+    /** The text without the spaces (U+0020) at its ends; other white space stays. NULL where this is. */
+    default StringExpr<M> trim() {
+        return Calls.text(BuiltInFunctions.TRIM, fragment());
+    }
 }

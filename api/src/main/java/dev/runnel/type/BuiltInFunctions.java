@@ -25,6 +25,10 @@ public final class BuiltInFunctions {
     /** A text in lower case, as {@link LetterCase#LOWER} has it. */
     public static final FunctionDescriptor LOWER = ofText("lower", Storage.TEXT, LetterCase.LOWER::of, null);
 
+    /** A text without the spaces (U+0020) at its ends. */
+    public static final FunctionDescriptor TRIM =
+            ofText("trim", Storage.TEXT, BuiltInFunctions::trimmed, "TRIM(BOTH ' ' FROM {0})");
+
     /** The first of two values that is not NULL. */
     public static final FunctionDescriptor COALESCE = new FunctionDescriptor(
             "coalesce",
@@ -50,13 +54,25 @@ public final class BuiltInFunctions {
     public static final FunctionDescriptor LIKE = match("like", (text, pattern) -> Wildcards.matches(pattern, text));
 
     private static final List<FunctionDescriptor> ALL =
-            List.of(LENGTH, UPPER, LOWER, COALESCE, NOW, STARTS_WITH, CONTAINS, ENDS_WITH, LIKE);
+            List.of(LENGTH, UPPER, LOWER, TRIM, COALESCE, NOW, STARTS_WITH, CONTAINS, ENDS_WITH, LIKE);
 
     private BuiltInFunctions() {}
 
     /** All of them. */
     public static List<FunctionDescriptor> all() {
         return ALL;
+    }
+
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (from < to && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     private static FunctionDescriptor ofText(

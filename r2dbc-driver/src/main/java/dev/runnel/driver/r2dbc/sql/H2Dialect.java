@@ -27,6 +27,9 @@ final class H2Dialect extends Dialect {
 
     private static final int MOST_FRACTION_DIGITS = 6;
 
+    /** It measures texts in UTF-16. */
+    private static final int MOST_UNITS_OF_CODE_POINT = 2;
+
     H2Dialect() {
         // a wildcard of H2's LIKE stands for a UTF-16 unit; the dot of a regular expression is a code point
         override(BuiltInFunctions.LIKE, call -> {
@@ -37,9 +40,8 @@ final class H2Dialect extends Dialect {
                     .bind(new Bind.Pattern(call.parameter(1).slot(), PatternForm.REGEX))
                     .append(")");
         });
-        // H2 goes by the language of the program that it runs in. What Turkish, Azerbaijani and Lithuanian have rules
-        // of their
-        // own for, the letters with a dot, is in the case that is wanted before H2 sees it.
+        // H2 goes by the language of the program that it runs in. The letters with a dot, which Turkish, Azerbaijani and
+        // Lithuanian have rules of their own for, are in the wanted case before H2 sees them.
         override(BuiltInFunctions.UPPER, "UPPER(TRANSLATE({0}, '" + DOTTED_LOWER + "', '" + DOTTED_UPPER + "'))");
         override(
                 BuiltInFunctions.LOWER,
@@ -62,9 +64,6 @@ final class H2Dialect extends Dialect {
                         }
                         + "', 'en', 'UTC') AS " + castType(storage) + ")";
     }
-
-    /** It measures texts in UTF-16. */
-    private static final int MOST_UNITS_OF_CODE_POINT = 2;
 
     @Override
     public List<String> schema(Collection<Table> tables) {

@@ -13,23 +13,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 final class PostgresDialect extends Dialect {
+    /** Two programs that change a schema at once take turns. */
+    private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))";
+
     PostgresDialect() {
         // by ICU, whose root rules are Unicode's own; the case of a column's collation is that of ASCII
         override(BuiltInFunctions.UPPER, "UPPER({0} COLLATE \"und-x-icu\") COLLATE \"C\"");
         override(BuiltInFunctions.LOWER, "LOWER({0} COLLATE \"und-x-icu\") COLLATE \"C\"");
         override(BuiltInFunctions.LENGTH, "CAST(CHAR_LENGTH({0}) AS bigint)");
-        override(
-                BuiltInFunctions.NOW,
-                call -> call.sql()
-                        .append(
-                                call.call().storage() == Storage.INSTANT
-                                        ? "now()"
-                                        : "CAST(now() AT TIME ZONE 'UTC' AS "
-                                                + castType(call.call().storage()) + ")"));
+        override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }
 
-    /** Two programs that change a schema at once take turns. */
-    private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))";
+    private String now(Storage storage) {
+        return storage == Storage.INSTANT ? "now()" : "CAST(now() AT TIME ZONE 'UTC' AS " + castType(storage) + ")";
+    }
 
     @Override
     public List<String> schema(Collection<Table> tables) {

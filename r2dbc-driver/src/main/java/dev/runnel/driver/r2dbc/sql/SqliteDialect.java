@@ -27,6 +27,7 @@ final class SqliteDialect extends Dialect {
         override(BuiltInFunctions.UPPER, "runnel_upper({0})");
         override(BuiltInFunctions.LOWER, "runnel_lower({0})");
         override(BuiltInFunctions.LENGTH, "length({0})");
+        override(BuiltInFunctions.TRIM, "trim({0}, ' ')");
         override(
                 BuiltInFunctions.NOW,
                 call -> call.sql().bind(new Bind.Now(call.call().storage())));
