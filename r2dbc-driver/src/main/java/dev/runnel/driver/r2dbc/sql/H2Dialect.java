@@ -40,8 +40,8 @@ final class H2Dialect extends Dialect {
                     .bind(new Bind.Pattern(call.parameter(1).slot(), PatternForm.REGEX))
                     .append(")");
         });
-        // H2 goes by the language of the program that it runs in. The letters with a dot, which Turkish, Azerbaijani and
-        // Lithuanian have rules of their own for, are in the wanted case before H2 sees them.
+        // H2 goes by the language of the program that it runs in. The letters with a dot, which Turkish,
+        // Azerbaijani and Lithuanian have rules of their own for, are in the wanted case before H2 sees them.
         override(BuiltInFunctions.UPPER, "UPPER(TRANSLATE({0}, '" + DOTTED_LOWER + "', '" + DOTTED_UPPER + "'))");
         override(
                 BuiltInFunctions.LOWER,
