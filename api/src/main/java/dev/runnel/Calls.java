@@ -8,7 +8,8 @@ import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.UserValues;
-import dev.runnel.type.FunctionOp;
+import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Storage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     private Calls() {}
 
-    static Fragment length(Fragment text) {
-        return new Fragment(
-                new Call(FunctionOp.LENGTH, List.of(text.shape()), Identity.of(Storage.I64)), text.values());
+    /** A function of a text, whose value is stored as {@code result}. */
+    static Fragment ofText(FunctionDescriptor function, Storage result, Fragment text) {
+        return new Fragment(new Call(function, List.of(text.shape()), Identity.of(result)), text.values());
+    }
+
+    /** A function of a text that is a text. */
+    static <M> StringExpr<M> text(FunctionDescriptor function, Fragment text) {
+        Fragment call = ofText(function, Storage.TEXT, text);
+        return () -> call;
     }
 
     static Fragment coalesce(Fragment value, @Nullable Object otherwise) {
@@ -40,7 +47,7 @@ final class Calls {
 
     /** @param mapping how both operands are stored */
     static Fragment coalesce(Fragment value, Fragment otherwise, Encoding<?, ?> mapping) {
-        Call call = new Call(FunctionOp.COALESCE, List.of(value.shape(), otherwise.shape()), mapping);
+        Call call = new Call(BuiltInFunctions.COALESCE, List.of(value.shape(), otherwise.shape()), mapping);
         return new Fragment(call, Fragment.join(value.values(), otherwise.values())).of(value, otherwise);
     }
 }

@@ -5,7 +5,7 @@ import dev.runnel.mapping.Identity;
 import dev.runnel.mapping.Library;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr.Call;
-import dev.runnel.type.FunctionOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Storage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ public final class Now<M, T> implements OrderedExpr<M, T> {
     private final Fragment fragment;
 
     private Now(Encoding<?, ?> mapping) {
-        this.fragment = new Fragment(new Call(FunctionOp.NOW, List.of(), mapping));
+        this.fragment = new Fragment(new Call(BuiltInFunctions.NOW, List.of(), mapping));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.runnel;
 
 import dev.runnel.stmt.Fragment;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.LetterCase;
-import dev.runnel.type.TextOp;
+import dev.runnel.type.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 public interface StringExpr<M> extends OrderedExpr<M, String> {
     /** Begins with the text, which has no wildcards. Every text begins with {@code ""}. */
     default Condition<M> startsWith(@Nullable String prefix) {
-        return Texts.matching(fragment(), TextOp.STARTS_WITH, prefix);
+        return Texts.matching(fragment(), BuiltInFunctions.STARTS_WITH, prefix);
     }
 
     /** Has the text in it, which has no wildcards. Every text contains {@code ""}. */
     default Condition<M> contains(@Nullable String part) {
-        return Texts.matching(fragment(), TextOp.CONTAINS, part);
+        return Texts.matching(fragment(), BuiltInFunctions.CONTAINS, part);
     }
 
     /** Ends with the text, which has no wildcards. Every text ends with {@code ""}. */
     default Condition<M> endsWith(@Nullable String suffix) {
-        return Texts.matching(fragment(), TextOp.ENDS_WITH, suffix);
+        return Texts.matching(fragment(), BuiltInFunctions.ENDS_WITH, suffix);
     }
 
     /**
@@ -84,17 +84,22 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
 
     /** How many characters (code points) it has; absent where this is. */
     default NumberExpr<M, Long> length() {
-        Fragment length = Calls.length(fragment());
+        Fragment length = Calls.ofText(BuiltInFunctions.LENGTH, Storage.I64, fragment());
         return () -> length;
     }
 
     /** The text in upper case by Unicode's rules without a language; absent where this is. */
     default StringExpr<M> upper() {
-        return Texts.in(LetterCase.UPPER, fragment());
+        return Calls.text(BuiltInFunctions.UPPER, fragment());
     }
 
     /** The text in lower case by Unicode's rules without a language; absent where this is. */
     default StringExpr<M> lower() {
-        return Texts.in(LetterCase.LOWER, fragment());
+        return Calls.text(BuiltInFunctions.LOWER, fragment());
+    }
+
+    /** The text without the spaces (U+0020) at its ends; other white space stays. NULL where this is. */
+    default StringExpr<M> trim() {
+        return Calls.text(BuiltInFunctions.TRIM, fragment());
     }
 }

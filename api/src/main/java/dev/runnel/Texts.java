@@ -2,40 +2,38 @@ package dev.runnel;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
+import dev.runnel.mapping.Identity;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.Cased;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
 import dev.runnel.stmt.ModelExpr.Not;
-import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.UserValues;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.LetterCase;
-import dev.runnel.type.TextOp;
+import dev.runnel.type.Storage;
 import dev.runnel.type.Value;
 import dev.runnel.type.Wildcards;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds conditions on texts. A pattern that says no more than a prefix, a part, a suffix or the text itself becomes that. */
 final class Texts {
     private Texts() {}
 
-    static <M> StringExpr<M> in(LetterCase letters, Fragment text) {
-        Fragment cased = new Fragment(new Cased(letters, text.shape()), text.values());
-        return () -> cased;
-    }
-
     static @Nullable String upper(@Nullable String text) {
         return text == null ? null : LetterCase.UPPER.of(text);
     }
 
-    static <M> Condition<M> matching(Fragment text, TextOp op, @Nullable String part) {
+    static <M> Condition<M> matching(Fragment text, FunctionDescriptor function, @Nullable String part) {
         if (part == null) {
             return Condition.of(new Fragment(ValueExpr.FALSE));
         }
         UserValues.check(text.shape(), part);
-        return part.isEmpty() ? present(text) : match(text, op, part);
+        return part.isEmpty() ? present(text) : match(text, function, part);
     }
 
     /** @param escape the character that takes the meaning from a wildcard; null for none */
@@ -52,7 +50,7 @@ final class Texts {
             return Condition.of(new Fragment(ValueExpr.FALSE));
         }
         UserValues.check(text.shape(), pattern);
-        Fragment upper = Texts.<M>in(LetterCase.UPPER, text).fragment();
+        Fragment upper = Calls.ofText(BuiltInFunctions.UPPER, Storage.TEXT, text);
         return like(upper, LetterCase.UPPER.of(parsed(text.shape(), pattern, escape)));
     }
 
@@ -65,18 +63,22 @@ final class Texts {
         boolean openEnd = end > 1 && pattern.charAt(end - 1) == Wildcards.ANY && !isEscaped(pattern, end - 1);
         String part = literalOf(pattern.substring(open ? 1 : 0, openEnd ? end - 1 : end));
         if (part == null) {
-            return match(text, TextOp.LIKE, pattern);
+            return match(text, BuiltInFunctions.LIKE, pattern);
         }
         if (!open && !openEnd) {
             return Comparisons.with(text, CompareOp.EQ, part);
         }
-        return match(text, !open ? TextOp.STARTS_WITH : openEnd ? TextOp.CONTAINS : TextOp.ENDS_WITH, part);
+        return match(
+                text,
+                !open ? BuiltInFunctions.STARTS_WITH : openEnd ? BuiltInFunctions.CONTAINS : BuiltInFunctions.ENDS_WITH,
+                part);
     }
 
-    private static <M> Condition<M> match(Fragment text, TextOp op, String pattern) {
+    private static <M> Condition<M> match(Fragment text, FunctionDescriptor function, String pattern) {
         ValueExpr hole = new ValueExpr(Value.Param.of(text.shape().type().present()));
         return Condition.of(new Fragment(
-                new TextMatch(op, text.shape(), hole), Fragment.join(text.values(), new Object[] {pattern})));
+                new Call(function, List.of(text.shape(), hole), Identity.of(Storage.BOOL)),
+                Fragment.join(text.values(), new Object[] {pattern})));
     }
 
     private static <M> Condition<M> present(Fragment text) {

@@ -3,10 +3,8 @@ package dev.runnel.spi;
 import dev.runnel.schema.Column;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.FunctionOp;
-import dev.runnel.type.LetterCase;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Storage;
-import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -40,8 +38,6 @@ public sealed interface TableExpr {
 
         R visitInSelect(InSelect inSelect);
 
-        R visitTextMatch(TextMatch match);
-
         R visitKeyMatch(KeyMatch keyMatch);
 
         R visitKeyIn(KeyIn keyIn);
@@ -55,8 +51,6 @@ public sealed interface TableExpr {
         R visitExists(Exists exists);
 
         R visitArithmetic(Arithmetic arithmetic);
-
-        R visitCased(Cased cased);
 
         R visitCall(Call call);
 
@@ -254,55 +248,20 @@ public sealed interface TableExpr {
         }
     }
 
-    /** A present text matches the pattern; an absent one does not. */
-    record TextMatch(TextOp op, TableExpr text, ValueExpr pattern) implements TableExpr {
-        @Override
-        public Type.Scalar type() {
-            return Type.Scalar.CONDITION;
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitTextMatch(this);
-        }
-
-        /** A pattern stays a value. */
-        @Override
-        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
-            TableExpr t = f.apply(text);
-            ValueExpr p = (ValueExpr) f.apply(pattern);
-            return t == text && p == pattern ? this : new TextMatch(op, t, p);
-        }
-    }
-
-    /** A text in upper or lower case; absent where it is. */
-    record Cased(LetterCase letters, TableExpr text) implements TableExpr {
-        @Override
-        public Type.Scalar type() {
-            return text.type();
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitCased(this);
-        }
-
-        @Override
-        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
-            TableExpr t = f.apply(text);
-            return t == text ? this : new Cased(letters, t);
-        }
-    }
-
-    /** A function of values, which gives values of {@code storage}. */
-    record Call(FunctionOp function, List<TableExpr> operands, Storage storage) implements TableExpr {
+    /**
+     * A call of a function, with operands of the types that it takes.
+     *
+     * @param storage the storage type of its value
+     */
+    record Call(FunctionDescriptor function, List<TableExpr> operands, Storage storage) implements TableExpr {
         public Call {
             operands = List.copyOf(operands);
+            function.type(storage, types(operands));
         }
 
         @Override
         public Type.Scalar type() {
-            return function.type(storage, operands.stream().map(TableExpr::type).toList());
+            return function.type(storage, types(operands));
         }
 
         @Override
@@ -478,6 +437,10 @@ public sealed interface TableExpr {
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             return this;
         }
+    }
+
+    private static List<Type.Scalar> types(List<TableExpr> operands) {
+        return operands.stream().map(TableExpr::type).toList();
     }
 
     private static List<TableExpr> mapAll(List<TableExpr> terms, UnaryOperator<TableExpr> f) {

@@ -5,11 +5,9 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.FunctionOp;
-import dev.runnel.type.LetterCase;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.Storage;
-import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -45,8 +43,6 @@ public sealed interface ModelExpr {
 
         R visitInSelect(InSelect inSelect);
 
-        R visitTextMatch(TextMatch match);
-
         R visitAnd(And and);
 
         R visitOr(Or or);
@@ -62,8 +58,6 @@ public sealed interface ModelExpr {
         R visitArithmetic(Arithmetic arithmetic);
 
         R visitCountRelated(CountRelated count);
-
-        R visitCased(Cased cased);
 
         R visitCall(Call call);
     }
@@ -197,46 +191,6 @@ public sealed interface ModelExpr {
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             ModelExpr o = f.apply(operand);
             return o == operand ? this : new InSelect(o, select);
-        }
-    }
-
-    /** A present text matches the pattern; an absent one does not. */
-    record TextMatch(TextOp op, ModelExpr text, ValueExpr pattern) implements ModelExpr {
-        @Override
-        public Type.Scalar type() {
-            return Type.Scalar.CONDITION;
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitTextMatch(this);
-        }
-
-        /** A pattern stays a value. */
-        @Override
-        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
-            ModelExpr t = f.apply(text);
-            ValueExpr p = (ValueExpr) f.apply(pattern);
-            return t == text && p == pattern ? this : new TextMatch(op, t, p);
-        }
-    }
-
-    /** A text in upper or lower case; absent where it is. */
-    record Cased(LetterCase letters, ModelExpr text) implements ModelExpr {
-        @Override
-        public Type.Scalar type() {
-            return text.type();
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitCased(this);
-        }
-
-        @Override
-        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
-            ModelExpr t = f.apply(text);
-            return t == text ? this : new Cased(letters, t);
         }
     }
 
@@ -422,19 +376,19 @@ public sealed interface ModelExpr {
     }
 
     /**
-     * A function of values.
+     * A call of a function, with operands of the types that it takes.
      *
-     * @param mapping how what it gives is stored
+     * @param mapping how its value is stored
      */
-    record Call(FunctionOp function, List<ModelExpr> operands, Encoding<?, ?> mapping) implements ModelExpr {
+    record Call(FunctionDescriptor function, List<ModelExpr> operands, Encoding<?, ?> mapping) implements ModelExpr {
         public Call {
             operands = List.copyOf(operands);
+            function.type(mapping.storage(), types(operands));
         }
 
         @Override
         public Type.Scalar type() {
-            return function.type(
-                    mapping.storage(), operands.stream().map(ModelExpr::type).toList());
+            return function.type(mapping.storage(), types(operands));
         }
 
         @Override
@@ -467,6 +421,10 @@ public sealed interface ModelExpr {
             ModelExpr r = f.apply(right);
             return l == left && r == right ? this : new Arithmetic(op, l, r);
         }
+    }
+
+    private static List<Type.Scalar> types(List<ModelExpr> operands) {
+        return operands.stream().map(ModelExpr::type).toList();
     }
 
     private static List<ModelExpr> mapAll(List<ModelExpr> terms, UnaryOperator<ModelExpr> f) {

@@ -114,9 +114,6 @@ public final class UserValues {
 
     /** What an operand is called in a message. */
     public static String nameOf(ModelExpr expr) {
-        if (expr instanceof ModelExpr.Cased cased) {
-            return nameOf(cased.text());
-        }
         if (expr instanceof ModelExpr.Call call && !call.operands().isEmpty()) {
             return nameOf(call.operands().get(0));
         }

@@ -27,7 +27,7 @@ import dev.runnel.planner.program.MergeShape;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.Result;
-import dev.runnel.planner.program.RowTest;
+import dev.runnel.planner.program.RowExpr;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.DriverProvider;
@@ -297,8 +297,7 @@ class ArchitectureTest {
                     MirNode.class,
                     MergeShape.class,
                     Result.class,
-                    RowTest.class,
-                    RowTest.Operand.class))
+                    RowExpr.class))
             .and()
             .areNotInterfaces()
             .should()

@@ -10,9 +10,13 @@ import dev.runnel.planner.program.MergeShape;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
-import dev.runnel.planner.program.RowTest;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowExpr;
+import dev.runnel.planner.program.RowScope;
 import dev.runnel.schema.Relation;
+import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows.Slice;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
@@ -22,6 +26,7 @@ import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -77,8 +82,8 @@ class BodyTest {
         return new MergeShape.Records(relation, Library.AUTHORS, partial);
     }
 
-    private static RowTest.Cell cell(Integer... path) {
-        return new RowTest.Cell(0, List.of(path));
+    private static RowExpr.Cell cell(int index) {
+        return new RowExpr.Cell(index);
     }
 
     @Test
@@ -113,12 +118,19 @@ class BodyTest {
 
     @Test
     void aKeptRowPassesTheTest() {
-        RowTest sameAuthor = new RowTest.Compared(
-                CompareOp.EQ,
-                cell(3, 1),
-                new RowTest.Constant(new Value.Literal("author 10", Library.TEXT)),
-                Library.TEXT);
-        List<Object[]> rows = run(load(), merge(new MergeShape.RowOrNull()), new MirNode.Filter(2, sameAuthor));
+        Table loaded = Library.table("loaded", Library.I64, Library.TEXT);
+        RowScope scope = new RowScope(
+                List.of(
+                        new RowScope.Source(List.of(), List.of(), false),
+                        new RowScope.Source(List.of(3), loaded.columns(), false)),
+                Map.of());
+        TableExpr name = new TableExpr.ColumnRef(0, 1, loaded.columns().get(1), Type.optional(Storage.TEXT));
+        RowCondition sameAuthor = new RowCondition(
+                scope,
+                new TableExpr.Compare(
+                        CompareOp.EQ, name, new TableExpr.ValueExpr(new Value.Literal("author 10", Library.TEXT))));
+        List<Object[]> rows =
+                run(load(), merge(new MergeShape.RowOrNull()), new MirNode.Filter(2, sameAuthor));
         assertThat(rows).extracting(row -> row[0]).containsExactly(1L, 4L);
     }
 

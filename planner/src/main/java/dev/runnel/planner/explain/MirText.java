@@ -58,7 +58,7 @@ final class MirText {
 
         @Override
         public String visitFilter(Filter filter) {
-            return "filter #" + filter.input() + " " + RowTestText.of(filter.test(), type(filter.input()));
+            return "filter #" + filter.input() + " " + RowExprText.of(filter.test(), type(filter.input()));
         }
 
         @Override
@@ -71,7 +71,7 @@ final class MirText {
 
         private String key(Sort.Key key, int input) {
             String absent = !key.type().nullable() ? "" : key.absentFirst() ? " absent first" : " absent last";
-            return RowTestText.of(key.operand(), type(input))
+            return RowExprText.of(key.operand(), type(input))
                     + (key.direction() == Direction.ASC ? " asc" : " desc")
                     + absent;
         }
@@ -112,7 +112,7 @@ final class MirText {
                     + project.input()
                     + " "
                     + project.operands().stream()
-                            .map(operand -> RowTestText.of(operand, type(project.input())))
+                            .map(operand -> RowExprText.of(operand, type(project.input())))
                             .collect(Collectors.joining(", "));
         }
 

@@ -6,7 +6,6 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
-import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -18,7 +17,6 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
-import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
@@ -57,11 +55,6 @@ final class ModelExprText implements ModelExpr.Visitor<String> {
     @Override
     public String visitInSelect(InSelect in) {
         return text(in.operand()) + " in (" + StatementText.inlineQuery(in.select()) + ")";
-    }
-
-    @Override
-    public String visitTextMatch(TextMatch match) {
-        return text(match.text()) + " " + match.op().words() + " " + text(match.pattern());
     }
 
     @Override
@@ -116,11 +109,6 @@ final class ModelExprText implements ModelExpr.Visitor<String> {
     @Override
     public String visitCountRelated(CountRelated count) {
         return "count(" + path(count.relation()) + ")";
-    }
-
-    @Override
-    public String visitCased(Cased cased) {
-        return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + text(cased.text()) + ")";
     }
 
     @Override

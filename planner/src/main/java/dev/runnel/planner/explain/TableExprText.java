@@ -4,7 +4,6 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Call;
-import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountOf;
@@ -17,20 +16,22 @@ import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
-import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
  * A table-level expression. A column of a join is written {@code table#n.column}; one of a select around has a {@code ^} for each
  * select between.
  */
-final class TableExprText implements TableExpr.Visitor<String> {
+class TableExprText implements TableExpr.Visitor<String> {
 
     static String of(TableExpr expr) {
-        return expr.accept(new TableExprText());
+        return new TableExprText().text(expr);
+    }
+
+    final String text(TableExpr expr) {
+        return expr.accept(this);
     }
 
     @Override
@@ -46,17 +47,17 @@ final class TableExprText implements TableExpr.Visitor<String> {
 
     @Override
     public String visitCompare(Compare compare) {
-        return of(compare.left()) + " " + compare.op().symbol() + " " + of(compare.right());
+        return text(compare.left()) + " " + compare.op().symbol() + " " + text(compare.right());
     }
 
     @Override
     public String visitIsAbsent(IsAbsent isAbsent) {
-        return of(isAbsent.operand()) + " is absent";
+        return text(isAbsent.operand()) + " is absent";
     }
 
     @Override
     public String visitInList(InList inList) {
-        return of(inList.operand()) + " in " + ValueText.of(inList.list());
+        return text(inList.operand()) + " in " + ValueText.of(inList.list());
     }
 
     @Override
@@ -74,29 +75,24 @@ final class TableExprText implements TableExpr.Visitor<String> {
 
     @Override
     public String visitInSelect(InSelect in) {
-        return of(in.operand()) + " in ("
-                + of(in.subquery().selection().get(0)) + " of "
+        return text(in.operand()) + " in ("
+                + text(in.subquery().selection().get(0)) + " of "
                 + SelectText.inline(in.subquery()).stripTrailing() + ")";
     }
 
     @Override
-    public String visitTextMatch(TextMatch match) {
-        return of(match.text()) + " " + match.op().words() + " " + of(match.pattern());
-    }
-
-    @Override
     public String visitAnd(And and) {
-        return and.terms().stream().map(TableExprText::of).collect(Collectors.joining(" and ", "(", ")"));
+        return and.terms().stream().map(this::text).collect(Collectors.joining(" and ", "(", ")"));
     }
 
     @Override
     public String visitOr(Or or) {
-        return or.terms().stream().map(TableExprText::of).collect(Collectors.joining(" or ", "(", ")"));
+        return or.terms().stream().map(this::text).collect(Collectors.joining(" or ", "(", ")"));
     }
 
     @Override
     public String visitNot(Not not) {
-        return "not " + of(not.condition());
+        return "not " + text(not.condition());
     }
 
     @Override
@@ -115,14 +111,8 @@ final class TableExprText implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitCased(Cased cased) {
-        return cased.letters().name().toLowerCase(Locale.ROOT) + "(" + of(cased.text()) + ")";
-    }
-
-    @Override
     public String visitCall(Call call) {
-        return call.function()
-                .text(call.operands().stream().map(TableExprText::of).toList());
+        return call.function().text(call.operands().stream().map(this::text).toList());
     }
 
     @Override
@@ -130,11 +120,11 @@ final class TableExprText implements TableExpr.Visitor<String> {
         return "count";
     }
 
-    private static String factor(TableExpr expr) {
-        return expr instanceof Arithmetic ? "(" + of(expr) + ")" : of(expr);
+    private String factor(TableExpr expr) {
+        return expr instanceof Arithmetic ? "(" + text(expr) + ")" : text(expr);
     }
 
-    private static String keys(List<TableExpr> columns) {
-        return columns.stream().map(TableExprText::of).collect(Collectors.joining(", ", "(", ")"));
+    private String keys(List<TableExpr> columns) {
+        return columns.stream().map(this::text).collect(Collectors.joining(", ", "(", ")"));
     }
 }

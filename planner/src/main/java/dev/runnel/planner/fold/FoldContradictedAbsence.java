@@ -2,13 +2,13 @@ package dev.runnel.planner.fold;
 
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
 import dev.runnel.spi.TableExpr.InSelect;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.KeyIn;
 import dev.runnel.spi.TableExpr.KeyMatch;
-import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import java.util.Optional;
@@ -47,8 +47,8 @@ final class FoldContradictedAbsence implements ExprRule {
         if (condition instanceof InSelect in) {
             return in.operand().equals(operand);
         }
-        if (condition instanceof TextMatch match) {
-            return match.text().equals(operand);
+        if (condition instanceof Call call) {
+            return call.function().isPredicate() && call.operands().contains(operand);
         }
         if (condition instanceof KeyIn in) {
             return in.columns().contains(operand);

@@ -13,7 +13,6 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
-import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -25,7 +24,6 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
-import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
@@ -108,11 +106,6 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
                         null,
                         sliced && select.distinct(),
                         List.of(value)));
-    }
-
-    @Override
-    public TableExpr visitTextMatch(TextMatch match) {
-        return new TableExpr.TextMatch(match.op(), lower(match.text()), (TableExpr.ValueExpr) lower(match.pattern()));
     }
 
     @Override
@@ -254,11 +247,6 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     @Override
     public TableExpr visitArithmetic(Arithmetic arithmetic) {
         return new TableExpr.Arithmetic(arithmetic.op(), lower(arithmetic.left()), lower(arithmetic.right()));
-    }
-
-    @Override
-    public TableExpr visitCased(Cased cased) {
-        return new TableExpr.Cased(cased.letters(), lower(cased.text()));
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
-import dev.runnel.planner.program.RowTest;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowExpr;
+import dev.runnel.planner.program.RowScope;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
@@ -87,21 +89,29 @@ final class ItemReads extends ReadPlanning {
             Function<Operation, MirNode> node) {
         ItemSource own = scopes.source(rows.table(), columns, List.of(), access, node);
         ItemScopes.Scope scope = scopes.open(rows, own);
-        List<RowTest> tests = conditions.tests(rows, residual);
+        List<TableExpr> selection = rows.distinct()
+                        || !isOwnColumns(rows.selection()) && !(rows.selection().get(0) instanceof CountRows)
+                ? rows.selection()
+                : List.of();
+        residual.forEach(conditions::prepare);
+        rows.order().forEach(sort -> conditions.prepare(sort.expr()));
+        selection.forEach(conditions::prepare);
+        RowScope inMemory = scopes.close(scope);
+        RowCondition filter = new RowCondition(inMemory, Terms.and(residual));
         List<MirNode.Sort.Key> keys = new ArrayList<>();
         for (Sort sort : rows.order()) {
             keys.add(new MirNode.Sort.Key(
-                    conditions.operand(sort.expr()), sort.expr().type(), sort.direction(), sort.absentFirst()));
+                    new RowExpr.Computed(inMemory, sort.expr()),
+                    sort.expr().type(),
+                    sort.direction(),
+                    sort.absentFirst()));
         }
-        List<RowTest.Operand> projection = new ArrayList<>();
-        if (rows.distinct()
-                || !isOwnColumns(rows.selection()) && !(rows.selection().get(0) instanceof CountRows)) {
-            rows.selection().forEach(expr -> projection.add(conditions.operand(expr)));
-        }
-        scopes.close(scope);
+        List<RowExpr> projection = selection.stream()
+                .<RowExpr>map(expr -> new RowExpr.Computed(inMemory, expr))
+                .toList();
         int result = own.node();
-        if (!tests.isEmpty()) {
-            result = mir.add(new MirNode.Filter(result, ItemConditions.allOf(tests)), own.type());
+        if (!filter.isAlwaysTrue()) {
+            result = mir.add(new MirNode.Filter(result, filter), own.type());
         }
         if (!keys.isEmpty()) {
             result = mir.add(new MirNode.Sort(result, keys), own.type());

@@ -4,6 +4,7 @@ import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.program.MergeShape;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.RowScope;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Operation;
@@ -12,11 +13,14 @@ import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Join;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -35,8 +39,24 @@ final class ItemScopes {
 
     /** One select: its own table, then its joins. */
     static final class Scope {
+        private final SelectRows rows;
         private final List<ItemSource> sources = new ArrayList<>();
         private final List<JoinedRows> joined = new ArrayList<>();
+        private final Map<Subquery, RowScope.MergedRows> subqueries = new LinkedHashMap<>();
+
+        private Scope(SelectRows rows) {
+            this.rows = rows;
+        }
+
+        private RowScope inMemory() {
+            List<RowScope.Source> all = new ArrayList<>();
+            for (ItemSource source : sources) {
+                int join = all.size() - 1;
+                boolean required = join >= 0 && !rows.joins().get(join).outer();
+                all.add(new RowScope.Source(source.path(), source.columns(), required));
+            }
+            return new RowScope(all, subqueries);
+        }
     }
 
     /** Rows of a join that are merged into those of another source once nothing more is merged into them. */
@@ -51,6 +71,16 @@ final class ItemScopes {
     /** A source of the select {@code up} selects outside of here. */
     ItemSource source(int up, int source) {
         return scopes.get(scopes.size() - 1 - up).sources.get(source);
+    }
+
+    /** Whether the rows of a subquery of the nearest select are merged in already. */
+    boolean hasMerged(Subquery subquery) {
+        return scopes.get(scopes.size() - 1).subqueries.containsKey(subquery);
+    }
+
+    /** Says where the rows of a subquery of the nearest select are merged in. */
+    void merged(Subquery subquery, RowScope.MergedRows rows) {
+        scopes.get(scopes.size() - 1).subqueries.put(subquery, rows);
     }
 
     /**
@@ -75,7 +105,7 @@ final class ItemScopes {
 
     /** Goes into a select, and loads the rows of its joins. */
     Scope open(SelectRows rows, ItemSource own) {
-        Scope scope = new Scope();
+        Scope scope = new Scope(rows);
         scope.sources.add(own);
         scopes.add(scope);
         rows.joins().forEach(join -> join(scope, join));
@@ -100,8 +130,12 @@ final class ItemScopes {
         scope.joined.add(new JoinedRows(owner, ownerCells, joined, joined.cells(join.right()), cell));
     }
 
-    /** Leaves a select. Merges its joins, the last first: what hangs on a joined row is in it before it goes into its owner. */
-    void close(Scope scope) {
+    /**
+     * Leaves a select, and merges its joins, the last first: what hangs on a joined row is in it before it goes into its owner.
+     *
+     * @return where its sources and the rows of its subqueries are
+     */
+    RowScope close(Scope scope) {
         scopes.remove(scope);
         for (int i = scope.joined.size() - 1; i >= 0; i--) {
             JoinedRows joined = scope.joined.get(i);
@@ -115,5 +149,6 @@ final class ItemScopes {
                             new MergeShape.RowOrNull()),
                     joined.owner.type()));
         }
+        return scope.inMemory();
     }
 }

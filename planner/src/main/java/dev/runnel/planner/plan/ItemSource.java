@@ -44,6 +44,10 @@ final class ItemSource {
         return new Type.Tuple(parts);
     }
 
+    List<Column> columns() {
+        return columns;
+    }
+
     List<Integer> path() {
         return path;
     }

@@ -88,7 +88,7 @@ final class RangedHoles implements ModelStatement.Visitor<Void> {
         } else if (expr instanceof Arithmetic arithmetic) {
             addConstant(arithmetic.left(), UserValues.nameOf(arithmetic.right()));
             addConstant(arithmetic.right(), UserValues.nameOf(arithmetic.left()));
-        } else if (expr instanceof Call call) {
+        } else if (expr instanceof Call call && !call.function().isPredicate()) {
             call.operands()
                     .forEach(operand -> addConstant(
                             operand, UserValues.nameOf(call.operands().get(0))));

@@ -6,7 +6,7 @@ import dev.runnel.planner.program.MergeShape;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Result;
-import dev.runnel.planner.program.RowTest;
+import dev.runnel.planner.program.RowExpr;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
@@ -71,14 +71,14 @@ abstract class ReadPlanning {
         int columns = read.rows().selection().size();
         int merged = mir.width(node) - read.includes().size();
         List<Type.Part> parts = new ArrayList<>();
-        List<RowTest.Operand> operands = new ArrayList<>();
+        List<RowExpr> operands = new ArrayList<>();
         int[] cells = IntStream.concat(
                         IntStream.concat(IntStream.range(0, read.selected()), IntStream.range(merged, mir.width(node))),
                         IntStream.range(read.selected(), columns))
                 .toArray();
         for (int cell : cells) {
             parts.add(mir.type(node).parts().get(cell));
-            operands.add(new RowTest.Cell(0, List.of(cell)));
+            operands.add(new RowExpr.Cell(cell));
         }
         return mir.add(new MirNode.Project(node, operands), new Type.Tuple(parts));
     }

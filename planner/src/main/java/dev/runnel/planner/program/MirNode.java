@@ -100,7 +100,7 @@ public sealed interface MirNode {
     }
 
     /** The rows that the test holds for, in order. */
-    record Filter(int input, RowTest test) implements MirNode {
+    record Filter(int input, RowCondition test) implements MirNode {
         @Override
         public List<Integer> inputs() {
             return List.of(input);
@@ -116,7 +116,7 @@ public sealed interface MirNode {
     record Sort(int input, List<Key> keys) implements MirNode {
 
         /** A sort key: an operand of the row, its direction, and where null goes. */
-        public record Key(RowTest.Operand operand, Type.Scalar type, Direction direction, boolean absentFirst) {}
+        public record Key(RowExpr operand, Type.Scalar type, Direction direction, boolean absentFirst) {}
 
         public Sort {
             keys = List.copyOf(keys);
@@ -212,7 +212,7 @@ public sealed interface MirNode {
     }
 
     /** The rows, each replaced by operands of it. */
-    record Project(int input, List<RowTest.Operand> operands) implements MirNode {
+    record Project(int input, List<RowExpr> operands) implements MirNode {
         public Project {
             operands = List.copyOf(operands);
         }

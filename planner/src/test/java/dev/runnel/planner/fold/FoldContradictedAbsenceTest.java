@@ -8,15 +8,20 @@ import static dev.runnel.planner.fold.Columns.Y;
 import static dev.runnel.planner.fold.Columns.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.schema.Column;
 import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Call;
+import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.InList;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Or;
-import dev.runnel.spi.TableExpr.TextMatch;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.TextOp;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +46,18 @@ class FoldContradictedAbsenceTest {
 
     @Test
     void whatMatchesIsThere() {
-        assertThat(rule.apply(new And(List.of(new IsAbsent(X), new TextMatch(TextOp.CONTAINS, X, (ValueExpr) P)))))
-                .contains(ValueExpr.FALSE);
+        ColumnRef text = ColumnRef.own(new Column("t", "text", 3, Type.optional(Storage.TEXT)));
+        ValueExpr part = new ValueExpr(new Value.Param(0, Type.of(Storage.TEXT)));
+        Call contains = new Call(BuiltInFunctions.CONTAINS, List.of(text, part), Storage.BOOL);
+        assertThat(rule.apply(new And(List.of(new IsAbsent(text), contains)))).contains(ValueExpr.FALSE);
+    }
+
+    @Test
+    void aFunctionThatTakesNullDoesNotDemandItsOperands() {
+        ColumnRef truth = ColumnRef.own(new Column("t", "truth", 3, Type.optional(Storage.BOOL)));
+        ValueExpr otherwise = new ValueExpr(new Value.Param(0, Type.of(Storage.BOOL)));
+        Call coalesce = new Call(BuiltInFunctions.COALESCE, List.of(truth, otherwise), Storage.BOOL);
+        assertThat(rule.apply(new And(List.of(new IsAbsent(truth), coalesce)))).isEmpty();
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
-import dev.runnel.stmt.ModelExpr.Cased;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -21,7 +20,6 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
-import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
@@ -272,21 +270,10 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
-    public Object visitTextMatch(TextMatch match) {
-        return Compared.matches(match.op(), value(match.text()), value(match.pattern()));
-    }
-
-    @Override
     public @Nullable Object visitCall(Call call) {
         List<@Nullable Object> operands = new ArrayList<>();
         call.operands().forEach(operand -> operands.add(value(operand)));
-        return call.function().of(operands);
-    }
-
-    @Override
-    public @Nullable Object visitCased(Cased cased) {
-        Object text = value(cased.text());
-        return text == null ? null : cased.letters().of((String) text);
+        return call.function().evaluate(operands);
     }
 
     @Override

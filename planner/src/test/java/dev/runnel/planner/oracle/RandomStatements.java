@@ -1,6 +1,7 @@
 package dev.runnel.planner.oracle;
 
 import dev.runnel.internal.Clauses;
+import dev.runnel.mapping.Identity;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -11,7 +12,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
-import dev.runnel.stmt.ModelExpr.Cased;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -23,7 +24,6 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelatedTo;
 import dev.runnel.stmt.ModelExpr.RelatesNothing;
-import dev.runnel.stmt.ModelExpr.TextMatch;
 import dev.runnel.stmt.ModelExpr.TupleIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
@@ -31,12 +31,12 @@ import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
-import dev.runnel.type.LetterCase;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.Storage;
-import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import dev.runnel.type.Wildcards;
@@ -45,6 +45,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -328,11 +329,32 @@ public final class RandomStatements {
     }
 
     private ModelExpr textMatch(List<Entity> scopes) {
-        TextOp op = pick(List.of(TextOp.values()));
+        FunctionDescriptor match = pick(BuiltInFunctions.all().stream()
+                .filter(FunctionDescriptor::isPredicate)
+                .toList());
         String part = (String) Data.value(Storage.TEXT, random);
-        String pattern = op == TextOp.LIKE ? pick(List.of("%", "_", "", "!_", "%!%")) + Wildcards.literal(part) : part;
+        String pattern = match == BuiltInFunctions.LIKE
+                ? pick(List.of("%", "_", "", "!_", "%!%")) + Wildcards.literal(part)
+                : part;
         ModelExpr text = operand(scopes, Storage.TEXT);
-        return new TextMatch(op, text, new ValueExpr(hole(Type.of(Storage.TEXT), pattern)));
+        ModelExpr value = new ValueExpr(hole(Type.of(Storage.TEXT), pattern));
+        return new Call(match, List.of(text, value), Identity.of(Storage.BOOL));
+    }
+
+    /** A function that gives such a value in memory too, with any operands. */
+    private ModelExpr call(List<Entity> scopes, Storage storage) {
+        FunctionDescriptor function = pick(BuiltInFunctions.all().stream()
+                .filter(any -> any.isEvaluable() && !any.isPredicate() && operands(any, storage) != null)
+                .toList());
+        List<ModelExpr> operands = new ArrayList<>();
+        for (Storage type : Objects.requireNonNull(operands(function, storage))) {
+            operands.add(operand(scopes, type));
+        }
+        return new Call(function, operands, Identity.of(storage));
+    }
+
+    private static @Nullable List<Storage> operands(FunctionDescriptor function, Storage result) {
+        return function.types().operands(result);
     }
 
     private ModelExpr relation(List<Entity> scopes) {
@@ -376,6 +398,9 @@ public final class RandomStatements {
                 return count.get();
             }
         }
+        if (chance(8)) {
+            return call(scopes, storage);
+        }
         for (int attempt = 0; attempt < 20; attempt++) {
             Path path = path(scopes);
             List<Field> fields = path.entity.fields().stream()
@@ -383,9 +408,6 @@ public final class RandomStatements {
                     .toList();
             if (!fields.isEmpty()) {
                 FieldRef ref = new FieldRef(path.anchor, path.steps, pick(fields));
-                if (storage == Storage.TEXT && chance(6)) {
-                    return new Cased(pick(List.of(LetterCase.values())), ref);
-                }
                 return arithmetic && storage == Storage.I64 && chance(4) ? computed(ref, scopes) : ref;
             }
         }

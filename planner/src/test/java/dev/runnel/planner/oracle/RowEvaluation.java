@@ -1,152 +1,92 @@
 package dev.runnel.planner.oracle;
 
-import dev.runnel.planner.program.RowTest;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowExpr;
+import dev.runnel.planner.program.RowScope;
+import dev.runnel.planner.program.RowScope.MergedRows;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.Subquery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The value of operands and the truth of tests on rows in memory. */
-final class RowEvaluation implements RowTest.Visitor<Boolean>, RowTest.OperandVisitor<@Nullable Object> {
-    private final @Nullable Object[] values;
+/** The values of expressions on rows in memory. */
+final class RowEvaluation extends ExprEvaluation {
+    /** The scopes around and a row of each, the nearest last. */
+    private final List<RowScope> scopes;
 
-    /** The rows of the tests around, the nearest last. */
     private final List<@Nullable Object[]> rows;
 
     RowEvaluation(@Nullable Object[] values, @Nullable Object[] row) {
-        this(values, List.of(), row);
+        super(values);
+        scopes = List.of();
+        rows = List.of(new @Nullable Object[][] {row});
     }
 
-    private RowEvaluation(@Nullable Object[] values, List<@Nullable Object[]> around, @Nullable Object[] row) {
-        this.values = values;
-        this.rows = new ArrayList<>(around);
-        this.rows.add(row);
+    private RowEvaluation(@Nullable Object[] values, List<RowScope> scopes, List<@Nullable Object[]> rows) {
+        super(values);
+        this.scopes = scopes;
+        this.rows = rows;
     }
 
-    boolean holds(RowTest test) {
-        return test.accept(this);
+    boolean holds(RowCondition condition) {
+        return in(condition.scope()).satisfies(condition);
     }
 
     @Nullable
-    Object value(RowTest.Operand operand) {
-        return operand.accept(this);
+    Object value(RowExpr expr) {
+        return expr.fold(
+                cell -> at(0, List.of(cell)), (scope, computed) -> in(scope).value(computed));
     }
 
-    private List<@Nullable Object> values(List<RowTest.Operand> operands) {
-        List<@Nullable Object> list = new ArrayList<>();
-        operands.forEach(operand -> list.add(value(operand)));
-        return list;
+    private RowEvaluation in(RowScope scope) {
+        List<RowScope> inner = new ArrayList<>(scopes);
+        inner.add(scope);
+        return new RowEvaluation(values, inner, rows);
     }
 
-    @Override
-    public Boolean visitAlways(RowTest.Always always) {
-        return always.outcome();
+    private boolean satisfies(RowCondition condition) {
+        return condition.scope().sources().stream()
+                        .allMatch(source -> !source.required() || at(0, source.path()) != null)
+                && holds(condition.condition());
     }
 
-    @Override
-    public Boolean visitAllOf(RowTest.AllOf allOf) {
-        return allOf.tests().stream().allMatch(this::holds);
-    }
-
-    @Override
-    public Boolean visitAnyOf(RowTest.AnyOf anyOf) {
-        return anyOf.tests().stream().anyMatch(this::holds);
-    }
-
-    @Override
-    public Boolean visitNegated(RowTest.Negated negated) {
-        return !holds(negated.test());
-    }
-
-    @Override
-    public Boolean visitCompared(RowTest.Compared compared) {
-        return Compared.holds(
-                compared.op(), compared.type().storage(), value(compared.left()), value(compared.right()));
-    }
-
-    @Override
-    public Boolean visitAbsent(RowTest.Absent absent) {
-        return value(absent.operand()) == null;
-    }
-
-    @Override
-    public Boolean visitListed(RowTest.Listed listed) {
-        Object operand = value(listed.operand());
-        return operand != null
-                && ((List<?>) Objects.requireNonNull(Slots.value(listed.list(), values))).contains(operand);
-    }
-
-    @Override
-    public Boolean visitMatched(RowTest.Matched matched) {
-        return Compared.matches(matched.op(), value(matched.text()), value(matched.pattern()));
-    }
-
-    @Override
-    public Boolean visitListedKey(RowTest.ListedKey listed) {
-        List<@Nullable Object> key = values(listed.operands());
-        return !key.contains(null) && Slots.keys(listed.lists(), values).contains(key);
-    }
-
-    @Override
-    public Boolean visitSameKey(RowTest.SameKey sameKey) {
-        List<@Nullable Object> left = values(sameKey.left());
-        return !left.contains(null) && left.equals(values(sameKey.right()));
-    }
-
-    @Override
-    public Boolean visitSomeRow(RowTest.SomeRow someRow) {
-        Object children = value(someRow.rows());
-        return children != null
-                && ((List<?>) children)
-                        .stream()
-                                .anyMatch(child -> new RowEvaluation(values, rows, (@Nullable Object[]) child)
-                                        .holds(someRow.test()));
-    }
-
-    @Override
-    public @Nullable Object visitCell(RowTest.Cell cell) {
-        Object at = rows.get(rows.size() - 1 - cell.up());
-        for (int index : cell.path()) {
+    private @Nullable Object at(int up, List<Integer> path) {
+        Object at = rows.get(rows.size() - 1 - up);
+        for (int cell : path) {
             if (at == null) {
                 return null;
             }
-            at = ((@Nullable Object[]) at)[index];
+            at = ((@Nullable Object[]) at)[cell];
         }
         return at;
     }
 
     @Override
-    public @Nullable Object visitConstant(RowTest.Constant constant) {
-        return Slots.value(constant.value(), values);
+    List<RowEvaluation> matches(Subquery inner) {
+        MergedRows merged = scopes.get(scopes.size() - 1).rows(inner);
+        Object children = at(merged.up(), merged.path());
+        List<RowEvaluation> found = new ArrayList<>();
+        for (Object child : children == null ? List.of() : (List<?>) children) {
+            List<@Nullable Object[]> around = new ArrayList<>(rows);
+            around.add((@Nullable Object[]) child);
+            RowEvaluation row = new RowEvaluation(values, scopes, around)
+                    .in(merged.condition().scope());
+            if (row.satisfies(merged.condition())) {
+                found.add(row);
+            }
+        }
+        return found;
     }
 
     @Override
-    public Object visitRowCount(RowTest.RowCount count) {
-        Object children = value(count.rows());
-        return children == null
-                ? 0L
-                : ((List<?>) children)
-                        .stream()
-                                .filter(child ->
-                                        new RowEvaluation(values, rows, (@Nullable Object[]) child).holds(count.test()))
-                                .count();
+    public @Nullable Object visitColumn(ColumnRef ref) {
+        return at(ref.up(), scopes.get(scopes.size() - 1 - ref.up()).path(ref));
     }
 
     @Override
-    public @Nullable Object visitCalled(RowTest.Called called) {
-        List<@Nullable Object> operands = new ArrayList<>();
-        called.operands().forEach(operand -> operands.add(value(operand)));
-        return called.function().of(operands);
-    }
-
-    @Override
-    public @Nullable Object visitCased(RowTest.Cased cased) {
-        Object text = value(cased.text());
-        return text == null ? null : cased.letters().of((String) text);
-    }
-
-    @Override
-    public Object visitTested(RowTest.Tested tested) {
-        return holds(tested.test());
+    public Object visitInSelect(InSelect in) {
+        throw new AssertionError("a subquery of values stands on rows in memory");
     }
 }

@@ -4,45 +4,28 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Join;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.spi.TableExpr.And;
-import dev.runnel.spi.TableExpr.Arithmetic;
-import dev.runnel.spi.TableExpr.Call;
-import dev.runnel.spi.TableExpr.Cased;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.CountOf;
 import dev.runnel.spi.TableExpr.CountRows;
-import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.InList;
 import dev.runnel.spi.TableExpr.InSelect;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyIn;
-import dev.runnel.spi.TableExpr.KeyMatch;
-import dev.runnel.spi.TableExpr.Not;
-import dev.runnel.spi.TableExpr.Or;
-import dev.runnel.spi.TableExpr.TextMatch;
-import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.type.Value;
+import dev.runnel.spi.TableExpr.Subquery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A relational store in a hundred lines: what {@link SelectRows} and {@link TableExpr} say in their doc comments. */
-public final class TableEvaluation implements TableExpr.Visitor<@Nullable Object> {
+public final class TableEvaluation extends ExprEvaluation {
     private final Data data;
-    private final @Nullable Object[] values;
 
     /** The rows of the selects around the expression by source, the nearest last. */
     private final List<@Nullable Object[][]> sources;
 
     private TableEvaluation(Data data, @Nullable Object[] values, List<@Nullable Object[][]> sources) {
+        super(values);
         this.data = data;
-        this.values = values;
         this.sources = sources;
     }
 
@@ -129,26 +112,9 @@ public final class TableEvaluation implements TableExpr.Visitor<@Nullable Object
         return true;
     }
 
-    private boolean holds(TableExpr condition) {
-        return (Boolean) Objects.requireNonNull(value(condition));
-    }
-
-    private @Nullable Object value(TableExpr expr) {
-        Object value = expr.accept(this);
-        if (value == null && !expr.type().nullable()) {
-            throw new AssertionError("absent, against its type: " + expr);
-        }
-        return value;
-    }
-
-    private List<@Nullable Object> values(List<? extends TableExpr> exprs) {
-        List<@Nullable Object> list = new ArrayList<>();
-        exprs.forEach(expr -> list.add(value(expr)));
-        return list;
-    }
-
-    private @Nullable Object constant(Value value) {
-        return Slots.value(value, values);
+    @Override
+    List<TableEvaluation> matches(Subquery inner) {
+        return matches(inner.subquery());
     }
 
     @Override
@@ -158,97 +124,8 @@ public final class TableEvaluation implements TableExpr.Visitor<@Nullable Object
     }
 
     @Override
-    public @Nullable Object visitValue(ValueExpr value) {
-        return constant(value.value());
-    }
-
-    @Override
-    public Object visitCompare(Compare compare) {
-        return Compared.holds(
-                compare.op(), compare.left().type().storage(), value(compare.left()), value(compare.right()));
-    }
-
-    @Override
-    public Object visitIsAbsent(IsAbsent isAbsent) {
-        return value(isAbsent.operand()) == null;
-    }
-
-    @Override
-    public Object visitInList(InList inList) {
-        Object operand = value(inList.operand());
-        return operand != null && ((List<?>) Objects.requireNonNull(constant(inList.list()))).contains(operand);
-    }
-
-    @Override
-    public Object visitKeyMatch(KeyMatch match) {
-        List<@Nullable Object> left = values(match.left());
-        return !left.contains(null) && left.equals(values(match.right()));
-    }
-
-    @Override
-    public Object visitKeyIn(KeyIn keyIn) {
-        List<@Nullable Object> key = values(keyIn.columns());
-        return !key.contains(null) && Slots.keys(keyIn.keys(), values).contains(key);
-    }
-
-    @Override
-    public Object visitCountOf(CountOf countOf) {
-        return (long) matches(countOf.subquery()).size();
-    }
-
-    @Override
     public Object visitInSelect(InSelect in) {
         Object operand = value(in.operand());
         return operand != null && rows(in.subquery()).stream().anyMatch(row -> operand.equals(row[0]));
-    }
-
-    @Override
-    public Object visitTextMatch(TextMatch match) {
-        return Compared.matches(match.op(), value(match.text()), value(match.pattern()));
-    }
-
-    @Override
-    public @Nullable Object visitCall(Call call) {
-        List<@Nullable Object> operands = new ArrayList<>();
-        call.operands().forEach(operand -> operands.add(value(operand)));
-        return call.function().of(operands);
-    }
-
-    @Override
-    public @Nullable Object visitCased(Cased cased) {
-        Object text = value(cased.text());
-        return text == null ? null : cased.letters().of((String) text);
-    }
-
-    @Override
-    public Object visitAnd(And and) {
-        return and.terms().stream().allMatch(this::holds);
-    }
-
-    @Override
-    public Object visitOr(Or or) {
-        return or.terms().stream().anyMatch(this::holds);
-    }
-
-    @Override
-    public Object visitNot(Not not) {
-        return !holds(not.condition());
-    }
-
-    @Override
-    public Object visitExists(Exists exists) {
-        return !matches(exists.subquery()).isEmpty();
-    }
-
-    @Override
-    public @Nullable Object visitArithmetic(Arithmetic arithmetic) {
-        Object left = value(arithmetic.left());
-        Object right = value(arithmetic.right());
-        return Compared.computed(arithmetic.op(), (Long) left, (Long) right);
-    }
-
-    @Override
-    public Object visitCountRows(CountRows countRows) {
-        throw new AssertionError("a count stands inside an expression");
     }
 }

@@ -15,7 +15,8 @@ import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.MirNode;
-import dev.runnel.planner.program.RowTest;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowScope;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Table;
@@ -144,7 +145,7 @@ class SanityTest {
     @Test
     void aNodeComesAfterItsInputs() {
         Type.Tuple row = new Type.Tuple(List.of());
-        MirNode filter = new MirNode.Filter(1, new RowTest.Always(true));
+        MirNode filter = new MirNode.Filter(1, new RowCondition(RowScope.of(List.of()), TableExpr.ValueExpr.TRUE));
         Mir backwards = new Mir(List.of(filter, new MirNode.Nothing()), List.of(row, row));
         assertThatThrownBy(() -> Sanity.check(backwards)).hasMessageContaining("a node comes before its input: #0");
     }

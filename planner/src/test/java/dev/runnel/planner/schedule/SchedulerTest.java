@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.planner.program.MergeShape;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
-import dev.runnel.planner.program.RowTest;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowExpr;
+import dev.runnel.planner.program.RowScope;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.Schedule.Stage;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows.Slice;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SchedulerTest {
     private static final Operation TODOS = new ReadItems(SCHEMA.table(TODO), new ReadItems.Scan(), List.of());
     private static final Operation STEPS = new ReadItems(SCHEMA.table(STEP), new ReadItems.Scan(), List.of());
-    private static final RowTest TEST = new RowTest.Always(true);
+    private static final RowCondition TEST = new RowCondition(RowScope.of(List.of()), TableExpr.ValueExpr.TRUE);
     private static final MergeShape ROWS = new MergeShape.Rows();
 
     private final MirBuilder mir = new MirBuilder(0);
@@ -63,7 +66,7 @@ class SchedulerTest {
     @Test
     void aProjectionDoesNotNarrowTheRowsBefore() {
         int todos = mir.add(new MirNode.Drive(TODOS), row(3));
-        mir.add(new MirNode.Project(todos, List.of(new RowTest.Cell(0, List.of(2)))), row(1));
+        mir.add(new MirNode.Project(todos, List.of(new RowExpr.Cell(2))), row(1));
         assertThat(Scheduler.schedule(mir.build()).width()).isEqualTo(3);
     }
 

@@ -18,6 +18,7 @@ import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.RunnelException;
 import dev.runnel.mapping.Constants;
+import dev.runnel.mapping.Identity;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
@@ -27,7 +28,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
-import dev.runnel.stmt.ModelExpr.Cased;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.IsAbsent;
@@ -44,9 +45,9 @@ import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
-import dev.runnel.type.LetterCase;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
@@ -100,7 +101,7 @@ class VerifierTest {
     @Test
     void aNewRowIsComputedOfNoRow() {
         ModelExpr text = new ValueExpr(Value.Param.of(Type.of(Storage.TEXT)));
-        accepted(computed("title", new Cased(LetterCase.LOWER, text)));
+        accepted(computed("title", new Call(BuiltInFunctions.LOWER, List.of(text), Identity.of(Storage.TEXT))));
         refused(computed("title", FREE), ErrorCode.FOREIGN_FIELD);
         refused(computed("title", ref(TODO, "title")), ErrorCode.FOREIGN_FIELD);
         refused(computed("id", new ValueExpr(Value.Param.of(Type.of(Storage.UUID)))), ErrorCode.NOT_ASSIGNABLE);

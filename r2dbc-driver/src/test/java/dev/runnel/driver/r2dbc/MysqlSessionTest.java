@@ -12,8 +12,8 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import java.time.Duration;
@@ -75,7 +75,8 @@ class MysqlSessionTest {
             Driver driver = new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT.withSize(1));
             try {
                 driver.pushSchema(List.of(TICKETS)).block(PATIENCE);
-                TableExpr upper = new TableExpr.Cased(LetterCase.UPPER, param(0, Storage.TEXT));
+                TableExpr upper =
+                        new TableExpr.Call(BuiltInFunctions.UPPER, List.of(param(0, Storage.TEXT)), Storage.TEXT);
                 InsertRows.Computing computing = new InsertRows.Computing(
                         List.of(new InsertRows.Computed(TICKET_CODE, List.of(upper), null)),
                         List.of(Type.of(Storage.TEXT)));

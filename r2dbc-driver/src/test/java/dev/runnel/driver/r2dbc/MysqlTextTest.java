@@ -19,6 +19,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
@@ -211,7 +212,7 @@ class MysqlTextTest {
         SelectRows length = Samples.select(
                 USERS,
                 TableExpr.ValueExpr.TRUE,
-                new TableExpr.Call(dev.runnel.type.FunctionOp.LENGTH, List.of(own(USER_EMAIL)), Storage.I64));
+                new TableExpr.Call(BuiltInFunctions.LENGTH, List.of(own(USER_EMAIL)), Storage.I64));
         assertThat(MYSQL.select(length).text())
                 .isEqualTo("SELECT CHAR_LENGTH(CONVERT(t0.`email` USING utf8mb4)) FROM `users` AS t0");
     }

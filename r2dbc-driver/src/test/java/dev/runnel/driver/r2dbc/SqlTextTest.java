@@ -44,13 +44,12 @@ import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.FunctionOp;
-import dev.runnel.type.LetterCase;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Storage;
-import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -108,15 +107,16 @@ class SqlTextTest {
 
     @Test
     void textsAreMatchedByEscapedPatternsThatAreBound() {
-        assertBoth(match(TextOp.STARTS_WITH, TEXT), "t0.\"text\" LIKE $1 ESCAPE '!'");
+        assertBoth(match(BuiltInFunctions.STARTS_WITH, TEXT), "t0.\"text\" LIKE $1 ESCAPE '!'");
         assertThat(new Renderer(Dialect.POSTGRESQL)
-                        .select(select(SAMPLES, match(TextOp.ENDS_WITH, TEXT), own(ID)))
+                        .select(select(SAMPLES, match(BuiltInFunctions.ENDS_WITH, TEXT), own(ID)))
                         .binds())
                 .containsExactly(new Bind.Pattern(0, PatternForm.SUFFIX));
         assertBoth(
-                new Not(match(TextOp.CONTAINS, TEXT)), "(t0.\"text\" NOT LIKE $1 ESCAPE '!' OR t0.\"text\" IS NULL)");
-        assertThat(where(POSTGRESQL, match(TextOp.LIKE, TEXT))).isEqualTo("t0.\"text\" LIKE $1 ESCAPE '!'");
-        assertThat(where(H2, new Not(match(TextOp.LIKE, TEXT))))
+                new Not(match(BuiltInFunctions.CONTAINS, TEXT)),
+                "(t0.\"text\" NOT LIKE $1 ESCAPE '!' OR t0.\"text\" IS NULL)");
+        assertThat(where(POSTGRESQL, match(BuiltInFunctions.LIKE, TEXT))).isEqualTo("t0.\"text\" LIKE $1 ESCAPE '!'");
+        assertThat(where(H2, new Not(match(BuiltInFunctions.LIKE, TEXT))))
                 .isEqualTo("(NOT REGEXP_LIKE(t0.\"text\", $1) OR t0.\"text\" IS NULL)");
     }
 
@@ -160,7 +160,7 @@ class SqlTextTest {
 
     @Test
     void letterCaseIsThatOfUnicode() {
-        TableExpr upper = new TableExpr.Cased(LetterCase.UPPER, own(TEXT));
+        TableExpr upper = new TableExpr.Call(BuiltInFunctions.UPPER, List.of(own(TEXT)), Storage.TEXT);
         assertThat(where(POSTGRESQL, compare(CompareOp.EQ, upper, param(0, Storage.TEXT))))
                 .isEqualTo("(UPPER(t0.\"text\" COLLATE \"und-x-icu\") COLLATE \"C\") = $1");
         assertThat(where(H2, compare(CompareOp.EQ, upper, param(0, Storage.TEXT))))
@@ -168,8 +168,8 @@ class SqlTextTest {
                         + " 'IJ\u012E\u0197\u0406\u0408\u1E2C\u1ECA'))) = $1");
     }
 
-    private static TableExpr match(TextOp op, Column text) {
-        return new TableExpr.TextMatch(op, own(text), (TableExpr.ValueExpr) param(0, Storage.TEXT));
+    private static TableExpr match(FunctionDescriptor function, Column text) {
+        return new TableExpr.Call(function, List.of(own(text), param(0, Storage.TEXT)), Storage.BOOL);
     }
 
     @Test
@@ -376,7 +376,7 @@ class SqlTextTest {
 
     @Test
     void whatIsComputedStandsInPlaceOfItsCell() {
-        TableExpr lower = new TableExpr.Cased(LetterCase.LOWER, param(0, Storage.TEXT));
+        TableExpr lower = new TableExpr.Call(BuiltInFunctions.LOWER, List.of(param(0, Storage.TEXT)), Storage.TEXT);
         InsertRows alike =
                 computing(new InsertRows.Computed(USER_EMAIL, List.of(lower), null), List.of(Type.of(Storage.TEXT)));
         assertThat(POSTGRESQL.insertRow(alike))
@@ -392,7 +392,7 @@ class SqlTextTest {
                                 new Bind.Cells(0, Storage.UUID),
                                 new Bind.Cells(1, Storage.TEXT),
                                 new Bind.Cells(2, Storage.TEXT))));
-        TableExpr now = new TableExpr.Call(FunctionOp.NOW, List.of(), Storage.INSTANT);
+        TableExpr now = new TableExpr.Call(BuiltInFunctions.NOW, List.of(), Storage.INSTANT);
         InsertRows mixed = computing(
                 new InsertRows.Computed(
                         USER_EMAIL, List.of(param(0, Storage.TEXT), now), new Value.Param(1, Type.of(Storage.I32))),

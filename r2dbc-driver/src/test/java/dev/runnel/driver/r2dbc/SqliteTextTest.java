@@ -29,10 +29,10 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.FunctionOp;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Storage;
-import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -74,22 +74,24 @@ class SqliteTextTest {
 
     @Test
     void textsAreMatchedByCase() {
-        assertThat(conditional(match(TextOp.CONTAINS)))
+        assertThat(conditional(match(BuiltInFunctions.CONTAINS)))
                 .isEqualTo(new SqlText("instr(t0.`text`, $1) > 0", List.of(new Bind.Slot(0, Storage.TEXT))));
-        assertThat(where(new TableExpr.Not(match(TextOp.CONTAINS))))
+        assertThat(where(new TableExpr.Not(match(BuiltInFunctions.CONTAINS))))
                 .isEqualTo("(instr(t0.`text`, $1) = 0 OR t0.`text` IS NULL)");
-        assertThat(where(match(TextOp.STARTS_WITH)))
+        assertThat(where(match(BuiltInFunctions.STARTS_WITH)))
                 .isEqualTo("(t0.`text` >= $1 AND t0.`text` < $1 || CAST(x'ff' AS TEXT))");
-        assertThat(where(new TableExpr.Not(match(TextOp.STARTS_WITH))))
+        assertThat(where(new TableExpr.Not(match(BuiltInFunctions.STARTS_WITH))))
                 .isEqualTo("((t0.`text` < $1 OR t0.`text` >= $1 || CAST(x'ff' AS TEXT)) OR t0.`text` IS NULL)");
-        assertThat(where(match(TextOp.ENDS_WITH))).isEqualTo("substr(t0.`text`, -length($1), length($1)) = $1");
-        assertThat(where(new TableExpr.Not(match(TextOp.LIKE))))
+        assertThat(where(match(BuiltInFunctions.ENDS_WITH)))
+                .isEqualTo("substr(t0.`text`, -length($1), length($1)) = $1");
+        assertThat(where(new TableExpr.Not(match(BuiltInFunctions.LIKE))))
                 .isEqualTo("(t0.`text` NOT GLOB $1 OR t0.`text` IS NULL)");
-        assertThat(conditional(match(TextOp.LIKE)).binds()).containsExactly(new Bind.Pattern(0, PatternForm.GLOB));
+        assertThat(conditional(match(BuiltInFunctions.LIKE)).binds())
+                .containsExactly(new Bind.Pattern(0, PatternForm.GLOB));
     }
 
-    private static TableExpr match(TextOp op) {
-        return new TableExpr.TextMatch(op, own(TEXT), (TableExpr.ValueExpr) param(0, Storage.TEXT));
+    private static TableExpr match(FunctionDescriptor function) {
+        return new TableExpr.Call(function, List.of(own(TEXT), param(0, Storage.TEXT)), Storage.BOOL);
     }
 
     @Test
@@ -138,7 +140,7 @@ class SqliteTextTest {
 
     @Test
     void nowIsOneValue() {
-        TableExpr now = new TableExpr.Call(FunctionOp.NOW, List.of(), Storage.INSTANT);
+        TableExpr now = new TableExpr.Call(BuiltInFunctions.NOW, List.of(), Storage.INSTANT);
         assertThat(SQLITE.select(select(SAMPLES, TableExpr.ValueExpr.TRUE, now)).binds())
                 .containsExactly(new Bind.Now(Storage.INSTANT));
     }

@@ -2,55 +2,90 @@ package dev.runnel.exec.step;
 
 import dev.runnel.exec.plan.Keys;
 import dev.runnel.exec.plan.Values;
-import dev.runnel.planner.program.RowTest;
-import dev.runnel.planner.program.RowTest.Operand;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowExpr;
+import dev.runnel.planner.program.RowScope;
+import dev.runnel.planner.program.RowScope.MergedRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.FunctionOp;
-import dev.runnel.type.LetterCase;
-import dev.runnel.type.TextOp;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link RowTest} made ready to run, once per plan. */
+/** A {@link RowCondition} compiled to a predicate, once per plan. */
 @FunctionalInterface
 interface CompiledTest {
     boolean holds(Frames frames);
 
-    /** An operand made ready to be read. */
+    /** An expression compiled to a function of the row. A condition is {@code true} or {@code false}. */
     @FunctionalInterface
     interface Operated {
         @Nullable
         Object in(Frames frames);
     }
 
-    static CompiledTest of(RowTest test) {
-        return test.accept(Compiler.INSTANCE);
+    static CompiledTest of(RowCondition condition) {
+        return new Compiler(List.of(), condition.scope()).filter(condition);
     }
 
-    static Operated of(Operand operand) {
-        return operand.accept(OperandCompiler.INSTANCE);
+    static Operated of(RowExpr expr) {
+        return expr.fold(
+                cell -> {
+                    int[] path = {cell};
+                    return frames -> frames.cell(0, path);
+                },
+                (scope, computed) -> new Compiler(List.of(), scope).value(computed));
     }
 
-    /** One closure for each test. */
-    final class Compiler implements RowTest.Visitor<CompiledTest> {
-        private static final Compiler INSTANCE = new Compiler();
+    /** One closure for each node. Columns are resolved to cells, and subqueries to merged rows, by the scopes around. */
+    final class Compiler implements TableExpr.Visitor<Operated> {
+        /** The nearest last. */
+        private final List<RowScope> scopes;
 
-        @Override
-        public CompiledTest visitAlways(RowTest.Always always) {
-            return frames -> always.outcome();
+        private Compiler(List<RowScope> around, RowScope scope) {
+            scopes = new ArrayList<>(around);
+            scopes.add(scope);
         }
 
-        @Override
-        public CompiledTest visitAllOf(RowTest.AllOf allOf) {
-            CompiledTest[] tests = all(allOf.tests());
+        private CompiledTest filter(RowCondition condition) {
+            List<CompiledTest> tests = new ArrayList<>();
+            for (RowScope.Source source : condition.scope().sources()) {
+                if (source.required()) {
+                    int[] path = Keys.cells(source.path());
+                    tests.add(frames -> frames.cell(0, path) != null);
+                }
+            }
+            tests.add(test(condition.condition()));
+            return tests.size() == 1 ? tests.get(0) : allOf(tests);
+        }
+
+        private Operated value(TableExpr expr) {
+            return expr.accept(this);
+        }
+
+        private Operated[] values(List<TableExpr> exprs) {
+            return exprs.stream().map(this::value).toArray(Operated[]::new);
+        }
+
+        private CompiledTest test(TableExpr condition) {
+            Operated value = value(condition);
+            return frames -> Boolean.TRUE.equals(value.in(frames));
+        }
+
+        private List<CompiledTest> tests(List<TableExpr> conditions) {
+            return conditions.stream().map(this::test).toList();
+        }
+
+        private static CompiledTest allOf(List<CompiledTest> tests) {
+            CompiledTest[] all = tests.toArray(CompiledTest[]::new);
             return frames -> {
-                for (CompiledTest test : tests) {
+                for (CompiledTest test : all) {
                     if (!test.holds(frames)) {
                         return false;
                     }
@@ -60,8 +95,26 @@ interface CompiledTest {
         }
 
         @Override
-        public CompiledTest visitAnyOf(RowTest.AnyOf anyOf) {
-            CompiledTest[] tests = all(anyOf.tests());
+        public Operated visitColumn(TableExpr.ColumnRef ref) {
+            int up = ref.up();
+            int[] path = Keys.cells(scopes.get(scopes.size() - 1 - up).path(ref));
+            return frames -> frames.cell(up, path);
+        }
+
+        @Override
+        public Operated visitValue(TableExpr.ValueExpr constant) {
+            Function<@Nullable Object[], @Nullable Object> value = Values.in(constant.value());
+            return frames -> value.apply(frames.values());
+        }
+
+        @Override
+        public Operated visitAnd(TableExpr.And and) {
+            return allOf(tests(and.terms()))::holds;
+        }
+
+        @Override
+        public Operated visitOr(TableExpr.Or or) {
+            CompiledTest[] tests = tests(or.terms()).toArray(CompiledTest[]::new);
             return frames -> {
                 for (CompiledTest test : tests) {
                     if (test.holds(frames)) {
@@ -73,17 +126,17 @@ interface CompiledTest {
         }
 
         @Override
-        public CompiledTest visitNegated(RowTest.Negated negated) {
-            CompiledTest test = of(negated.test());
+        public Operated visitNot(TableExpr.Not not) {
+            CompiledTest test = test(not.condition());
             return frames -> !test.holds(frames);
         }
 
         @Override
-        public CompiledTest visitCompared(RowTest.Compared compared) {
-            CompareOp op = compared.op();
-            Operated left = of(compared.left());
-            Operated right = of(compared.right());
-            Comparator<Object> order = compared.type().storage().order();
+        public Operated visitCompare(TableExpr.Compare compare) {
+            CompareOp op = compare.op();
+            Operated left = value(compare.left());
+            Operated right = value(compare.right());
+            Comparator<Object> order = compare.left().type().storage().order();
             return frames -> {
                 Object a = left.in(frames);
                 Object b = right.in(frames);
@@ -95,15 +148,15 @@ interface CompiledTest {
         }
 
         @Override
-        public CompiledTest visitAbsent(RowTest.Absent absent) {
-            Operated operand = of(absent.operand());
+        public Operated visitIsAbsent(TableExpr.IsAbsent isAbsent) {
+            Operated operand = value(isAbsent.operand());
             return frames -> operand.in(frames) == null;
         }
 
         @Override
-        public CompiledTest visitListed(RowTest.Listed listed) {
-            Operated operand = of(listed.operand());
-            int slot = listed.list().slot();
+        public Operated visitInList(TableExpr.InList inList) {
+            Operated operand = value(inList.operand());
+            int slot = inList.list().slot();
             return frames -> {
                 Object value = operand.in(frames);
                 return value != null && frames.list(slot).contains(Keys.comparable(value));
@@ -111,25 +164,13 @@ interface CompiledTest {
         }
 
         @Override
-        public CompiledTest visitMatched(RowTest.Matched matched) {
-            TextOp op = matched.op();
-            Operated text = of(matched.text());
-            Operated pattern = of(matched.pattern());
+        public Operated visitKeyIn(TableExpr.KeyIn keyIn) {
+            Operated[] columns = values(keyIn.columns());
+            int[] slots = keyIn.keys().stream().mapToInt(Value.ListParam::slot).toArray();
             return frames -> {
-                Object value = text.in(frames);
-                return value != null && op.holds((String) value, (String) Objects.requireNonNull(pattern.in(frames)));
-            };
-        }
-
-        @Override
-        public CompiledTest visitListedKey(RowTest.ListedKey listed) {
-            Operated[] operands = operands(listed.operands());
-            int[] slots =
-                    listed.lists().stream().mapToInt(Value.ListParam::slot).toArray();
-            return frames -> {
-                Object[] key = new Object[operands.length];
+                Object[] key = new Object[columns.length];
                 for (int i = 0; i < key.length; i++) {
-                    Object part = operands[i].in(frames);
+                    Object part = columns[i].in(frames);
                     if (part == null) {
                         return false;
                     }
@@ -140,9 +181,9 @@ interface CompiledTest {
         }
 
         @Override
-        public CompiledTest visitSameKey(RowTest.SameKey sameKey) {
-            Operated[] left = operands(sameKey.left());
-            Operated[] right = operands(sameKey.right());
+        public Operated visitKeyMatch(TableExpr.KeyMatch match) {
+            Operated[] left = values(match.left());
+            Operated[] right = values(match.right());
             return frames -> {
                 for (int i = 0; i < left.length; i++) {
                     Object a = left[i].in(frames);
@@ -156,9 +197,9 @@ interface CompiledTest {
         }
 
         @Override
-        public CompiledTest visitSomeRow(RowTest.SomeRow someRow) {
-            Operated rows = of(someRow.rows());
-            CompiledTest test = of(someRow.test());
+        public Operated visitExists(TableExpr.Exists exists) {
+            Operated rows = rows(exists);
+            CompiledTest test = inner(exists);
             return frames -> {
                 List<?> merged = (List<?>) rows.in(frames);
                 if (merged == null || merged.isEmpty()) {
@@ -174,42 +215,10 @@ interface CompiledTest {
             };
         }
 
-        private static CompiledTest[] all(List<RowTest> tests) {
-            return tests.stream().map(CompiledTest::of).toArray(CompiledTest[]::new);
-        }
-
-        private static Operated[] operands(List<Operand> operands) {
-            return operands.stream().map(CompiledTest::of).toArray(Operated[]::new);
-        }
-    }
-
-    /** One closure for each operand. */
-    final class OperandCompiler implements RowTest.OperandVisitor<Operated> {
-        private static final OperandCompiler INSTANCE = new OperandCompiler();
-
         @Override
-        public Operated visitCell(RowTest.Cell cell) {
-            int up = cell.up();
-            int[] path = Keys.cells(cell.path());
-            return frames -> frames.cell(up, path);
-        }
-
-        @Override
-        public Operated visitConstant(RowTest.Constant constant) {
-            Function<@Nullable Object[], @Nullable Object> value = Values.in(constant.value());
-            return frames -> value.apply(frames.values());
-        }
-
-        @Override
-        public Operated visitTested(RowTest.Tested tested) {
-            CompiledTest test = of(tested.test());
-            return test::holds;
-        }
-
-        @Override
-        public Operated visitRowCount(RowTest.RowCount count) {
-            Operated rows = of(count.rows());
-            CompiledTest test = of(count.test());
+        public Operated visitCountOf(TableExpr.CountOf countOf) {
+            Operated rows = rows(countOf);
+            CompiledTest test = inner(countOf);
             return frames -> {
                 List<?> merged = (List<?>) rows.in(frames);
                 if (merged == null) {
@@ -225,28 +234,52 @@ interface CompiledTest {
             };
         }
 
+        private MergedRows merged(Subquery subquery) {
+            return scopes.get(scopes.size() - 1).rows(subquery);
+        }
+
+        private Operated rows(Subquery subquery) {
+            int up = merged(subquery).up();
+            int[] path = Keys.cells(merged(subquery).path());
+            return frames -> frames.cell(up, path);
+        }
+
+        private CompiledTest inner(Subquery subquery) {
+            RowCondition condition = merged(subquery).condition();
+            return new Compiler(scopes, condition.scope()).filter(condition);
+        }
+
         @Override
-        public Operated visitCased(RowTest.Cased cased) {
-            LetterCase letters = cased.letters();
-            Operated text = of(cased.text());
+        public Operated visitCall(TableExpr.Call call) {
+            FunctionDescriptor function = call.function();
+            Operated[] operands = values(call.operands());
             return frames -> {
-                Object value = text.in(frames);
-                return value == null ? null : letters.of((String) value);
+                List<@Nullable Object> values = new ArrayList<>(operands.length);
+                for (Operated operand : operands) {
+                    values.add(operand.in(frames));
+                }
+                return function.evaluate(values);
             };
         }
 
         @Override
-        public Operated visitCalled(RowTest.Called called) {
-            FunctionOp function = called.function();
-            List<Operated> operands =
-                    called.operands().stream().map(CompiledTest::of).toList();
-            return frames -> {
-                List<@Nullable Object> values = new ArrayList<>(operands.size());
-                for (Operated operand : operands) {
-                    values.add(operand.in(frames));
-                }
-                return function.of(values);
-            };
+        public Operated visitInSelect(TableExpr.InSelect in) {
+            throw notInMemory(in);
+        }
+
+        @Override
+        public Operated visitArithmetic(TableExpr.Arithmetic arithmetic) {
+            throw notInMemory(arithmetic);
+        }
+
+        @Override
+        public Operated visitCountRows(TableExpr.CountRows countRows) {
+            throw notInMemory(countRows);
+        }
+
+        private static IllegalStateException notInMemory(TableExpr expr) {
+            return new IllegalStateException("The planner leaves no such node to memory: "
+                    + expr.getClass().getSimpleName());
         }
     }
 }

@@ -15,7 +15,13 @@ import dev.runnel.Selection;
 import dev.runnel.Sort;
 import dev.runnel.StringExpr;
 import dev.runnel.TupleExpr;
+import dev.runnel.mapping.Identity;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ModelExpr;
 import dev.runnel.tck.random.Model.Step;
+import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.FunctionDescriptor;
+import dev.runnel.type.Storage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +169,7 @@ final class Conditions {
         }
         if (operand.text().isPresent() && dice.oneIn(8)) {
             StringExpr<M> text = operand.text().get();
-            return (OrderedExpr<M, Object>) (OrderedExpr<?, ?>) (dice.oneIn(2) ? text.upper() : text.lower());
+            return (OrderedExpr<M, Object>) (OrderedExpr<?, ?>) called(dice, text);
         }
         if (arithmetic && operand.expr() instanceof NumberExpr<?, ?> number) {
             return (OrderedExpr<M, Object>)
@@ -289,7 +295,7 @@ final class Conditions {
     }
 
     private <M> Condition<M> matching(StringExpr<M> text) {
-        StringExpr<M> operand = dice.oneIn(6) ? dice.oneIn(2) ? text.upper() : text.lower() : text;
+        StringExpr<M> operand = dice.oneIn(6) ? called(dice, text) : text;
         String part = (String) Values.any(dice, String.class);
         return switch (dice.below(12)) {
             case 0 -> operand.startsWith(part);
@@ -305,6 +311,17 @@ final class Conditions {
             case 10 -> operand.ilike(escaped(part, '\\'), '\\');
             default -> longer(operand.length());
         };
+    }
+
+    /** Some function of one text that gives a text. */
+    static <M> StringExpr<M> called(Dice dice, StringExpr<M> text) {
+        List<Storage> operands = List.of(Storage.TEXT);
+        FunctionDescriptor function = dice.pick(BuiltInFunctions.all().stream()
+                .filter(any -> operands.equals(any.types().operands(Storage.TEXT)))
+                .toList());
+        ModelExpr call = new ModelExpr.Call(function, List.of(text.fragment().shape()), Identity.of(Storage.TEXT));
+        Fragment fragment = new Fragment(call, text.fragment().values());
+        return () -> fragment;
     }
 
     private <M> Condition<M> longer(NumberExpr<M, Long> length) {

@@ -201,6 +201,6 @@ public final class RandomWrites {
             N by = (N) Values.factor(dice, column.type());
             return dice.oneIn(2) ? left.plus(by) : left.minus(by);
         }
-        return it instanceof StringExpr<?> text && dice.oneIn(2) ? dice.oneIn(2) ? text.upper() : text.lower() : it;
+        return it instanceof StringExpr<?> text && dice.oneIn(2) ? Conditions.called(dice, text) : it;
     }
 }

@@ -8,16 +8,18 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Direction;
-import dev.runnel.type.LetterCase;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Storage;
-import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import dev.runnel.type.Wildcards;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,54 @@ public abstract class Dialect {
         TABLES
     }
 
-    Dialect() {}
+    private final Map<FunctionDescriptor, FunctionSql> functions = new HashMap<>();
+
+    Dialect() {
+        override(BuiltInFunctions.STARTS_WITH, call -> like(call, PatternForm.PREFIX));
+        override(BuiltInFunctions.CONTAINS, call -> like(call, PatternForm.PART));
+        override(BuiltInFunctions.ENDS_WITH, call -> like(call, PatternForm.SUFFIX));
+        override(BuiltInFunctions.LIKE, call -> {
+            Value.Param pattern = call.parameter(1);
+            like(call, new Bind.Slot(pattern.slot(), pattern.type().storage()));
+        });
+    }
+
+    private static void like(SqlCall call, PatternForm form) {
+        like(call, new Bind.Pattern(call.parameter(1).slot(), form));
+    }
+
+    private static void like(SqlCall call, Bind pattern) {
+        like(call, call.operand(0), pattern);
+    }
+
+    /** A text against a pattern of LIKE. */
+    static void like(SqlCall call, Runnable text, Bind pattern) {
+        text.run();
+        call.sql().append(call.negated() ? " NOT LIKE " : " LIKE ").bind(pattern);
+        call.sql().append(" ESCAPE '" + Wildcards.ESCAPE + "'");
+    }
+
+    /** Renders a function by other SQL than its descriptor's. */
+    final void override(FunctionDescriptor function, FunctionSql sql) {
+        functions.put(function, sql);
+    }
+
+    /** Renders a function by another template than its descriptor's. */
+    final void override(FunctionDescriptor function, String template) {
+        override(function, FunctionSql.template(template));
+    }
+
+    /** The SQL of a function. */
+    final FunctionSql function(FunctionDescriptor function) {
+        FunctionSql own = functions.get(function);
+        if (own != null) {
+            return own;
+        }
+        if (function.sql() == null) {
+            throw new IllegalArgumentException("The dialect has no SQL for " + function);
+        }
+        return FunctionSql.template(function.sql());
+    }
 
     /** The statements that create the tables, then their indexes, then their foreign keys, where they are not there. */
     public abstract List<String> schema(Collection<Table> tables);
@@ -249,24 +298,6 @@ public abstract class Dialect {
     /** An expression as what it is ordered by: code points, unsigned bytes, false before true. */
     abstract void ordered(SqlBuilder sql, Storage storage, Runnable expr);
 
-    /**
-     * A text against a pattern: true, false, or unknown where the text is absent.
-     *
-     * @param not whether it is negated
-     */
-    void matches(SqlBuilder sql, TextOp op, Runnable text, Value.Param pattern, boolean not) {
-        text.run();
-        sql.append(not ? " NOT LIKE " : " LIKE ");
-        sql.bind(
-                switch (op) {
-                    case STARTS_WITH -> new Bind.Pattern(pattern.slot(), PatternForm.PREFIX);
-                    case CONTAINS -> new Bind.Pattern(pattern.slot(), PatternForm.PART);
-                    case ENDS_WITH -> new Bind.Pattern(pattern.slot(), PatternForm.SUFFIX);
-                    case LIKE -> new Bind.Slot(pattern.slot(), pattern.type().storage());
-                });
-        sql.append(" ESCAPE '" + Wildcards.ESCAPE + "'");
-    }
-
     /** Which sources of a select a lock is on. */
     Locking locking() {
         return Locking.NAMED;
@@ -315,15 +346,6 @@ public abstract class Dialect {
     public boolean givesBackUpdated() {
         return true;
     }
-
-    /** A text in upper or lower case, by Unicode's rules without a language. */
-    abstract void cased(SqlBuilder sql, LetterCase letters, Runnable text);
-
-    /** How many code points a text has, as a number of 64 bits. */
-    abstract void length(SqlBuilder sql, Runnable text);
-
-    /** When the transaction began, in UTC, as a value of a temporal type. */
-    abstract void now(SqlBuilder sql, Storage storage);
 
     /** What is computed as a value of a type; an error of the database where it is none. */
     abstract void held(SqlBuilder sql, ColumnType range, Runnable computed);

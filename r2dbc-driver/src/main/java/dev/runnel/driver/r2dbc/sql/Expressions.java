@@ -83,6 +83,28 @@ final class Expressions {
         sql.append(compound ? ")" : "");
     }
 
+    /** A value beside an operator, as a part of a computed value. */
+    private void computed(TableExpr part) {
+        if (part instanceof TableExpr.ColumnRef ref) {
+            dialect.operand(sql, ref.column(), () -> operand(ref));
+        } else {
+            operand(part);
+        }
+    }
+
+    /** A value between commas, as a part of a computed value. */
+    private void argument(TableExpr part) {
+        if (part instanceof TableExpr.ColumnRef ref) {
+            dialect.operand(sql, ref.column(), () -> ref.accept(values));
+        } else {
+            part.accept(values);
+        }
+    }
+
+    private void render(TableExpr.Call call, boolean negated) {
+        dialect.function(call.function()).render(new SqlCall(sql, call, negated, this::computed, this::argument));
+    }
+
     /** An operand that is compared for equality: labels of one type are compared as such, so that an index is found. */
     void matched(TableExpr expr, TableExpr other) {
         if (expr instanceof TableExpr.ColumnRef ref
@@ -252,15 +274,11 @@ final class Expressions {
         }
 
         @Override
-        public @Nullable Void visitTextMatch(TableExpr.TextMatch match) {
-            leaf(
-                    List.of(match.text()),
-                    () -> dialect.matches(
-                            sql,
-                            match.op(),
-                            () -> operand(match.text()),
-                            (Value.Param) match.pattern().value(),
-                            negate));
+        public @Nullable Void visitCall(TableExpr.Call call) {
+            if (!call.function().isPredicate()) {
+                return truth(call);
+            }
+            leaf(call.operands(), () -> render(call, negate));
             return null;
         }
 
@@ -352,16 +370,6 @@ final class Expressions {
         }
 
         @Override
-        public @Nullable Void visitCased(TableExpr.Cased cased) {
-            throw new IllegalArgumentException("a text is not a condition");
-        }
-
-        @Override
-        public @Nullable Void visitCall(TableExpr.Call call) {
-            throw new IllegalArgumentException("a function is not a condition");
-        }
-
-        @Override
         public @Nullable Void visitCountRows(TableExpr.CountRows countRows) {
             throw new IllegalArgumentException("a count is not a condition");
         }
@@ -435,17 +443,9 @@ final class Expressions {
                     sql,
                     arithmetic.op(),
                     arithmetic.type().storage(),
-                    () -> computedOf(arithmetic.left()),
-                    () -> computedOf(arithmetic.right()));
+                    () -> computed(arithmetic.left()),
+                    () -> computed(arithmetic.right()));
             return null;
-        }
-
-        private void computedOf(TableExpr part) {
-            if (part instanceof TableExpr.ColumnRef ref) {
-                dialect.operand(sql, ref.column(), () -> operand(ref));
-            } else {
-                operand(part);
-            }
         }
 
         @Override
@@ -459,40 +459,17 @@ final class Expressions {
         }
 
         @Override
-        public @Nullable Void visitCased(TableExpr.Cased cased) {
-            dialect.cased(sql, cased.letters(), () -> operand(cased.text()));
-            return null;
-        }
-
-        @Override
         public @Nullable Void visitCall(TableExpr.Call call) {
-            switch (call.function()) {
-                case LENGTH -> dialect.length(sql, () -> operand(call.operands().get(0)));
-                case COALESCE ->
-                    sql.append("COALESCE(")
-                            .join(", ", call.operands(), this::part)
-                            .append(")");
-                case NOW -> dialect.now(sql, call.storage());
+            if (call.function().isPredicate()) {
+                return truth(call);
             }
+            render(call, false);
             return null;
-        }
-
-        private void part(TableExpr expr) {
-            if (expr instanceof TableExpr.ColumnRef ref) {
-                dialect.operand(sql, ref.column(), () -> visitColumn(ref));
-            } else {
-                expr.accept(this);
-            }
         }
 
         @Override
         public @Nullable Void visitInSelect(TableExpr.InSelect in) {
             return truth(in);
-        }
-
-        @Override
-        public @Nullable Void visitTextMatch(TableExpr.TextMatch match) {
-            return truth(match);
         }
 
         @Override

@@ -5,10 +5,8 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.type.LetterCase;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Storage;
-import dev.runnel.type.TextOp;
-import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +29,41 @@ final class H2Dialect extends Dialect {
 
     /** It measures texts in UTF-16. */
     private static final int MOST_UNITS_OF_CODE_POINT = 2;
+
+    H2Dialect() {
+        // a wildcard of H2's LIKE stands for a UTF-16 unit; the dot of a regular expression is a code point
+        override(BuiltInFunctions.LIKE, call -> {
+            call.sql().append(call.negated() ? "NOT " : "").append("REGEXP_LIKE(");
+            call.operand(0).run();
+            call.sql()
+                    .append(", ")
+                    .bind(new Bind.Pattern(call.parameter(1).slot(), PatternForm.REGEX))
+                    .append(")");
+        });
+        // H2 goes by the language of the program that it runs in. The letters with a dot, which Turkish,
+        // Azerbaijani and Lithuanian have rules of their own for, are in the wanted case before H2 sees them.
+        override(BuiltInFunctions.UPPER, "UPPER(TRANSLATE({0}, '" + DOTTED_LOWER + "', '" + DOTTED_UPPER + "'))");
+        override(
+                BuiltInFunctions.LOWER,
+                "LOWER(REPLACE(TRANSLATE({0}, '" + DOTTED_UPPER + ACCENTED_UPPER + "', '" + DOTTED_LOWER
+                        + ACCENTED_LOWER + "'), '\u0130', 'i\u0307'))");
+        // H2 counts UTF-16 units: a character of two is made one of one
+        override(BuiltInFunctions.LENGTH, "CHAR_LENGTH(REGEXP_REPLACE({0}, '[\\x{10000}-\\x{10FFFF}]', '.'))");
+        override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
+    }
+
+    /** A cast would go by the time zone of the session. */
+    private String now(Storage storage) {
+        return storage == Storage.INSTANT
+                ? "CURRENT_TIMESTAMP(6)"
+                : "CAST(FORMATDATETIME(CURRENT_TIMESTAMP(6), '"
+                        + switch (storage) {
+                            case DATE -> "yyyy-MM-dd";
+                            case TIME -> "HH:mm:ss.SSSSSS";
+                            default -> "yyyy-MM-dd HH:mm:ss.SSSSSS";
+                        }
+                        + "', 'en', 'UTC') AS " + castType(storage) + ")";
+    }
 
     @Override
     public List<String> schema(Collection<Table> tables) {
@@ -177,59 +210,6 @@ final class H2Dialect extends Dialect {
     @Override
     Locking locking() {
         return Locking.INNER;
-    }
-
-    /** A wildcard of H2's LIKE stands for a UTF-16 unit; the dot of a regular expression is a code point. */
-    @Override
-    void matches(SqlBuilder sql, TextOp op, Runnable text, Value.Param pattern, boolean not) {
-        if (op != TextOp.LIKE) {
-            super.matches(sql, op, text, pattern, not);
-            return;
-        }
-        sql.append(not ? "NOT " : "").append("REGEXP_LIKE(");
-        text.run();
-        sql.append(", ")
-                .bind(new Bind.Pattern(pattern.slot(), PatternForm.REGEX))
-                .append(")");
-    }
-
-    /**
-     * H2 goes by the language of the program that it runs in. What Turkish, Azerbaijani and Lithuanian have rules of their own for, the
-     * letters with a dot, is in the case that is wanted before H2 sees it.
-     */
-    @Override
-    void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
-        boolean upper = letters == LetterCase.UPPER;
-        sql.append(upper ? "UPPER(TRANSLATE(" : "LOWER(REPLACE(TRANSLATE(");
-        text.run();
-        sql.append(
-                upper
-                        ? ", '" + DOTTED_LOWER + "', '" + DOTTED_UPPER + "'))"
-                        : ", '" + DOTTED_UPPER + ACCENTED_UPPER + "', '" + DOTTED_LOWER + ACCENTED_LOWER
-                                + "'), '\u0130', 'i\u0307'))");
-    }
-
-    /** H2 counts UTF-16 units: a character of two is made one of one. */
-    @Override
-    void length(SqlBuilder sql, Runnable text) {
-        sql.append("CHAR_LENGTH(REGEXP_REPLACE(");
-        text.run();
-        sql.append(", '[\\x{10000}-\\x{10FFFF}]', '.'))");
-    }
-
-    /** A cast would go by the time zone of the session. */
-    @Override
-    void now(SqlBuilder sql, Storage storage) {
-        sql.append(
-                storage == Storage.INSTANT
-                        ? "CURRENT_TIMESTAMP(6)"
-                        : "CAST(FORMATDATETIME(CURRENT_TIMESTAMP(6), '"
-                                + switch (storage) {
-                                    case DATE -> "yyyy-MM-dd";
-                                    case TIME -> "HH:mm:ss.SSSSSS";
-                                    default -> "yyyy-MM-dd HH:mm:ss.SSSSSS";
-                                }
-                                + "', 'en', 'UTC') AS " + castType(storage) + ")");
     }
 
     @Override

@@ -4,10 +4,9 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
-import dev.runnel.type.TextOp;
-import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +28,14 @@ final class Mysql8Dialect extends MysqlDialect {
     /** @param exact whether a column of texts is compared exactly; otherwise the columns hold bytes */
     Mysql8Dialect(boolean exact) {
         this.exact = exact;
+        // only the wildcards of a program stand for a letter each; parts are found in bytes too
+        override(BuiltInFunctions.LIKE, call -> {
+            Runnable text = () -> {
+                letters(call.sql(), call.operand(0));
+                call.sql().append(" COLLATE utf8mb4_bin");
+            };
+            like(call, text, new Bind.Slot(call.parameter(1).slot(), Storage.TEXT));
+        });
     }
 
     @Override
@@ -147,22 +154,6 @@ final class Mysql8Dialect extends MysqlDialect {
     @Override
     void length(SqlBuilder sql, Runnable text) {
         super.length(sql, () -> letters(sql, text));
-    }
-
-    /** Only the wildcards of a program stand for a letter each; parts are found in bytes too. */
-    @Override
-    void matches(SqlBuilder sql, TextOp op, Runnable text, Value.Param pattern, boolean not) {
-        super.matches(
-                sql,
-                op,
-                op != TextOp.LIKE
-                        ? text
-                        : () -> {
-                            letters(sql, text);
-                            sql.append(" COLLATE utf8mb4_bin");
-                        },
-                pattern,
-                not);
     }
 
     /**

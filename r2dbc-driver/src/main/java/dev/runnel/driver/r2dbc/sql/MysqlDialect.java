@@ -6,6 +6,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Direction;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
@@ -40,6 +41,15 @@ abstract class MysqlDialect extends Dialect {
 
     /** The greatest float is half a step less. */
     static final String BEYOND_FLOAT = "3.4028235677973366e38";
+
+    MysqlDialect() {
+        override(BuiltInFunctions.UPPER, call -> cased(call.sql(), LetterCase.UPPER, call.operand(0)));
+        override(BuiltInFunctions.LOWER, call -> cased(call.sql(), LetterCase.LOWER, call.operand(0)));
+        override(BuiltInFunctions.LENGTH, call -> length(call.sql(), call.operand(0)));
+        override(
+                BuiltInFunctions.NOW,
+                call -> call.sql().bind(new Bind.Now(call.call().storage())));
+    }
 
     /** By which texts are compared: as code points, and with the spaces at their end. */
     abstract String collation();
@@ -411,8 +421,7 @@ abstract class MysqlDialect extends Dialect {
     abstract void finalSigma(SqlBuilder sql, Runnable text);
 
     /** What is no letter for a letter, or depends on those beside it, is in the case that is wanted before the database sees it. */
-    @Override
-    void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
+    private void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
         List<MysqlTexts.Replacement> special = letters == LetterCase.UPPER ? MysqlTexts.UPPER : MysqlTexts.LOWER;
         casedLetters(sql, letters, () -> {
             sql.append("REPLACE(".repeat(special.size()));
@@ -425,16 +434,10 @@ abstract class MysqlDialect extends Dialect {
         });
     }
 
-    @Override
     void length(SqlBuilder sql, Runnable text) {
         sql.append("CHAR_LENGTH(");
         text.run();
         sql.append(")");
-    }
-
-    @Override
-    void now(SqlBuilder sql, Storage storage) {
-        sql.bind(new Bind.Now(storage));
     }
 
     @Override

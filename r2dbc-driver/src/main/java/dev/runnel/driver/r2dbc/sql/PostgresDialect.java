@@ -4,7 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
-import dev.runnel.type.LetterCase;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Storage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDialect extends Dialect {
     /** Two programs that change a schema at once take turns. */
     private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))";
+
+    PostgresDialect() {
+        // by ICU, whose root rules are Unicode's own; the case of a column's collation is that of ASCII
+        override(BuiltInFunctions.UPPER, "UPPER({0} COLLATE \"und-x-icu\") COLLATE \"C\"");
+        override(BuiltInFunctions.LOWER, "LOWER({0} COLLATE \"und-x-icu\") COLLATE \"C\"");
+        override(BuiltInFunctions.LENGTH, "CAST(CHAR_LENGTH({0}) AS bigint)");
+        override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
+    }
+
+    private String now(Storage storage) {
+        return storage == Storage.INSTANT ? "now()" : "CAST(now() AT TIME ZONE 'UTC' AS " + castType(storage) + ")";
+    }
 
     @Override
     public List<String> schema(Collection<Table> tables) {
@@ -145,27 +157,6 @@ final class PostgresDialect extends Dialect {
     @Override
     void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
         expr.run();
-    }
-
-    /** By ICU, whose root rules are Unicode's own; the case of a column's collation is that of ASCII. */
-    @Override
-    void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
-        sql.append(letters.name()).append("(");
-        text.run();
-        sql.append(" COLLATE \"und-x-icu\") COLLATE \"C\"");
-    }
-
-    @Override
-    void length(SqlBuilder sql, Runnable text) {
-        sql.append("CAST(CHAR_LENGTH(");
-        text.run();
-        sql.append(") AS bigint)");
-    }
-
-    @Override
-    void now(SqlBuilder sql, Storage storage) {
-        sql.append(
-                storage == Storage.INSTANT ? "now()" : "CAST(now() AT TIME ZONE 'UTC' AS " + castType(storage) + ")");
     }
 
     @Override

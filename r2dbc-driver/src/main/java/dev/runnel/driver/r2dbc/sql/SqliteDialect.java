@@ -5,11 +5,9 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.type.ArithmeticOp;
-import dev.runnel.type.LetterCase;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Storage;
-import dev.runnel.type.TextOp;
 import dev.runnel.type.Type;
-import dev.runnel.type.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +23,50 @@ import org.jspecify.annotations.Nullable;
  * given as functions, whose names begin with {@code runnel_} ({@code SqliteFunctions}).
  */
 final class SqliteDialect extends Dialect {
+    SqliteDialect() {
+        override(BuiltInFunctions.UPPER, "runnel_upper({0})");
+        override(BuiltInFunctions.LOWER, "runnel_lower({0})");
+        override(BuiltInFunctions.LENGTH, "length({0})");
+        override(BuiltInFunctions.TRIM, "trim({0}, ' ')");
+        override(
+                BuiltInFunctions.NOW,
+                call -> call.sql().bind(new Bind.Now(call.call().storage())));
+        overrideMatches();
+    }
+
+    /** Not by LIKE, which takes letters of either case, and by GLOB only where there are wildcards: its patterns have a longest. */
+    private void overrideMatches() {
+        // a range, for an index: no text has such a byte, and so none that begins alike comes behind it
+        override(BuiltInFunctions.STARTS_WITH, call -> {
+            SqlBuilder sql = call.sql().append("(");
+            call.operand(0).run();
+            sql.append(call.negated() ? " < " : " >= ").bind(part(call)).append(call.negated() ? " OR " : " AND ");
+            call.operand(0).run();
+            sql.append(call.negated() ? " >= " : " < ").bind(part(call)).append(" || CAST(x'ff' AS TEXT))");
+        });
+        override(BuiltInFunctions.CONTAINS, call -> {
+            SqlBuilder sql = call.sql().append("instr(");
+            call.operand(0).run();
+            sql.append(", ").bind(part(call)).append(call.negated() ? ") = 0" : ") > 0");
+        });
+        override(BuiltInFunctions.ENDS_WITH, call -> {
+            SqlBuilder sql = call.sql().append("substr(");
+            call.operand(0).run();
+            sql.append(", -length(").bind(part(call)).append("), length(").bind(part(call));
+            sql.append(call.negated() ? ")) <> " : ")) = ").bind(part(call));
+        });
+        override(BuiltInFunctions.LIKE, call -> {
+            call.operand(0).run();
+            call.sql()
+                    .append(call.negated() ? " NOT GLOB " : " GLOB ")
+                    .bind(new Bind.Pattern(call.parameter(1).slot(), PatternForm.GLOB));
+        });
+    }
+
+    private static Bind part(SqlCall call) {
+        return new Bind.Slot(call.parameter(1).slot(), Storage.TEXT);
+    }
+
     @Override
     public List<String> schema(Collection<Table> tables) {
         Ddl ddl = new Ddl(this);
@@ -251,52 +293,6 @@ final class SqliteDialect extends Dialect {
     void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
         expr.run();
         sql.append(storage == Storage.DECIMAL ? " COLLATE runnel_decimal" : "");
-    }
-
-    /** Not by LIKE, which takes letters of either case, and by GLOB only where there are wildcards: its patterns have a longest. */
-    @Override
-    void matches(SqlBuilder sql, TextOp op, Runnable text, Value.Param pattern, boolean not) {
-        Bind part = new Bind.Slot(pattern.slot(), Storage.TEXT);
-        switch (op) {
-            case STARTS_WITH -> {
-                // a range, for an index: no text has such a byte, and so none that begins alike comes behind it
-                sql.append("(");
-                text.run();
-                sql.append(not ? " < " : " >= ").bind(part).append(not ? " OR " : " AND ");
-                text.run();
-                sql.append(not ? " >= " : " < ").bind(part).append(" || CAST(x'ff' AS TEXT))");
-            }
-            case CONTAINS -> {
-                sql.append("instr(");
-                text.run();
-                sql.append(", ").bind(part).append(not ? ") = 0" : ") > 0");
-            }
-            case ENDS_WITH -> {
-                sql.append("substr(");
-                text.run();
-                sql.append(", -length(").bind(part).append("), length(").bind(part);
-                sql.append(not ? ")) <> " : ")) = ").bind(part);
-            }
-            case LIKE -> {
-                text.run();
-                sql.append(not ? " NOT GLOB " : " GLOB ").bind(new Bind.Pattern(pattern.slot(), PatternForm.GLOB));
-            }
-        }
-    }
-
-    @Override
-    void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
-        call(sql, letters == LetterCase.UPPER ? "runnel_upper" : "runnel_lower", text);
-    }
-
-    @Override
-    void length(SqlBuilder sql, Runnable text) {
-        call(sql, "length", text);
-    }
-
-    @Override
-    void now(SqlBuilder sql, Storage storage) {
-        sql.bind(new Bind.Now(storage));
     }
 
     @Override

@@ -21,6 +21,11 @@ final class FunctionCases {
                         Users.filter(u -> u.name().length().gt(4L))
                                 .orderBy(u -> u.bio().length().desc(), u -> u.id().asc())),
                 function(
+                        "trim",
+                        "spaces at the ends of a text do not count",
+                        Users.filter(u -> u.name().trim().eq("Ann"))
+                                .orderBy(u -> u.bio().trim().asc(), u -> u.id().asc())),
+                function(
                         "coalesce",
                         "the first that is there",
                         Todos.filter(t -> t.estimate().coalesce(t.points()).gt(1L))

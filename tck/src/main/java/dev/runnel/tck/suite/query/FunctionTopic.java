@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -85,6 +86,45 @@ public abstract class FunctionTopic extends Topic {
                         .sorted(Comparator.comparingLong((User u) -> -LENGTH.applyAsLong(u.name()))
                                 .thenComparing(User::email))
                         .toList());
+    }
+
+    // ---- trim
+
+    /** Only spaces go, from both ends; tabs, line feeds, no-break spaces and spaces inside stay. */
+    @Test
+    void trimRemovesSpacesAtBothEnds() {
+        Map<String, String> trimmed = Map.of(
+                "  a b  ", "a b",
+                "   ", "",
+                "\t a ", "\t a",
+                " \n", "\n",
+                "\u00A0a\u00A0", "\u00A0a\u00A0",
+                " \uD83D\uDE00 ", "\uD83D\uDE00",
+                "'a' ", "'a'");
+        List<String> names = List.copyOf(trimmed.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            get(Users.create().name(names.get(i)).email("trim" + i).exec(db()));
+        }
+        trimmed.forEach((name, expected) -> {
+            assertThat(list(Users.filter(u -> u.name().trim().eq(expected)).all(db())))
+                    .extracting(User::name)
+                    .containsExactly(name);
+        });
+        assertThat(list(Users.filter(u -> u.name().trim().ne(u.name())).all(db())))
+                .extracting(User::name)
+                .containsExactlyInAnyOrderElementsOf(names.stream()
+                        .filter(name -> !name.equals(trimmed.get(name)))
+                        .toList());
+        assertThat(list(Users.filter(u -> u.name().trim().length().eq(0L)).all(db())))
+                .extracting(User::name)
+                .containsExactly("   ");
+    }
+
+    @Test
+    void trimOfNullIsNull() {
+        seed();
+        finds(u -> u.bio().trim().ge(""), u -> u.bio().isPresent());
+        finds(u -> u.bio().trim().ne("x"), u -> !u.bio().map(String::strip).equals(Optional.of("x")));
     }
 
     // ---- coalesce

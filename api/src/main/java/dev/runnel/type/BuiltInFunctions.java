@@ -1,0 +1,98 @@
+package dev.runnel.type;
+
+import dev.runnel.type.FunctionDescriptor.NullRule;
+import dev.runnel.type.FunctionDescriptor.TypeRule;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in functions. Texts are compared by code point, and case counts. */
+public final class BuiltInFunctions {
+    private static final Set<Storage> TEMPORAL =
+            EnumSet.of(Storage.DATE, Storage.TIME, Storage.DATETIME, Storage.INSTANT);
+
+    /** The number of code points of a text. */
+    public static final FunctionDescriptor LENGTH =
+            ofText("length", Storage.I64, text -> (long) text.codePointCount(0, text.length()), null);
+
+    /** A text in upper case, as {@link LetterCase#UPPER} has it. */
+    public static final FunctionDescriptor UPPER = ofText("upper", Storage.TEXT, LetterCase.UPPER::of, null);
+
+    /** A text in lower case, as {@link LetterCase#LOWER} has it. */
+    public static final FunctionDescriptor LOWER = ofText("lower", Storage.TEXT, LetterCase.LOWER::of, null);
+
+    /** A text without the spaces (U+0020) at its ends. */
+    public static final FunctionDescriptor TRIM =
+            ofText("trim", Storage.TEXT, BuiltInFunctions::trimmed, "TRIM(BOTH ' ' FROM {0})");
+
+    /** The first of two values that is not NULL. */
+    public static final FunctionDescriptor COALESCE = new FunctionDescriptor(
+            "coalesce",
+            result -> List.of(result, result),
+            NullRule.NULL_IF_ALL,
+            operands -> operands.stream().filter(Objects::nonNull).findFirst().orElse(null),
+            "COALESCE({*})");
+
+    /** The begin of the transaction by the clock of the database, in UTC; of a statement alone its own. No operands. */
+    public static final FunctionDescriptor NOW = new FunctionDescriptor(
+            "now", result -> TEMPORAL.contains(result) ? List.of() : null, NullRule.NULL_IF_ALL, null, null);
+
+    /** A text begins with another. */
+    public static final FunctionDescriptor STARTS_WITH = match("starts with", String::startsWith);
+
+    /** A text has another in it. */
+    public static final FunctionDescriptor CONTAINS = match("contains", String::contains);
+
+    /** A text ends with another. */
+    public static final FunctionDescriptor ENDS_WITH = match("ends with", String::endsWith);
+
+    /** The whole of a text matches a pattern with {@link Wildcards}. */
+    public static final FunctionDescriptor LIKE = match("like", (text, pattern) -> Wildcards.matches(pattern, text));
+
+    private static final List<FunctionDescriptor> ALL =
+            List.of(LENGTH, UPPER, LOWER, TRIM, COALESCE, NOW, STARTS_WITH, CONTAINS, ENDS_WITH, LIKE);
+
+    private BuiltInFunctions() {}
+
+    /** All of them. */
+    public static List<FunctionDescriptor> all() {
+        return ALL;
+    }
+
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (from < to && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static FunctionDescriptor ofText(
+            String name, Storage result, Function<String, Object> evaluator, @Nullable String sql) {
+        return new FunctionDescriptor(
+                name,
+                TypeRule.of(result, Storage.TEXT),
+                NullRule.NULL_IF_ANY,
+                operands -> evaluator.apply((String) Objects.requireNonNull(operands.get(0))),
+                sql);
+    }
+
+    /** The second operand is a value of the user. */
+    private static FunctionDescriptor match(String name, BiPredicate<String, String> evaluator) {
+        return new FunctionDescriptor(
+                name,
+                TypeRule.of(Storage.BOOL, Storage.TEXT, Storage.TEXT),
+                NullRule.FALSE_IF_ANY,
+                operands -> evaluator.test((String) Objects.requireNonNull(operands.get(0)), (String)
+                        Objects.requireNonNull(operands.get(1))),
+                null);
+    }
+}
