@@ -11,7 +11,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface BelongsTo {
-    /** The components that hold the foreign key, in the order of {@link #references}; by default the name of this one, then {@code Id}. */
+    /**
+     * The components that hold the foreign key, in the order of {@link #references}. By default there is one for each referenced
+     * component: the name of the relation, then that of the referenced component with a capital letter. {@code owner} refers to the
+     * key {@code id} by {@code ownerId}, and to the key {@code (realm, number)} by {@code ownerRealm} and {@code ownerNumber}.
+     */
     String[] fields() default {};
 
     /** The components of the target that they equal, which are unique together; by default its key. */

@@ -7,7 +7,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.type.Numbers;
 import dev.runnel.type.Type;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,31 +24,40 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
     /** A new item, by table columns. Expects that no item has its key. */
     public record Put(Table table, @Nullable Object[] item) implements Write {}
 
-    /** Changes of the item with this key. Expects that it is there, and has what is expected. */
-    public record Change(Table table, Object[] key, List<Cell> cells, Optional<Expected> expected) implements Write {
+    /** Changes of the item with this key. Expects that it is there, and has all that is expected. */
+    public record Change(Table table, Object[] key, List<Cell> cells, List<Expected> expected) implements Write {
         public Change {
             cells = List.copyOf(cells);
+            expected = List.copyOf(expected);
         }
 
         /** One that expects nothing but the item. */
         public Change(Table table, Object[] key, List<Cell> cells) {
-            this(table, key, cells, Optional.empty());
+            this(table, key, cells, List.of());
         }
     }
 
-    /** Removal of the item with this key. Expects that it is there, and has what is expected. */
-    public record Remove(Table table, Object[] key, Optional<Expected> expected) implements Write {
+    /** Removal of the item with this key. Expects that it is there, and has all that is expected. */
+    public record Remove(Table table, Object[] key, List<Expected> expected) implements Write {
+        public Remove {
+            expected = List.copyOf(expected);
+        }
+
         /** One that expects nothing but the item. */
         public Remove(Table table, Object[] key) {
-            this(table, key, Optional.empty());
+            this(table, key, List.of());
         }
     }
 
-    /** A storage value that an item must have in a column. */
-    public record Expected(Column column, Object value) {
+    /**
+     * A storage value that an item must have in a column.
+     *
+     * @param value null if the item must have no value there
+     */
+    public record Expected(Column column, @Nullable Object value) {
         /** @param item by table columns */
         public boolean isMetBy(@Nullable Object[] item) {
-            return value.equals(item[column.index()]);
+            return Objects.deepEquals(value, item[column.index()]);
         }
     }
 

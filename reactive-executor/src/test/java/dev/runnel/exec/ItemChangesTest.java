@@ -92,7 +92,11 @@ class ItemChangesTest {
         assertThat(author.name()).isEqualTo("Zoe");
         assertThat(writes).hasSize(3);
         assertThat(((Change) writes.get(0)).key()).containsExactly(1L);
+        assertThat(((Change) writes.get(0)).expected())
+                .containsExactly(new Expected(AUTHORS.columns().get(1), "author 1"));
         assertThat(((Remove) writes.get(1)).key()).containsExactly("author 1");
+        assertThat(((Remove) writes.get(1)).expected())
+                .containsExactly(new Expected(NAMES.columns().get(1), 1L));
         assertThat(((Put) writes.get(2)).item()).containsExactly("Zoe", 1L);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Updates or deletes items of a key-value store: reads those that the condition holds for, then writes all of them by one
- * transact, which expects each to be there still.
+ * transact, which expects each to be there still, with the unique values that were read.
  *
  * @param targets reads the items, as rows of every column of {@code table}
  * @param write node 0 is the {@code TransactItems} that takes the writes, a list of them in its slot, and the written items as rows of

@@ -35,7 +35,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -43,7 +42,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Updates or deletes items of a key-value store: reads them, looks for what refers to them, then writes all of them and the items
- * of their unique values by one transact, which expects each to be there still.
+ * of their unique values by one transact. The transact expects that each item is there and has the unique values that were read,
+ * and that the item of each unique value belongs to its row.
  */
 public final class ItemChangePlan implements Plan {
     private final ItemChangeProgram program;
@@ -143,29 +143,25 @@ public final class ItemChangePlan implements Plan {
     private Mono<Object> write(
             Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items, Request<?> request) {
         List<Write> writes = new ArrayList<>();
-        Optional<Expected> expected = program.guard().map(held -> expected(held, values));
         List<@Nullable Object[]> after = new ArrayList<>();
         for (Object[] item : items) {
             after.add(
-                    program.result().deletes()
-                            ? remove(item, expected, writes)
-                            : change(item, values, expected, writes));
+                    program.result().deletes() ? remove(item, values, writes) : change(item, values, writes));
         }
         transact.check(writes);
         return transact.run(lease, values, writes, (write, refusal) -> refused(write, refusal, request))
                 .then(Mono.defer(() -> result(lease, values, after)));
     }
 
-    private @Nullable Object[] remove(@Nullable Object[] item, Optional<Expected> expected, List<Write> writes) {
-        writes.add(new Remove(program.table(), keyOf(item), expected));
+    private @Nullable Object[] remove(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
+        writes.add(new Remove(program.table(), keyOf(item), expected(item, values)));
         for (UniqueItems unique : program.uniques()) {
             release(unique, item, writes);
         }
         return item;
     }
 
-    private @Nullable Object[] change(
-            @Nullable Object[] item, @Nullable Object[] values, Optional<Expected> expected, List<Write> writes) {
+    private @Nullable Object[] change(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
         Object[] changed = item.clone();
         List<Cell> cells = new ArrayList<>();
         for (CellChange change : program.cells()) {
@@ -175,7 +171,7 @@ public final class ItemChangePlan implements Plan {
             changed[at] = cell.after(item[at]);
             cells.add(cell);
         }
-        writes.add(new Change(program.table(), keyOf(item), cells, expected));
+        writes.add(new Change(program.table(), keyOf(item), cells, expected(item, values)));
         for (UniqueItems unique : program.uniques()) {
             if (differs(unique, item, changed)) {
                 release(unique, item, writes);
@@ -187,14 +183,32 @@ public final class ItemChangePlan implements Plan {
 
     private static boolean differs(UniqueItems unique, @Nullable Object[] before, @Nullable Object[] after) {
         return unique.columns().subList(0, unique.uniqueColumns()).stream()
-                .anyMatch(column -> !Objects.equals(before[column], after[column]));
+                .anyMatch(column -> !Objects.deepEquals(before[column], after[column]));
     }
 
+    /** Removes the item of a unique value if it has the key of this row. */
     private static void release(UniqueItems unique, @Nullable Object[] item, List<Write> writes) {
         Object[] claim = Transact.claim(unique, item);
         if (claim != null) {
-            writes.add(new Remove(unique.table(), Arrays.copyOf(claim, unique.uniqueColumns())));
+            List<Expected> owner = unique.table().columns().stream()
+                    .skip(unique.uniqueColumns())
+                    .map(column -> new Expected(column, claim[column.index()]))
+                    .toList();
+            writes.add(new Remove(unique.table(), Arrays.copyOf(claim, unique.uniqueColumns()), owner));
         }
+    }
+
+    /** The guard, and the unique values that were read, among them those that are null and have no item of their own. */
+    private List<Expected> expected(@Nullable Object[] item, @Nullable Object[] values) {
+        Set<Integer> unique = new LinkedHashSet<>();
+        program.uniques().forEach(items -> unique.addAll(items.columns().subList(0, items.uniqueColumns())));
+        List<Expected> expected = new ArrayList<>();
+        if (guard != null) {
+            expected.add(expected(guard, values));
+        }
+        unique.forEach(
+                index -> expected.add(new Expected(program.table().columns().get(index), item[index])));
+        return expected;
     }
 
     private Object[] keyOf(@Nullable Object[] item) {
@@ -214,13 +228,13 @@ public final class ItemChangePlan implements Plan {
         if (write instanceof Put put) {
             return Transact.taken(put, program.table(), program.uniques());
         }
-        if (refusal.present()) {
+        boolean target = write.table().name().equals(program.table().name());
+        if (target && guard != null && refusal.present()) {
             return ChangePlan.conditionFailed(request);
         }
-        boolean target = write.table().name().equals(program.table().name());
-        return program.result().single() && target
+        return target && program.result().single() && !refusal.present()
                 ? ChangePlan.notFound(request, program.result())
-                : new Conflict("another write changed an item while the statement ran", null)
+                : new Conflict("another program changed an item between the read and the write of this statement", null)
                         .with("table", program.table().name())
                         .hint("run the statement again");
     }

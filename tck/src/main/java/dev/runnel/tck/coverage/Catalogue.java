@@ -1,5 +1,6 @@
 package dev.runnel.tck.coverage;
 
+import dev.runnel.tck.coverage.Standing.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,23 @@ public final class Catalogue {
                 throw new IllegalArgumentException(behaviour.path() + " stands in the catalogue twice");
             }
         });
+        behaviours.values().stream().filter(Catalogue::isSame).forEach(behaviour -> {
+            Behaviour other = behaviours.get(behaviour.standing().what());
+            if (other == null || isSame(other)) {
+                throw new IllegalArgumentException(behaviour.path() + " is the same as "
+                        + behaviour.standing().what() + ", which has no row with tests of its own");
+            }
+        });
         return new Catalogue(behaviours);
+    }
+
+    private static boolean isSame(Behaviour behaviour) {
+        return behaviour.standing().kind() == Kind.SAME;
+    }
+
+    /** The behaviour whose tests prove this one: another one if it is the same in other words. */
+    Behaviour provenBy(Behaviour behaviour) {
+        return isSame(behaviour) ? behaviours.get(behaviour.standing().what()) : behaviour;
     }
 
     private static Behaviour behaviour(String line) {

@@ -10,12 +10,16 @@ public record Standing(Kind kind, String what) {
     public enum Kind {
         /** It holds here: tests prove it, or it is open. */
         SHARED(""),
-        /** A part of it holds here and is proven, or open; the rest waits for a feature. */
+        /** A part of it holds here and is proven, or open; the rest waits for the feature that is named. */
         WITHOUT("without"),
+        /** It is another behaviour of the catalogue in other words: the tests of that one prove it. */
+        SAME("same"),
         /** It waits for a feature, and no test names it. */
         WAITS("waits"),
         /** It was decided otherwise; tests may prove what is so instead. */
         DIFFERS("differs"),
+        /** It is not wanted here, for the reason that is named. */
+        UNWANTED("unwanted"),
         /** It is a matter of the compiler, and the test of the processor that is named proves it for every driver. */
         COMPILER("compiler");
 

@@ -99,28 +99,32 @@ public final class SuitePage {
 
     private String cell(Behaviour behaviour, String driver) {
         State state = state(behaviour, driver);
-        String rest = behaviour.standing().kind() == Kind.WITHOUT && state != State.OPEN
-                ? ", without " + behaviour.standing().what()
-                : "";
+        Standing standing = catalogue.provenBy(behaviour).standing();
+        String rest = standing.kind() == Kind.WITHOUT ? ", without " + standing.what() : "";
         return switch (state) {
-            case WAITS -> "waits for " + behaviour.standing().what();
-            case DIFFERS -> "differs by " + behaviour.standing().what();
+            case WAITS -> "waits for " + standing.what();
+            case DIFFERS -> "differs by " + standing.what();
+            case UNWANTED -> "not wanted: " + standing.what();
             case OPEN -> "**open**";
             case COMPILER -> "proven by the compiler";
-            case PROVEN, PARTLY, REFUSED -> state.text + rest;
+            case PROVEN, WITHOUT, PARTLY, REFUSED -> state.text + rest;
         };
     }
 
     private State state(Behaviour behaviour, String driver) {
-        if (behaviour.standing().kind() == Kind.WAITS) {
-            return State.WAITS;
-        }
-        if (behaviour.standing().kind() == Kind.DIFFERS) {
-            return State.DIFFERS;
-        }
-        if (behaviour.standing().kind() == Kind.COMPILER) {
-            return compiled.contains(behaviour.standing().what()) ? State.COMPILER : State.OPEN;
-        }
+        Standing standing = catalogue.provenBy(behaviour).standing();
+        return switch (standing.kind()) {
+            case WAITS -> State.WAITS;
+            case DIFFERS -> State.DIFFERS;
+            case UNWANTED -> State.UNWANTED;
+            case COMPILER -> compiled.contains(standing.what()) ? State.COMPILER : State.OPEN;
+            case SHARED, SAME -> proof(behaviour, driver, State.PROVEN);
+            case WITHOUT -> proof(behaviour, driver, State.WITHOUT);
+        };
+    }
+
+    /** @param all the state if every test passed and none saw a refusal */
+    private State proof(Behaviour behaviour, String driver, State all) {
         List<Boolean> refusals = testsOf(behaviour).stream()
                 .map(test -> runs.get(driver).getOrDefault(test, null))
                 .toList();
@@ -130,7 +134,7 @@ public final class SuitePage {
         if (refusals.contains(true)) {
             return refusals.contains(false) ? State.PARTLY : State.REFUSED;
         }
-        return State.PROVEN;
+        return all;
     }
 
     private boolean isOpen(Behaviour behaviour) {
@@ -138,10 +142,11 @@ public final class SuitePage {
     }
 
     private List<String> testsOf(Behaviour behaviour) {
-        if (behaviour.standing().kind() == Kind.COMPILER) {
-            return List.of(behaviour.standing().what());
+        Behaviour proven = catalogue.provenBy(behaviour);
+        if (proven.standing().kind() == Kind.COMPILER) {
+            return List.of(proven.standing().what());
         }
-        return tests.getOrDefault(behaviour.path(), List.of());
+        return tests.getOrDefault(proven.path(), List.of());
     }
 
     private static String named(Behaviour behaviour) {
@@ -160,10 +165,12 @@ public final class SuitePage {
 
     private enum State {
         PROVEN("proven"),
+        WITHOUT("proven in part"),
         PARTLY("proven in part, the rest rejected"),
         REFUSED("rejected"),
         COMPILER("proven by the compiler"),
         DIFFERS("differs by a decision"),
+        UNWANTED("not wanted"),
         WAITS("waits for a feature"),
         OPEN("**open**: no test covers it yet");
 
@@ -180,11 +187,13 @@ public final class SuitePage {
             For each behaviour of the catalogue: whether each database has it, and the tests that prove it.
 
             - **proven**: the tests passed on this database.
+            - **proven in part**: the tests passed and show a part of the behaviour. The row names the part that they do not show.
             - **rejected**: the database lacks what the behaviour needs. The tests proved that the statement fails with
               `UnsupportedFeature` and that nothing was sent.
             - **proven by the compiler**: code that does this does not compile. The tests of the annotation processor prove it.
             - **differs by ADR n**: Runnel does something else, by [decision n](../adr).
             - **waits for a feature**: Runnel does not have the feature yet.
+            - **not wanted**: Runnel leaves the behaviour out, for the reason in the row.
 
             """;
 

@@ -28,7 +28,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,8 +105,8 @@ final class MemoryStore {
         if (before == null) {
             throw new Refused(index, false);
         }
-        Optional<Expected> expected = write instanceof Change change ? change.expected() : ((Remove) write).expected();
-        if (expected.isPresent() && !expected.get().isMetBy(before)) {
+        List<Expected> expected = write instanceof Change change ? change.expected() : ((Remove) write).expected();
+        if (!expected.stream().allMatch(one -> one.isMetBy(before))) {
             throw new Refused(index, true);
         }
         items.remove(key);

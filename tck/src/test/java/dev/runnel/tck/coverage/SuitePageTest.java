@@ -17,6 +17,8 @@ class SuitePageTest {
             t/partial ; without: cascades
             t/other ; differs: ADR 9
             t/early ; compiler: ErrorsTest.early
+            t/again ; same: t/partial
+            t/never ; unwanted: no macros
             """);
     private static final List<Covering> COVERINGS = List.of(
             new Covering("A.one", "t/sure"), new Covering("A.two", "t/sure"), new Covering("B.three", "t/partial"));
@@ -33,7 +35,10 @@ class SuitePageTest {
                 .contains("| `partial` | rejected, without cascades | B.three |")
                 .contains("| `other` | differs by ADR 9 | |")
                 .contains("| `early` | proven by the compiler | ErrorsTest.early |")
-                .contains("| proven | 1 |");
+                .contains("| `again` | rejected, without cascades | B.three |")
+                .contains("| `never` | not wanted: no macros | |")
+                .contains("| proven | 1 |")
+                .contains("| proven in part | 0 |");
         assertThat(page.open()).containsExactly("t/open");
     }
 
@@ -41,7 +46,9 @@ class SuitePageTest {
     void aRefusalOfOneTestIsNoProofByTheOther() {
         assertThat(page(Map.of("A.one", false, "A.two", true, "B.three", false)).text())
                 .contains("| `sure` | proven in part, the rest rejected | A.one<br>A.two |")
-                .contains("| `partial` | proven, without cascades | B.three |");
+                .contains("| `partial` | proven in part, without cascades | B.three |")
+                .contains("| `again` | proven in part, without cascades | B.three |")
+                .contains("| proven in part | 2 |");
     }
 
     @Test

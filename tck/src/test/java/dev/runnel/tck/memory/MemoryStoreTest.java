@@ -23,6 +23,7 @@ import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactItems.Assign;
 import dev.runnel.spi.TransactItems.Cell;
 import dev.runnel.spi.TransactItems.Change;
+import dev.runnel.spi.TransactItems.Expected;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Refused;
 import dev.runnel.spi.TransactItems.Remove;
@@ -157,6 +158,18 @@ class MemoryStoreTest {
 
         assertThat(ids(new ReadItems.Scan(), 0)).containsExactly(1L, 2L);
         assertThat(ids(byKind(one(Storage.TEXT)), "b")).containsExactly(2L);
+    }
+
+    @Test
+    void aWriteExpectsAllValuesThatItNames() {
+        transact(thing(1, "a"), thing(2, null));
+
+        refused(0, true, removal(1, new Expected(KIND, "a"), new Expected(SIZE, 11L)));
+        refused(0, true, removal(1, new Expected(KIND, null)));
+        refused(0, true, removal(2, new Expected(KIND, "a")));
+        transact(removal(1, new Expected(KIND, "a"), new Expected(SIZE, 10L)), removal(2, new Expected(KIND, null)));
+
+        assertThat(ids(new ReadItems.Scan(), 0)).isEmpty();
     }
 
     @Test
@@ -334,6 +347,10 @@ class MemoryStoreTest {
 
     private static Value list(Storage storage) {
         return new Value.ListParam(0, Type.of(storage));
+    }
+
+    private static Remove removal(long id, Expected... expected) {
+        return new Remove(THINGS, new Object[] {id}, List.of(expected));
     }
 
     private static Put thing(long id, String kind) {

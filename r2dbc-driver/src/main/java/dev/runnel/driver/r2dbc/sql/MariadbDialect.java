@@ -84,17 +84,26 @@ final class MariadbDialect extends MysqlDialect {
         return true;
     }
 
+    /**
+     * A string that equal values share, whatever column they are of: times have all digits of the second, decimals all digits of the
+     * fraction, and zero has no sign.
+     */
     @Override
     void listedAsJson(SqlBuilder sql, Storage storage, Runnable value) {
-        String function = switch (storage) {
-            case TEXT -> "(";
-            case BYTES, UUID -> "HEX(";
-            case DECIMAL -> "CONCAT(0 + CAST(";
-            default -> "CONCAT(";
-        };
-        sql.append(function);
+        switch (storage) {
+            case TEXT -> value.run();
+            case BYTES, UUID -> call(sql, "HEX(", value, ")");
+            case F32, F64 -> call(sql, "CONCAT(0 + ", value, ")");
+            case DECIMAL -> call(sql, "CONCAT(0 + CAST(", value, " AS " + castType(storage) + "))");
+            case TIME, DATETIME, INSTANT -> call(sql, "CONCAT(CAST(", value, " AS " + castType(storage) + "))");
+            case BOOL, I16, I32, I64, DATE -> call(sql, "CONCAT(", value, ")");
+        }
+    }
+
+    private static void call(SqlBuilder sql, String before, Runnable value, String after) {
+        sql.append(before);
         value.run();
-        sql.append(storage == Storage.DECIMAL ? " AS " + castType(storage) + "))" : ")");
+        sql.append(after);
     }
 
     @Override

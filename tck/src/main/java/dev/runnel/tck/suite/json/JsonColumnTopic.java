@@ -71,7 +71,7 @@ public abstract class JsonColumnTopic extends Topic {
     }
 
     @Test
-    @Covers("type_serialize/json_option_inside_json_null")
+    @Covers({"type_serialize/json_option_inside_json_null", "type_serialize/json_vec_string"})
     void theColumnIsAText() {
         RawSurvey raw = get(RawSurveys.byNumber(1).one(home().beside(RawSurveys.MODEL)));
         assertThat(MAPPER.readTree(raw.answers()).get("remark").asString()).isEmpty();
@@ -115,6 +115,37 @@ public abstract class JsonColumnTopic extends Topic {
         assertThat(changed.answers()).isEqualTo(FIRST.answers());
         assertThat(changed.pages().get()).containsExactly("three");
         assertThat(get(Surveys.byNumber(2).include(s -> s.pages()).one(db()))).isEqualTo(changed);
+    }
+
+    @Test
+    @Covers({
+        "deferred_field/deferred_json_create_returns_loaded",
+        "deferred_field/deferred_json_default_load_leaves_unloaded",
+        "deferred_field/deferred_json_include_eager_loads_value",
+        "deferred_field/deferred_json_update_refreshes_loaded_value"
+    })
+    void aDeferredOneIsLoadedByCreatesUpdatesAndIncludes() {
+        Survey made = get(Surveys.create()
+                .number(3)
+                .answers(FIRST.answers())
+                .anything(NODE)
+                .pages(List.of("made"))
+                .exec(db()));
+        assertThat(made.pages().get()).containsExactly("made");
+        Survey read = get(Surveys.byNumber(3).one(db()));
+        assertThat(read.pages().isLoaded()).isFalse();
+        assertThat(get(Surveys.byNumber(3).include(s -> s.pages()).one(db()))
+                        .pages()
+                        .get())
+                .containsExactly("made");
+        assertThat(get(Surveys.update(made).pages(List.of("changed")).exec(db()))
+                        .pages()
+                        .get())
+                .containsExactly("changed");
+        assertThat(get(Surveys.byNumber(3).include(s -> s.pages()).one(db()))
+                        .pages()
+                        .get())
+                .containsExactly("changed");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.runnel.Page;
 import dev.runnel.TupleExpr;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.NotFound;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.task.composite.Owner;
 import dev.runnel.tck.scenario.task.composite.Owners;
 import dev.runnel.tck.scenario.task.composite.Realm;
@@ -94,6 +95,7 @@ public abstract class TypedKeyTopic extends Topic {
     }
 
     @Test
+    @Covers("embed_newtype/newtype_key_and_predicate")
     void byTheFirstParts() {
         assertThat(get(Owners.byRealm(FAR).count(db()))).isEqualTo(4);
         assertThat(names(Owners.byRealmAndZone(FAR, Zone.WEST))).containsExactly("far WEST 1", "far WEST 2");

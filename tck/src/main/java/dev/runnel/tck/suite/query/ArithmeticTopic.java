@@ -153,6 +153,29 @@ public abstract class ArithmeticTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_update_arithmetic/arithmetic_update_cases")
+    void updatesByAddingAndSubtracting() {
+        Tally six = named("t6");
+        assertThat(get(Tallies.update(six).count(t -> t.count().plus(1)).exec(db()))
+                        .count())
+                .isEqualTo(7);
+        assertThat(get(Tallies.update(six).count(t -> t.count().minus(1)).exec(db()))
+                        .count())
+                .isEqualTo(6);
+        assertThat(get(Tallies.update(six).count(t -> t.count().plus(25)).exec(db()))
+                        .count())
+                .isEqualTo(31);
+        assertThat(get(Tallies.update(six).count(t -> t.count().minus(3)).exec(db()))
+                        .count())
+                .isEqualTo(28);
+        assertThat(get(Tallies.update(six).count(t -> t.count().plus(-4)).exec(db()))
+                        .count())
+                .isEqualTo(24);
+        get(Tallies.byId(six.id()).update().count(t -> t.count().plus(100)).exec(db()));
+        assertThat(read(six).count()).isEqualTo(124);
+    }
+
+    @Test
     @Covers("crud_update_arithmetic/increment_narrow_integer_column")
     void updatesOfNarrowNumbers() {
         Tally two = named("t2");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
+import dev.runnel.tck.scenario.campus.Course;
 import dev.runnel.tck.scenario.campus.Courses;
 import dev.runnel.tck.scenario.campus.Departments;
 import dev.runnel.tck.scenario.campus.Enrollment;
@@ -58,6 +59,76 @@ public abstract class CompositeScopeTopic extends Topic {
                 .course("north", code, number)
                 .student(student.campus(), student.number())
                 .exec(db()));
+    }
+
+    /** Students and courses, by their enrollments. */
+    @Test
+    @Covers({
+        "relation_many_to_many/query_from_both_sides",
+        "relation_many_to_many/filter_through_join_model",
+        "relation_many_to_many/include_from_both_sides",
+        "relation_many_to_many/mutate_link_through_join_model"
+    })
+    void manyToManyByAModelBetween() {
+        assertThat(list(Students.enrollments(ann)
+                        .course()
+                        .orderBy(c -> c.code().asc())
+                        .select(c -> c.title())
+                        .all(db())))
+                .containsExactly("law 1", "math 1");
+        assertThat(list(Students.enrollments(idle).course().all(db()))).isEmpty();
+        Course math = get(Courses.filter(c -> c.title().eq("math 1")).one(db()));
+        assertThat(list(Courses.enrollments(math)
+                        .student()
+                        .orderBy(s -> s.number().desc())
+                        .select(s -> s.name())
+                        .all(db())))
+                .containsExactly("Bob", "Ann");
+
+        assertThat(list(Students.filter(
+                                s -> s.enrollments().any(e -> e.course().title().eq("math 2")))
+                        .select(s -> s.name())
+                        .all(db())))
+                .containsExactly("Bob");
+        assertThat(list(Courses.filter(c -> c.enrollments()
+                                .any(e -> e.student()
+                                        .name()
+                                        .eq("Ann")
+                                        .and(e.mark().isNull())))
+                        .select(c -> c.title())
+                        .all(db())))
+                .containsExactlyInAnyOrder("law 1", "math 1");
+
+        assertThat(list(Students.all()
+                        .orderBy(s -> s.number().asc())
+                        .include(s -> s.enrollments().with(e -> e.include(x -> x.course())))
+                        .all(db())))
+                .extracting(s -> s.enrollments().get().stream()
+                        .map(e -> e.course().get().title())
+                        .sorted()
+                        .toList())
+                .containsExactly(List.of("law 1", "math 1", "math 1"), List.of("math 1", "math 2"), List.of());
+        assertThat(list(Courses.all()
+                        .orderBy(c -> c.title().asc())
+                        .include(c -> c.enrollments().with(e -> e.include(x -> x.student())))
+                        .all(db())))
+                .extracting(c -> c.enrollments().get().stream()
+                        .map(e -> e.student().get().name())
+                        .sorted()
+                        .toList())
+                .containsExactly(List.of("Ann"), List.of(), List.of("Ann", "Ann", "Bob"), List.of("Bob"));
+
+        Enrollment link = enroll(idle, "law", 2);
+        assertThat(get(Enrollments.update(link).mark(3L).exec(db())).mark()).contains(3L);
+        assertThat(list(Students.enrollments(idle)
+                        .course()
+                        .select(c -> c.title())
+                        .all(db())))
+                .containsExactly("law 2");
+        get(Enrollments.delete(link).exec(db()));
+        assertThat(list(Students.enrollments(idle).course().all(db()))).isEmpty();
+        assertThat(get(Students.all().count(db()))).isEqualTo(3);
+        assertThat(get(Courses.all().count(db()))).isEqualTo(4);
     }
 
     @Test

@@ -63,7 +63,11 @@ public abstract class LibraryTypeTopic extends Topic {
         "type_primitives/ty_u16",
         "type_primitives/ty_u32",
         "type_primitives/ty_u64",
-        "type_primitives/ty_usize"
+        "type_primitives/ty_usize",
+        "embed_enum_unit/create_and_query_enum",
+        "embed_enum_string_discriminant/string_discriminant_unit_enum",
+        "embed_enum_string_discriminant/mixed_explicit_and_default_labels",
+        "embed_enum_optional/option_enum_crud"
     })
     void rowsComeBackAsTheyWere() {
         assertThat(list(Holdings.all().orderBy(f -> f.number().asc()).all(db())))
@@ -76,6 +80,12 @@ public abstract class LibraryTypeTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "embed_enum_filter/filter_unit_enum",
+        "embed_enum_unit/filter_by_enum_variant",
+        "embed_enum_string_discriminant/filter_by_string_variant",
+        "embed_enum_optional/option_enum_filter_presence"
+    })
     void equalValuesAreFound() {
         MappedSample.KINDS.forEach(this::equalValuesAreFound);
     }
@@ -164,6 +174,11 @@ public abstract class LibraryTypeTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "embed_enum_unit/create_and_query_enum",
+        "embed_enum_string_discriminant/string_discriminant_unit_enum",
+        "embed_enum_string_discriminant/mixed_explicit_and_default_labels"
+    })
     void everySetterOfAnUpdate() {
         Holding to = MappedSample.ROWS.get(3);
         Holdings.Update<Holding> update = Holdings.update(MappedSample.ROWS.get(0));

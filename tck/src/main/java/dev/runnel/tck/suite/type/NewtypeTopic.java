@@ -65,6 +65,26 @@ public abstract class NewtypeTopic extends Topic {
     }
 
     @Test
+    @Covers({"embed_newtype/crud_newtype_embed", "embed_newtype/newtype_index", "embed_newtype/newtype_numeric"})
+    void rowsAreFoundChangedAndRemovedByThem() {
+        get(Boxes.createMany(List.of(
+                        Boxes.create().number(new Rank(4)).label("four").shelf(pine),
+                        Boxes.create().number(new Rank(5)).label("five").shelf(oak)))
+                .exec(db()));
+        assertThat(labels(Boxes.byShelfId(pine.id()))).containsExactly("three", "four");
+        assertThat(labels(Boxes.filter(b -> b.number().eq(new Rank(5))))).containsExactly("five");
+        get(Shelves.update(pine).code(new Code("fir")).exec(db()));
+        assertThat(get(Shelves.filter(s -> s.code().eq(new Code("fir"))).one(db()))
+                        .id())
+                .isEqualTo(pine.id());
+        assertThat(get(Boxes.filter(b -> b.number().eq(new Rank(5))).delete().exec(db()))
+                        .matched())
+                .isEqualTo(1);
+        assertThat(labels(Boxes.all())).containsExactly("one", "two", "three", "four");
+    }
+
+    @Test
+    @Covers({"embed_newtype/newtype_auto_uuid_key", "embed_newtype/newtype_uuid_get_by_id"})
     void aKeyIsMadeAndFound() {
         assertThat(oak.id().value().version()).isEqualTo(7);
         assertThat(get(Shelves.byId(oak.id()).one(db()))).isEqualTo(oak);
@@ -82,6 +102,7 @@ public abstract class NewtypeTopic extends Topic {
     }
 
     @Test
+    @Covers("embed_newtype/newtype_unique_constraint")
     void aUniqueColumnFindsOneAndRefusesTwo() {
         assertThat(get(Shelves.byCode(new Code("pine")).one(db()))).isEqualTo(pine);
         assertThat(failure(
@@ -119,6 +140,11 @@ public abstract class NewtypeTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "embed_struct_optional/option_newtype_create_ops",
+        "embed_struct_optional/option_newtype_filter_presence",
+        "embed_struct_optional/option_newtype_filter_eq"
+    })
     void relationsMeetOverThem() {
         Shelf loaded = get(Shelves.byId(oak.id())
                 .include(s -> s.boxes().with(b -> b.orderBy(x -> x.number().asc())))
@@ -151,6 +177,7 @@ public abstract class NewtypeTopic extends Topic {
     }
 
     @Test
+    @Covers("embed_struct_optional/option_newtype_update")
     void aForeignKeyIsMovedAndCleared() {
         Box three = get(Boxes.byNumber(new Rank(3)).one(db()));
         Box moved = get(Boxes.update(three).shelf(oak).clearSpare().exec(db()));

@@ -140,6 +140,7 @@ public abstract class TypeTopic extends Topic {
     }
 
     @Test
+    @Covers("embed_enum_optional/option_enum_update")
     void everyNullableColumnIsCleared() {
         Trace trace = get(Traces.insert(TypeSample.trace(SOME)).exec(db()));
         Trace cleared = get(Traces.update(trace)
@@ -205,7 +206,7 @@ public abstract class TypeTopic extends Topic {
     }
 
     @Test
-    @Covers({"filter_between/filter_between_numeric"})
+    @Covers({"filter_between/filter_between_numeric", "embed_newtype/newtype_ordering_comparisons"})
     void everyOperatorOnEveryType() {
         insertEdges();
         TypeSample.ORDERED.forEach(this::everyOperator);
@@ -332,7 +333,11 @@ public abstract class TypeTopic extends Topic {
     }
 
     @Test
-    @Covers({"type_jiff/order_by_timestamp", "type_jiff/latest_by_timestamp"})
+    @Covers({
+        "type_jiff/order_by_timestamp",
+        "type_jiff/latest_by_timestamp",
+        "embed_newtype/newtype_ordering_comparisons"
+    })
     void everyTypeSorts() {
         insertEdges();
         TypeSample.ORDERED.forEach(this::sorts);
@@ -633,6 +638,7 @@ public abstract class TypeTopic extends Topic {
     }
 
     @Test
+    @Covers({"type_primitives/ty_str", "type_primitives/ty_bytes"})
     void largeValues() {
         byte[] bytes = new byte[1 << 20];
         for (int i = 0; i < bytes.length; i++) {
@@ -670,6 +676,7 @@ public abstract class TypeTopic extends Topic {
     }
 
     @Test
+    @Covers("embed_newtype/newtype_column_name")
     void whatNoConstantOrRecordStandsForFailsByName() {
         Db raw = home().beside(RawPaints.MODEL);
         get(RawPaints.create().number(1).color("PURPLE").coats((short) 1).exec(raw));

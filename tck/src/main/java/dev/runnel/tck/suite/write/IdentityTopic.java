@@ -255,6 +255,7 @@ public abstract class IdentityTopic extends Topic {
     }
 
     @Test
+    @Covers("embed_newtype/newtype_auto_increment_key")
     void newtypesAndNarrowNumbersAreCountedToo() {
         if (refused()) {
             return;

@@ -2,12 +2,14 @@ package dev.runnel.tck.suite.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Condition;
 import dev.runnel.Deferred;
 import dev.runnel.MutationResult;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.NotFound;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -16,6 +18,7 @@ import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,38 @@ public abstract class UpdateTopic extends Topic {
         assertThat(error.columns()).containsExactly("email");
         assertThat(get(Users.byId(Sample.USERS.get(0).id()).one(db())).name())
                 .isEqualTo(Sample.USERS.get(0).name());
+    }
+
+    @Test
+    @Covers({
+        "dynamodb_update_batch_filter/update_via_secondary_index_uses_primary_key_type",
+        "dynamodb_update_batch_filter/batch_update_filter_all_match",
+        "dynamodb_update_batch_filter/batch_update_filter_partial_match",
+        "dynamodb_update_batch_filter/batch_update_filter_no_match"
+    })
+    void ofRowsOfAnIndexThatMeetAnotherCondition() {
+        UUID user = milk.userId();
+        long points = milk.points();
+        long all = Sample.TODOS.stream().filter(t -> t.userId().equals(user)).count();
+        long some = Sample.TODOS.stream()
+                .filter(t -> t.userId().equals(user) && t.points() == points)
+                .count();
+        assertThat(some).isPositive().isLessThan(all);
+
+        assertThat(retitled(user, t -> t.points().ge(Long.MIN_VALUE), "all")).isEqualTo(all);
+        assertThat(retitled(user, t -> t.points().eq(points), "some")).isEqualTo(some);
+        assertThat(retitled(user, t -> t.points().eq(Long.MAX_VALUE), "none")).isZero();
+
+        assertThat(get(Todos.filter(t -> t.title().eq("all")).count(db()))).isEqualTo(all - some);
+        assertThat(list(Todos.filter(t -> t.title().eq("some")).all(db())))
+                .hasSize((int) some)
+                .allMatch(t -> t.userId().equals(user) && t.points() == points);
+        assertThat(get(Todos.filter(t -> t.title().eq("none")).exists(db()))).isFalse();
+    }
+
+    private long retitled(UUID user, Function<Todos.Fields<Todo>, Condition<Todo>> condition, String title) {
+        return get(Todos.byUserId(user).filter(condition).update().title(title).exec(db()))
+                .matched();
     }
 
     @Test
