@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A database of MySQL or MariaDB for each test. */
+/** A database of MySQL or MariaDB for each test. A test class that makes one is skipped where the server is missing. */
 record MysqlFixture(MysqlServer server, Map<Driver, String> databases) implements DriverFixture {
     MysqlFixture(MysqlServer server) {
         this(server, new ConcurrentHashMap<>());
+        server.url();
     }
 
     @Override

@@ -17,7 +17,7 @@ class MysqlProcessTest {
     @ParameterizedTest
     @EnumSource
     void aServerKeepsWhatWasCommittedWhenItIsKilled(MysqlServer server) {
-        try (MysqlProcess process = new MysqlProcess(server.needed())) {
+        try (MysqlProcess process = server.own()) {
             String url = server.url(process.port());
             MysqlServer.execute(url, "CREATE DATABASE kept");
             MysqlServer.execute(url, "CREATE TABLE kept.numbers (n INT PRIMARY KEY)");
@@ -42,7 +42,7 @@ class MysqlProcessTest {
     /** {@code docs/versions.md} says so. */
     @Test
     void mysqlIsTheOldestThatIsTaken() {
-        try (MysqlProcess process = new MysqlProcess(MysqlServer.MYSQL.needed())) {
+        try (MysqlProcess process = MysqlServer.MYSQL.own()) {
             String version = Mono.usingWhen(
                             ConnectionFactories.get(MysqlServer.MYSQL.url(process.port()))
                                     .create(),

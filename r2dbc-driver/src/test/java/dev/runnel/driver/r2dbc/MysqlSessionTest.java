@@ -40,7 +40,7 @@ class MysqlSessionTest {
     @ParameterizedTest
     @EnumSource(MysqlServer.class)
     void meansWhatItSaysWhateverTheServerToldIt(MysqlServer server) {
-        try (MysqlProcess process = new MysqlProcess(server.needed(), INITIAL)) {
+        try (MysqlProcess process = server.own(INITIAL)) {
             String url = MysqlServer.newDatabase(server.url(process.port()));
             MysqlServer.execute(url, "CREATE USER plain IDENTIFIED BY ''");
             MysqlServer.execute(url, "GRANT ALL ON " + MysqlServer.database(url) + ".* TO plain");
@@ -70,7 +70,7 @@ class MysqlSessionTest {
     @ParameterizedTest
     @EnumSource(MysqlServer.class)
     void rowsThatAreComputedAreInsertedInPartsThatTheServerTakes(MysqlServer server) {
-        try (MysqlProcess process = new MysqlProcess(server.needed(), "--max-allowed-packet=1048576")) {
+        try (MysqlProcess process = server.own("--max-allowed-packet=1048576")) {
             String url = MysqlServer.newDatabase(server.url(process.port()));
             Driver driver = new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT.withSize(1));
             try {
