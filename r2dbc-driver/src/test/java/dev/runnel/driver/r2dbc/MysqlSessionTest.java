@@ -66,7 +66,7 @@ class MysqlSessionTest {
         }
     }
 
-    /** What of the text is repeated for each row may be longer than its values: a hundred replacements for a text in upper case. */
+    /** What of the text is repeated for each row may be longer than its values. */
     @ParameterizedTest
     @EnumSource(MysqlServer.class)
     void rowsThatAreComputedAreInsertedInPartsThatTheServerTakes(MysqlServer server) {
@@ -79,14 +79,14 @@ class MysqlSessionTest {
                 InsertRows.Computing computing = new InsertRows.Computing(
                         List.of(new InsertRows.Computed(TICKET_CODE, List.of(upper), null)),
                         List.of(Type.of(Storage.TEXT)));
-                List<@Nullable Object[]> rows = IntStream.range(0, 2_000)
+                List<@Nullable Object[]> rows = IntStream.range(0, 20_000)
                         .mapToObj(n -> new @Nullable Object[] {null, "code " + n})
                         .toList();
                 InsertRows insert = new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of(), computing);
                 Single.run(driver, insert, rows);
                 assertThat(codes(driver, TableExpr.ValueExpr.TRUE))
-                        .hasSize(2_000)
-                        .contains("CODE 0", "CODE 1999");
+                        .hasSize(20_000)
+                        .contains("CODE 0", "CODE 19999");
             } finally {
                 driver.close().block(PATIENCE);
             }

@@ -194,19 +194,21 @@ final class H2Dialect extends Dialect {
     }
 
     /**
-     * H2 goes by the language of the program that it runs in. What Turkish, Azerbaijani and Lithuanian have rules of their own for, the
-     * letters with a dot, is in the case that is wanted before H2 sees it.
+     * H2 goes by the language of the program that it runs in, and by Unicode's full mapping. The letters that Turkish, Azerbaijani and Lithuanian have rules
+     * of their own for, and those of {@link SpecialCasing}, are replaced before and after.
      */
     @Override
     void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
         boolean upper = letters == LetterCase.UPPER;
-        sql.append(upper ? "UPPER(TRANSLATE(" : "LOWER(REPLACE(TRANSLATE(");
+        sql.append(upper ? "TRANSLATE(UPPER(TRANSLATE(" : "LOWER(TRANSLATE(");
         text.run();
         sql.append(
                 upper
-                        ? ", '" + DOTTED_LOWER + "', '" + DOTTED_UPPER + "'))"
-                        : ", '" + DOTTED_UPPER + ACCENTED_UPPER + "', '" + DOTTED_LOWER + ACCENTED_LOWER
-                                + "'), '\u0130', 'i\u0307'))");
+                        ? ", '" + DOTTED_LOWER + SpecialCasing.EXPANDED + "', '" + DOTTED_UPPER
+                                + SpecialCasing.PLACEHOLDERS + "')), '" + SpecialCasing.PLACEHOLDERS + "', '"
+                                + SpecialCasing.EXPANDED + "')"
+                        : ", '" + DOTTED_UPPER + ACCENTED_UPPER + SpecialCasing.UPPER + "', '" + DOTTED_LOWER
+                                + ACCENTED_LOWER + SpecialCasing.LOWER + "'))");
     }
 
     /** H2 counts UTF-16 units: a character of two is made one of one. */

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 final class PostgresDialect extends Dialect {
+    private static final String ICU = " COLLATE \"und-x-icu\")";
+
     /** Two programs that change a schema at once take turns. */
     private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))";
 
@@ -147,12 +149,21 @@ final class PostgresDialect extends Dialect {
         expr.run();
     }
 
-    /** By ICU, whose root rules are Unicode's own; the case of a column's collation is that of ASCII. */
+    /**
+     * By ICU without a language, since the case of a column's collation is that of ASCII. ICU follows Unicode's full mapping: the letters of
+     * {@link SpecialCasing} are replaced before and after.
+     */
     @Override
     void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
-        sql.append(letters.name()).append("(");
+        boolean upper = letters == LetterCase.UPPER;
+        sql.append(upper ? "TRANSLATE(UPPER(TRANSLATE(" : "LOWER(TRANSLATE(");
         text.run();
-        sql.append(" COLLATE \"und-x-icu\") COLLATE \"C\"");
+        sql.append(
+                upper
+                        ? ", '" + SpecialCasing.EXPANDED + "', '" + SpecialCasing.PLACEHOLDERS + "')" + ICU + ", '"
+                                + SpecialCasing.PLACEHOLDERS + "', '" + SpecialCasing.EXPANDED + "')"
+                        : ", '" + SpecialCasing.UPPER + "', '" + SpecialCasing.LOWER + "')" + ICU);
+        sql.append(" COLLATE \"C\"");
     }
 
     @Override
