@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A text. Texts are ordered by code point. A match with an absent text is false, and so is one with null.
  *
  * <p>Case counts, except in the methods named {@code …IgnoreCase} and in {@code ilike}: they compare both texts in upper case by
- * Unicode's rules without a language, as {@link #upper()} gives them, on every backend. So {@code "straße"} equals
- * {@code "STRASSE"}.
+ * Unicode's simple mapping, as {@link #upper()} gives it. So {@code "straße"} equals {@code "Straße"}, but not {@code "STRASSE"}.
  *
  * @param <M> the model it starts at
  */
@@ -88,12 +87,18 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
         return () -> length;
     }
 
-    /** The text in upper case by Unicode's rules without a language; absent where this is. */
+    /**
+     * The text in upper case by Unicode's simple mapping, one letter for each; absent where this is. {@code docs/types.md} has the letters that a database
+     * changes to something else.
+     */
     default StringExpr<M> upper() {
         return Calls.text(BuiltInFunctions.UPPER, fragment());
     }
 
-    /** The text in lower case by Unicode's rules without a language; absent where this is. */
+    /**
+     * The text in lower case by Unicode's simple mapping, one letter for each; absent where this is. {@code docs/types.md} has the letters that a database
+     * changes to something else.
+     */
     default StringExpr<M> lower() {
         return Calls.text(BuiltInFunctions.LOWER, fragment());
     }

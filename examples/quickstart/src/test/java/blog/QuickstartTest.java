@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
 import dev.runnel.driver.r2dbc.MysqlServer;
+import dev.runnel.driver.r2dbc.PostgresServer;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.memory.MemoryDriver;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +25,7 @@ class QuickstartTest {
     }
 
     @Test
-    void answersTheSameEverywhere() throws IOException {
+    void answersTheSameWithoutAServer() {
         String onH2 = questions(outputOn(onH2("same")));
         String onKeyValue = questions(outputOn(Db.builder()
                 .driver(MemoryDriver.onEmptyStore(PoolOptions.DEFAULT))
@@ -34,11 +33,12 @@ class QuickstartTest {
                 .build()));
         assertThat(onKeyValue).isEqualTo(onH2);
         assertThat(questions(outputOn(on("r2dbc:sqlite::memory:")))).isEqualTo(onH2);
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            String onPostgres =
-                    questions(outputOn(on("r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres")));
-            assertThat(onPostgres).isEqualTo(onH2);
-        }
+    }
+
+    @Test
+    void answersTheSameOnPostgresql() {
+        assertThat(questions(outputOn(on(PostgresServer.newDatabase()))))
+                .isEqualTo(questions(outputOn(onH2("as_postgresql"))));
     }
 
     @ParameterizedTest

@@ -410,12 +410,12 @@ public record Capabilities(
                     locks(RowLock.Strength.values())));
 
     /**
-     * MySQL 8.0.15 and later: what MariaDB has. A snapshot does not find there what was changed since, and would overwrite it, so there is
+     * MySQL 8.4 and later: what MariaDB has. A snapshot does not find there what was changed since, and would overwrite it, so there is
      * none.
      */
     public static final Capabilities MYSQL = new Capabilities(
             "mysql",
-            "8.0.15",
+            "8.4",
             MARIADB.names(),
             MARIADB.keys(),
             MARIADB.reads(),

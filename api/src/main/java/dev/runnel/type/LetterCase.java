@@ -1,22 +1,26 @@
 package dev.runnel.type;
 
-import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
-/** Upper or lower case by Unicode's rules without a language, as {@code String.toUpperCase(Locale.ROOT)} has it. */
+/**
+ * Upper or lower case by Unicode's simple mapping: each code point becomes one code point, whatever stands beside it and in every language. The German
+ * sharp s, which has no such upper case, stays.
+ */
 public enum LetterCase {
-    UPPER {
-        @Override
-        public String of(String text) {
-            return text.toUpperCase(Locale.ROOT);
-        }
-    },
-    LOWER {
-        @Override
-        public String of(String text) {
-            return text.toLowerCase(Locale.ROOT);
-        }
-    };
+    UPPER(Character::toUpperCase),
+    LOWER(Character::toLowerCase);
+
+    private final IntUnaryOperator mapping;
+
+    LetterCase(IntUnaryOperator mapping) {
+        this.mapping = mapping;
+    }
 
     /** The text in this case. */
-    public abstract String of(String text);
+    public String of(String text) {
+        return text.codePoints()
+                .map(mapping)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
 }

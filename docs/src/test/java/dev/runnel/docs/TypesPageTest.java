@@ -52,7 +52,7 @@ class TypesPageTest {
 
     private static final List<Backend> BACKENDS = List.of(
             new Backend("PostgreSQL", Dialect.POSTGRESQL, Capabilities.POSTGRESQL),
-            new Backend("MySQL", Dialect.MYSQL_OF_BYTES, Capabilities.MYSQL),
+            new Backend("MySQL", Dialect.MYSQL, Capabilities.MYSQL),
             new Backend("MariaDB", Dialect.MARIADB, Capabilities.MARIADB),
             new Backend("H2", Dialect.H2, Capabilities.H2),
             new Backend("SQLite", Dialect.SQLITE, Capabilities.SQLITE));

@@ -53,8 +53,8 @@ interface Database extends AutoCloseable {
     private static Map<String, Supplier<Database>> opening() {
         Map<String, Supplier<Database>> opening = new LinkedHashMap<>();
         opening.put("PostgreSQL", R2dbcDatabase::postgresql);
-        opening.put("MySQL", () -> R2dbcDatabase.mysql("MySQL", MysqlServer.MYSQL, Spoken.MYSQL));
-        opening.put("MariaDB", () -> R2dbcDatabase.mysql("MariaDB", MysqlServer.MARIADB, Spoken.MARIADB));
+        opening.put("MySQL", () -> R2dbcDatabase.mysql("MySQL", MysqlServer.MYSQL));
+        opening.put("MariaDB", () -> R2dbcDatabase.mysql("MariaDB", MysqlServer.MARIADB));
         opening.put("H2", R2dbcDatabase::h2);
         opening.put("SQLite", SqliteDatabase::new);
         return opening;

@@ -1,9 +1,9 @@
 package dev.runnel.benchmarks.ratio;
 
 import dev.runnel.driver.r2dbc.MysqlServer;
+import dev.runnel.driver.r2dbc.PostgresServer;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,17 +35,11 @@ final class R2dbcDatabase implements Database {
     }
 
     /**
-     * A server that is started, or the one that {@code RUNNEL_POSTGRES_URL} names, with a schema of its own. By hand has the options
+     * A server of the tests, or the one that is named to them, with a schema of its own. By hand has the options
      * that Runnel sets: binary, and as many cached statements.
      */
     static R2dbcDatabase postgresql() {
-        Closeable server = () -> {};
-        String url = System.getenv("RUNNEL_POSTGRES_URL");
-        if (url == null) {
-            EmbeddedPostgres started = start();
-            server = started;
-            url = "r2dbc:postgresql://postgres@127.0.0.1:" + started.getPort() + "/postgres";
-        }
+        String url = PostgresServer.url();
         String schema = "runnel_ratios_" + ProcessHandle.current().pid();
         url += (url.indexOf('?') < 0 ? "?schema=" : "&schema=") + schema;
         ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url)
@@ -60,16 +54,8 @@ final class R2dbcDatabase implements Database {
                         byHand,
                         new ByRunnel(url, Contender.POOL_SIZE),
                         "DROP SCHEMA " + schema + " CASCADE",
-                        server)
+                        () -> {})
                 .fill("ANALYZE");
-    }
-
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("PostgreSQL did not start; RUNNEL_POSTGRES_URL names one that runs", failed);
-        }
     }
 
     /** In memory. Its driver works on the thread that subscribes, so by hand subscribes on one that may be blocked. */
@@ -85,11 +71,11 @@ final class R2dbcDatabase implements Database {
      *
      * @param name for people
      */
-    static R2dbcDatabase mysql(String name, MysqlServer server, Spoken spoken) {
+    static R2dbcDatabase mysql(String name, MysqlServer server) {
         String url = server.newDatabase();
         return new R2dbcDatabase(
                         name,
-                        new ByHand(MysqlServer.options(url), spoken, null),
+                        new ByHand(MysqlServer.options(url), Spoken.MYSQL, null),
                         new ByRunnel(url, Contender.POOL_SIZE),
                         "DO 0",
                         () -> server.dropDatabase(url))

@@ -4,7 +4,6 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Statement;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -41,8 +40,8 @@ enum Spoken {
             return ByHand.cell(row, index, Instant.class);
         }
     },
-    /** Names are between backticks, lists are spread, a UUID is its bytes, and a moment is the time of UTC. */
-    MARIADB {
+    /** MySQL and MariaDB. Names are between backticks, lists are spread, a UUID is its bytes, and a moment is the time of UTC. */
+    MYSQL {
         @Override
         String sql(String standard) {
             return standard.replace('"', '`').replace("$1", "?");
@@ -76,38 +75,6 @@ enum Spoken {
         @Override
         Instant instant(Readable row, int index) {
             return ByHand.cell(row, index, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-        }
-    },
-    /** The same; before 8.0.17 a text is its bytes too. */
-    MYSQL {
-        @Override
-        String sql(String standard) {
-            return MARIADB.sql(standard);
-        }
-
-        @Override
-        Object bound(UUID id) {
-            return MARIADB.bound(id);
-        }
-
-        @Override
-        Statement among(Connection connection, String standard, Collection<UUID> ids) {
-            return MARIADB.among(connection, standard, ids);
-        }
-
-        @Override
-        UUID uuid(Readable row, int index) {
-            return MARIADB.uuid(row, index);
-        }
-
-        @Override
-        Instant instant(Readable row, int index) {
-            return MARIADB.instant(row, index);
-        }
-
-        @Override
-        String text(Readable row, int index) {
-            return new String(ByHand.cell(row, index, byte[].class), StandardCharsets.UTF_8);
         }
     };
 

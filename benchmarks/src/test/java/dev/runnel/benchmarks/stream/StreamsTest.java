@@ -2,8 +2,7 @@ package dev.runnel.benchmarks.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.runnel.driver.r2dbc.PostgresServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +15,13 @@ class StreamsTest {
     private static final int HEADING = 2;
 
     @Test
-    void everyWayGivesTheSameAndHoldsWhatItSays() throws IOException {
+    void everyWayGivesTheSameAndHoldsWhatItSays() {
         List<String> costs = new ArrayList<>();
         List<String> held = new ArrayList<>();
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            String url = "r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
-            Streams.measure(url, List.of(ROWS), SHORT, costs::add);
-            Waiting.measure(url, ROWS, held::add);
-        }
+        String url = PostgresServer.newDatabase();
+        Streams.measure(url, List.of(ROWS), SHORT, costs::add);
+        Waiting.measure(url, ROWS, held::add);
+        PostgresServer.dropDatabase(url);
 
         int withoutInclude = 5 * 6;
         int withInclude = 3 * 5;

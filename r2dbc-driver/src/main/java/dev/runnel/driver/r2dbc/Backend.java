@@ -11,11 +11,6 @@ interface Backend {
 
     Dialect dialect();
 
-    /** The one in which a schema is written for the server of a connection. Statements are the same for all. */
-    default Dialect dialect(ServerConnection connection) {
-        return dialect();
-    }
-
     /** Whether the statements of a schema can be one transaction. */
     boolean transactionalSchema();
 

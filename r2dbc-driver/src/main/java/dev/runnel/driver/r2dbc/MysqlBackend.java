@@ -31,29 +31,16 @@ final class MysqlBackend implements Backend {
     /** Which of the two it is. */
     enum Kind {
         MYSQL("MySQL", Capabilities.MYSQL, Dialect.MYSQL, "@@server_uuid") {
-            @Override
-            Dialect dialect(String version) {
-                return Version.parse(version).isAtLeast(EXACT_TEXTS) ? Dialect.MYSQL : Dialect.MYSQL_OF_BYTES;
-            }
-
             /** A text that stands in a statement is compared as those of columns are. */
             @Override
-            String session(String version) {
-                return session(
-                        "TIME_TRUNCATE_FRACTIONAL,",
-                        "collation_connection = "
-                                + (dialect(version) == Dialect.MYSQL ? "utf8mb4_0900_bin" : "binary"));
+            String session() {
+                return session("TIME_TRUNCATE_FRACTIONAL,", "collation_connection = utf8mb4_0900_bin");
             }
         },
         MARIADB("MariaDB", Capabilities.MARIADB, Dialect.MARIADB, "CONCAT(@@hostname, ':', @@port, ':', @@server_id)") {
-            @Override
-            Dialect dialect(String version) {
-                return Dialect.MARIADB;
-            }
-
             /** Assignments see the row as it was, a snapshot finds what was changed since, and a list that is made is whole. */
             @Override
-            String session(String version) {
+            String session() {
                 return session(
                         "SIMULTANEOUS_ASSIGNMENT,",
                         "collation_connection = utf8mb4_nopad_bin, innodb_snapshot_isolation = ON, group_concat_max_len = "
@@ -67,30 +54,22 @@ final class MysqlBackend implements Backend {
         /** How much of a text is looked at when rows are sorted: more than there is of a key. */
         private static final String SORTED_BYTES = "4096";
 
-        /** The first MySQL with texts that are compared as code points, and with the spaces at their end. */
-        private static final Version EXACT_TEXTS = Version.parse("8.0.17");
-
         final String product;
         final Capabilities capabilities;
-
-        /** That of the newest. */
-        final Dialect newest;
+        final Dialect dialect;
 
         /** What tells a server from others that the same URL may lead to. */
         final String server;
 
-        Kind(String product, Capabilities capabilities, Dialect newest, String server) {
+        Kind(String product, Capabilities capabilities, Dialect dialect, String server) {
             this.product = product;
             this.capabilities = capabilities;
-            this.newest = newest;
+            this.dialect = dialect;
             this.server = server;
         }
 
-        /** That of a server of a version: those of one kind differ in what columns they make, and in nothing else. */
-        abstract Dialect dialect(String version);
-
         /** What a session is told first. */
-        abstract String session(String version);
+        abstract String session();
 
         /** Whatever the server has told it before: its driver escapes texts as those of UTF-8. */
         static String session(String modes, String variables) {
@@ -116,7 +95,7 @@ final class MysqlBackend implements Backend {
                         .option(MySqlConnectionFactoryProvider.TINY_INT_1_IS_BIT, false)
                         .option(MySqlConnectionFactoryProvider.ZERO_DATE, ZeroDateOption.EXCEPTION)
                         .build());
-        this.errors = new MysqlErrors(kind == Kind.MARIADB);
+        this.errors = new MysqlErrors();
     }
 
     @Override
@@ -126,12 +105,7 @@ final class MysqlBackend implements Backend {
 
     @Override
     public Dialect dialect() {
-        return kind.newest;
-    }
-
-    @Override
-    public Dialect dialect(ServerConnection connection) {
-        return kind.dialect(connection.version());
+        return kind.dialect;
     }
 
     /** Each of them commits. */
@@ -162,7 +136,7 @@ final class MysqlBackend implements Backend {
                     .hint("begin the URL of this server with r2dbc:" + other.capabilities.name() + ":"));
         }
         return run(connection, ISOLATION)
-                .then(run(connection, kind.session(version)))
+                .then(run(connection, kind.session()))
                 .then(Flux.defer(() ->
                                 connection.createStatement(OWN + kind.server).execute())
                         .concatMap(result -> result.map((row, metadata) -> new MysqlConnection.Session(

@@ -1,6 +1,5 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.driver.r2dbc.sql.Renderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.schema.Column;
@@ -22,7 +21,6 @@ import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.Type;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -62,18 +60,18 @@ final class R2dbcDriver implements Driver {
 
     @Override
     public Mono<Void> pushSchema(Collection<Table> tables) {
-        return changeSchema(dialect -> dialect.schema(tables));
+        return changeSchema(backend.dialect().schema(tables));
     }
 
     @Override
     public Mono<Void> dropSchema(Collection<Table> tables) {
-        return changeSchema(dialect -> dialect.dropSchema(tables));
+        return changeSchema(backend.dialect().dropSchema(tables));
     }
 
-    private Mono<Void> changeSchema(Function<Dialect, List<String>> statements) {
+    private Mono<Void> changeSchema(List<String> statements) {
         return Mono.usingWhen(
                 pool.acquire(),
-                lease -> runAll(lease, statements.apply(backend.dialect(lease.connection()))),
+                lease -> runAll(lease, statements),
                 R2dbcLease::release,
                 (lease, error) -> lease.release(),
                 R2dbcLease::release);

@@ -2,12 +2,12 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
 import dev.runnel.sqlite.ScalarFunction;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
@@ -44,8 +44,8 @@ final class SqliteFunctions {
             Map.entry("runnel_referred", arguments -> {
                 throw new IllegalArgumentException("a table refers to one that is to be removed");
             }),
-            Map.entry("runnel_upper", present(arguments -> ((String) arguments[0]).toUpperCase(Locale.ROOT))),
-            Map.entry("runnel_lower", present(arguments -> ((String) arguments[0]).toLowerCase(Locale.ROOT))));
+            Map.entry("runnel_upper", present(arguments -> LetterCase.UPPER.of((String) arguments[0]))),
+            Map.entry("runnel_lower", present(arguments -> LetterCase.LOWER.of((String) arguments[0]))));
 
     static final Map<String, Comparator<String>> ORDERS = Map.of("runnel_decimal", SqliteFunctions::compareDecimals);
 

@@ -26,12 +26,13 @@ class BoundedMemoryTest {
     private static final int PARENTS = 100_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final String URL = PostgresServer.newSchema();
+    private static String url = "";
 
     @BeforeAll
     static void write() {
+        url = PostgresServer.newSchema();
         Db db = Db.builder()
-                .url(URL)
+                .url(url)
                 .models(Users.MODEL, Todos.MODEL, Categories.MODEL, Steps.MODEL)
                 .build();
         db.pushSchema().block(PATIENCE);
@@ -47,7 +48,9 @@ class BoundedMemoryTest {
 
     @AfterAll
     static void drop() {
-        PostgresServer.dropSchema(URL);
+        if (!url.isEmpty()) {
+            PostgresServer.dropSchema(url);
+        }
     }
 
     @Test
@@ -59,7 +62,7 @@ class BoundedMemoryTest {
                         "-cp",
                         classPath,
                         BoundedStream.class.getName(),
-                        URL))
+                        url))
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(stream.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -73,7 +76,7 @@ class BoundedMemoryTest {
 
     private static void sql(String... statements) {
         Flux.usingWhen(
-                        ConnectionFactories.get(URL).create(),
+                        ConnectionFactories.get(url).create(),
                         connection -> Flux.fromArray(statements)
                                 .concatMap(statement ->
                                         connection.createStatement(statement).execute())

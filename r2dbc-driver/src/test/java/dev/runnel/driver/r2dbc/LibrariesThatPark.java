@@ -6,7 +6,7 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 /**
  * Where libraries may park an event loop: Netty's allocator of buffers takes a lock for a few instructions, where two event loops
  * meet; so does the queue of the JDK by which the thread of an H2 connection gets its work; and the client of SCRAM, which PostgreSQL
- * asks for passwords by, takes random bytes from the system, once for a connection. Who ends an interval takes the lock of a scheduler's queue:
+ * asks for passwords by, takes random bytes from the system, once for a connection; so does TLS, which r2dbc-mysql begins on an event loop. Who ends an interval takes the lock of a scheduler's queue:
  * Reactor allows that of its other tasks. Where BlockHound refused it the lock would never be given back, and the scheduler stand still.
  */
 public final class LibrariesThatPark implements BlockHoundIntegration {
@@ -20,5 +20,7 @@ public final class LibrariesThatPark implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("java.util.concurrent.LinkedBlockingQueue", "offer");
         builder.allowBlockingCallsInside("reactor.core.scheduler.PeriodicWorkerTask", "dispose");
         builder.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce");
+        builder.allowBlockingCallsInside("io.netty.handler.ssl.JdkSslClientContext", "newSSLContext");
+        builder.allowBlockingCallsInside("sun.security.ssl.SSLEngineImpl", "beginHandshake");
     }
 }

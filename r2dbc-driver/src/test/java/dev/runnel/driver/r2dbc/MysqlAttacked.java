@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A database of its own for each driver, and a network of its own before it. */
+/** A database of its own for each driver, and a network of its own before it. A test class that makes one is skipped where the server is missing. */
 final class MysqlAttacked implements AttackFixture {
     private final MysqlServer server;
     private final Map<Driver, Target> targets = new ConcurrentHashMap<>();
 
     MysqlAttacked(MysqlServer server) {
         this.server = server;
+        server.url();
     }
 
     private record Target(String url, TcpProxy network) {}

@@ -17,8 +17,11 @@ abstract class MysqlErrorCodeContract extends ErrorCodeContract {
     static final String ENDLESS = "SELECT COUNT(*) FROM information_schema.columns a, information_schema.columns b,"
             + " information_schema.columns c";
 
+    private final MysqlServer server;
+
     MysqlErrorCodeContract(MysqlServer server, String heading) {
         super(server.newDatabase(), heading);
+        this.server = server;
     }
 
     @BeforeAll
@@ -50,7 +53,7 @@ abstract class MysqlErrorCodeContract extends ErrorCodeContract {
         faults.put("1213", this::deadlock);
         faults.put("1317", this::stopped);
         faults.put("1792", this::writesInReadOnly);
-        faults.put("1045", connecting(url.replaceFirst("//[^@]*@", "//asked:wrong@")));
+        faults.put("1045", connecting(server.urlWithPassword().replaceFirst(":[^:@/]*@", ":wrong@")));
         faults.put("1049", connecting(MysqlServer.withDatabase(url, "not_there")));
         faults.put("1226", this::connectsTooOften);
         faults.put("1412", this::madeSinceTheSnapshot);

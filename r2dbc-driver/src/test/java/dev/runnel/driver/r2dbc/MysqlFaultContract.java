@@ -82,7 +82,7 @@ abstract class MysqlFaultContract extends ServerFaultContract {
         assertThat(connectFailure(server.scheme() + "://nobody:top-secret-value@127.0.0.1:1/none?sslMode=disabled")
                         .kind())
                 .isEqualTo(ConnectFailed.Kind.UNREACHABLE);
-        assertThat(connectFailure(database.replaceFirst("//[^@]*@", "//nobody_here:top-secret-value@"))
+        assertThat(connectFailure(server.urlWithPassword().replaceFirst("//[^@]*@", "//nobody_here:top-secret-value@"))
                         .kind())
                 .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
         assertThat(connectFailure(MysqlServer.withDatabase(database, "not_there"))

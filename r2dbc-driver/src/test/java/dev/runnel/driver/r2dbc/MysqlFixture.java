@@ -13,7 +13,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A database of MySQL or MariaDB for each test: that of an earlier one where it had the same tables. */
+/**
+ * A database of MySQL or MariaDB for each test: that of an earlier one where it had the same tables. A test class that makes one is skipped where the
+ * server is missing.
+ */
 record MysqlFixture(MysqlServer server, Map<Driver, String> databases) implements DriverFixture {
     private static final Map<Emptied, Queue<String>> EMPTIED = new ConcurrentHashMap<>();
 
@@ -31,6 +34,7 @@ record MysqlFixture(MysqlServer server, Map<Driver, String> databases) implement
 
     MysqlFixture(MysqlServer server) {
         this(server, new ConcurrentHashMap<>());
+        server.url();
     }
 
     @Override

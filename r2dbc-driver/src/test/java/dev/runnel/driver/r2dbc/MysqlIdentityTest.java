@@ -37,7 +37,7 @@ class MysqlIdentityTest {
     @ValueSource(strings = {"", "--innodb-autoinc-lock-mode=1", "--auto-increment-increment=7"})
     void eachRowHasItsOwn(String option) {
         String[] options = option.isEmpty() ? new String[0] : new String[] {option, "--auto-increment-offset=1"};
-        try (MysqlProcess server = new MysqlProcess(MysqlServer.MYSQL.needed(), options)) {
+        try (MysqlProcess server = MysqlServer.MYSQL.own(options)) {
             String url = MysqlServer.newDatabase(MysqlServer.MYSQL.url(server.port()));
             Driver driver = new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT.withSize(PROGRAMS));
             try {

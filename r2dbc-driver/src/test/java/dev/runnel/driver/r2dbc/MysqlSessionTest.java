@@ -40,7 +40,7 @@ class MysqlSessionTest {
     @ParameterizedTest
     @EnumSource(MysqlServer.class)
     void meansWhatItSaysWhateverTheServerToldIt(MysqlServer server) {
-        try (MysqlProcess process = new MysqlProcess(server.needed(), INITIAL)) {
+        try (MysqlProcess process = server.own(INITIAL)) {
             String url = MysqlServer.newDatabase(server.url(process.port()));
             MysqlServer.execute(url, "CREATE USER plain IDENTIFIED BY ''");
             MysqlServer.execute(url, "GRANT ALL ON " + MysqlServer.database(url) + ".* TO plain");
@@ -66,11 +66,11 @@ class MysqlSessionTest {
         }
     }
 
-    /** What of the text is repeated for each row may be longer than its values: a hundred replacements for a text in upper case. */
+    /** What of the text is repeated for each row may be longer than its values. */
     @ParameterizedTest
     @EnumSource(MysqlServer.class)
     void rowsThatAreComputedAreInsertedInPartsThatTheServerTakes(MysqlServer server) {
-        try (MysqlProcess process = new MysqlProcess(server.needed(), "--max-allowed-packet=1048576")) {
+        try (MysqlProcess process = server.own("--max-allowed-packet=1048576")) {
             String url = MysqlServer.newDatabase(server.url(process.port()));
             Driver driver = new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT.withSize(1));
             try {
@@ -80,14 +80,14 @@ class MysqlSessionTest {
                 InsertRows.Computing computing = new InsertRows.Computing(
                         List.of(new InsertRows.Computed(TICKET_CODE, List.of(upper), null)),
                         List.of(Type.of(Storage.TEXT)));
-                List<@Nullable Object[]> rows = IntStream.range(0, 2_000)
+                List<@Nullable Object[]> rows = IntStream.range(0, 20_000)
                         .mapToObj(n -> new @Nullable Object[] {null, "code " + n})
                         .toList();
                 InsertRows insert = new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of(), computing);
                 Single.run(driver, insert, rows);
                 assertThat(codes(driver, TableExpr.ValueExpr.TRUE))
-                        .hasSize(2_000)
-                        .contains("CODE 0", "CODE 1999");
+                        .hasSize(20_000)
+                        .contains("CODE 0", "CODE 19999");
             } finally {
                 driver.close().block(PATIENCE);
             }

@@ -21,6 +21,7 @@ import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -43,17 +44,7 @@ class MysqlTextTest {
             List.of());
 
     @Test
-    void beforeExactCollationsATextIsItsBytes() {
-        assertThat(Dialect.MYSQL_OF_BYTES.schema(List.of(WORDS)).get(0))
-                .isEqualTo("CREATE TABLE IF NOT EXISTS `words` (`id` bigint NOT NULL, `word` longblob NOT NULL,"
-                        + " `code` varbinary(40) NOT NULL, CONSTRAINT `words_pkey` PRIMARY KEY (`id`),"
-                        + " CONSTRAINT `one_word` UNIQUE ((CAST(UNHEX(SHA2(`word`, 256)) AS binary(32)))),"
-                        + " INDEX `lookup_1` (`word`(768))) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4"
-                        + " COLLATE = utf8mb4_bin");
-    }
-
-    @Test
-    void sinceThenItIsAText() {
+    void aTextIsComparedByItsCodePoints() {
         assertThat(Dialect.MYSQL.schema(List.of(WORDS)).get(0))
                 .isEqualTo("CREATE TABLE IF NOT EXISTS `words` (`id` bigint NOT NULL, `word` longtext NOT NULL,"
                         + " `code` varchar(10) NOT NULL, CONSTRAINT `words_pkey` PRIMARY KEY (`id`),"
@@ -149,9 +140,10 @@ class MysqlTextTest {
                 List.of(new UpdateRows.Assignment(one, own(two)), new UpdateRows.Assignment(two, own(one)));
         assertThat(MYSQL.update(new UpdateRows(table, exchange, TableExpr.ValueExpr.TRUE, List.of()))
                         .text())
-                .isEqualTo("UPDATE `t` AS t0 JOIN (SELECT t1.`id` AS k0, CONVERT(t1.`two` USING binary) AS c0,"
-                        + " CONVERT(t1.`one` USING binary) AS c1 FROM `t` AS t1 LIMIT 18446744073709551615 FOR UPDATE) AS k"
-                        + " ON t0.`id` = k.k0 SET t0.`one` = k.c0, t0.`two` = k.c1");
+                .isEqualTo(
+                        "UPDATE `t` AS t0 JOIN (SELECT t1.`id` AS k0, CAST(t1.`two` AS char CHARACTER SET utf8mb4) COLLATE utf8mb4_0900_bin AS c0,"
+                                + " CAST(t1.`one` AS char CHARACTER SET utf8mb4) COLLATE utf8mb4_0900_bin AS c1 FROM `t` AS t1 LIMIT 18446744073709551615 FOR UPDATE) AS k"
+                                + " ON t0.`id` = k.k0 SET t0.`one` = k.c0, t0.`two` = k.c1");
     }
 
     @Test
@@ -207,13 +199,22 @@ class MysqlTextTest {
                 .isEqualTo("SELECT t0.`id` FROM `words` AS t0 ORDER BY t0.`code`");
     }
 
+    /** One call of it is short. */
     @Test
-    void lettersAreTakenFromTheBytes() {
-        SelectRows length = Samples.select(
-                USERS,
-                TableExpr.ValueExpr.TRUE,
-                new TableExpr.Call(BuiltInFunctions.LENGTH, List.of(own(USER_EMAIL)), Storage.I64));
-        assertThat(MYSQL.select(length).text())
-                .isEqualTo("SELECT CHAR_LENGTH(CONVERT(t0.`email` USING utf8mb4)) FROM `users` AS t0");
+    void theCaseOfLettersIsThatOfUnicode() {
+        for (LetterCase letters : LetterCase.values()) {
+            SelectRows cased =
+                    Samples.select(
+                            USERS,
+                            TableExpr.ValueExpr.TRUE,
+                            new TableExpr.Call(
+                                    letters == LetterCase.UPPER ? BuiltInFunctions.UPPER : BuiltInFunctions.LOWER,
+                                    List.of(own(USER_EMAIL)),
+                                    Storage.TEXT));
+            assertThat(MYSQL.select(cased).text())
+                    .isEqualTo(
+                            "SELECT CONVERT(" + letters + "(CONVERT(t0.`email` USING utf32)"
+                                    + " COLLATE utf32_unicode_520_ci) USING utf8mb4) COLLATE utf8mb4_0900_bin FROM `users` AS t0");
+        }
     }
 }

@@ -12,7 +12,7 @@ final class OwnMysql implements FaultFixture {
 
     OwnMysql(MysqlServer server) {
         this.server = server;
-        process = new MysqlProcess(server.needed());
+        process = server.own();
         database = MysqlServer.database(MysqlServer.newDatabase(server.url(process.port())));
     }
 

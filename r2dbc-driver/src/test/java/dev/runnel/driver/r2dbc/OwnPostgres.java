@@ -21,11 +21,11 @@ final class OwnPostgres implements FaultFixture {
     OwnPostgres() {
         try {
             data = Files.createTempDirectory("runnel");
-            running = server().start();
-            port = running.getPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        running = PostgresServer.own(server());
+        port = running.getPort();
     }
 
     /** What was committed survives the end of the processes, though not that of the machine. */

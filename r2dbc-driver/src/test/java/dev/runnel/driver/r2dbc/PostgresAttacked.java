@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A database of its own for each driver, and a network of its own before it. */
+/** A database of its own for each driver, and a network of its own before it. A test class that makes one is skipped where the server is missing. */
 final class PostgresAttacked implements AttackFixture {
     private final Map<Driver, Target> targets = new ConcurrentHashMap<>();
+
+    PostgresAttacked() {
+        PostgresServer.url();
+    }
 
     private record Target(String url, TcpProxy network) {}
 

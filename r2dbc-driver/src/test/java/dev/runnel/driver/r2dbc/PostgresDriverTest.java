@@ -23,12 +23,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 
 class PostgresDriverTest extends DriverContract {
-    private static final String DATABASE = PostgresServer.newDatabase();
     private static final Duration LATER = Duration.ofMillis(300);
     private static final String SENDING = "sending";
 
     PostgresDriverTest() {
-        super(DATABASE);
+        super(PostgresServer.newDatabase());
     }
 
     /** The thread that sends it is held up just before, while another one leaves, and stops it. */

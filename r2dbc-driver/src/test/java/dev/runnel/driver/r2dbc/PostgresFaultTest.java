@@ -40,10 +40,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class PostgresFaultTest extends ServerFaultContract {
-    private static final String DATABASE = PostgresServer.newDatabase();
-
     PostgresFaultTest() {
-        super(DATABASE);
+        super(PostgresServer.newDatabase());
     }
 
     /** Other programs may have stored them. */
@@ -94,15 +92,15 @@ class PostgresFaultTest extends ServerFaultContract {
         assertThat(connectFailure("r2dbc:postgresql://postgres:top-secret-value@127.0.0.1:1/postgres")
                         .kind())
                 .isEqualTo(ConnectFailed.Kind.UNREACHABLE);
-        assertThat(connectFailure(DATABASE.replace("//postgres@", "//nobody_here:top-secret-value@"))
+        assertThat(connectFailure(url.replace("//postgres@", "//nobody_here:top-secret-value@"))
                         .kind())
                 .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
-        assertThat(connectFailure(DATABASE + "_not_there").kind()).isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+        assertThat(connectFailure(url + "_not_there").kind()).isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
     }
 
     @Test
     void serverThatIsTooOldIsRefused() {
-        ConnectionFactory real = ConnectionFactories.get(DATABASE);
+        ConnectionFactory real = ConnectionFactories.get(url);
         ConnectionFactory older = new ConnectionFactory() {
             @Override
             public Publisher<Connection> create() {
@@ -179,7 +177,7 @@ class PostgresFaultTest extends ServerFaultContract {
     void resultThatComesAfterTheCancelDoesNotBlockItsConnection() {
         Disposable.Swap running = Disposables.swap();
         PostgresqlConnection connection = (PostgresqlConnection)
-                Mono.from(ConnectionFactories.get(DATABASE).create()).block(PATIENCE);
+                Mono.from(ConnectionFactories.get(url).create()).block(PATIENCE);
         PostgresConnection tapped = new PostgresConnection(
                 tap(PostgresqlConnection.class, connection, running::dispose), new PostgresErrors());
         SqlText many = new SqlText("SELECT n FROM generate_series(1, 10000) n", List.of());

@@ -8,25 +8,24 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Result;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * The PostgreSQL that tests run on: one for the whole JVM, started when it is first needed. The environment variable
- * {@code RUNNEL_POSTGRES_URL} ({@code r2dbc:postgresql://user:password@host:port/database}) names one that is there already.
+ * {@code RUNNEL_POSTGRES_URL} ({@code r2dbc:postgresql://user:password@host:port/database}) names one that is there already. Where none is named and none can be started, a container
+ * is.
  */
 public final class PostgresServer {
-    private static final String GIVEN = "RUNNEL_POSTGRES_URL";
     private static final int DEFAULT_PORT = 5432;
     private static final String SCHEMA = "schema=";
     private static final String PASSWORD = "p@:/?#[]%'\" &=+$\\;";
@@ -38,17 +37,14 @@ public final class PostgresServer {
             host all all 127.0.0.1/32 trust
             """;
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static @Nullable String url;
+    private static final TestServer SERVER =
+            new TestServer("PostgreSQL", "RUNNEL_POSTGRES_URL", PostgresServer::start, PostgresServer::startContainer);
 
     private PostgresServer() {}
 
-    /** The URL of the server, with its first database. */
-    public static synchronized String url() {
-        if (url == null) {
-            String given = System.getenv(GIVEN);
-            url = given != null ? given : start();
-        }
-        return url;
+    /** The URL of the server, with its first database. A test that asks for a missing one is skipped. */
+    public static String url() {
+        return SERVER.url();
     }
 
     /**
@@ -56,7 +52,7 @@ public final class PostgresServer {
      * already asks the user of its own URL.
      */
     public static String urlWithPassword() {
-        return System.getenv(GIVEN) != null ? url() : url().replace("//postgres@", "//" + ASKED + "@");
+        return SERVER.named().orElseGet(() -> url().replace("//postgres@", "//" + ASKED + "@"));
     }
 
     /** The URL of a user whom the server admits with TLS alone, without it. Not where another server is named. */
@@ -69,27 +65,57 @@ public final class PostgresServer {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static String start() {
+    private static String start() throws IOException {
+        Path access = Files.createTempFile("runnel", ".hba");
+        Files.writeString(access, ACCESS);
+        // the server may run as another user
+        if (!access.toFile().setReadable(true, false)) {
+            throw new IOException("the file of access rules cannot be made readable");
+        }
+        access.toFile().deleteOnExit();
+        EmbeddedPostgres server = started(EmbeddedPostgres.builder()
+                .setServerConfig("hba_file", access.toString())
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("full_page_writes", "off"));
+        return withAsked("127.0.0.1:" + server.getPort());
+    }
+
+    /** @throws IOException if the server of the tests does not run here; its message says why */
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) throws IOException {
         try {
-            Path access = Files.createTempFile("runnel", ".hba");
-            Files.writeString(access, ACCESS);
-            // the server may run as another user
-            if (!access.toFile().setReadable(true, false)) {
-                throw new IOException("the file of access rules cannot be made readable");
-            }
-            access.toFile().deleteOnExit();
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("hba_file", access.toString())
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("synchronous_commit", "off")
-                    .setServerConfig("full_page_writes", "off")
-                    .start();
-            String started = "r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
-            execute(started, "CREATE ROLE tls_only LOGIN");
-            execute(started, "CREATE ROLE asked LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
-            return started;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            return builder.start();
+        } catch (IOException | RuntimeException failed) {
+            throw new IOException("the server of the tests does not start: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static String startContainer() throws IOException {
+        String access = "/etc/runnel.hba";
+        String at = ServerContainer.start(
+                "postgres:18",
+                DEFAULT_PORT,
+                Map.of("POSTGRES_HOST_AUTH_METHOD", "trust"),
+                Map.of(access, ACCESS.replace("127.0.0.1/32", "all")),
+                "-c",
+                "hba_file=" + access);
+        return withAsked(at);
+    }
+
+    private static String withAsked(String at) {
+        String started = "r2dbc:postgresql://postgres@" + at + "/postgres";
+        execute(started, "CREATE ROLE tls_only LOGIN");
+        execute(started, "CREATE ROLE asked LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
+        return started;
+    }
+
+    /** A server of a test's own, which it may kill: never one that is named, and none in a container. */
+    static EmbeddedPostgres own(EmbeddedPostgres.Builder builder) {
+        SERVER.checkSwitch();
+        try {
+            return started(builder);
+        } catch (IOException none) {
+            throw SERVER.missing("a test needs one of its own; " + none.getMessage());
         }
     }
 
@@ -126,7 +152,7 @@ public final class PostgresServer {
 
     /** Whether the server is not one that the tests started: what they leave in it stays there. */
     static boolean staysAfterTests() {
-        return System.getenv(GIVEN) != null;
+        return SERVER.named().isPresent();
     }
 
     /** Removes a schema that {@link #newSchema} made, with what is in it. */

@@ -32,6 +32,11 @@ class PostgresTckTest extends DriverTck {
             }
         }
 
+        /** A test class that makes one is skipped where the server is missing. */
+        Fixture() {
+            PostgresServer.url();
+        }
+
         @Override
         public Capabilities capabilities() {
             return Capabilities.POSTGRESQL;

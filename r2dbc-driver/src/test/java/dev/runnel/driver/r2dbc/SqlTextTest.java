@@ -158,14 +158,24 @@ class SqlTextTest {
                         + " t0.\"number\"");
     }
 
+    /** Of a letter one letter, where the functions of both databases may make several. */
     @Test
-    void letterCaseIsThatOfUnicode() {
+    void letterCaseIsThatOfUnicodesSimpleMapping() {
         TableExpr upper = new TableExpr.Call(BuiltInFunctions.UPPER, List.of(own(TEXT)), Storage.TEXT);
-        assertThat(where(POSTGRESQL, compare(CompareOp.EQ, upper, param(0, Storage.TEXT))))
-                .isEqualTo("(UPPER(t0.\"text\" COLLATE \"und-x-icu\") COLLATE \"C\") = $1");
-        assertThat(where(H2, compare(CompareOp.EQ, upper, param(0, Storage.TEXT))))
-                .isEqualTo("(UPPER(TRANSLATE(t0.\"text\", 'ij\u012F\u0268\u0456\u0458\u1E2D\u1ECB',"
-                        + " 'IJ\u012E\u0197\u0406\u0408\u1E2C\u1ECA'))) = $1");
+        TableExpr lower = new TableExpr.Call(BuiltInFunctions.LOWER, List.of(own(TEXT)), Storage.TEXT);
+        TableExpr text = param(0, Storage.TEXT);
+        assertThat(where(POSTGRESQL, compare(CompareOp.EQ, lower, text)))
+                .isEqualTo("(LOWER(TRANSLATE(t0.\"text\", '\u0130\u03A3', 'i\u03C3') COLLATE \"und-x-icu\") COLLATE"
+                        + " \"C\") = $1");
+        assertThat(where(POSTGRESQL, compare(CompareOp.EQ, upper, text)))
+                .startsWith("(TRANSLATE(UPPER(TRANSLATE(t0.\"text\", '\u00DF")
+                .endsWith(
+                        "\u00DF\u0149\u01F0\u0390\u03B0\u0587\u1E96\u1E97\u1E98\u1E99\u1E9A\uFB00\uFB01\uFB02\uFB03\uFB04"
+                                + "\uFB05\uFB06\uFB13\uFB14\uFB15\uFB16\uFB17') COLLATE \"C\") = $1")
+                .hasSizeLessThan(200);
+        assertThat(where(H2, compare(CompareOp.EQ, upper, text)))
+                .startsWith("(TRANSLATE(UPPER(TRANSLATE(t0.\"text\", 'ij\u012F\u0268\u0456\u0458\u1E2D\u1ECB\u00DF")
+                .hasSizeLessThan(200);
     }
 
     private static TableExpr match(FunctionDescriptor function, Column text) {
@@ -381,13 +391,13 @@ class SqlTextTest {
                 computing(new InsertRows.Computed(USER_EMAIL, List.of(lower), null), List.of(Type.of(Storage.TEXT)));
         assertThat(POSTGRESQL.insertRow(alike))
                 .isEqualTo(new SqlText(
-                        "INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, LOWER($2 COLLATE \"und-x-icu\") COLLATE"
-                                + " \"C\")",
+                        "INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, LOWER(TRANSLATE($2,"
+                                + " '\u0130\u03A3', 'i\u03C3') COLLATE \"und-x-icu\") COLLATE \"C\")",
                         List.of(new Bind.Cell(0, Storage.UUID), new Bind.Cell(2, Storage.TEXT))));
         assertThat(POSTGRESQL.insertRows(alike))
                 .isEqualTo(new SqlText(
-                        "INSERT INTO \"users\" (\"id\", \"email\") SELECT u.c0, LOWER(u.c2 COLLATE \"und-x-icu\")"
-                                + " COLLATE \"C\" FROM UNNEST($1::uuid[], $2::text[], $3::text[]) AS u(c0, c1, c2)",
+                        "INSERT INTO \"users\" (\"id\", \"email\") SELECT u.c0, LOWER(TRANSLATE(u.c2,"
+                                + " '\u0130\u03A3', 'i\u03C3') COLLATE \"und-x-icu\") COLLATE \"C\" FROM UNNEST($1::uuid[], $2::text[], $3::text[]) AS u(c0, c1, c2)",
                         List.of(
                                 new Bind.Cells(0, Storage.UUID),
                                 new Bind.Cells(1, Storage.TEXT),

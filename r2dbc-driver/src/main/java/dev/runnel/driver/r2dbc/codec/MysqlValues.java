@@ -8,8 +8,6 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Row;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -127,7 +125,7 @@ final class MysqlValues {
         } else if (type == byte[].class) {
             value = bytes(row.get(index));
         } else if (type == String.class) {
-            value = text(row.get(index));
+            value = row.get(index);
         } else if (type == Instant.class) {
             LocalDateTime utc = temporal(row, index, LocalDateTime.class);
             value = utc == null ? null : utc.toInstant(ZoneOffset.UTC);
@@ -180,22 +178,6 @@ final class MysqlValues {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
         return bytes;
-    }
-
-    /**
-     * Of a column that holds bytes, they are UTF-8.
-     *
-     * @throws ClassCastException where they are not
-     */
-    private static @Nullable Object text(@Nullable Object value) {
-        if (!(value instanceof ByteBuffer bytes)) {
-            return value;
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException other) {
-            throw (ClassCastException) new ClassCastException("no text").initCause(other);
-        }
     }
 
     /** @throws ClassCastException where it is none */

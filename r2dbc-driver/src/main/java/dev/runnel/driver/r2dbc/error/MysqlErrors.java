@@ -36,15 +36,20 @@ public final class MysqlErrors extends Errors {
     /** The name stands at the end, behind the value; newer servers put that of the table before it. */
     private static final Pattern UNIQUE = Pattern.compile("^.* for key '(.*)'$", Pattern.DOTALL);
 
-    /** Names, and no value; in the quotes that the session has for names, which MariaDB doubles inside since 10.11.19, and 11.4.5 does not. */
-    private static final Pattern UNDOUBLED_FOREIGN_KEY = Pattern.compile(
-            ", CONSTRAINT ([`\"])(.*?)\\1 FOREIGN KEY \\(\\1(.*?)\\1\\) REFERENCES \\1", Pattern.DOTALL);
-
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`)";
 
-    /** MySQL cuts what it says, perhaps before the columns or in the name. */
+    /** Names, and no value; in the quotes that the session has for names. MariaDB doubles quotes inside since 10.11.19. */
     private static final Pattern FOREIGN_KEY = Pattern.compile("^[^(]*\\( *" + NAME + "\\." + NAME + ", CONSTRAINT ("
-            + NAME + ")(?: FOREIGN KEY \\((" + NAME + "(?:, " + NAME + ")*)\\) REFERENCES )?");
+            + NAME + ") FOREIGN KEY \\((" + NAME + "(?:, " + NAME + ")*)\\) REFERENCES ");
+
+    /** Where quotes are not doubled: MySQL 9.7.4, MariaDB 11.4.5. */
+    private static final Pattern UNDOUBLED_FOREIGN_KEY = Pattern.compile(
+            ", CONSTRAINT ([`\"])(.*?)\\1 FOREIGN KEY (?:\\(\\1(.*?)\\1\\) REFERENCES \\1)?", Pattern.DOTALL);
+
+    /** MySQL cuts its message after 192 characters, here before the columns or in the name. */
+    private static final Pattern CUT_FOREIGN_KEY = Pattern.compile(
+            ", CONSTRAINT ([`\"])(.+?)(?:\\1(?: (?:F|FO|FOR|FORE|FOREI|FOREIG|FOREIGN|FOREIGN K|FOREIGN KE|FOREIGN KEY)?)?)?\\)?$",
+            Pattern.DOTALL);
 
     private static final Pattern EACH_NAME = Pattern.compile(NAME);
 
@@ -55,12 +60,6 @@ public final class MysqlErrors extends Errors {
             Pattern.compile("^(?:Column|Field) '(.*)' (?:cannot|doesn't)", Pattern.DOTALL);
     private static final Pattern CHECK = Pattern.compile(
             "^CONSTRAINT [`\"](.*)[`\"] failed for |^Check constraint '(.*)' is violated", Pattern.DOTALL);
-
-    private final boolean isMariadb;
-
-    public MysqlErrors(boolean isMariadb) {
-        this.isMariadb = isMariadb;
-    }
 
     @Override
     RunnelException running(R2dbcException failed) {
@@ -134,26 +133,25 @@ public final class MysqlErrors extends Errors {
         return new String(message.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private ConstraintViolated foreignKey(String message, String code) {
+    private static ConstraintViolated foreignKey(String message, String code) {
         Matcher doubled = FOREIGN_KEY.matcher(message);
-        if (doubled.find() && (!isMariadb || doubled.group(2) != null)) {
-            String columns = doubled.group(2) == null ? "" : doubled.group(2);
-            return violated(
-                    ConstraintViolated.Kind.FOREIGN_KEY,
-                    unquoted(doubled.group(1)),
-                    EACH_NAME
-                            .matcher(columns)
-                            .results()
-                            .map(name -> unquoted(name.group()))
-                            .toList(),
-                    code);
+        if (doubled.find()) {
+            List<String> columns = EACH_NAME
+                    .matcher(doubled.group(2))
+                    .results()
+                    .map(name -> unquoted(name.group()))
+                    .toList();
+            return violated(ConstraintViolated.Kind.FOREIGN_KEY, unquoted(doubled.group(1)), columns, code);
         }
         Matcher undoubled = UNDOUBLED_FOREIGN_KEY.matcher(message);
-        if (!isMariadb || !undoubled.find()) {
-            return violated(ConstraintViolated.Kind.FOREIGN_KEY, null, List.of(), code);
+        if (!undoubled.find()) {
+            Matcher cut = CUT_FOREIGN_KEY.matcher(message);
+            return violated(ConstraintViolated.Kind.FOREIGN_KEY, cut.find() ? cut.group(2) : null, List.of(), code);
         }
         String quote = undoubled.group(1);
-        List<String> columns = List.of(undoubled.group(3).split(quote + ", " + quote));
+        List<String> columns = undoubled.group(3) == null
+                ? List.of()
+                : List.of(undoubled.group(3).split(quote + ", " + quote));
         return violated(ConstraintViolated.Kind.FOREIGN_KEY, undoubled.group(2), columns, code);
     }
 
@@ -164,7 +162,7 @@ public final class MysqlErrors extends Errors {
 
     /**
      * The same with the columns of the unique set, and with the name that the model has for a primary key; with what MySQL has cut of a foreign key, as
-     * far as there is no other one; with names that have doubled quotes in them, which of MariaDB nobody can know by what it says.
+     * far as there is no other one; with names that have doubled quotes in them, which nobody can know by the message.
      *
      * @param written the table whose rows were inserted or changed
      */
@@ -191,6 +189,7 @@ public final class MysqlErrors extends Errors {
         String said = violated.constraint().orElse(null);
         return only(written, key -> said == null || said.equals(key.name()))
                 .or(() -> only(written, key -> key.name().replace("\"\"", "\"").equals(said)))
+                .or(() -> only(written, key -> said != null && key.name().startsWith(said)))
                 .map(key -> again(violated, key.name(), key.columns()))
                 .orElse(violated);
     }

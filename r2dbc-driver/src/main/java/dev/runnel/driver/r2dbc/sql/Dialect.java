@@ -35,11 +35,8 @@ public abstract class Dialect {
     /** SQLite 3.45 and later, with the functions of {@code SqliteFunctions}. */
     public static final Dialect SQLITE = new SqliteDialect();
 
-    /** MySQL 8.0.17 and later. */
-    public static final Dialect MYSQL = new Mysql8Dialect(true);
-
-    /** MySQL before that, whose texts are not compared exactly: columns hold their bytes. */
-    public static final Dialect MYSQL_OF_BYTES = new Mysql8Dialect(false);
+    /** MySQL 8.4 and later. */
+    public static final Dialect MYSQL = new Mysql8Dialect();
 
     /** MariaDB 10.11 and later. */
     public static final Dialect MARIADB = new MariadbDialect();

@@ -40,13 +40,17 @@ final class H2Dialect extends Dialect {
                     .bind(new Bind.Pattern(call.parameter(1).slot(), PatternForm.REGEX))
                     .append(")");
         });
-        // H2 goes by the language of the program that it runs in. The letters with a dot, which Turkish,
-        // Azerbaijani and Lithuanian have rules of their own for, are in the wanted case before H2 sees them.
-        override(BuiltInFunctions.UPPER, "UPPER(TRANSLATE({0}, '" + DOTTED_LOWER + "', '" + DOTTED_UPPER + "'))");
+        // H2 follows the language of the JVM, and Unicode's full mapping: letters for which Turkish, Azerbaijani and Lithuanian have
+        // rules, and those of SpecialCasing, are replaced before and after
+        override(
+                BuiltInFunctions.UPPER,
+                "TRANSLATE(UPPER(TRANSLATE({0}, '" + DOTTED_LOWER + SpecialCasing.EXPANDED + "', '" + DOTTED_UPPER
+                        + SpecialCasing.PLACEHOLDERS + "')), '" + SpecialCasing.PLACEHOLDERS + "', '"
+                        + SpecialCasing.EXPANDED + "')");
         override(
                 BuiltInFunctions.LOWER,
-                "LOWER(REPLACE(TRANSLATE({0}, '" + DOTTED_UPPER + ACCENTED_UPPER + "', '" + DOTTED_LOWER
-                        + ACCENTED_LOWER + "'), '\u0130', 'i\u0307'))");
+                "LOWER(TRANSLATE({0}, '" + DOTTED_UPPER + ACCENTED_UPPER + SpecialCasing.UPPER + "', '" + DOTTED_LOWER
+                        + ACCENTED_LOWER + SpecialCasing.LOWER + "'))");
         // H2 counts UTF-16 units: a character of two is made one of one
         override(BuiltInFunctions.LENGTH, "CHAR_LENGTH(REGEXP_REPLACE({0}, '[\\x{10000}-\\x{10FFFF}]', '.'))");
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));

@@ -21,25 +21,20 @@ final class MariadbDialect extends MysqlDialect {
     /** It merges as many rows at a time as fit, which have to be some; no more of it is used than is needed. */
     private static final long BUFFER_OF_KEY = 16L * MOST_SORTED_BYTES;
 
+    /** The greatest float is half a step less. */
+    private static final String BEYOND_FLOAT = "3.4028235677973366e38";
+
     @Override
     String collation() {
         return "utf8mb4_nopad_bin";
     }
 
     @Override
-    void casedLetters(SqlBuilder sql, LetterCase letters, Runnable text) {
-        sql.append(letters.name() + "(");
-        text.run();
-        sql.append(" COLLATE utf8mb4_uca1400_as_cs) COLLATE " + collation());
+    String cased(LetterCase letters) {
+        return letters.name() + "({0} COLLATE utf8mb4_uca1400_as_cs) COLLATE " + collation();
     }
 
-    @Override
-    void finalSigma(SqlBuilder sql, Runnable text) {
-        sql.append("REGEXP_REPLACE(");
-        text.run();
-        sql.append(", " + MysqlTexts.FINAL_SIGMA + ", '\\\\1" + MysqlTexts.SIGMA + "')");
-    }
-
+    /** A cast takes the greatest float for what is beyond it, and says nothing. */
     @Override
     void single(SqlBuilder sql, Runnable computed) {
         sql.append("CASE WHEN ABS(");

@@ -13,44 +13,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Nothing is given back, and assignments come one after the other. A text is code points or their bytes, which the statements do not know: what needs its
- * letters takes them from the bytes.
- */
+/** MySQL. A write returns no rows, and assignments are made one after the other. */
 final class Mysql8Dialect extends MysqlDialect {
-    /** What a text that is bytes has for a code point. */
-    private static final int BYTES_OF_CODE_POINT = 4;
-
     private static final long BUFFER_OF_KEY = 50_331_648;
-
-    private final boolean exact;
-
-    /** @param exact whether a column of texts is compared exactly; otherwise the columns hold bytes */
-    Mysql8Dialect(boolean exact) {
-        this.exact = exact;
-        // only the wildcards of a program stand for a letter each; parts are found in bytes too
-        override(BuiltInFunctions.LIKE, call -> {
-            Runnable text = () -> {
-                letters(call.sql(), call.operand(0));
-                call.sql().append(" COLLATE utf8mb4_bin");
-            };
-            like(call, text, new Bind.Slot(call.parameter(1).slot(), Storage.TEXT));
-        });
-    }
 
     @Override
     String collation() {
-        return exact ? "utf8mb4_0900_bin" : "utf8mb4_bin";
+        return "utf8mb4_0900_bin";
     }
 
+    /**
+     * Of a text in UTF-8 MySQL drops the characters behind a letter that takes more bytes in the other case (seen in 9.7.4). In UTF-32 no letter does;
+     * MySQL has the letters of Unicode 5.2 there.
+     */
     @Override
-    String text(int length) {
-        return exact ? super.text(length) : "varbinary(" + length * BYTES_OF_CODE_POINT + ")";
-    }
-
-    @Override
-    String longText() {
-        return exact ? super.longText() : "longblob";
+    String cased(LetterCase letters) {
+        return "CONVERT(" + letters.name()
+                + "(CONVERT({0} USING utf32) COLLATE utf32_unicode_520_ci) USING utf8mb4) COLLATE " + collation();
     }
 
     /** A text of any length is unique by its hash, beside an index that finds it. */
@@ -115,58 +94,12 @@ final class Mysql8Dialect extends MysqlDialect {
                 "DEALLOCATE PREPARE runnel");
     }
 
-    /** As what a column of texts may be, too. */
-    @Override
-    void read(SqlBuilder sql, ColumnType.Own type, Runnable column) {
-        sql.append("CONVERT(");
-        column.run();
-        sql.append(" USING binary)");
-    }
-
-    /** The letters of a text that may be bytes. */
-    private static void letters(SqlBuilder sql, Runnable text) {
-        sql.append("CONVERT(");
-        text.run();
-        sql.append(" USING utf8mb4)");
-    }
-
-    /** Those that are computed, as bytes (seen in 8.0.15). */
-    @Override
-    boolean sortsAsEmpty(TableExpr expr) {
-        return expr.type().storage() == Storage.TEXT && !(expr instanceof TableExpr.ColumnRef);
-    }
-
-    @Override
-    void casedLetters(SqlBuilder sql, LetterCase letters, Runnable text) {
-        sql.append("CONVERT(" + letters.name() + "(");
-        letters(sql, text);
-        sql.append(" COLLATE utf8mb4_0900_as_cs) USING binary)");
-    }
-
-    @Override
-    void finalSigma(SqlBuilder sql, Runnable text) {
-        sql.append("CONVERT(REGEXP_REPLACE(");
-        letters(sql, text);
-        sql.append(", _utf8mb4 " + MysqlTexts.FINAL_SIGMA + ", _utf8mb4 '$1" + MysqlTexts.SIGMA
-                + "', 1, 0, 'c') USING utf8mb4)");
-    }
-
-    @Override
-    void length(SqlBuilder sql, Runnable text) {
-        super.length(sql, () -> letters(sql, text));
-    }
-
-    /**
-     * No cast makes a float. What is added and taken away again leaves the digits that a float of this size has, and rounds as one is rounded; below
-     * the least normal one they all have the same digits.
-     */
+    /** A number that no float is near to is out of range. */
     @Override
     void single(SqlBuilder sql, Runnable computed) {
-        String size = "1.5 * POW(2, 29 + GREATEST(-126, FLOOR(LOG2(GREATEST(ABS(v), 1e-38)))))";
-        sql.append("(SELECT CASE WHEN ABS(v) >= " + BEYOND_FLOAT + " THEN " + Double.MAX_VALUE + " * ABS(v) ELSE v + "
-                + size + " - " + size + " END FROM (SELECT ");
+        sql.append("CAST(CAST(");
         computed.run();
-        sql.append(" AS v) AS f)");
+        sql.append(" AS float) AS double)");
     }
 
     /** Of a text it looks at all, which needs a multiple of it in memory; no more of that is used than is needed. */
@@ -176,7 +109,7 @@ final class Mysql8Dialect extends MysqlDialect {
     }
 
     /**
-     * In a list of rows a decimal of 64 bits and more is not found in a column of numbers without a sign (seen in 8.0.15), whose index is not used then.
+     * In a list of rows a decimal of 64 bits and more is not found in a column of numbers without a sign (seen in 8.0), whose index is not used then.
      */
     @Override
     void listedInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {

@@ -4,7 +4,6 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
-import dev.runnel.spi.TableExpr;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Direction;
@@ -39,12 +38,9 @@ abstract class MysqlDialect extends Dialect {
     /** More than there are of anything. */
     private static final String ALL_ROWS = "18446744073709551615";
 
-    /** The greatest float is half a step less. */
-    static final String BEYOND_FLOAT = "3.4028235677973366e38";
-
     MysqlDialect() {
-        override(BuiltInFunctions.UPPER, call -> cased(call.sql(), LetterCase.UPPER, call.operand(0)));
-        override(BuiltInFunctions.LOWER, call -> cased(call.sql(), LetterCase.LOWER, call.operand(0)));
+        override(BuiltInFunctions.UPPER, cased(LetterCase.UPPER));
+        override(BuiltInFunctions.LOWER, cased(LetterCase.LOWER));
         override(BuiltInFunctions.LENGTH, call -> length(call.sql(), call.operand(0)));
         override(
                 BuiltInFunctions.NOW,
@@ -183,7 +179,7 @@ abstract class MysqlDialect extends Dialect {
             // a float is compared as what it is not
             case F32, F64 -> "double";
             case DECIMAL -> "decimal(65, 30)";
-            case TEXT -> longText();
+            case TEXT -> "longtext";
             case BYTES -> "longblob";
             case UUID -> "binary(16)";
             case DATE -> "date";
@@ -192,13 +188,8 @@ abstract class MysqlDialect extends Dialect {
     }
 
     /** The type of texts of so many code points. */
-    String text(int length) {
+    private static String text(int length) {
         return "varchar(" + length + ")";
-    }
-
-    /** The type of texts of any length. */
-    String longText() {
-        return "longtext";
     }
 
     @Override
@@ -295,7 +286,7 @@ abstract class MysqlDialect extends Dialect {
     @Override
     void sorted(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
         boolean descending = key.direction() == Direction.DESC;
-        if (key.expr().type().nullable() && (key.absentFirst() == descending || sortsAsEmpty(key.expr()))) {
+        if (key.expr().type().nullable() && key.absentFirst() == descending) {
             expr.run();
             sql.append(" IS NULL" + (key.absentFirst() ? " DESC" : "") + ", ");
         }
@@ -303,14 +294,9 @@ abstract class MysqlDialect extends Dialect {
         sql.append(descending ? " DESC" : "");
     }
 
-    /** Whether absent values of an expression are sorted as empty texts. */
-    boolean sortsAsEmpty(TableExpr expr) {
-        return false;
-    }
-
     /**
      * By leaps through an index from group to group both lose rows where a condition names a part of the primary key, which lies behind in every
-     * index of InnoDB (seen in MySQL 8.0.15, MariaDB 10.11 and 11.4). They leap in a select of one table alone; a hint is not always heard.
+     * index of InnoDB (seen in MySQL 8.0, MariaDB 10.11 and 11.4). They leap in a select of one table alone; a hint is not always heard.
      */
     @Override
     String behindDistinct() {
@@ -414,25 +400,8 @@ abstract class MysqlDialect extends Dialect {
     /** A number of 64 bits as the nearest one of 32; out of range where that is none. */
     abstract void single(SqlBuilder sql, Runnable computed);
 
-    /** Letters in the case that Unicode says, one by one. */
-    abstract void casedLetters(SqlBuilder sql, LetterCase letters, Runnable text);
-
-    /** A text whose last sigmas of words are those. */
-    abstract void finalSigma(SqlBuilder sql, Runnable text);
-
-    /** What is no letter for a letter, or depends on those beside it, is in the case that is wanted before the database sees it. */
-    private void cased(SqlBuilder sql, LetterCase letters, Runnable text) {
-        List<MysqlTexts.Replacement> special = letters == LetterCase.UPPER ? MysqlTexts.UPPER : MysqlTexts.LOWER;
-        casedLetters(sql, letters, () -> {
-            sql.append("REPLACE(".repeat(special.size()));
-            if (letters == LetterCase.LOWER) {
-                finalSigma(sql, text);
-            } else {
-                text.run();
-            }
-            special.forEach(each -> sql.append(", '" + each.from() + "', '" + each.to() + "')"));
-        });
-    }
+    /** The template of a text in a case, by Unicode's simple mapping. */
+    abstract String cased(LetterCase letters);
 
     void length(SqlBuilder sql, Runnable text) {
         sql.append("CHAR_LENGTH(");

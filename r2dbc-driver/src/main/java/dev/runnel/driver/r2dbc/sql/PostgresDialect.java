@@ -13,13 +13,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 final class PostgresDialect extends Dialect {
+    private static final String ICU = " COLLATE \"und-x-icu\")";
+
     /** Two programs that change a schema at once take turns. */
     private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))";
 
     PostgresDialect() {
         // by ICU, whose root rules are Unicode's own; the case of a column's collation is that of ASCII
-        override(BuiltInFunctions.UPPER, "UPPER({0} COLLATE \"und-x-icu\") COLLATE \"C\"");
-        override(BuiltInFunctions.LOWER, "LOWER({0} COLLATE \"und-x-icu\") COLLATE \"C\"");
+        // ICU without a language follows Unicode's full mapping: the letters of SpecialCasing are replaced before and after
+        override(
+                BuiltInFunctions.UPPER,
+                "TRANSLATE(UPPER(TRANSLATE({0}, '" + SpecialCasing.EXPANDED + "', '" + SpecialCasing.PLACEHOLDERS + "')"
+                        + ICU + ", '" + SpecialCasing.PLACEHOLDERS + "', '" + SpecialCasing.EXPANDED
+                        + "') COLLATE \"C\"");
+        override(
+                BuiltInFunctions.LOWER,
+                "LOWER(TRANSLATE({0}, '" + SpecialCasing.UPPER + "', '" + SpecialCasing.LOWER + "')" + ICU
+                        + ") COLLATE \"C\"");
         override(BuiltInFunctions.LENGTH, "CAST(CHAR_LENGTH({0}) AS bigint)");
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }

@@ -10,6 +10,7 @@ import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
+import dev.runnel.type.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -270,18 +271,16 @@ public abstract class TextTopic extends Topic {
     @Test
     void upperAndLower() {
         matches(e -> e.upper().eq("ALICE"), text -> upper(text).equals("ALICE"));
-        matches(
-                e -> e.lower().eq("alice"),
-                text -> text.toLowerCase(Locale.ROOT).equals("alice"));
+        matches(e -> e.lower().eq("alice"), text -> LetterCase.LOWER.of(text).equals("alice"));
         matches(
                 e -> e.lower().eq("\u03c3\u03bf\u03c2"),
-                text -> text.toLowerCase(Locale.ROOT).equals("\u03c3\u03bf\u03c2"));
+                text -> LetterCase.LOWER.of(text).equals("\u03c3\u03bf\u03c2"));
         matches(e -> e.lower().upper().startsWith("STRASS"), text -> upper(text).startsWith("STRASS"));
         assertThat(names(u -> u.name().upper().eq(u.name())))
                 .containsExactlyInAnyOrderElementsOf(ids(u -> upper(u.name()).equals(u.name())));
         matches(
                 e -> e.lower().gt("b"),
-                text -> dev.runnel.type.Storage.TEXT.order().compare(text.toLowerCase(Locale.ROOT), "b") > 0);
+                text -> dev.runnel.type.Storage.TEXT.order().compare(LetterCase.LOWER.of(text), "b") > 0);
         assertThat(list(Users.filter(u -> u.name().like("_%"))
                         .orderBy(u -> u.name().upper().desc(), u -> u.email().asc())
                         .select(u -> u.name())
@@ -314,7 +313,7 @@ public abstract class TextTopic extends Topic {
             for (String language : List.of("tr", "az", "lt")) {
                 Locale.setDefault(Locale.forLanguageTag(language));
                 for (User user : dotted) {
-                    String lower = user.name().toLowerCase(Locale.ROOT);
+                    String lower = LetterCase.LOWER.of(user.name());
                     assertThat(names(u ->
                                     u.id().eq(user.id()).and(u.name().upper().eq(upper(user.name())))))
                             .containsExactly(user.id());
@@ -366,7 +365,7 @@ public abstract class TextTopic extends Topic {
     }
 
     private static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT);
+        return LetterCase.UPPER.of(text);
     }
 
     /** Without an escape, by a regular expression: its dot is a code point. */
