@@ -129,8 +129,7 @@ class BodyTest {
                 scope,
                 new TableExpr.Compare(
                         CompareOp.EQ, name, new TableExpr.ValueExpr(new Value.Literal("author 10", Library.TEXT))));
-        List<Object[]> rows =
-                run(load(), merge(new MergeShape.RowOrNull()), new MirNode.Filter(2, sameAuthor));
+        List<Object[]> rows = run(load(), merge(new MergeShape.RowOrNull()), new MirNode.Filter(2, sameAuthor));
         assertThat(rows).extracting(row -> row[0]).containsExactly(1L, 4L);
     }
 

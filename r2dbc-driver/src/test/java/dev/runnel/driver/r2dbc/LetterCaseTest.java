@@ -8,6 +8,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import java.time.Duration;
@@ -94,7 +95,10 @@ class LetterCaseTest {
 
     /** What the database makes of each letter, many in one text. */
     private static Map<String, String> changed(Driver driver, LetterCase letters) {
-        TableExpr cased = new TableExpr.Cased(letters, param(0, Storage.TEXT));
+        TableExpr cased = new TableExpr.Call(
+                letters == LetterCase.UPPER ? BuiltInFunctions.UPPER : BuiltInFunctions.LOWER,
+                List.of(param(0, Storage.TEXT)),
+                Storage.TEXT);
         List<String> known = IntStream.rangeClosed(1, Character.MAX_CODE_POINT)
                 .filter(LetterCaseTest::isKnown)
                 .mapToObj(Character::toString)

@@ -203,14 +203,13 @@ class MysqlTextTest {
     @Test
     void theCaseOfLettersIsThatOfUnicode() {
         for (LetterCase letters : LetterCase.values()) {
-            SelectRows cased =
-                    Samples.select(
-                            USERS,
-                            TableExpr.ValueExpr.TRUE,
-                            new TableExpr.Call(
-                                    letters == LetterCase.UPPER ? BuiltInFunctions.UPPER : BuiltInFunctions.LOWER,
-                                    List.of(own(USER_EMAIL)),
-                                    Storage.TEXT));
+            SelectRows cased = Samples.select(
+                    USERS,
+                    TableExpr.ValueExpr.TRUE,
+                    new TableExpr.Call(
+                            letters == LetterCase.UPPER ? BuiltInFunctions.UPPER : BuiltInFunctions.LOWER,
+                            List.of(own(USER_EMAIL)),
+                            Storage.TEXT));
             assertThat(MYSQL.select(cased).text())
                     .isEqualTo(
                             "SELECT CONVERT(" + letters + "(CONVERT(t0.`email` USING utf32)"

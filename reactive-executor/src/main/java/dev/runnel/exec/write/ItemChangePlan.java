@@ -145,8 +145,7 @@ public final class ItemChangePlan implements Plan {
         List<Write> writes = new ArrayList<>();
         List<@Nullable Object[]> after = new ArrayList<>();
         for (Object[] item : items) {
-            after.add(
-                    program.result().deletes() ? remove(item, values, writes) : change(item, values, writes));
+            after.add(program.result().deletes() ? remove(item, values, writes) : change(item, values, writes));
         }
         transact.check(writes);
         return transact.run(lease, values, writes, (write, refusal) -> refused(write, refusal, request))

@@ -40,7 +40,8 @@ final class H2Dialect extends Dialect {
                     .bind(new Bind.Pattern(call.parameter(1).slot(), PatternForm.REGEX))
                     .append(")");
         });
-        // H2 follows the language of the JVM, and Unicode's full mapping: letters for which Turkish, Azerbaijani and Lithuanian have
+        // H2 follows the language of the JVM, and Unicode's full mapping: letters for which Turkish, Azerbaijani and
+        // Lithuanian have
         // rules, and those of SpecialCasing, are replaced before and after
         override(
                 BuiltInFunctions.UPPER,

@@ -4,7 +4,6 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.Storage;
 import java.util.ArrayList;

@@ -20,7 +20,8 @@ final class PostgresDialect extends Dialect {
 
     PostgresDialect() {
         // by ICU, whose root rules are Unicode's own; the case of a column's collation is that of ASCII
-        // ICU without a language follows Unicode's full mapping: the letters of SpecialCasing are replaced before and after
+        // ICU without a language follows Unicode's full mapping: the letters of SpecialCasing are replaced before and
+        // after
         override(
                 BuiltInFunctions.UPPER,
                 "TRANSLATE(UPPER(TRANSLATE({0}, '" + SpecialCasing.EXPANDED + "', '" + SpecialCasing.PLACEHOLDERS + "')"
