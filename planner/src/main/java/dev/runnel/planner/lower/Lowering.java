@@ -1,12 +1,9 @@
 package dev.runnel.planner.lower;
 
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.Change;
-import dev.runnel.planner.hir.Hir.Create;
 import dev.runnel.planner.hir.Hir.CreateRelated;
 import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.planner.hir.Hir.Remove;
 import dev.runnel.planner.normalize.EagerRelations;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
@@ -175,7 +172,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     @Override
-    public Create visitInsert(Insert insert) {
+    public Hir.Create visitInsert(Insert insert) {
         List<CreateRelated> related = new ArrayList<>();
         for (Insert.Nested nested : insert.nested()) {
             related.add(new CreateRelated(
@@ -188,7 +185,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         }
         Entity entity = insert.entity();
         Table table = schema.table(entity);
-        return new Create(entity, table, computed(insert), related, eager(entity, insert.nested()), insert.many());
+        return new Hir.Create(entity, table, computed(insert), related, eager(entity, insert.nested()), insert.many());
     }
 
     private List<Hir.Computed> computed(Insert insert) {
@@ -217,7 +214,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     @Override
-    public Change visitUpdate(Update update) {
+    public Hir.Change visitUpdate(Update update) {
         Table table = schema.table(update.entity());
         List<UpdateRows.Assignment> assignments = new ArrayList<>();
         for (Update.Assignment assignment : update.assignments()) {
@@ -231,7 +228,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 .filter(Field::deferred)
                 .forEach(layout::load);
         List<Column> returning = update.returning() ? layout.columns() : List.of();
-        return new Change(
+        return new Hir.Change(
                 update.entity(),
                 targets(update.entity(), update.filter()),
                 update.guard().map(this::guard),
@@ -244,11 +241,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     @Override
-    public Remove visitDelete(Delete delete) {
+    public Hir.Remove visitDelete(Delete delete) {
         Entity entity = delete.entity();
         RowLayout layout = RowLayout.whole(entity, schema.table(entity));
         List<Column> returning = delete.returning() ? layout.columns() : List.of();
-        return new Remove(
+        return new Hir.Remove(
                 entity,
                 targets(entity, delete.filter()),
                 delete.guard().map(this::guard),

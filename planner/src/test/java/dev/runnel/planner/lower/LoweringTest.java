@@ -15,7 +15,7 @@ import static dev.runnel.planner.oracle.Models.select;
 import static dev.runnel.planner.oracle.Models.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.planner.hir.Hir.Change;
+import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Included;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.normalize.Normalizer;
@@ -225,7 +225,7 @@ class LoweringTest {
     void aSingleUpdateGivesBackTheDeferredFieldsThatItAssigns() {
         Update update = new Update(
                 TODO, ValueExpr.TRUE, List.of(new Assignment(field(TODO, "note"), new ValueExpr(NUMBER))), true);
-        Change change = (Change) new Lowering(SCHEMA).lower(update);
+        Hir.Change change = (Hir.Change) new Lowering(SCHEMA).lower(update);
         assertThat(change.returning()).contains(SCHEMA.column(field(TODO, "note")));
         assertThat(change.targets().selection()).hasSize(TODO.fields().size());
     }
