@@ -23,7 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.runnel.mapping.Bijection;
-import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.Result;
@@ -295,7 +295,7 @@ class ArchitectureTest {
                     TableExpr.class,
                     Program.class,
                     MirNode.class,
-                    MergeShape.class,
+                    MergeOutput.class,
                     Result.class,
                     RowExpr.class))
             .and()

@@ -2,16 +2,16 @@ package dev.runnel.planner;
 
 import dev.runnel.error.PlannerBug;
 import dev.runnel.error.RunnelException;
-import dev.runnel.planner.explain.Explanation;
-import dev.runnel.planner.explain.StatementText;
+import dev.runnel.planner.explain.ExplainBuilder;
+import dev.runnel.planner.explain.StatementPrinter;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.lower.Lowering;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.normalize.Normalizer;
-import dev.runnel.planner.plan.Planning;
+import dev.runnel.planner.plan.PhysicalPlanner;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.Program;
-import dev.runnel.planner.sanity.Sanity;
+import dev.runnel.planner.sanity.InvariantChecks;
 import dev.runnel.planner.simplify.Simplifier;
 import dev.runnel.planner.verify.BackendCheck;
 import dev.runnel.planner.verify.Verifier;
@@ -69,13 +69,13 @@ public final class Planner {
 
     /** A statement on one line, without values. */
     public String text(ModelStatement statement) {
-        return StatementText.inline(normalizer.normalize(statement).statement());
+        return StatementPrinter.inline(normalizer.normalize(statement).statement());
     }
 
     /** One run over the phases; remembers their text for EXPLAIN and for the report of a bug. */
     private final class Phases {
         private final ModelStatement statement;
-        private final Explanation text = new Explanation(capabilities);
+        private final ExplainBuilder text = new ExplainBuilder(capabilities);
 
         private Phases(ModelStatement statement) {
             this.statement = statement;
@@ -100,11 +100,11 @@ public final class Planner {
             verifier.verify(normalized.statement());
             Hir lowered = lowering.lower(normalized.statement());
             text.lowered(lowered);
-            Sanity.check(lowered);
+            InvariantChecks.check(lowered);
             Hir hir = simplifier.simplify(lowered);
-            Sanity.check(hir);
+            InvariantChecks.check(hir);
             text.hir(hir);
-            return Planning.plan(schema, capabilities, normalized, hir, observer);
+            return PhysicalPlanner.plan(schema, capabilities, normalized, hir, observer);
         }
     }
 }

@@ -7,9 +7,9 @@ import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
 import dev.runnel.TxHandle;
-import dev.runnel.exec.lease.Ended;
-import dev.runnel.exec.lease.Place;
-import dev.runnel.exec.lease.Running;
+import dev.runnel.exec.lease.ClosedErrors;
+import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.lease.ActivityRegistry;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.planner.program.Program;
@@ -37,27 +37,27 @@ final class ExecutorDb extends ExecutorSession implements Db {
 
     private final Driver driver;
     private final Schema schema;
-    private final Running running = new Running();
+    private final ActivityRegistry running = new ActivityRegistry();
     private final Mono<Void> closed;
     private final StatementLimit limit;
-    private final Leases leases;
-    private final Transactions transactions;
+    private final LeaseProvider leases;
+    private final TransactionRunner transactions;
     private final Session detached;
 
     private ExecutorDb(
             Driver driver,
             Schema schema,
-            Execution execution,
+            StatementExecutor execution,
             StatementLimit limit,
             Function<ModelStatement, String> texts) {
         super(execution);
         this.driver = driver;
         this.schema = schema;
         this.limit = limit;
-        this.leases = new Leases(driver, running, limit, texts);
-        this.transactions = new Transactions(driver.capabilities(), leases, execution, limit);
-        this.closed = running.left().then(Mono.defer(driver::close)).cache();
-        this.detached = new DetachedSession(execution, transactions, leases);
+        this.leases = new LeaseProvider(driver, running, limit, texts);
+        this.transactions = new TransactionRunner(driver.capabilities(), leases, execution, limit);
+        this.closed = running.whenEmpty().then(Mono.defer(driver::close)).cache();
+        this.detached = new OutsideTransactionSession(execution, transactions, leases);
     }
 
     /**
@@ -71,38 +71,38 @@ final class ExecutorDb extends ExecutorSession implements Db {
             BiFunction<ModelStatement, Function<Operation, String>, String> explain,
             Function<ModelStatement, String> texts,
             Function<ModelStatement, Program> planner,
-            Plans plans,
+            PlanFactory plans,
             DbOptions options) {
         StatementLimit limit = new StatementLimit(options.statementLimit());
-        Execution execution = new Execution(
+        StatementExecutor execution = new StatementExecutor(
                 new PlanCache(options.plans(), planner, plans::of),
                 driver.capabilities(),
                 limit,
                 shape -> explain.apply(
                         shape, operation -> driver.compile(operation).explain()),
-                Constraints.of(schema.tables()),
+                ConstraintColumns.of(schema.tables()),
                 new SuspectFields(schema),
                 options);
         return new ExecutorDb(driver, schema, execution, limit, texts);
     }
 
     @Override
-    Place place(ContextView context, ModelStatement statement) {
+    ExecutionTarget place(ContextView context, ModelStatement statement) {
         return leases.acquire(context, statement);
     }
 
     @Override
-    <R> Mono<R> together(Function<Session, Mono<R>> work) {
+    <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
         return Mono.deferContextual(context -> {
-            JoinedSession joined = leases.joined(context);
-            return joined == null ? transactions.one(TransactionOptions.DEFAULT, work::apply) : joined.together(work);
+            ConnectionBoundSession joined = leases.joined(context);
+            return joined == null ? transactions.one(TransactionOptions.DEFAULT, work::apply) : joined.atomically(work);
         });
     }
 
     @Override
     public <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
         return Mono.deferContextual(context -> {
-            JoinedSession joined = leases.joined(context);
+            ConnectionBoundSession joined = leases.joined(context);
             return joined == null ? transactions.one(options, body) : joined.transaction(options, body);
         });
     }
@@ -110,7 +110,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     @Override
     public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
         return Flux.deferContextual(context -> {
-            JoinedSession joined = leases.joined(context);
+            ConnectionBoundSession joined = leases.joined(context);
             return joined == null ? transactions.streaming(options, body) : joined.transactionStreaming(options, body);
         });
     }
@@ -118,13 +118,13 @@ final class ExecutorDb extends ExecutorSession implements Db {
     @Override
     public Mono<TxHandle> begin(TransactionOptions options) {
         return Mono.deferContextual(context ->
-                leases.joined(context) == null ? transactions.handle(options) : Mono.error(Failures.handleInside()));
+                leases.joined(context) == null ? transactions.handle(options) : Mono.error(ErrorTranslation.handleInside()));
     }
 
     @Override
     public <T> Mono<T> connection(Function<Session, Mono<T>> body) {
         return Mono.deferContextual(context -> {
-            JoinedSession joined = leases.joined(context);
+            ConnectionBoundSession joined = leases.joined(context);
             return joined == null ? transactions.connection(body) : body.apply(joined);
         });
     }
@@ -132,19 +132,19 @@ final class ExecutorDb extends ExecutorSession implements Db {
     @Override
     public <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body) {
         return Flux.deferContextual(context -> {
-            JoinedSession joined = leases.joined(context);
+            ConnectionBoundSession joined = leases.joined(context);
             return joined == null ? transactions.connectionMany(body) : body.apply(joined);
         });
     }
 
     @Override
     public Mono<Void> pushSchema() {
-        return Mono.defer(() -> running.closed() ? Mono.error(Ended.db()) : driver.pushSchema(schema.tables()));
+        return Mono.defer(() -> running.closed() ? Mono.error(ClosedErrors.db()) : driver.pushSchema(schema.tables()));
     }
 
     @Override
     public Mono<Void> dropSchema() {
-        return Mono.defer(() -> running.closed() ? Mono.error(Ended.db()) : driver.dropSchema(schema.tables()));
+        return Mono.defer(() -> running.closed() ? Mono.error(ClosedErrors.db()) : driver.dropSchema(schema.tables()));
     }
 
     @Override
@@ -154,12 +154,12 @@ final class ExecutorDb extends ExecutorSession implements Db {
 
     @Override
     public <T> Flux<T> guarded(Flux<T> publisher) {
-        return limit.over(publisher);
+        return limit.countWithin(publisher);
     }
 
     @Override
     public <T> Mono<T> guarded(Mono<T> publisher) {
-        return limit.over(publisher);
+        return limit.countWithin(publisher);
     }
 
     @Override
@@ -183,9 +183,9 @@ final class ExecutorDb extends ExecutorSession implements Db {
         return Mono.defer(() -> {
             running.close();
             Disposable cut = Mono.delay(drain)
-                    .doOnNext(tick -> running.cut())
+                    .doOnNext(tick -> running.terminateAll())
                     .delayElement(UNTIL_GIVEN_UP)
-                    .subscribe(tick -> running.giveUp());
+                    .subscribe(tick -> running.abandonWait());
             closed.subscribe(nothing -> {}, error -> cut.dispose(), cut::dispose);
             return closed;
         });

@@ -7,7 +7,7 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.UnsupportedFeature;
-import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.planner.Planner;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
@@ -50,7 +50,7 @@ public final class ExecutorProvider implements DbProvider {
         Schema schema = Schema.of(entities, names, driver.capabilities().names());
         schema.tables().forEach(table -> checkTypes(table, driver.capabilities()));
         Planner planner = new Planner(schema, driver.capabilities());
-        Plans plans = new Plans(new Preparation(driver, options, Map.copyOf(decoders)));
+        PlanFactory plans = new PlanFactory(new PlanContext(driver, options, Map.copyOf(decoders)));
         return ExecutorDb.of(driver, schema, planner::explain, planner::text, planner::plan, plans, options);
     }
 

@@ -4,7 +4,7 @@ import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
-import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import dev.runnel.stmt.ModelStatement;
@@ -18,17 +18,17 @@ import reactor.util.context.ContextView;
 
 /** What every session does alike; they differ in where a program runs, and in what a transaction is. */
 abstract class ExecutorSession implements Session, Engine {
-    final Execution execution;
+    final StatementExecutor execution;
 
-    ExecutorSession(Execution execution) {
+    ExecutorSession(StatementExecutor execution) {
         this.execution = execution;
     }
 
     /** Where a program runs whose subscriber has this Context. */
-    abstract Place place(ContextView context, ModelStatement statement);
+    abstract ExecutionTarget place(ContextView context, ModelStatement statement);
 
     /** Runs statements of which some write: all of them or none. */
-    abstract <R> Mono<R> together(Function<Session, Mono<R>> work);
+    abstract <R> Mono<R> atomically(Function<Session, Mono<R>> work);
 
     @Override
     public final <T> Flux<T> stream(Request<T> request) {
@@ -42,7 +42,7 @@ abstract class ExecutorSession implements Session, Engine {
 
     @Override
     public final <T> Flux<T> transactionMany(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
-        return transaction(options, tx -> execution.drained(Flux.from(body.apply(tx))))
+        return transaction(options, tx -> execution.collectBounded(Flux.from(body.apply(tx))))
                 .flatMapIterable(values -> values);
     }
 
@@ -59,7 +59,7 @@ abstract class ExecutorSession implements Session, Engine {
             all.forEach(execution::check);
             return !execution.transactional() && all.stream().allMatch(ExecutorSession::reads)
                     ? work.apply(this)
-                    : together(work);
+                    : atomically(work);
         });
     }
 

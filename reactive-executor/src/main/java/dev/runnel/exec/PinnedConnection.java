@@ -10,10 +10,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One connection for several programs. Each is for itself: what fails in one leaves the others as they were. */
-final class PinnedConnection extends JoinedSession {
-    private final Transactions transactions;
+final class PinnedConnection extends ConnectionBoundSession {
+    private final TransactionRunner transactions;
 
-    PinnedConnection(Lease lease, Execution execution, Leases leases, Transactions transactions) {
+    PinnedConnection(Lease lease, StatementExecutor execution, LeaseProvider leases, TransactionRunner transactions) {
         super(execution, leases, null, lease, TransactionQueue.ofPrograms(lease));
         this.transactions = transactions;
     }
@@ -21,7 +21,7 @@ final class PinnedConnection extends JoinedSession {
     /** Runs the body, waits for what it has begun, and only then gives what it gave. */
     <T> Mono<T> run(Function<Session, Mono<T>> body) {
         return Mono.defer(() -> body.apply(this))
-                .contextWrite(this::around)
+                .contextWrite(this::addToContext)
                 .materialize()
                 .flatMap(last -> last.isOnError()
                         ? Mono.<T>error(last::getThrowable)
@@ -31,7 +31,7 @@ final class PinnedConnection extends JoinedSession {
     /** As {@link #run}, but gives the values as they come. */
     <T> Flux<T> stream(Function<Session, ? extends Publisher<T>> body) {
         return Flux.defer(() -> body.apply(this))
-                .contextWrite(this::around)
+                .contextWrite(this::addToContext)
                 .concatWith(Mono.defer(this::end).then(Mono.empty()));
     }
 
@@ -40,15 +40,15 @@ final class PinnedConnection extends JoinedSession {
     }
 
     @Override
-    <T> Mono<T> nested(TransactionOptions options, Function<Tx, Mono<T>> body) {
+    <T> Mono<T> savepoint(TransactionOptions options, Function<Tx, Mono<T>> body) {
         return transactions.on(this, options, body);
     }
 
     @Override
-    <R> Mono<R> together(Function<Session, Mono<R>> work) {
+    <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
         return Mono.deferContextual(context -> {
-            JoinedSession innermost = innermost(context);
-            return innermost == this ? nested(TransactionOptions.DEFAULT, work::apply) : innermost.together(work);
+            ConnectionBoundSession innermost = innermostSession(context);
+            return innermost == this ? savepoint(TransactionOptions.DEFAULT, work::apply) : innermost.atomically(work);
         });
     }
 
@@ -56,18 +56,18 @@ final class PinnedConnection extends JoinedSession {
     public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
         return several
                 ? queue.inside(
-                        Transaction.on(this, TransactionOptions.DEFAULT), tx -> ((Transaction) tx).write(work, true))
+                        QueuedTransaction.on(this, TransactionOptions.DEFAULT), tx -> ((QueuedTransaction) tx).write(work, true))
                 : queue.write(work);
     }
 
     /** The transaction of a cursor would take in what else runs here meanwhile. */
     @Override
-    public boolean opensCursors() {
+    public boolean canOpenCursor() {
         return false;
     }
 
     @Override
-    public void checkLocks() {
-        throw Failures.lockOutside();
+    public void requireLockable() {
+        throw ErrorTranslation.lockOutside();
     }
 }

@@ -8,7 +8,7 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TooMany;
 import dev.runnel.error.TransactionDoomed;
-import dev.runnel.exec.lease.Ended;
+import dev.runnel.exec.lease.ClosedErrors;
 import dev.runnel.exec.lease.StoppableLease;
 import dev.runnel.spi.Lease;
 import java.util.ArrayDeque;
@@ -32,8 +32,8 @@ import reactor.util.context.Context;
  */
 final class TransactionQueue {
     @SuppressWarnings("rawtypes")
-    private static final AtomicReferenceFieldUpdater<Unit, Subscription> UPSTREAM =
-            AtomicReferenceFieldUpdater.newUpdater(Unit.class, Subscription.class, "upstream");
+    private static final AtomicReferenceFieldUpdater<Task, Subscription> UPSTREAM =
+            AtomicReferenceFieldUpdater.newUpdater(Task.class, Subscription.class, "upstream");
 
     private final Lease lease;
     private final AtomicInteger turns = new AtomicInteger();
@@ -42,8 +42,8 @@ final class TransactionQueue {
     private final boolean dooms;
 
     // guarded by this
-    private final Queue<Unit<?>> waiting = new ArrayDeque<>();
-    private @Nullable Unit<?> running;
+    private final Queue<Task<?>> waiting = new ArrayDeque<>();
+    private @Nullable Task<?> running;
     private boolean ended;
     private boolean written;
     private boolean doomed;
@@ -64,16 +64,16 @@ final class TransactionQueue {
     }
 
     <T> Mono<T> read(Function<Lease, Mono<T>> work) {
-        return Mono.create(sink -> enqueue(new Read<>(sink, work)));
+        return Mono.create(sink -> enqueue(new ReadTask<>(sink, work)));
     }
 
     <T> Mono<T> write(Function<Lease, Mono<T>> work) {
-        return Mono.create(sink -> enqueue(new Write<>(sink, work)));
+        return Mono.create(sink -> enqueue(new WriteTask<>(sink, work)));
     }
 
     /** Runs a transaction inside of this one, which has the turn until its end. */
-    <T> Mono<T> inside(Transaction inner, Function<Tx, Mono<T>> body) {
-        return Mono.create(sink -> enqueue(new Inside<>(sink, inner, body)));
+    <T> Mono<T> inside(QueuedTransaction inner, Function<Tx, Mono<T>> body) {
+        return Mono.create(sink -> enqueue(new NestedTask<>(sink, inner, body)));
     }
 
     /**
@@ -84,7 +84,7 @@ final class TransactionQueue {
     Mono<Void> end(Mono<Void> command, boolean keeps) {
         return Mono.create(sink -> {
             refuseWaiting();
-            enqueue(new End(sink, command, keeps));
+            enqueue(new EndTask(sink, command, keeps));
         });
     }
 
@@ -92,7 +92,7 @@ final class TransactionQueue {
     Mono<Void> halt() {
         return Mono.defer(() -> {
             refuseWaiting();
-            Unit<?> current;
+            Task<?> current;
             synchronized (this) {
                 current = running;
                 running = null;
@@ -127,25 +127,25 @@ final class TransactionQueue {
     }
 
     private InvalidStatement ended() {
-        return dooms ? Ended.transaction() : Ended.connection();
+        return dooms ? ClosedErrors.transaction() : ClosedErrors.connection();
     }
 
     private void refuseWaiting() {
-        List<Unit<?>> refused;
+        List<Task<?>> refused;
         synchronized (this) {
             ended = true;
             refused = new ArrayList<>(waiting);
             waiting.clear();
         }
-        for (Unit<?> unit : refused) {
+        for (Task<?> unit : refused) {
             unit.fail(ended());
         }
     }
 
-    private void enqueue(Unit<?> unit) {
+    private void enqueue(Task<?> unit) {
         boolean refused;
         synchronized (this) {
-            refused = ended && !(unit instanceof End);
+            refused = ended && !(unit instanceof EndTask);
             if (!refused) {
                 waiting.add(unit);
             }
@@ -164,7 +164,7 @@ final class TransactionQueue {
             return;
         }
         do {
-            Unit<?> unit = null;
+            Task<?> unit = null;
             boolean refused = false;
             Throwable cause = null;
             synchronized (this) {
@@ -186,8 +186,8 @@ final class TransactionQueue {
         } while (turns.decrementAndGet() != 0);
     }
 
-    private static TransactionDoomed refusal(Unit<?> unit, @Nullable Throwable cause) {
-        return unit instanceof End
+    private static TransactionDoomed refusal(Task<?> unit, @Nullable Throwable cause) {
+        return unit instanceof EndTask
                 ? new TransactionDoomed(
                                 "a statement of the transaction failed, so the transaction was rolled back", cause)
                         .hint("let the error of the statement end the body of the transaction")
@@ -197,7 +197,7 @@ final class TransactionQueue {
     }
 
     /** Whether the unit had the turn; it has it no more. */
-    private synchronized boolean leave(Unit<?> unit) {
+    private synchronized boolean leave(Task<?> unit) {
         if (running != unit) {
             return false;
         }
@@ -205,13 +205,13 @@ final class TransactionQueue {
         return true;
     }
 
-    private abstract class Unit<T> implements CoreSubscriber<T> {
+    private abstract class Task<T> implements CoreSubscriber<T> {
         final MonoSink<T> sink;
         volatile boolean gone;
         private volatile @Nullable Subscription upstream;
         private @Nullable T value;
 
-        Unit(MonoSink<T> sink) {
+        Task(MonoSink<T> sink) {
             this.sink = sink;
         }
 
@@ -322,11 +322,11 @@ final class TransactionQueue {
     }
 
     /** A program, or one window of it. */
-    private abstract class OnLease<T> extends Unit<T> {
+    private abstract class LeaseTask<T> extends Task<T> {
         private final Function<Lease, Mono<T>> work;
         private final StoppableLease own = new StoppableLease(lease);
 
-        OnLease(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
+        LeaseTask(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
             super(sink);
             this.work = work;
         }
@@ -356,8 +356,8 @@ final class TransactionQueue {
         }
     }
 
-    private final class Read<T> extends OnLease<T> {
-        Read(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
+    private final class ReadTask<T> extends LeaseTask<T> {
+        ReadTask(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
             super(sink, work);
         }
 
@@ -368,10 +368,10 @@ final class TransactionQueue {
         }
     }
 
-    private final class Write<T> extends OnLease<T> {
+    private final class WriteTask<T> extends LeaseTask<T> {
         private boolean writtenBefore;
 
-        Write(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
+        WriteTask(MonoSink<T> sink, Function<Lease, Mono<T>> work) {
             super(sink, work);
         }
 
@@ -405,11 +405,11 @@ final class TransactionQueue {
     }
 
     /** A transaction inside of this one. What fails in it is undone before anyone hears of it. */
-    private final class Inside<T> extends Unit<T> {
-        private final Transaction inner;
+    private final class NestedTask<T> extends Task<T> {
+        private final QueuedTransaction inner;
         private final Function<Tx, Mono<T>> body;
 
-        Inside(MonoSink<T> sink, Transaction inner, Function<Tx, Mono<T>> body) {
+        NestedTask(MonoSink<T> sink, QueuedTransaction inner, Function<Tx, Mono<T>> body) {
             super(sink);
             this.inner = inner;
             this.body = body;
@@ -427,14 +427,14 @@ final class TransactionQueue {
 
         @Override
         Mono<Void> stop() {
-            return inner.undo()
+            return inner.rollback()
                     .onErrorResume(lost -> {
                         doom(lost);
                         return Mono.empty();
                     })
                     .then(Mono.fromRunnable(() -> {
                         if (dooms) {
-                            inner.remains().ifPresent(TransactionQueue.this::doom);
+                            inner.abortCause().ifPresent(TransactionQueue.this::doom);
                         }
                     }));
         }
@@ -445,11 +445,11 @@ final class TransactionQueue {
         }
     }
 
-    private final class End extends Unit<Void> {
+    private final class EndTask extends Task<Void> {
         private final Mono<Void> command;
         private final boolean keeps;
 
-        End(MonoSink<Void> sink, Mono<Void> command, boolean keeps) {
+        EndTask(MonoSink<Void> sink, Mono<Void> command, boolean keeps) {
             super(sink);
             this.command = command;
             this.keeps = keeps;

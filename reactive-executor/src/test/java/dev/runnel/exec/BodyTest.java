@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.Deferred;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.NotFound;
-import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
@@ -64,11 +64,11 @@ class BodyTest {
         return new MirNode.Load(0, List.of(1), List.of(0), Library.select("loaded", Library.I64, Library.TEXT));
     }
 
-    private static MirNode.Merge merge(MergeShape shape) {
-        return new MirNode.Merge(0, List.of(1), 1, List.of(0), 3, shape);
+    private static MirNode.NestedMerge merge(MergeOutput shape) {
+        return new MirNode.NestedMerge(0, List.of(1), 1, List.of(0), 3, shape);
     }
 
-    private static MergeShape records(boolean optional, boolean eager, boolean partial) {
+    private static MergeOutput records(boolean optional, boolean eager, boolean partial) {
         Relation relation = new Relation(
                 Library.Book.class,
                 "author",
@@ -79,7 +79,7 @@ class BodyTest {
                 List.of("id"),
                 optional,
                 eager);
-        return new MergeShape.Records(relation, Library.AUTHORS, partial);
+        return new MergeOutput.Records(relation, Library.AUTHORS, partial);
     }
 
     private static RowExpr.Cell cell(int index) {
@@ -88,7 +88,7 @@ class BodyTest {
 
     @Test
     void distinctKeysAreLoadedOnce() {
-        List<Object[]> rows = run(load(), merge(new MergeShape.RowOrNull()));
+        List<Object[]> rows = run(load(), merge(new MergeOutput.RowOrNull()));
         assertThat(library.driver.count("loaded")).isEqualTo(1);
         assertThat(rows.get(0)[3]).isSameAs(rows.get(3)[3]);
         assertThat(rows.get(1)[3]).isNull();
@@ -129,7 +129,7 @@ class BodyTest {
                 scope,
                 new TableExpr.Compare(
                         CompareOp.EQ, name, new TableExpr.ValueExpr(new Value.Literal("author 10", Library.TEXT))));
-        List<Object[]> rows = run(load(), merge(new MergeShape.RowOrNull()), new MirNode.Filter(2, sameAuthor));
+        List<Object[]> rows = run(load(), merge(new MergeOutput.RowOrNull()), new MirNode.Filter(2, sameAuthor));
         assertThat(rows).extracting(row -> row[0]).containsExactly(1L, 4L);
     }
 
@@ -169,7 +169,7 @@ class BodyTest {
         ReadProgram program = Library.read(
                 Library.select("books", Library.I64, Library.I64, Library.TEXT),
                 new ReadProgram.Whole(),
-                List.of(load(), merge(new MergeShape.RowOrNull()), other),
+                List.of(load(), merge(new MergeOutput.RowOrNull()), other),
                 new Result.Rows(),
                 Terminal.ALL,
                 2);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.exec.Library.Author;
 import dev.runnel.exec.Library.Book;
-import dev.runnel.planner.program.CreateProgram;
-import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
@@ -29,8 +29,8 @@ class CountedKeysTest {
     private final FakeDriver driver = library.driver;
 
     /** Authors whose key is named in slot 1, their books in slot 2, authors whose key is not named in slot 3. */
-    private static CreateProgram program() {
-        CreateProgram plain = Creates.authorWithBooks(true);
+    private static InsertProgram program() {
+        InsertProgram plain = Creates.authorWithBooks(true);
         Node author = plain.nodes().get(0);
         Node counting = new Node(
                 0,
@@ -44,7 +44,7 @@ class CountedKeysTest {
                 author.width(),
                 author.fieldAt(),
                 author.record());
-        return new CreateProgram(
+        return new InsertProgram(
                 List.of(counting, plain.nodes().get(1)), List.of(0, 1), true, true, Optional.empty(), 4, List.of());
     }
 

@@ -1,9 +1,9 @@
 package dev.runnel.exec;
 
-import dev.runnel.planner.program.CreateProgram;
-import dev.runnel.planner.program.CreateProgram.Link;
-import dev.runnel.planner.program.CreateProgram.Node;
-import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.InsertProgram.Link;
+import dev.runnel.planner.program.InsertProgram.Node;
+import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.TransactItems;
@@ -32,16 +32,16 @@ final class Creates {
         return row;
     }
 
-    static CreateProgram authorWithBooks(boolean many) {
-        return new CreateProgram(
+    static InsertProgram authorWithBooks(boolean many) {
+        return new InsertProgram(
                 List.of(authors(List.of()), books()), List.of(0, 1), many, true, Optional.empty(), 3, List.of());
     }
 
     /** By one transact whose writes are in slot 1; the names of authors are unique. */
-    static CreateProgram items() {
+    static InsertProgram items() {
         Table names = Library.table("authors_name_key", Library.TEXT, Library.I64);
-        return new CreateProgram(
-                List.of(authors(List.of(new UniqueItems(names, List.of(1, 0), 1))), books()),
+        return new InsertProgram(
+                List.of(authors(List.of(new UniqueIndexItem(names, List.of(1, 0), 1))), books()),
                 List.of(0, 1),
                 true,
                 true,
@@ -50,7 +50,7 @@ final class Creates {
                 List.of());
     }
 
-    private static Node authors(List<UniqueItems> uniques) {
+    private static Node authors(List<UniqueIndexItem> uniques) {
         return new Node(
                 0,
                 Library.AUTHOR,

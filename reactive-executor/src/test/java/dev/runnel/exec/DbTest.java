@@ -11,8 +11,8 @@ import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.PlannerBug;
-import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.Program.Hole;
+import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.Storage;
@@ -88,13 +88,13 @@ class DbTest {
     @Test
     void aValueOutsideTheRangeOfItsColumnIsRefusedBeforeAnyCall() {
         Type.Scalar instant = Type.of(Storage.INSTANT);
-        ChangeProgram program = new ChangeProgram(
+        UpdateProgram program = new UpdateProgram(
                 TransactionsTest.delete("removed", false).write(),
                 Optional.empty(),
                 false,
                 TransactionsTest.delete("removed", false).result(),
                 2,
-                List.of(new Hole(0, "Todo.due", instant, false), new Hole(1, "Todo.due", instant, true)),
+                List.of(new RangeCheckedParameter(0, "Todo.due", instant, false), new RangeCheckedParameter(1, "Todo.due", instant, true)),
                 List.of());
         Instant far = Instant.parse("+500000-01-01T00:00:00Z");
         for (Object[] values : List.of(new Object[] {far, List.of()}, new Object[] {null, List.of(far)})) {

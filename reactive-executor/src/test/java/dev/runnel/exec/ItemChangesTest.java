@@ -9,13 +9,13 @@ import dev.runnel.error.Conflict;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.NotFound;
 import dev.runnel.exec.Library.Author;
-import dev.runnel.planner.program.ItemChangeProgram;
-import dev.runnel.planner.program.ItemChangeProgram.CellChange;
-import dev.runnel.planner.program.ItemChangeProgram.Guard;
-import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.KeyValueWriteProgram;
+import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
+import dev.runnel.planner.program.KeyValueWriteProgram.Guard;
+import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
-import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
@@ -38,30 +38,30 @@ class ItemChangesTest {
     private static final Table AUTHORS = Library.table("authors", Library.I64, Library.TEXT);
     private static final Table NAMES = Library.table("authors_name_key", Library.TEXT, Library.I64);
     private static final Table BOOKS = Library.table("books", Library.I64, Library.I64);
-    private static final List<CellChange> RENAMED =
-            List.of(new CellChange(AUTHORS.columns().get(1), Assign.SET, new Value.Param(0, Library.TEXT)));
+    private static final List<ColumnChange> RENAMED =
+            List.of(new ColumnChange(AUTHORS.columns().get(1), Assign.SET, new Value.Param(0, Library.TEXT)));
 
     private final Library library = new Library(Capabilities.KEY_VALUE);
     private final FakeDriver driver = library.driver;
     private final List<Object> writes = new ArrayList<>();
 
     /** The writes go into slot 1, the keys that a referrer is read by into slot 2. */
-    private static ItemChangeProgram program(List<CellChange> cells, boolean single, boolean record) {
+    private static KeyValueWriteProgram program(List<ColumnChange> cells, boolean single, boolean record) {
         ReadItems scan = new ReadItems(AUTHORS, new ReadItems.Scan(), AUTHORS.columns());
         ReadProgram targets =
                 Library.read(scan, new ReadProgram.Streamed(), List.of(), new Result.Rows(), Terminal.ALL, 3);
-        Referrer books = new Referrer(
+        ReferenceCheck books = new ReferenceCheck(
                 "books_author_id_fkey",
                 new ReadItems(BOOKS, new ReadItems.Scan(), BOOKS.columns()),
                 List.of(0),
                 List.of(2),
                 List.of("author_id"));
-        return new ItemChangeProgram(
+        return new KeyValueWriteProgram(
                 targets,
                 Library.write(new TransactItems(Library.table("transact", Library.I64), 1), 2),
                 AUTHORS,
                 cells,
-                List.of(new UniqueItems(NAMES, List.of(1, 0), 1)),
+                List.of(new UniqueIndexItem(NAMES, List.of(1, 0), 1)),
                 cells.isEmpty() ? List.of(books) : List.of(),
                 Optional.empty(),
                 new WriteResult(
@@ -76,7 +76,7 @@ class ItemChangesTest {
                 List.of());
     }
 
-    private Object run(ItemChangeProgram program, long items, Object... values) {
+    private Object run(KeyValueWriteProgram program, long items, Object... values) {
         writes.clear();
         driver.rows("authors", ignored -> Library.authorRows(1, items));
         driver.rows("transact", slots -> {
@@ -148,9 +148,9 @@ class ItemChangesTest {
                         error -> assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE));
     }
 
-    private static ItemChangeProgram guarded(List<CellChange> cells) {
-        ItemChangeProgram open = program(cells, true, false);
-        return new ItemChangeProgram(
+    private static KeyValueWriteProgram guarded(List<ColumnChange> cells) {
+        KeyValueWriteProgram open = program(cells, true, false);
+        return new KeyValueWriteProgram(
                 open.targets(),
                 open.write(),
                 open.table(),
@@ -179,7 +179,7 @@ class ItemChangesTest {
                 .contains(new Expected(AUTHORS.columns().get(0), 1L));
         run(
                 guarded(List.of(
-                        new CellChange(AUTHORS.columns().get(1), Assign.SET, Value.Literal.nothing(Storage.TEXT)))),
+                        new ColumnChange(AUTHORS.columns().get(1), Assign.SET, Value.Literal.nothing(Storage.TEXT)))),
                 1,
                 1L);
         assertThat(((Change) writes.get(0)).expected())

@@ -3,10 +3,10 @@ package dev.runnel.exec;
 import dev.runnel.DbOptions;
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.exec.plan.Preparation;
+import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
-import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Program;
@@ -102,7 +102,7 @@ final class Library {
                 (shape, render) -> "the plan",
                 shape -> "a statement",
                 programs::get,
-                new Plans(new Preparation(
+                new PlanFactory(new PlanContext(
                         driver, options, Map.of(Author.class, AuthorModel.DECODER, Book.class, BookModel.DECODER))),
                 options);
     }
@@ -169,7 +169,7 @@ final class Library {
             Operation operation, Paging paging, List<MirNode> body, Result result, Terminal terminal, int valueSlots) {
         return new ReadProgram(
                 List.of(),
-                Optional.of(new ReadProgram.Driving(operation, paging)),
+                Optional.of(new ReadProgram.RootQuery(operation, paging)),
                 schedule(operation, operation.columns().size(), body),
                 Optional.empty(),
                 result,
@@ -191,7 +191,7 @@ final class Library {
     /** Node 0 has the rows of the operation. */
     private static Schedule schedule(Operation operation, int width, List<MirNode> body) {
         MirBuilder mir = new MirBuilder(0);
-        mir.add(new MirNode.Drive(operation), row(width));
+        mir.add(new MirNode.RootScan(operation), row(width));
         body.forEach(node -> mir.add(node, row(widthOf(node, mir))));
         return Scheduler.schedule(mir.build());
     }
@@ -204,7 +204,7 @@ final class Library {
             return project.operands().size();
         }
         int before = mir.width(node.inputs().get(0));
-        return node instanceof MirNode.Merge merge ? Math.max(before, merge.cell() + 1) : before;
+        return node instanceof MirNode.NestedMerge merge ? Math.max(before, merge.cell() + 1) : before;
     }
 
     private static Type.Tuple row(int cells) {
@@ -227,7 +227,7 @@ final class Library {
     static List<MirNode> loadBooks() {
         return List.of(
                 new MirNode.Load(0, List.of(0), List.of(2), select("books", I64, I64, TEXT)),
-                new MirNode.Merge(0, List.of(0), 1, List.of(1), 2, new MergeShape.Records(BOOKS, PLAIN_BOOKS, false)));
+                new MirNode.NestedMerge(0, List.of(0), 1, List.of(1), 2, new MergeOutput.Records(BOOKS, PLAIN_BOOKS, false)));
     }
 
     static List<Object[]> authorRows(long from, long to) {

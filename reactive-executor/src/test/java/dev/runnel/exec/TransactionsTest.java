@@ -13,7 +13,7 @@ import dev.runnel.error.NotFound;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.exec.Library.Author;
-import dev.runnel.planner.program.ChangeProgram;
+import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
@@ -36,8 +36,8 @@ class TransactionsTest {
     private final FakeDriver driver = library.driver;
     private final ExecutorDb db = library.db;
 
-    static ChangeProgram delete(String table, boolean single) {
-        return new ChangeProgram(
+    static UpdateProgram delete(String table, boolean single) {
+        return new UpdateProgram(
                 Library.write(new DeleteRows(Library.table(table, Library.I64), ValueExpr.TRUE)),
                 Optional.empty(),
                 false,

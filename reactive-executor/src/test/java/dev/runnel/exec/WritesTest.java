@@ -12,8 +12,8 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.exec.Library.Author;
-import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.CreateProgram;
+import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Table;
@@ -154,7 +154,7 @@ class WritesTest {
     @Test
     void moreItemsThanATransactTakesAreRefusedWithoutACall() {
         Library items = new Library(Capabilities.KEY_VALUE);
-        CreateProgram program = Creates.items();
+        InsertProgram program = Creates.items();
         List<NewRow> rows = LongStream.range(0, 51)
                 .mapToObj(id -> author(id, "author " + id, 0))
                 .toList();
@@ -192,7 +192,7 @@ class WritesTest {
                 List.of(),
                 ValueExpr.TRUE,
                 Library.table("updated", Library.I64, Library.TEXT).columns());
-        ChangeProgram program = new ChangeProgram(
+        UpdateProgram program = new UpdateProgram(
                 Library.write(update),
                 Optional.empty(),
                 false,
@@ -207,7 +207,7 @@ class WritesTest {
     }
 
     /** A guarded change; whether it gives the record back, else a number. */
-    private static ChangeProgram guarded(boolean record) {
+    private static UpdateProgram guarded(boolean record) {
         Table written = Library.table("written", Library.I64, Library.TEXT);
         SelectRows probe = new SelectRows(
                 Library.table("probed", Library.I64),
@@ -217,7 +217,7 @@ class WritesTest {
                 null,
                 null,
                 List.of(ValueExpr.TRUE));
-        return new ChangeProgram(
+        return new UpdateProgram(
                 Library.write(
                         record
                                 ? new UpdateRows(written, List.of(), ValueExpr.TRUE, written.columns())
@@ -262,7 +262,7 @@ class WritesTest {
 
     @Test
     void aConditionThatHoldsForNothingCallsNothing() {
-        ChangeProgram many = new ChangeProgram(
+        UpdateProgram many = new UpdateProgram(
                 Schedule.nothing(),
                 Optional.empty(),
                 false,
@@ -271,7 +271,7 @@ class WritesTest {
                 List.of(),
                 List.of());
         assertThat(library.<MutationResult>single(many).block().matched()).isZero();
-        ChangeProgram one = new ChangeProgram(
+        UpdateProgram one = new UpdateProgram(
                 Schedule.nothing(),
                 Optional.empty(),
                 false,

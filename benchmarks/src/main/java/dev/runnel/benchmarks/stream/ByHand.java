@@ -4,7 +4,7 @@ import dev.runnel.Deferred;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowLoop;
 import dev.runnel.exec.window.WindowSource;
-import dev.runnel.exec.window.WindowedRows;
+import dev.runnel.exec.window.WindowFlattener;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -102,7 +102,7 @@ abstract class ByHand implements Way {
 
     @Override
     public Flux<Entry> read(Shape shape) {
-        return new WindowedRows<>(
+        return new WindowFlattener<>(
                 activity -> Flux.usingWhen(
                         pool.create().map(connection -> open(connection, shape)),
                         Windows::all,

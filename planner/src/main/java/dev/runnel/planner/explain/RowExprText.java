@@ -1,6 +1,6 @@
 package dev.runnel.planner.explain;
 
-import dev.runnel.planner.fold.Terms;
+import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.planner.program.RowCondition;
 import dev.runnel.planner.program.RowExpr;
 import dev.runnel.planner.program.RowScope;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An expression over rows in memory. Its cells have the names that they have in the types of the rows. */
-final class RowExprText extends TableExprText {
+final class RowExprText extends TableExprPrinter {
     private static final Type.Tuple UNNAMED = new Type.Tuple(List.of());
 
     /** The scopes around and the types of their rows, the nearest last. */
@@ -47,7 +47,7 @@ final class RowExprText extends TableExprText {
                 terms.add("not " + path(0, source.path()) + " is absent");
             }
         }
-        Terms.conjuncts(condition.condition()).forEach(term -> terms.add(text(term)));
+        Conjunctions.conjuncts(condition.condition()).forEach(term -> terms.add(text(term)));
         scopes.remove(scopes.size() - 1);
         rows.remove(rows.size() - 1);
         return switch (terms.size()) {

@@ -14,11 +14,11 @@ public final class Fold {
             new RemoveNeutralTerms(),
             new RemoveRepeatedTerms(),
             new FoldComplements(),
-            new FoldContradictedAbsence(),
+            new FoldNullContradiction(),
             new FoldDoubleNegation(),
-            new NegateEquality(),
+            new PushNotIntoEquality(),
             new FoldSelfComparison(),
-            new FoldPresence(),
+            new FoldIsNullOnNonNullable(),
             new FoldEmptySubquery());
 
     private Fold() {}

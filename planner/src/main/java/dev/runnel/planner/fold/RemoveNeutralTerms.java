@@ -15,13 +15,13 @@ final class RemoveNeutralTerms implements ExprRule {
             return Optional.of(
                     and.terms().contains(ValueExpr.FALSE)
                             ? ValueExpr.FALSE
-                            : Terms.and(without(and.terms(), ValueExpr.TRUE)));
+                            : Conjunctions.and(without(and.terms(), ValueExpr.TRUE)));
         }
         if (expr instanceof Or or && hasConstant(or.terms())) {
             return Optional.of(
                     or.terms().contains(ValueExpr.TRUE)
                             ? ValueExpr.TRUE
-                            : Terms.or(without(or.terms(), ValueExpr.FALSE)));
+                            : Conjunctions.or(without(or.terms(), ValueExpr.FALSE)));
         }
         return Optional.empty();
     }

@@ -12,11 +12,11 @@ final class RemoveRepeatedTerms implements ExprRule {
     public Optional<TableExpr> apply(TableExpr expr) {
         if (expr instanceof And and) {
             List<TableExpr> distinct = and.terms().stream().distinct().toList();
-            return distinct.size() == and.terms().size() ? Optional.empty() : Optional.of(Terms.and(distinct));
+            return distinct.size() == and.terms().size() ? Optional.empty() : Optional.of(Conjunctions.and(distinct));
         }
         if (expr instanceof Or or) {
             List<TableExpr> distinct = or.terms().stream().distinct().toList();
-            return distinct.size() == or.terms().size() ? Optional.empty() : Optional.of(Terms.or(distinct));
+            return distinct.size() == or.terms().size() ? Optional.empty() : Optional.of(Conjunctions.or(distinct));
         }
         return Optional.empty();
     }

@@ -26,11 +26,11 @@ public sealed interface Hir {
 
         R visitPage(Page page);
 
-        R visitCreate(Create create);
+        R visitInsert(Insert create);
 
-        R visitChange(Change change);
+        R visitUpdate(Update change);
 
-        R visitRemove(Remove remove);
+        R visitDelete(Delete remove);
     }
 
     /**
@@ -42,31 +42,31 @@ public sealed interface Hir {
      * @param selected how many of the first cells of the selection are given, with the included rows behind them, instead of a
      *     record; 0 for records
      */
-    record Read(Entity entity, SelectRows rows, List<Included> includes, Loads loads, Terminal terminal, int selected)
+    record Read(Entity entity, SelectRows rows, List<IncludedRead> includes, Loads loads, Terminal terminal, int selected)
             implements Hir {
         public Read {
             includes = List.copyOf(includes);
         }
 
         /** Of records. */
-        public Read(Entity entity, SelectRows rows, List<Included> includes, Loads loads, Terminal terminal) {
+        public Read(Entity entity, SelectRows rows, List<IncludedRead> includes, Loads loads, Terminal terminal) {
             this(entity, rows, includes, loads, terminal, 0);
         }
 
         /** Where a cell of the selection lies in the rows that are given. */
-        public int given(int cell) {
+        public int outputPositions(int cell) {
             return selected > 0 && cell >= selected ? cell + includes.size() : cell;
         }
 
-        public List<Integer> given(List<Integer> cells) {
-            return cells.stream().map(this::given).toList();
+        public List<Integer> outputPositions(List<Integer> cells) {
+            return cells.stream().map(this::outputPositions).toList();
         }
 
         public Read withRows(SelectRows other) {
             return new Read(entity, other, includes, loads, terminal, selected);
         }
 
-        public Read withIncludes(List<Included> others) {
+        public Read withIncludes(List<IncludedRead> others) {
             return new Read(entity, rows, others, loads, terminal, selected);
         }
 
@@ -102,14 +102,14 @@ public sealed interface Hir {
      * @param childCells where the child's columns lie in its selection
      * @param partial whether there may be more related rows than these
      */
-    record Included(
+    record IncludedRead(
             Relation relation,
             List<Integer> parentCells,
             List<Column> childColumns,
             List<Integer> childCells,
             Read child,
             boolean partial) {
-        public Included {
+        public IncludedRead {
             parentCells = List.copyOf(parentCells);
             childColumns = List.copyOf(childColumns);
             childCells = List.copyOf(childCells);
@@ -122,15 +122,15 @@ public sealed interface Hir {
      * @param computed by field index
      * @param eager what the records have that is not created with them, or not with each
      */
-    record Create(
+    record Insert(
             Entity entity,
             Table table,
             List<Computed> computed,
-            List<CreateRelated> related,
-            List<Included> eager,
+            List<InsertRelated> related,
+            List<IncludedRead> eager,
             boolean many)
             implements Hir {
-        public Create {
+        public Insert {
             computed = List.copyOf(computed);
             related = List.copyOf(related);
             eager = List.copyOf(eager);
@@ -138,7 +138,7 @@ public sealed interface Hir {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitCreate(this);
+            return visitor.visitInsert(this);
         }
     }
 
@@ -157,8 +157,8 @@ public sealed interface Hir {
     }
 
     /** Rows created over a relation: fields of the owner and of the other side, by index and position. */
-    record CreateRelated(Relation relation, List<Integer> fields, List<Integer> references, Create create) {
-        public CreateRelated {
+    record InsertRelated(Relation relation, List<Integer> fields, List<Integer> references, Insert create) {
+        public InsertRelated {
             fields = List.copyOf(fields);
             references = List.copyOf(references);
         }
@@ -178,7 +178,7 @@ public sealed interface Hir {
      * @param loads where the deferred fields lie in that
      * @param eager what the record has beside its columns
      */
-    record Change(
+    record Update(
             Entity entity,
             SelectRows targets,
             Optional<Guard> guard,
@@ -187,9 +187,9 @@ public sealed interface Hir {
             boolean listed,
             List<Column> returning,
             Loads loads,
-            List<Included> eager)
+            List<IncludedRead> eager)
             implements Hir {
-        public Change {
+        public Update {
             eager = List.copyOf(eager);
             assignments = List.copyOf(assignments);
             returning = List.copyOf(returning);
@@ -197,7 +197,7 @@ public sealed interface Hir {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitChange(this);
+            return visitor.visitUpdate(this);
         }
     }
 
@@ -210,23 +210,23 @@ public sealed interface Hir {
      * @param loads where the deferred fields lie in that
      * @param eager what those rows have beside their columns
      */
-    record Remove(
+    record Delete(
             Entity entity,
             SelectRows targets,
             Optional<Guard> guard,
             boolean single,
             List<Column> returning,
             Loads loads,
-            List<Included> eager)
+            List<IncludedRead> eager)
             implements Hir {
-        public Remove {
+        public Delete {
             eager = List.copyOf(eager);
             returning = List.copyOf(returning);
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitRemove(this);
+            return visitor.visitDelete(this);
         }
     }
 }

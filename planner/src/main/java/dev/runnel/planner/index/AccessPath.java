@@ -37,19 +37,19 @@ public record AccessPath(Access access, List<TableExpr> residual) {
 
     /** The best path for conjuncts: the primary key, else an index or a unique constraint, else a part of one of them, else a scan. */
     public static AccessPath of(Table table, List<TableExpr> conjuncts) {
-        Map<Column, Pinned> pinned = new HashMap<>();
+        Map<Column, PinnedColumns> pinned = new HashMap<>();
         for (TableExpr conjunct : conjuncts) {
-            pin(conjunct).forEach(pin -> pinned.merge(pin.column, pin, Pinned::narrower));
+            pin(conjunct).forEach(pin -> pinned.merge(pin.column, pin, PinnedColumns::narrower));
         }
-        return byWhole(table.key(), pinned, conjuncts, ByKey::new)
+        return byFullKey(table.key(), pinned, conjuncts, ByKey::new)
                 .or(() -> byListed(table.key(), conjuncts, ByKey::new))
                 .or(() -> first(
                         table,
-                        columns -> byWhole(columns, pinned, conjuncts, key -> new ByIndex(columns, key))
+                        columns -> byFullKey(columns, pinned, conjuncts, key -> new ByIndex(columns, key))
                                 .or(() -> byListed(columns, conjuncts, key -> new ByIndex(columns, key)))))
-                .or(() -> byPart(table.key(), table.partition(), pinned, conjuncts, ByPartition::new))
+                .or(() -> byPrefix(table.key(), table.partition(), pinned, conjuncts, ByPartition::new))
                 .or(() -> first(
-                        table, columns -> byPart(columns, 1, pinned, conjuncts, key -> new ByIndex(columns, key))))
+                        table, columns -> byPrefix(columns, 1, pinned, conjuncts, key -> new ByIndex(columns, key))))
                 .orElseGet(() -> new AccessPath(new Scan(), conjuncts));
     }
 
@@ -60,9 +60,9 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     }
 
     /** By a value for each column. */
-    private static Optional<AccessPath> byWhole(
+    private static Optional<AccessPath> byFullKey(
             List<Column> columns,
-            Map<Column, Pinned> pinned,
+            Map<Column, PinnedColumns> pinned,
             List<TableExpr> conjuncts,
             Function<List<Value>, Access> access) {
         return covering(columns, pinned)
@@ -75,7 +75,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return conjuncts.stream()
                 .filter(KeyIn.class::isInstance)
                 .map(KeyIn.class::cast)
-                .filter(in -> in.columns().stream().allMatch(AccessPath::isOwn) && areSame(columns, columnsOf(in)))
+                .filter(in -> in.columns().stream().allMatch(AccessPath::isOwn) && sameColumns(columns, columnsOf(in)))
                 .findFirst()
                 .map(in -> new AccessPath(
                         access.apply(inOrderOf(columns, columnsOf(in), List.copyOf(in.keys()))),
@@ -87,14 +87,14 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     }
 
     /** By values of the first columns, at least so many of them, where none of the others can be absent. */
-    private static Optional<AccessPath> byPart(
+    private static Optional<AccessPath> byPrefix(
             List<Column> columns,
             int least,
-            Map<Column, Pinned> pinned,
+            Map<Column, PinnedColumns> pinned,
             List<TableExpr> conjuncts,
             Function<List<Value>, Access> access) {
         for (int parts = columns.size() - 1; parts >= least && isRequired(columns, parts); parts--) {
-            Optional<AccessPath> path = byWhole(columns.subList(0, parts), pinned, conjuncts, access);
+            Optional<AccessPath> path = byFullKey(columns.subList(0, parts), pinned, conjuncts, access);
             if (path.isPresent()) {
                 return path;
             }
@@ -109,35 +109,35 @@ public record AccessPath(Access access, List<TableExpr> residual) {
 
     /** The path to the rows whose {@code columns} are one of many keys. Without an index all rows are read. */
     public static Access toKeys(Table table, List<Column> columns, List<Value> keys) {
-        if (areSame(table.key(), columns)) {
+        if (sameColumns(table.key(), columns)) {
             return new ByKey(inOrderOf(table.key(), columns, keys));
         }
         Optional<Access> indexed = indexed(table).stream()
-                .filter(index -> areSame(index, columns))
+                .filter(index -> sameColumns(index, columns))
                 .findFirst()
                 .map(index -> new ByIndex(index, inOrderOf(index, columns, keys)));
-        return indexed.or(() -> beginning(table, columns, keys)).orElseGet(Scan::new);
+        return indexed.or(() -> prefix(table, columns, keys)).orElseGet(Scan::new);
     }
 
     /** By the columns as the first parts of the key or of an index. */
-    private static Optional<Access> beginning(Table table, List<Column> columns, List<Value> keys) {
+    private static Optional<Access> prefix(Table table, List<Column> columns, List<Value> keys) {
         int parts = columns.size();
-        if (parts >= table.partition() && begins(table.key(), columns)) {
+        if (parts >= table.partition() && isPrefix(table.key(), columns)) {
             return Optional.of(new ByPartition(inOrderOf(table.key().subList(0, parts), columns, keys)));
         }
         return indexed(table).stream()
-                .filter(index -> begins(index, columns)
+                .filter(index -> isPrefix(index, columns)
                         && index.subList(parts, index.size()).stream()
                                 .noneMatch(column -> column.type().nullable()))
                 .findFirst()
                 .map(index -> new ByIndex(index, inOrderOf(index.subList(0, parts), columns, keys)));
     }
 
-    private static boolean begins(List<Column> index, List<Column> columns) {
-        return index.size() > columns.size() && areSame(index.subList(0, columns.size()), columns);
+    private static boolean isPrefix(List<Column> index, List<Column> columns) {
+        return index.size() > columns.size() && sameColumns(index.subList(0, columns.size()), columns);
     }
 
-    private static boolean areSame(List<Column> index, List<Column> columns) {
+    private static boolean sameColumns(List<Column> index, List<Column> columns) {
         return index.size() == columns.size() && columns.containsAll(index);
     }
 
@@ -152,20 +152,20 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     }
 
     /** A column that a conjunct holds to a value, or to a list of them. */
-    private record Pinned(Column column, Value value, TableExpr conjunct) {
+    private record PinnedColumns(Column column, Value value, TableExpr conjunct) {
         /** A single value is part of any key, a list only a key by itself. */
-        Pinned narrower(Pinned other) {
+        PinnedColumns narrower(PinnedColumns other) {
             return value instanceof Value.ListParam ? other : this;
         }
     }
 
-    private static List<Pinned> pin(TableExpr conjunct) {
-        List<Pinned> pins = new ArrayList<>();
+    private static List<PinnedColumns> pin(TableExpr conjunct) {
+        List<PinnedColumns> pins = new ArrayList<>();
         if (conjunct instanceof Compare compare && compare.op() == CompareOp.EQ) {
             addPin(pins, compare.left(), compare.right(), conjunct);
             addPin(pins, compare.right(), compare.left(), conjunct);
         } else if (conjunct instanceof InList in && isOwn(in.operand())) {
-            pins.add(new Pinned(((ColumnRef) in.operand()).column(), in.list(), conjunct));
+            pins.add(new PinnedColumns(((ColumnRef) in.operand()).column(), in.list(), conjunct));
         } else if (conjunct instanceof KeyMatch match) {
             for (int i = 0; i < match.left().size(); i++) {
                 addPin(pins, match.left().get(i), match.right().get(i), conjunct);
@@ -174,11 +174,11 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return pins;
     }
 
-    private static void addPin(List<Pinned> pins, TableExpr column, TableExpr value, TableExpr conjunct) {
+    private static void addPin(List<PinnedColumns> pins, TableExpr column, TableExpr value, TableExpr conjunct) {
         if (isOwn(column)
                 && value instanceof ValueExpr constant
                 && !constant.type().nullable()) {
-            pins.add(new Pinned(((ColumnRef) column).column(), constant.value(), conjunct));
+            pins.add(new PinnedColumns(((ColumnRef) column).column(), constant.value(), conjunct));
         }
     }
 
@@ -186,10 +186,10 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return expr instanceof ColumnRef ref && ref.up() == 0 && ref.source() == 0;
     }
 
-    private static Optional<List<Pinned>> covering(List<Column> columns, Map<Column, Pinned> pinned) {
-        List<Pinned> pins = new ArrayList<>();
+    private static Optional<List<PinnedColumns>> covering(List<Column> columns, Map<Column, PinnedColumns> pinned) {
+        List<PinnedColumns> pins = new ArrayList<>();
         for (Column column : columns) {
-            Pinned pin = pinned.get(column);
+            PinnedColumns pin = pinned.get(column);
             boolean fits = pin != null && (columns.size() == 1 || !(pin.value instanceof Value.ListParam));
             if (!fits) {
                 return Optional.empty();
@@ -199,18 +199,18 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return Optional.of(pins);
     }
 
-    private static List<Value> values(List<Pinned> pins) {
-        return pins.stream().map(Pinned::value).toList();
+    private static List<Value> values(List<PinnedColumns> pins) {
+        return pins.stream().map(PinnedColumns::value).toList();
     }
 
-    private static List<TableExpr> without(List<TableExpr> conjuncts, List<Pinned> pins) {
+    private static List<TableExpr> without(List<TableExpr> conjuncts, List<PinnedColumns> pins) {
         return conjuncts.stream()
                 .filter(conjunct -> !isAnswered(conjunct, pins))
                 .toList();
     }
 
     /** A match of a key of several columns is answered where every one of them is. */
-    private static boolean isAnswered(TableExpr conjunct, List<Pinned> pins) {
+    private static boolean isAnswered(TableExpr conjunct, List<PinnedColumns> pins) {
         long parts = conjunct instanceof KeyMatch match ? match.left().size() : 1;
         return pins.stream().filter(pin -> pin.conjunct == conjunct).count() == parts;
     }

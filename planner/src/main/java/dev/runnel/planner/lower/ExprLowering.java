@@ -41,9 +41,9 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     private final Schema schema;
 
     /** The selects around the expression, the nearest first. */
-    private final Deque<SelectScope> scopes = new ArrayDeque<>();
+    private final Deque<JoinScope> scopes = new ArrayDeque<>();
 
-    ExprLowering(Schema schema, SelectScope scope) {
+    ExprLowering(Schema schema, JoinScope scope) {
         this.schema = schema;
         scopes.push(scope);
     }
@@ -82,7 +82,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     public TableExpr visitInSelect(InSelect in) {
         TableExpr operand = lower(in.operand());
         Select select = in.select();
-        SelectScope inner = new SelectScope(schema, select.entity());
+        JoinScope inner = new JoinScope(schema, select.entity());
         scopes.push(inner);
         TableExpr where = lower(select.filter());
         List<SelectRows.Sort> order = new ArrayList<>();
@@ -181,7 +181,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         int outside = depthOf(ref.anchor()) + 1;
         List<TableExpr> parent = List.copyOf(scopeOf(ref.anchor()).key(ref.steps(), schema.fields(relation), outside));
         Entity target = schema.target(relation);
-        SelectScope inner = new SelectScope(schema, target);
+        JoinScope inner = new JoinScope(schema, target);
         List<TableExpr> child = new ArrayList<>();
         for (Field field : schema.references(relation)) {
             child.add(inner.column(List.of(), field, 0));
@@ -259,8 +259,8 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         return ((Up) anchor).depth();
     }
 
-    private SelectScope scopeOf(Anchor anchor) {
-        Iterator<SelectScope> nearest = scopes.iterator();
+    private JoinScope scopeOf(Anchor anchor) {
+        Iterator<JoinScope> nearest = scopes.iterator();
         for (int i = depthOf(anchor); i > 0; i--) {
             nearest.next();
         }

@@ -1,6 +1,6 @@
 package dev.runnel.planner.lower;
 
-import dev.runnel.planner.fold.Terms;
+import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
@@ -42,21 +42,21 @@ public final class KeysetCondition {
             Value value = position.get(i);
             List<TableExpr> terms = new ArrayList<>(same);
             terms.add(isAbsent(value) ? afterAbsent(sort) : afterPresent(sort, value));
-            either.add(Terms.and(terms));
+            either.add(Conjunctions.and(terms));
             same.add(
                     isAbsent(value)
                             ? new IsAbsent(sort.expr())
                             : new Compare(CompareOp.EQ, sort.expr(), new ValueExpr(value)));
         }
         if (inclusive) {
-            either.add(Terms.and(same));
+            either.add(Conjunctions.and(same));
         }
         Sort leading = order.get(0);
         if (either.size() == 1 || leading.expr().type().nullable()) {
-            return Terms.or(either);
+            return Conjunctions.or(either);
         }
         CompareOp from = leading.direction() == Direction.ASC ? CompareOp.GE : CompareOp.LE;
-        return new And(List.of(new Compare(from, leading.expr(), new ValueExpr(position.get(0))), Terms.or(either)));
+        return new And(List.of(new Compare(from, leading.expr(), new ValueExpr(position.get(0))), Conjunctions.or(either)));
     }
 
     private static boolean isAbsent(Value value) {
@@ -71,6 +71,6 @@ public final class KeysetCondition {
         CompareOp beyond = sort.direction() == Direction.ASC ? CompareOp.GT : CompareOp.LT;
         TableExpr later = new Compare(beyond, sort.expr(), new ValueExpr(value));
         boolean absentLater = sort.expr().type().nullable() && !sort.absentFirst();
-        return absentLater ? Terms.or(List.of(later, new IsAbsent(sort.expr()))) : later;
+        return absentLater ? Conjunctions.or(List.of(later, new IsAbsent(sort.expr()))) : later;
     }
 }

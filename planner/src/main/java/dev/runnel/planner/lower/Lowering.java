@@ -1,8 +1,8 @@
 package dev.runnel.planner.lower;
 
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.CreateRelated;
-import dev.runnel.planner.hir.Hir.Included;
+import dev.runnel.planner.hir.Hir.InsertRelated;
+import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.normalize.EagerRelations;
 import dev.runnel.schema.Column;
@@ -62,7 +62,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     private Read read(Select select, List<Field> keyFields) {
         Entity entity = select.entity();
         Table table = schema.table(entity);
-        SelectScope scope = new SelectScope(schema, entity);
+        JoinScope scope = new JoinScope(schema, entity);
         ExprLowering exprs = new ExprLowering(schema, scope);
         TableExpr where = exprs.lower(select.filter());
         boolean counts = select.terminal() == Select.Terminal.COUNT;
@@ -75,7 +75,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         }
         List<TableExpr> selection;
         Loads loads = Loads.none(entity.fields().size(), entity.relations().size());
-        List<Included> includes = new ArrayList<>();
+        List<IncludedRead> includes = new ArrayList<>();
         if (counts) {
             selection = List.of(new CountRows());
         } else if (select.terminal() == Select.Terminal.EXISTS) {
@@ -151,7 +151,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     /** @param parentCells where the parent's side of the key lies in its selection */
-    private Included included(Include.OfRelation include, List<Integer> parentCells) {
+    private IncludedRead included(Include.OfRelation include, List<Integer> parentCells) {
         Relation relation = include.relation();
         List<Field> references = schema.references(relation);
         Select shape = include.shape();
@@ -168,14 +168,14 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
             rows = rows.withSlice(Slice.ALL).withPerKey(new PerKey(columns, rows.slice()));
         }
         boolean partial = !shape.extent().equals(Extent.ALL) || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
-        return new Included(relation, parentCells, childColumns, childCells, child.withRows(rows), partial);
+        return new IncludedRead(relation, parentCells, childColumns, childCells, child.withRows(rows), partial);
     }
 
     @Override
-    public Hir.Create visitInsert(Insert insert) {
-        List<CreateRelated> related = new ArrayList<>();
+    public Hir.Insert visitInsert(Insert insert) {
+        List<InsertRelated> related = new ArrayList<>();
         for (Insert.Nested nested : insert.nested()) {
-            related.add(new CreateRelated(
+            related.add(new InsertRelated(
                     nested.relation(),
                     schema.fields(nested.relation()).stream().map(Field::index).toList(),
                     schema.references(nested.relation()).stream()
@@ -185,12 +185,12 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         }
         Entity entity = insert.entity();
         Table table = schema.table(entity);
-        return new Hir.Create(entity, table, computed(insert), related, eager(entity, insert.nested()), insert.many());
+        return new Hir.Insert(entity, table, computed(insert), related, eager(entity, insert.nested()), insert.many());
     }
 
     private List<Hir.Computed> computed(Insert insert) {
-        ExprLowering exprs = new ExprLowering(schema, new SelectScope(schema, insert.entity()));
-        RowHoles holes = new RowHoles();
+        ExprLowering exprs = new ExprLowering(schema, new JoinScope(schema, insert.entity()));
+        InsertParameters holes = new InsertParameters();
         return insert.computed().stream()
                 .map(computed -> new Hir.Computed(
                         computed.field(),
@@ -204,7 +204,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     /** Without those to rows that refer to a new one, where they are created with it: there are no others. */
-    private List<Included> eager(Entity entity, List<Insert.Nested> nested) {
+    private List<IncludedRead> eager(Entity entity, List<Insert.Nested> nested) {
         RowLayout layout = RowLayout.of(entity, schema.table(entity));
         return EagerRelations.of(schema, entity).stream()
                 .filter(include -> include.relation().belongsTo()
@@ -214,11 +214,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     @Override
-    public Hir.Change visitUpdate(Update update) {
+    public Hir.Update visitUpdate(Update update) {
         Table table = schema.table(update.entity());
         List<UpdateRows.Assignment> assignments = new ArrayList<>();
         for (Update.Assignment assignment : update.assignments()) {
-            ExprLowering exprs = new ExprLowering(schema, new SelectScope(schema, update.entity()));
+            ExprLowering exprs = new ExprLowering(schema, new JoinScope(schema, update.entity()));
             assignments.add(
                     new UpdateRows.Assignment(schema.column(assignment.field()), exprs.lower(assignment.value())));
         }
@@ -228,7 +228,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 .filter(Field::deferred)
                 .forEach(layout::load);
         List<Column> returning = update.returning() ? layout.columns() : List.of();
-        return new Hir.Change(
+        return new Hir.Update(
                 update.entity(),
                 targets(update.entity(), update.filter()),
                 update.guard().map(this::guard),
@@ -241,11 +241,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     @Override
-    public Hir.Remove visitDelete(Delete delete) {
+    public Hir.Delete visitDelete(Delete delete) {
         Entity entity = delete.entity();
         RowLayout layout = RowLayout.whole(entity, schema.table(entity));
         List<Column> returning = delete.returning() ? layout.columns() : List.of();
-        return new Hir.Remove(
+        return new Hir.Delete(
                 entity,
                 targets(entity, delete.filter()),
                 delete.guard().map(this::guard),
@@ -261,7 +261,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     /** The rows that a write is about. */
     private SelectRows targets(Entity entity, ModelExpr filter) {
-        SelectScope scope = new SelectScope(schema, entity);
+        JoinScope scope = new JoinScope(schema, entity);
         TableExpr where = new ExprLowering(schema, scope).lower(filter);
         Table table = schema.table(entity);
         List<TableExpr> columns =

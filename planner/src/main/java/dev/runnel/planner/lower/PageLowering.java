@@ -1,8 +1,8 @@
 package dev.runnel.planner.lower;
 
 import dev.runnel.planner.fold.Fold;
-import dev.runnel.planner.fold.Pinned;
-import dev.runnel.planner.fold.Terms;
+import dev.runnel.planner.fold.ConstantColumns;
+import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.spi.Loads;
@@ -43,12 +43,12 @@ final class PageLowering {
         if (position == null) {
             return new Page(all.withRows(rows), cells, false, Optional.empty());
         }
-        List<Integer> deciding = deciding(rows);
+        List<Integer> deciding = existsBefore(rows);
         List<Sort> given = deciding.stream().map(order::get).toList();
         List<Value> values = deciding.stream().map(position.values()::get).toList();
         List<Sort> turned = KeysetCondition.reversed(given);
-        SelectRows wanted = behind(rows, position.before() ? turned : given, values, position.inclusive());
-        SelectRows others = behind(rows, position.before() ? given : turned, values, !position.inclusive())
+        SelectRows wanted = existsAfter(rows, position.before() ? turned : given, values, position.inclusive());
+        SelectRows others = existsAfter(rows, position.before() ? given : turned, values, !position.inclusive())
                 .withSlice(Slice.first(ONE))
                 .withSelection(List.of(TableExpr.ValueExpr.TRUE))
                 .withEqualRows();
@@ -59,17 +59,17 @@ final class PageLowering {
     }
 
     /** Which sort keys tell rows apart: not those that the condition pins, unless there is no other. */
-    private static List<Integer> deciding(SelectRows rows) {
+    private static List<Integer> existsBefore(SelectRows rows) {
         List<Sort> order = rows.order();
-        Set<TableExpr> pinned = Pinned.by(Fold.fold(rows.where()));
+        Set<TableExpr> pinned = ConstantColumns.by(Fold.fold(rows.where()));
         List<Integer> all = IntStream.range(0, order.size()).boxed().toList();
         List<Integer> deciding =
                 all.stream().filter(i -> !pinned.contains(order.get(i).expr())).toList();
         return deciding.isEmpty() ? all : deciding;
     }
 
-    private static SelectRows behind(SelectRows rows, List<Sort> order, List<Value> position, boolean inclusive) {
+    private static SelectRows existsAfter(SelectRows rows, List<Sort> order, List<Value> position, boolean inclusive) {
         TableExpr behind = KeysetCondition.after(order, position, inclusive);
-        return rows.withWhere(Terms.and(List.of(rows.where(), behind))).withOrder(order);
+        return rows.withWhere(Conjunctions.and(List.of(rows.where(), behind))).withOrder(order);
     }
 }

@@ -1,16 +1,16 @@
 package dev.runnel.planner.normalize;
 
-import dev.runnel.planner.program.Program.Renewed;
+import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.stmt.ModelStatement;
 import java.util.List;
 
 /**
  * A statement with everything implicit made explicit.
  *
- * @param holes how many values it takes: the user's, then those that are made for each execution
+ * @param parameterCount how many values it takes: the user's, then those that are made for each execution
  * @param renewed the fields that those are made for
  */
-public record Normalized(ModelStatement statement, int holes, List<Renewed> renewed) {
+public record Normalized(ModelStatement statement, int parameterCount, List<OnUpdateParameter> renewed) {
     public Normalized {
         renewed = List.copyOf(renewed);
     }

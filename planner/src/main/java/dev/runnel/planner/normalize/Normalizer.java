@@ -20,9 +20,9 @@ public final class Normalizer {
 
     /** @throws dev.runnel.error.InvalidStatement when two includes of one relation ask for different rows */
     public Normalized normalize(ModelStatement statement) {
-        HoleNumbering numbering = new HoleNumbering();
+        ParameterNumbering numbering = new ParameterNumbering();
         ModelStatement numbered = statement.accept(numbering);
-        Renewals renewals = new Renewals(numbering.holes());
+        OnUpdateAssignments renewals = new OnUpdateAssignments(numbering.holes());
         ModelStatement normal = numbered.accept(new ModelStatement.Visitor<>() {
             @Override
             public ModelStatement visitSelect(Select select) {

@@ -1,7 +1,7 @@
 package dev.runnel.planner.plan;
 
 import dev.runnel.planner.fold.Fold;
-import dev.runnel.planner.fold.Pinned;
+import dev.runnel.planner.fold.ConstantColumns;
 import dev.runnel.planner.lower.KeysetCondition;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.ReadProgram;
@@ -65,7 +65,7 @@ final class KeysetPaging {
 
     /** The order, then what no two rows have in common, without what they all have; one row is sorted by its key. */
     private static List<Sort> total(SelectRows rows) {
-        Set<TableExpr> decided = Pinned.by(rows.where());
+        Set<TableExpr> decided = ConstantColumns.by(rows.where());
         List<Sort> order = new ArrayList<>(rows.order());
         order.forEach(sort -> decided.add(sort.expr()));
         for (TableExpr key : identity(rows)) {
@@ -123,7 +123,7 @@ final class KeysetPaging {
 
     /** Whether a key, a unique set or an index begins as the order does, without the columns that all rows have in common. */
     private boolean isIndexed() {
-        Set<TableExpr> pinned = Pinned.by(rows.where());
+        Set<TableExpr> pinned = ConstantColumns.by(rows.where());
         Optional<TableExpr> sorted = firstOf(order.stream().map(Sort::expr), pinned);
         Table table = rows.table();
         return sorted.isEmpty()

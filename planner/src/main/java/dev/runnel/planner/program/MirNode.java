@@ -19,9 +19,9 @@ public sealed interface MirNode {
 
     /** One method for each node. */
     interface Visitor<R> {
-        R visitDrive(Drive drive);
+        R visitRootScan(RootScan drive);
 
-        R visitNothing(Nothing nothing);
+        R visitEmptyRows(EmptyRows nothing);
 
         R visitLoad(Load load);
 
@@ -35,7 +35,7 @@ public sealed interface MirNode {
 
         R visitDistinct(Distinct distinct);
 
-        R visitMerge(Merge merge);
+        R visitNestedMerge(NestedMerge merge);
 
         R visitProject(Project project);
     }
@@ -46,7 +46,7 @@ public sealed interface MirNode {
     }
 
     /** The rows of the statement itself: those that a read finds, or those that a write returns. */
-    record Drive(Operation operation) implements MirNode {
+    record RootScan(Operation operation) implements MirNode {
         @Override
         public List<Integer> inputs() {
             return List.of();
@@ -54,12 +54,12 @@ public sealed interface MirNode {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitDrive(this);
+            return visitor.visitRootScan(this);
         }
     }
 
     /** No rows: the condition can hold for none. */
-    record Nothing() implements MirNode {
+    record EmptyRows() implements MirNode {
         @Override
         public List<Integer> inputs() {
             return List.of();
@@ -67,7 +67,7 @@ public sealed interface MirNode {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitNothing(this);
+            return visitor.visitEmptyRows(this);
         }
     }
 
@@ -192,10 +192,10 @@ public sealed interface MirNode {
      * {@code parentCells}, by position and without a null part, in the order of the children. Cell {@code cell} of every parent
      * takes what {@code shape} says. Cost: O(parents + children) time, holds the children once.
      */
-    record Merge(
-            int parents, List<Integer> parentCells, int children, List<Integer> childCells, int cell, MergeShape shape)
+    record NestedMerge(
+            int parents, List<Integer> parentCells, int children, List<Integer> childCells, int cell, MergeOutput shape)
             implements MirNode {
-        public Merge {
+        public NestedMerge {
             parentCells = List.copyOf(parentCells);
             childCells = List.copyOf(childCells);
         }
@@ -207,7 +207,7 @@ public sealed interface MirNode {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitMerge(this);
+            return visitor.visitNestedMerge(this);
         }
     }
 

@@ -25,7 +25,7 @@ public record PageProgram(
     }
 
     @Override
-    public List<Hole> ranged() {
+    public List<RangeCheckedParameter> ranged() {
         return rows.ranged();
     }
 

@@ -5,7 +5,7 @@ import dev.runnel.type.Type;
 import java.util.List;
 
 /** What the executor runs for a statement. A function of shape, schema and capabilities; holds no value of the user. */
-public sealed interface Program permits ReadProgram, PageProgram, CreateProgram, ChangeProgram, ItemChangeProgram {
+public sealed interface Program permits ReadProgram, PageProgram, InsertProgram, UpdateProgram, KeyValueWriteProgram {
 
     /**
      * How many value slots its operations name: those of the user's values come first, by hole; the executor fills the rest (keys
@@ -14,10 +14,10 @@ public sealed interface Program permits ReadProgram, PageProgram, CreateProgram,
     int valueSlots();
 
     /** The holes whose values have an exact range on this backend, to be checked before any I/O. */
-    List<Hole> ranged();
+    List<RangeCheckedParameter> ranged();
 
     /** The fields whose values are made when it runs, and follow the user's in their slots. */
-    default List<Renewed> renewed() {
+    default List<OnUpdateParameter> renewed() {
         return List.of();
     }
 
@@ -29,11 +29,11 @@ public sealed interface Program permits ReadProgram, PageProgram, CreateProgram,
 
         R visitPage(PageProgram page);
 
-        R visitCreate(CreateProgram create);
+        R visitCreate(InsertProgram create);
 
-        R visitChange(ChangeProgram change);
+        R visitChange(UpdateProgram change);
 
-        R visitItemChange(ItemChangeProgram change);
+        R visitItemChange(KeyValueWriteProgram change);
     }
 
     /**
@@ -44,12 +44,12 @@ public sealed interface Program permits ReadProgram, PageProgram, CreateProgram,
      * @param type of the value, or of the elements of a list
      * @param list whether the value is a list
      */
-    record Hole(int slot, String field, Type.Scalar type, boolean list) {}
+    record RangeCheckedParameter(int slot, String field, Type.Scalar type, boolean list) {}
 
     /**
      * A field that an update sets without naming it.
      *
      * @param slot where its value goes
      */
-    record Renewed(int slot, Field field) {}
+    record OnUpdateParameter(int slot, Field field) {}
 }

@@ -20,14 +20,14 @@ import java.util.Optional;
  * @param terminal what is wanted of them
  */
 public record ReadProgram(
-        List<Feed> prologue,
-        Optional<Driving> driving,
+        List<MaterializedSubquery> prologue,
+        Optional<RootQuery> driving,
         Schedule body,
         Optional<Value> limit,
         Result result,
         Terminal terminal,
         int valueSlots,
-        List<Hole> ranged)
+        List<RangeCheckedParameter> ranged)
         implements Program {
 
     public ReadProgram {
@@ -42,7 +42,7 @@ public record ReadProgram(
      * @param slot the value slot that takes the distinct values, without absent ones
      * @param decisive whether no row can hold without any value: then nothing more is called
      */
-    public record Feed(ReadProgram read, int slot, boolean decisive) {}
+    public record MaterializedSubquery(ReadProgram read, int slot, boolean decisive) {}
 
     /**
      * The operation that gives the rows.
@@ -50,7 +50,7 @@ public record ReadProgram(
      * @param operation the whole of them, limit included
      * @param paging how a read of many rows goes on from window to window
      */
-    public record Driving(Operation operation, Paging paging) {}
+    public record RootQuery(Operation operation, Paging paging) {}
 
     /** How a read goes on from window to window. */
     public sealed interface Paging permits Keyset, Streamed, Whole {}

@@ -38,12 +38,12 @@ public record Schedule(List<MirNode> nodes, List<Integer> slots, List<Integer> w
 
     /** No rows, and nothing to run. */
     public static Schedule nothing() {
-        return new Schedule(List.of(new MirNode.Nothing()), List.of(0), List.of(0), List.of());
+        return new Schedule(List.of(new MirNode.EmptyRows()), List.of(0), List.of(0), List.of());
     }
 
     /** The operation that gives the rows of slot 0; empty where there can be none, so that nothing is called. */
     public Optional<Operation> operation() {
-        return nodes.get(0) instanceof MirNode.Drive drive ? Optional.of(drive.operation()) : Optional.empty();
+        return nodes.get(0) instanceof MirNode.RootScan drive ? Optional.of(drive.operation()) : Optional.empty();
     }
 
     /** Whether the rows of node 0 are the result as they are. */

@@ -3,7 +3,7 @@ package dev.runnel.planner.schedule;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.MirNode.Load;
-import dev.runnel.planner.program.MirNode.Merge;
+import dev.runnel.planner.program.MirNode.NestedMerge;
 import dev.runnel.planner.program.MirNode.Project;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.Schedule.Stage;
@@ -41,7 +41,7 @@ public final class Scheduler {
     /** A load reads columns, no merged cell: so it does not wait for what is merged into its parent. */
     private int stageOf(Load load) {
         int rows = load.parent();
-        while (nodes.get(rows) instanceof Merge merge) {
+        while (nodes.get(rows) instanceof NestedMerge merge) {
             rows = merge.parents();
         }
         return isLeaf(rows) ? 0 : stages.get(rows) + 1;
@@ -55,7 +55,7 @@ public final class Scheduler {
     private int stageOfStep(int at) {
         MirNode node = nodes.get(at);
         int stage = node.inputs().stream().mapToInt(stages::get).max().orElse(0);
-        for (int i = 0; i < at && !(node instanceof Merge); i++) {
+        for (int i = 0; i < at && !(node instanceof NestedMerge); i++) {
             if (nodes.get(i) instanceof Load load && slots.get(load.parent()).equals(slots.get(at))) {
                 stage = Math.max(stage, stages.get(i));
             }

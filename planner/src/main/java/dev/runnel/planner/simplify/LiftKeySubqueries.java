@@ -1,6 +1,6 @@
 package dev.runnel.planner.simplify;
 
-import dev.runnel.planner.fold.Terms;
+import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
@@ -49,25 +49,25 @@ final class LiftKeySubqueries {
 
     private static Optional<TableExpr> condition(Exists exists, SelectRows rows) {
         SelectRows subquery = exists.subquery();
-        List<TableExpr> terms = Terms.conjuncts(subquery.where());
+        List<TableExpr> terms = Conjunctions.conjuncts(subquery.where());
         if (!isPlain(subquery) || terms.isEmpty() || !(terms.get(0) instanceof KeyMatch match)) {
             return Optional.empty();
         }
         List<ColumnRef> key = columnsOf(match.left(), 0);
         List<ColumnRef> foreignKey = columnsOf(match.right(), 1);
-        TableExpr rest = Terms.and(terms.subList(1, terms.size()));
+        TableExpr rest = Conjunctions.and(terms.subList(1, terms.size()));
         if (key.size() != match.left().size()
                 || foreignKey.size() != key.size()
-                || !leadsTo(rows, foreignKey, key)
-                || !isAbout(key, rest)) {
+                || !isForeignKey(rows, foreignKey, key)
+                || !mentionsOnly(key, rest)) {
             return Optional.empty();
         }
         List<TableExpr> lifted = new ArrayList<>();
-        lifted.add(columns(rest, ref -> nearer(ref.up() > 0 ? ref : foreignKey.get(key.indexOf(ref)))));
+        lifted.add(columns(rest, ref -> decreaseDepth(ref.up() > 0 ? ref : foreignKey.get(key.indexOf(ref)))));
         foreignKey.stream()
                 .filter(column -> column.type().nullable())
-                .forEach(column -> lifted.add(new Not(new IsAbsent(nearer(column)))));
-        return Optional.of(Terms.and(lifted));
+                .forEach(column -> lifted.add(new Not(new IsAbsent(decreaseDepth(column)))));
+        return Optional.of(Conjunctions.and(lifted));
     }
 
     private static Optional<TableExpr> condition(InSelect in, SelectRows rows) {
@@ -84,15 +84,15 @@ final class LiftKeySubqueries {
                 && operand.column().equals(value.column())
                 && isUnique(table, value.column());
         boolean reference =
-                leadsTo(rows, List.of(operand), List.of(value)) && isAbout(List.of(value), subquery.where());
+                isForeignKey(rows, List.of(operand), List.of(value)) && mentionsOnly(List.of(value), subquery.where());
         if (!sameRow && !reference) {
             return Optional.empty();
         }
         TableExpr where = columns(
                 subquery.where(),
-                ref -> ref.up() > 0 ? nearer(ref) : reference ? operand : besides(rows, operand, ref.column()));
+                ref -> ref.up() > 0 ? decreaseDepth(ref) : reference ? operand : siblingColumn(rows, operand, ref.column()));
         return Optional.of(
-                operand.type().nullable() ? Terms.and(List.of(where, new Not(new IsAbsent(operand)))) : where);
+                operand.type().nullable() ? Conjunctions.and(List.of(where, new Not(new IsAbsent(operand)))) : where);
     }
 
     private static boolean isUnique(Table table, Column column) {
@@ -116,7 +116,7 @@ final class LiftKeySubqueries {
     }
 
     /** Whether the columns, all of one source of the select, are a foreign key to these. */
-    private static boolean leadsTo(SelectRows rows, List<ColumnRef> columns, List<ColumnRef> key) {
+    private static boolean isForeignKey(SelectRows rows, List<ColumnRef> columns, List<ColumnRef> key) {
         List<Column> from = columns.stream().map(ColumnRef::column).toList();
         List<Column> to = key.stream().map(ColumnRef::column).toList();
         return columns.stream().mapToInt(ColumnRef::source).distinct().count() == 1
@@ -136,7 +136,7 @@ final class LiftKeySubqueries {
     }
 
     /** Whether a condition mentions no columns of its own select but these. */
-    private static boolean isAbout(List<ColumnRef> only, TableExpr condition) {
+    private static boolean mentionsOnly(List<ColumnRef> only, TableExpr condition) {
         boolean[] about = {true};
         columns(condition, ref -> {
             about[0] &= ref.up() > 0 || only.contains(ref);
@@ -146,12 +146,12 @@ final class LiftKeySubqueries {
     }
 
     /** The column, seen from the select around. */
-    private static ColumnRef nearer(ColumnRef ref) {
+    private static ColumnRef decreaseDepth(ColumnRef ref) {
         return new ColumnRef(ref.up() - 1, ref.source(), ref.column(), ref.type());
     }
 
     /** Another column of the row that {@code operand} is of; behind an outer join there may be none. */
-    private static ColumnRef besides(SelectRows rows, ColumnRef operand, Column column) {
+    private static ColumnRef siblingColumn(SelectRows rows, ColumnRef operand, Column column) {
         boolean maybeNoRow =
                 operand.source() > 0 && rows.joins().get(operand.source() - 1).outer();
         Type.Scalar type = maybeNoRow ? column.type().orAbsent() : column.type();

@@ -1,14 +1,14 @@
 package dev.runnel.planner.simplify;
 
 import dev.runnel.planner.fold.Fold;
-import dev.runnel.planner.fold.Pinned;
+import dev.runnel.planner.fold.ConstantColumns;
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.Change;
-import dev.runnel.planner.hir.Hir.Create;
-import dev.runnel.planner.hir.Hir.Included;
+import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Insert;
+import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.planner.hir.Hir.Remove;
+import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
@@ -32,9 +32,9 @@ public final class Simplifier implements Hir.Visitor<Hir> {
 
     @Override
     public Read visitRead(Read read) {
-        List<Included> includes = new ArrayList<>();
-        for (Included included : read.includes()) {
-            includes.add(new Included(
+        List<IncludedRead> includes = new ArrayList<>();
+        for (IncludedRead included : read.includes()) {
+            includes.add(new IncludedRead(
                     included.relation(),
                     included.parentCells(),
                     included.childColumns(),
@@ -55,13 +55,13 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     @Override
-    public Hir visitCreate(Create create) {
+    public Hir visitInsert(Insert create) {
         return create;
     }
 
     @Override
-    public Hir visitChange(Change change) {
-        return new Change(
+    public Hir visitUpdate(Update change) {
+        return new Update(
                 change.entity(),
                 folded(change.targets()),
                 change.guard(),
@@ -76,8 +76,8 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     @Override
-    public Hir visitRemove(Remove remove) {
-        return new Remove(
+    public Hir visitDelete(Delete remove) {
+        return new Delete(
                 remove.entity(),
                 folded(remove.targets()),
                 remove.guard(),
@@ -90,12 +90,12 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     private static SelectRows folded(SelectRows rows) {
         TableExpr where = Fold.fold(LiftKeySubqueries.lift(Fold.fold(rows.where()), rows));
         return rows.withWhere(where)
-                .withOrder(decisive(rows, Pinned.by(where)))
+                .withOrder(significantSortKeys(rows, ConstantColumns.by(where)))
                 .withSelection(rows.selection().stream().map(Fold::fold).toList());
     }
 
     /** The sort keys up to where the whole primary key is among them, each expression once. */
-    private static List<Sort> decisive(SelectRows rows, Set<TableExpr> pinned) {
+    private static List<Sort> significantSortKeys(SelectRows rows, Set<TableExpr> pinned) {
         Set<TableExpr> seen = new HashSet<>(pinned);
         List<TableExpr> key =
                 rows.table().key().stream().<TableExpr>map(ColumnRef::own).toList();

@@ -1,10 +1,10 @@
 package dev.runnel.planner.fold;
 
-import static dev.runnel.planner.fold.Columns.A;
-import static dev.runnel.planner.fold.Columns.B;
-import static dev.runnel.planner.fold.Columns.P;
-import static dev.runnel.planner.fold.Columns.X;
-import static dev.runnel.planner.fold.Columns.compare;
+import static dev.runnel.planner.fold.ReferencedColumnSet.A;
+import static dev.runnel.planner.fold.ReferencedColumnSet.B;
+import static dev.runnel.planner.fold.ReferencedColumnSet.P;
+import static dev.runnel.planner.fold.ReferencedColumnSet.X;
+import static dev.runnel.planner.fold.ReferencedColumnSet.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.TableExpr.And;

@@ -1,11 +1,11 @@
 package dev.runnel.planner.fold;
 
-import static dev.runnel.planner.fold.Columns.LIST;
-import static dev.runnel.planner.fold.Columns.P;
-import static dev.runnel.planner.fold.Columns.REQUIRED;
-import static dev.runnel.planner.fold.Columns.X;
-import static dev.runnel.planner.fold.Columns.Y;
-import static dev.runnel.planner.fold.Columns.compare;
+import static dev.runnel.planner.fold.ReferencedColumnSet.LIST;
+import static dev.runnel.planner.fold.ReferencedColumnSet.P;
+import static dev.runnel.planner.fold.ReferencedColumnSet.REQUIRED;
+import static dev.runnel.planner.fold.ReferencedColumnSet.X;
+import static dev.runnel.planner.fold.ReferencedColumnSet.Y;
+import static dev.runnel.planner.fold.ReferencedColumnSet.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.schema.Column;
@@ -26,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FoldContradictedAbsenceTest {
-    private final ExprRule rule = new FoldContradictedAbsence();
+    private final ExprRule rule = new FoldNullContradiction();
 
     @Test
     void whatIsComparedWithAPresentValueIsThere() {

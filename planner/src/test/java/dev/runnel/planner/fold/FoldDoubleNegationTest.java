@@ -1,6 +1,6 @@
 package dev.runnel.planner.fold;
 
-import static dev.runnel.planner.fold.Columns.A;
+import static dev.runnel.planner.fold.ReferencedColumnSet.A;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.TableExpr.Not;

@@ -1,9 +1,9 @@
 package dev.runnel.planner.fold;
 
-import static dev.runnel.planner.fold.Columns.A;
-import static dev.runnel.planner.fold.Columns.TABLE;
-import static dev.runnel.planner.fold.Columns.X;
-import static dev.runnel.planner.fold.Columns.exists;
+import static dev.runnel.planner.fold.ReferencedColumnSet.A;
+import static dev.runnel.planner.fold.ReferencedColumnSet.TABLE;
+import static dev.runnel.planner.fold.ReferencedColumnSet.X;
+import static dev.runnel.planner.fold.ReferencedColumnSet.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.SelectRows;

@@ -1,9 +1,9 @@
 package dev.runnel.planner.fold;
 
-import static dev.runnel.planner.fold.Columns.A;
-import static dev.runnel.planner.fold.Columns.P;
-import static dev.runnel.planner.fold.Columns.REQUIRED;
-import static dev.runnel.planner.fold.Columns.X;
+import static dev.runnel.planner.fold.ReferencedColumnSet.A;
+import static dev.runnel.planner.fold.ReferencedColumnSet.P;
+import static dev.runnel.planner.fold.ReferencedColumnSet.REQUIRED;
+import static dev.runnel.planner.fold.ReferencedColumnSet.X;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.TableExpr.IsAbsent;
@@ -11,7 +11,7 @@ import dev.runnel.spi.TableExpr.ValueExpr;
 import org.junit.jupiter.api.Test;
 
 class FoldPresenceTest {
-    private final ExprRule rule = new FoldPresence();
+    private final ExprRule rule = new FoldIsNullOnNonNullable();
 
     @Test
     void aRequiredColumnIsThere() {

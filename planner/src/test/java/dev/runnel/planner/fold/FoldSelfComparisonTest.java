@@ -1,8 +1,8 @@
 package dev.runnel.planner.fold;
 
-import static dev.runnel.planner.fold.Columns.X;
-import static dev.runnel.planner.fold.Columns.Y;
-import static dev.runnel.planner.fold.Columns.compare;
+import static dev.runnel.planner.fold.ReferencedColumnSet.X;
+import static dev.runnel.planner.fold.ReferencedColumnSet.Y;
+import static dev.runnel.planner.fold.ReferencedColumnSet.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.TableExpr.IsAbsent;

@@ -1,11 +1,11 @@
 package dev.runnel.planner.fold;
 
-import static dev.runnel.planner.fold.Columns.A;
-import static dev.runnel.planner.fold.Columns.LIST;
-import static dev.runnel.planner.fold.Columns.P;
-import static dev.runnel.planner.fold.Columns.REQUIRED;
-import static dev.runnel.planner.fold.Columns.X;
-import static dev.runnel.planner.fold.Columns.Y;
+import static dev.runnel.planner.fold.ReferencedColumnSet.A;
+import static dev.runnel.planner.fold.ReferencedColumnSet.LIST;
+import static dev.runnel.planner.fold.ReferencedColumnSet.P;
+import static dev.runnel.planner.fold.ReferencedColumnSet.REQUIRED;
+import static dev.runnel.planner.fold.ReferencedColumnSet.X;
+import static dev.runnel.planner.fold.ReferencedColumnSet.Y;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.planner.oracle.Data;
@@ -55,12 +55,12 @@ class FoldTest {
     @Test
     void foldsInsideSubqueries() {
         TableExpr never = new And(List.of(A, ValueExpr.FALSE));
-        assertThat(Fold.fold(new Not(Columns.exists(never)))).isEqualTo(ValueExpr.TRUE);
+        assertThat(Fold.fold(new Not(ReferencedColumnSet.exists(never)))).isEqualTo(ValueExpr.TRUE);
     }
 
     @Test
     void whatIsFoldedAlreadyComesBackItself() {
-        TableExpr folded = new And(List.of(A, Columns.B));
+        TableExpr folded = new And(List.of(A, ReferencedColumnSet.B));
         assertThat(Fold.fold(folded)).isSameAs(folded);
     }
 

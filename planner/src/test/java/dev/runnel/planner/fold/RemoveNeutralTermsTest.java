@@ -1,7 +1,7 @@
 package dev.runnel.planner.fold;
 
-import static dev.runnel.planner.fold.Columns.A;
-import static dev.runnel.planner.fold.Columns.B;
+import static dev.runnel.planner.fold.ReferencedColumnSet.A;
+import static dev.runnel.planner.fold.ReferencedColumnSet.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.TableExpr.And;

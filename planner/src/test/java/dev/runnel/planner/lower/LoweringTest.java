@@ -16,7 +16,7 @@ import static dev.runnel.planner.oracle.Models.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.Included;
+import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.normalize.Normalizer;
 import dev.runnel.planner.oracle.RandomStatements;
@@ -182,7 +182,7 @@ class LoweringTest {
     void theLimitOfAnIncludeIsPerParent() {
         Select two = new Select(STEP, ValueExpr.TRUE, List.of(), List.of(), NUMBER, List.of(), Terminal.ALL);
         Include include = new Include.OfRelation(List.of(), relation(TODO, "steps"), two);
-        Included included = ((Read) new Lowering(SCHEMA).lower(select(TODO, ValueExpr.TRUE, include)))
+        IncludedRead included = ((Read) new Lowering(SCHEMA).lower(select(TODO, ValueExpr.TRUE, include)))
                 .includes()
                 .get(0);
         assertThat(included.child().rows().limit()).isNull();
@@ -225,7 +225,7 @@ class LoweringTest {
     void aSingleUpdateGivesBackTheDeferredFieldsThatItAssigns() {
         Update update = new Update(
                 TODO, ValueExpr.TRUE, List.of(new Assignment(field(TODO, "note"), new ValueExpr(NUMBER))), true);
-        Hir.Change change = (Hir.Change) new Lowering(SCHEMA).lower(update);
+        Hir.Update change = (Hir.Update) new Lowering(SCHEMA).lower(update);
         assertThat(change.returning()).contains(SCHEMA.column(field(TODO, "note")));
         assertThat(change.targets().selection()).hasSize(TODO.fields().size());
     }

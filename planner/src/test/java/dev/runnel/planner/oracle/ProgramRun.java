@@ -1,10 +1,10 @@
 package dev.runnel.planner.oracle;
 
 import dev.runnel.planner.oracle.RandomStatements.Both;
-import dev.runnel.planner.program.MergeShape;
+import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
-import dev.runnel.planner.program.ReadProgram.Driving;
+import dev.runnel.planner.program.ReadProgram.RootQuery;
 import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.Result;
@@ -61,7 +61,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     /** The answer in windows of {@code size} driving rows, by keyset or as they stream. */
     public static Object windows(ReadProgram program, Both both, Data data, int size) {
         ProgramRun run = new ProgramRun(program, data, both.values());
-        Driving driving = program.driving().orElseThrow();
+        RootQuery driving = program.driving().orElseThrow();
         if (!run.fed()) {
             return run.answer(both.shape(), List.of());
         }
@@ -83,7 +83,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     /** Reads the lists of the prologue; whether any row may hold. */
     private boolean fed() {
         boolean some = true;
-        for (ReadProgram.Feed feed : program.prologue()) {
+        for (ReadProgram.MaterializedSubquery feed : program.prologue()) {
             List<Object> list = new ArrayList<>();
             for (@Nullable Object[] row : rows(feed.read(), data, values)) {
                 if (row[0] != null && !list.contains(row[0])) {
@@ -119,7 +119,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         }
     }
 
-    private List<@Nullable Object[]> streamed(Driving driving, int size) {
+    private List<@Nullable Object[]> streamed(RootQuery driving, int size) {
         List<@Nullable Object[]> all = new ArrayList<>();
         List<@Nullable Object[]> rows = read(driving.operation());
         int step = driving.paging() instanceof Streamed ? size : Integer.MAX_VALUE / 2;
@@ -260,12 +260,12 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     }
 
     @Override
-    public Void visitDrive(MirNode.Drive drive) {
+    public Void visitRootScan(MirNode.RootScan drive) {
         throw new AssertionError("its rows are there before the first stage");
     }
 
     @Override
-    public Void visitNothing(MirNode.Nothing nothing) {
+    public Void visitEmptyRows(MirNode.EmptyRows nothing) {
         throw new AssertionError("it is of no stage");
     }
 
@@ -347,7 +347,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     }
 
     @Override
-    public Void visitMerge(MirNode.Merge merge) {
+    public Void visitNestedMerge(MirNode.NestedMerge merge) {
         for (@Nullable Object[] parent : own()) {
             List<@Nullable Object> key = at(parent, merge.parentCells());
             List<@Nullable Object[]> children = new ArrayList<>();
@@ -361,19 +361,19 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         return null;
     }
 
-    private record Merged(List<@Nullable Object[]> children) implements MergeShape.Visitor<@Nullable Object> {
+    private record Merged(List<@Nullable Object[]> children) implements MergeOutput.Visitor<@Nullable Object> {
         @Override
-        public @Nullable Object visitRowOrNull(MergeShape.RowOrNull shape) {
+        public @Nullable Object visitRowOrNull(MergeOutput.RowOrNull shape) {
             return children.isEmpty() ? null : children.get(0);
         }
 
         @Override
-        public Object visitRows(MergeShape.Rows shape) {
+        public Object visitRows(MergeOutput.Rows shape) {
             return children;
         }
 
         @Override
-        public @Nullable Object visitSelected(MergeShape.Selected shape) {
+        public @Nullable Object visitSelected(MergeOutput.Selected shape) {
             List<Object> given = new ArrayList<>();
             children.forEach(child -> given.add(
                     shape.child().<Object>map(records -> record(records, child)).orElse(Arrays.asList(child))));
@@ -381,7 +381,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         }
 
         @Override
-        public @Nullable Object visitRecords(MergeShape.Records shape) {
+        public @Nullable Object visitRecords(MergeOutput.Records shape) {
             List<Object> records = new ArrayList<>();
             children.forEach(child -> records.add(record(shape.child(), child)));
             return !shape.relation().toOne() ? records : records.isEmpty() ? null : records.get(0);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.planner.Planner;
 import dev.runnel.planner.oracle.RandomStatements.Both;
-import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.ItemChangeProgram;
+import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.stmt.Delete;
@@ -28,7 +28,7 @@ class WritesFindTheirRowsTest {
         Random random = new Random(seed);
         Data data = Data.random(random);
         Both both = new RandomStatements(random, true).filtered();
-        ChangeProgram program = (ChangeProgram) relational.plan(delete(both));
+        UpdateProgram program = (UpdateProgram) relational.plan(delete(both));
         List<@Nullable Object[]> removed = new ArrayList<>();
         program.write().operation().map(DeleteRows.class::cast).ifPresent(delete -> {
             for (@Nullable Object[] row : data.rows(delete.table().name())) {
@@ -47,7 +47,7 @@ class WritesFindTheirRowsTest {
         Random random = new Random(seed);
         Data data = Data.random(random);
         Both both = new RandomStatements(random, false).filtered();
-        ItemChangeProgram program = (ItemChangeProgram) items.plan(delete(both));
+        KeyValueWriteProgram program = (KeyValueWriteProgram) items.plan(delete(both));
         List<List<@Nullable Object>> removed = new ArrayList<>();
         for (@Nullable Object[] row : ProgramRun.rows(program.targets(), data, both.values())) {
             removed.add(Data.cells(row, program.table().columns()));

@@ -18,20 +18,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.Planner;
-import dev.runnel.planner.program.ChangeProgram;
-import dev.runnel.planner.program.CreateProgram;
-import dev.runnel.planner.program.CreateProgram.Node;
-import dev.runnel.planner.program.ItemChangeProgram;
-import dev.runnel.planner.program.ItemChangeProgram.CellChange;
-import dev.runnel.planner.program.ItemChangeProgram.Referrer;
+import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.InsertProgram.Node;
+import dev.runnel.planner.program.KeyValueWriteProgram;
+import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
+import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
-import dev.runnel.planner.program.ReadProgram.Driving;
+import dev.runnel.planner.program.ReadProgram.RootQuery;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.ReadProgram.Whole;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
-import dev.runnel.planner.program.UniqueItems;
+import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -78,8 +78,8 @@ class PlanningTest {
         return new Delete(entity, filter, false);
     }
 
-    private static ItemChangeProgram itemChange(ModelStatement statement) {
-        return (ItemChangeProgram) ITEMS.plan(statement);
+    private static KeyValueWriteProgram itemChange(ModelStatement statement) {
+        return (KeyValueWriteProgram) ITEMS.plan(statement);
     }
 
     private static void refused(Planner planner, ModelStatement statement, ErrorCode code) {
@@ -97,7 +97,7 @@ class PlanningTest {
                 assertThat(((ReadProgram) planner.plan(never)).driving()).isEmpty();
             }
         }
-        assertThat(((ChangeProgram) RELATIONAL.plan(delete(TODO, ValueExpr.FALSE)))
+        assertThat(((UpdateProgram) RELATIONAL.plan(delete(TODO, ValueExpr.FALSE)))
                         .write()
                         .operation())
                 .isEmpty();
@@ -114,7 +114,7 @@ class PlanningTest {
     }
 
     private static ReadProgram.Paging paging(Select select) {
-        return ((ReadProgram) ITEMS.plan(select)).driving().map(Driving::paging).orElseThrow();
+        return ((ReadProgram) ITEMS.plan(select)).driving().map(RootQuery::paging).orElseThrow();
     }
 
     @Test
@@ -129,7 +129,7 @@ class PlanningTest {
     void aWriteOverAJoinAsksTheSameRowInASubquery() {
         Delete delete = delete(TODO, isValue(ref(TODO, "user", "name")));
         DeleteRows operation = (DeleteRows)
-                ((ChangeProgram) RELATIONAL.plan(delete)).write().operation().orElseThrow();
+                ((UpdateProgram) RELATIONAL.plan(delete)).write().operation().orElseThrow();
         Exists same = (Exists) operation.where();
         assertThat(same.subquery().joins()).hasSize(1);
         assertThat(same.subquery().table()).isEqualTo(SCHEMA.table(TODO));
@@ -137,8 +137,8 @@ class PlanningTest {
 
     @Test
     void aSingleUpdateGivesItsRowBack() {
-        ChangeProgram one = (ChangeProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, true));
-        ChangeProgram many = (ChangeProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, false));
+        UpdateProgram one = (UpdateProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, true));
+        UpdateProgram many = (UpdateProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, false));
         assertThat(one.result().record()).isPresent();
         assertThat(((UpdateRows) one.write().operation().orElseThrow()).returning())
                 .isNotEmpty();
@@ -148,7 +148,7 @@ class PlanningTest {
     }
 
     private static Schedule writeOf(Program program) {
-        return program instanceof ChangeProgram change ? change.write() : ((ItemChangeProgram) program).write();
+        return program instanceof UpdateProgram change ? change.write() : ((KeyValueWriteProgram) program).write();
     }
 
     @Test
@@ -161,7 +161,7 @@ class PlanningTest {
                 false);
         for (Planner planner : List.of(RELATIONAL, ITEMS)) {
             for (Insert insert : List.of(alone, together)) {
-                CreateProgram created = (CreateProgram) planner.plan(insert);
+                InsertProgram created = (InsertProgram) planner.plan(insert);
                 assertThat(created.nodes().get(0).write().nodes()).hasSize(3);
                 assertThat(created.nodes()
                                 .get(0)
@@ -185,9 +185,9 @@ class PlanningTest {
         Column prio = SCHEMA.column(field(TODO, "prio"));
         ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), NUMBER);
         assertThat(itemChange(update(TODO, "prio", NUMBER, false)).cells())
-                .containsExactly(new CellChange(prio, Assign.SET, second));
+                .containsExactly(new ColumnChange(prio, Assign.SET, second));
         assertThat(itemChange(update(TODO, "prio", sum, false)).cells())
-                .containsExactly(new CellChange(prio, Assign.ADD, second));
+                .containsExactly(new ColumnChange(prio, Assign.ADD, second));
         refused(ITEMS, update(TODO, "prio", ref(TODO, "userId"), false), ErrorCode.ASSIGNMENT_NOT_NATIVE);
         ModelExpr other = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "userId"), NUMBER);
         refused(ITEMS, update(TODO, "prio", other, false), ErrorCode.ASSIGNMENT_NOT_NATIVE);
@@ -195,7 +195,7 @@ class PlanningTest {
 
     @Test
     void anItemChangeReadsEveryColumn() {
-        Driving driving = itemChange(delete(TODO, isValue(ref(TODO, "id"))))
+        RootQuery driving = itemChange(delete(TODO, isValue(ref(TODO, "id"))))
                 .targets()
                 .driving()
                 .orElseThrow();
@@ -207,7 +207,7 @@ class PlanningTest {
     @Test
     void theItemsOfUniqueValuesFollowTheirRow() {
         ModelExpr text = new ValueExpr(Value.Param.of(Type.optional(Storage.TEXT)));
-        List<UniqueItems> changed =
+        List<UniqueIndexItem> changed =
                 itemChange(update(USER, "nick", text, false)).uniques();
         assertThat(changed).singleElement().satisfies(items -> {
             assertThat(items.table().name()).isEqualTo("users_nick_key");
@@ -223,7 +223,7 @@ class PlanningTest {
     @Test
     void whatRefersToARemovedItemIsLookedFor() {
         assertThat(itemChange(delete(USER, ValueExpr.TRUE)).referrers())
-                .extracting(Referrer::constraint)
+                .extracting(ReferenceCheck::constraint)
                 .containsExactly(
                         "cards_userId_fkey", "cards_holderNick_fkey", "todos_userId_fkey", "comments_authorId_fkey");
         assertThat(itemChange(delete(STEP, ValueExpr.TRUE)).referrers()).isEmpty();
@@ -248,7 +248,7 @@ class PlanningTest {
         Entity owner = Entity.of(STEP.type(), "owners", STEP.fields().toArray(Field[]::new))
                 .withKey(STEP.key().get(0));
         Planner planner = new Planner(Schema.of(List.of(owner, profile)), Capabilities.KEY_VALUE);
-        ItemChangeProgram program = (ItemChangeProgram) planner.plan(delete(owner, ValueExpr.TRUE));
+        KeyValueWriteProgram program = (KeyValueWriteProgram) planner.plan(delete(owner, ValueExpr.TRUE));
         ReadItems read = (ReadItems) program.referrers().get(0).read();
         assertThat(read.access()).isInstanceOf(ReadItems.ByKey.class);
     }
@@ -261,7 +261,7 @@ class PlanningTest {
                         new Insert.Nested(relation(TODO, "user"), new Insert(USER, List.of(), false)),
                         new Insert.Nested(relation(TODO, "steps"), new Insert(STEP, List.of(), true))),
                 false);
-        CreateProgram program = (CreateProgram) RELATIONAL.plan(insert);
+        InsertProgram program = (InsertProgram) RELATIONAL.plan(insert);
         assertThat(program.order())
                 .extracting(number -> program.nodes().get(number).entity())
                 .containsExactly(USER, TODO, STEP);
@@ -277,11 +277,11 @@ class PlanningTest {
 
     @Test
     void createdItemsAreOneTransact() {
-        CreateProgram program = (CreateProgram) ITEMS.plan(new Insert(USER, List.of(), false));
+        InsertProgram program = (InsertProgram) ITEMS.plan(new Insert(USER, List.of(), false));
         assertThat(program.transact()).isPresent();
         assertThat(program.transaction()).isFalse();
         assertThat(program.nodes().get(0).uniques()).hasSize(1);
-        assertThat(((CreateProgram) RELATIONAL.plan(new Insert(USER, List.of(), false))).transaction())
+        assertThat(((InsertProgram) RELATIONAL.plan(new Insert(USER, List.of(), false))).transaction())
                 .isFalse();
     }
 

@@ -3,7 +3,7 @@ package dev.runnel.planner.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.planner.Planner;
-import dev.runnel.planner.program.Program.Hole;
+import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -71,15 +71,15 @@ class RangedHolesTest {
         return new Compare(CompareOp.LT, own(field), HOLE);
     }
 
-    private static Hole hole(int slot, String field) {
-        return new Hole(slot, field, INSTANT, false);
+    private static RangeCheckedParameter hole(int slot, String field) {
+        return new RangeCheckedParameter(slot, field, INSTANT, false);
     }
 
     private static Select select(ModelExpr filter, List<Order> order, List<Include> includes) {
         return new Select(EVENT, filter, order, includes, null, List.of(), Terminal.ALL);
     }
 
-    private static List<Hole> ranged(ModelStatement statement) {
+    private static List<RangeCheckedParameter> ranged(ModelStatement statement) {
         return PLANNER.plan(statement).ranged();
     }
 
@@ -110,14 +110,14 @@ class RangedHolesTest {
         ModelExpr related =
                 new RelatedTo(new RelationRef(Up.OWN, List.of(), BECAUSE), List.of(Value.Param.of(INSTANT)));
         assertThat(ranged(select(new And(List.of(listed, related)), List.of(), List.of())))
-                .containsExactly(new Hole(0, "Event.at", INSTANT, true), hole(1, "Event.because"));
+                .containsExactly(new RangeCheckedParameter(0, "Event.at", INSTANT, true), hole(1, "Event.because"));
     }
 
     @Test
     void eachListOfATuple() {
         ModelExpr tuple = new TupleIn(
                 List.of(own(NAME), own(AT)), List.of(Value.ListParam.of(TEXT), Value.ListParam.of(INSTANT)));
-        assertThat(ranged(select(tuple, List.of(), List.of()))).containsExactly(new Hole(1, "Event.at", INSTANT, true));
+        assertThat(ranged(select(tuple, List.of(), List.of()))).containsExactly(new RangeCheckedParameter(1, "Event.at", INSTANT, true));
     }
 
     @Test
@@ -142,7 +142,7 @@ class RangedHolesTest {
         ModelExpr assigned = new ValueExpr(Value.Param.of(CAUSE.type()));
         Update update = new Update(EVENT, before(AT), List.of(new Assignment(CAUSE, assigned)), false);
         assertThat(ranged(update))
-                .containsExactly(hole(0, "Event.at"), new Hole(1, "Event.cause", CAUSE.type(), false));
+                .containsExactly(hole(0, "Event.at"), new RangeCheckedParameter(1, "Event.cause", CAUSE.type(), false));
         assertThat(ranged(new Delete(EVENT, before(AT), false))).containsExactly(hole(0, "Event.at"));
     }
 }

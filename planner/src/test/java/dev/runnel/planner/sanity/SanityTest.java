@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.Change;
-import dev.runnel.planner.hir.Hir.Included;
+import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.planner.hir.Hir.Remove;
+import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.RowCondition;
@@ -62,7 +62,7 @@ class SanityTest {
     }
 
     private static void broken(Hir hir, String what) {
-        assertThatThrownBy(() -> Sanity.check(hir))
+        assertThatThrownBy(() -> InvariantChecks.check(hir))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(what);
     }
@@ -71,7 +71,7 @@ class SanityTest {
     void aWholeTreePasses() {
         TableExpr inner = absent(1, 0, TITLE);
         Read read = read(TODO, List.of(), new Not(new Exists(rows(STEPS, List.of(), inner))));
-        assertThatCode(() -> Sanity.check(read)).doesNotThrowAnyException();
+        assertThatCode(() -> InvariantChecks.check(read)).doesNotThrowAnyException();
     }
 
     @Test
@@ -91,7 +91,7 @@ class SanityTest {
         Exists subquery = new Exists(rows(STEPS, List.of(), absent(2, 0, TITLE)));
         broken(read(TODO, List.of(), subquery), "a column of no select: todos.title");
         broken(
-                new Remove(
+                new Delete(
                         TODO, rows(TODOS, List.of(), subquery), Optional.empty(), false, List.of(), NOTHING, List.of()),
                 "a column of no select: todos.title");
     }
@@ -109,7 +109,7 @@ class SanityTest {
         SelectRows targets = rows(TODOS, List.of(join), ValueExpr.TRUE);
         Assignment assignment = new Assignment(TITLE, new ColumnRef(0, 1, TITLE, TITLE.type()));
         broken(
-                new Change(
+                new Update(
                         TODO,
                         targets,
                         Optional.empty(),
@@ -127,7 +127,7 @@ class SanityTest {
         Read steps = read(STEP, List.of(), ValueExpr.TRUE);
         Column todoId = SCHEMA.column(field(STEP, "todoId"));
         Read todos = read(TODO, List.of(), ValueExpr.TRUE);
-        assertThatCode(() -> Sanity.check(todos.withIncludes(List.of(steps(steps, 0, todoId, 1)))))
+        assertThatCode(() -> InvariantChecks.check(todos.withIncludes(List.of(steps(steps, 0, todoId, 1)))))
                 .doesNotThrowAnyException();
         broken(
                 todos.withIncludes(List.of(steps(steps, 99, todoId, 1))),
@@ -137,8 +137,8 @@ class SanityTest {
                 "related rows lack the column that they are found by: Todo.steps");
     }
 
-    private static Included steps(Read child, int parentCell, Column column, int childCell) {
-        return new Included(
+    private static IncludedRead steps(Read child, int parentCell, Column column, int childCell) {
+        return new IncludedRead(
                 relation(TODO, "steps"), List.of(parentCell), List.of(column), List.of(childCell), child, false);
     }
 
@@ -146,7 +146,7 @@ class SanityTest {
     void aNodeComesAfterItsInputs() {
         Type.Tuple row = new Type.Tuple(List.of());
         MirNode filter = new MirNode.Filter(1, new RowCondition(RowScope.of(List.of()), TableExpr.ValueExpr.TRUE));
-        Mir backwards = new Mir(List.of(filter, new MirNode.Nothing()), List.of(row, row));
-        assertThatThrownBy(() -> Sanity.check(backwards)).hasMessageContaining("a node comes before its input: #0");
+        Mir backwards = new Mir(List.of(filter, new MirNode.EmptyRows()), List.of(row, row));
+        assertThatThrownBy(() -> InvariantChecks.check(backwards)).hasMessageContaining("a node comes before its input: #0");
     }
 }

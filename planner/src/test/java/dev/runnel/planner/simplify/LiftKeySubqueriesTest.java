@@ -6,7 +6,7 @@ import static dev.runnel.planner.oracle.Models.USER;
 import static dev.runnel.planner.oracle.Models.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.planner.fold.Terms;
+import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.schema.Entity;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
@@ -88,7 +88,7 @@ class LiftKeySubqueriesTest {
         List<TableExpr> terms = new ArrayList<>(List.of(conditions));
         ColumnRef outside = new ColumnRef(1, 0, foreignKey.column(), foreignKey.type());
         terms.add(0, new KeyMatch(List.of(column(entity, "id")), List.of(outside)));
-        return new Exists(of(entity, Terms.and(terms), "id"));
+        return new Exists(of(entity, Conjunctions.and(terms), "id"));
     }
 
     @Test

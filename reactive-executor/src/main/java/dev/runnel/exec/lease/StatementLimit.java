@@ -33,16 +33,16 @@ public final class StatementLimit {
     }
 
     /** Counts what is under one subscription, unless something around it counts already. */
-    public <T> Mono<T> over(Mono<T> publisher) {
+    public <T> Mono<T> countWithin(Mono<T> publisher) {
         return none() ? publisher : publisher.contextWrite(this::counted);
     }
 
     /** Counts what is under one subscription, unless something around it counts already. */
-    public <T> Flux<T> over(Flux<T> publisher) {
+    public <T> Flux<T> countWithin(Flux<T> publisher) {
         return none() ? publisher : publisher.contextWrite(this::counted);
     }
 
-    public Lease on(Lease lease) {
+    public Lease wrap(Lease lease) {
         return none() ? lease : new CountedLease(lease);
     }
 

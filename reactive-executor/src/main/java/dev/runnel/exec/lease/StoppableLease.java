@@ -20,7 +20,7 @@ import reactor.core.publisher.Operators;
  * for who is just subscribing, and who comes later gets no signal: it was cancelled.
  */
 public final class StoppableLease extends ForwardingLease {
-    private final Gate subscribing = new Gate();
+    private final InFlightCounter subscribing = new InFlightCounter();
     private @Nullable Mono<Void> stop;
 
     public StoppableLease(Lease lease) {

@@ -1,6 +1,6 @@
 package dev.runnel.exec.plan;
 
-import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.internal.Request;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,10 +12,10 @@ public interface Plan {
     default void check(Request<?> request) {}
 
     /** The one result of a statement, after its lease went back. */
-    Mono<?> single(Request<?> request, Place place);
+    Mono<?> single(Request<?> request, ExecutionTarget place);
 
     /** The rows of a read. Only reads are streamed. */
-    default <T> Flux<T> stream(Request<T> request, Place place) {
+    default <T> Flux<T> stream(Request<T> request, ExecutionTarget place) {
         throw new IllegalStateException("the statement returns no rows");
     }
 }

@@ -2,7 +2,7 @@ package dev.runnel.exec.plan;
 
 import dev.runnel.Db.PlanCacheStats;
 import dev.runnel.planner.program.Program;
-import dev.runnel.planner.program.Program.Renewed;
+import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.stmt.ModelStatement;
 import java.util.List;
 import java.util.Queue;
@@ -36,14 +36,14 @@ public final class PlanCache {
     public static final class Entry {
         private final ModelStatement shape;
         private final Plan plan;
-        private final Ranges ranges;
-        private final List<Renewed> renewed;
+        private final RangeChecks ranges;
+        private final List<OnUpdateParameter> renewed;
         private volatile boolean found;
 
         private Entry(ModelStatement shape, Plan plan, Program program) {
             this.shape = shape;
             this.plan = plan;
-            this.ranges = new Ranges(program.ranged());
+            this.ranges = new RangeChecks(program.ranged());
             this.renewed = program.renewed();
         }
 
@@ -51,11 +51,11 @@ public final class PlanCache {
             return plan;
         }
 
-        public Ranges ranges() {
+        public RangeChecks ranges() {
             return ranges;
         }
 
-        public List<Renewed> renewed() {
+        public List<OnUpdateParameter> renewed() {
             return renewed;
         }
     }

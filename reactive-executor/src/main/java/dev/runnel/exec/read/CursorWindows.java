@@ -19,12 +19,12 @@ final class CursorWindows<T> implements WindowSource<T> {
     private static final int BY_KEYSET = 3;
 
     private final KeysetWindows<T> byKeyset;
-    private final Driving.Keyset keyset;
-    private final WindowRun<T> run;
+    private final RootQueryPlan.Keyset keyset;
+    private final WindowExecution<T> run;
     private int windows;
     private @Nullable Cursor cursor;
 
-    CursorWindows(KeysetWindows<T> byKeyset, Driving.Keyset keyset, WindowRun<T> run) {
+    CursorWindows(KeysetWindows<T> byKeyset, RootQueryPlan.Keyset keyset, WindowExecution<T> run) {
         this.byKeyset = byKeyset;
         this.keyset = keyset;
         this.run = run;

@@ -14,12 +14,12 @@ import reactor.core.publisher.Mono;
  * know whether any follow, unless the limit of the read ends with it.
  */
 final class KeysetWindows<T> implements WindowSource<T> {
-    private final Driving.Keyset keyset;
-    private final WindowRun<T> run;
+    private final RootQueryPlan.Keyset keyset;
+    private final WindowExecution<T> run;
     private int size = FIRST;
     private @Nullable Object @Nullable [] last;
 
-    KeysetWindows(Driving.Keyset keyset, WindowRun<T> run) {
+    KeysetWindows(RootQueryPlan.Keyset keyset, WindowExecution<T> run) {
         this.keyset = keyset;
         this.run = run;
     }

@@ -1,11 +1,11 @@
 package dev.runnel.exec.read;
 
-import dev.runnel.exec.lease.Place;
-import dev.runnel.exec.plan.Keys;
+import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.plan.Plan;
-import dev.runnel.exec.plan.Preparation;
-import dev.runnel.exec.plan.Rows;
-import dev.runnel.exec.plan.Values;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.internal.PageRows;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.PageProgram;
@@ -28,17 +28,17 @@ public final class PagePlan implements Plan {
     /** Of the plan; null where the request brings its own. */
     private final @Nullable RowReader<?> reader;
 
-    public PagePlan(PageProgram program, Preparation preparation) {
+    public PagePlan(PageProgram program, PlanContext preparation) {
         this.program = program;
         this.rows = new ReadPlan(program.rows(), preparation);
         this.others =
                 program.others().map(read -> new ReadPlan(read, preparation)).orElse(null);
-        this.cells = Keys.cells(program.cells());
+        this.cells = RowKeys.cells(program.cells());
         this.reader = program.item() instanceof Result.Records records ? preparation.records(records) : null;
     }
 
     @Override
-    public Mono<?> single(Request<?> request, Place place) {
+    public Mono<?> single(Request<?> request, ExecutionTarget place) {
         return place.read(lease -> rows.cells(lease, request.values())
                 .flatMap(found -> others(lease, request.values()).map(other -> page(found, other, request))));
     }
@@ -48,14 +48,14 @@ public final class PagePlan implements Plan {
     }
 
     private PageRows<?> page(List<@Nullable Object[]> found, boolean other, Request<?> request) {
-        long most = Values.rows(program.rows().limit().orElseThrow(), request.values()) - 1;
+        long most = ParameterSlots.rows(program.rows().limit().orElseThrow(), request.values()) - 1;
         boolean more = found.size() > most;
         List<@Nullable Object[]> kept = new ArrayList<>(more ? found.subList(0, (int) most) : found);
         if (program.backwards()) {
             Collections.reverse(kept);
         }
         return new PageRows<>(
-                Rows.read(kept, reader(request)),
+                BufferedRows.read(kept, reader(request)),
                 kept.isEmpty() ? null : place(kept.get(0)),
                 kept.isEmpty() ? null : place(kept.get(kept.size() - 1)),
                 program.backwards() ? more : other,

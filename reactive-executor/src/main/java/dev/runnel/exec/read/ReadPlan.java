@@ -2,17 +2,17 @@ package dev.runnel.exec.read;
 
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TooMany;
-import dev.runnel.exec.lease.Place;
+import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.Plan;
-import dev.runnel.exec.plan.Preparation;
-import dev.runnel.exec.plan.Rows;
-import dev.runnel.exec.plan.Values;
-import dev.runnel.exec.step.Body;
-import dev.runnel.exec.window.Activity;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.step.WindowPipeline;
+import dev.runnel.exec.window.ActivityState;
 import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
-import dev.runnel.exec.window.WindowedRows;
+import dev.runnel.exec.window.WindowFlattener;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
@@ -33,51 +33,51 @@ public final class ReadPlan implements Plan {
     private static final RowReader<Boolean> PRESENT = row -> true;
 
     private final ReadProgram program;
-    private final @Nullable Driving driving;
-    private final List<FedWindows.Feed> prologue;
-    private final Body body;
+    private final @Nullable RootQueryPlan driving;
+    private final List<SubqueryFirstWindows.SubqueryRun> prologue;
+    private final WindowPipeline body;
     private final int bufferedRows;
 
     /** Of the plan; null where the request brings its own. */
     private final @Nullable RowReader<?> reader;
 
     /** Whether a row is complete as the driver gives it, and no row comes that is not wanted. */
-    private final boolean direct;
+    private final boolean streamable;
 
-    public ReadPlan(ReadProgram program, Preparation preparation) {
+    public ReadPlan(ReadProgram program, PlanContext preparation) {
         this.program = program;
         this.driving = program.driving()
-                .map(d -> new Driving(d, program.body().width(), preparation))
+                .map(d -> new RootQueryPlan(d, program.body().width(), preparation))
                 .orElse(null);
-        this.prologue = FedWindows.Feed.of(program, preparation);
-        this.body = new Body(program.body(), preparation);
+        this.prologue = SubqueryFirstWindows.SubqueryRun.of(program, preparation);
+        this.body = new WindowPipeline(program.body(), preparation);
         this.bufferedRows = preparation.options().bufferedRows();
         this.reader =
                 program.result().accept(new Readers(preparation, program.body().width()));
-        this.direct = prologue.isEmpty()
+        this.streamable = prologue.isEmpty()
                 && program.body().isRootOnly()
                 && driving != null
                 && (driving.limitedByStore() || program.limit().isEmpty());
     }
 
     @Override
-    public <T> Flux<T> stream(Request<T> request, Place place) {
+    public <T> Flux<T> stream(Request<T> request, ExecutionTarget place) {
         if (driving == null) {
             return Flux.empty();
         }
         RowReader<T> rows = reader(request);
-        boolean fromWire = direct && place.streams();
+        boolean fromWire = streamable && place.canStream();
         WindowSource<T> source =
                 fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE, place);
-        return new WindowedRows<>(reader -> place.windows(source, reader), fromWire);
+        return new WindowFlattener<>(reader -> place.windows(source, reader), fromWire);
     }
 
     @Override
-    public Mono<?> single(Request<?> request, Place place) {
+    public Mono<?> single(Request<?> request, ExecutionTarget place) {
         return switch (program.terminal()) {
             case ALL, PAGE -> rows(request, reader(request), place, Long.MAX_VALUE);
             case FIRST -> rows(request, reader(request), place, 1).mapNotNull(ReadPlan::firstOf);
-            case ONE -> rows(request, reader(request), place, 2).map(rows -> onlyOf(rows, request));
+            case ONE -> rows(request, reader(request), place, 2).map(rows -> singleOrThrow(rows, request));
             case COUNT -> count(request, place, Long.MAX_VALUE);
             case EXISTS -> count(request, place, 1).map(rows -> rows > 0);
         };
@@ -88,51 +88,51 @@ public final class ReadPlan implements Plan {
         if (driving == null) {
             return Mono.just(List.of());
         }
-        RowReader<@Nullable Object[]> cells = Rows.cells(program.body().width());
-        WindowRun<@Nullable Object[]> run = run(values, cells, Long.MAX_VALUE);
-        return fed(run, new WholeWindow<>(driving, run)).next(lease).map(Window::rows);
+        RowReader<@Nullable Object[]> cells = BufferedRows.cells(program.body().width());
+        WindowExecution<@Nullable Object[]> run = run(values, cells, Long.MAX_VALUE);
+        return fed(run, new SingleWindow<>(driving, run)).next(lease).map(Window::rows);
     }
 
     /** @param enough how many rows decide the result */
-    private <T> Mono<List<T>> rows(Request<?> request, RowReader<T> rows, Place place, long enough) {
-        Driving from = driving;
+    private <T> Mono<List<T>> rows(Request<?> request, RowReader<T> rows, ExecutionTarget place, long enough) {
+        RootQueryPlan from = driving;
         if (from == null) {
             return Mono.just(List.of());
         }
-        if (direct) {
+        if (streamable) {
             return place.read(lease ->
-                    lease.rows(from.whole().compiled(), request.values(), rows).collectList());
+                    lease.rows(from.unpaged().compiled(), request.values(), rows).collectList());
         }
         if (from.limitedByStore() && enough != Long.MAX_VALUE) {
-            return place.read(lease -> new WholeWindow<>(from, run(request.values(), rows, enough))
+            return place.read(lease -> new SingleWindow<>(from, run(request.values(), rows, enough))
                     .next(lease)
                     .map(Window::rows));
         }
-        return place.windows(source(request.values(), rows, enough, place), Activity.RUNNING)
+        return place.windows(source(request.values(), rows, enough, place), ActivityState.RUNNING)
                 .collect(ArrayList::new, (all, window) -> all.addAll(window.rows()));
     }
 
-    private Mono<Long> count(Request<?> request, Place place, long enough) {
-        Driving from = driving;
+    private Mono<Long> count(Request<?> request, ExecutionTarget place, long enough) {
+        RootQueryPlan from = driving;
         if (from == null) {
             return Mono.just(0L);
         }
         if (program.result() instanceof Result.Counted counted && counted.byStore()) {
             // single() would make an error, which is logged, of a row that a cancel has dropped
-            return place.read(lease -> lease.rows(from.whole().compiled(), request.values(), NUMBER)
+            return place.read(lease -> lease.rows(from.unpaged().compiled(), request.values(), NUMBER)
                             .reduce(Long::sum))
-                    .map(rows -> Math.min(Math.max(0, rows - uncounted(request.values())), limit(request.values())));
+                    .map(rows -> Math.min(Math.max(0, rows - skippedOffset(request.values())), limit(request.values())));
         }
         if (from.limitedByStore() && enough != Long.MAX_VALUE) {
             return rows(request, PRESENT, place, enough).map(rows -> (long) rows.size());
         }
-        return place.windows(source(request.values(), PRESENT, enough, place), Activity.RUNNING)
+        return place.windows(source(request.values(), PRESENT, enough, place), ActivityState.RUNNING)
                 .reduce(0L, (rows, window) -> rows + window.rows().size())
-                .map(rows -> Math.max(0, rows - uncounted(request.values())));
+                .map(rows -> Math.max(0, rows - skippedOffset(request.values())));
     }
 
     private <T> WindowSource<T> decoded(Request<T> request, RowReader<T> rows) {
-        Driving from = driving();
+        RootQueryPlan from = driving();
         return new WindowSource<>() {
             @Override
             public Mono<Window<T>> next(Lease lease) {
@@ -141,44 +141,44 @@ public final class ReadPlan implements Plan {
 
             @Override
             public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
-                return StreamedWindows.decoded(lease.rows(from.whole().compiled(), request.values(), rows));
+                return StreamedWindows.decoded(lease.rows(from.unpaged().compiled(), request.values(), rows));
             }
         };
     }
 
-    private <T> WindowSource<T> source(@Nullable Object[] values, RowReader<T> rows, long enough, Place place) {
-        Driving from = driving();
-        WindowRun<T> run = run(values, rows, enough);
-        Driving.Keyset keyset = from.keyset();
+    private <T> WindowSource<T> source(@Nullable Object[] values, RowReader<T> rows, long enough, ExecutionTarget place) {
+        RootQueryPlan from = driving();
+        WindowExecution<T> run = run(values, rows, enough);
+        RootQueryPlan.Keyset keyset = from.keyset();
         if (keyset != null) {
             KeysetWindows<T> windows = new KeysetWindows<>(keyset, run);
-            return keyset.byCursor() && place.opensCursors() ? new CursorWindows<>(windows, keyset, run) : windows;
+            return keyset.byCursor() && place.canOpenCursor() ? new CursorWindows<>(windows, keyset, run) : windows;
         }
-        return fed(run, from.streamed() ? new StreamedWindows<>(from, run) : new WholeWindow<>(from, run));
+        return fed(run, from.streamed() ? new StreamedWindows<>(from, run) : new SingleWindow<>(from, run));
     }
 
-    private <T> WindowSource<T> fed(WindowRun<T> run, WindowSource<T> windows) {
-        return prologue.isEmpty() ? windows : new FedWindows<>(prologue, run.values(), windows);
+    private <T> WindowSource<T> fed(WindowExecution<T> run, WindowSource<T> windows) {
+        return prologue.isEmpty() ? windows : new SubqueryFirstWindows<>(prologue, run.values(), windows);
     }
 
-    private <T> WindowRun<T> run(@Nullable Object[] values, RowReader<T> rows, long enough) {
-        long wanted = limit(values) == Long.MAX_VALUE ? Long.MAX_VALUE : limit(values) + uncounted(values);
-        return new WindowRun<>(
-                body, Values.slots(values, program.valueSlots()), rows, bufferedRows, Math.min(enough, wanted));
+    private <T> WindowExecution<T> run(@Nullable Object[] values, RowReader<T> rows, long enough) {
+        long wanted = limit(values) == Long.MAX_VALUE ? Long.MAX_VALUE : limit(values) + skippedOffset(values);
+        return new WindowExecution<>(
+                body, ParameterSlots.slots(values, program.valueSlots()), rows, bufferedRows, Math.min(enough, wanted));
     }
 
     private long limit(@Nullable Object[] values) {
-        return program.limit().map(rows -> Values.rows(rows, values)).orElse(Long.MAX_VALUE);
+        return program.limit().map(rows -> ParameterSlots.rows(rows, values)).orElse(Long.MAX_VALUE);
     }
 
     /** How many of the first rows a count leaves out. */
-    private long uncounted(@Nullable Object[] values) {
+    private long skippedOffset(@Nullable Object[] values) {
         return program.result() instanceof Result.Counted counted
-                ? counted.offset().map(rows -> Values.rows(rows, values)).orElse(0L)
+                ? counted.offset().map(rows -> ParameterSlots.rows(rows, values)).orElse(0L)
                 : 0;
     }
 
-    private Driving driving() {
+    private RootQueryPlan driving() {
         if (driving == null) {
             throw new IllegalStateException("nothing is read");
         }
@@ -199,7 +199,7 @@ public final class ReadPlan implements Plan {
         return rows.isEmpty() ? null : rows.get(0);
     }
 
-    private static <T> T onlyOf(List<T> rows, Request<?> request) {
+    private static <T> T singleOrThrow(List<T> rows, Request<?> request) {
         String model = request.shape().entity().name();
         if (rows.isEmpty()) {
             throw new NotFound("one() found no row", List.of())
@@ -215,7 +215,7 @@ public final class ReadPlan implements Plan {
     }
 
     /** How a row of slot 0 is read; null where the request says, or where rows are only counted. */
-    private record Readers(Preparation preparation, int width) implements Result.Visitor<@Nullable RowReader<?>> {
+    private record Readers(PlanContext preparation, int width) implements Result.Visitor<@Nullable RowReader<?>> {
         @Override
         public RowReader<?> visitRecords(Result.Records records) {
             return preparation.records(records);
@@ -233,7 +233,7 @@ public final class ReadPlan implements Plan {
 
         @Override
         public RowReader<?> visitRows(Result.Rows rows) {
-            return Rows.cells(width);
+            return BufferedRows.cells(width);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.runnel.exec.step;
 
-import dev.runnel.exec.plan.Keys;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.plan.LazyOperation;
-import dev.runnel.exec.plan.Preparation;
-import dev.runnel.exec.plan.Rows;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.Lease;
@@ -26,14 +26,14 @@ final class Load {
     private final int most;
 
     /** @param at the position of the node */
-    Load(MirNode.Load load, Schedule schedule, int at, Preparation preparation) {
-        this.cells = Keys.cells(load.cells());
-        this.keySlots = Keys.cells(load.keySlots());
+    Load(MirNode.Load load, Schedule schedule, int at, PlanContext preparation) {
+        this.cells = RowKeys.cells(load.cells());
+        this.keySlots = RowKeys.cells(load.keySlots());
         this.parents = schedule.slots().get(load.parent());
         this.slot = schedule.slots().get(at);
         this.operation = preparation.operation(load.operation());
         this.reader =
-                Rows.copies(load.operation().columns().size(), schedule.widths().get(at));
+                BufferedRows.copies(load.operation().columns().size(), schedule.widths().get(at));
         this.most = preparation.options().windowRows();
     }
 
@@ -53,7 +53,7 @@ final class Load {
     Mono<?> on(WindowSlots slots, Lease lease) {
         Set<Object> keys = new LinkedHashSet<>();
         for (Object[] row : slots.rows(parents)) {
-            Object key = Keys.of(row, cells);
+            Object key = RowKeys.of(row, cells);
             if (key != null) {
                 keys.add(key);
             }
@@ -62,7 +62,7 @@ final class Load {
         if (keys.isEmpty()) {
             return null;
         }
-        List<List<Object>> lists = Keys.byPart(keys, cells.length);
+        List<List<Object>> lists = RowKeys.byPart(keys, cells.length);
         for (int i = 0; i < cells.length; i++) {
             slots.values()[keySlots[i]] = lists.get(i);
         }

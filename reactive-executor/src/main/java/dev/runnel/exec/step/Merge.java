@@ -2,10 +2,10 @@ package dev.runnel.exec.step;
 
 import dev.runnel.Deferred;
 import dev.runnel.error.Conflict;
-import dev.runnel.exec.plan.Keys;
-import dev.runnel.exec.plan.Preparation;
-import dev.runnel.exec.plan.Rows;
-import dev.runnel.planner.program.MergeShape;
+import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.RowReader;
@@ -32,12 +32,12 @@ final class Merge implements Step {
      * @param parents the slot of the parents
      * @param children the slot of the children
      */
-    Merge(MirNode.Merge merge, int parents, int children, Preparation preparation) {
+    Merge(MirNode.NestedMerge merge, int parents, int children, PlanContext preparation) {
         this.parents = parents;
         this.children = children;
         this.cell = merge.cell();
-        this.parentCells = Keys.cells(merge.parentCells());
-        this.childCells = Keys.cells(merge.childCells());
+        this.parentCells = RowKeys.cells(merge.parentCells());
+        this.childCells = RowKeys.cells(merge.childCells());
         this.component = merge.shape().accept(new Components(preparation));
     }
 
@@ -45,16 +45,16 @@ final class Merge implements Step {
     public void on(WindowSlots slots) {
         Map<Object, Object> byKey = component.many() ? lists(slots) : firsts(slots);
         for (Object[] parent : slots.rows(parents)) {
-            Object key = Keys.of(parent, parentCells);
+            Object key = RowKeys.of(parent, parentCells);
             parent[cell] = component.of(key == null ? null : byKey.get(key));
         }
     }
 
     private Map<Object, Object> firsts(WindowSlots slots) {
         Map<Object, Object> byKey = new HashMap<>();
-        Rows.Cursor cursor = new Rows.Cursor();
+        BufferedRows.Cursor cursor = new BufferedRows.Cursor();
         for (Object[] child : slots.rows(children)) {
-            Object key = Keys.of(child, childCells);
+            Object key = RowKeys.of(child, childCells);
             if (key != null && !byKey.containsKey(key)) {
                 byKey.put(key, component.child(child, cursor));
             }
@@ -64,9 +64,9 @@ final class Merge implements Step {
 
     private Map<Object, Object> lists(WindowSlots slots) {
         Map<Object, List<Object>> byKey = new HashMap<>();
-        Rows.Cursor cursor = new Rows.Cursor();
+        BufferedRows.Cursor cursor = new BufferedRows.Cursor();
         for (Object[] child : slots.rows(children)) {
-            Object key = Keys.of(child, childCells);
+            Object key = RowKeys.of(child, childCells);
             if (key != null) {
                 byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(component.child(child, cursor));
             }
@@ -80,7 +80,7 @@ final class Merge implements Step {
     private interface Component {
         boolean many();
 
-        Object child(@Nullable Object[] row, Rows.Cursor cursor);
+        Object child(@Nullable Object[] row, BufferedRows.Cursor cursor);
 
         /** @param found the child, or the list of them; null if there is none */
         @Nullable
@@ -94,7 +94,7 @@ final class Merge implements Step {
         }
 
         @Override
-        public Object child(@Nullable Object[] row, Rows.Cursor cursor) {
+        public Object child(@Nullable Object[] row, BufferedRows.Cursor cursor) {
             return row;
         }
 
@@ -111,7 +111,7 @@ final class Merge implements Step {
         }
 
         @Override
-        public Object child(@Nullable Object[] row, Rows.Cursor cursor) {
+        public Object child(@Nullable Object[] row, BufferedRows.Cursor cursor) {
             return row;
         }
 
@@ -129,7 +129,7 @@ final class Merge implements Step {
         }
 
         @Override
-        public Object child(@Nullable Object[] row, Rows.Cursor cursor) {
+        public Object child(@Nullable Object[] row, BufferedRows.Cursor cursor) {
             return reader.read(cursor.at(row));
         }
 
@@ -146,21 +146,21 @@ final class Merge implements Step {
         }
 
         @Override
-        public Object child(@Nullable Object[] row, Rows.Cursor cursor) {
+        public Object child(@Nullable Object[] row, BufferedRows.Cursor cursor) {
             return reader.read(cursor.at(row));
         }
 
         @Override
         public Object of(@Nullable Object found) {
-            return found == null ? nothing() : RelatedValues.loaded(relation, found, partial);
+            return found == null ? nothing() : RelationValues.loaded(relation, found, partial);
         }
 
         private Object nothing() {
             if (many()) {
-                return RelatedValues.loaded(relation, List.of(), partial);
+                return RelationValues.loaded(relation, List.of(), partial);
             }
             if (relation.optional()) {
-                return RelatedValues.none(relation, partial);
+                return RelationValues.none(relation, partial);
             }
             if (relation.eager()) {
                 throw new Conflict("the row of a required relation was deleted while the query ran", null)
@@ -171,26 +171,26 @@ final class Merge implements Step {
         }
     }
 
-    private record Components(Preparation preparation) implements MergeShape.Visitor<Component> {
+    private record Components(PlanContext preparation) implements MergeOutput.Visitor<Component> {
         @Override
-        public Component visitRowOrNull(MergeShape.RowOrNull shape) {
+        public Component visitRowOrNull(MergeOutput.RowOrNull shape) {
             return new RawRow();
         }
 
         @Override
-        public Component visitRows(MergeShape.Rows shape) {
+        public Component visitRows(MergeOutput.Rows shape) {
             return new RawRows();
         }
 
         @Override
-        public Component visitSelected(MergeShape.Selected shape) {
+        public Component visitSelected(MergeOutput.Selected shape) {
             RowReader<Object> reader = shape.child().map(preparation::records).orElse(null);
             Component raw = shape.relation().toOne() ? new RawRow() : new RawRows();
             return reader == null ? raw : new Bare(raw, reader);
         }
 
         @Override
-        public Component visitRecords(MergeShape.Records shape) {
+        public Component visitRecords(MergeOutput.Records shape) {
             return new Related(shape.relation(), shape.partial(), preparation.records(shape.child()));
         }
     }

@@ -1,8 +1,8 @@
 package dev.runnel.exec.step;
 
-import dev.runnel.exec.plan.Keys;
-import dev.runnel.exec.plan.Preparation;
-import dev.runnel.exec.plan.Values;
+import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.SelectRows.Slice;
@@ -22,17 +22,17 @@ interface Step {
     void on(WindowSlots slots);
 
     /** The runner of the node at this position. */
-    static Step of(Schedule schedule, int at, Preparation preparation) {
+    static Step of(Schedule schedule, int at, PlanContext preparation) {
         return schedule.nodes()
                 .get(at)
                 .accept(new Runners(schedule, schedule.slots().get(at), at, preparation));
     }
 
     private static Step filter(MirNode.Filter filter, int slot) {
-        CompiledTest test = CompiledTest.of(filter.test());
+        CompiledPredicate test = CompiledPredicate.of(filter.test());
         return slots -> {
             List<@Nullable Object[]> kept = new ArrayList<>();
-            Frames frames = new Frames(slots.values());
+            EvaluationContext frames = new EvaluationContext(slots.values());
             frames.open();
             for (Object[] row : slots.rows(slot)) {
                 if (test.holds(frames.row(row))) {
@@ -47,8 +47,8 @@ interface Step {
     private static Step sort(MirNode.Sort sort, int slot) {
         record Keyed(@Nullable Object[] keys, @Nullable Object[] row) {}
 
-        List<CompiledTest.Operated> operands =
-                sort.keys().stream().map(key -> CompiledTest.of(key.operand())).toList();
+        List<CompiledPredicate.Operated> operands =
+                sort.keys().stream().map(key -> CompiledPredicate.of(key.operand())).toList();
         Comparator<Keyed> order = null;
         for (int i = 0; i < operands.size(); i++) {
             int at = i;
@@ -58,7 +58,7 @@ interface Step {
         }
         Comparator<Keyed> whole = order == null ? (a, b) -> 0 : order;
         return slots -> {
-            Frames frames = new Frames(slots.values());
+            EvaluationContext frames = new EvaluationContext(slots.values());
             frames.open();
             List<Keyed> keyed = new ArrayList<>();
             for (Object[] row : slots.rows(slot)) {
@@ -85,23 +85,23 @@ interface Step {
     private static Step limit(MirNode.Limit limit, int slot) {
         return slots -> {
             List<@Nullable Object[]> rows = slots.rows(slot);
-            long from = Values.offset(limit.rows(), slots.values());
-            long most = slot == 0 ? slots.remaining() : Values.limit(limit.rows(), slots.values());
+            long from = ParameterSlots.offset(limit.rows(), slots.values());
+            long most = slot == 0 ? slots.remaining() : ParameterSlots.limit(limit.rows(), slots.values());
             int first = (int) Math.min(from, rows.size());
             slots.put(slot, rows.subList(first, first + (int) Math.min(most, rows.size() - first)));
         };
     }
 
     private static Step limitPerKey(MirNode.LimitPerKey limit, int slot) {
-        int[] cells = Keys.cells(limit.cells());
+        int[] cells = RowKeys.cells(limit.cells());
         Slice slice = limit.rows();
         return slots -> {
-            long from = Values.offset(slice, slots.values());
-            long most = Values.limit(slice, slots.values());
+            long from = ParameterSlots.offset(slice, slots.values());
+            long most = ParameterSlots.limit(slice, slots.values());
             Map<@Nullable Object, Integer> seen = new HashMap<>();
             List<@Nullable Object[]> kept = new ArrayList<>();
             for (Object[] row : slots.rows(slot)) {
-                long number = seen.merge(Keys.of(row, cells), 1, Integer::sum) - 1 - from;
+                long number = seen.merge(RowKeys.of(row, cells), 1, Integer::sum) - 1 - from;
                 if (number >= 0 && number < most) {
                     kept.add(row);
                 }
@@ -130,10 +130,10 @@ interface Step {
     }
 
     private static Step project(MirNode.Project project, int slot, int width) {
-        List<CompiledTest.Operated> operands =
-                project.operands().stream().map(CompiledTest::of).toList();
+        List<CompiledPredicate.Operated> operands =
+                project.operands().stream().map(CompiledPredicate::of).toList();
         return slots -> {
-            Frames frames = new Frames(slots.values());
+            EvaluationContext frames = new EvaluationContext(slots.values());
             frames.open();
             List<@Nullable Object[]> projected = new ArrayList<>();
             for (Object[] row : slots.rows(slot)) {
@@ -149,14 +149,14 @@ interface Step {
     }
 
     /** One runner for each node that computes. */
-    record Runners(Schedule schedule, int slot, int at, Preparation preparation) implements MirNode.Visitor<Step> {
+    record Runners(Schedule schedule, int slot, int at, PlanContext preparation) implements MirNode.Visitor<Step> {
         @Override
-        public Step visitDrive(MirNode.Drive drive) {
+        public Step visitRootScan(MirNode.RootScan drive) {
             throw new IllegalStateException("the rows of a drive are there before the first stage");
         }
 
         @Override
-        public Step visitNothing(MirNode.Nothing nothing) {
+        public Step visitEmptyRows(MirNode.EmptyRows nothing) {
             throw new IllegalStateException("a node without rows is in no stage");
         }
 
@@ -191,7 +191,7 @@ interface Step {
         }
 
         @Override
-        public Step visitMerge(MirNode.Merge merge) {
+        public Step visitNestedMerge(MirNode.NestedMerge merge) {
             return new Merge(merge, slot, schedule.slots().get(merge.children()), preparation);
         }
 

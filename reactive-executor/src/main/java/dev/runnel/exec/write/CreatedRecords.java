@@ -1,10 +1,10 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.Deferred;
-import dev.runnel.exec.plan.Rows;
-import dev.runnel.exec.step.RelatedValues;
-import dev.runnel.planner.program.CreateProgram.Link;
-import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.step.RelationValues;
+import dev.runnel.planner.program.InsertProgram.Link;
+import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Relation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +46,7 @@ record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
     private List<Object> records(Node node) {
         List<PendingRow> rows = batch.rows(node);
         List<Object> records = new ArrayList<>(rows.size());
-        Rows.Cursor cursor = new Rows.Cursor();
+        BufferedRows.Cursor cursor = new BufferedRows.Cursor();
         for (PendingRow row : rows) {
             records.add(returned.get(node.number()).record().read(cursor.at(row.returned())));
         }
@@ -56,11 +56,11 @@ record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
     /** A to-one relation that this row does not nest, though others do, was not loaded; an eager one leads to nothing then. */
     private static Object component(Relation relation, List<Object> related) {
         if (!relation.toOne()) {
-            return RelatedValues.loaded(relation, Collections.unmodifiableList(related), false);
+            return RelationValues.loaded(relation, Collections.unmodifiableList(related), false);
         }
         if (!related.isEmpty()) {
-            return RelatedValues.loaded(relation, related.get(0), false);
+            return RelationValues.loaded(relation, related.get(0), false);
         }
-        return relation.eager() ? RelatedValues.none(relation, false) : Deferred.unloaded(relation.toString(), true);
+        return relation.eager() ? RelationValues.none(relation, false) : Deferred.unloaded(relation.toString(), true);
     }
 }

@@ -2,9 +2,9 @@ package dev.runnel.exec.write;
 
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.UnsupportedFeature;
-import dev.runnel.planner.program.CreateProgram;
-import dev.runnel.planner.program.CreateProgram.Link;
-import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.InsertProgram.Link;
+import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
 import dev.runnel.spi.Capabilities;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one execution of a create, by the nodes of its program. */
 final class InsertBatch {
-    private final CreateProgram program;
+    private final InsertProgram program;
     private final List<List<PendingRow>> byNode = new ArrayList<>();
 
-    private InsertBatch(CreateProgram program) {
+    private InsertBatch(InsertProgram program) {
         this.program = program;
     }
 
@@ -32,7 +32,7 @@ final class InsertBatch {
      * @throws UnsupportedFeature when a row lacks that of a required eager has-one
      */
     static InsertBatch of(
-            CreateProgram program,
+            InsertProgram program,
             List<NewRow> roots,
             Capabilities capabilities,
             BiFunction<Field, Initial, @Nullable Object> defaults) {
@@ -62,7 +62,7 @@ final class InsertBatch {
         }
     }
 
-    CreateProgram program() {
+    InsertProgram program() {
         return program;
     }
 

@@ -1,7 +1,7 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.planner.program.CreateProgram.Link;
-import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.planner.program.InsertProgram.Link;
+import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
 
 /** The third phase of a create: a foreign key takes the key that it refers to, from the parent row or from the nested row. */
@@ -36,7 +36,7 @@ final class KeyLinks {
     static void propagateGeneratedKeys(InsertBatch batch, Node node) {
         for (PendingRow row : batch.rows(node)) {
             for (Field field : node.entity().key()) {
-                if (row.cells()[field.index()] == Initials.COUNTED && row.isReturned()) {
+                if (row.cells()[field.index()] == DefaultValues.GENERATED && row.isReturned()) {
                     row.cells()[field.index()] = row.returned()[node.fieldAt().get(field.index())];
                 }
             }

@@ -1,6 +1,6 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Fragment;
@@ -25,7 +25,7 @@ final class PendingRow {
         return source;
     }
 
-    /** By column of the table: a storage value, null, {@link NewRow#UNSET}, {@link Initials#COUNTED}, or a {@link Fragment}. */
+    /** By column of the table: a storage value, null, {@link NewRow#UNSET}, {@link DefaultValues#GENERATED}, or a {@link Fragment}. */
     @Nullable
     Object[] cells() {
         return cells;
@@ -45,7 +45,7 @@ final class PendingRow {
         Field field = source.entity().fields().get(index);
         boolean defaulted = field.initial() != null && source.cell(field) == NewRow.UNSET;
         Object before = cells[index];
-        boolean open = defaulted || before == null || before == NewRow.UNSET || before == Initials.COUNTED;
+        boolean open = defaulted || before == null || before == NewRow.UNSET || before == DefaultValues.GENERATED;
         if (!open && !before.equals(part)) {
             throw NewRow.conflict(over, field);
         }
@@ -57,7 +57,7 @@ final class PendingRow {
 
     /** Whether the cell is the value that the store will have. */
     private static boolean isStored(@Nullable Object cell) {
-        return cell != null && cell != NewRow.UNSET && cell != Initials.COUNTED && !(cell instanceof Fragment);
+        return cell != null && cell != NewRow.UNSET && cell != DefaultValues.GENERATED && !(cell instanceof Fragment);
     }
 
     /** Whether an eager relation of the row is not nested in it, so that it has to be loaded. */
@@ -69,7 +69,7 @@ final class PendingRow {
 
     /** Whether the database generates its key. */
     boolean hasGeneratedKey(Node node) {
-        return cells[node.entity().key().get(0).index()] == Initials.COUNTED;
+        return cells[node.entity().key().get(0).index()] == DefaultValues.GENERATED;
     }
 
     void returned(@Nullable Object[] row) {

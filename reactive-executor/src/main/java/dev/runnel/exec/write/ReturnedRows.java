@@ -1,8 +1,8 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.exec.plan.Preparation;
-import dev.runnel.exec.plan.Rows;
-import dev.runnel.exec.step.Body;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.step.WindowPipeline;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.Lease;
@@ -13,15 +13,15 @@ import reactor.core.publisher.Mono;
 
 /** The rows that a write returns: their cells, the loads of their eager relations, their records. Made once per plan. */
 final class ReturnedRows {
-    private final @Nullable Body loads;
+    private final @Nullable WindowPipeline loads;
     private final RowReader<@Nullable Object[]> cells;
     private final RowReader<Object> record;
     private final int width;
 
     /** @param width how many cells a row has: those of {@code write} at least */
-    ReturnedRows(Schedule write, int width, Result.Records record, Preparation preparation) {
-        this.loads = write.isRootOnly() ? null : new Body(write, preparation);
-        this.cells = Rows.copies(
+    ReturnedRows(Schedule write, int width, Result.Records record, PlanContext preparation) {
+        this.loads = write.isRootOnly() ? null : new WindowPipeline(write, preparation);
+        this.cells = BufferedRows.copies(
                 write.operation().map(operation -> operation.columns().size()).orElse(0), width);
         this.record = preparation.records(record);
         this.width = width;
@@ -54,6 +54,6 @@ final class ReturnedRows {
     }
 
     List<Object> records(List<@Nullable Object[]> rows) {
-        return Rows.read(rows, record);
+        return BufferedRows.read(rows, record);
     }
 }

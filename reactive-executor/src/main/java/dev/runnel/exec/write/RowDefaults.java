@@ -1,6 +1,6 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
@@ -27,7 +27,7 @@ final class RowDefaults {
             Initial initial = field.initial();
             if (initial != null && cells[field.index()] == NewRow.UNSET) {
                 Object cell = defaults.apply(field, initial);
-                cells[field.index()] = cell == Initials.COUNTED ? cell : Views.checked(entity, field, cell);
+                cells[field.index()] = cell == DefaultValues.GENERATED ? cell : Views.checked(entity, field, cell);
             }
         }
     }

@@ -3,9 +3,9 @@ package dev.runnel.exec.write;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.UnsupportedFeature;
-import dev.runnel.exec.plan.Ranges;
-import dev.runnel.planner.program.CreateProgram.Computed;
-import dev.runnel.planner.program.CreateProgram.Node;
+import dev.runnel.exec.plan.RangeChecks;
+import dev.runnel.planner.program.InsertProgram.Computed;
+import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
@@ -83,7 +83,7 @@ final class RowValidation {
                 Object value = row.cells()[field.index()];
                 if (value instanceof Fragment computed) {
                     checkRanges(node, field, computed);
-                } else if (value != Initials.COUNTED) {
+                } else if (value != DefaultValues.GENERATED) {
                     checkRange(node, field, value);
                 }
             }
@@ -91,9 +91,9 @@ final class RowValidation {
     }
 
     private void checkRange(Node node, Field field, @Nullable Object value) {
-        Ranges.check(field.toString(), field.type().storage(), value, capabilities);
+        RangeChecks.check(field.toString(), field.type().storage(), value, capabilities);
         if (node.entity().isKey(field)) {
-            Ranges.checkKey(field.toString(), value, capabilities);
+            RangeChecks.checkKey(field.toString(), value, capabilities);
         }
     }
 
@@ -102,9 +102,9 @@ final class RowValidation {
         for (Computed computed : node.computed()) {
             if (computed.field().equals(field)) {
                 List<Storage> holes =
-                        computed.values().get(RowCells.chosen(computed, value)).holes();
+                        computed.values().get(InsertRowLayout.chosen(computed, value)).holes();
                 for (int i = 0; i < holes.size(); i++) {
-                    Ranges.check(field.toString(), holes.get(i), value.values()[i], capabilities);
+                    RangeChecks.check(field.toString(), holes.get(i), value.values()[i], capabilities);
                 }
             }
         }

@@ -60,15 +60,15 @@ class RowConditionTest {
     }
 
     private static boolean holds(RowScope scope, TableExpr condition, Object[] row, Object... values) {
-        return CompiledTest.of(new RowCondition(scope, condition)).holds(frames(row, values));
+        return CompiledPredicate.of(new RowCondition(scope, condition)).holds(frames(row, values));
     }
 
     private static boolean holds(TableExpr condition, Object[] row, Object... values) {
         return holds(OWN, condition, row, values);
     }
 
-    private static Frames frames(Object[] row, Object... values) {
-        Frames frames = new Frames(values);
+    private static EvaluationContext frames(Object[] row, Object... values) {
+        EvaluationContext frames = new EvaluationContext(values);
         frames.open();
         return frames.row(row);
     }
@@ -200,11 +200,11 @@ class RowConditionTest {
         CountOf count = new CountOf(select(larger, new CountRows()));
         RowExpr computed = new RowExpr.Computed(around(count, larger, OWN), count);
         List<Object[]> related = List.of(new Object[] {4L}, new Object[] {6L});
-        assertThat(CompiledTest.of(computed).in(frames(new Object[] {5L, related})))
+        assertThat(CompiledPredicate.of(computed).in(frames(new Object[] {5L, related})))
                 .isEqualTo(1L);
-        assertThat(CompiledTest.of(computed).in(frames(new Object[] {3L, related})))
+        assertThat(CompiledPredicate.of(computed).in(frames(new Object[] {3L, related})))
                 .isEqualTo(2L);
-        assertThat(CompiledTest.of(computed).in(frames(new Object[] {3L, null})))
+        assertThat(CompiledPredicate.of(computed).in(frames(new Object[] {3L, null})))
                 .isEqualTo(0L);
     }
 
@@ -264,7 +264,7 @@ class RowConditionTest {
     @Test
     void aColumnThatWasNotLoadedIsRefused() {
         RowCondition condition = new RowCondition(RowScope.of(COLUMNS.subList(0, 1)), new IsAbsent(column(1)));
-        assertThatThrownBy(() -> CompiledTest.of(condition))
+        assertThatThrownBy(() -> CompiledPredicate.of(condition))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("t.c1");
     }

@@ -2,7 +2,7 @@ package dev.runnel.tck.golden;
 
 import dev.runnel.error.RunnelException;
 import dev.runnel.planner.Planner;
-import dev.runnel.planner.explain.OperationText;
+import dev.runnel.planner.explain.OperationPrinter;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class GoldenPlan {
             Schema schema = Schema.of(
                     golden.rows().models().stream().map(model -> model.entity()).toList());
             return new Planner(schema, preset)
-                    .explain(golden.statement().requests().get(0).shape(), OperationText::of);
+                    .explain(golden.statement().requests().get(0).shape(), OperationPrinter::of);
         } catch (RunnelException refused) {
             return "---- refused\n" + refused.getMessage();
         }

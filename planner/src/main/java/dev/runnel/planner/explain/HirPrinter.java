@@ -1,0 +1,94 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Insert;
+import dev.runnel.planner.hir.Hir.Guard;
+import dev.runnel.planner.hir.Hir.IncludedRead;
+import dev.runnel.planner.hir.Hir.Page;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.hir.Hir.Delete;
+import dev.runnel.schema.Column;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The statement over tables. */
+final class HirPrinter implements Hir.Visitor<Void> {
+    private final IndentedWriter lines;
+
+    HirPrinter(IndentedWriter lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public Void visitRead(Read read) {
+        SelectPrinter.print(read.rows(), lines);
+        lines.indented(() -> read.includes().forEach(this::included));
+        return null;
+    }
+
+    private void included(IncludedRead included) {
+        lines.add("include "
+                + included.relation().name()
+                + (included.partial() ? " (partial)" : "")
+                + " by "
+                + included.childColumns().stream().map(Column::name).collect(Collectors.joining(", ", "(", ")")));
+        lines.indented(() -> visitRead(included.child()));
+    }
+
+    @Override
+    public Void visitPage(Page page) {
+        lines.add(page.backwards() ? "page, backwards" : "page");
+        lines.indented(() -> visitRead(page.rows()));
+        page.others().ifPresent(others -> {
+            lines.add("whether there is");
+            lines.indented(() -> visitRead(others));
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitInsert(Insert create) {
+        lines.add("insert " + create.table());
+        lines.indented(() -> create.computed()
+                .forEach(computed -> lines.add("set " + computed.column().name() + " = "
+                        + computed.values().stream().map(TableExprPrinter::of).collect(Collectors.joining(" or "))
+                        + (computed.always() ? "" : " or a value"))));
+        lines.indented(() -> create.related().forEach(related -> {
+            lines.add((related.relation().belongsTo() ? "after " : "before ")
+                    + related.relation().name());
+            lines.indented(() -> visitInsert(related.create()));
+        }));
+        lines.indented(() -> create.eager().forEach(this::included));
+        return null;
+    }
+
+    @Override
+    public Void visitUpdate(Update change) {
+        lines.add("update");
+        lines.indented(() -> {
+            SelectPrinter.print(change.targets(), lines);
+            guard(change.guard());
+            change.assignments()
+                    .forEach(assignment -> lines.add(
+                            "set " + assignment.column().name() + " = " + TableExprPrinter.of(assignment.value())));
+            change.eager().forEach(this::included);
+        });
+        return null;
+    }
+
+    private void guard(Optional<Guard> guard) {
+        guard.ifPresent(held -> lines.add("guard " + held.column().name() + " = " + ValuePrinter.of(held.value())));
+    }
+
+    @Override
+    public Void visitDelete(Delete remove) {
+        lines.add("delete");
+        lines.indented(() -> {
+            SelectPrinter.print(remove.targets(), lines);
+            guard(remove.guard());
+            remove.eager().forEach(this::included);
+        });
+        return null;
+    }
+}

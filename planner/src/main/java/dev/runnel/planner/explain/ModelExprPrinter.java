@@ -1,0 +1,138 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Call;
+import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.CountRelated;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.InSelect;
+import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.Not;
+import dev.runnel.stmt.ModelExpr.Or;
+import dev.runnel.stmt.ModelExpr.Quantified;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.RelationRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A model-level expression. A field of an enclosing scope has a {@code ^} for each scope between. */
+final class ModelExprPrinter implements ModelExpr.Visitor<String> {
+
+    @Override
+    public String visitField(FieldRef ref) {
+        return path(ref.anchor(), ref.steps(), ref.field().name());
+    }
+
+    @Override
+    public String visitValue(ValueExpr value) {
+        return ValuePrinter.of(value.value());
+    }
+
+    @Override
+    public String visitCompare(Compare compare) {
+        return text(compare.left()) + " " + compare.op().symbol() + " " + text(compare.right());
+    }
+
+    @Override
+    public String visitIsAbsent(IsAbsent isAbsent) {
+        return text(isAbsent.operand()) + " is absent";
+    }
+
+    @Override
+    public String visitInList(InList inList) {
+        return text(inList.operand()) + " in " + ValuePrinter.of(inList.list());
+    }
+
+    @Override
+    public String visitInSelect(InSelect in) {
+        return text(in.operand()) + " in (" + StatementPrinter.inlineQuery(in.select()) + ")";
+    }
+
+    @Override
+    public String visitTupleIn(TupleIn tupleIn) {
+        return tupleIn.operands().stream().map(this::text).collect(Collectors.joining(", ", "(", ")"))
+                + " in "
+                + tupleIn.lists().stream().map(ValuePrinter::of).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    public String visitAnd(And and) {
+        return and.terms().stream().map(this::text).collect(Collectors.joining(" and ", "(", ")"));
+    }
+
+    @Override
+    public String visitOr(Or or) {
+        return or.terms().stream().map(this::text).collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    @Override
+    public String visitNot(Not not) {
+        return "not " + text(not.condition());
+    }
+
+    @Override
+    public String visitQuantified(Quantified quantified) {
+        return quantified.quantifier().name().toLowerCase(Locale.ROOT)
+                + "("
+                + path(quantified.relation())
+                + ": "
+                + text(quantified.condition())
+                + ")";
+    }
+
+    @Override
+    public String visitRelatedTo(RelatedTo related) {
+        return path(related.relation())
+                + " is "
+                + related.key().stream().map(ValuePrinter::of).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    public String visitRelatesNothing(RelatesNothing nothing) {
+        return path(nothing.relation()) + " leads nowhere";
+    }
+
+    @Override
+    public String visitArithmetic(Arithmetic arithmetic) {
+        return factor(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + factor(arithmetic.right());
+    }
+
+    @Override
+    public String visitCountRelated(CountRelated count) {
+        return "count(" + path(count.relation()) + ")";
+    }
+
+    @Override
+    public String visitCall(Call call) {
+        return call.function().text(call.operands().stream().map(this::text).toList());
+    }
+
+    private String factor(ModelExpr expr) {
+        return expr instanceof Arithmetic ? "(" + text(expr) + ")" : text(expr);
+    }
+
+    private String text(ModelExpr expr) {
+        return expr.accept(this);
+    }
+
+    private static String path(RelationRef ref) {
+        return path(ref.anchor(), ref.steps(), ref.relation().name());
+    }
+
+    private static String path(Anchor anchor, List<Relation> steps, String last) {
+        return anchor
+                + steps.stream()
+                        .map(step -> step.name() + (step.optional() ? "?." : "."))
+                        .collect(Collectors.joining())
+                + last;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.schema.Column;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A short name of an operation: what it is about, not how it is written. */
+public final class OperationPrinter implements Operation.Visitor<String> {
+
+    public static String of(Operation operation) {
+        return operation.accept(new OperationPrinter());
+    }
+
+    @Override
+    public String visitSelect(SelectRows select) {
+        return "select " + SelectPrinter.inline(select).stripTrailing();
+    }
+
+    @Override
+    public String visitInsert(InsertRows insert) {
+        return "insert " + insert.table()
+                + insert.counted().map(column -> " counting " + column.name()).orElse("")
+                + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert));
+    }
+
+    private static String computed(InsertRows insert) {
+        return insert.computing().columns().stream()
+                .map(computed -> computed.column().name())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String visitUpdate(UpdateRows update) {
+        return "update " + update.table() + given(update.returning());
+    }
+
+    @Override
+    public String visitDelete(DeleteRows delete) {
+        return "delete " + delete.table() + given(delete.returning());
+    }
+
+    private static String given(List<Column> returning) {
+        return returning.isEmpty() ? "" : " returning " + returning.size() + " columns";
+    }
+
+    @Override
+    public String visitRead(ReadItems read) {
+        if (read.access() instanceof ReadItems.ByKey byKey) {
+            return "get " + read.table() + keys(read.table().key(), byKey.key());
+        }
+        if (read.access() instanceof ReadItems.ByPartition byPartition) {
+            return "query " + read.table() + keys(read.table().key(), byPartition.key());
+        }
+        if (read.access() instanceof ReadItems.ByIndex byIndex) {
+            return "query " + read.table() + keys(byIndex.columns(), byIndex.key());
+        }
+        return "scan " + read.table();
+    }
+
+    @Override
+    public String visitTransact(TransactItems transact) {
+        return "transact " + transact.table();
+    }
+
+    private static String keys(List<Column> columns, List<Value> values) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> columns.get(i).name()
+                        + (values.get(i) instanceof Value.ListParam ? " in " : " = ")
+                        + ValuePrinter.of(values.get(i)))
+                .collect(Collectors.joining(" and ", " [", "]"));
+    }
+}

@@ -1,0 +1,222 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.InsertProgram.Node;
+import dev.runnel.planner.program.KeyValueWriteProgram;
+import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.PageProgram;
+import dev.runnel.planner.program.Program;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.ReadProgram.Keyset;
+import dev.runnel.planner.program.ReadProgram.Streamed;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.UniqueIndexItem;
+import dev.runnel.spi.Operation;
+import dev.runnel.stmt.Select.Terminal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What is run: the driving operation, how it goes on, the body of a window, with the driver's texts. */
+final class ProgramPrinter implements Program.Visitor<Void> {
+    private final IndentedWriter lines;
+    private final Function<Operation, String> render;
+
+    ProgramPrinter(IndentedWriter lines, Function<Operation, String> render) {
+        this.lines = lines;
+        this.render = render;
+    }
+
+    @Override
+    public Void visitRead(ReadProgram read) {
+        if (read.driving().isEmpty()) {
+            lines.add("no call");
+            return null;
+        }
+        for (ReadProgram.MaterializedSubquery feed : read.prologue()) {
+            lines.add("list $" + feed.slot() + (feed.decisive() ? ", no row without a value:" : ":"));
+            lines.indented(() -> visitRead(feed.read()));
+        }
+        ReadProgram.RootQuery driving = read.driving().get();
+        lines.add("rows 0: " + render.apply(driving.operation()));
+        if (driving.paging() instanceof Keyset keyset) {
+            keyset(keyset);
+        } else if (read.terminal() == Terminal.ALL) {
+            lines.add(driving.paging() instanceof Streamed ? "windows as they stream" : "held whole");
+        }
+        nodes(read.body());
+        return null;
+    }
+
+    private void nodes(Schedule schedule) {
+        for (int at = 0; at < schedule.nodes().size(); at++) {
+            schedule.nodes().get(at).accept(new NodeText(schedule, at, lines, render));
+        }
+    }
+
+    @Override
+    public Void visitPage(PageProgram page) {
+        visitRead(page.rows());
+        if (page.backwards()) {
+            lines.add("rows 0 from the last to the first");
+        }
+        page.others().ifPresent(others -> {
+            lines.add("others, if there is one:");
+            lines.indented(() -> visitRead(others));
+        });
+        return null;
+    }
+
+    private void keyset(Keyset keyset) {
+        lines.add("windows: " + render.apply(keyset.first()));
+        Map<Integer, Operation> next = new TreeMap<>(keyset.next());
+        next.forEach((absent, operation) ->
+                lines.add("then" + (absent == 0 ? "" : " (absent " + Integer.toBinaryString(absent) + ")") + ": "
+                        + render.apply(operation)));
+        if (keyset.byCursor()) {
+            lines.add("beyond the first windows: a cursor over the rest");
+        }
+    }
+
+    @Override
+    public Void visitCreate(InsertProgram create) {
+        if (create.transaction()) {
+            lines.add("in a transaction, unless it is one insert");
+        }
+        for (int number : create.order()) {
+            Node node = create.nodes().get(number);
+            node.counted().ifPresent(insert -> lines.add("rows " + number + " without keys: " + render.apply(insert)));
+            String given = node.counted().isPresent() ? " with keys: " : ": ";
+            lines.add(
+                    create.transact().isPresent()
+                            ? "put " + node.table()
+                            : "rows " + number + given + operation(node.write()));
+            for (UniqueIndexItem unique : node.uniques()) {
+                lines.add("put " + unique.table() + " where no unique column is absent");
+            }
+        }
+        create.transact().ifPresent(transact -> lines.add("all by " + render.apply(transact)));
+        for (Node node : create.nodes()) {
+            returned("rows " + node.number() + " of " + node.table(), node.write());
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitChange(UpdateProgram change) {
+        if (change.transaction() && change.write().operation().isPresent()) {
+            lines.add("in a transaction");
+        }
+        lines.add(operation(change.write()));
+        change.existenceCheck()
+                .ifPresent(probe -> lines.add("if it found no row, whether there is one: " + render.apply(probe)));
+        returned("the row", change.write());
+        return null;
+    }
+
+    private String operation(Schedule write) {
+        return write.operation().map(render).orElse("no call");
+    }
+
+    @Override
+    public Void visitItemChange(KeyValueWriteProgram change) {
+        visitRead(change.targets());
+        if (change.targets().driving().isEmpty()) {
+            return null;
+        }
+        for (ReferenceCheck referrer : change.referrers()) {
+            lines.add("none of: " + render.apply(referrer.read()));
+        }
+        change.cells()
+                .forEach(cell -> lines.add("change " + cell.column().name() + " "
+                        + cell.assign().symbol() + " " + ValuePrinter.of(cell.value())));
+        if (change.result().deletes()) {
+            lines.add("remove each");
+        }
+        change.guard()
+                .ifPresent(guard -> lines.add("if " + guard.column().name() + " = " + ValuePrinter.of(guard.value())));
+        change.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
+        lines.add("all by " + operation(change.write()));
+        returned("the item", change.write());
+        return null;
+    }
+
+    private void returned(String rows, Schedule write) {
+        if (!write.isRootOnly()) {
+            lines.add("then, with " + rows + " as rows 0:");
+            lines.indented(() -> nodes(write));
+        }
+    }
+
+    /** A node that runs after the rows of node 0 are there. */
+    private record NodeText(Schedule schedule, int at, IndentedWriter lines, Function<Operation, String> render)
+            implements MirNode.Visitor<Void> {
+
+        /** The program prints the operation itself. */
+        @Override
+        public Void visitRootScan(MirNode.RootScan drive) {
+            return null;
+        }
+
+        @Override
+        public Void visitEmptyRows(MirNode.EmptyRows nothing) {
+            return null;
+        }
+
+        @Override
+        public Void visitLoad(MirNode.Load load) {
+            return add(rows() + " by keys of " + rows(load.parent()) + ": " + render.apply(load.operation()));
+        }
+
+        @Override
+        public Void visitFilter(MirNode.Filter filter) {
+            return add("filter " + rows());
+        }
+
+        @Override
+        public Void visitSort(MirNode.Sort sort) {
+            return add("sort " + rows());
+        }
+
+        @Override
+        public Void visitLimit(MirNode.Limit limit) {
+            return add(SelectPrinter.text(limit.rows()) + " of " + rows());
+        }
+
+        @Override
+        public Void visitLimitPerKey(MirNode.LimitPerKey limit) {
+            return add(SelectPrinter.text(limit.rows()) + " of " + rows() + " per key");
+        }
+
+        @Override
+        public Void visitDistinct(MirNode.Distinct distinct) {
+            return add("distinct " + rows());
+        }
+
+        @Override
+        public Void visitNestedMerge(MirNode.NestedMerge merge) {
+            return add("merge " + rows(merge.children()) + " into " + rows() + ", "
+                    + merge.shape().accept(new MirPrinter.ShapeText()));
+        }
+
+        @Override
+        public Void visitProject(MirNode.Project project) {
+            return add("project " + rows());
+        }
+
+        private Void add(String line) {
+            lines.add(line);
+            return null;
+        }
+
+        private String rows() {
+            return rows(at);
+        }
+
+        private String rows(int node) {
+            return "rows " + schedule.slots().get(node);
+        }
+    }
+}

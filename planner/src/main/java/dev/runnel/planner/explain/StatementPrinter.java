@@ -1,0 +1,160 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Guard;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Position;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Update;
+import dev.runnel.type.Direction;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The model-level statement, a clause on a line. */
+public final class StatementPrinter implements ModelStatement.Visitor<Void> {
+    private final IndentedWriter lines;
+
+    StatementPrinter(IndentedWriter lines) {
+        this.lines = lines;
+    }
+
+    /** On one line. */
+    public static String inline(ModelStatement statement) {
+        IndentedWriter lines = new IndentedWriter();
+        statement.accept(new StatementPrinter(lines));
+        return inline(lines);
+    }
+
+    /** On one line: a subquery. */
+    static String inlineQuery(Select select) {
+        IndentedWriter lines = new IndentedWriter();
+        new StatementPrinter(lines).clauses(select);
+        return select.entity() + " " + inline(lines);
+    }
+
+    private static String inline(IndentedWriter lines) {
+        return lines.toString().lines().map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public Void visitSelect(Select select) {
+        lines.add(select.terminal().name().toLowerCase(Locale.ROOT) + " " + select.entity());
+        lines.indented(() -> clauses(select));
+        return null;
+    }
+
+    private void clauses(Select select) {
+        if (!select.filter().equals(ValueExpr.TRUE)) {
+            lines.add("filter " + text(select.filter()));
+        }
+        if (!select.order().isEmpty()) {
+            lines.add(
+                    "order " + select.order().stream().map(StatementPrinter::text).collect(Collectors.joining(", ")));
+        }
+        for (Include include : select.includes()) {
+            if (include instanceof Include.OfField of) {
+                lines.add("include " + of.field().name());
+            } else if (include instanceof Include.OfRelation of) {
+                Relation relation = of.relation();
+                String verb = select.selection().isEmpty() ? "include " : "select ";
+                lines.add(verb + path(of) + (relation.eager() ? " (eager)" : ""));
+                lines.indented(() -> clauses(of.shape()));
+            }
+        }
+        if (select.extent().position() != null) {
+            lines.add(text(select.extent().position()));
+        }
+        if (select.extent().offset() != null) {
+            lines.add("offset " + ValuePrinter.of(select.extent().offset()));
+        }
+        if (select.limit() != null) {
+            lines.add("limit " + ValuePrinter.of(select.limit()));
+        }
+        if (select.lock() != null) {
+            lines.add(select.lock().toString());
+        }
+        if (!select.selection().isEmpty()) {
+            lines.add((select.distinct() ? "select distinct " : "select ")
+                    + select.selection().stream().map(StatementPrinter::text).collect(Collectors.joining(", ")));
+        }
+    }
+
+    @Override
+    public Void visitInsert(Insert insert) {
+        lines.add((insert.many() ? "create many " : "create ") + insert.entity());
+        lines.indented(() -> {
+            for (Insert.Computed computed : insert.computed()) {
+                String values =
+                        computed.values().stream().map(StatementPrinter::text).collect(Collectors.joining(" or "));
+                lines.add("set " + computed.field().name() + " = " + values + (computed.always() ? "" : " or a value"));
+            }
+            insert.nested().forEach(nested -> {
+                lines.add("over " + nested.relation().name());
+                lines.indented(() -> visitInsert(nested.insert()));
+            });
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitUpdate(Update update) {
+        lines.add((update.single() ? "update one " : "update ") + update.entity());
+        lines.indented(() -> {
+            lines.add("filter " + text(update.filter()));
+            guard(update.guard());
+            update.assignments()
+                    .forEach(assignment ->
+                            lines.add("set " + assignment.field().name() + " = " + text(assignment.value())));
+            if (update.given() == Update.Given.ROWS) {
+                lines.add("returning");
+            }
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitDelete(Delete delete) {
+        lines.add((delete.single() ? "delete one " : "delete ") + delete.entity());
+        lines.indented(() -> {
+            lines.add("filter " + text(delete.filter()));
+            guard(delete.guard());
+            if (delete.returning()) {
+                lines.add("returning");
+            }
+        });
+        return null;
+    }
+
+    private void guard(Optional<Guard> guard) {
+        guard.ifPresent(held -> lines.add("guard " + held.field().name() + " = " + ValuePrinter.of(held.value())));
+    }
+
+    private static String path(Include.OfRelation include) {
+        return Stream.concat(include.steps().stream(), Stream.of(include.relation()))
+                .map(Relation::name)
+                .collect(Collectors.joining("."));
+    }
+
+    private static String text(Order order) {
+        String nulls = order.nullsFirst() == null ? "" : order.nullsFirst() ? " nulls first" : " nulls last";
+        return text(order.expr()) + (order.direction() == Direction.ASC ? " asc" : " desc") + nulls;
+    }
+
+    private static String text(Position position) {
+        return (position.before() ? "before " : "after ")
+                + position.values().stream().map(ValuePrinter::of).collect(Collectors.joining(", ", "(", ")"))
+                + (position.inclusive() ? " inclusive" : "");
+    }
+
+    private static String text(ModelExpr expr) {
+        return expr.accept(new ModelExprPrinter());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Call;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.CountOf;
+import dev.runnel.spi.TableExpr.CountRows;
+import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.InList;
+import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.KeyIn;
+import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.Not;
+import dev.runnel.spi.TableExpr.Or;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table-level expression. A column of a join is written {@code table#n.column}; one of a select around has a {@code ^} for each
+ * select between.
+ */
+class TableExprPrinter implements TableExpr.Visitor<String> {
+
+    static String of(TableExpr expr) {
+        return new TableExprPrinter().text(expr);
+    }
+
+    final String text(TableExpr expr) {
+        return expr.accept(this);
+    }
+
+    @Override
+    public String visitColumn(ColumnRef ref) {
+        String source = ref.source() == 0 ? "" : ref.column().table() + "#" + ref.source() + ".";
+        return "^".repeat(ref.up()) + source + ref.column().name();
+    }
+
+    @Override
+    public String visitValue(ValueExpr value) {
+        return ValuePrinter.of(value.value());
+    }
+
+    @Override
+    public String visitCompare(Compare compare) {
+        return text(compare.left()) + " " + compare.op().symbol() + " " + text(compare.right());
+    }
+
+    @Override
+    public String visitIsAbsent(IsAbsent isAbsent) {
+        return text(isAbsent.operand()) + " is absent";
+    }
+
+    @Override
+    public String visitInList(InList inList) {
+        return text(inList.operand()) + " in " + ValuePrinter.of(inList.list());
+    }
+
+    @Override
+    public String visitKeyMatch(KeyMatch match) {
+        return "key " + keys(match.left()) + " = " + keys(match.right());
+    }
+
+    @Override
+    public String visitKeyIn(KeyIn keyIn) {
+        return "key "
+                + keys(keyIn.columns())
+                + " in "
+                + keyIn.keys().stream().map(ValuePrinter::of).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    public String visitInSelect(InSelect in) {
+        return text(in.operand()) + " in ("
+                + text(in.subquery().selection().get(0)) + " of "
+                + SelectPrinter.inline(in.subquery()).stripTrailing() + ")";
+    }
+
+    @Override
+    public String visitAnd(And and) {
+        return and.terms().stream().map(this::text).collect(Collectors.joining(" and ", "(", ")"));
+    }
+
+    @Override
+    public String visitOr(Or or) {
+        return or.terms().stream().map(this::text).collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    @Override
+    public String visitNot(Not not) {
+        return "not " + text(not.condition());
+    }
+
+    @Override
+    public String visitExists(Exists exists) {
+        return "exists (" + SelectPrinter.inline(exists.subquery()) + ")";
+    }
+
+    @Override
+    public String visitArithmetic(Arithmetic arithmetic) {
+        return factor(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + factor(arithmetic.right());
+    }
+
+    @Override
+    public String visitCountOf(CountOf countOf) {
+        return "count (" + SelectPrinter.inline(countOf.subquery()) + ")";
+    }
+
+    @Override
+    public String visitCall(Call call) {
+        return call.function().text(call.operands().stream().map(this::text).toList());
+    }
+
+    @Override
+    public String visitCountRows(CountRows countRows) {
+        return "count";
+    }
+
+    private String factor(TableExpr expr) {
+        return expr instanceof Arithmetic ? "(" + text(expr) + ")" : text(expr);
+    }
+
+    private String keys(List<TableExpr> columns) {
+        return columns.stream().map(this::text).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

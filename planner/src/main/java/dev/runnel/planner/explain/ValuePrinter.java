@@ -1,0 +1,18 @@
+package dev.runnel.planner.explain;
+
+import dev.runnel.type.Value;
+
+/** {@code $2} for a value of the user, {@code $} for one of a row, {@code $3…} for a list of them, a literal as it is. */
+final class ValuePrinter {
+    private ValuePrinter() {}
+
+    static String of(Value value) {
+        if (value instanceof Value.Param param) {
+            return param.slot() == Value.Param.UNNUMBERED ? "$" : "$" + param.slot();
+        }
+        if (value instanceof Value.ListParam list) {
+            return "$" + list.slot() + "…";
+        }
+        return String.valueOf(((Value.Literal) value).value());
+    }
+}

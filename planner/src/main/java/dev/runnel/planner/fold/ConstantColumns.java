@@ -1,0 +1,38 @@
+package dev.runnel.planner.fold;
+
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.CompareOp;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The columns that a folded condition pins to one value, as in {@code tenant = $0 and at < $1} the tenant: all rows that it holds for are
+ * equal there, so they are neither sorted nor told apart by it.
+ */
+public final class ConstantColumns {
+    private ConstantColumns() {}
+
+    public static Set<TableExpr> by(TableExpr condition) {
+        Set<TableExpr> pinned = new HashSet<>();
+        for (TableExpr term : Conjunctions.conjuncts(condition)) {
+            if (term instanceof Compare compare && compare.op() == CompareOp.EQ) {
+                pin(compare.left(), compare.right(), pinned);
+            } else if (term instanceof KeyMatch match) {
+                for (int i = 0; i < match.left().size(); i++) {
+                    pin(match.left().get(i), match.right().get(i), pinned);
+                }
+            }
+        }
+        return pinned;
+    }
+
+    private static void pin(TableExpr left, TableExpr right, Set<TableExpr> pinned) {
+        if (left instanceof ColumnRef && right instanceof ValueExpr) {
+            pinned.add(left);
+        }
+    }
+}

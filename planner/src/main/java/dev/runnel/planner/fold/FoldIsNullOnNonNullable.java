@@ -1,0 +1,17 @@
+package dev.runnel.planner.fold;
+
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import java.util.Optional;
+
+/** {@code x is absent -> false} where the type of x is not nullable. */
+final class FoldIsNullOnNonNullable implements ExprRule {
+    @Override
+    public Optional<TableExpr> apply(TableExpr expr) {
+        if (expr instanceof IsAbsent absent && !absent.operand().type().nullable()) {
+            return Optional.of(ValueExpr.FALSE);
+        }
+        return Optional.empty();
+    }
+}

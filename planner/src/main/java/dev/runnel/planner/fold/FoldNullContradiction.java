@@ -1,0 +1,59 @@
+package dev.runnel.planner.fold;
+
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Call;
+import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.InList;
+import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.KeyIn;
+import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.CompareOp;
+import java.util.Optional;
+
+/** {@code x is absent and x < p -> false}: what is compared with a present value is there. */
+final class FoldNullContradiction implements ExprRule {
+    @Override
+    public Optional<TableExpr> apply(TableExpr expr) {
+        if (!(expr instanceof And and)) {
+            return Optional.empty();
+        }
+        for (TableExpr term : and.terms()) {
+            if (term instanceof IsAbsent absent
+                    && and.terms().stream().anyMatch(other -> demands(other, absent.operand()))) {
+                return Optional.of(ValueExpr.FALSE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the condition can hold only where the operand is present. */
+    private static boolean demands(TableExpr condition, TableExpr operand) {
+        if (condition instanceof Compare compare) {
+            if (compare.op().isOrdering()) {
+                return compare.left().equals(operand) || compare.right().equals(operand);
+            }
+            return compare.op() == CompareOp.EQ
+                    && (compare.left().equals(operand)
+                                    && !compare.right().type().nullable()
+                            || compare.right().equals(operand)
+                                    && !compare.left().type().nullable());
+        }
+        if (condition instanceof InList in) {
+            return in.operand().equals(operand);
+        }
+        if (condition instanceof InSelect in) {
+            return in.operand().equals(operand);
+        }
+        if (condition instanceof Call call) {
+            return call.function().isPredicate() && call.operands().contains(operand);
+        }
+        if (condition instanceof KeyIn in) {
+            return in.columns().contains(operand);
+        }
+        return condition instanceof KeyMatch match
+                && (match.left().contains(operand) || match.right().contains(operand));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.runnel.planner.normalize;
+
+import dev.runnel.planner.program.Program.OnUpdateParameter;
+import dev.runnel.schema.Field;
+import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.Value.Literal;
+import dev.runnel.type.Value.Param;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an update changes without naming it: the version of its rows, and the time of their last update. */
+final class OnUpdateAssignments {
+    private final List<OnUpdateParameter> renewed = new ArrayList<>();
+    private int next;
+
+    /** @param holes how many the statement has: further ones follow them */
+    OnUpdateAssignments(int holes) {
+        this.next = holes;
+    }
+
+    /** The fields whose values are made for each execution. */
+    List<OnUpdateParameter> renewed() {
+        return renewed;
+    }
+
+    Update of(Update update) {
+        Set<Field> named = update.assignments().stream().map(Assignment::field).collect(Collectors.toSet());
+        List<Assignment> assignments = new ArrayList<>(update.assignments());
+        for (Field field : update.entity().fields()) {
+            if (field.isVersion()) {
+                assignments.add(new Assignment(field, counted(field)));
+            } else if (field.renewal() != null && !named.contains(field)) {
+                renewed.add(new OnUpdateParameter(next, field));
+                assignments.add(new Assignment(field, new ValueExpr(new Param(next++, field.type()))));
+            }
+        }
+        if (assignments.size() == update.assignments().size()) {
+            return update;
+        }
+        assignments.sort(
+                Comparator.comparingInt(assignment -> assignment.field().index()));
+        return update.withAssignments(assignments);
+    }
+
+    private static ModelExpr counted(Field version) {
+        ModelExpr before = new FieldRef(Up.OWN, List.of(), version);
+        return new Arithmetic(ArithmeticOp.PLUS, before, new ValueExpr(new Literal(1L, version.type())));
+    }
+}

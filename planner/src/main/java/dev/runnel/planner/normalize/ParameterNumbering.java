@@ -1,0 +1,167 @@
+package dev.runnel.planner.normalize;
+
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Extent;
+import dev.runnel.stmt.Guard;
+import dev.runnel.stmt.Include;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.InSelect;
+import dev.runnel.stmt.ModelExpr.RelatedTo;
+import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Order;
+import dev.runnel.stmt.Position;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.type.Value.ListParam;
+import dev.runnel.type.Value.Param;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives each hole its position in the values of the whole statement, in the clause order that {@code Clauses} joins them in. */
+final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement> {
+    private int next;
+
+    int holes() {
+        return next;
+    }
+
+    @Override
+    public Select visitSelect(Select select) {
+        ModelExpr filter = number(select.filter());
+        ModelExpr[] order = new ModelExpr[select.order().size()];
+        int[] selected = selected(select);
+        for (int i = 0; i < order.length; i++) {
+            if (selected[i] < 0) {
+                order[i] = number(select.order().get(i).expr());
+            }
+        }
+        List<Include> includes = new ArrayList<>();
+        for (Include include : select.includes()) {
+            includes.add(
+                    include instanceof Include.OfRelation of
+                            ? new Include.OfRelation(of.steps(), of.relation(), visitSelect(of.shape()))
+                            : include);
+        }
+        Extent extent = number(select.extent());
+        List<ModelExpr> selection = new ArrayList<>();
+        for (ModelExpr expr : select.selection()) {
+            selection.add(number(expr));
+        }
+        List<Order> sorted = new ArrayList<>();
+        for (int i = 0; i < order.length; i++) {
+            Order key = select.order().get(i);
+            sorted.add(new Order(
+                    selected[i] < 0 ? order[i] : selection.get(selected[i]), key.direction(), key.nullsFirst()));
+        }
+        return new Select(
+                select.entity(),
+                filter,
+                sorted,
+                includes,
+                extent,
+                selection,
+                select.distinct(),
+                select.lock(),
+                select.terminal());
+    }
+
+    /**
+     * Which selected expression each sort key is, -1 for none. Distinct rows are sorted by what is selected, so those are the same
+     * holes; of equal shapes the first key is the first expression, and so on.
+     */
+    private static int[] selected(Select select) {
+        int[] selected = new int[select.order().size()];
+        boolean[] taken = new boolean[select.selection().size()];
+        for (int i = 0; i < selected.length; i++) {
+            selected[i] = -1;
+            for (int j = 0; select.distinct() && selected[i] < 0 && j < taken.length; j++) {
+                if (!taken[j]
+                        && select.selection()
+                                .get(j)
+                                .equals(select.order().get(i).expr())) {
+                    taken[j] = true;
+                    selected[i] = j;
+                }
+            }
+        }
+        return selected;
+    }
+
+    private Extent number(Extent extent) {
+        Position from = extent.position();
+        Position position = from == null
+                ? null
+                : new Position(
+                        from.before(),
+                        from.inclusive(),
+                        from.values().stream()
+                                .map(value -> value instanceof Param param ? take(param) : value)
+                                .toList());
+        Param offset = extent.offset() == null ? null : take(extent.offset());
+        Param limit = extent.limit() == null ? null : take(extent.limit());
+        return new Extent(position, offset, limit);
+    }
+
+    @Override
+    public Insert visitInsert(Insert insert) {
+        next = 1;
+        return insert;
+    }
+
+    @Override
+    public Update visitUpdate(Update update) {
+        ModelExpr filter = number(update.filter());
+        Optional<Guard> guard = update.guard().map(this::take);
+        List<Assignment> assignments = new ArrayList<>();
+        for (Assignment assignment : update.assignments()) {
+            assignments.add(new Assignment(assignment.field(), number(assignment.value())));
+        }
+        return new Update(update.entity(), filter, guard, assignments, update.single(), update.given());
+    }
+
+    @Override
+    public Delete visitDelete(Delete delete) {
+        ModelExpr filter = number(delete.filter());
+        Optional<Guard> guard = delete.guard().map(this::take);
+        return new Delete(delete.entity(), filter, guard, delete.single(), delete.returning());
+    }
+
+    private ModelExpr number(ModelExpr expr) {
+        if (expr instanceof ValueExpr value && value.value() instanceof Param param) {
+            return new ValueExpr(take(param));
+        }
+        if (expr instanceof InList in) {
+            ModelExpr operand = number(in.operand());
+            return new InList(operand, new ListParam(next++, in.list().type()));
+        }
+        if (expr instanceof TupleIn in) {
+            List<ModelExpr> operands = in.operands().stream().map(this::number).toList();
+            List<ListParam> lists = new ArrayList<>();
+            in.lists().forEach(list -> lists.add(new ListParam(next++, list.type())));
+            return new TupleIn(operands, lists);
+        }
+        if (expr instanceof InSelect in) {
+            ModelExpr operand = number(in.operand());
+            return new InSelect(operand, visitSelect(in.select()));
+        }
+        if (expr instanceof RelatedTo related) {
+            return new RelatedTo(
+                    related.relation(), related.key().stream().map(this::take).toList());
+        }
+        return expr.mapChildren(this::number);
+    }
+
+    private Guard take(Guard guard) {
+        return new Guard(guard.field(), take(guard.value()));
+    }
+
+    private Param take(Param param) {
+        return new Param(next++, param.type());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.hir.Hir.Computed;
+import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.InsertProgram.ComputedValue;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value.Param;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What rows that are inserted have computed, as the store is told and as the executor fills it in. Behind the cells of the columns are
+ * the values that are computed from, then which expression each row has, for each column that is not computed alike in all.
+ */
+record ComputedInsertColumns(InsertRows.Computing told, List<InsertProgram.Computed> filled) {
+    private static final Type.Scalar CHOICE = Type.of(Storage.I32);
+
+    static ComputedInsertColumns of(List<Computed> fields) {
+        List<Type.Scalar> cells = new ArrayList<>();
+        List<List<ComputedValue>> values = new ArrayList<>();
+        for (Computed field : fields) {
+            List<ComputedValue> ofField = new ArrayList<>();
+            for (int i = 0; i < field.values().size(); i++) {
+                List<Type.Scalar> holes = new ArrayList<>();
+                collect(field.values().get(i), holes);
+                List<Storage> stored = holes.stream().map(Type.Scalar::storage).toList();
+                ofField.add(new ComputedValue(field.shapes().get(i), cells.size(), stored));
+                cells.addAll(holes);
+            }
+            values.add(ofField);
+        }
+        List<InsertRows.Computed> told = new ArrayList<>();
+        List<InsertProgram.Computed> filled = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Computed field = fields.get(i);
+            boolean alike = field.always() && field.values().size() == 1;
+            int at = cells.size();
+            if (!alike) {
+                cells.add(CHOICE);
+            }
+            told.add(new InsertRows.Computed(field.column(), field.values(), alike ? null : new Param(at, CHOICE)));
+            filled.add(new InsertProgram.Computed(
+                    field.field(), values.get(i), alike ? OptionalInt.empty() : OptionalInt.of(at)));
+        }
+        return new ComputedInsertColumns(new InsertRows.Computing(told, cells), filled);
+    }
+
+    /** The types of the holes, in the order in which they are numbered. */
+    private static void collect(TableExpr expr, List<Type.Scalar> holes) {
+        if (expr instanceof ValueExpr value && value.value() instanceof Param param) {
+            holes.add(param.type());
+        }
+        expr.mapChildren(child -> {
+            collect(child, holes);
+            return child;
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.planner.fold.Conjunctions;
+import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.program.MergeOutput;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowScope;
+import dev.runnel.schema.Column;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Call;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.Subquery;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prepares expressions over tables for rows in memory. The rows of a subquery are loaded by the keys of the source that it
+ * correlates with, and merged into its rows; equal subqueries of one select are loaded once.
+ */
+final class InMemoryPredicates {
+    private final MirBuilder mir;
+    private final KeyValueScopes scopes;
+    private final Capabilities capabilities;
+
+    InMemoryPredicates(MirBuilder mir, KeyValueScopes scopes, Capabilities capabilities) {
+        this.mir = mir;
+        this.scopes = scopes;
+        this.capabilities = capabilities;
+    }
+
+    /**
+     * Loads what an expression in the nearest select needs.
+     *
+     * @throws UnsupportedFeature when it cannot be evaluated in memory
+     */
+    void prepare(TableExpr expr) {
+        if (expr instanceof Arithmetic) {
+            throw arithmeticRefused();
+        }
+        if (expr instanceof Call call && !call.function().isEvaluable()) {
+            throw noClock();
+        }
+        if (expr instanceof InSelect) {
+            throw new IllegalStateException("A subquery of values is left in a condition on rows in memory");
+        }
+        if (expr instanceof Subquery inner && !scopes.hasMerged(inner)) {
+            scopes.merged(inner, load(inner.subquery()));
+        }
+        expr.mapChildren(child -> {
+            prepare(child);
+            return child;
+        });
+    }
+
+    private UnsupportedFeature arithmeticRefused() {
+        return new UnsupportedFeature(
+                        ErrorCode.ARITHMETIC_NOT_NATIVE, "the database does not support arithmetic in conditions")
+                .with("backend", capabilities.name())
+                .hint("compute the value before the query, or filter the rows in the application");
+    }
+
+    private UnsupportedFeature noClock() {
+        return new UnsupportedFeature(ErrorCode.CLOCK_NOT_NATIVE, "the database has no clock function")
+                .with("backend", capabilities.name())
+                .hint("pass the time of the application");
+    }
+
+    private RowScope.MergedRows load(SelectRows subquery) {
+        List<TableExpr> conditions = new ArrayList<>(Conjunctions.conjuncts(subquery.where()));
+        KeyMatch match = correlation(conditions);
+        conditions.remove(match);
+        ColumnRef outside = (ColumnRef) match.right().get(0);
+        int up = outside.up() - 1;
+        KeyValueSource owner = scopes.source(up, outside.source());
+        List<Integer> ownerCells = owner.cells(columns(match.right()));
+        List<Column> childColumns = columns(match.left());
+        List<Value.ListParam> keys = mir.newKeys(childColumns);
+        int parent = owner.node();
+        KeyValueSource child = scopes.source(
+                subquery.table(),
+                childColumns,
+                List.of(),
+                AccessPath.toKeys(subquery.table(), childColumns, List.copyOf(keys)),
+                operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
+        KeyValueScopes.Scope scope = scopes.open(subquery, child);
+        conditions.forEach(this::prepare);
+        RowScope inner = scopes.close(scope);
+        int cell = owner.width();
+        owner.append(subquery.table().name(), new Type.ListOf(child.type()));
+        owner.node(mir.add(
+                new MirNode.NestedMerge(
+                        owner.node(), ownerCells, child.node(), child.cells(childColumns), cell, new MergeOutput.Rows()),
+                owner.type()));
+        return new RowScope.MergedRows(up, owner.pathTo(cell), new RowCondition(inner, Conjunctions.and(conditions)));
+    }
+
+    private static KeyMatch correlation(List<TableExpr> conditions) {
+        return conditions.stream()
+                .filter(KeyMatch.class::isInstance)
+                .map(KeyMatch.class::cast)
+                .filter(match -> match.left().stream().allMatch(ref -> ref instanceof ColumnRef own && own.up() == 0)
+                        && match.right().stream().allMatch(ref -> ref instanceof ColumnRef outer && outer.up() > 0))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A subquery without a key of the select around it"));
+    }
+
+    private static List<Column> columns(List<TableExpr> refs) {
+        return refs.stream().map(ref -> ((ColumnRef) ref).column()).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.hir.Hir.Insert;
+import dev.runnel.planner.hir.Hir.InsertRelated;
+import dev.runnel.planner.lower.RowLayout;
+import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.InsertProgram.Link;
+import dev.runnel.planner.program.InsertProgram.Node;
+import dev.runnel.planner.program.Program.RangeCheckedParameter;
+import dev.runnel.planner.program.Result;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Relation;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.TransactItems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans creates: a node for each model in the tree, in an order in which what a foreign key leads to comes first. */
+final class InsertPlanner {
+    private static final int ROWS = 0;
+
+    private final Capabilities capabilities;
+    private final ReturningPlanner completing;
+    private int valueSlots = ROWS + 1;
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Integer> order = new ArrayList<>();
+
+    InsertPlanner(Capabilities capabilities, ReturningPlanner completing) {
+        this.capabilities = capabilities;
+        this.completing = completing;
+    }
+
+    InsertProgram plan(Insert create, List<RangeCheckedParameter> ranged) {
+        add(create, Optional.empty());
+        Optional<Operation> transact = capabilities.writes().relational()
+                ? Optional.empty()
+                : Optional.of(new TransactItems(create.table(), ROWS));
+        boolean completed = nodes.stream().anyMatch(node -> !node.write().isRootOnly());
+        boolean transaction = transact.isEmpty() && (nodes.size() > 1 || create.many() || completed);
+        return new InsertProgram(nodes, order, create.many(), transaction, transact, valueSlots, ranged);
+    }
+
+    private int add(Insert create, Optional<Link> link) {
+        int number = nodes.size();
+        Entity entity = create.entity();
+        RowLayout layout = RowLayout.whole(entity, create.table());
+        Table table = create.table();
+        boolean relational = capabilities.writes().relational();
+        ComputedInsertColumns computing = ComputedInsertColumns.of(create.computed());
+        if (!relational && !create.computed().isEmpty()) {
+            throw WritePlanner.notNative(capabilities, create.computed().get(0).column())
+                    .hint("set a value instead of the expression, or annotate the field with @Default");
+        }
+        Operation whole = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.told());
+        ReturningPlanner.Planned planned =
+                completing.plan(entity, table, layout.columns(), layout.loads(), create.eager(), whole, valueSlots);
+        valueSlots = planned.valueSlots();
+        Loads loads = planned.record().loads();
+        int width = planned.write().width();
+        List<Link> links = new ArrayList<>();
+        for (InsertRelated related : create.related()) {
+            Relation relation = related.relation();
+            if (loads.relation(relation.index()) < 0) {
+                loads = loads.withRelation(relation.index(), width++);
+            }
+            int cell = loads.relation(relation.index());
+            links.add(new Link(number, relation, related.fields(), related.references(), cell));
+        }
+        Optional<Operation> counted = relational && table.columns().stream().anyMatch(Column::identity)
+                ? Optional.of(new InsertRows(table, named(table), ROWS, layout.columns(), computing.told()))
+                : Optional.empty();
+        nodes.add(new Node(
+                number,
+                entity,
+                link,
+                planned.write(),
+                counted,
+                computing.filled(),
+                table,
+                capabilities.keys().uniqueConstraints() ? List.of() : UniqueIndexTables.of(table),
+                width,
+                layout.positionsOf(entity.fields()),
+                new Result.Records(entity, loads)));
+        addRelated(create, links, true);
+        order.add(number);
+        addRelated(create, links, false);
+        return number;
+    }
+
+    private static List<Column> named(Table table) {
+        return table.columns().stream().filter(column -> !column.identity()).toList();
+    }
+
+    private void addRelated(Insert create, List<Link> links, boolean referredTo) {
+        for (int i = 0; i < links.size(); i++) {
+            if (links.get(i).relation().belongsTo() == referredTo) {
+                add(create.related().get(i).create(), Optional.of(links.get(i)));
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.fold.Conjunctions;
+import dev.runnel.planner.hir.Hir.IncludedRead;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowExpr;
+import dev.runnel.planner.program.RowScope;
+import dev.runnel.schema.Column;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems.Access;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Slice;
+import dev.runnel.spi.SelectRows.Sort;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.CountRows;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Reads of a key-value store. Items come by key, by index or by scan; joins and subqueries become loads by keys whose rows are
+ * merged in, and the rest of the condition, the order, the limit and the selection are done in memory.
+ */
+final class KeyValueReadPlanner extends ReadPlanner {
+    private final KeyValueScopes scopes;
+    private final InMemoryPredicates conditions;
+
+    private final SubqueryMaterialization prologue;
+    private TableExpr driving = TableExpr.ValueExpr.TRUE;
+
+    KeyValueReadPlanner(MirBuilder mir, Capabilities capabilities, SubqueryMaterialization prologue) {
+        super(mir);
+        this.prologue = prologue;
+        scopes = new KeyValueScopes(mir);
+        conditions = new InMemoryPredicates(mir, scopes, capabilities);
+    }
+
+    @Override
+    protected int drive(Read read) {
+        return drive(read.rows());
+    }
+
+    /** The rows of a select. */
+    int drive(SelectRows rows) {
+        return drive(rows, selectedColumns(rows));
+    }
+
+    /** The rows of a select, with these columns first. */
+    int drive(SelectRows select, List<Column> columns) {
+        SelectRows rows = prologue.rewritten(select);
+        scopes.refer(rows);
+        AccessPath path = AccessPath.of(rows.table(), Conjunctions.conjuncts(rows.where()));
+        driving = rows.where();
+        return read(rows, path.access(), path.residual(), columns, MirNode.RootScan::new);
+    }
+
+    /** What is read before the rows. */
+    List<ReadProgram.MaterializedSubquery> feeds() {
+        return prologue.feeds(driving);
+    }
+
+    @Override
+    protected int load(IncludedRead included, int parent) {
+        SelectRows rows = prologue.rewritten(included.child().rows());
+        scopes.refer(rows);
+        List<Value.ListParam> keys = mir.newKeys(included.childColumns());
+        Access access = AccessPath.toKeys(rows.table(), included.childColumns(), List.copyOf(keys));
+        return read(
+                rows,
+                access,
+                Conjunctions.conjuncts(rows.where()),
+                selectedColumns(rows),
+                operation -> MirNode.Load.of(parent, included.parentCells(), keys, operation));
+    }
+
+    private int read(
+            SelectRows rows,
+            Access access,
+            List<TableExpr> residual,
+            List<Column> columns,
+            Function<Operation, MirNode> node) {
+        KeyValueSource own = scopes.source(rows.table(), columns, List.of(), access, node);
+        KeyValueScopes.Scope scope = scopes.open(rows, own);
+        List<TableExpr> selection = rows.distinct()
+                        || !isOwnColumns(rows.selection()) && !(rows.selection().get(0) instanceof CountRows)
+                ? rows.selection()
+                : List.of();
+        residual.forEach(conditions::prepare);
+        rows.order().forEach(sort -> conditions.prepare(sort.expr()));
+        selection.forEach(conditions::prepare);
+        RowScope inMemory = scopes.close(scope);
+        RowCondition filter = new RowCondition(inMemory, Conjunctions.and(residual));
+        List<MirNode.Sort.Key> keys = new ArrayList<>();
+        for (Sort sort : rows.order()) {
+            keys.add(new MirNode.Sort.Key(
+                    new RowExpr.Computed(inMemory, sort.expr()),
+                    sort.expr().type(),
+                    sort.direction(),
+                    sort.absentFirst()));
+        }
+        List<RowExpr> projection = selection.stream()
+                .<RowExpr>map(expr -> new RowExpr.Computed(inMemory, expr))
+                .toList();
+        int result = own.node();
+        if (!filter.isAlwaysTrue()) {
+            result = mir.add(new MirNode.Filter(result, filter), own.type());
+        }
+        if (!keys.isEmpty()) {
+            result = mir.add(new MirNode.Sort(result, keys), own.type());
+        }
+        if (rows.distinct()) {
+            result = mir.add(new MirNode.Project(result, projection), rowOf(rows.selection()));
+            result = mir.add(new MirNode.Distinct(result, rows.columns()), rowOf(rows.selection()));
+        }
+        if (!rows.slice().equals(Slice.ALL)) {
+            result = mir.add(new MirNode.Limit(result, rows.slice()), mir.type(result));
+        }
+        if (rows.perKey() != null) {
+            List<Integer> cells = rows.perKey().columns().stream()
+                    .map(column -> own.cell(((ColumnRef) column).column()))
+                    .toList();
+            result =
+                    mir.add(new MirNode.LimitPerKey(result, cells, rows.perKey().slice()), own.type());
+        }
+        if (!projection.isEmpty() && !rows.distinct()) {
+            result = mir.add(new MirNode.Project(result, projection), rowOf(rows.selection()));
+        }
+        return result;
+    }
+
+    private static List<Column> selectedColumns(SelectRows rows) {
+        return isOwnColumns(rows.selection())
+                ? rows.selection().stream()
+                        .map(expr -> ((ColumnRef) expr).column())
+                        .toList()
+                : rows.table().key();
+    }
+
+    /** Whether rows of the items as they are read are those of the selection: own columns, each once. */
+    private static boolean isOwnColumns(List<TableExpr> selection) {
+        return selection.stream().distinct().count() == selection.size()
+                && selection.stream()
+                        .allMatch(expr -> expr instanceof ColumnRef ref && ref.source() == 0 && ref.up() == 0);
+    }
+}

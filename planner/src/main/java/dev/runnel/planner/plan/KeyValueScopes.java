@@ -1,0 +1,154 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.program.MergeOutput;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.RowScope;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.Access;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Join;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Subquery;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The selects around the place that is planned, and where the rows of their sources are. A join is a load that is merged in. */
+final class KeyValueScopes {
+    private final MirBuilder mir;
+
+    /** The nearest last. */
+    private final List<Scope> scopes = new ArrayList<>();
+
+    private final Set<Column> referenced = new LinkedHashSet<>();
+
+    KeyValueScopes(MirBuilder mir) {
+        this.mir = mir;
+    }
+
+    /** One select: its own table, then its joins. */
+    static final class Scope {
+        private final SelectRows rows;
+        private final List<KeyValueSource> sources = new ArrayList<>();
+        private final List<JoinedRows> joined = new ArrayList<>();
+        private final Map<Subquery, RowScope.MergedRows> subqueries = new LinkedHashMap<>();
+
+        private Scope(SelectRows rows) {
+            this.rows = rows;
+        }
+
+        private RowScope inMemory() {
+            List<RowScope.Source> all = new ArrayList<>();
+            for (KeyValueSource source : sources) {
+                int join = all.size() - 1;
+                boolean required = join >= 0 && !rows.joins().get(join).outer();
+                all.add(new RowScope.Source(source.path(), source.columns(), required));
+            }
+            return new RowScope(all, subqueries);
+        }
+    }
+
+    /** Rows of a join that are merged into those of another source once nothing more is merged into them. */
+    private record JoinedRows(
+            KeyValueSource owner, List<Integer> ownerCells, KeyValueSource rows, List<Integer> cells, int cell) {}
+
+    /** Sources hold the columns that a select mentions, from now on. */
+    void refer(SelectRows rows) {
+        referenced.addAll(ReferencedColumns.of(rows));
+    }
+
+    /** A source of the select {@code up} selects outside of here. */
+    KeyValueSource source(int up, int source) {
+        return scopes.get(scopes.size() - 1 - up).sources.get(source);
+    }
+
+    /** Whether the rows of a subquery of the nearest select are merged in already. */
+    boolean hasMerged(Subquery subquery) {
+        return scopes.get(scopes.size() - 1).subqueries.containsKey(subquery);
+    }
+
+    /** Says where the rows of a subquery of the nearest select are merged in. */
+    void merged(Subquery subquery, RowScope.MergedRows rows) {
+        scopes.get(scopes.size() - 1).subqueries.put(subquery, rows);
+    }
+
+    /**
+     * Adds a node with items of a table.
+     *
+     * @param columns what each row has first, by position; other columns that are referred to follow
+     * @param path the cells that lead to the row from the row of the select's own table
+     */
+    KeyValueSource source(
+            Table table, List<Column> columns, List<Integer> path, Access access, Function<Operation, MirNode> node) {
+        Set<Column> wanted = new LinkedHashSet<>(columns);
+        table.columns().stream().filter(referenced::contains).forEach(wanted::add);
+        List<Column> selection = List.copyOf(wanted);
+        Operation operation = new ReadItems(table, access, selection);
+        int at = mir.add(
+                node.apply(operation),
+                new Type.Tuple(selection.stream()
+                        .map(column -> new Type.Part(column.name(), column.type()))
+                        .toList()));
+        return new KeyValueSource(table, selection, path, at);
+    }
+
+    /** Goes into a select, and loads the rows of its joins. */
+    Scope open(SelectRows rows, KeyValueSource own) {
+        Scope scope = new Scope(rows);
+        scope.sources.add(own);
+        scopes.add(scope);
+        rows.joins().forEach(join -> join(scope, join));
+        return scope;
+    }
+
+    private void join(Scope scope, Join join) {
+        KeyValueSource owner = scope.sources.get(join.left().get(0).source());
+        List<Integer> ownerCells =
+                owner.cells(join.left().stream().map(ColumnRef::column).toList());
+        List<Value.ListParam> keys = mir.newKeys(join.right());
+        int parent = owner.node();
+        int cell = owner.width();
+        KeyValueSource joined = source(
+                join.table(),
+                join.right(),
+                owner.pathTo(cell),
+                AccessPath.toKeys(join.table(), join.right(), List.copyOf(keys)),
+                operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
+        owner.append(join.table().name(), joined.type());
+        scope.sources.add(joined);
+        scope.joined.add(new JoinedRows(owner, ownerCells, joined, joined.cells(join.right()), cell));
+    }
+
+    /**
+     * Leaves a select, and merges its joins, the last first: what hangs on a joined row is in it before it goes into its owner.
+     *
+     * @return where its sources and the rows of its subqueries are
+     */
+    RowScope close(Scope scope) {
+        scopes.remove(scope);
+        for (int i = scope.joined.size() - 1; i >= 0; i--) {
+            JoinedRows joined = scope.joined.get(i);
+            joined.owner.node(mir.add(
+                    new MirNode.NestedMerge(
+                            joined.owner.node(),
+                            joined.ownerCells,
+                            joined.rows.node(),
+                            joined.cells,
+                            joined.cell,
+                            new MergeOutput.RowOrNull()),
+                    joined.owner.type()));
+        }
+        return scope.inMemory();
+    }
+}

@@ -1,0 +1,257 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Insert;
+import dev.runnel.planner.hir.Hir.Page;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.hir.Hir.Delete;
+import dev.runnel.planner.normalize.Normalized;
+import dev.runnel.planner.program.Mir;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.PageProgram;
+import dev.runnel.planner.program.Program;
+import dev.runnel.planner.program.Program.RangeCheckedParameter;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.ReadProgram.RootQuery;
+import dev.runnel.planner.program.ReadProgram.Paging;
+import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.sanity.InvariantChecks;
+import dev.runnel.planner.schedule.Scheduler;
+import dev.runnel.schema.Schema;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.type.RowLock;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one statement: reads by way of a DAG, writes at once. */
+public final class PhysicalPlanner implements Hir.Visitor<Program> {
+    private final Schema schema;
+    private final Capabilities capabilities;
+    private final Normalized normalized;
+    private final ModelStatement statement;
+    private final int holes;
+    private final List<RangeCheckedParameter> ranged;
+    private final Consumer<Mir> observer;
+
+    private PhysicalPlanner(Schema schema, Capabilities capabilities, Normalized normalized, Consumer<Mir> observer) {
+        this.schema = schema;
+        this.capabilities = capabilities;
+        this.normalized = normalized;
+        this.statement = normalized.statement();
+        this.holes = normalized.parameterCount();
+        this.ranged = ParameterRanges.of(statement, capabilities);
+        this.observer = observer;
+    }
+
+    /**
+     * @param observer is shown the DAG of each read, for EXPLAIN
+     * @throws dev.runnel.error.UnsupportedFeature when the backend cannot do it
+     */
+    public static Program plan(
+            Schema schema, Capabilities capabilities, Normalized normalized, Hir hir, Consumer<Mir> observer) {
+        return hir.accept(new PhysicalPlanner(schema, capabilities, normalized, observer));
+    }
+
+    @Override
+    public ReadProgram visitRead(Read read) {
+        return planned(read).program();
+    }
+
+    @Override
+    public PageProgram visitPage(Page page) {
+        Planned rows = planned(page.rows());
+        Optional<ReadProgram> others = page.others().map(this::visitRead);
+        return new PageProgram(rows.program(), rows.item(), page.rows().outputPositions(page.cells()), page.backwards(), others);
+    }
+
+    /** @param item what becomes of a row, where the program gives it as it is */
+    private record Planned(ReadProgram program, Result item) {}
+
+    private Planned planned(Read read) {
+        MirBuilder mir = new MirBuilder(holes);
+        Select select = (Select) statement;
+        checkNative(select.lock());
+        if (read.rows().where().equals(ValueExpr.FALSE)) {
+            Result.Records records = new Result.Records(read.entity(), read.loads());
+            Result result = result(read, select, records, true);
+            ReadProgram program = new ReadProgram(
+                    List.of(),
+                    Optional.empty(),
+                    Schedule.nothing(),
+                    limit(select),
+                    result,
+                    read.terminal(),
+                    holes,
+                    ranged);
+            return new Planned(program, item(select, records));
+        }
+        return capabilities.reads().relational() ? relational(read, select, mir) : items(read, select, mir);
+    }
+
+    private void checkNative(@Nullable RowLock lock) {
+        if (lock != null && !capabilities.transactions().locks().contains(lock)) {
+            throw new UnsupportedFeature(ErrorCode.LOCK_NOT_NATIVE, "the database does not support this row lock")
+                    .with("backend", capabilities.name())
+                    .with("lock", lock.toString())
+                    .hint("use another lock, or none: a @Version detects concurrent writes");
+        }
+    }
+
+    private Planned relational(Read read, Select select, MirBuilder mir) {
+        Optional<KeysetPaging> keyset =
+                read.terminal() == Terminal.ALL ? KeysetPaging.of(read.rows()) : Optional.empty();
+        SelectRows driving = keyset.map(KeysetPaging::select).orElse(read.rows());
+        SqlReadPlanner reads = new SqlReadPlanner(mir, driving);
+        ReadPlanner.Assembled assembled = reads.assemble(read, reads.drive(read));
+        Schedule body = schedule(mir);
+        Paging paging = keyset.<Paging>map(
+                        k -> k.paging(mir, capabilities.reads().cursors()))
+                .orElseGet(ReadProgram.Whole::new);
+        Operation whole = body.isRootOnly() ? read.rows() : driving;
+        Result result = result(read, select, assembled.record(), true);
+        return new Planned(
+                program(read, select, List.of(), new RootQuery(whole, paging), body, result, mir),
+                item(select, assembled.record()));
+    }
+
+    private Planned items(Read read, Select select, MirBuilder mir) {
+        KeyValueReadPlanner reads = itemReads(mir);
+        ReadPlanner.Assembled assembled = reads.assemble(read, reads.drive(read));
+        Schedule body = schedule(mir);
+        Paging paging = mayStream(read.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
+        Result result = result(read, select, assembled.record(), false);
+        RootQuery driving = new RootQuery(body.operation().orElseThrow(), paging);
+        return new Planned(
+                program(read, select, reads.feeds(), driving, body, result, mir), item(select, assembled.record()));
+    }
+
+    /** Whether each item is given or not whatever the others are, but for a limit. */
+    private static boolean mayStream(SelectRows rows) {
+        return rows.order().isEmpty() && !rows.distinct() && rows.slice().offset() == null;
+    }
+
+    private KeyValueReadPlanner itemReads(MirBuilder mir) {
+        return new KeyValueReadPlanner(mir, capabilities, new SubqueryMaterialization(mir, capabilities, this::values));
+    }
+
+    private ReadProgram program(
+            Read read,
+            Select select,
+            List<ReadProgram.MaterializedSubquery> prologue,
+            RootQuery driving,
+            Schedule body,
+            Result result,
+            MirBuilder mir) {
+        return new ReadProgram(
+                prologue, Optional.of(driving), body, limit(select), result, read.terminal(), mir.valueSlots(), ranged);
+    }
+
+    /** The rows that an item write is about: every column of each. */
+    private ReadProgram targets(SelectRows rows, MirBuilder mir) {
+        return whole(rows, reads -> reads.drive(rows, rows.table().columns()), mir);
+    }
+
+    /** A select of one column, whose values go into a list. */
+    private ReadProgram values(SelectRows rows) {
+        return whole(rows, reads -> reads.drive(rows), new MirBuilder(holes));
+    }
+
+    private ReadProgram whole(SelectRows rows, ToIntFunction<KeyValueReadPlanner> drive, MirBuilder mir) {
+        Result raw = new Result.Rows();
+        if (rows.where().equals(ValueExpr.FALSE)) {
+            return new ReadProgram(
+                    List.of(),
+                    Optional.empty(),
+                    Schedule.nothing(),
+                    Optional.empty(),
+                    raw,
+                    Terminal.ALL,
+                    holes,
+                    List.of());
+        }
+        KeyValueReadPlanner reads = itemReads(mir);
+        drive.applyAsInt(reads);
+        Schedule body = schedule(mir);
+        return new ReadProgram(
+                reads.feeds(),
+                Optional.of(new RootQuery(body.operation().orElseThrow(), new ReadProgram.Whole())),
+                body,
+                Optional.ofNullable(rows.limit()),
+                raw,
+                Terminal.ALL,
+                mir.valueSlots(),
+                List.of());
+    }
+
+    private Schedule schedule(MirBuilder builder) {
+        Mir mir = builder.build();
+        InvariantChecks.check(mir);
+        observer.accept(mir);
+        return Scheduler.schedule(mir);
+    }
+
+    private static Optional<Value> limit(Select select) {
+        return Optional.ofNullable(select.limit());
+    }
+
+    /** @param countedByStore whether the store gives the number of rows, not the rows */
+    private static Result result(Read read, Select select, Result.Records records, boolean countedByStore) {
+        return switch (read.terminal()) {
+            case COUNT ->
+                new Result.Counted(
+                        countedByStore, Optional.ofNullable(select.extent().offset()));
+            case EXISTS -> new Result.Counted(false, Optional.empty());
+            case ALL, FIRST, ONE -> item(select, records);
+            case PAGE -> new Result.Rows();
+        };
+    }
+
+    private static Result item(Select select, Result.Records records) {
+        return select.selection().isEmpty() ? records : new Result.Selected();
+    }
+
+    private ReturningPlanner completing() {
+        return new ReturningPlanner(
+                (mir, rows) -> capabilities.reads().relational() ? new SqlReadPlanner(mir, rows) : itemReads(mir),
+                this::schedule);
+    }
+
+    @Override
+    public Program visitInsert(Insert create) {
+        return new InsertPlanner(capabilities, completing()).plan(create, ranged);
+    }
+
+    @Override
+    public Program visitUpdate(Update change) {
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, completing());
+        if (capabilities.writes().relational()) {
+            return writes.change(change);
+        }
+        MirBuilder mir = new MirBuilder(holes);
+        return writes.changeItems(change, targets(change.targets(), mir), mir);
+    }
+
+    @Override
+    public Program visitDelete(Delete remove) {
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, completing());
+        if (capabilities.writes().relational()) {
+            return writes.remove(remove);
+        }
+        MirBuilder mir = new MirBuilder(holes);
+        return writes.removeItems(remove, targets(remove.targets(), mir), mir);
+    }
+}

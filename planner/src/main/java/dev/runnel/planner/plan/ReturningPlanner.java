@@ -1,0 +1,67 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.hir.Hir.IncludedRead;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.schedule.Scheduler;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.stmt.Select.Terminal;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Plans a write that returns rows: like a read whose rows the write gives, and whose includes are the eager relations. */
+final class ReturningPlanner {
+    private final BiFunction<MirBuilder, SelectRows, ReadPlanner> reads;
+    private final Function<MirBuilder, Schedule> schedule;
+
+    /** @param reads how related rows are had on the backend */
+    ReturningPlanner(BiFunction<MirBuilder, SelectRows, ReadPlanner> reads, Function<MirBuilder, Schedule> schedule) {
+        this.reads = reads;
+        this.schedule = schedule;
+    }
+
+    /** @param valueSlots how many value slots are taken, those of the loads included */
+    record Planned(Schedule write, Result.Records record, int valueSlots) {}
+
+    /**
+     * @param columns the columns that the write returns of a row
+     * @param loads where the deferred fields lie in them
+     * @param written the write
+     */
+    Planned plan(
+            Entity entity,
+            Table table,
+            List<Column> columns,
+            Loads loads,
+            List<IncludedRead> eager,
+            Operation written,
+            int valueSlots) {
+        SelectRows rows = new SelectRows(
+                table,
+                List.of(),
+                TableExpr.ValueExpr.TRUE,
+                List.of(),
+                null,
+                null,
+                columns.stream().<TableExpr>map(ColumnRef::own).toList());
+        MirBuilder mir = new MirBuilder(valueSlots);
+        int given = mir.add(new MirNode.RootScan(written), ReadPlanner.rowOf(rows.selection()));
+        if (eager.isEmpty()) {
+            return new Planned(Scheduler.schedule(mir.build()), new Result.Records(entity, loads), valueSlots);
+        }
+        ReadPlanner.Assembled assembled =
+                reads.apply(mir, rows).assemble(new Read(entity, rows, eager, loads, Terminal.ALL), given);
+        return new Planned(schedule.apply(mir), assembled.record(), mir.valueSlots());
+    }
+}

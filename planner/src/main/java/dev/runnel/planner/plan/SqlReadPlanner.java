@@ -1,0 +1,41 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.fold.Fold;
+import dev.runnel.planner.hir.Hir.IncludedRead;
+import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.KeyIn;
+import dev.runnel.type.Value;
+import java.util.List;
+
+/** Reads of a relational store: it is given whole selects; related rows are found by the keys of a window. */
+final class SqlReadPlanner extends ReadPlanner {
+    private final SelectRows driving;
+
+    /** @param driving the select that drives, with the columns that paging needs */
+    SqlReadPlanner(MirBuilder mir, SelectRows driving) {
+        super(mir);
+        this.driving = driving;
+    }
+
+    @Override
+    protected int drive(Read read) {
+        return mir.add(new MirNode.RootScan(driving), rowOf(driving.selection()));
+    }
+
+    @Override
+    protected int load(IncludedRead included, int parent) {
+        SelectRows rows = included.child().rows();
+        List<Value.ListParam> keys = mir.newKeys(included.childColumns());
+        List<TableExpr> columns =
+                included.childColumns().stream().<TableExpr>map(ColumnRef::own).toList();
+        TableExpr where = Fold.fold(new And(List.of(new KeyIn(columns, keys), rows.where())));
+        return mir.add(
+                MirNode.Load.of(parent, included.parentCells(), keys, rows.withWhere(where)), rowOf(rows.selection()));
+    }
+}

@@ -1,0 +1,287 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.planner.fold.Fold;
+import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Guard;
+import dev.runnel.planner.hir.Hir.Delete;
+import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.normalize.Normalized;
+import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.KeyValueWriteProgram;
+import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
+import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
+import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.Program.RangeCheckedParameter;
+import dev.runnel.planner.program.Program.OnUpdateParameter;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.UniqueIndexItem;
+import dev.runnel.planner.program.WriteResult;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Schema;
+import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.ForeignKey;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
+import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Compare;
+import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Assign;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Update;
+import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans updates and deletes: one operation of a relational store, or a read and a transact of a key-value store. */
+final class WritePlanner {
+    private final Schema schema;
+    private final Capabilities capabilities;
+    private final ModelStatement statement;
+    private final int holes;
+    private final List<RangeCheckedParameter> ranged;
+    private final List<OnUpdateParameter> renewed;
+    private final ReturningPlanner completing;
+
+    WritePlanner(
+            Schema schema, Capabilities capabilities, Normalized normalized, List<RangeCheckedParameter> ranged, ReturningPlanner completing) {
+        this.schema = schema;
+        this.capabilities = capabilities;
+        this.statement = normalized.statement();
+        this.holes = normalized.parameterCount();
+        this.renewed = normalized.renewed();
+        this.ranged = ranged;
+        this.completing = completing;
+    }
+
+    UpdateProgram change(Update change) {
+        UpdateRows update = new UpdateRows(
+                change.targets().table(),
+                change.assignments(),
+                condition(change.targets(), change.guard()),
+                change.returning());
+        ReturningPlanner.Planned planned = completed(change, update, holes);
+        return program(change.targets(), change.guard(), planned, false, result(change, planned));
+    }
+
+    UpdateProgram remove(Delete remove) {
+        DeleteRows delete = new DeleteRows(
+                remove.targets().table(), condition(remove.targets(), remove.guard()), remove.returning());
+        ReturningPlanner.Planned planned = completed(remove, delete, holes);
+        boolean partial =
+                !remove.returning().isEmpty() && !capabilities.writes().wholeRemoval();
+        return program(remove.targets(), remove.guard(), planned, partial, result(remove, planned));
+    }
+
+    private UpdateProgram program(
+            SelectRows targets,
+            Optional<Guard> guard,
+            ReturningPlanner.Planned planned,
+            boolean partial,
+            WriteResult result) {
+        return new UpdateProgram(
+                isNever(targets) ? Schedule.nothing() : planned.write(),
+                probe(targets, guard),
+                partial || !planned.write().isRootOnly(),
+                result,
+                planned.valueSlots(),
+                ranged,
+                renewed);
+    }
+
+    private WriteResult result(Update change, ReturningPlanner.Planned planned) {
+        return new WriteResult(
+                false,
+                change.single(),
+                change.listed(),
+                record(change.returning(), planned),
+                key(((Update) statement).filter()));
+    }
+
+    private WriteResult result(Delete remove, ReturningPlanner.Planned planned) {
+        return new WriteResult(
+                true, remove.single(), true, record(remove.returning(), planned), key(((Delete) statement).filter()));
+    }
+
+    /** The key, if the filter begins with its fields, each compared with a value. */
+    private List<Field> key(ModelExpr filter) {
+        List<ModelExpr> terms = filter instanceof ModelExpr.And and ? and.terms() : List.of(filter);
+        List<Field> key = statement.entity().key();
+        for (int i = 0; i < key.size(); i++) {
+            if (i == terms.size()
+                    || !(terms.get(i) instanceof ModelExpr.Compare compare)
+                    || !(compare.left() instanceof FieldRef compared)
+                    || !compared.field().equals(key.get(i))) {
+                return List.of();
+            }
+        }
+        return key;
+    }
+
+    private static boolean isNever(SelectRows targets) {
+        return targets.where().equals(ValueExpr.FALSE);
+    }
+
+    /** The row of a guarded write, whatever it holds. */
+    private static Optional<Operation> probe(SelectRows targets, Optional<Guard> guard) {
+        return guard.isEmpty() || isNever(targets)
+                ? Optional.empty()
+                : Optional.of(targets.withSelection(List.of(ValueExpr.TRUE)));
+    }
+
+    private static TableExpr condition(SelectRows targets, Optional<Guard> guard) {
+        TableExpr found = condition(targets);
+        return guard.<TableExpr>map(held -> Fold.fold(new And(List.of(
+                        found, new Compare(CompareOp.EQ, ColumnRef.own(held.column()), new ValueExpr(held.value()))))))
+                .orElse(found);
+    }
+
+    /** A write has its table as the only source: a condition that needs joins is asked of the same row in a subquery. */
+    private static TableExpr condition(SelectRows targets) {
+        if (targets.joins().isEmpty()) {
+            return targets.where();
+        }
+        List<TableExpr> inner = new ArrayList<>();
+        List<TableExpr> outer = new ArrayList<>();
+        for (Column column : targets.table().key()) {
+            inner.add(ColumnRef.own(column));
+            outer.add(new ColumnRef(1, 0, column, column.type()));
+        }
+        return new Exists(targets.withWhere(Fold.fold(new And(List.of(new KeyMatch(inner, outer), targets.where()))))
+                .withSelection(List.of(ValueExpr.TRUE)));
+    }
+
+    private static Optional<Result.Records> record(List<Column> returning, ReturningPlanner.Planned planned) {
+        return returning.isEmpty() ? Optional.empty() : Optional.of(planned.record());
+    }
+
+    private ReturningPlanner.Planned completed(Update change, Operation write, int valueSlots) {
+        Table table = change.targets().table();
+        return completing.plan(
+                change.entity(), table, change.returning(), change.loads(), change.eager(), write, valueSlots);
+    }
+
+    private ReturningPlanner.Planned completed(Delete remove, Operation write, int valueSlots) {
+        Table table = remove.targets().table();
+        return completing.plan(
+                remove.entity(), table, remove.returning(), remove.loads(), remove.eager(), write, valueSlots);
+    }
+
+    private static List<Integer> cellsOf(List<Column> returning) {
+        return returning.stream().map(Column::index).toList();
+    }
+
+    KeyValueWriteProgram changeItems(Update change, ReadProgram targets, MirBuilder mir) {
+        Table table = change.targets().table();
+        List<ColumnChange> cells =
+                change.assignments().stream().map(this::cellChange).toList();
+        List<Integer> changed =
+                cells.stream().map(cell -> cell.column().index()).toList();
+        List<UniqueIndexItem> uniques = UniqueIndexTables.of(table).stream()
+                .filter(unique -> unique.columns().subList(0, unique.uniqueColumns()).stream()
+                        .anyMatch(changed::contains))
+                .toList();
+        TransactItems transact = new TransactItems(table, mir.newValueSlot());
+        ReturningPlanner.Planned planned = completed(change, transact, mir.valueSlots());
+        return new KeyValueWriteProgram(
+                targets,
+                planned.write(),
+                table,
+                cells,
+                uniques,
+                List.of(),
+                change.guard().map(WritePlanner::guard),
+                result(change, planned),
+                cellsOf(change.returning()),
+                planned.valueSlots(),
+                ranged,
+                renewed);
+    }
+
+    KeyValueWriteProgram removeItems(Delete remove, ReadProgram targets, MirBuilder mir) {
+        Table table = remove.targets().table();
+        List<ReferenceCheck> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
+        TransactItems transact = new TransactItems(table, mir.newValueSlot());
+        ReturningPlanner.Planned planned = completed(remove, transact, mir.valueSlots());
+        return new KeyValueWriteProgram(
+                targets,
+                planned.write(),
+                table,
+                List.of(),
+                UniqueIndexTables.of(table),
+                referrers,
+                remove.guard().map(WritePlanner::guard),
+                result(remove, planned),
+                cellsOf(remove.returning()),
+                planned.valueSlots(),
+                ranged,
+                renewed);
+    }
+
+    private static KeyValueWriteProgram.Guard guard(Guard guard) {
+        return new KeyValueWriteProgram.Guard(guard.column(), guard.value());
+    }
+
+    private List<ReferenceCheck> referrers(Table table, MirBuilder mir) {
+        List<ReferenceCheck> referrers = new ArrayList<>();
+        for (Table other : schema.tables()) {
+            for (ForeignKey foreignKey : other.foreignKeys()) {
+                if (foreignKey.target().equals(table.at())) {
+                    List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
+                    referrers.add(new ReferenceCheck(
+                            foreignKey.name(),
+                            new ReadItems(
+                                    other,
+                                    AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)),
+                                    other.key()),
+                            foreignKey.references().stream().map(Column::index).toList(),
+                            keys.stream().map(Value.ListParam::slot).toList(),
+                            foreignKey.columns().stream().map(Column::name).toList()));
+                }
+            }
+        }
+        return referrers;
+    }
+
+    private ColumnChange cellChange(UpdateRows.Assignment assignment) {
+        if (assignment.value() instanceof ValueExpr value) {
+            return new ColumnChange(assignment.column(), Assign.SET, value.value());
+        }
+        if (assignment.value() instanceof Arithmetic sum
+                && (sum.op() == ArithmeticOp.PLUS || sum.op() == ArithmeticOp.MINUS)
+                && sum.left().equals(ColumnRef.own(assignment.column()))
+                && sum.right() instanceof ValueExpr addend) {
+            Assign assign = sum.op() == ArithmeticOp.PLUS ? Assign.ADD : Assign.SUBTRACT;
+            return new ColumnChange(assignment.column(), assign, addend.value());
+        }
+        throw notNative(capabilities, assignment.column()).hint("read the row and set the value");
+    }
+
+    static UnsupportedFeature notNative(Capabilities capabilities, Column column) {
+        return new UnsupportedFeature(
+                        ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                        "the database sets columns to values and increments only, not to expressions")
+                .with("backend", capabilities.name())
+                .with("column", column.toString());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.runnel.planner.program;
+
+import dev.runnel.spi.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Updates or deletes rows by one operation of a relational store.
+ *
+ * @param write node 0 is the operation and the rows that it returns, the other nodes load their eager relations. Without an operation
+ *     the condition can hold for no row: then nothing is called, and nothing matched
+ * @param existenceCheck of a guarded change: finds the row where the operation did not. It is there: {@code ConditionFailed}; else
+ *     {@code NotFound}
+ * @param transaction whether it is all or nothing only in a transaction
+ */
+public record UpdateProgram(
+        Schedule write,
+        Optional<Operation> existenceCheck,
+        boolean transaction,
+        WriteResult result,
+        int valueSlots,
+        List<RangeCheckedParameter> ranged,
+        List<OnUpdateParameter> renewed)
+        implements Program {
+    public UpdateProgram {
+        ranged = List.copyOf(ranged);
+        renewed = List.copyOf(renewed);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visitChange(this);
+    }
+}

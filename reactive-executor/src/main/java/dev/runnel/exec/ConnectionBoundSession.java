@@ -1,0 +1,111 @@
+package dev.runnel.exec;
+
+import dev.runnel.RunningProgram.State;
+import dev.runnel.TransactionOptions;
+import dev.runnel.Tx;
+import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.window.ActivityState;
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowLoop;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.spi.Lease;
+import dev.runnel.stmt.ModelStatement;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * A session on a lease that it has for longer than a program: a transaction, or a connection. Programs join it through the Reactor Context and
+ * queue. No read holds the connection while it waits for demand.
+ */
+abstract class ConnectionBoundSession extends ExecutorSession implements ExecutionTarget, ActivityState {
+    final LeaseProvider leases;
+    final @Nullable ConnectionBoundSession outer;
+    final Lease lease;
+    final TransactionQueue queue;
+
+    ConnectionBoundSession(
+            StatementExecutor execution, LeaseProvider leases, @Nullable ConnectionBoundSession outer, Lease lease, TransactionQueue queue) {
+        super(execution);
+        this.leases = leases;
+        this.outer = outer;
+        this.lease = lease;
+        this.queue = queue;
+    }
+
+    /** A transaction inside of this one. */
+    abstract <T> Mono<T> savepoint(TransactionOptions options, Function<Tx, Mono<T>> body);
+
+    /** Ends what runs in it and refuses what comes; rolls nothing back. */
+    final Mono<Void> abort() {
+        return queue.halt();
+    }
+
+    final Context addToContext(Context context) {
+        return leases.with(this, context);
+    }
+
+    /** This one, or the one inside of it that is open around the subscriber. */
+    final ConnectionBoundSession innermostSession(ContextView context) {
+        ConnectionBoundSession innermost = leases.joined(context);
+        for (ConnectionBoundSession s = innermost; s != null; s = s.outer) {
+            if (s == this) {
+                return innermost;
+            }
+        }
+        return this;
+    }
+
+    // ---- a session
+
+    @Override
+    final ExecutionTarget place(ContextView context, ModelStatement statement) {
+        return innermostSession(context);
+    }
+
+    @Override
+    public final <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
+        return Mono.deferContextual(context -> innermostSession(context).savepoint(options, body));
+    }
+
+    @Override
+    public final <T> Flux<T> transactionStreaming(
+            TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        return Flux.error(ErrorTranslation::streamingInside);
+    }
+
+    // ---- a place
+
+    @Override
+    public final <T> Mono<T> read(Function<Lease, Mono<T>> work) {
+        return queue.read(work);
+    }
+
+    @Override
+    public final <T> Flux<Window<T>> windows(WindowSource<T> source, ActivityState reader) {
+        Flux<Window<T>> windows = new WindowLoop<>(() -> queue.read(source::next));
+        return source.staysOpen() ? windows.doFinally(end -> onStreamEnd(source, end)) : windows;
+    }
+
+    /** Nobody waits for what it closes. If it is refused, the end of the transaction closes it. */
+    private void onStreamEnd(WindowSource<?> source, SignalType end) {
+        if (end != SignalType.ON_COMPLETE) {
+            queue.read(source::close).subscribe(closed -> {}, refused -> {});
+        }
+    }
+
+    @Override
+    public final boolean canStream() {
+        return false;
+    }
+
+    @Override
+    public final State now() {
+        return queue.isIdle() ? State.IDLE : State.RUNNING;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.runnel.exec;
+
+import dev.runnel.exec.lease.TerminableOperator;
+import dev.runnel.exec.lease.LeaseScope;
+import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.window.ActivityState;
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.TransactionMode;
+import dev.runnel.stmt.ModelStatement;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A lease for each program, acquired once and given back once at any end: one {@code usingWhen}, and none inside it. */
+record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements ExecutionTarget, Supplier<String> {
+
+    @Override
+    public <T> Mono<T> read(Function<Lease, Mono<T>> work) {
+        return scope(held -> work.apply(held.lease()));
+    }
+
+    @Override
+    public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
+        if (!several) {
+            return read(work);
+        }
+        return scope(held -> held.begin(TransactionMode.DEFAULT)
+                .then(Mono.defer(() -> work.apply(held.lease())))
+                .flatMap(result -> held.bracket().commit().thenReturn(result)));
+    }
+
+    @Override
+    public <T> Flux<Window<T>> windows(WindowSource<T> source, ActivityState reader) {
+        return Flux.usingWhen(
+                leases.held(this),
+                held -> {
+                    held.setActivity(reader);
+                    return TerminableOperator.of(source.all(held.lease(), held), held);
+                },
+                LeaseScope::release,
+                (held, error) -> held.finish(),
+                LeaseScope::finish);
+    }
+
+    @Override
+    public void requireLockable() {
+        throw ErrorTranslation.lockOutside();
+    }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
+
+    @Override
+    public boolean canOpenCursor() {
+        return true;
+    }
+
+    /** The statement, for those who ask what runs. */
+    @Override
+    public String get() {
+        return leases.text(statement);
+    }
+
+    private <T> Mono<T> scope(Function<LeaseScope, Mono<T>> work) {
+        return Mono.usingWhen(
+                leases.held(this),
+                held -> TerminableOperator.of(work.apply(held), held),
+                LeaseScope::release,
+                (held, error) -> held.finish(),
+                LeaseScope::finish);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.runnel.exec;
+
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DriverFailed;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.PlannerBug;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.Timeout;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.stmt.ModelStatement;
+import java.util.Set;
+import java.util.function.Function;
+import reactor.core.Exceptions;
+
+/** The last word on every error before a user sees it, and what a session refuses. */
+final class ErrorTranslation {
+    private static final Set<String> NAMING = Set.of("model", "field", "relation");
+
+    private ErrorTranslation() {}
+
+    /** Attaches the statement. What is not one of our errors is a fault of ours. */
+    static RunnelException during(ModelStatement shape, Throwable error, Function<ModelStatement, String> explain) {
+        if (error instanceof RunnelException known) {
+            nameModel(known, shape);
+            return known.during(shape);
+        }
+        Exceptions.throwIfJvmFatal(error);
+        return new PlannerBug("unexpected error during execution", explained(shape, explain), error)
+                .with("error", error.getClass().getName())
+                .hint("if your own code did not throw it, report it with its text and explain()")
+                .during(shape);
+    }
+
+    /** A database and its driver know tables and positions of columns, not models. */
+    private static void nameModel(RunnelException error, ModelStatement shape) {
+        boolean ofStatement = error instanceof ConstraintViolated
+                || error instanceof DecodeFailed
+                || error instanceof DriverFailed
+                || error instanceof Timeout;
+        if (ofStatement && NAMING.stream().noneMatch(error.names()::containsKey)) {
+            error.with("model", shape.entity().name());
+        }
+    }
+
+    private static String explained(ModelStatement shape, Function<ModelStatement, String> explain) {
+        try {
+            return explain.apply(shape);
+        } catch (RuntimeException unexplained) {
+            return "no plan: " + unexplained.getClass().getName();
+        }
+    }
+
+    static InvalidStatement lockOutside() {
+        return new InvalidStatement(
+                        ErrorCode.LOCK_OUTSIDE_TRANSACTION,
+                        "the query locks rows outside of a transaction, where the lock would end with the statement")
+                .hint("run the query in db.transaction(tx -> …)");
+    }
+
+    static UnsupportedFeature handleInside() {
+        return new UnsupportedFeature(
+                        ErrorCode.NESTED_TRANSACTION, "begin() is called inside another transaction or connection")
+                .hint("use transaction(…), or call begin() outside");
+    }
+
+    static UnsupportedFeature streamingInside() {
+        return new UnsupportedFeature(
+                        ErrorCode.NESTED_TRANSACTION, "transactionStreaming is called inside another transaction")
+                .hint("use transactionMany(…), or call it on db.detached()");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.runnel.exec;
+
+import dev.runnel.exec.lease.TerminableOperator;
+import dev.runnel.exec.lease.LeaseScope;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A transaction or a connection for several programs, and the lease that is its own. */
+record LeasedSession<S extends ConnectionBoundSession>(LeaseScope held, S session) {
+
+    /** What the session gives, unless it is ended from outside. */
+    <T> Mono<T> untilCut(Mono<T> program) {
+        return TerminableOperator.of(program, held);
+    }
+
+    /** What the session gives, unless it is ended from outside. */
+    <T> Flux<T> untilCut(Flux<T> program) {
+        return TerminableOperator.of(program, held);
+    }
+
+    /** Gives the lease back after all has ended well. */
+    Mono<Void> release() {
+        return held.release();
+    }
+
+    /** Stops what runs, rolls back what was begun unless COMMIT was sent, and gives the lease back. */
+    Mono<Void> finish() {
+        return held.finish(session.abort());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.runnel.exec;
+
+import dev.runnel.Session;
+import dev.runnel.TransactionOptions;
+import dev.runnel.Tx;
+import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.stmt.ModelStatement;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/** A Db that joins no transaction of the Context. */
+final class OutsideTransactionSession extends ExecutorSession {
+    private final TransactionRunner transactions;
+    private final LeaseProvider leases;
+
+    OutsideTransactionSession(StatementExecutor execution, TransactionRunner transactions, LeaseProvider leases) {
+        super(execution);
+        this.transactions = transactions;
+        this.leases = leases;
+    }
+
+    @Override
+    ExecutionTarget place(ContextView context, ModelStatement statement) {
+        return leases.own(statement);
+    }
+
+    @Override
+    <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
+        return transaction(work::apply);
+    }
+
+    @Override
+    public <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
+        return transactions.one(options, body);
+    }
+
+    @Override
+    public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        return transactions.streaming(options, body);
+    }
+}

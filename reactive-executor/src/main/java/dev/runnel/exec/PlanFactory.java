@@ -1,0 +1,48 @@
+package dev.runnel.exec;
+
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.read.PagePlan;
+import dev.runnel.exec.read.ReadPlan;
+import dev.runnel.exec.write.UpdatePlan;
+import dev.runnel.exec.write.InsertPlan;
+import dev.runnel.exec.write.KeyValueWritePlan;
+import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.KeyValueWriteProgram;
+import dev.runnel.planner.program.PageProgram;
+import dev.runnel.planner.program.Program;
+import dev.runnel.planner.program.ReadProgram;
+
+/** Makes a plan of a program. */
+record PlanFactory(PlanContext preparation) implements Program.Visitor<Plan> {
+
+    Plan of(Program program) {
+        return program.accept(this);
+    }
+
+    @Override
+    public Plan visitRead(ReadProgram read) {
+        return new ReadPlan(read, preparation);
+    }
+
+    @Override
+    public Plan visitPage(PageProgram page) {
+        return new PagePlan(page, preparation);
+    }
+
+    @Override
+    public Plan visitCreate(InsertProgram create) {
+        return new InsertPlan(create, preparation);
+    }
+
+    @Override
+    public Plan visitChange(UpdateProgram change) {
+        return new UpdatePlan(change, preparation);
+    }
+
+    @Override
+    public Plan visitItemChange(KeyValueWriteProgram change) {
+        return new KeyValueWritePlan(change, preparation);
+    }
+}

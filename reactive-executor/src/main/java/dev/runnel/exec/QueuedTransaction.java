@@ -1,0 +1,229 @@
+package dev.runnel.exec;
+
+import dev.runnel.Session;
+import dev.runnel.TransactionOptions;
+import dev.runnel.Tx;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.ReadOnly;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.Timeout;
+import dev.runnel.error.TransactionDoomed;
+import dev.runnel.exec.lease.TransactionBoundary;
+import dev.runnel.exec.lease.LeaseScope;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.TransactionMode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A running transaction: a session, and the place where the programs that join it run. One inside another is a savepoint, and a unit of the
+ * queue of that one.
+ */
+class QueuedTransaction extends ConnectionBoundSession implements Tx {
+    private final TransactionOptions options;
+    private final Mono<Void> begin;
+    private final TransactionBoundary bracket;
+    private final boolean hasSavepoint;
+    private final boolean readOnly;
+    private volatile boolean rollbackOnly;
+
+    private QueuedTransaction(
+            StatementExecutor execution,
+            LeaseProvider leases,
+            @Nullable ConnectionBoundSession outer,
+            TransactionOptions options,
+            Lease lease,
+            Mono<Void> begin,
+            TransactionBoundary bracket,
+            boolean hasSavepoint,
+            boolean readOnly) {
+        super(execution, leases, outer, lease, TransactionQueue.ofTransaction(lease));
+        this.options = options;
+        this.begin = begin;
+        this.bracket = bracket;
+        this.hasSavepoint = hasSavepoint;
+        this.readOnly = readOnly;
+    }
+
+    /** The outermost, on a lease that nothing else uses. */
+    QueuedTransaction(LeaseScope held, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
+        this(
+                execution,
+                leases,
+                null,
+                options,
+                held.lease(),
+                held.begin(mode(options)),
+                held.bracket(),
+                false,
+                options.readOnly());
+    }
+
+    /** The outermost, as one of the programs of a connection. */
+    static QueuedTransaction on(PinnedConnection connection, TransactionOptions options) {
+        Lease lease = connection.lease;
+        TransactionBoundary bracket = new TransactionBoundary(Mono.defer(lease::commit), Mono.defer(lease::rollback));
+        return new QueuedTransaction(
+                connection.execution,
+                connection.leases,
+                connection,
+                options,
+                lease,
+                bracket.begin(Mono.defer(() -> lease.begin(mode(options)))),
+                bracket,
+                true,
+                options.readOnly());
+    }
+
+    private static TransactionMode mode(TransactionOptions options) {
+        return new TransactionMode(options.isolation(), options.lockMode(), options.readOnly());
+    }
+
+    /** Begins, runs the body, commits, and only then gives what the body gave. Whoever calls it rolls back what fails. */
+    <T> Mono<T> run(Function<Tx, Mono<T>> body) {
+        Mono<T> work = begin.then(Mono.defer(() -> body.apply(this)).contextWrite(this::addToContext));
+        Duration timeout = options.timeout();
+        return (timeout == null ? work : work.timeout(timeout, Mono.error(this::timedOut)))
+                .materialize()
+                .flatMap(last ->
+                        last.isOnError() ? Mono.<T>error(last::getThrowable) : end().then(Mono.justOrEmpty(last.get())))
+                .onErrorMap(this::withName);
+    }
+
+    /** As {@link #run}, but gives the values as they come. */
+    <T> Flux<T> stream(Function<Tx, ? extends Publisher<T>> body) {
+        Flux<T> work = begin.thenMany(Flux.defer(() -> body.apply(this)).contextWrite(this::addToContext));
+        Duration timeout = options.timeout();
+        return (timeout == null ? work : inTime(work, timeout))
+                .concatWith(Mono.defer(this::end).then(Mono.empty()))
+                .onErrorMap(this::withName);
+    }
+
+    /** An error of the clock would not cancel what it ends: the body would go on beside the transaction. */
+    private <T> Flux<T> inTime(Flux<T> work, Duration timeout) {
+        return Flux.defer(() -> {
+            AtomicBoolean late = new AtomicBoolean();
+            return work.takeUntilOther(Mono.delay(timeout).doOnNext(tick -> late.set(true)))
+                    .concatWith(Mono.defer(() -> late.get() ? Mono.error(timedOut()) : Mono.empty()));
+        });
+    }
+
+    /** Sends BEGIN. */
+    final Mono<Void> begin() {
+        return begin;
+    }
+
+    /** Commits, after what runs in it. */
+    final Mono<Void> end() {
+        return rollbackOnly ? queue.end(bracket.finish(Mono.empty()), false) : queue.end(bracket.commit(), true);
+    }
+
+    /** Rolls back to where it began, unless it was kept already. */
+    Mono<Void> rollback() {
+        return bracket.finish(queue.halt());
+    }
+
+    /** Why the transaction around this one is spoilt although this one was undone. */
+    Optional<Throwable> abortCause() {
+        return hasSavepoint
+                ? Optional.ofNullable(queue.fatal())
+                : queue.needsRollback() ? Optional.of(halfDone()) : Optional.empty();
+    }
+
+    private static TransactionDoomed halfDone() {
+        return new TransactionDoomed("a statement of the batch failed after others of it had run", null)
+                .hint("let the error end the body: the transaction is rolled back, and can be retried");
+    }
+
+    final Timeout timedOut() {
+        return new Timeout("the transaction exceeded its timeout, and was rolled back", null)
+                .with("timeout", String.valueOf(options.timeout()))
+                .hint("raise the timeout of the transaction, or do less in its body");
+    }
+
+    final Throwable withName(Throwable error) {
+        String name = options.name();
+        return name != null && error instanceof RunnelException known ? known.with("transaction", name) : error;
+    }
+
+    // ---- a session
+
+    @Override
+    public void rollbackOnly() {
+        rollbackOnly = true;
+    }
+
+    @Override
+    <T> Mono<T> savepoint(TransactionOptions wanted, Function<Tx, Mono<T>> body) {
+        if (wanted.isolation() != null || wanted.lockMode() != null || wanted.readOnly() || wanted.retries() != 0) {
+            return Mono.error(new InvalidStatement(
+                            ErrorCode.TRANSACTION_OPTION,
+                            "a nested transaction sets an isolation, a lock mode, the read-only mode or retries")
+                    .hint("set them on the outermost transaction, or run this one on db.detached()"));
+        }
+        return queue.inside(savepoint(wanted), body);
+    }
+
+    private QueuedTransaction savepoint(TransactionOptions wanted) {
+        String name = "runnel_" + depth();
+        Mono<Void> set = Mono.defer(() -> lease.savepoint(name)).cache();
+        TransactionBoundary around = new TransactionBoundary(
+                Mono.defer(() -> lease.releaseSavepoint(name)),
+                set.onErrorComplete().then(Mono.defer(() -> lease.rollbackTo(name))));
+        return child(wanted, around.begin(set), around, true);
+    }
+
+    private int depth() {
+        return outer instanceof QueuedTransaction around ? around.depth() + 1 : 1;
+    }
+
+    /** One turn of this transaction, for several statements. There is no savepoint: what fails in the middle spoils this one. */
+    @Override
+    <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
+        return Mono.deferContextual(context -> {
+            ConnectionBoundSession innermost = innermostSession(context);
+            return innermost == this ? runAsUnit(work) : innermost.atomically(work);
+        });
+    }
+
+    private <R> Mono<R> runAsUnit(Function<Session, Mono<R>> work) {
+        TransactionBoundary around = new TransactionBoundary(Mono.empty(), Mono.empty());
+        return queue.inside(child(TransactionOptions.DEFAULT, around.begin(Mono.empty()), around, false), work::apply);
+    }
+
+    private QueuedTransaction child(TransactionOptions wanted, Mono<Void> begins, TransactionBoundary around, boolean undoable) {
+        return new QueuedTransaction(execution, leases, this, wanted, lease, begins, around, undoable, readOnly);
+    }
+
+    // ---- a place
+
+    @Override
+    public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
+        return readOnly ? Mono.error(QueuedTransaction::writes) : queue.write(work);
+    }
+
+    @Override
+    public boolean canOpenCursor() {
+        return true;
+    }
+
+    @Override
+    public void requireLockable() {
+        if (readOnly) {
+            throw new ReadOnly("the statement locks rows in a read-only transaction", null)
+                    .hint("open the transaction without readOnly, or read without a lock");
+        }
+    }
+
+    private static ReadOnly writes() {
+        return new ReadOnly("the statement writes in a read-only transaction", null)
+                .hint("open the transaction without readOnly");
+    }
+}

@@ -1,0 +1,179 @@
+package dev.runnel.exec;
+
+import dev.runnel.Session;
+import dev.runnel.TransactionOptions;
+import dev.runnel.Tx;
+import dev.runnel.TxHandle;
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.exec.lease.LeaseScope;
+import dev.runnel.exec.lease.StatementLimit;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Isolation;
+import dev.runnel.spi.LockMode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Opens transactions and connections, each on a lease of its own: one {@code usingWhen}, and none inside it. */
+final class TransactionRunner {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Capabilities capabilities;
+    private final LeaseProvider leases;
+    private final StatementExecutor execution;
+    private final StatementLimit limit;
+
+    TransactionRunner(Capabilities capabilities, LeaseProvider leases, StatementExecutor execution, StatementLimit limit) {
+        this.capabilities = capabilities;
+        this.leases = leases;
+        this.execution = execution;
+        this.limit = limit;
+    }
+
+    /** Emits after COMMIT was answered. */
+    <T> Mono<T> one(TransactionOptions options, Function<Tx, Mono<T>> body) {
+        Mono<T> once = Mono.usingWhen(
+                opened(options),
+                transaction -> transaction.untilCut(transaction.session().run(body)),
+                LeasedSession::release,
+                (transaction, error) -> transaction.finish(),
+                LeasedSession::finish);
+        return limit.countWithin(refusal(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, once)));
+    }
+
+    /** Emits as the body does, and completes after COMMIT was answered. */
+    <T> Flux<T> streaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        Flux<T> once = Flux.usingWhen(
+                opened(options),
+                transaction -> transaction.untilCut(transaction.session().stream(body)),
+                LeasedSession::release,
+                (transaction, error) -> transaction.finish(),
+                LeasedSession::finish);
+        return limit.countWithin(refusal(options)
+                .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(streamedOnce()))
+                .<Flux<T>>map(Flux::error)
+                .orElse(once));
+    }
+
+    /** As one of the programs of a connection. */
+    <T> Mono<T> on(PinnedConnection connection, TransactionOptions options, Function<Tx, Mono<T>> body) {
+        Mono<T> once = Mono.defer(() -> connection.queue.inside(QueuedTransaction.on(connection, options), body));
+        return refusal(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, once));
+    }
+
+    /** Gives a transaction whose end is up to whoever gets it. */
+    Mono<TxHandle> handle(TransactionOptions options) {
+        return refusal(options)
+                .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(nothingToTryAgain()))
+                .<Mono<TxHandle>>map(Mono::error)
+                .orElseGet(() -> OpenTransaction.begun(
+                        leases.held(() -> text(options)), held -> new OpenTransaction(held, options, execution, leases)));
+    }
+
+    /** One connection for several programs. */
+    <T> Mono<T> connection(Function<Session, Mono<T>> body) {
+        return limit.countWithin(Mono.usingWhen(
+                pinned(),
+                connection -> connection.untilCut(connection.session().run(body)),
+                LeasedSession::release,
+                (connection, error) -> connection.finish(),
+                LeasedSession::finish));
+    }
+
+    /** One connection for several programs, which emits as the body does. */
+    <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body) {
+        return limit.countWithin(Flux.usingWhen(
+                pinned(),
+                connection -> connection.untilCut(connection.session().stream(body)),
+                LeasedSession::release,
+                (connection, error) -> connection.finish(),
+                LeasedSession::finish));
+    }
+
+    private Mono<LeasedSession<PinnedConnection>> pinned() {
+        return held(() -> "connection", held -> new PinnedConnection(held.lease(), execution, leases, this));
+    }
+
+    private Mono<LeasedSession<QueuedTransaction>> opened(TransactionOptions options) {
+        return held(() -> text(options), held -> new QueuedTransaction(held, options, execution, leases));
+    }
+
+    private <S extends ConnectionBoundSession> Mono<LeasedSession<S>> held(Supplier<String> text, Function<LeaseScope, S> opening) {
+        return leases.held(text).map(held -> {
+            S session = opening.apply(held);
+            held.setActivity(session);
+            return new LeasedSession<>(held, session);
+        });
+    }
+
+    private static String text(TransactionOptions options) {
+        return options.name() == null ? "transaction" : "transaction " + options.name();
+    }
+
+    private Optional<RunnelException> refusal(TransactionOptions options) {
+        if (!execution.transactional()) {
+            return Optional.of(new UnsupportedFeature(
+                            ErrorCode.TRANSACTION_NOT_NATIVE, "the database has no interactive transactions")
+                    .with("backend", capabilities.name())
+                    .hint("write the items in one statement: it is atomic"));
+        }
+        Isolation isolation = options.isolation();
+        if (isolation != null && !capabilities.transactions().isolations().contains(isolation)) {
+            return Optional.of(new UnsupportedFeature(
+                            ErrorCode.ISOLATION_NOT_NATIVE, "the database does not support this isolation level")
+                    .with("backend", capabilities.name())
+                    .with("isolation", isolation.name())
+                    .hint("choose another isolation level, or leave it out"));
+        }
+        LockMode mode = options.lockMode();
+        if (mode != null && !capabilities.transactions().lockModes().contains(mode)) {
+            return Optional.of(new UnsupportedFeature(
+                            ErrorCode.LOCK_MODE_NOT_NATIVE,
+                            "the database does not support this lock mode of a transaction")
+                    .with("backend", capabilities.name())
+                    .with("lock mode", mode.name())
+                    .hint("lock rows with forUpdate() instead"));
+        }
+        return Optional.empty();
+    }
+
+    private static RunnelException streamedOnce() {
+        return new InvalidStatement(
+                        ErrorCode.TRANSACTION_OPTION,
+                        "a streaming transaction has retries, and values that it emitted cannot be withdrawn")
+                .with("option", "retries")
+                .hint("use transactionMany(…), or leave the retries out");
+    }
+
+    private static RunnelException nothingToTryAgain() {
+        return new InvalidStatement(
+                        ErrorCode.TRANSACTION_OPTION,
+                        "a transaction without a body has retries, and there is no body to run again")
+                .with("option", "retries")
+                .hint("use transaction(…), or leave the retries out");
+    }
+
+    private static <T> Mono<T> retried(TransactionOptions options, Mono<T> once) {
+        if (options.retries() == 0) {
+            return once;
+        }
+        return Mono.defer(() -> {
+            long begun = System.nanoTime();
+            return once.retryWhen(Retry.backoff(options.retries(), FIRST_PAUSE)
+                    .maxBackoff(LONGEST_PAUSE)
+                    .filter(error -> error instanceof Conflict
+                            && System.nanoTime() - begun < options.retryBudget().toNanos())
+                    .onRetryExhaustedThrow((spec, tries) -> tries.failure()));
+        });
+    }
+}

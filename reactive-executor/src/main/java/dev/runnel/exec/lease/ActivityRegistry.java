@@ -1,0 +1,200 @@
+package dev.runnel.exec.lease;
+
+import dev.runnel.RunningProgram;
+import dev.runnel.RunningProgram.State;
+import dev.runnel.error.PoolExhausted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * What runs on a Db. Entries are links of lists, one list for some of the threads, so that coming and going costs a lock for a few instructions
+ * and no memory.
+ */
+public final class ActivityRegistry {
+    /** How much of it an error names. */
+    private static final int NAMED = 5;
+
+    private static final int LONGEST_NAME = 160;
+
+    private final Stripe[] parts;
+    private final Sinks.Empty<Void> empty = Sinks.empty();
+    private volatile boolean closed;
+
+    public ActivityRegistry() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        parts = new Stripe[Integer.highestOneBit(Math.min(threads, 32)) * 2];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = new Stripe();
+        }
+    }
+
+    /** Some of the entries; guarded by itself. */
+    private static final class Stripe {
+        private @Nullable Entry first;
+        private boolean closed;
+
+        synchronized boolean add(Entry entry) {
+            if (closed) {
+                return false;
+            }
+            entry.part = this;
+            entry.after = first;
+            if (first != null) {
+                first.before = entry;
+            }
+            first = entry;
+            return true;
+        }
+
+        /** Whether it was the last one of a list that is closed. */
+        synchronized boolean remove(Entry entry) {
+            if (entry.part == null) {
+                return false;
+            }
+            entry.part = null;
+            if (entry.before == null) {
+                first = entry.after;
+            } else {
+                entry.before.after = entry.after;
+            }
+            if (entry.after != null) {
+                entry.after.before = entry.before;
+            }
+            return closed && first == null;
+        }
+
+        synchronized void close() {
+            closed = true;
+        }
+
+        synchronized boolean isEmpty() {
+            return first == null;
+        }
+
+        synchronized void addTo(List<Entry> all) {
+            for (Entry entry = first; entry != null; entry = entry.after) {
+                all.add(entry);
+            }
+        }
+    }
+
+    /** One that runs. */
+    abstract static class Entry {
+        private final long since = System.nanoTime();
+        private volatile @Nullable Stripe part;
+        private @Nullable Entry before;
+        private @Nullable Entry after;
+
+        abstract String text();
+
+        abstract State state();
+
+        /** Ends it with an error, unless its COMMIT was sent. */
+        abstract void cut();
+    }
+
+    /** Whether it may run. */
+    boolean register(Entry entry) {
+        return parts[Thread.currentThread().hashCode() & parts.length - 1].add(entry);
+    }
+
+    void deregister(Entry entry) {
+        Stripe part = entry.part;
+        if (part != null && part.remove(entry)) {
+            signalIfEmpty();
+        }
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    /** Lets none enter any more. Repeatable. */
+    public void close() {
+        closed = true;
+        for (Stripe part : parts) {
+            part.close();
+        }
+        signalIfEmpty();
+    }
+
+    /** Ends when it is closed and the last one has left. */
+    public Mono<Void> whenEmpty() {
+        return empty.asMono();
+    }
+
+    /** Ends all of them with an error. They leave when their connections went back. */
+    public void terminateAll() {
+        entries().forEach(Entry::cut);
+    }
+
+    /** Ends what waits for those that have not left, as if they had. */
+    public void abandonWait() {
+        empty.tryEmitEmpty();
+    }
+
+    private void signalIfEmpty() {
+        if (Stream.of(parts).allMatch(Stripe::isEmpty)) {
+            empty.tryEmitEmpty();
+        }
+    }
+
+    /** Who has run longest comes first. */
+    public List<RunningProgram> programs() {
+        long now = System.nanoTime();
+        return entries().stream()
+                .sorted(Comparator.comparingLong(entry -> entry.since - now))
+                .map(entry -> new RunningProgram(
+                        entry.text(), entry.state(), Duration.ofNanos(Math.max(0, now - entry.since))))
+                .toList();
+    }
+
+    private List<Entry> entries() {
+        List<Entry> all = new ArrayList<>();
+        for (Stripe part : parts) {
+            part.addTo(all);
+        }
+        return all;
+    }
+
+    /** The error of who got no lease in time, with the names of those that have one. */
+    PoolExhausted describeHolders(PoolExhausted error) {
+        List<RunningProgram> holders = programs().stream()
+                .filter(program -> program.state() != State.WAITING_FOR_LEASE)
+                .toList();
+        name(error, "used by", holders, program -> program.state() != State.WAITING_FOR_DEMAND);
+        name(error, "used without demand by", holders, program -> program.state() == State.WAITING_FOR_DEMAND);
+        return error;
+    }
+
+    private static void name(
+            PoolExhausted error, String label, List<RunningProgram> holders, Predicate<RunningProgram> which) {
+        Map<String, Long> counts = holders.stream()
+                .filter(which)
+                .collect(Collectors.groupingBy(ActivityRegistry::nameOf, LinkedHashMap::new, Collectors.counting()));
+        if (counts.isEmpty()) {
+            return;
+        }
+        Stream<String> named = counts.entrySet().stream()
+                .limit(NAMED)
+                .map(one -> one.getValue() == 1 ? one.getKey() : one.getValue() + " × " + one.getKey());
+        Stream<String> more = counts.size() <= NAMED ? Stream.empty() : Stream.of(counts.size() - NAMED + " more");
+        error.with(label, Stream.concat(named, more).collect(Collectors.joining("; ")));
+    }
+
+    private static String nameOf(RunningProgram program) {
+        String text = program.text();
+        return (text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…")
+                + (program.state() == State.IDLE ? " (idle)" : "");
+    }
+}

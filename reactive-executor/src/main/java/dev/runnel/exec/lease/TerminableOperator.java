@@ -1,0 +1,163 @@
+package dev.runnel.exec.lease;
+
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
+import reactor.util.context.Context;
+
+/**
+ * Gives on what a program gives, until it is cut: then the program is cancelled, and whoever is around it gets an error, which ends the
+ * program as any of its own would.
+ */
+public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscription, LeaseScope.Terminator {
+    private static final int CUT = 1 << 30;
+    private static final int OVER = 1 << 31;
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicIntegerFieldUpdater<TerminableOperator> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(TerminableOperator.class, "state");
+
+    private final CoreSubscriber<? super T> actual;
+    private final LeaseScope held;
+    private @Nullable Subscription program;
+    private @Nullable Throwable error;
+
+    /** How many signals are just being given on, the first being that of the subscription; and whether it was cut or is over. */
+    private volatile int state = 1;
+
+    private TerminableOperator(CoreSubscriber<? super T> actual, LeaseScope held) {
+        this.actual = actual;
+        this.held = held;
+    }
+
+    public static <T> Mono<T> of(Mono<T> program, LeaseScope held) {
+        return new MonoSubscriber<>(program, held);
+    }
+
+    public static <T> Flux<T> of(Flux<T> program, LeaseScope held) {
+        return new FluxSubscriber<>(program, held);
+    }
+
+    private static final class MonoSubscriber<T> extends MonoOperator<T, T> {
+        private final LeaseScope held;
+
+        MonoSubscriber(Mono<T> program, LeaseScope held) {
+            super(program);
+            this.held = held;
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super T> actual) {
+            source.subscribe(new TerminableOperator<>(actual, held));
+        }
+    }
+
+    private static final class FluxSubscriber<T> extends FluxOperator<T, T> {
+        private final LeaseScope held;
+
+        FluxSubscriber(Flux<T> program, LeaseScope held) {
+            super(program);
+            this.held = held;
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super T> actual) {
+            source.subscribe(new TerminableOperator<>(actual, held));
+        }
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        program = subscription;
+        held.onTerminate(this);
+        actual.onSubscribe(this);
+        given();
+    }
+
+    @Override
+    public void onNext(T value) {
+        int now;
+        do {
+            now = state;
+            if ((now & (CUT | OVER)) != 0) {
+                return;
+            }
+        } while (!STATE.compareAndSet(this, now, now + 1));
+        actual.onNext(value);
+        given();
+    }
+
+    private void given() {
+        if (STATE.decrementAndGet(this) == CUT) {
+            fail();
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        if (first(OVER) >= 0) {
+            actual.onComplete();
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        if (first(OVER) >= 0) {
+            actual.onError(failure);
+        }
+    }
+
+    @Override
+    public void end(Throwable reason) {
+        error = reason;
+        int giving = first(CUT);
+        if (giving >= 0) {
+            cancel();
+            if (giving == 0) {
+                fail();
+            }
+        }
+    }
+
+    /** Raises the flag unless one is; how many signals are just being given on, or less than none. */
+    private int first(int flag) {
+        int now;
+        do {
+            now = state;
+            if ((now & (CUT | OVER)) != 0) {
+                return -1;
+            }
+        } while (!STATE.compareAndSet(this, now, now | flag));
+        return now;
+    }
+
+    private void fail() {
+        if (STATE.compareAndSet(this, CUT, OVER) && error != null) {
+            actual.onError(error);
+        }
+    }
+
+    @Override
+    public void request(long n) {
+        if (program != null) {
+            program.request(n);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (program != null) {
+            program.cancel();
+        }
+    }
+
+    @Override
+    public Context currentContext() {
+        return actual.currentContext();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.runnel.exec.plan;
+
+import dev.runnel.error.TooLarge;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Rows in memory: how they are copied, read again, and bounded. */
+public final class BufferedRows {
+    private BufferedRows() {}
+
+    /** Copies the columns of a row into the first cells of a wider one. */
+    public static RowReader<@Nullable Object[]> copies(int columns, int width) {
+        return row -> {
+            Object[] cells = new Object[width];
+            for (int i = 0; i < columns; i++) {
+                cells[i] = row.get(i);
+            }
+            return cells;
+        };
+    }
+
+    /** The cells of a row: a copy of so many, or those themselves of a row that is in memory. */
+    public static RowReader<@Nullable Object[]> cells(int width) {
+        RowReader<@Nullable Object[]> copies = copies(width, width);
+        return row -> row instanceof Cursor cursor ? cursor.cells : copies.read(row);
+    }
+
+    /** One reused row over the cells of others. Of one thread. */
+    public static final class Cursor implements Row {
+        private @Nullable Object[] cells = {};
+
+        public Cursor at(@Nullable Object[] row) {
+            cells = row;
+            return this;
+        }
+
+        @Override
+        public @Nullable Object get(int index) {
+            return cells[index];
+        }
+    }
+
+    /** What the reader makes of each row. */
+    public static <T> List<T> read(List<@Nullable Object[]> rows, RowReader<T> reader) {
+        List<T> values = new ArrayList<>(rows.size());
+        Cursor cursor = new Cursor();
+        for (int i = 0; i < rows.size(); i++) {
+            values.add(reader.read(cursor.at(rows.get(i))));
+        }
+        return values;
+    }
+
+    /** All rows, or {@code TooLarge} at the first one too many. */
+    public static <T> Mono<List<T>> whole(Flux<T> rows, int most, String option) {
+        return rows.collect(ArrayList::new, (list, row) -> {
+            if (list.size() == most) {
+                throw tooLarge(most, option);
+            }
+            list.add(row);
+        });
+    }
+
+    public static TooLarge tooLarge(int most, String option) {
+        return new TooLarge(most, option, "the read buffers more rows than the option allows")
+                .hint("narrow the filter, set a limit, or raise the option");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.runnel.exec.plan;
+
+import dev.runnel.spi.SelectRows.Slice;
+import dev.runnel.type.Value;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The value slots of one execution. */
+public final class ParameterSlots {
+    private ParameterSlots() {}
+
+    /** A copy of the user's values with room for the executor's own. */
+    public static @Nullable Object[] slots(@Nullable Object[] values, int slots) {
+        return Arrays.copyOf(values, Math.max(values.length, slots));
+    }
+
+    /** How a value is found in the slots of an execution. */
+    public static Function<@Nullable Object[], @Nullable Object> in(Value value) {
+        if (value instanceof Value.Literal literal) {
+            Object constant = literal.value();
+            return slots -> constant;
+        }
+        int slot = value instanceof Value.Param param ? param.slot() : ((Value.ListParam) value).slot();
+        return slots -> slots[slot];
+    }
+
+    /** The most rows, where there is no limit as many as there can be. */
+    public static long limit(Slice slice, @Nullable Object[] slots) {
+        return slice.limit() == null ? Long.MAX_VALUE : rows(slice.limit(), slots);
+    }
+
+    /** How many rows are left out. */
+    public static long offset(Slice slice, @Nullable Object[] slots) {
+        return slice.offset() == null ? 0 : rows(slice.offset(), slots);
+    }
+
+    /** A number of rows. */
+    public static long rows(Value value, @Nullable Object[] slots) {
+        Object rows = in(value).apply(slots);
+        if (rows == null) {
+            throw new IllegalStateException("the number of rows is null");
+        }
+        return ((Number) rows).longValue();
+    }
+}

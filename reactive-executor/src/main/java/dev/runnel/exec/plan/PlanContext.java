@@ -1,0 +1,76 @@
+package dev.runnel.exec.plan;
+
+import dev.runnel.DbOptions;
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.RunnelException;
+import dev.runnel.planner.program.Result;
+import dev.runnel.schema.Field;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Decoder;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.Loads;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.RowReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What plans are made with: what can be done once for all executions of a statement is done here. */
+public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decoder<?>> decoders) {
+
+    public LazyOperation operation(Operation operation) {
+        return new LazyOperation(driver, operation);
+    }
+
+    public Capabilities capabilities() {
+        return driver.capabilities();
+    }
+
+    /** Reads a record of a row whose columns begin at cell 0. */
+    public RowReader<Object> records(Result.Records records) {
+        Decoder<?> decoder = decoders.get(records.entity().type());
+        if (decoder == null) {
+            throw new IllegalStateException("no decoder for " + records.entity());
+        }
+        Loads loads = records.loads();
+        Class<?> type = records.entity().type();
+        Map<String, String> fields = fieldsByPosition(records);
+        return row -> {
+            try {
+                return decoder.decode(row, 0, loads);
+            } catch (DecodeFailed failed) {
+                throw named(failed, fields);
+            } catch (RunnelException ours) {
+                throw ours;
+            } catch (RuntimeException thrown) {
+                throw isOfConstructor(type, thrown)
+                        ? DecodeFailed.of("the constructor of the record threw an exception for a row", thrown)
+                                .with("model", type.getSimpleName())
+                                .hint("correct the row, or let the constructor accept it")
+                        : thrown;
+            }
+        };
+    }
+
+    /** The field of each column of a record: a row knows its columns by their position alone. */
+    private static Map<String, String> fieldsByPosition(Result.Records records) {
+        Map<String, String> fields = new HashMap<>();
+        int next = 0;
+        for (Field field : records.entity().fields()) {
+            int position = field.deferred() ? records.loads().field(field.index()) : next++;
+            fields.put(Integer.toString(position), field.toString());
+        }
+        return fields;
+    }
+
+    private static DecodeFailed named(DecodeFailed failed, Map<String, String> fields) {
+        String field = fields.get(failed.names().getOrDefault("position", ""));
+        return field == null || failed.names().containsKey("field") ? failed : failed.with("field", field);
+    }
+
+    private static boolean isOfConstructor(Class<?> type, RuntimeException thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("<init>")
+                        && frame.getClassName().equals(type.getName()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.runnel.exec.plan;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.planner.program.Program.RangeCheckedParameter;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.type.Storage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses values that a column of the backend cannot hold, and lists that it does not take, before any I/O. */
+public record RangeChecks(List<RangeCheckedParameter> holes) {
+
+    public void check(@Nullable Object[] values, Capabilities capabilities) {
+        for (int i = 0; i < holes.size(); i++) {
+            RangeCheckedParameter hole = holes.get(i);
+            Object value = values[hole.slot()];
+            if (hole.list() && value != null) {
+                List<?> elements = (List<?>) value;
+                int most = capabilities.reads().listed();
+                if (elements.size() > most) {
+                    throw listTooLarge(hole.field(), elements.size(), most);
+                }
+                for (Object element : elements) {
+                    check(hole.field(), hole.type().storage(), element, capabilities);
+                }
+            } else {
+                check(hole.field(), hole.type().storage(), value, capabilities);
+            }
+        }
+    }
+
+    public static void check(String field, Storage storage, @Nullable Object value, Capabilities capabilities) {
+        if (value != null && !capabilities.holds(storage, value)) {
+            throw new InvalidValue(field, InvalidValue.Reason.OUT_OF_RANGE)
+                    .with("backend", capabilities.name())
+                    .with("range", capabilities.range(storage).toString());
+        }
+    }
+
+    /** A text that is a key is as long as an index takes. */
+    public static void checkKey(String field, @Nullable Object value, Capabilities capabilities) {
+        int most = capabilities.types().keyTexts();
+        if (value instanceof String text && text.length() > most && text.codePointCount(0, text.length()) > most) {
+            throw new InvalidValue(field, InvalidValue.Reason.TOO_LONG)
+                    .with("backend", capabilities.name())
+                    .with("range", "a key of at most " + most + " code points");
+        }
+    }
+
+    private static UnsupportedFeature listTooLarge(String field, int values, int most) {
+        return new UnsupportedFeature(ErrorCode.LIST_TOO_LARGE, "the list has more values than the database accepts")
+                .with("field", field)
+                .with("values", Integer.toString(values))
+                .with("max", Integer.toString(most))
+                .hint("split the list over several statements");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.runnel.exec.read;
+
+import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.spi.RowReader;
+import dev.runnel.spi.SelectRows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the rows of a read come from, made ready to run, once per plan. */
+final class RootQueryPlan {
+    private final LazyOperation unpaged;
+    private final @Nullable Keyset keyset;
+    private final boolean streamed;
+    private final RowReader<@Nullable Object[]> cells;
+
+    RootQueryPlan(ReadProgram.RootQuery driving, int width, PlanContext preparation) {
+        unpaged = preparation.operation(driving.operation());
+        keyset = driving.paging() instanceof ReadProgram.Keyset k ? new Keyset(k, width, preparation) : null;
+        streamed = driving.paging() instanceof ReadProgram.Streamed;
+        cells = BufferedRows.copies(driving.operation().columns().size(), width);
+    }
+
+    /** All rows by one operation. */
+    LazyOperation unpaged() {
+        return unpaged;
+    }
+
+    /** Keeps the cells of a row of {@link #unpaged}. */
+    RowReader<@Nullable Object[]> cells() {
+        return cells;
+    }
+
+    @Nullable
+    Keyset keyset() {
+        return keyset;
+    }
+
+    boolean streamed() {
+        return streamed;
+    }
+
+    /** Whether the store itself gives no more rows than the statement wants. */
+    boolean limitedByStore() {
+        return unpaged.operation() instanceof SelectRows;
+    }
+
+    /** How a read goes on after the position of its last row. */
+    static final class Keyset {
+        private final LazyOperation first;
+        private final Map<Integer, LazyOperation> next = new HashMap<>();
+        private final int[] cells;
+        private final List<Integer> slots;
+        private final int limitSlot;
+        private final RowReader<@Nullable Object[]> reader;
+        private final boolean byCursor;
+
+        private Keyset(ReadProgram.Keyset keyset, int width, PlanContext preparation) {
+            first = preparation.operation(keyset.first());
+            keyset.next().forEach((absent, operation) -> next.put(absent, preparation.operation(operation)));
+            cells = RowKeys.cells(keyset.cells());
+            slots = keyset.slots();
+            limitSlot = keyset.limitSlot();
+            byCursor = keyset.byCursor();
+            reader = BufferedRows.copies(keyset.first().columns().size(), width);
+        }
+
+        LazyOperation first() {
+            return first;
+        }
+
+        /** The operation that gives the rows after {@code last}; puts the position into the values. */
+        LazyOperation after(@Nullable Object[] last, @Nullable Object[] values) {
+            int absent = 0;
+            for (int i = 0; i < cells.length; i++) {
+                Object part = last[cells[i]];
+                values[slots.get(i)] = part;
+                if (part == null) {
+                    absent |= 1 << i;
+                }
+            }
+            LazyOperation operation = next.get(absent);
+            if (operation == null) {
+                throw new IllegalStateException("no operation goes on from a position with these absent parts");
+            }
+            return operation;
+        }
+
+        /** Whether a cursor over what follows the first windows is better, where one can be opened. */
+        boolean byCursor() {
+            return byCursor;
+        }
+
+        void limit(long rows, @Nullable Object[] values) {
+            values[limitSlot] = rows;
+        }
+
+        RowReader<@Nullable Object[]> cells() {
+            return reader;
+        }
+    }
+}

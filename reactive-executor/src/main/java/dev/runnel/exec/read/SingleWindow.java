@@ -1,0 +1,19 @@
+package dev.runnel.exec.read;
+
+import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowSource;
+import dev.runnel.spi.Lease;
+import reactor.core.publisher.Mono;
+
+/** All rows as one window, held in memory up to the option {@code bufferedRows}. */
+record SingleWindow<T>(RootQueryPlan driving, WindowExecution<T> run) implements WindowSource<T> {
+    @Override
+    public Mono<Window<T>> next(Lease lease) {
+        return BufferedRows.whole(
+                        lease.rows(driving.unpaged().compiled(), run.values(), driving.cells()),
+                        run.bufferedRows(),
+                        "bufferedRows")
+                .flatMap(rows -> run.finish(lease, rows, true));
+    }
+}

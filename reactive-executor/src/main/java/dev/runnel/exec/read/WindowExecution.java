@@ -1,0 +1,57 @@
+package dev.runnel.exec.read;
+
+import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.step.WindowPipeline;
+import dev.runnel.exec.window.Window;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.RowReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** What the windows of one subscriber share: the body, the values, how a finished row is read, and how many are still wanted. */
+final class WindowExecution<T> {
+    private final WindowPipeline body;
+    private final @Nullable Object[] values;
+    private final RowReader<T> reader;
+    private final int bufferedRows;
+    private long remaining;
+
+    WindowExecution(WindowPipeline body, @Nullable Object[] values, RowReader<T> reader, int bufferedRows, long wanted) {
+        this.body = body;
+        this.values = values;
+        this.reader = reader;
+        this.bufferedRows = bufferedRows;
+        this.remaining = wanted;
+    }
+
+    @Nullable
+    Object[] values() {
+        return values;
+    }
+
+    RowReader<T> reader() {
+        return reader;
+    }
+
+    int bufferedRows() {
+        return bufferedRows;
+    }
+
+    long remaining() {
+        return remaining;
+    }
+
+    /**
+     * Makes a window of its driving rows.
+     *
+     * @param last whether no driving rows follow
+     */
+    Mono<Window<T>> finish(Lease lease, List<@Nullable Object[]> driving, boolean last) {
+        return body.run(lease, values, driving, remaining).map(rows -> {
+            List<@Nullable Object[]> wanted = rows.size() > remaining ? rows.subList(0, (int) remaining) : rows;
+            remaining -= wanted.size();
+            return new Window<>(BufferedRows.read(wanted, reader), last || remaining == 0);
+        });
+    }
+}

@@ -1,0 +1,216 @@
+package dev.runnel.exec.window;
+
+import dev.runnel.RunningProgram.State;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * The rows of windows, by demand. The next window is asked for when the last row of the one before was given on; the rows of the
+ * last window wait until the windows have ended, which is when the lease went back.
+ */
+public final class WindowFlattener<T> extends Flux<T> {
+    private final Function<ActivityState, Flux<Window<T>>> windows;
+    private final boolean fromWire;
+
+    /**
+     * @param windows given what their reader does
+     * @param fromWire whether the windows are cut from the rows of one statement: who wants all rows asks for all windows at once
+     */
+    public WindowFlattener(Function<ActivityState, Flux<Window<T>>> windows, boolean fromWire) {
+        this.windows = windows;
+        this.fromWire = fromWire;
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super T> actual) {
+        Rows<T> rows = new Rows<>(actual, fromWire);
+        windows.apply(rows).subscribe(rows);
+    }
+
+    /** How many windows are under way. */
+    private enum Asked {
+        NONE,
+        ONE,
+        ALL
+    }
+
+    /** What is not volatile is touched by the one thread that drains, or before it is told to. */
+    private static final class Rows<T> implements CoreSubscriber<Window<T>>, Subscription, ActivityState {
+        @SuppressWarnings("rawtypes")
+        private static final AtomicLongFieldUpdater<Rows> REQUESTED =
+                AtomicLongFieldUpdater.newUpdater(Rows.class, "requested");
+
+        @SuppressWarnings("rawtypes")
+        private static final AtomicIntegerFieldUpdater<Rows> WORK =
+                AtomicIntegerFieldUpdater.newUpdater(Rows.class, "work");
+
+        private final CoreSubscriber<? super T> actual;
+        private final boolean fromWire;
+        private @Nullable Subscription upstream;
+        private volatile long requested;
+        private volatile int work;
+        private volatile boolean cancelled;
+        private volatile boolean done;
+        private volatile @Nullable Window<T> arrived;
+        private @Nullable Throwable error;
+        private @Nullable Window<T> current;
+        private int at;
+        private Asked asked = Asked.NONE;
+
+        Rows(CoreSubscriber<? super T> actual, boolean fromWire) {
+            this.actual = actual;
+            this.fromWire = fromWire;
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            upstream = subscription;
+            actual.onSubscribe(this);
+        }
+
+        @Override
+        public void onNext(Window<T> window) {
+            arrived = window;
+            drain();
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            error = failure;
+            done = true;
+            drain();
+        }
+
+        @Override
+        public void onComplete() {
+            done = true;
+            drain();
+        }
+
+        @Override
+        public void request(long n) {
+            if (Operators.validate(n) && Operators.addCap(REQUESTED, this, n) != Long.MAX_VALUE) {
+                drain();
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+            if (upstream != null) {
+                upstream.cancel();
+            }
+        }
+
+        @Override
+        public State now() {
+            return requested == 0 ? State.WAITING_FOR_DEMAND : State.RUNNING;
+        }
+
+        private void drain() {
+            if (WORK.getAndIncrement(this) != 0) {
+                return;
+            }
+            Subscription unasked = null;
+            int missed = 1;
+            do {
+                Subscription windows = step();
+                unasked = windows == null ? unasked : windows;
+                missed = WORK.addAndGet(this, -missed);
+            } while (missed != 0);
+            if (unasked != null) {
+                unasked.request(Long.MAX_VALUE);
+            }
+        }
+
+        /**
+         * Gives on what can be, and asks for the next window.
+         *
+         * @return what is to be asked for all windows by who has ended draining: then only the thread that they come on drains, and each
+         *     has been given on before the next one comes
+         */
+        private @Nullable Subscription step() {
+            while (!cancelled) {
+                boolean ended = done;
+                Window<T> window = window();
+                if (window == null) {
+                    if (ended) {
+                        end();
+                    } else if (requested != 0 && asked == Asked.NONE && upstream != null) {
+                        return ask(upstream);
+                    }
+                    return null;
+                }
+                if (window.last() && !ended || !emit(window)) {
+                    return null;
+                }
+            }
+            return null;
+        }
+
+        private @Nullable Subscription ask(Subscription windows) {
+            if (fromWire && requested == Long.MAX_VALUE) {
+                asked = Asked.ALL;
+                return windows;
+            }
+            asked = Asked.ONE;
+            windows.request(1);
+            return null;
+        }
+
+        /** The window whose rows are next, if one is there. */
+        private @Nullable Window<T> window() {
+            if (current == null && arrived != null) {
+                current = arrived;
+                arrived = null;
+                at = 0;
+                asked = asked == Asked.ONE ? Asked.NONE : asked;
+            }
+            return current;
+        }
+
+        /** Gives on as many rows as are wanted; whether the window has none left. */
+        private boolean emit(Window<T> window) {
+            List<T> rows = window.rows();
+            if (done && error != null) {
+                at = rows.size();
+            }
+            long wanted = requested;
+            long given = 0;
+            while (at < rows.size() && given < wanted && !cancelled) {
+                actual.onNext(rows.get(at++));
+                given++;
+            }
+            if (given != 0) {
+                Operators.produced(REQUESTED, this, given);
+            }
+            if (at < rows.size()) {
+                return requested != 0;
+            }
+            current = null;
+            return true;
+        }
+
+        private void end() {
+            cancelled = true;
+            if (error != null) {
+                actual.onError(error);
+            } else {
+                actual.onComplete();
+            }
+        }
+
+        @Override
+        public Context currentContext() {
+            return actual.currentContext();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.error.InvalidValue;
+import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.planner.program.Program.OnUpdateParameter;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Initial;
+import dev.runnel.stmt.UserValues;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Values of the fields that a create or an update does not name. */
+public final class DefaultValues {
+    /** Stands in a cell whose value the database makes when the row is inserted, and in cells that refer to it; and where none is made yet. */
+    static final Object GENERATED = new Object() {
+        @Override
+        public String toString() {
+            return "counted";
+        }
+    };
+
+    private DefaultValues() {}
+
+    /** The values of the user, and those of the fields that are renewed. */
+    public static @Nullable Object[] renewed(@Nullable Object[] values, List<OnUpdateParameter> fields, Clock clock) {
+        Object[] slots = ParameterSlots.slots(values, values.length + fields.size());
+        Clock moment = fixed(clock);
+        for (OnUpdateParameter renewed : fields) {
+            Field field = renewed.field();
+            slots[renewed.slot()] = value(field, Objects.requireNonNull(field.renewal()), moment);
+        }
+        return slots;
+    }
+
+    /** The clock of one execution: read once, it shows that instant. */
+    static Clock fixed(Clock clock) {
+        return Clock.fixed(clock.instant(), clock.getZone());
+    }
+
+    private static @Nullable Object given(Field field, Initial.Given given, Clock clock) {
+        try {
+            return given.value().apply(clock);
+        } catch (RuntimeException thrown) {
+            throw new InvalidValue(field.toString(), InvalidValue.Reason.NOT_SUPPLIED)
+                    .with("thrown", thrown.getClass().getSimpleName());
+        }
+    }
+
+    /** The storage value, or {@link #GENERATED}. */
+    static @Nullable Object value(Field field, Initial initial, Clock clock) {
+        if (initial instanceof Initial.Given given) {
+            return UserValues.stored(field, given(field, given, clock));
+        }
+        return switch ((Initial.Made) initial) {
+            case UUID_V4 -> UuidV4.next();
+            case UUID_V7 -> UuidV7.next();
+            case IDENTITY -> GENERATED;
+            case VERSION -> 1L;
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.planner.program.InsertProgram.Computed;
+import dev.runnel.planner.program.InsertProgram.ComputedValue;
+import dev.runnel.planner.program.InsertProgram.Node;
+import dev.runnel.schema.Column;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.stmt.Fragment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lays out the cells of a row as an insert takes them: those of its columns, then what the computed ones are computed from. */
+final class InsertRowLayout {
+    private final int[] columns;
+    private final int size;
+    private final List<Computed> computed;
+    private final boolean whole;
+
+    InsertRowLayout(InsertRows insert, Node node) {
+        this.columns = insert.insert().stream().mapToInt(Column::index).toArray();
+        this.size = insert.cells().size();
+        this.computed = node.computed();
+        this.whole =
+                computed.isEmpty() && columns.length == node.table().columns().size();
+    }
+
+    /** @param row by column of the table; given back as it is where that is all */
+    @Nullable
+    Object[] of(@Nullable Object[] row) {
+        if (whole) {
+            return row;
+        }
+        Object[] cells = new Object[size];
+        for (int i = 0; i < columns.length; i++) {
+            Object cell = row[columns[i]];
+            cells[i] = cell instanceof Fragment ? null : cell;
+        }
+        for (Computed field : computed) {
+            if (row[field.field().index()] instanceof Fragment value) {
+                fill(cells, field, value);
+            }
+        }
+        return cells;
+    }
+
+    private void fill(@Nullable Object[] cells, Computed field, Fragment value) {
+        int chosen = chosen(field, value);
+        int from = columns.length + field.values().get(chosen).from();
+        System.arraycopy(value.values(), 0, cells, from, value.values().length);
+        field.choice().ifPresent(choice -> cells[columns.length + choice] = chosen + 1);
+    }
+
+    /** Which of the expressions of a field it is. */
+    static int chosen(Computed field, Fragment value) {
+        List<ComputedValue> values = field.values();
+        int chosen = 0;
+        while (!values.get(chosen).shape().equals(value.shape())) {
+            chosen++;
+        }
+        return chosen;
+    }
+}

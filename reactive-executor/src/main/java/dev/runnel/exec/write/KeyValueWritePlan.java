@@ -1,0 +1,270 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.MutationResult;
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.read.ReadPlan;
+import dev.runnel.internal.Request;
+import dev.runnel.planner.program.KeyValueWriteProgram;
+import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
+import dev.runnel.planner.program.KeyValueWriteProgram.Guard;
+import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
+import dev.runnel.planner.program.UniqueIndexItem;
+import dev.runnel.schema.Column;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.TransactItems.Cell;
+import dev.runnel.spi.TransactItems.Change;
+import dev.runnel.spi.TransactItems.Expected;
+import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactItems.Refused;
+import dev.runnel.spi.TransactItems.Remove;
+import dev.runnel.spi.TransactItems.Write;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Updates or deletes items of a key-value store: reads them, looks for what refers to them, then writes all of them and the items
+ * of their unique values by one transact. The transact expects that each item is there and has the unique values that were read,
+ * and that the item of each unique value belongs to its row.
+ */
+public final class KeyValueWritePlan implements Plan {
+    private final KeyValueWriteProgram program;
+    private final ReadPlan targets;
+    private final TransactWriter transact;
+    private final List<Reference> references;
+    private final int[] key;
+    private final @Nullable Guard guard;
+    private final @Nullable ReturnedRows returned;
+
+    public KeyValueWritePlan(KeyValueWriteProgram program, PlanContext preparation) {
+        this.program = program;
+        this.targets = new ReadPlan(program.targets(), preparation);
+        this.transact = new TransactWriter(program.write().operation().orElseThrow(), preparation);
+        this.key = program.table().key().stream().mapToInt(Column::index).toArray();
+        this.references = program.referrers().stream()
+                .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
+                .toList();
+        this.guard = program.guard().orElse(null);
+        this.returned = program.result()
+                .record()
+                .map(record -> new ReturnedRows(program.write(), program.write().width(), record, preparation))
+                .orElse(null);
+    }
+
+    private record Reference(ReferenceCheck referrer, LazyOperation read) {}
+
+    @Override
+    public Mono<?> single(Request<?> request, ExecutionTarget place) {
+        Object[] values = ParameterSlots.slots(request.values(), program.valueSlots());
+        return place.write(
+                lease -> targets.cells(lease, values).flatMap(items -> {
+                    if (items.isEmpty()) {
+                        return program.result().single()
+                                ? Mono.error(UpdatePlan.notFound(request, program.result()))
+                                : Mono.just(nothing());
+                    }
+                    if (guard != null && !expected(guard, values).isMetBy(items.get(0))) {
+                        return Mono.error(UpdatePlan.conditionFailed(request));
+                    }
+                    return requireUnreferenced(lease, values, items)
+                            .then(Mono.defer(() -> write(lease, values, items, request)));
+                }),
+                false);
+    }
+
+    private Mono<Void> requireUnreferenced(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items) {
+        return Flux.fromIterable(references)
+                .concatMap(reference -> requireUnreferenced(reference, lease, values, items), 0)
+                .then();
+    }
+
+    private Mono<Void> requireUnreferenced(
+            Reference reference, Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items) {
+        int[] cells = RowKeys.cells(reference.referrer.cells());
+        Set<Object> keys = new LinkedHashSet<>();
+        for (Object[] item : items) {
+            Object referenced = RowKeys.of(item, cells);
+            if (referenced != null) {
+                keys.add(referenced);
+            }
+        }
+        if (keys.isEmpty()) {
+            return Mono.empty();
+        }
+        List<List<Object>> lists = RowKeys.byPart(keys, cells.length);
+        for (int i = 0; i < cells.length; i++) {
+            values[reference.referrer.keySlots().get(i)] = lists.get(i);
+        }
+        int columns = reference.read.operation().columns().size();
+        int[] own = ownKey(reference.read.operation());
+        Set<@Nullable Object> removed = new HashSet<>();
+        for (Object[] item : items) {
+            removed.add(RowKeys.of(item, key));
+        }
+        return lease.rows(reference.read.compiled(), values, BufferedRows.copies(columns, columns))
+                .filter(row -> own.length == 0 || !removed.contains(RowKeys.of(row, own)))
+                .hasElements()
+                .flatMap(referred -> referred ? Mono.error(referred(reference.referrer)) : Mono.empty());
+    }
+
+    /** Where a read of this very table has the key, so that items that go together do not hold each other; else empty. */
+    private int[] ownKey(Operation read) {
+        if (!read.table().name().equals(program.table().name()) || !(read instanceof ReadItems items)) {
+            return new int[0];
+        }
+        int[] positions = program.table().key().stream()
+                .mapToInt(items.selection()::indexOf)
+                .toArray();
+        return Arrays.stream(positions).allMatch(position -> position >= 0) ? positions : new int[0];
+    }
+
+    private static ConstraintViolated referred(ReferenceCheck referrer) {
+        return new ConstraintViolated(ConstraintViolated.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
+    }
+
+    private Mono<Object> write(
+            Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items, Request<?> request) {
+        List<Write> writes = new ArrayList<>();
+        List<@Nullable Object[]> after = new ArrayList<>();
+        for (Object[] item : items) {
+            after.add(program.result().deletes() ? remove(item, values, writes) : change(item, values, writes));
+        }
+        transact.check(writes);
+        return transact.run(lease, values, writes, (write, refusal) -> onConditionFailed(write, refusal, request))
+                .then(Mono.defer(() -> result(lease, values, after)));
+    }
+
+    private @Nullable Object[] remove(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
+        writes.add(new Remove(program.table(), keyOf(item), expected(item, values)));
+        for (UniqueIndexItem unique : program.uniques()) {
+            release(unique, item, writes);
+        }
+        return item;
+    }
+
+    private @Nullable Object[] change(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
+        Object[] changed = item.clone();
+        List<Cell> cells = new ArrayList<>();
+        for (ColumnChange change : program.cells()) {
+            Object value = ParameterSlots.in(change.value()).apply(values);
+            int at = change.column().index();
+            Cell cell = new Cell(change.column(), change.assign(), value);
+            changed[at] = cell.after(item[at]);
+            cells.add(cell);
+        }
+        writes.add(new Change(program.table(), keyOf(item), cells, expected(item, values)));
+        for (UniqueIndexItem unique : program.uniques()) {
+            if (hasChanged(unique, item, changed)) {
+                release(unique, item, writes);
+                TransactWriter.addUniqueItems(List.of(unique), changed, writes);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean hasChanged(UniqueIndexItem unique, @Nullable Object[] before, @Nullable Object[] after) {
+        return unique.columns().subList(0, unique.uniqueColumns()).stream()
+                .anyMatch(column -> !Objects.deepEquals(before[column], after[column]));
+    }
+
+    /** Removes the item of a unique value if it has the key of this row. */
+    private static void release(UniqueIndexItem unique, @Nullable Object[] item, List<Write> writes) {
+        Object[] claim = TransactWriter.addUniqueItems(unique, item);
+        if (claim != null) {
+            List<Expected> owner = unique.table().columns().stream()
+                    .skip(unique.uniqueColumns())
+                    .map(column -> new Expected(column, claim[column.index()]))
+                    .toList();
+            writes.add(new Remove(unique.table(), Arrays.copyOf(claim, unique.uniqueColumns()), owner));
+        }
+    }
+
+    /** The guard, and the unique values that were read, among them those that are null and have no item of their own. */
+    private List<Expected> expected(@Nullable Object[] item, @Nullable Object[] values) {
+        Set<Integer> unique = new LinkedHashSet<>();
+        program.uniques().forEach(items -> unique.addAll(items.columns().subList(0, items.uniqueColumns())));
+        List<Expected> expected = new ArrayList<>();
+        if (guard != null) {
+            expected.add(expected(guard, values));
+        }
+        unique.forEach(
+                index -> expected.add(new Expected(program.table().columns().get(index), item[index])));
+        return expected;
+    }
+
+    private Object[] keyOf(@Nullable Object[] item) {
+        Object[] parts = new Object[key.length];
+        for (int i = 0; i < key.length; i++) {
+            parts[i] = item[key[i]];
+        }
+        return parts;
+    }
+
+    private static Expected expected(Guard guard, @Nullable Object[] values) {
+        return new Expected(
+                guard.column(), Objects.requireNonNull(ParameterSlots.in(guard.value()).apply(values)));
+    }
+
+    private Throwable onConditionFailed(Write write, Refused refusal, Request<?> request) {
+        if (write instanceof Put put) {
+            return TransactWriter.uniqueViolation(put, program.table(), program.uniques());
+        }
+        boolean target = write.table().name().equals(program.table().name());
+        if (target && guard != null && refusal.present()) {
+            return UpdatePlan.conditionFailed(request);
+        }
+        return target && program.result().single() && !refusal.present()
+                ? UpdatePlan.notFound(request, program.result())
+                : new Conflict("another program changed an item between the read and the write of this statement", null)
+                        .with("table", program.table().name())
+                        .hint("run the statement again");
+    }
+
+    private Object nothing() {
+        return returned == null ? result(0) : List.of();
+    }
+
+    private MutationResult result(int items) {
+        return UpdatePlan.counted(Outcome.matched(items), program.result());
+    }
+
+    private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {
+        ReturnedRows rows = returned;
+        if (rows == null) {
+            return Mono.just(result(after.size()));
+        }
+        return rows.load(
+                        lease,
+                        values,
+                        after.stream().map(item -> asReturned(item, rows)).toList())
+                .map(rows::records)
+                .map(records -> program.result().listed() ? records : records.get(0));
+    }
+
+    /** The item as a store that returns rows would return it. */
+    private @Nullable Object[] asReturned(@Nullable Object[] item, ReturnedRows rows) {
+        Object[] row = rows.newRow();
+        for (int i = 0; i < program.fieldAt().size(); i++) {
+            row[i] = item[program.fieldAt().get(i)];
+        }
+        return row;
+    }
+}

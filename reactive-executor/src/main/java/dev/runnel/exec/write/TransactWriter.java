@@ -1,0 +1,95 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.planner.program.UniqueIndexItem;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactItems.Refused;
+import dev.runnel.spi.TransactItems.Write;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Writes several items of a key-value store, all or none: made ready to run, once per plan. */
+final class TransactWriter {
+    private final LazyOperation operation;
+    private final int writesSlot;
+    private final int most;
+
+    TransactWriter(Operation operation, PlanContext preparation) {
+        this.operation = preparation.operation(operation);
+        this.writesSlot = ((TransactItems) operation).writesSlot();
+        this.most = preparation.capabilities().writes().transactItems();
+    }
+
+    /** @throws dev.runnel.error.UnsupportedFeature when there are more than the store takes at once */
+    void check(List<Write> writes) {
+        if (writes.size() > most) {
+            throw new UnsupportedFeature(
+                            ErrorCode.TRANSACT_TOO_LARGE,
+                            "the statement writes more items than one transaction of the database")
+                    .with("writes", Integer.toString(writes.size()))
+                    .with("max", Integer.toString(most))
+                    .hint("split the statement");
+        }
+    }
+
+    /** @param refused the error for a write that the store refused */
+    Mono<Void> run(
+            Lease lease, @Nullable Object[] values, List<Write> writes, BiFunction<Write, Refused, Throwable> refused) {
+        Object[] slots = ParameterSlots.slots(values, writesSlot + 1);
+        slots[writesSlot] = writes;
+        return lease.run(operation.compiled(), slots)
+                .onErrorMap(Refused.class, refusal -> refused.apply(writes.get(refusal.index()), refusal))
+                .then();
+    }
+
+    /** Puts the items that stand for the unique values of an item, where all parts are present. */
+    static void addUniqueItems(List<UniqueIndexItem> uniques, @Nullable Object[] item, List<Write> writes) {
+        for (UniqueIndexItem unique : uniques) {
+            Object[] claim = addUniqueItems(unique, item);
+            if (claim != null) {
+                writes.add(new Put(unique.table(), claim));
+            }
+        }
+    }
+
+    /** The item that stands for a unique value; null where a part of it is absent. */
+    static @Nullable Object @Nullable [] addUniqueItems(UniqueIndexItem unique, @Nullable Object[] item) {
+        Object[] claim = new Object[unique.columns().size()];
+        for (int i = 0; i < claim.length; i++) {
+            claim[i] = item[unique.columns().get(i)];
+            if (i < unique.uniqueColumns() && claim[i] == null) {
+                return null;
+            }
+        }
+        return claim;
+    }
+
+    /** The put was refused: its key is there already. */
+    static ConstraintViolated uniqueViolation(Put put, Table table, List<UniqueIndexItem> uniques) {
+        for (UniqueIndexItem unique : uniques) {
+            if (unique.table().at().equals(put.table().at())) {
+                List<String> columns = unique.columns().subList(0, unique.uniqueColumns()).stream()
+                        .map(index -> table.columns().get(index).name())
+                        .toList();
+                return uniqueViolation(unique.table().at().local(), columns);
+            }
+        }
+        return uniqueViolation(table.keyName(), table.key().stream().map(Column::name).toList());
+    }
+
+    private static ConstraintViolated uniqueViolation(String constraint, List<String> columns) {
+        return new ConstraintViolated(ConstraintViolated.Kind.UNIQUE, constraint, columns);
+    }
+}

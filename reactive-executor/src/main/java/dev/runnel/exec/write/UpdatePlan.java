@@ -1,0 +1,158 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.MutationResult;
+import dev.runnel.error.ConditionFailed;
+import dev.runnel.error.NotFound;
+import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.internal.Request;
+import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.WriteResult;
+import dev.runnel.schema.Field;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Outcome;
+import dev.runnel.spi.RowReader;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.Update;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Updates or deletes rows by one operation. */
+public final class UpdatePlan implements Plan {
+    private final WriteResult result;
+    private final boolean transaction;
+    private final @Nullable LazyOperation operation;
+    private final @Nullable LazyOperation probe;
+    private final @Nullable ReturnedRows returned;
+    private final int valueSlots;
+
+    public UpdatePlan(UpdateProgram program, PlanContext preparation) {
+        Schedule write = program.write();
+        this.result = program.result();
+        this.transaction = program.transaction();
+        this.operation = write.operation().map(preparation::operation).orElse(null);
+        this.probe = program.existenceCheck().map(preparation::operation).orElse(null);
+        this.returned = result.record()
+                .map(record -> new ReturnedRows(write, write.width(), record, preparation))
+                .orElse(null);
+        this.valueSlots = program.valueSlots();
+    }
+
+    @Override
+    public Mono<?> single(Request<?> request, ExecutionTarget place) {
+        LazyOperation change = operation;
+        ReturnedRows rows = returned;
+        if (change == null) {
+            return result.single()
+                    ? Mono.error(notFound(request, result))
+                    : Mono.just(rows == null ? counted(Outcome.matched(0), result) : List.of());
+        }
+        if (rows != null) {
+            return place.write(
+                    lease -> records(lease, change, request, rows).map(records -> {
+                        requireFound(records.size(), request);
+                        return result.listed() ? records : records.get(0);
+                    }),
+                    transaction);
+        }
+        return place.write(
+                lease -> outcome(lease, change, request).map(outcome -> {
+                    requireFound(outcome.matched(), request);
+                    return counted(outcome, result);
+                }),
+                transaction);
+    }
+
+    private void requireFound(long rows, Request<?> request) {
+        if (result.single() && rows == 0) {
+            throw notFound(request, result);
+        }
+    }
+
+    /** Records are read as the rows come, unless they wait for their eager relations. */
+    private Mono<List<Object>> records(Lease lease, LazyOperation change, Request<?> request, ReturnedRows returned) {
+        if (returned.areComplete()) {
+            return rows(lease, change, request, request.values(), returned.record())
+                    .collectList();
+        }
+        Object[] values = ParameterSlots.slots(request.values(), valueSlots);
+        return rows(lease, change, request, values, returned.cells())
+                .collectList()
+                .flatMap(rows -> returned.load(lease, values, rows))
+                .map(returned::records);
+    }
+
+    private <T> Flux<T> rows(
+            Lease lease, LazyOperation change, Request<?> request, @Nullable Object[] values, RowReader<T> reader) {
+        Flux<T> rows = lease.rows(change.compiled(), values, reader);
+        LazyOperation row = probe;
+        return row == null ? rows : rows.switchIfEmpty(refusal(lease, row, request));
+    }
+
+    private Mono<Outcome> outcome(Lease lease, LazyOperation change, Request<?> request) {
+        Mono<Outcome> outcome = lease.run(change.compiled(), request.values());
+        LazyOperation row = probe;
+        return row == null
+                ? outcome
+                : outcome.filter(done -> done.matched() > 0).switchIfEmpty(refusal(lease, row, request));
+    }
+
+    /** Why a guarded change found no row: it is not there, or holds something else. */
+    private <T> Mono<T> refusal(Lease lease, LazyOperation probe, Request<?> request) {
+        return Mono.defer(() -> lease.rows(probe.compiled(), request.values(), row -> true)
+                .count()
+                .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request, result))));
+    }
+
+    /** All rows that a delete matches are changed. */
+    static MutationResult counted(Outcome outcome, WriteResult result) {
+        boolean known = result.deletes() || outcome.matched() == 0;
+        return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
+    }
+
+    /** Another write came first. */
+    static ConditionFailed conditionFailed(Request<?> request) {
+        return new ConditionFailed("the row has another version than the record: another write came first")
+                .with("model", request.shape().entity().name())
+                .hint("read the record again, and repeat the change on it");
+    }
+
+    static NotFound notFound(Request<?> request, WriteResult result) {
+        String model = request.shape().entity().name();
+        return isScoped(request)
+                ? new NotFound("no row of the query has this key", key(request, result))
+                        .with("model", model)
+                        .hint("the row belongs to another record, was deleted or was never created; key() of this error"
+                                + " returns the key")
+                : new NotFound("no row has this key", key(request, result))
+                        .with("model", model)
+                        .hint("the row was deleted or was never created; key() of this error returns the key");
+    }
+
+    /** Whether the filter has conditions besides those of the key: those of the query that the row is looked for in. */
+    private static boolean isScoped(Request<?> request) {
+        ModelExpr filter =
+                request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
+        int terms = filter instanceof And and ? and.terms().size() : 1;
+        return terms > request.shape().entity().key().size();
+    }
+
+    /** The key of the row, as the application has it. */
+    private static List<Object> key(Request<?> request, WriteResult result) {
+        List<Object> key = new ArrayList<>();
+        for (Field field : result.key()) {
+            key.add(field.decode(request.values()[key.size()]));
+        }
+        return key;
+    }
+}
