@@ -26,12 +26,12 @@ class VersionsPageTest {
                 new Row("SQLite", Capabilities.SQLITE, "sqlite-jdbc.version"));
     }
 
-    /** Nothing pins it but the one server that tests can start, which is the oldest: {@code MysqlProcessTest} asks it. */
+    /** Nothing pins the one that tests start, which {@code .ci/mysql-server} prepares: {@code MysqlProcessTest} asks it. */
     @Test
-    void saysWhichMysqlTheTestsStart() throws IOException {
+    void saysWhichMysqlIsTheOldest() throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve("docs/versions.md")))
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("| MySQL | %1$s | %1$s |".formatted(Capabilities.MYSQL.minimumVersion())));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("| MySQL | %s |".formatted(Capabilities.MYSQL.minimumVersion())));
     }
 
     @ParameterizedTest

@@ -47,9 +47,8 @@ public final class MysqlErrors extends Errors {
             ", CONSTRAINT ([`\"])(.*?)\\1 FOREIGN KEY (?:\\(\\1(.*?)\\1\\) REFERENCES \\1)?", Pattern.DOTALL);
 
     /** MySQL cuts its message after 192 characters, here before the columns or in the name. */
-    private static final Pattern CUT_FOREIGN_KEY = Pattern.compile(
-            ", CONSTRAINT ([`\"])(.+?)(?:\\1(?: (?:F|FO|FOR|FORE|FOREI|FOREIG|FOREIGN|FOREIGN K|FOREIGN KE|FOREIGN KEY)?)?)?\\)?$",
-            Pattern.DOTALL);
+    private static final Pattern CUT_FOREIGN_KEY =
+            Pattern.compile(", CONSTRAINT ([`\"])(.+?)(?:\\1(?: [FOREIGNKY ]*)?)?\\)?$", Pattern.DOTALL);
 
     private static final Pattern EACH_NAME = Pattern.compile(NAME);
 
