@@ -50,7 +50,8 @@ public final class ModelProcessor extends AbstractProcessor {
         List<Model> found = annotations.stream()
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
                 .map(TypeElement.class::cast)
-                .map(ModelReader::read)
+                .map(type ->
+                        ModelReader.read(type, processingEnv.getElementUtils().getDocComment(type)))
                 .toList();
         found.forEach(model -> models.put(model.type(), model));
         Models together = Models.of(

@@ -90,7 +90,7 @@ class GeneratedCodeTest {
                     }
                 }
                 """));
-        assertThat(again).hadErrorContaining("location: variable f of type app.Folders.OfParent");
+        assertThat(again).hadErrorContaining("location: variable f of type app.Folders.ChildOfParent");
     }
 
     @Test
@@ -120,7 +120,7 @@ class GeneratedCodeTest {
                         }
                     }
                     """.formatted(again))))
-                    .hadErrorContaining("location: class app.Folders.OfOwnerQuery.Create");
+                    .hadErrorContaining("location: class app.Folders.ByOwner.Create");
         }
     }
 
@@ -248,7 +248,9 @@ class GeneratedCodeTest {
                         String ID, String ALL_, String create, String where, String set, String add, String computed,
                         String body, Deferred<String> text, String textUnloaded, String eq, String class_, String at,
                         String loads, String condition, String version, String decoder, @Unique String put, String toOne,
-                        String draft, String insert, String returning, String returningRows, String rowOf, String withInitial) {}
+                        String draft, String insert, String returning, String returningRows, String rowOf, String withInitial,
+                        String METADATA, String origin, String source, String state, String changes,
+                        @Nullable String none, Deferred<String> cell, String offset, String layout, String trap) {}
                 """));
     }
 

@@ -16,7 +16,7 @@ final class Layout {
             Pattern.compile("(?m)^( +(?:public|protected|private) [^=;{}\\n]*[(,])\\n +([^\\n]*\\{)$");
 
     private static final Pattern WRAPPED_CONSTANT =
-            Pattern.compile("(?m)^( +private static final Field [^\\n]*,)\\n +([^\\n]*;)$");
+            Pattern.compile("(?m)^( +private static final ColumnMetadata [^\\n]*,)\\n +([^\\n]*;)$");
 
     private Layout() {}
 
