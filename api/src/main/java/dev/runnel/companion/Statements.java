@@ -2,24 +2,50 @@ package dev.runnel.companion;
 
 import dev.runnel.Session;
 import dev.runnel.Statement;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Engine;
 import dev.runnel.internal.Request;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Runs requests in a session. Not for applications. */
 public final class Statements {
+    /** More wrappers around one session than any application has; a wrapper that unwraps to itself over another ends there. */
+    private static final int MOST_WRAPPERS = 100;
+
     private Statements() {}
 
     /** Runs a request that gives one result. */
     public static <R> Mono<R> single(Session session, Request<?> request) {
-        return ((Engine) session).single(request);
+        return engine(session).single(request);
     }
 
     /** Runs a request that gives rows. */
     public static <T> Flux<T> stream(Session session, Request<T> request) {
-        return ((Engine) session).stream(request);
+        return engine(session).stream(request);
+    }
+
+    /**
+     * The engine behind a session, which may be wrapped.
+     *
+     * @throws InvalidStatement when the innermost session is none of Runnel's, as a mock
+     */
+    private static Engine engine(Session session) {
+        @Nullable Session inner = session;
+        for (int wrappers = 0; inner != null && wrappers < MOST_WRAPPERS; wrappers++) {
+            if (inner instanceof Engine engine) {
+                return engine;
+            }
+            Session next = inner.unwrap();
+            inner = next == inner ? null : next;
+        }
+        throw new InvalidStatement(
+                        ErrorCode.FOREIGN_SESSION, "the session is neither a Db nor a transaction that Runnel opened")
+                .with("session", session.getClass().getName())
+                .hint("override unwrap() of a wrapper to return the session that it wraps; a mock runs no statement");
     }
 
     /** A request as a statement. */
