@@ -21,7 +21,6 @@ import dev.runnel.companion.InsertState;
 import dev.runnel.companion.ModelFields;
 import dev.runnel.companion.ModelMetadata;
 import dev.runnel.companion.ModelPath;
-import dev.runnel.companion.ModelProvider;
 import dev.runnel.companion.ModelQuery;
 import dev.runnel.companion.OptionalModelPath;
 import dev.runnel.companion.PathOrigin;
@@ -45,8 +44,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @CheckReturnValue
 public final class Todos {
-    private static final ColumnMetadata ID = ColumnMetadata.of(Todo.class, "id", 0, Encodings.UUID)
-            .uuidV7();
+    private static final ColumnMetadata ID = ColumnMetadata.of(Todo.class, "id", 0, Encodings.UUID).uuidV7();
     private static final ColumnMetadata TITLE = ColumnMetadata.of(Todo.class, "title", 1, Encodings.TEXT);
     private static final ColumnMetadata POINTS = ColumnMetadata.of(Todo.class, "points", 2, Encodings.I64);
     private static final ColumnMetadata URGENT = ColumnMetadata.optional(Todo.class, "urgent", 3, Encodings.BOOL);
@@ -70,14 +68,12 @@ public final class Todos {
             .withIndex(PARENT_ID);
 
     /** This model, for {@code Db.builder().models(…)}. */
-    public static final ModelProvider MODEL = new Provider();
+    public static final Provider MODEL = new Provider();
     private static final Query ALL = new Query(METADATA.rows());
 
     private Todos() {}
 
-    public static Query all() {
-        return ALL;
-    }
+    public static Query all() { return ALL; }
 
     public static Query filter(Function<? super Fields<Todo>, Condition<Todo>> condition) {
         return ALL.filter(condition);
@@ -88,21 +84,13 @@ public final class Todos {
         return METADATA.condition(ALL.filter(condition));
     }
 
-    public static Query byId(UUID id) {
-        return ALL.filter(f -> f.id().eq(id));
-    }
+    public static Query byId(UUID id) { return ALL.filter(f -> f.id().eq(id)); }
 
-    public static Query byIds(Collection<? extends UUID> ids) {
-        return ALL.filter(f -> f.id().in(ids));
-    }
+    public static Query byIds(Collection<? extends UUID> ids) { return ALL.filter(f -> f.id().in(ids)); }
 
-    public static Query byUserId(UUID userId) {
-        return ALL.filter(f -> f.userId().eq(userId));
-    }
+    public static Query byUserId(UUID userId) { return ALL.filter(f -> f.userId().eq(userId)); }
 
-    public static Query byParentId(UUID parentId) {
-        return ALL.filter(f -> f.parentId().eq(parentId));
-    }
+    public static Query byParentId(UUID parentId) { return ALL.filter(f -> f.parentId().eq(parentId)); }
 
     public static TitleStep<PointsStep<CreatedStep<UserStep<Create>>>> create() {
         return METADATA.create(Draft::new, 4, Create::new);
@@ -114,44 +102,30 @@ public final class Todos {
     }
 
     /** The rows that belong to a User. */
-    public static ByUser ofUser(User user) {
-        return new ByUser(METADATA.rowsOf(USER, USER.present(user).id()));
-    }
+    public static ByUser ofUser(User user) { return new ByUser(METADATA.rowsOf(USER, USER.present(user).id())); }
 
     /** The {@code user} of a todo. */
-    public static Users.Query user(Todo todo) {
-        return Users.filter(f -> f.id().eq(USER.present(todo).userId()));
-    }
+    public static Users.Query user(Todo todo) { return Users.filter(f -> f.id().eq(USER.present(todo).userId())); }
 
     /** The {@code parent} of a todo. */
     public static Query parent(Todo todo) {
         return Todos.filter(f -> f.id().in(PARENT.present(todo).parentId().stream().toList()));
     }
 
-    public static Draft draft() {
-        return new Draft(METADATA.newRow());
-    }
+    public static Draft draft() { return new Draft(METADATA.newRow()); }
 
     public static Statement<List<Todo>> createMany(List<? extends Creation<Todo>> todos) {
         return METADATA.createMany(todos);
     }
 
     /** Inserts the columns of a record as they are, its key too. Its relations are not written. */
-    public static Statement<Todo> insert(Todo todo) {
-        return METADATA.insert(todo);
-    }
+    public static Statement<Todo> insert(Todo todo) { return METADATA.insert(todo); }
 
-    public static Statement<List<Todo>> insertMany(List<Todo> todos) {
-        return METADATA.insertMany(todos);
-    }
+    public static Statement<List<Todo>> insertMany(List<Todo> todos) { return METADATA.insertMany(todos); }
 
-    public static Update<Todo> update(Todo todo) {
-        return new Update<>(METADATA.update(todo));
-    }
+    public static Update<Todo> update(Todo todo) { return new Update<>(METADATA.update(todo)); }
 
-    public static Statement<MutationResult> delete(Todo todo) {
-        return METADATA.delete(todo);
-    }
+    public static Statement<MutationResult> delete(Todo todo) { return METADATA.delete(todo); }
 
     static Todo decode(Row row, int offset, Loads layout) {
         return new Todo(
@@ -169,251 +143,153 @@ public final class Todos {
 
     /** The fields of a todo, as paths that start at {@code M}. */
     public static class Fields<M> extends ModelFields<M> {
-        public Fields(PathOrigin origin) {
-            super(origin, METADATA);
-        }
+        public Fields(PathOrigin origin) { super(origin, METADATA); }
 
-        public dev.runnel.Path<M, UUID> id() {
-            return path(ID);
-        }
+        public dev.runnel.Path<M, UUID> id() { return path(ID); }
 
-        public StringPath<M> title() {
-            return string(TITLE);
-        }
+        public StringPath<M> title() { return string(TITLE); }
 
-        public NumberPath<M, Long> points() {
-            return number(POINTS);
-        }
+        public NumberPath<M, Long> points() { return number(POINTS); }
 
-        public NullablePath<M, Boolean> urgent() {
-            return nullablePath(URGENT);
-        }
+        public NullablePath<M, Boolean> urgent() { return nullablePath(URGENT); }
 
-        public DeferredPath<M, NullableStringPath<M>> body() {
-            return deferred(BODY, nullableString(BODY));
-        }
+        public DeferredPath<M, NullableStringPath<M>> body() { return deferred(BODY, nullableString(BODY)); }
 
-        public dev.runnel.Path<M, Instant> created() {
-            return path(CREATED);
-        }
+        public dev.runnel.Path<M, Instant> created() { return path(CREATED); }
 
-        public dev.runnel.Path<M, UUID> userId() {
-            return path(USER_ID);
-        }
+        public dev.runnel.Path<M, UUID> userId() { return path(USER_ID); }
 
-        public Users.Path<M> user() {
-            return toOne(USER, Users.Path::new);
-        }
+        public Users.Path<M> user() { return toOne(USER, Users.Path::new); }
 
-        public NullablePath<M, UUID> parentId() {
-            return nullablePath(PARENT_ID);
-        }
+        public NullablePath<M, UUID> parentId() { return nullablePath(PARENT_ID); }
 
-        public OptionalPath<M> parent() {
-            return toOne(PARENT, OptionalPath::new);
-        }
+        public OptionalPath<M> parent() { return toOne(PARENT, OptionalPath::new); }
     }
 
     /** A to-one path to a todo: its fields, an include, a comparison. */
     public static class Path<M> extends Fields<M> implements ModelPath<M, Todo, Query> {
-        public Path(PathOrigin origin) {
-            super(origin);
-        }
+        public Path(PathOrigin origin) { super(origin); }
     }
 
     /** An optional to-one path to a todo. */
     public static final class OptionalPath<M> extends Path<M> implements OptionalModelPath<M> {
-        public OptionalPath(PathOrigin origin) {
-            super(origin);
-        }
+        public OptionalPath(PathOrigin origin) { super(origin); }
     }
 
     /** Rows of Todo. */
     public static class Query extends ModelQuery<Todo, Fields<Todo>, Query> {
-        private Query(QuerySource source) {
-            super(source, Query::new, Fields::new);
-        }
+        private Query(QuerySource source) { super(source, Query::new, Fields::new); }
 
         /** Updates every row of this query, which has at most a condition. */
-        public Update<MutationResult> update() {
-            return new Update<>(updateAll());
-        }
+        public Update<MutationResult> update() { return new Update<>(updateAll()); }
 
-        public Query byId(UUID id) {
-            return filter(f -> f.id().eq(id));
-        }
+        public Query byId(UUID id) { return filter(f -> f.id().eq(id)); }
 
         /** The {@code user} of these rows, each row once. */
-        public Users.Query user() {
-            return follow(USER, Users.all());
-        }
+        public Users.Query user() { return follow(USER, Users.all()); }
 
         /** The {@code parent} of these rows, each row once. */
-        public Query parent() {
-            return follow(PARENT, Todos.all());
-        }
+        public Query parent() { return follow(PARENT, Todos.all()); }
     }
 
     /** The rows of Todo that belong to one User, and creates of more. */
     public static final class ByUser extends Query {
-        private ByUser(QuerySource source) {
-            super(source);
-        }
+        private ByUser(QuerySource source) { super(source); }
 
         /** Creates another row that belongs to the same User. */
-        public TitleStep<PointsStep<CreatedStep<Create>>> create() {
-            return createOwned(Draft::new, 3, Create::new);
-        }
+        public TitleStep<PointsStep<CreatedStep<Create>>> create() { return createOwned(Draft::new, 3, Create::new); }
 
         /** Updates one of these rows, or fails with {@code NotFound}. */
-        public Update<Todo> update(Todo todo) {
-            return new Update<>(METADATA.update(todo, this));
-        }
+        public Update<Todo> update(Todo todo) { return new Update<>(METADATA.update(todo, this)); }
 
         /** Deletes one of these rows, or fails with {@code NotFound}. */
-        public Statement<MutationResult> delete(Todo todo) {
-            return METADATA.delete(todo, this);
-        }
+        public Statement<MutationResult> delete(Todo todo) { return METADATA.delete(todo, this); }
     }
 
     /** Sets {@code title}; {@code N} is the type of the next step. */
     public interface TitleStep<N> {
-        default N title(String title) {
-            return TITLE.set(this, title);
-        }
+        default N title(String title) { return TITLE.set(this, title); }
 
         /** Sets {@code title} to a database expression that reads no row. */
-        default N title(Expr<Object, String> title) {
-            return TITLE.compute(this, title);
-        }
+        default N title(Expr<Object, String> title) { return TITLE.compute(this, title); }
     }
 
     /** Sets {@code points}; {@code N} is the type of the next step. */
     public interface PointsStep<N> {
-        default N points(long points) {
-            return POINTS.set(this, points);
-        }
+        default N points(long points) { return POINTS.set(this, points); }
 
         /** Sets {@code points} to a database expression that reads no row. */
-        default N points(Expr<Object, Long> points) {
-            return POINTS.compute(this, points);
-        }
+        default N points(Expr<Object, Long> points) { return POINTS.compute(this, points); }
     }
 
     /** Sets {@code created}; {@code N} is the type of the next step. */
     public interface CreatedStep<N> {
-        default N created(Instant created) {
-            return CREATED.set(this, created);
-        }
+        default N created(Instant created) { return CREATED.set(this, created); }
 
         /** Sets {@code created} to a database expression that reads no row. */
-        default N created(Expr<Object, Instant> created) {
-            return CREATED.compute(this, created);
-        }
+        default N created(Expr<Object, Instant> created) { return CREATED.compute(this, created); }
     }
 
     /** Sets {@code user}; {@code N} is the type of the next step. */
     public interface UserStep<N> {
-        default N userId(UUID userId) {
-            return USER.reference(this, userId);
-        }
+        default N userId(UUID userId) { return USER.reference(this, userId); }
 
-        default N user(User user) {
-            return USER.reference(this, USER.present(user).id());
-        }
+        default N user(User user) { return USER.reference(this, USER.present(user).id()); }
 
         /** Creates the {@code user} together with the row. */
-        default N user(Creation<User> user) {
-            return USER.create(this, user);
-        }
+        default N user(Creation<User> user) { return USER.create(this, user); }
     }
 
     /** Fields that a create of a todo may set. */
     public interface OptionalFields<S> extends UpdatableFields<S> {
-        default S id(UUID id) {
-            return ID.set(this, id);
-        }
+        default S id(UUID id) { return ID.set(this, id); }
 
         /** Creates the {@code parent} together with the row. */
-        default S parent(Creation<Todo> parent) {
-            return PARENT.create(this, parent);
-        }
+        default S parent(Creation<Todo> parent) { return PARENT.create(this, parent); }
     }
 
     /** Fields that a create or an update of a todo may set. */
     public interface UpdatableFields<S> {
-        default S urgent(@Nullable Boolean urgent) {
-            return URGENT.set(this, urgent);
-        }
+        default S urgent(@Nullable Boolean urgent) { return URGENT.set(this, urgent); }
 
-        default S clearUrgent() {
-            return URGENT.set(this, null);
-        }
+        default S clearUrgent() { return URGENT.set(this, null); }
 
-        default S body(@Nullable String body) {
-            return BODY.set(this, body);
-        }
+        default S body(@Nullable String body) { return BODY.set(this, body); }
 
         /** Sets {@code body} to a database expression that reads no row. */
-        default S body(Expr<Object, String> body, Void... none) {
-            return BODY.compute(this, body);
-        }
+        default S body(Expr<Object, String> body, Void... none) { return BODY.compute(this, body); }
 
-        default S clearBody() {
-            return BODY.set(this, null);
-        }
+        default S clearBody() { return BODY.set(this, null); }
 
-        default S parentId(@Nullable UUID parentId) {
-            return PARENT_ID.set(this, parentId);
-        }
+        default S parentId(@Nullable UUID parentId) { return PARENT_ID.set(this, parentId); }
 
-        default S clearParentId() {
-            return PARENT_ID.set(this, null);
-        }
+        default S clearParentId() { return PARENT_ID.set(this, null); }
 
-        default S parent(Todo parent) {
-            return PARENT.reference(this, PARENT.present(parent).id());
-        }
+        default S parent(Todo parent) { return PARENT.reference(this, PARENT.present(parent).id()); }
 
-        default S clearParent() {
-            return PARENT_ID.set(this, null);
-        }
+        default S clearParent() { return PARENT_ID.set(this, null); }
     }
 
     /** A todo to be created, with every required field. */
     public static final class Create extends Creating<Create> implements OptionalFields<Create>, Creation<Todo> {
-        private Create(InsertState state) {
-            super(state, Create::new);
-        }
+        private Create(InsertState state) { super(state, Create::new); }
     }
 
     /** A todo to be created, set in any order. It is checked when it runs. */
-    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>,
-            Creation<Todo>,
-            TitleStep<Draft>,
-            PointsStep<Draft>,
-            CreatedStep<Draft>,
-            UserStep<Draft> {
-        private Draft(InsertState state) {
-            super(state, Draft::new);
-        }
+    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>, Creation<Todo>,
+            TitleStep<Draft>, PointsStep<Draft>, CreatedStep<Draft>, UserStep<Draft> {
+        private Draft(InsertState state) { super(state, Draft::new); }
     }
 
     /** A todo to be created together with its {@code user}. */
     public static final class ChildOfUser extends Creating<ChildOfUser> implements OptionalFields<ChildOfUser> {
-        private ChildOfUser(InsertState state) {
-            super(state, ChildOfUser::new);
-        }
+        private ChildOfUser(InsertState state) { super(state, ChildOfUser::new); }
     }
 
     /** An update of rows of Todo. Fields of the key cannot be set. */
-    public static final class Update<R> extends Changing<R, Update<R>, Update<List<Todo>>> implements UpdatableFields<Update<R>>,
-            TitleStep<Update<R>>,
-            PointsStep<Update<R>>,
-            CreatedStep<Update<R>> {
-        private Update(Changing.Changes changes) {
-            super(changes, Update::new);
-        }
+    public static final class Update<R> extends Changing<R, Update<R>, Update<List<Todo>>> implements
+            UpdatableFields<Update<R>>, TitleStep<Update<R>>, PointsStep<Update<R>>, CreatedStep<Update<R>> {
+        private Update(Changing.Changes changes) { super(changes, Update::new); }
 
         public Update<R> title(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
             return compute(TITLE, Fields::new, value);
@@ -435,17 +311,13 @@ public final class Todos {
             return compute(CREATED, Fields::new, value);
         }
 
-        public Update<R> userId(UUID userId) {
-            return USER_ID.set(this, userId);
-        }
+        public Update<R> userId(UUID userId) { return USER_ID.set(this, userId); }
 
         public Update<R> userId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
             return compute(USER_ID, Fields::new, value);
         }
 
-        public Update<R> user(User user) {
-            return USER.reference(this, USER.present(user).id());
-        }
+        public Update<R> user(User user) { return USER.reference(this, USER.present(user).id()); }
 
         public Update<R> parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value, Void... none) {
             return compute(PARENT_ID, Fields::new, value);
@@ -457,8 +329,6 @@ public final class Todos {
         /** For a compilation that reads this model from a jar: a version, and the nullable components. */
         public static final String COMPANION = "1 urgent";
 
-        public Provider() {
-            super(1, () -> METADATA);
-        }
+        public Provider() { super(1, () -> METADATA); }
     }
 }

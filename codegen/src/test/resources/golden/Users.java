@@ -19,7 +19,6 @@ import dev.runnel.companion.InsertState;
 import dev.runnel.companion.ModelFields;
 import dev.runnel.companion.ModelMetadata;
 import dev.runnel.companion.ModelPath;
-import dev.runnel.companion.ModelProvider;
 import dev.runnel.companion.ModelQuery;
 import dev.runnel.companion.OptionalModelPath;
 import dev.runnel.companion.PathOrigin;
@@ -42,8 +41,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @CheckReturnValue
 public final class Users {
-    private static final ColumnMetadata ID = ColumnMetadata.of(User.class, "id", 0, Encodings.UUID)
-            .uuidV7();
+    private static final ColumnMetadata ID = ColumnMetadata.of(User.class, "id", 0, Encodings.UUID).uuidV7();
     private static final ColumnMetadata NAME = ColumnMetadata.of(User.class, "name", 1, Encodings.TEXT);
     private static final ColumnMetadata EMAIL = ColumnMetadata.of(User.class, "email", 2, Encodings.TEXT);
     private static final ColumnMetadata BIO = ColumnMetadata.optional(User.class, "bio", 3, Encodings.TEXT);
@@ -58,14 +56,12 @@ public final class Users {
             .withUnique(EMAIL);
 
     /** This model, for {@code Db.builder().models(…)}. */
-    public static final ModelProvider MODEL = new Provider();
+    public static final Provider MODEL = new Provider();
     private static final Query ALL = new Query(METADATA.rows());
 
     private Users() {}
 
-    public static Query all() {
-        return ALL;
-    }
+    public static Query all() { return ALL; }
 
     public static Query filter(Function<? super Fields<User>, Condition<User>> condition) {
         return ALL.filter(condition);
@@ -76,51 +72,31 @@ public final class Users {
         return METADATA.condition(ALL.filter(condition));
     }
 
-    public static Query byId(UUID id) {
-        return ALL.filter(f -> f.id().eq(id));
-    }
+    public static Query byId(UUID id) { return ALL.filter(f -> f.id().eq(id)); }
 
-    public static Query byIds(Collection<? extends UUID> ids) {
-        return ALL.filter(f -> f.id().in(ids));
-    }
+    public static Query byIds(Collection<? extends UUID> ids) { return ALL.filter(f -> f.id().in(ids)); }
 
-    public static Query byEmail(String email) {
-        return ALL.filter(f -> f.email().eq(email));
-    }
+    public static Query byEmail(String email) { return ALL.filter(f -> f.email().eq(email)); }
 
-    public static NameStep<EmailStep<Create>> create() {
-        return METADATA.create(Draft::new, 2, Create::new);
-    }
+    public static NameStep<EmailStep<Create>> create() { return METADATA.create(Draft::new, 2, Create::new); }
 
     /** The {@code todos} of an user: a query over them, and creates of more. */
-    public static Todos.ByUser todos(User user) {
-        return Todos.ofUser(user);
-    }
+    public static Todos.ByUser todos(User user) { return Todos.ofUser(user); }
 
-    public static Draft draft() {
-        return new Draft(METADATA.newRow());
-    }
+    public static Draft draft() { return new Draft(METADATA.newRow()); }
 
     public static Statement<List<User>> createMany(List<? extends Creation<User>> users) {
         return METADATA.createMany(users);
     }
 
     /** Inserts the columns of a record as they are, its key too. Its relations are not written. */
-    public static Statement<User> insert(User user) {
-        return METADATA.insert(user);
-    }
+    public static Statement<User> insert(User user) { return METADATA.insert(user); }
 
-    public static Statement<List<User>> insertMany(List<User> users) {
-        return METADATA.insertMany(users);
-    }
+    public static Statement<List<User>> insertMany(List<User> users) { return METADATA.insertMany(users); }
 
-    public static Update<User> update(User user) {
-        return new Update<>(METADATA.update(user));
-    }
+    public static Update<User> update(User user) { return new Update<>(METADATA.update(user)); }
 
-    public static Statement<MutationResult> delete(User user) {
-        return METADATA.delete(user);
-    }
+    public static Statement<MutationResult> delete(User user) { return METADATA.delete(user); }
 
     static User decode(Row row, int offset, Loads layout) {
         return new User(
@@ -133,25 +109,15 @@ public final class Users {
 
     /** The fields of an user, as paths that start at {@code M}. */
     public static class Fields<M> extends ModelFields<M> {
-        public Fields(PathOrigin origin) {
-            super(origin, METADATA);
-        }
+        public Fields(PathOrigin origin) { super(origin, METADATA); }
 
-        public dev.runnel.Path<M, UUID> id() {
-            return path(ID);
-        }
+        public dev.runnel.Path<M, UUID> id() { return path(ID); }
 
-        public StringPath<M> name() {
-            return string(NAME);
-        }
+        public StringPath<M> name() { return string(NAME); }
 
-        public StringPath<M> email() {
-            return string(EMAIL);
-        }
+        public StringPath<M> email() { return string(EMAIL); }
 
-        public NullableStringPath<M> bio() {
-            return nullableString(BIO);
-        }
+        public NullableStringPath<M> bio() { return nullableString(BIO); }
 
         public ManyPath<M, Todo, Todos.Fields<Todo>, Todos.Query> todos() {
             return many(TODOS, Todos.Fields::new, Todos.all());
@@ -160,73 +126,49 @@ public final class Users {
 
     /** A to-one path to an user: its fields, an include, a comparison. */
     public static class Path<M> extends Fields<M> implements ModelPath<M, User, Query> {
-        public Path(PathOrigin origin) {
-            super(origin);
-        }
+        public Path(PathOrigin origin) { super(origin); }
     }
 
     /** An optional to-one path to an user. */
     public static final class OptionalPath<M> extends Path<M> implements OptionalModelPath<M> {
-        public OptionalPath(PathOrigin origin) {
-            super(origin);
-        }
+        public OptionalPath(PathOrigin origin) { super(origin); }
     }
 
     /** Rows of User. */
     public static final class Query extends ModelQuery<User, Fields<User>, Query> {
-        private Query(QuerySource source) {
-            super(source, Query::new, Fields::new);
-        }
+        private Query(QuerySource source) { super(source, Query::new, Fields::new); }
 
         /** Updates every row of this query, which has at most a condition. */
-        public Update<MutationResult> update() {
-            return new Update<>(updateAll());
-        }
+        public Update<MutationResult> update() { return new Update<>(updateAll()); }
 
-        public Query byId(UUID id) {
-            return filter(f -> f.id().eq(id));
-        }
+        public Query byId(UUID id) { return filter(f -> f.id().eq(id)); }
 
         /** The {@code todos} of these rows, each row once. */
-        public Todos.Query todos() {
-            return follow(TODOS, Todos.all());
-        }
+        public Todos.Query todos() { return follow(TODOS, Todos.all()); }
     }
 
     /** Sets {@code name}; {@code N} is the type of the next step. */
     public interface NameStep<N> {
-        default N name(String name) {
-            return NAME.set(this, name);
-        }
+        default N name(String name) { return NAME.set(this, name); }
 
         /** Sets {@code name} to a database expression that reads no row. */
-        default N name(Expr<Object, String> name) {
-            return NAME.compute(this, name);
-        }
+        default N name(Expr<Object, String> name) { return NAME.compute(this, name); }
     }
 
     /** Sets {@code email}; {@code N} is the type of the next step. */
     public interface EmailStep<N> {
-        default N email(String email) {
-            return EMAIL.set(this, email);
-        }
+        default N email(String email) { return EMAIL.set(this, email); }
 
         /** Sets {@code email} to a database expression that reads no row. */
-        default N email(Expr<Object, String> email) {
-            return EMAIL.compute(this, email);
-        }
+        default N email(Expr<Object, String> email) { return EMAIL.compute(this, email); }
     }
 
     /** Fields that a create of an user may set. */
     public interface OptionalFields<S> extends UpdatableFields<S> {
-        default S id(UUID id) {
-            return ID.set(this, id);
-        }
+        default S id(UUID id) { return ID.set(this, id); }
 
         /** Creates {@code todos} together with the row, after those of earlier calls. */
-        default S todos(List<Todos.ChildOfUser> children) {
-            return TODOS.createAll(this, children);
-        }
+        default S todos(List<Todos.ChildOfUser> children) { return TODOS.createAll(this, children); }
 
         /** Creates one of the {@code todos} together with the row. */
         default S todos(
@@ -237,42 +179,29 @@ public final class Users {
 
     /** Fields that a create or an update of an user may set. */
     public interface UpdatableFields<S> {
-        default S bio(@Nullable String bio) {
-            return BIO.set(this, bio);
-        }
+        default S bio(@Nullable String bio) { return BIO.set(this, bio); }
 
         /** Sets {@code bio} to a database expression that reads no row. */
-        default S bio(Expr<Object, String> bio, Void... none) {
-            return BIO.compute(this, bio);
-        }
+        default S bio(Expr<Object, String> bio, Void... none) { return BIO.compute(this, bio); }
 
-        default S clearBio() {
-            return BIO.set(this, null);
-        }
+        default S clearBio() { return BIO.set(this, null); }
     }
 
     /** An user to be created, with every required field. */
     public static final class Create extends Creating<Create> implements OptionalFields<Create>, Creation<User> {
-        private Create(InsertState state) {
-            super(state, Create::new);
-        }
+        private Create(InsertState state) { super(state, Create::new); }
     }
 
     /** An user to be created, set in any order. It is checked when it runs. */
-    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>,
-            Creation<User>,
-            NameStep<Draft>,
-            EmailStep<Draft> {
-        private Draft(InsertState state) {
-            super(state, Draft::new);
-        }
+    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>, Creation<User>,
+            NameStep<Draft>, EmailStep<Draft> {
+        private Draft(InsertState state) { super(state, Draft::new); }
     }
 
     /** An update of rows of User. Fields of the key cannot be set. */
-    public static final class Update<R> extends Changing<R, Update<R>, Update<List<User>>> implements UpdatableFields<Update<R>>, NameStep<Update<R>>, EmailStep<Update<R>> {
-        private Update(Changing.Changes changes) {
-            super(changes, Update::new);
-        }
+    public static final class Update<R> extends Changing<R, Update<R>, Update<List<User>>> implements
+            UpdatableFields<Update<R>>, NameStep<Update<R>>, EmailStep<Update<R>> {
+        private Update(Changing.Changes changes) { super(changes, Update::new); }
 
         public Update<R> name(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
             return compute(NAME, Fields::new, value);
@@ -292,8 +221,6 @@ public final class Users {
         /** For a compilation that reads this model from a jar: a version, and the nullable components. */
         public static final String COMPANION = "1";
 
-        public Provider() {
-            super(1, () -> METADATA);
-        }
+        public Provider() { super(1, () -> METADATA); }
     }
 }

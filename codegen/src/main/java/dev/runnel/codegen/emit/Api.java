@@ -24,7 +24,6 @@ final class Api {
     static final ClassName MODEL_FIELDS = companion("ModelFields");
     static final ClassName MODEL_METADATA = companion("ModelMetadata");
     static final ClassName MODEL_PATH = companion("ModelPath");
-    static final ClassName MODEL_PROVIDER = companion("ModelProvider");
     static final ClassName MODEL_QUERY = companion("ModelQuery");
     static final ClassName OPTIONAL_MODEL_PATH = companion("OptionalModelPath");
     static final ClassName PATH_ORIGIN = companion("PathOrigin");

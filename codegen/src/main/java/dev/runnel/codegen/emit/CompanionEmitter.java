@@ -87,9 +87,10 @@ public final class CompanionEmitter {
 
     private static List<FieldSpec> entryConstants(Companion companion) {
         return List.of(
-                FieldSpec.builder(Api.MODEL_PROVIDER, "MODEL", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                FieldSpec.builder(
+                                companion.nested("Provider"), "MODEL", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("This model, for {@code Db.builder().models(…)}.\n")
-                        .initializer("new $T()", companion.nested("Provider"))
+                        .initializer("new Provider()")
                         .build(),
                 FieldSpec.builder(companion.query(), "ALL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("new Query(METADATA.rows())")
