@@ -1,46 +1,37 @@
 // Generated from app.User by ModelProcessor. Regenerate with: mvn compile
 package app;
 
+import dev.runnel.CheckReturnValue;
 import dev.runnel.Condition;
 import dev.runnel.Creation;
-import dev.runnel.Deferred;
 import dev.runnel.Expr;
-import dev.runnel.Include;
 import dev.runnel.ManyPath;
 import dev.runnel.MutationResult;
 import dev.runnel.NullableStringPath;
-import dev.runnel.OnePath;
-import dev.runnel.OptionalOnePath;
-import dev.runnel.Path;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
+import dev.runnel.companion.AbstractModelProvider;
 import dev.runnel.companion.Changing;
+import dev.runnel.companion.ColumnMetadata;
 import dev.runnel.companion.Creating;
-import dev.runnel.companion.Inserting;
-import dev.runnel.companion.Loaded;
+import dev.runnel.companion.Encodings;
+import dev.runnel.companion.InsertState;
 import dev.runnel.companion.ModelFields;
-import dev.runnel.companion.ModelProvider;
-import dev.runnel.companion.Statements;
-import dev.runnel.internal.Clauses;
-import dev.runnel.schema.Entity;
-import dev.runnel.schema.Field;
-import dev.runnel.schema.Initial;
-import dev.runnel.schema.Relation;
-import dev.runnel.spi.Decoder;
+import dev.runnel.companion.ModelMetadata;
+import dev.runnel.companion.ModelPath;
+import dev.runnel.companion.ModelQuery;
+import dev.runnel.companion.OptionalModelPath;
+import dev.runnel.companion.PathOrigin;
+import dev.runnel.companion.QuerySource;
+import dev.runnel.companion.RelationMetadata;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.Row;
-import dev.runnel.stmt.Anchor;
-import dev.runnel.stmt.NewRow;
-import dev.runnel.stmt.Scope;
-import dev.runnel.type.Storage;
-import dev.runnel.type.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -48,29 +39,29 @@ import org.jspecify.annotations.Nullable;
 /** Statements over {@code User}. */
 @Generated("dev.runnel.codegen.ModelProcessor")
 @NullMarked
+@CheckReturnValue
 public final class Users {
-    private static final Field ID = Field.of(User.class, "id", 0, Type.of(Storage.UUID))
-            .withInitial(Initial.Made.UUID_V7);
-    private static final Field NAME = Field.of(User.class, "name", 1, Type.of(Storage.TEXT));
-    private static final Field EMAIL = Field.of(User.class, "email", 2, Type.of(Storage.TEXT));
-    private static final Field BIO = Field.of(User.class, "bio", 3, Type.optional(Storage.TEXT));
-    private static final Relation TODOS = Relation.hasMany(
+    private static final ColumnMetadata ID = ColumnMetadata.of(User.class, "id", 0, Encodings.UUID).uuidV7();
+    private static final ColumnMetadata NAME = ColumnMetadata.of(User.class, "name", 1, Encodings.TEXT);
+    private static final ColumnMetadata EMAIL = ColumnMetadata.of(User.class, "email", 2, Encodings.TEXT);
+    private static final ColumnMetadata BIO = ColumnMetadata.optional(User.class, "bio", 3, Encodings.TEXT);
+    private static final RelationMetadata TODOS = RelationMetadata.hasMany(
             User.class, "todos", 0, Todo.class, List.of("id"), List.of("userId"));
-    private static final Entity ENTITY = Entity.of(User.class, "Users", ID, NAME, EMAIL, BIO)
+    private static final ModelMetadata<User> METADATA = ModelMetadata.of(User.class, "Users",
+                    user -> Arrays.asList(user.id(), user.name(), user.email(), user.bio()),
+                    Users::decode, Users::all)
+            .withColumns(ID, NAME, EMAIL, BIO)
             .withRelations(TODOS)
             .withKey(ID)
             .withUnique(EMAIL);
-    private static final Deferred<List<Todo>> TODOS_UNLOADED = Deferred.unloaded("User.todos", true);
 
     /** This model, for {@code Db.builder().models(…)}. */
-    public static final ModelProvider MODEL = new Provider();
-    private static final Query ALL = new Query(Clauses.of(ENTITY));
+    public static final Provider MODEL = new Provider();
+    private static final Query ALL = new Query(METADATA.rows());
 
     private Users() {}
 
-    public static Query all() {
-        return ALL;
-    }
+    public static Query all() { return ALL; }
 
     public static Query filter(Function<? super Fields<User>, Condition<User>> condition) {
         return ALL.filter(condition);
@@ -78,390 +69,158 @@ public final class Users {
 
     /** A condition to keep, for any statement over User. */
     public static Condition<User> where(Function<? super Fields<User>, Condition<User>> condition) {
-        return Condition.of(ALL.filter(condition).clauses().filter());
+        return METADATA.condition(ALL.filter(condition));
     }
 
-    public static Query byId(UUID id) {
-        return ALL.filter(f -> f.id().eq(id));
+    public static Query byId(UUID id) { return ALL.filter(f -> f.id().eq(id)); }
+
+    public static Query byIds(Collection<? extends UUID> ids) { return ALL.filter(f -> f.id().in(ids)); }
+
+    public static Query byEmail(String email) { return ALL.filter(f -> f.email().eq(email)); }
+
+    public static NameStep<EmailStep<Create>> create() { return METADATA.create(Draft::new, 2, Create::new); }
+
+    /** The {@code todos} of an user: a query over them, and creates of more. */
+    public static Todos.ByUser todos(User user) { return Todos.ofUser(user); }
+
+    public static Draft draft() { return new Draft(METADATA.newRow()); }
+
+    public static Statement<List<User>> createMany(List<? extends Creation<User>> users) {
+        return METADATA.createMany(users);
     }
 
-    public static Query byIds(Collection<? extends UUID> ids) {
-        return ALL.filter(f -> f.id().in(ids));
-    }
+    /** Inserts the columns of a record as they are, its key too. Its relations are not written. */
+    public static Statement<User> insert(User user) { return METADATA.insert(user); }
 
-    public static Query byEmail(String email) {
-        return ALL.filter(f -> f.email().eq(email));
-    }
+    public static Statement<List<User>> insertMany(List<User> users) { return METADATA.insertMany(users); }
 
-    public static NeedsName<NeedsEmail<Create>> create() {
-        return new NameStage<>(NewRow.of(ENTITY), afterName ->
-                new EmailStage<>(afterName, Create::new));
-    }
+    public static Update<User> update(User user) { return new Update<>(METADATA.update(user)); }
 
-    /** The todos of an user: a query over them, and creates of more. */
-    public static Todos.OfUserQuery todos(User row) {
-        return Todos.ofUser(row);
-    }
+    public static Statement<MutationResult> delete(User user) { return METADATA.delete(user); }
 
-    public static Draft draft() {
-        return new Draft(NewRow.of(ENTITY));
-    }
-
-    public static Statement<List<User>> createMany(List<? extends Creation<User>> rows) {
-        return Statements.createMany(ENTITY, rows);
-    }
-
-    /** Writes the columns of a record as they are, its key too. Its relations are not written. */
-    public static Statement<User> insert(User row) {
-        return Statements.insert(rowOf(row));
-    }
-
-    public static Statement<List<User>> insertMany(List<User> rows) {
-        return Statements.insertMany(ENTITY, rows.stream().map(Users::rowOf).toList());
-    }
-
-    public static Update<User> update(User row) {
-        return new Update<>(Changing.ofOne(ENTITY, byId(row.id()).clauses().filter()));
-    }
-
-    public static Statement<MutationResult> delete(User row) {
-        return Statements.delete(ENTITY, byId(row.id()).clauses().filter());
-    }
-
-    private static NewRow rowOf(User row) {
-        return Inserting.row(ENTITY, row.id(), row.name(), row.email(), row.bio());
-    }
-
-    static User decode(Row row, int at, Loads loads) {
+    static User decode(Row row, int offset, Loads layout) {
         return new User(
-                row.getUuid(at),
-                row.getString(at + 1),
-                row.getString(at + 2),
-                Optional.ofNullable(row.getStringOrNull(at + 3)),
-                Loaded.relation(row, loads.relation(0), TODOS_UNLOADED));
+                row.getUuid(offset),
+                row.getString(offset + 1),
+                row.getString(offset + 2),
+                Optional.ofNullable(row.getStringOrNull(offset + 3)),
+                TODOS.deferred(row, layout));
     }
 
-    /**
-     * The fields of an user.
-     *
-     * @param <M> the model that the paths start at
-     */
+    /** The fields of an user, as paths that start at {@code M}. */
     public static class Fields<M> extends ModelFields<M> {
-        public Fields(Anchor anchor, List<Relation> steps) {
-            super(anchor, steps);
-        }
+        public Fields(PathOrigin origin) { super(origin, METADATA); }
 
-        public Path<M, UUID> id() {
-            return path(ID);
-        }
+        public dev.runnel.Path<M, UUID> id() { return path(ID); }
 
-        public StringPath<M> name() {
-            return string(NAME);
-        }
+        public StringPath<M> name() { return string(NAME); }
 
-        public StringPath<M> email() {
-            return string(EMAIL);
-        }
+        public StringPath<M> email() { return string(EMAIL); }
 
-        public NullableStringPath<M> bio() {
-            return nullableString(BIO);
-        }
+        public NullableStringPath<M> bio() { return nullableString(BIO); }
 
         public ManyPath<M, Todo, Todos.Fields<Todo>, Todos.Query> todos() {
             return many(TODOS, Todos.Fields::new, Todos.all());
         }
     }
 
-    /**
-     * A to-one step to an user: its fields, an include, a comparison.
-     *
-     * @param <M> the model that the paths start at
-     */
-    public static class One<M> extends Fields<M> implements OnePath<M, User, Query> {
-        public One(Anchor anchor, List<Relation> steps) {
-            super(anchor, steps);
-        }
-
-        @Override
-        public Condition<M> eq(User row) {
-            return relatedTo(ENTITY, present(row).id());
-        }
-
-        @Override
-        public Condition<M> ne(User row) {
-            return eq(row).not();
-        }
-
-        @Override
-        public Condition<M> in(Collection<? extends User> rows) {
-            return relatedToOneOf(ENTITY, rows, row -> Arrays.asList(row.id()));
-        }
-
-        @Override
-        public Include<M> with(UnaryOperator<Query> shape) {
-            return including(shape.apply(ALL));
-        }
-
-        @Override
-        public dev.runnel.stmt.Include include() {
-            return including(ALL).include();
-        }
+    /** A to-one path to an user: its fields, an include, a comparison. */
+    public static class Path<M> extends Fields<M> implements ModelPath<M, User, Query> {
+        public Path(PathOrigin origin) { super(origin); }
     }
 
-    /**
-     * An optional to-one step to an user.
-     *
-     * @param <M> the model that the paths start at
-     */
-    public static final class OptionalOne<M> extends One<M> implements OptionalOnePath<M> {
-        public OptionalOne(Anchor anchor, List<Relation> steps) {
-            super(anchor, steps);
-        }
-
-        @Override
-        public Condition<M> isNull() {
-            return relatesNothing();
-        }
-
-        @Override
-        public Condition<M> isNotNull() {
-            return relatesSomething();
-        }
+    /** An optional to-one path to an user. */
+    public static final class OptionalPath<M> extends Path<M> implements OptionalModelPath<M> {
+        public OptionalPath(PathOrigin origin) { super(origin); }
     }
 
     /** Rows of User. */
-    public static final class Query extends dev.runnel.Query<User, Fields<User>, Query> {
-        private Query(Clauses clauses) {
-            super(clauses);
-        }
+    public static final class Query extends ModelQuery<User, Fields<User>, Query> {
+        private Query(QuerySource source) { super(source, Query::new, Fields::new); }
 
-        @Override
-        protected Query with(Clauses other) {
-            return new Query(other);
-        }
+        /** Updates every row of this query, which has at most a condition. */
+        public Update<MutationResult> update() { return new Update<>(updateAll()); }
 
-        @Override
-        protected Fields<User> fields(Scope scope) {
-            return new Fields<>(scope, List.of());
-        }
+        public Query byId(UUID id) { return filter(f -> f.id().eq(id)); }
 
-        /** Changes every row of this query, which has a condition at most. */
-        public Update<MutationResult> update() {
-            requireWhole("update");
-            return new Update<>(Changing.ofAll(ENTITY, clauses().filter()));
-        }
+        /** The {@code todos} of these rows, each row once. */
+        public Todos.Query todos() { return follow(TODOS, Todos.all()); }
+    }
 
-        public Query byId(UUID id) {
-            return filter(f -> f.id().eq(id));
-        }
+    /** Sets {@code name}; {@code N} is the type of the next step. */
+    public interface NameStep<N> {
+        default N name(String name) { return NAME.set(this, name); }
 
-        /** What {@code todos} of these rows leads to, each row once. */
-        public Todos.Query todos() {
-            return follow(TODOS, Todos.all());
+        /** Sets {@code name} to a database expression that reads no row. */
+        default N name(Expr<Object, String> name) { return NAME.compute(this, name); }
+    }
+
+    /** Sets {@code email}; {@code N} is the type of the next step. */
+    public interface EmailStep<N> {
+        default N email(String email) { return EMAIL.set(this, email); }
+
+        /** Sets {@code email} to a database expression that reads no row. */
+        default N email(Expr<Object, String> email) { return EMAIL.compute(this, email); }
+    }
+
+    /** Fields that a create of an user may set. */
+    public interface OptionalFields<S> extends UpdatableFields<S> {
+        default S id(UUID id) { return ID.set(this, id); }
+
+        /** Creates {@code todos} together with the row, after those of earlier calls. */
+        default S todos(List<Todos.ChildOfUser> children) { return TODOS.createAll(this, children); }
+
+        /** Creates one of the {@code todos} together with the row. */
+        default S todos(
+                Function<Todos.TitleStep<Todos.PointsStep<Todos.CreatedStep<Todos.ChildOfUser>>>, Todos.ChildOfUser> child) {
+            return TODOS.create(this, child.apply(Todos.ofUser()));
         }
     }
 
-    /**
-     * A create that lacks {@code name}.
-     *
-     * @param <N> what follows
-     */
-    public interface NeedsName<N> {
-        N name(String name);
+    /** Fields that a create or an update of an user may set. */
+    public interface UpdatableFields<S> {
+        default S bio(@Nullable String bio) { return BIO.set(this, bio); }
 
-        /** Left to the database, which computes it of no row. */
-        N name(Expr<Object, String> name);
+        /** Sets {@code bio} to a database expression that reads no row. */
+        default S bio(Expr<Object, String> bio, Void... none) { return BIO.compute(this, bio); }
+
+        default S clearBio() { return BIO.set(this, null); }
     }
 
-    /**
-     * A create that lacks {@code email}.
-     *
-     * @param <N> what follows
-     */
-    public interface NeedsEmail<N> {
-        N email(String email);
-
-        /** Left to the database, which computes it of no row. */
-        N email(Expr<Object, String> email);
+    /** An user to be created, with every required field. */
+    public static final class Create extends Creating<Create> implements OptionalFields<Create>, Creation<User> {
+        private Create(InsertState state) { super(state, Create::new); }
     }
 
-    private record NameStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsName<N> {
-        @Override
-        public N name(String name) {
-            return next.apply(Creating.put(row(), NAME, name));
-        }
-
-        @Override
-        public N name(Expr<Object, String> name) {
-            return next.apply(Creating.putComputed(row(), NAME, name));
-        }
+    /** An user to be created, set in any order. It is checked when it runs. */
+    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>, Creation<User>,
+            NameStep<Draft>, EmailStep<Draft> {
+        private Draft(InsertState state) { super(state, Draft::new); }
     }
 
-    private record EmailStage<N>(NewRow row, Function<NewRow, N> next) implements NeedsEmail<N> {
-        @Override
-        public N email(String email) {
-            return next.apply(Creating.put(row(), EMAIL, email));
-        }
-
-        @Override
-        public N email(Expr<Object, String> email) {
-            return next.apply(Creating.putComputed(row(), EMAIL, email));
-        }
-    }
-
-    /**
-     * What may be set of an user, and need not be.
-     *
-     * @param <S> the type that is set up
-     */
-    public abstract static class Setters<S> extends Creating<S> {
-        private Setters(NewRow row) {
-            super(row);
-        }
-
-        public S id(UUID id) {
-            return set(ID, id);
-        }
-
-        public S bio(@Nullable String bio) {
-            return set(BIO, bio);
-        }
-
-        /** Left to the database, which computes it of no row. */
-        public S bio(Expr<Object, String> bio) {
-            return compute(BIO, bio);
-        }
-
-        /** Creates the todos with it, after those of earlier calls. */
-        public S todos(List<Todos.OfUser> children) {
-            return addAll(TODOS, children);
-        }
-
-        /** Creates one of the todos with it, after those of earlier calls. */
-        public S todos(
-                Function<Todos.NeedsTitle<Todos.NeedsPoints<Todos.NeedsCreated<Todos.OfUser>>>, Todos.OfUser> child) {
-            return add(TODOS, child.apply(Todos.ofUser()).row());
-        }
-    }
-
-    /** An user to be created, complete. */
-    public static final class Create extends Setters<Create> implements Creation<User> {
-        private Create(NewRow row) {
-            super(row);
-        }
-
-        @Override
-        protected Create with(NewRow other) {
-            return new Create(other);
-        }
-    }
-
-    /** An user to be created, set up in any order. What is missing is said when it runs, all at once. */
-    public static final class Draft extends Setters<Draft> implements Creation<User>, NeedsName<Draft>, NeedsEmail<Draft> {
-        private Draft(NewRow row) {
-            super(row);
-        }
-
-        @Override
-        protected Draft with(NewRow other) {
-            return new Draft(other);
-        }
-
-        @Override
-        public Draft name(String name) {
-            return with(Creating.put(row(), NAME, name));
-        }
-
-        @Override
-        public Draft name(Expr<Object, String> name) {
-            return with(Creating.putComputed(row(), NAME, name));
-        }
-
-        @Override
-        public Draft email(String email) {
-            return with(Creating.put(row(), EMAIL, email));
-        }
-
-        @Override
-        public Draft email(Expr<Object, String> email) {
-            return with(Creating.putComputed(row(), EMAIL, email));
-        }
-    }
-
-    /**
-     * What becomes of rows of User. Fields of the key cannot be set.
-     *
-     * @param <R> what running it gives
-     */
-    public static final class Update<R> extends Changing<R, Update<R>> {
-        private Update(Changing.Changes changes) {
-            super(changes);
-        }
-
-        @Override
-        protected Update<R> with(Changing.Changes other) {
-            return new Update<>(other);
-        }
-
-        /** Gives a list of the changed rows back, as they are then, in no order. */
-        public Update<List<User>> returning() {
-            return new Update<>(returningRows());
-        }
-
-        public Update<R> name(String name) {
-            return set(NAME, name);
-        }
+    /** An update of rows of User. Fields of the key cannot be set. */
+    public static final class Update<R> extends Changing<R, Update<R>, Update<List<User>>> implements
+            UpdatableFields<Update<R>>, NameStep<Update<R>>, EmailStep<Update<R>> {
+        private Update(Changing.Changes changes) { super(changes, Update::new); }
 
         public Update<R> name(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
-            return computed(NAME, value);
-        }
-
-        public Update<R> email(String email) {
-            return set(EMAIL, email);
+            return compute(NAME, Fields::new, value);
         }
 
         public Update<R> email(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
-            return computed(EMAIL, value);
+            return compute(EMAIL, Fields::new, value);
         }
 
-        public Update<R> bio(String bio) {
-            return set(BIO, bio);
-        }
-
-        public Update<R> bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
-            return computed(BIO, value);
-        }
-
-        public Update<R> clearBio() {
-            return set(BIO, null);
-        }
-
-        private Update<R> computed(Field field, Function<? super Fields<User>, ? extends Expr<User, ?>> value) {
-            Scope scope = new Scope();
-            return compute(field, scope, value.apply(new Fields<>(scope, List.of())));
+        public Update<R> bio(Function<? super Fields<User>, ? extends Expr<User, String>> value, Void... none) {
+            return compute(BIO, Fields::new, value);
         }
     }
 
-    /** Hands this model to a Db; found through {@code META-INF/services}. */
-    public static final class Provider implements ModelProvider {
-        /** For compilations that find this model in a jar: a version, and what may be null. */
+    /** Registers this model through {@code META-INF/services}. */
+    public static final class Provider extends AbstractModelProvider {
+        /** For a compilation that reads this model from a jar: a version, and the nullable components. */
         public static final String COMPANION = "1";
 
-        public Provider() {}
-
-        @Override
-        public int version() {
-            return 1;
-        }
-
-        @Override
-        public Entity entity() {
-            return ENTITY;
-        }
-
-        @Override
-        public Decoder<?> decoder() {
-            return Users::decode;
-        }
+        public Provider() { super(1, () -> METADATA); }
     }
 }

@@ -21,23 +21,31 @@ public interface Expr<M, T> {
     /** Its shape and values. Not for applications. */
     Fragment fragment();
 
-    /** Equal; {@code eq(null)} holds where it is absent. */
+    /** Equal to a value; {@code eq(null)} holds where the expression is null. */
     default Condition<M> eq(@Nullable T value) {
         return Comparisons.with(fragment(), CompareOp.EQ, value);
     }
 
-    /** Both have equal values, or both are absent. */
-    default Condition<M> eq(Expr<?, T> other) {
+    /**
+     * Both have equal values, or both are null.
+     *
+     * @param none no argument: the method takes any number of them so that {@code eq(null)} selects {@link #eq(Object)}
+     */
+    default Condition<M> eq(Expr<?, T> other, Void... none) {
         return Comparisons.between(fragment(), CompareOp.EQ, other.fragment());
     }
 
-    /** Not equal: also where it is absent, unless the value is null. */
+    /** Not equal to a value: also where the expression is null, unless the value is null. */
     default Condition<M> ne(@Nullable T value) {
         return Comparisons.with(fragment(), CompareOp.NE, value);
     }
 
-    /** The complement of {@link #eq(Expr)}. */
-    default Condition<M> ne(Expr<?, T> other) {
+    /**
+     * The complement of {@link #eq(Expr, Void...)}.
+     *
+     * @param none no argument: the method takes any number of them so that {@code ne(null)} selects {@link #ne(Object)}
+     */
+    default Condition<M> ne(Expr<?, T> other, Void... none) {
         return Comparisons.between(fragment(), CompareOp.NE, other.fragment());
     }
 

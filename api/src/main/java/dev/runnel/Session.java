@@ -133,6 +133,14 @@ public interface Session {
         return this.<Object>batch(List.of(a, b, c, d, e, f, g, h)).map(Batch::tuple);
     }
 
+    /**
+     * The session that this one wraps, or itself. An application that wraps a session, say to count statements, overrides it: a statement
+     * runs in the innermost session.
+     */
+    default Session unwrap() {
+        return this;
+    }
+
     /** The plan of a statement, every phase of it as text, and what the driver would send. No I/O. */
     String explain(Statement<?> statement);
 }

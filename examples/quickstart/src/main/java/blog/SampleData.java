@@ -51,7 +51,7 @@ final class SampleData {
                         .toList());
     }
 
-    private static Posts.OfAuthor post(int author, int number) {
+    private static Posts.ChildOfAuthor post(int author, int number) {
         String topic = TOPICS.get((author + 3 * number) % TOPICS.size());
         int serial = number * PEOPLE.size() + author;
         return Posts.ofAuthor()
@@ -64,7 +64,7 @@ final class SampleData {
                         .toList());
     }
 
-    private static Comments.OfPost comment(int post, int number) {
+    private static Comments.ChildOfPost comment(int post, int number) {
         int serial = post + 2 * number;
         return Comments.ofPost()
                 .reader(READERS.get(serial % READERS.size()))

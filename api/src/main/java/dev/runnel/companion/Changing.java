@@ -1,5 +1,6 @@
 package dev.runnel.companion;
 
+import dev.runnel.CheckReturnValue;
 import dev.runnel.Expr;
 import dev.runnel.Session;
 import dev.runnel.Statement;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -36,8 +38,10 @@ import reactor.core.publisher.Mono;
  *
  * @param <R> what running it gives
  * @param <S> the generated type itself
+ * @param <L> the generated type, of a list of records
  */
-public abstract class Changing<R, S> implements Statement<R> {
+@CheckReturnValue
+public abstract class Changing<R, S, L> extends ColumnWriter<S> implements Statement<R> {
 
     /** What a generated update is made of. */
     public static final class Changes {
@@ -87,65 +91,98 @@ public abstract class Changing<R, S> implements Statement<R> {
     }
 
     private final Changes changes;
+    private final Function<Changes, Changing<?, ?, L>> type;
 
-    protected Changing(Changes changes) {
+    /** @param type the constructor of the generated type */
+    protected Changing(Changes changes, Function<Changes, ? extends Changing<?, ?, L>> type) {
         this.changes = changes;
+        this.type = type::apply;
     }
 
     /** Of the rows of a query. */
-    public static Changes ofAll(Entity entity, Fragment filter) {
+    static Changes ofAll(Entity entity, Fragment filter) {
         return new Changes(entity, filter, Optional.empty(), false, Given.NUMBER, new TreeMap<>(), SetBy.NOTHING);
     }
 
     /** Of the one row with a key. */
-    public static Changes ofOne(Entity entity, Fragment key) {
+    static Changes ofOne(Entity entity, Fragment key) {
         return new Changes(entity, key, Optional.empty(), true, Given.ROW, new TreeMap<>(), SetBy.NOTHING);
     }
 
     /** Of the one row with a key, if it has this version. */
-    public static Changes ofOne(Entity entity, Fragment key, Field version, Object held) {
+    static Changes ofOne(Entity entity, Fragment key, Field version, Object held) {
         Object[] values = Fragment.join(key.values(), new Object[] {UserValues.stored(version, held)});
         Fragment filter = new Fragment(key.shape(), values);
         return new Changes(
                 entity, filter, Optional.of(Guard.of(version)), true, Given.ROW, new TreeMap<>(), SetBy.NOTHING);
     }
 
-    protected abstract S with(Changes other);
-
-    /** The same changes of the same rows, for an update that gives a list of them back. */
-    protected final Changes returningRows() {
-        return new Changes(
+    /** Returns the updated rows as a list, in no order. */
+    @SuppressWarnings("unchecked")
+    public final L returning() {
+        return (L) type.apply(new Changes(
                 changes.entity,
                 changes.filter,
                 changes.guard,
                 changes.single,
                 Given.ROWS,
                 changes.byField,
-                changes.setBy);
+                changes.setBy));
     }
 
-    protected final S set(Field field, @Nullable Object value) {
+    @SuppressWarnings("unchecked")
+    private S with(Changes other) {
+        return (S) type.apply(other);
+    }
+
+    @Override
+    final S set(Field field, @Nullable Object value) {
+        return with(put(changes, field, value));
+    }
+
+    private static Changes put(Changes changes, Field field, @Nullable Object value) {
         Object stored = Views.stored(changes.entity, field, value);
-        return with(
-                changes.with(field, new Fragment(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored})));
+        return changes.with(field, new Fragment(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored}));
     }
 
     /**
-     * A part of the foreign key of {@code relation}, which another relation shares.
+     * A part that another relation shares takes one value.
      *
      * @throws dev.runnel.error.InvalidStatement when this update gives it another value already
      */
-    protected final S setShared(Relation relation, Field field, Object value) {
-        Changes.Change before = changes.byField.get(field.index());
-        if (before != null && !before.isValue(UserValues.stored(field, value))) {
-            throw NewRow.conflict(relation, field);
+    @Override
+    final S reference(Relation relation, List<? extends @Nullable Object> key) {
+        Changes all = changes;
+        for (int i = 0; i < key.size(); i++) {
+            Field field = all.entity.field(relation.fields().get(i)).orElseThrow();
+            Changes.Change before = all.byField.get(field.index());
+            if (before != null
+                    && Creating.isOfOther(all.entity, relation, field)
+                    && !before.isValue(UserValues.stored(field, key.get(i)))) {
+                throw NewRow.conflict(relation, field);
+            }
+            all = put(all, field, key.get(i));
         }
-        return set(field, value);
+        return with(all);
     }
 
-    /** @param scope the one that {@code value} was made in */
-    protected final S compute(Field field, Scope scope, Expr<?, ?> value) {
-        Fragment fragment = value.fragment();
+    @Override
+    final S compute(Field field, Expr<?, ?> value) {
+        return compute(field, new Scope(), value.fragment());
+    }
+
+    /** Sets a column to an expression over the fields of the row. */
+    protected final <F> S compute(
+            ColumnMetadata column, Function<PathOrigin, F> fields, Function<? super F, ? extends Expr<?, ?>> value) {
+        Scope scope = new Scope();
+        return compute(
+                column.field,
+                scope,
+                value.apply(fields.apply(PathOrigin.of(scope))).fragment());
+    }
+
+    /** @param scope the one that {@code fragment} was made in */
+    private S compute(Field field, Scope scope, Fragment fragment) {
         if (fragment.shape() instanceof ValueExpr) {
             return set(field, fragment.values()[0]);
         }

@@ -1,6 +1,8 @@
 package dev.runnel.companion;
 
+import dev.runnel.CheckReturnValue;
 import dev.runnel.Expr;
+import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Fragment;
@@ -9,75 +11,117 @@ import dev.runnel.stmt.NewRow;
 import dev.runnel.stmt.Views;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row to be created: the last stage of a create, a child to be nested, or a draft.
+ * A row to be created: a step of a create, its end, a child to be nested, or a draft. Immutable.
  *
  * @param <S> the generated type itself
  */
-public abstract class Creating<S> {
-    private final NewRow row;
+@CheckReturnValue
+public abstract class Creating<S> extends ColumnWriter<S> {
+    private final InsertState state;
+    private final Function<InsertState, S> type;
 
-    protected Creating(NewRow row) {
-        this.row = row;
+    /** @param type the constructor of the generated type */
+    protected Creating(InsertState state, Function<InsertState, S> type) {
+        this.state = state;
+        this.type = type;
+    }
+
+    @SuppressWarnings("unchecked")
+    static <S> Creating<S> of(Object builder) {
+        return (Creating<S>) ColumnWriter.<S>of(builder);
+    }
+
+    /**
+     * The first step of a create. The draft stands for every step: each assignment returns the draft again as the next step, and the last
+     * one returns the end of the create. {@code T} names these steps in their order, so it is what the generated code declares.
+     */
+    @SuppressWarnings("unchecked")
+    static <T> T steps(
+            NewRow row, Function<InsertState, ? extends Creating<?>> draft, int steps, Function<InsertState, ?> last) {
+        return (T) draft.apply(InsertState.of(row, steps, last));
     }
 
     /** The row. Not for applications. */
     public final NewRow row() {
-        return row;
+        return state.row;
     }
 
-    protected abstract S with(NewRow other);
-
-    protected final S set(Field field, @Nullable Object value) {
-        return with(put(row, field, value));
+    @Override
+    final S set(Field field, @Nullable Object value) {
+        return with(put(field, value));
     }
 
-    protected final S compute(Field field, Expr<Object, ?> value) {
-        return with(putComputed(row, field, value));
-    }
-
-    protected final S add(Relation relation, NewRow related) {
-        return with(row.add(relation, related));
-    }
-
-    protected final S addAll(Relation relation, List<? extends Creating<?>> related) {
-        NewRow all = row;
-        for (Creating<?> one : related) {
-            all = all.add(relation, one.row());
+    @Override
+    final S compute(Field field, Expr<?, ?> value) {
+        Fragment fragment = value.fragment();
+        if (fragment.shape() instanceof ValueExpr) {
+            return set(field, fragment.values()[0]);
         }
-        return with(all);
+        Views.checkComputed(state.row.entity(), field);
+        Addends.check(field, fragment);
+        ByteLengths.check(field, fragment);
+        return with(state.row.compute(field, fragment));
     }
 
-    /**
-     * The row with a part of the foreign key of {@code relation} set, checked, which another relation may share. For generated code.
-     *
-     * @throws dev.runnel.error.InvalidStatement when it has another value already
-     */
-    public static NewRow putShared(NewRow row, Relation relation, Field field, Object value) {
-        NewRow set = put(row, field, value);
-        Object before = row.cell(field);
-        if (before != NewRow.UNSET && !Objects.equals(before, set.cell(field))) {
-            throw NewRow.conflict(relation, field);
+    @Override
+    final S reference(Relation relation, List<? extends @Nullable Object> key) {
+        NewRow row = state.row;
+        for (int i = 0; i < key.size(); i++) {
+            Field field = row.entity().field(relation.fields().get(i)).orElseThrow();
+            Object before = row.cell(field);
+            row = put(row, field, key.get(i));
+            if (before != NewRow.UNSET
+                    && isShared(row.entity(), relation, field)
+                    && !Objects.equals(before, row.cell(field))) {
+                throw NewRow.conflict(relation, field);
+            }
         }
-        return set;
+        return with(row);
     }
 
-    /** The row with a field set, checked. For generated stages. */
-    public static NewRow put(NewRow row, Field field, @Nullable Object value) {
+    /** @param related rows that are created together with this one */
+    final S add(Relation relation, List<NewRow> related) {
+        NewRow row = state.row;
+        for (NewRow one : related) {
+            row = row.add(relation, one);
+        }
+        return with(row);
+    }
+
+    /** Whether more than the relation may set the field. */
+    private static boolean isShared(Entity entity, Relation relation, Field field) {
+        return relation.fields().size() > 1
+                && (entity.isKey(field)
+                        || relation.optional() && !field.type().nullable()
+                        || isOfOther(entity, relation, field));
+    }
+
+    /** Whether the field is in the foreign key of another relation. */
+    static boolean isOfOther(Entity entity, Relation relation, Field field) {
+        return entity.relations().stream()
+                .anyMatch(other -> other.belongsTo()
+                        && !other.equals(relation)
+                        && other.fields().contains(field.name()));
+    }
+
+    private NewRow put(Field field, @Nullable Object value) {
+        return put(state.row, field, value);
+    }
+
+    private static NewRow put(NewRow row, Field field, @Nullable Object value) {
         return row.set(field, Views.stored(row.entity(), field, value));
     }
 
-    /** The row with a field that the database computes. For generated stages. */
-    public static NewRow putComputed(NewRow row, Field field, Expr<Object, ?> value) {
-        Fragment fragment = value.fragment();
-        if (fragment.shape() instanceof ValueExpr) {
-            return put(row, field, fragment.values()[0]);
+    @SuppressWarnings("unchecked")
+    private S with(NewRow row) {
+        InsertState next = state.with(row);
+        if (state.last == null) {
+            return type.apply(next);
         }
-        Views.checkComputed(row.entity(), field);
-        Addends.check(field, fragment);
-        ByteLengths.check(field, fragment);
-        return row.compute(field, fragment);
+        return state.steps == 1 ? (S) state.last.apply(InsertState.of(row)) : type.apply(next.afterStep());
     }
 }

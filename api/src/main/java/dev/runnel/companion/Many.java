@@ -8,7 +8,6 @@ import dev.runnel.Related;
 import dev.runnel.Selectable;
 import dev.runnel.Selection;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Anchor;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -19,14 +18,12 @@ import dev.runnel.stmt.Scope;
 import dev.runnel.stmt.Select.Terminal;
 import dev.runnel.type.Quantifier;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A has-many relation. */
 record Many<M, C, F, Q extends Query<C, F, Q>>(
-        Anchor anchor, List<Relation> steps, Relation relation, BiFunction<Anchor, List<Relation>, F> fields, Q rows)
-        implements ManyPath<M, C, F, Q> {
+        PathOrigin origin, Relation relation, Function<PathOrigin, F> fields, Q rows) implements ManyPath<M, C, F, Q> {
 
     @Override
     public Condition<M> any(Function<? super F, Condition<C>> condition) {
@@ -45,7 +42,7 @@ record Many<M, C, F, Q extends Query<C, F, Q>>(
 
     @Override
     public CountExpr<M> count() {
-        Fragment count = new Fragment(new CountRelated(new RelationRef(anchor, steps, relation)));
+        Fragment count = new Fragment(new CountRelated(new RelationRef(origin.anchor, origin.steps, relation)));
         return () -> count;
     }
 
@@ -53,7 +50,7 @@ record Many<M, C, F, Q extends Query<C, F, Q>>(
     public Related<M, C> with(UnaryOperator<Q> shape) {
         Q shaped = shape.apply(rows);
         return new Shaped<>(
-                new OfRelation(steps, relation, shaped.clauses().select(Terminal.ALL, List.of())),
+                new OfRelation(origin.steps, relation, shaped.clauses().select(Terminal.ALL, List.of())),
                 shaped.clauses().values(Fragment.NO_VALUES));
     }
 
@@ -65,7 +62,7 @@ record Many<M, C, F, Q extends Query<C, F, Q>>(
     @Override
     public <A> Selectable<M, List<A>> selecting(Function<? super Q, Selection<A>> shape) {
         Selection<A> selection = shape.apply(rows);
-        return parts -> selection.addTo(parts, steps, relation);
+        return parts -> selection.addTo(parts, origin.steps, relation);
     }
 
     /** Related rows with values. */
@@ -73,15 +70,17 @@ record Many<M, C, F, Q extends Query<C, F, Q>>(
 
     @Override
     public dev.runnel.stmt.Include include() {
-        return new OfRelation(steps, relation, rows.clauses().select(Terminal.ALL, List.of()));
+        return new OfRelation(origin.steps, relation, rows.clauses().select(Terminal.ALL, List.of()));
     }
 
     private Condition<M> quantified(Quantifier quantifier, Function<? super F, Condition<C>> condition) {
         Scope scope = new Scope();
-        Fragment inner = condition.apply(fields.apply(scope, List.of())).fragment();
+        Fragment inner = condition.apply(fields.apply(PathOrigin.of(scope))).fragment();
         return Condition.of(new Fragment(
                 new Quantified(
-                        quantifier, new RelationRef(anchor, steps, relation), ModelExprs.close(inner.shape(), scope)),
+                        quantifier,
+                        new RelationRef(origin.anchor, origin.steps, relation),
+                        ModelExprs.close(inner.shape(), scope)),
                 inner.values()));
     }
 }

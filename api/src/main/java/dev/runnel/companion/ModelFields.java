@@ -20,10 +20,8 @@ import dev.runnel.Query;
 import dev.runnel.StringPath;
 import dev.runnel.TupleExpr;
 import dev.runnel.UnorderedPath;
-import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Anchor;
 import dev.runnel.stmt.Fragment;
 import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -40,124 +38,134 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the generated {@code Fields} and {@code One} of every model share: where their paths start and over which to-one relations
- * they lead.
+ * The superclass of generated fields and to-one paths.
  *
  * @param <M> the model that the paths start at
  */
 public abstract class ModelFields<M> {
-    private final Anchor anchor;
-    private final List<Relation> steps;
+    private final PathOrigin origin;
+    private final ModelMetadata<?> metadata;
 
-    protected ModelFields(Anchor anchor, List<Relation> steps) {
-        this.anchor = anchor;
-        this.steps = steps;
+    protected ModelFields(PathOrigin origin, ModelMetadata<?> metadata) {
+        this.origin = origin;
+        this.metadata = metadata;
     }
 
-    /** The fields of what a to-one relation leads to. */
-    protected final <P> P toOne(Relation relation, BiFunction<Anchor, List<Relation>, P> target) {
-        List<Relation> longer = new ArrayList<>(steps);
-        longer.add(relation);
-        return target.apply(anchor, List.copyOf(longer));
+    /** The to-one path of a relation. */
+    protected final <P> P toOne(RelationMetadata relation, Function<PathOrigin, P> target) {
+        return target.apply(origin.over(relation.relation));
     }
 
-    protected final <T> Path<M, T> path(Field field) {
-        return new Columns.Required<>(ref(field));
+    protected final <T> Path<M, T> path(ColumnMetadata column) {
+        return new Columns.Required<>(ref(column));
     }
 
-    protected final <T> NullablePath<M, T> nullablePath(Field field) {
-        return new Columns.Nullable<>(ref(field));
+    protected final <T> NullablePath<M, T> nullablePath(ColumnMetadata column) {
+        return new Columns.Nullable<>(ref(column));
     }
 
-    protected final StringPath<M> string(Field field) {
-        return new Columns.Text<>(ref(field));
+    protected final StringPath<M> string(ColumnMetadata column) {
+        return new Columns.Text<>(ref(column));
     }
 
-    protected final NullableStringPath<M> nullableString(Field field) {
-        return new Columns.NullableText<>(ref(field));
+    protected final NullableStringPath<M> nullableString(ColumnMetadata column) {
+        return new Columns.NullableText<>(ref(column));
     }
 
-    protected final <N extends Number & Comparable<N>> NumberPath<M, N> number(Field field) {
-        return new Columns.Numeric<>(ref(field));
+    protected final <N extends Number & Comparable<N>> NumberPath<M, N> number(ColumnMetadata column) {
+        return new Columns.Numeric<>(ref(column));
     }
 
-    protected final <N extends Number & Comparable<N>> NullableNumberPath<M, N> nullableNumber(Field field) {
-        return new Columns.NullableNumeric<>(ref(field));
+    protected final <N extends Number & Comparable<N>> NullableNumberPath<M, N> nullableNumber(ColumnMetadata column) {
+        return new Columns.NullableNumeric<>(ref(column));
     }
 
-    protected final <T> AdditivePath<M, T> additive(Field field) {
-        return new Columns.Additive<>(ref(field));
+    protected final <T> AdditivePath<M, T> additive(ColumnMetadata column) {
+        return new Columns.Additive<>(ref(column));
     }
 
-    protected final <T> NullableAdditivePath<M, T> nullableAdditive(Field field) {
-        return new Columns.NullableAdditive<>(ref(field));
+    protected final <T> NullableAdditivePath<M, T> nullableAdditive(ColumnMetadata column) {
+        return new Columns.NullableAdditive<>(ref(column));
     }
 
-    protected final <T> OpaquePath<M, T> opaque(Field field) {
-        return new Columns.Opaque<>(new Columns.Unordered<>(ref(field)));
+    protected final <T> OpaquePath<M, T> opaque(ColumnMetadata column) {
+        return new Columns.Opaque<>(new Columns.Unordered<>(ref(column)));
     }
 
-    protected final <T> NullableOpaquePath<M, T> nullableOpaque(Field field) {
-        return new Columns.NullableOpaque<>(new Columns.NullableUnordered<>(ref(field)));
+    protected final <T> NullableOpaquePath<M, T> nullableOpaque(ColumnMetadata column) {
+        return new Columns.NullableOpaque<>(new Columns.NullableUnordered<>(ref(column)));
     }
 
-    protected final <T> UnorderedPath<M, T> unordered(Field field) {
-        return new Columns.Unordered<>(ref(field));
+    protected final <T> UnorderedPath<M, T> unordered(ColumnMetadata column) {
+        return new Columns.Unordered<>(ref(column));
     }
 
-    protected final <T> NullableUnorderedPath<M, T> nullableUnordered(Field field) {
-        return new Columns.NullableUnordered<>(ref(field));
+    protected final <T> NullableUnorderedPath<M, T> nullableUnordered(ColumnMetadata column) {
+        return new Columns.NullableUnordered<>(ref(column));
     }
 
     /** @param inner the path of a field that holds what the newtype holds */
-    protected final <T, P> NewtypePath<M, T, P> newtype(Field field, Function<Field, P> inner) {
-        return new Columns.OfNewtype<>(ref(field), () -> inner.apply(field.unwrapped()));
+    protected final <T, P> NewtypePath<M, T, P> newtype(ColumnMetadata column, Function<ColumnMetadata, P> inner) {
+        return new Columns.OfNewtype<>(ref(column), () -> inner.apply(unwrapped(column)));
     }
 
     /** As {@link #newtype}. */
-    protected final <T, P> NullableNewtypePath<M, T, P> nullableNewtype(Field field, Function<Field, P> inner) {
-        return new Columns.NullableOfNewtype<>(ref(field), () -> inner.apply(field.unwrapped()));
+    protected final <T, P> NullableNewtypePath<M, T, P> nullableNewtype(
+            ColumnMetadata column, Function<ColumnMetadata, P> inner) {
+        return new Columns.NullableOfNewtype<>(ref(column), () -> inner.apply(unwrapped(column)));
     }
 
-    protected final <P> DeferredPath<M, P> deferred(Field field, P value) {
-        return new Columns.DeferredColumn<>(steps, field, value);
+    private static ColumnMetadata unwrapped(ColumnMetadata column) {
+        return new ColumnMetadata(column.field.unwrapped());
+    }
+
+    protected final <P> DeferredPath<M, P> deferred(ColumnMetadata column, P value) {
+        return new Columns.DeferredColumn<>(origin.steps, column.field, value);
     }
 
     protected final <C, F, Q extends Query<C, F, Q>> ManyPath<M, C, F, Q> many(
-            Relation relation, BiFunction<Anchor, List<Relation>, F> fields, Q all) {
-        return new Many<>(anchor, steps, relation, fields, all);
+            RelationMetadata relation, Function<PathOrigin, F> fields, Q all) {
+        return new Many<>(origin, relation.relation, fields, all);
+    }
+
+    /**
+     * The key of several parts as one value.
+     *
+     * @param component the name of the path, for messages
+     * @param parts the values of a key, in the order of the fields of the key
+     */
+    protected final <K> TupleExpr<M, K> key(String component, Function<K, List<? extends @Nullable Object>> parts) {
+        return tuple(metadata.entity().name() + "." + component, parts);
+    }
+
+    private <K> TupleExpr<M, K> tuple(String name, Function<K, List<? extends @Nullable Object>> parts) {
+        List<Path<M, Object>> key = metadata.entity().key().stream()
+                .<Path<M, Object>>map(field -> new Columns.Required<>(ref(field)))
+                .toList();
+        return TupleExpr.of(name, key, value -> new ArrayList<>(parts.apply(value)));
     }
 
     /** This to-one relation, included in the shape of {@code query}. */
-    protected final Include<M> including(Query<?, ?, ?> query) {
+    final Include<M> including(Query<?, ?, ?> query) {
         return new Shaped<>(
                 new OfRelation(stepsBefore(), last(), query.clauses().select(Terminal.ALL, List.of())),
                 query.clauses().values(Fragment.NO_VALUES));
     }
 
-    /**
-     * A record that this to-one relation is compared with.
-     *
-     * @throws dev.runnel.error.InvalidValue when it is null
-     */
-    protected final <C> C present(@Nullable C row) {
-        return Related.present(last(), row);
-    }
-
-    /** This to-one relation leads to the row of {@code target} with this key. */
-    protected final Condition<M> relatedTo(Entity target, Object... key) {
+    /** This to-one relation leads to this record. */
+    final Condition<M> relatedTo(@Nullable Object row) {
+        List<?> key = metadata.keyOf(RelationMetadata.present(last(), row));
         List<Value.Param> holes = new ArrayList<>();
-        Object[] stored = new Object[key.length];
-        for (int i = 0; i < key.length; i++) {
-            Field field = target.key().get(i);
+        Object[] stored = new Object[key.size()];
+        for (int i = 0; i < stored.length; i++) {
+            Field field = metadata.entity().key().get(i);
             holes.add(Value.Param.of(Type.of(field.type().storage())));
             UserValues.Compared part =
-                    UserValues.compared(ref(field), Objects.requireNonNull(key[i], "a part of the key"));
+                    UserValues.compared(ref(field), Objects.requireNonNull(key.get(i), "a part of the key"));
             if (!part.exact()) {
                 return Condition.of(new Fragment(ValueExpr.FALSE));
             }
@@ -167,42 +175,46 @@ public abstract class ModelFields<M> {
     }
 
     /**
-     * This to-one relation leads to one of the rows of {@code target}.
+     * This to-one relation leads to one of these records.
      *
-     * @param keyOf the parts of a row's key, in the order of the target's
-     * @throws dev.runnel.error.InvalidStatement when a row or a part of its key is null
+     * @throws dev.runnel.error.InvalidStatement when a record or a part of its key is null
      */
-    protected final <C> Condition<M> relatedToOneOf(
-            Entity target, Collection<? extends C> rows, Function<C, List<@Nullable Object>> keyOf) {
-        List<Path<M, Object>> key =
-                target.key().stream().map(this::<Object>path).toList();
-        return TupleExpr.of(last().toString(), key, keyOf).in(rows);
+    final <C> Condition<M> relatedToOneOf(Collection<? extends C> rows) {
+        return this.<C>tuple(last().toString(), metadata::keyOf).in(rows);
     }
 
-    /** This optional to-one relation leads nowhere. */
-    protected final Condition<M> relatesNothing() {
+    /** This optional to-one relation leads to no row. */
+    final Condition<M> relatesNothing() {
         return Condition.of(new Fragment(new RelatesNothing(relation())));
     }
 
-    /** This optional to-one relation leads somewhere. */
-    protected final Condition<M> relatesSomething() {
+    /** This optional to-one relation leads to a row. */
+    final Condition<M> relatesSomething() {
         return Condition.of(new Fragment(new Not(new RelatesNothing(relation()))));
     }
 
+    final ModelMetadata<?> metadata() {
+        return metadata;
+    }
+
     private RelationRef relation() {
-        return new RelationRef(anchor, stepsBefore(), last());
+        return new RelationRef(origin.anchor, stepsBefore(), last());
     }
 
     private Relation last() {
-        return steps.get(steps.size() - 1);
+        return origin.steps.get(origin.steps.size() - 1);
     }
 
     private List<Relation> stepsBefore() {
-        return steps.subList(0, steps.size() - 1);
+        return origin.steps.subList(0, origin.steps.size() - 1);
+    }
+
+    private FieldRef ref(ColumnMetadata column) {
+        return ref(column.field);
     }
 
     private FieldRef ref(Field field) {
-        return new FieldRef(anchor, steps, field);
+        return new FieldRef(origin.anchor, origin.steps, field);
     }
 
     /** An include with values. */

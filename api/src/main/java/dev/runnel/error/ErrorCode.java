@@ -19,6 +19,8 @@ public enum ErrorCode {
     COMPANION_VERSION,
     // InvalidStatement
     FOREIGN_FIELD,
+    /** A session that Runnel did not open and that wraps none. */
+    FOREIGN_SESSION,
     NEGATIVE_LIMIT,
     NEGATIVE_OFFSET,
     LAST_OF_LIMITED,

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Affine {
     /**
      * A decimal number that is not 0: a whole one for whole numbers, and for a {@code BigDecimal} one whose reciprocal has finitely many

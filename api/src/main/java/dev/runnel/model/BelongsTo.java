@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** A relation whose foreign key is in this record: {@code @BelongsTo Deferred<User> user} beside {@code UUID userId}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface BelongsTo {
     /**
      * The components that hold the foreign key, in the order of {@link #references}. By default there is one for each referenced

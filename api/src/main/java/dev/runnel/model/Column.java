@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** How the column of this component is named and typed, where the defaults are not wanted. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Column {
     /** The name of the column; by default that of the component in snake case. */
     String name() default "";

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Convert {
     /** A class with a constructor without parameters. One instance serves every row and thread. */
     Class<? extends Bijection<?, ?>> value();

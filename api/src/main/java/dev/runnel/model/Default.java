@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Default {
     /** A constant, written as the type prints itself; the compiler checks it. {@code now} of a time is that of the Db's clock. */
     String value() default "";

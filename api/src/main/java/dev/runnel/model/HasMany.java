@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** A relation to records whose foreign key leads here: {@code @HasMany Deferred<List<Todo>> todos}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface HasMany {
     /** The belongs-to component of the target that it is the other side of, where the target has more than one to this model. */
     String inverse() default "";

@@ -62,6 +62,23 @@ public record Entity(
                 List.of());
     }
 
+    /** With these fields, by their index. */
+    public Entity withFields(Field... all) {
+        return new Entity(
+                type,
+                companion,
+                table,
+                schema,
+                List.of(all),
+                relations,
+                key,
+                keyName,
+                partition,
+                uniques,
+                indexes,
+                views);
+    }
+
     /** In a table of this name. */
     public Entity inTable(String name) {
         return new Entity(

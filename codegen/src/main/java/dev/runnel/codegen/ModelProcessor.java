@@ -16,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
@@ -50,7 +52,8 @@ public final class ModelProcessor extends AbstractProcessor {
         List<Model> found = annotations.stream()
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
                 .map(TypeElement.class::cast)
-                .map(ModelReader::read)
+                .map(type ->
+                        ModelReader.read(type, processingEnv.getElementUtils().getDocComment(type)))
                 .toList();
         found.forEach(model -> models.put(model.type(), model));
         Models together = Models.of(
@@ -72,13 +75,23 @@ public final class ModelProcessor extends AbstractProcessor {
         SourceText source = CompanionEmitter.emit(model, together);
         try (Writer writer = processingEnv
                 .getFiler()
-                .createSourceFile(source.type(), ModelReader.element(model.origin()))
+                .createSourceFile(source.type(), origins(model, together))
                 .openWriter()) {
             writer.write(source.text());
             companions.add(model.companion());
         } catch (IOException e) {
             failed("the companion of " + model.type().canonicalName(), e);
         }
+    }
+
+    /** The model, and the models that its relations lead to: a change of one of them changes the companion. */
+    private static Element[] origins(Model model, Models together) {
+        return Stream.concat(
+                        Stream.of(model),
+                        model.relations().stream().flatMap(relation -> together.target(relation).stream()))
+                .map(origin -> ModelReader.element(origin.origin()))
+                .distinct()
+                .toArray(Element[]::new);
     }
 
     private void show(Problem problem) {
@@ -89,7 +102,12 @@ public final class ModelProcessor extends AbstractProcessor {
 
     private void register() {
         try {
-            new Providers(processingEnv).add(companions);
+            new Providers(processingEnv)
+                    .add(
+                            companions,
+                            models.values().stream()
+                                    .map(model -> ModelReader.element(model.origin()))
+                                    .toArray(Element[]::new));
         } catch (IOException e) {
             failed("the list of models", e);
         }

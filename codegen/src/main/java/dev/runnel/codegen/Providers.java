@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
@@ -23,8 +24,12 @@ final class Providers {
         this.elements = environment.getElementUtils();
     }
 
-    /** Adds companions to those that an earlier compilation listed and that are still there. */
-    void add(Collection<ClassName> companions) throws IOException {
+    /**
+     * Adds companions to those that an earlier compilation listed and that still exist.
+     *
+     * @param models the models of the companions
+     */
+    void add(Collection<ClassName> companions, Element... models) throws IOException {
         Set<String> before = listed();
         Set<String> lines = new TreeSet<>();
         before.stream().filter(this::exists).forEach(lines::add);
@@ -33,8 +38,8 @@ final class Providers {
         if (lines.equals(before)) {
             return;
         }
-        try (Writer writer =
-                filer.createResource(StandardLocation.CLASS_OUTPUT, "", FILE).openWriter()) {
+        try (Writer writer = filer.createResource(StandardLocation.CLASS_OUTPUT, "", FILE, models)
+                .openWriter()) {
             for (String line : lines) {
                 writer.write(line + "\n");
             }

@@ -185,29 +185,29 @@ class CompanionUseTest {
     void createLacksItsFirstField() {
         refuses(
                 "Users.create().exec(db);",
-                "location: interface app.Users.NeedsName<app.Users.NeedsEmail<app.Users.Create>>");
+                "location: interface app.Users.NameStep<app.Users.EmailStep<app.Users.Create>>");
     }
 
     @Test
     void createLacksItsLastField() {
-        refuses("Users.create().name(\"a\").exec(db);", "location: interface app.Users.NeedsEmail<app.Users.Create>");
+        refuses("Users.create().name(\"a\").exec(db);", "location: interface app.Users.EmailStep<app.Users.Create>");
     }
 
     @Test
     void createSkipsEachField() {
-        refuses("Todos.create().points(1);", "location: interface app.Todos.NeedsTitle<");
-        refuses("Todos.create().title(\"a\").created(Instant.EPOCH);", "location: interface app.Todos.NeedsPoints<");
-        refuses("Todos.create().title(\"a\").points(1).userId(id);", "location: interface app.Todos.NeedsCreated<");
+        refuses("Todos.create().points(1);", "location: interface app.Todos.TitleStep<");
+        refuses("Todos.create().title(\"a\").created(Instant.EPOCH);", "location: interface app.Todos.PointsStep<");
+        refuses("Todos.create().title(\"a\").points(1).userId(id);", "location: interface app.Todos.CreatedStep<");
         refuses(
                 "Todos.create().title(\"a\").points(1).created(Instant.EPOCH).exec(db);",
-                "location: interface app.Todos.NeedsUser<app.Todos.Create>");
+                "location: interface app.Todos.UserStep<app.Todos.Create>");
     }
 
     @Test
     void nestedCreateLacksAField() {
         refuses(
                 "Users.create().name(\"a\").email(\"b\").todos(t -> t.title(\"x\").created(Instant.EPOCH));",
-                "location: interface app.Todos.NeedsPoints<");
+                "location: interface app.Todos.PointsStep<");
     }
 
     @Test
@@ -254,7 +254,7 @@ class CompanionUseTest {
     void childToBeNestedIsNotRun() {
         refuses(
                 "Todos.ofUser().title(\"x\").points(1).created(Instant.EPOCH).exec(db);",
-                "location: class app.Todos.OfUser");
+                "location: class app.Todos.ChildOfUser");
     }
 
     @Test

@@ -90,7 +90,7 @@ class GeneratedCodeTest {
                     }
                 }
                 """));
-        assertThat(again).hadErrorContaining("location: variable f of type app.Folders.OfParent");
+        assertThat(again).hadErrorContaining("location: variable f of type app.Folders.ChildOfParent");
     }
 
     @Test
@@ -120,7 +120,7 @@ class GeneratedCodeTest {
                         }
                     }
                     """.formatted(again))))
-                    .hadErrorContaining("location: class app.Folders.OfOwnerQuery.Create");
+                    .hadErrorContaining("location: class app.Folders.ByOwner.Create");
         }
     }
 
@@ -248,7 +248,9 @@ class GeneratedCodeTest {
                         String ID, String ALL_, String create, String where, String set, String add, String computed,
                         String body, Deferred<String> text, String textUnloaded, String eq, String class_, String at,
                         String loads, String condition, String version, String decoder, @Unique String put, String toOne,
-                        String draft, String insert, String returning, String returningRows, String rowOf, String withInitial) {}
+                        String draft, String insert, String returning, String returningRows, String rowOf, String withInitial,
+                        String METADATA, String origin, String source, String state, String changes,
+                        @Nullable String none, Deferred<String> cell, String offset, String layout, String trap) {}
                 """));
     }
 
@@ -314,5 +316,64 @@ class GeneratedCodeTest {
             components.append(", String field").append(i);
         }
         generates(app("Wide", "@Model record Wide(" + components + ") {}"));
+    }
+
+    @Test
+    void settersHaveTheJavadocOfTheirComponent() {
+        Compilation compilation = compile(app("Cat", """
+                /**
+                 * A cat.
+                 *
+                 * @param id the key
+                 * @param name the name that the cat listens to,
+                 *     if any
+                 * @param age in years
+                 */
+                @Model
+                public record Cat(@Key @Auto UUID id, String name, Optional<Integer> age) {}
+                """));
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation)
+                .generatedSourceFile("app.Cats")
+                .contentsAsUtf8String()
+                .contains("The name that the cat listens to,\n         * if any.\n         */\n"
+                        + "        default N name(String name) {");
+        assertThat(compilation)
+                .generatedSourceFile("app.Cats")
+                .contentsAsUtf8String()
+                .contains("/** In years. */\n        default S age(@Nullable Integer age)");
+    }
+
+    @Test
+    void nullSelectsTheValue() {
+        generates(
+                app("Cat", "@Model public record Cat(@Key @Auto UUID id, Optional<String> bio, @Nullable Long age) {}"),
+                app("Use", """
+                        class Use {
+                            Object use(Db db, Cat cat) {
+                                Cats.create().bio(null).age(null).exec(db);
+                                Cats.update(cat).bio(null).age(null).bio(c -> c.bio().lower()).bio(Constant.text("A").lower()).exec(db);
+                                return Cats.filter(c -> c.bio().eq(null).or(c.age().ne(null)).or(c.bio().eq(c.bio()))).all(db);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void generatedCodeCallsTheCompanionPackageAlone() {
+        Compilation compilation = compile(Compilations.USER, Compilations.TODO);
+        for (JavaFileObject source : compilation.generatedSourceFiles()) {
+            try {
+                org.assertj.core.api.Assertions.assertThat(source.getCharContent(true)
+                                .toString()
+                                .lines()
+                                .filter(line -> line.startsWith("import dev.runnel."))
+                                .filter(line -> !line.startsWith("import dev.runnel.companion.")
+                                        && !line.matches("import dev\\.runnel\\.[A-Z]\\w+;")))
+                        .containsExactlyInAnyOrder("import dev.runnel.spi.Loads;", "import dev.runnel.spi.Row;");
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -52,14 +52,18 @@ class NamesOfTypesTest {
                 "Record",
                 "Update",
                 "Provider",
-                "One",
+                "OptionalPath",
+                "OptionalFields",
+                "UpdatableFields",
+                "ModelQuery",
+                "ColumnMetadata",
                 "Model",
                 "UUID",
                 "List",
                 "Optional",
                 "Function",
                 "Deferred",
-                "NeedsName")) {
+                "NameStep")) {
             Compilation compilation = Compilations.compile(file(name, OWNER.formatted(name, "name")), itemOf(name));
             if (!compilation.errors().isEmpty()) {
                 assertThat(compilation.errors()).as(name).hasSize(1);

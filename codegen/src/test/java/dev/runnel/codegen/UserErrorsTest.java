@@ -45,12 +45,42 @@ class UserErrorsTest {
     }
 
     @Test
+    void modelIsARecordAlsoWhereItsFieldsHaveAnnotations() {
+        refuses(
+                "User",
+                "@Model public class User {\n@Key @Auto UUID id;\n@Column(name = \"n\") @Unique String name;\n}",
+                "class User",
+                "[ModelNotRecord] @Model applies to records; User is a class: write it as a record");
+    }
+
+    @Test
+    void aRecordAListOrAMapIsJson() {
+        for (String type : List.of("List<String>", "Map<String, Long>", "Size")) {
+            refuses(
+                    "Thing",
+                    "@Model public record Thing(@Key UUID id,\n" + type
+                            + " value) {}\nrecord Size(long width, long height) {}",
+                    "value",
+                    "with @Json");
+        }
+    }
+
+    @Test
+    void aDefaultOfAnEnumIsOneOfItsConstants() {
+        refuses(
+                "Thing",
+                "@Model public record Thing(@Key UUID id,\n@Default(\"red\") Color color) {}\nenum Color { RED, GREEN }",
+                "color",
+                "[DefaultMismatch] the constant of @Default is not a value of Thing.color: write one of its constants: RED, GREEN");
+    }
+
+    @Test
     void modelIsNotGeneric() {
         refuses(
                 "Pair",
                 "@Model public record Pair<T>(@Key UUID id) {}",
                 "record Pair",
-                "[GenericModel] a model has no type parameters; Pair has");
+                "[GenericModel] Pair has type parameters");
     }
 
     @Test
@@ -59,7 +89,7 @@ class UserErrorsTest {
                 "Outer",
                 "class Outer {\n@Model private record User(@Key UUID id) {}\n}",
                 "record User",
-                "[PrivateModel] the companion of User cannot see it");
+                "[PrivateModel] User is private or nested in a private type");
     }
 
     @Test
@@ -68,7 +98,7 @@ class UserErrorsTest {
                 "Outer",
                 "class Outer {\nprivate static class Inner {\n@Model record User(@Key UUID id) {}\n}\n}",
                 "record User",
-                "[PrivateModel] the companion of User cannot see it");
+                "[PrivateModel] User is private or nested in a private type");
     }
 
     @Test
@@ -86,7 +116,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(\n@Key Optional<UUID> id) {}",
                 "@Key",
-                "[NullableKey] a component of the key cannot be absent; User.id may be");
+                "[NullableKey] User.id is part of the key and may be null");
     }
 
     @Test
@@ -100,7 +130,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(\n@Key Deferred<UUID> id) {}",
                 "@Key",
-                "[DeferredKey] a component of a key or foreign key is part of every read; User.id is deferred");
+                "[DeferredKey] User.id is Deferred, but every read loads keys and foreign keys");
     }
 
     @Test
@@ -119,17 +149,17 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(\n@Key @Auto String id) {}",
                 "@Auto",
-                "[AutoMismatch] @Auto makes UUIDs and numbers; User.id is not of the type that it would make");
+                "[AutoMismatch] @Auto generates UUIDs and numbers; User.id has another type");
         refuses(
                 "User",
                 "@Model public record User(\n@Key @Auto(Auto.Strategy.UUID_V4) long id) {}",
                 "@Auto",
-                "[AutoMismatch] @Auto makes UUIDs and numbers; User.id");
+                "[AutoMismatch] @Auto generates UUIDs and numbers; User.id");
         refuses(
                 "User",
                 "@Model public record User(\n@Key @Auto(Auto.Strategy.IDENTITY) UUID id) {}",
                 "@Auto",
-                "[AutoMismatch] @Auto makes UUIDs and numbers; User.id");
+                "[AutoMismatch] @Auto generates UUIDs and numbers; User.id");
     }
 
     @Test
@@ -138,12 +168,12 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Auto long other) {}",
                 "@Auto",
-                "[AutoMismatch] the database counts up a number that is the only component of the key; User.other is not");
+                "[AutoMismatch] the database generates only a number that is the whole key; User.other is not");
         refuses(
                 "User",
                 "@Model public record User(@Key UUID tenant,\n@Key @Auto long id) {}",
                 "@Auto",
-                "[AutoMismatch] the database counts up a number that is the only component of the key; User.id is not");
+                "[AutoMismatch] the database generates only a number that is the whole key; User.id is not");
     }
 
     @Test
@@ -168,7 +198,7 @@ class UserErrorsTest {
                     "User",
                     "@Model public record User(@Key UUID id,\n" + component + ") {}",
                     "@Default",
-                    "[DefaultMismatch] the constant of @Default is no value of User.x");
+                    "[DefaultMismatch] the constant of @Default is not a value of User.x");
         }
     }
 
@@ -184,7 +214,7 @@ class UserErrorsTest {
                             + ") { static class Text implements java.util.function.Supplier<String> {"
                             + " @Override public String get() { return \"\"; } } }",
                     component.substring(0, 5),
-                    "[DefaultMismatch] more than one thing would give User.x its value");
+                    "[DefaultMismatch] User.x has more than one default value");
         }
     }
 
@@ -334,7 +364,7 @@ class UserErrorsTest {
                 "[DefaultMismatch] Text supplies java.lang.String; User.x is a java.lang.Long");
     }
 
-    /** As a number; no column holds it, which is seen when it is written. */
+    /** As a number; no column stores it, which is seen when it is written. */
     @Test
     void constantsOfManyZerosAreNotWrittenOut() {
         assertThat(compile(app("User", """
@@ -358,7 +388,7 @@ class UserErrorsTest {
                         + " { record Text(String text) implements java.util.function.Supplier<String> {"
                         + " @Override public String get() { return text; } } }",
                 "@Default",
-                "[DefaultMismatch] Text, which supplies User.x, cannot be made");
+                "[DefaultMismatch] Text, the supplier of User.x, cannot be instantiated");
     }
 
     @Test
@@ -367,7 +397,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id,\n@Auto UUID ownerId,\n@BelongsTo Deferred<Owner> owner) {}",
                 "@Auto",
-                "[DefaultMismatch] a foreign key leads to a row; Pet.ownerId cannot be made",
+                "[DefaultMismatch] Pet.ownerId is a foreign key and has a generated value, which refers to no row",
                 OWNER);
     }
 
@@ -381,7 +411,7 @@ class UserErrorsTest {
                 "@Model public record Book(@Key UUID id,\n@Default(\"1\") Optional<Integer> number,\n"
                         + "@BelongsTo(fields = {\"id\", \"number\"}) Deferred<Optional<Edition>> edition) {}",
                 "@Default",
-                "[DefaultMismatch] a foreign key leads to a row; Book.number cannot be made",
+                "[DefaultMismatch] Book.number is a foreign key and has a generated value, which refers to no row",
                 EDITION);
     }
 
@@ -402,14 +432,14 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\nMap<String, String> tags) {}",
                 "tags",
-                "[UnsupportedType] no column holds java.util.Map<java.lang.String,java.lang.String>, the type of User.tags:"
+                "[UnsupportedType] no column stores java.util.Map<java.lang.String,java.lang.String>, the type of User.tags:"
                         + " use a number, boolean, char, String, byte[], UUID, URI, Locale, Currency, InetAddress, a type of"
                         + " java.time, an enum, or a record of one of them");
     }
 
     @Test
     void convertNamesABijectionFromTheTypeOfTheComponent() {
-        String message = "[MappingMismatch] @Convert of User.tags names no bijection from ";
+        String message = "[MappingMismatch] @Convert of User.tags does not name a bijection from ";
         for (String bijection : List.of(
                 // of another type, to no type of columns, private, abstract, without the constructor, with one that
                 // throws, inner
@@ -446,7 +476,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Convert(other.Far.class) String tags) {}",
                 "tags)",
-                "[MappingMismatch] @Convert of User.tags names no bijection from ",
+                "[MappingMismatch] @Convert of User.tags does not name a bijection from ",
                 far);
         refuses(
                 "User",
@@ -454,7 +484,7 @@ class UserErrorsTest {
                         + " static class Tags implements dev.runnel.mapping.Bijection<String, String> { " + methods
                         + " } } }",
                 "tags)",
-                "[MappingMismatch] @Convert of User.tags names no bijection from ");
+                "[MappingMismatch] @Convert of User.tags does not name a bijection from ");
     }
 
     @Test
@@ -494,12 +524,12 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Unsigned double n) {}",
                 " n)",
-                "[MappingMismatch] @Unsigned stands on byte, short, int and long; User.n is a double");
+                "[MappingMismatch] @Unsigned applies to byte, short, int and long; User.n is a double");
         refuses(
                 "User",
                 "@Model public record User(@Key UUID id,\n@Unsigned @Affine long n) {}",
                 " n)",
-                "[MappingMismatch] more than one annotation says how User.n is stored");
+                "[MappingMismatch] User.n has more than one annotation that defines its encoding");
     }
 
     @Test
@@ -550,7 +580,7 @@ class UserErrorsTest {
                     "@Model public record User(@Key UUID id,\n" + column
                             + ", @ViewOf(\"n\") @Affine(scale = \"2\") long half) {}",
                     " n",
-                    "[DefaultMismatch] the constant of @Default is one that User.half, a view of it, has no value for");
+                    "[DefaultMismatch] User.half, a @ViewOf n, has no value for the constant of @Default");
         }
     }
 
@@ -560,7 +590,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, long n,\n@Column(name = \"n\") long m) {}",
                 "long m)",
-                "m and n would be the same column, n: name one of them otherwise; for two components over one column, make"
+                "m and n would be the same column, n: rename one of them; for two components over one column, make"
                         + " one a @ViewOf the other");
     }
 
@@ -575,7 +605,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\nTags tags) { record Tags(@Json List<String> all) {} }",
                 "tags)",
-                "[MappingMismatch] @Json stands on components of models; that of app.User.Tags, the type of User.tags, is none");
+                "[MappingMismatch] @Json annotates a component of app.User.Tags, the type of User.tags, which is not a model");
         refuses(
                 "User",
                 "@Model public record User(@Key UUID id,\n@Json @Default(\"[]\") List<String> tags) {}",
@@ -595,8 +625,7 @@ class UserErrorsTest {
                     "User",
                     "@Model public record User(@Key UUID id,\nE e) { enum E { " + constants + " } }",
                     "E e)",
-                    "[MappingMismatch] the labels or codes of app.User.E, the type of User.e, do not tell its constants"
-                            + " apart");
+                    "[MappingMismatch] the labels or codes of app.User.E, the type of User.e, are not distinct");
         }
     }
 
@@ -606,7 +635,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Nullable Optional<String> bio) {}",
                 "bio",
-                "[UnsupportedType] @Nullable says nothing on");
+                "[UnsupportedType] @Nullable has no effect on");
     }
 
     @Test
@@ -615,7 +644,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\nDeferred<@Nullable String> bio) {}",
                 "bio",
-                "[UnsupportedType] @Nullable says nothing on");
+                "[UnsupportedType] @Nullable has no effect on");
     }
 
     @Test
@@ -624,7 +653,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Nullable byte[] photo) {}",
                 "photo",
-                "[UnsupportedType] @Nullable says nothing on");
+                "[UnsupportedType] @Nullable has no effect on");
     }
 
     @Test
@@ -647,8 +676,8 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\nColor color) { private enum Color { RED } }",
                 "color",
-                "[UnsupportedType] the companion cannot see app.User.Color, the type of User.color, or what it is made of,"
-                        + " since that is private, or of another package and not public: leave private out");
+                "[UnsupportedType] the companion cannot access app.User.Color, the type of User.color or a type in it: it is private,"
+                        + " or package-private in another package: make the type public");
     }
 
     @Test
@@ -673,7 +702,9 @@ class UserErrorsTest {
                     }
                     """.formatted(type),
                     " x)",
-                    type.startsWith("@Convert") ? "[MappingMismatch]" : "[UnsupportedType] the companion cannot see");
+                    type.startsWith("@Convert")
+                            ? "[MappingMismatch]"
+                            : "[UnsupportedType] the companion cannot access");
         }
     }
 
@@ -683,7 +714,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\nother.Id x) {}",
                 " x)",
-                "[UnsupportedType] the companion cannot see other.Id, the type of User.x, or what it is made of",
+                "[UnsupportedType] the companion cannot access other.Id, the type of User.x or a type in it",
                 file("other", "Id", "public record Id(Inner inner) {}"),
                 file("other", "Inner", "record Inner(String text) {}"));
         assertThat(compile(
@@ -699,12 +730,12 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\nTags tags) { record Tags(List<String> all) {} }",
                 "tags",
-                "[UnsupportedType] no column holds app.User.Tags");
+                "[UnsupportedType] no column stores app.User.Tags");
         refuses(
                 "User",
                 "@Model public record User(@Key UUID id,\nBox box) { record Box(Box inner) {} }",
                 "box",
-                "[UnsupportedType] no column holds app.User.Box");
+                "[UnsupportedType] no column stores app.User.Box");
     }
 
     @Test
@@ -713,7 +744,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, UUID ownerId,\n@BelongsTo Deferred<Owner> owner) {}",
                 "owner)",
-                "[UnknownReference] Pet.ownerId cannot equal Owner.id, which is of another type: give both the same type",
+                "[UnknownReference] Pet.ownerId has another type than Owner.id, which it refers to: use the same type for both",
                 app("Owner", """
                         @Model public record Owner(@Key OwnerId id) { public record OwnerId(UUID value) {} }
                         """));
@@ -754,7 +785,7 @@ class UserErrorsTest {
                     "User",
                     "@Model public record User(@Key UUID id,\n@Column(type = \"" + type + "\") String name) {}",
                     "name",
-                    "[ColumnType] User.name names a column type that is none: use text, varchar(length)");
+                    "[ColumnType] User.name names an unknown column type: use text, varchar(length)");
         }
     }
 
@@ -785,7 +816,7 @@ class UserErrorsTest {
                     "User",
                     "@Model public record User(@Key UUID id,\n" + wrong + ") {}",
                     "x)",
-                    "[ColumnType] User.x names a column type that does not hold its values");
+                    "[ColumnType] User.x names a column type that cannot store its values");
         }
     }
 
@@ -804,8 +835,8 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, UUID ownerId,\nDeferred<Owner> owner) {}",
                 "owner)",
-                "[UnsupportedType] no column holds dev.runnel.Deferred<app.Owner>, the type of Pet.owner: annotate it with"
-                        + " @BelongsTo, @HasOne or @HasMany if it is a relation",
+                "[UnsupportedType] no column stores dev.runnel.Deferred<app.Owner>, the type of Pet.owner: annotate a relation with"
+                        + " @BelongsTo, @HasOne or @HasMany, and a value with @Json or @Convert",
                 OWNER);
     }
 
@@ -815,7 +846,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, UUID ownerId,\n@BelongsTo Deferred<List<Owner>> owner) {}",
                 "owner)",
-                "[RelationShape] dev.runnel.Deferred<java.util.List<app.Owner>>, the type of Pet.owner, is no such relation:"
+                "[RelationShape] dev.runnel.Deferred<java.util.List<app.Owner>>, the type of Pet.owner, does not match its relation annotation:"
                         + " use @BelongsTo or @HasOne Deferred<User>",
                 OWNER);
     }
@@ -839,7 +870,7 @@ class UserErrorsTest {
                     "@Model public record Pet(@Key UUID id, UUID ownerId,\n" + annotation
                             + " @BelongsTo Deferred<Owner> owner) {}",
                     "owner)",
-                    "[RelationShape] Pet.owner is a relation and no column, and has one side",
+                    "[RelationShape] Pet.owner has a relation annotation beside another annotation",
                     OWNER);
         }
     }
@@ -998,7 +1029,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, long ownerId,\n@BelongsTo Deferred<Owner> owner) {}",
                 "owner)",
-                "[UnknownReference] Pet.ownerId cannot equal Owner.id, which is of another type",
+                "[UnknownReference] Pet.ownerId has another type than Owner.id, which it refers to",
                 OWNER);
     }
 
@@ -1014,8 +1045,8 @@ class UserErrorsTest {
                     "@Model public record Pet(@Key UUID id, " + components.get(1)
                             + ",\n@BelongsTo Deferred<Owner> owner) {}",
                     "owner)",
-                    "[MappingMismatch] Pet.ownerId is stored in another way than Owner.id, which it has to equal: give both"
-                            + " the same mapping",
+                    "[MappingMismatch] Pet.ownerId has another encoding than Owner.id, which it refers to: use the same"
+                            + " encoding for both",
                     app("Owner", "@Model public record Owner(" + components.get(0) + ", String name) {}"),
                     TURNED);
         }
@@ -1045,7 +1076,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, @Column(type = \"timestamp(3)\") Instant ownerAt,\n@BelongsTo Deferred<Owner> owner) {}",
                 "owner)",
-                "[MappingMismatch] Pet.ownerAt is stored in another way than Owner.at, which it has to equal",
+                "[MappingMismatch] Pet.ownerAt has another encoding than Owner.at, which it refers to",
                 app("Owner", "@Model public record Owner(@Key Instant at) {}"));
     }
 
@@ -1055,7 +1086,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, Owner.Color ownerColor,\n@BelongsTo Deferred<Owner> owner) {}",
                 "owner)",
-                "[MappingMismatch] Pet.ownerColor is stored in another way than Owner.color, which it has to equal",
+                "[MappingMismatch] Pet.ownerColor has another encoding than Owner.color, which it refers to",
                 app(
                         "Owner",
                         "@Model public record Owner(@Key @Column(type = \"enum\") Color color) { public enum Color { RED } }"));
@@ -1112,7 +1143,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, UUID firstId,\n@BelongsTo Deferred<Owner> first) {}",
                 "first)",
-                "[NameReserved] first is a method of queries, as a relation of Pet is: name the component otherwise",
+                "[NameReserved] first is a method of queries, as a relation of Pet is: rename the component",
                 OWNER);
     }
 
@@ -1175,7 +1206,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, @Nullable UUID ownerId,\n@BelongsTo Deferred<Owner> owner) {}",
                 "owner)",
-                "[OptionalMismatch] Pet.owner is required, but its key Pet.ownerId may be absent",
+                "[OptionalMismatch] Pet.owner is required, but its key Pet.ownerId may be null",
                 OWNER);
     }
 
@@ -1186,7 +1217,7 @@ class UserErrorsTest {
         Compilation compilation = compile(a, b);
         assertThat(compilation)
                 .hadErrorContaining(
-                        "[EagerCycle] Egg.hen is part of every read, and leads back to Egg: make a relation on the"
+                        "[EagerCycle] Egg.hen is loaded by every read and leads back to Egg: make a relation on the"
                                 + " way Deferred<…>")
                 .inFile(a)
                 .onLineContaining("hen)");
@@ -1203,7 +1234,7 @@ class UserErrorsTest {
         JavaFileObject c = app("Farm", "@Model record Farm(@Key UUID id, UUID eggId,\n@BelongsTo Egg egg) {}");
         Compilation compilation = compile(a, b, c);
         assertThat(compilation)
-                .hadErrorContaining("[EagerCycle] Egg.hen is part of every read, and leads back to Egg")
+                .hadErrorContaining("[EagerCycle] Egg.hen is loaded by every read and leads back to Egg")
                 .inFile(a)
                 .onLineContaining("hen)");
         assertThat(compilation).hadErrorContaining("[EagerCycle] Hen.farm").inFile(b);
@@ -1296,7 +1327,7 @@ class UserErrorsTest {
                 "Note",
                 "@Model public record Note(@Key UUID id,\n@Index(fields = \"b\") String a, String b) {}",
                 "String a",
-                "[FieldSet] @Index on a component is about it alone");
+                "[FieldSet] @Index on a component applies to that component");
     }
 
     @Test

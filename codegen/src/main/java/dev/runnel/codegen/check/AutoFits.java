@@ -37,14 +37,14 @@ final class AutoFits implements Check {
                     new Problem(
                             Code.AUTO_MISMATCH,
                             field.origin(),
-                            "@Auto makes UUIDs and numbers; " + name + " is not of the type that it would make",
+                            "@Auto generates UUIDs and numbers; " + name + " has another type",
                             "write @Auto UUID, or @Key @Auto long; set the value when a row is created, or give it a @Default"));
         }
         if (number && !model.key().equals(List.of(field))) {
             return Optional.of(new Problem(
                     Code.AUTO_MISMATCH,
                     field.origin(),
-                    "the database counts up a number that is the only component of the key; " + name + " is not",
+                    "the database generates only a number that is the whole key; " + name + " is not",
                     "make it the only @Key, use @Auto UUID, or set the value when a row is created"));
         }
         return Optional.empty();

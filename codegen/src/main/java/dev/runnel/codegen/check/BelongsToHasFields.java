@@ -63,8 +63,8 @@ final class BelongsToHasFields implements Check {
             return Optional.of(new Problem(
                     Code.UNKNOWN_REFERENCE,
                     relation.origin(),
-                    field + " cannot equal " + reference + ", which is of another type",
-                    "give both the same type"));
+                    field + " has another type than " + reference + ", which it refers to",
+                    "use the same type for both"));
         }
         boolean same = own.type().form().equals(referenced.type().form());
         return same && ColumnType.canRefer(own.columnType(), referenced.columnType())
@@ -72,7 +72,7 @@ final class BelongsToHasFields implements Check {
                 : Optional.of(new Problem(
                         Code.MAPPING_MISMATCH,
                         relation.origin(),
-                        field + " is stored in another way than " + reference + ", which it has to equal",
-                        "give both the same mapping: @Convert, @Affine, @Unsigned, or the type of @Column"));
+                        field + " has another encoding than " + reference + ", which it refers to",
+                        "use the same encoding for both: @Convert, @Affine, @Unsigned, or the type of @Column"));
     }
 }

@@ -24,7 +24,7 @@ final class ColumnTypeFits implements Check {
             return Optional.of(new Problem(
                     Code.COLUMN_TYPE,
                     field.origin(),
-                    path + " names a column type that is none",
+                    path + " names an unknown column type",
                     "use text, varchar(length), blob, binary(length), numeric, numeric(precision, scale), i8, i16, i32, i64, u8, u16,"
                             + " u32, u64, int(bytes), uint(bytes), float4, float8, boolean, date, time(digits),"
                             + " datetime(digits), timestamp(digits), json, jsonb, enum, enum(name), or sql(…) with the"
@@ -34,7 +34,7 @@ final class ColumnTypeFits implements Check {
             return Optional.of(new Problem(
                     Code.COLUMN_TYPE,
                     field.origin(),
-                    path + " names a column type that does not hold its values",
+                    path + " names a column type that cannot store its values",
                     "use varchar and text for texts, enums, UUIDs, decimals and times, blob and binary for bytes and UUIDs,"
                             + " numeric for BigDecimal, float4 and float8 for float and double, timestamp for Instant and OffsetDateTime,"
                             + " datetime for LocalDateTime, json and jsonb for @Json, enum for enums without codes,"

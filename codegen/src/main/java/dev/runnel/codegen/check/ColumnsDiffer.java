@@ -24,7 +24,7 @@ final class ColumnsDiffer implements Check {
                                                 field.origin(),
                                                 field.name() + " and " + first.name() + " would be the same column, "
                                                         + field.column(),
-                                                "name one of them otherwise; for two components over one column, make one a @ViewOf the other")))
+                                                "rename one of them; for two components over one column, make one a @ViewOf the other")))
                 .toList();
     }
 }

@@ -38,6 +38,6 @@ final class ComponentsAreNotReserved implements Check {
     }
 
     private static Problem problem(Component component, String what) {
-        return new Problem(Code.COMPONENT_RESERVED, component.origin(), what, "name the component otherwise");
+        return new Problem(Code.COMPONENT_RESERVED, component.origin(), what, "rename the component");
     }
 }

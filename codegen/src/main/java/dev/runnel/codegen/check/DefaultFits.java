@@ -44,20 +44,22 @@ final class DefaultFits implements Check {
         if (leadsToARow) {
             return Optional.of(problem(
                     field,
-                    "a foreign key leads to a row; " + name + " cannot be made",
-                    "leave @Default and @Auto out"));
+                    name + " is a foreign key and has a generated value, which refers to no row",
+                    "remove @Default and @Auto"));
         }
         Initial initial = field.initial().orElseThrow();
         if (initial instanceof Initial.Unclear) {
-            return Optional.of(problem(
-                    field, "more than one thing would give " + name + " its value", "write one of @Auto and @Default"));
+            return Optional.of(
+                    problem(field, name + " has more than one default value", "write one of @Auto and @Default"));
         }
         if (initial instanceof Initial.Constant constant && !isHeld(constant, field)) {
-            return Optional.of(
-                    problem(
-                            field,
-                            "the constant of @Default is no value of " + name,
-                            "write it as the type prints itself: @Default(\"0\"), @Default(\"true\"), @Default(\"now\") of a time"));
+            return Optional.of(problem(
+                    field,
+                    "the constant of @Default is not a value of " + name,
+                    field.type().unwrapped() instanceof JavaType.Constants constants
+                            ? "write one of its constants: " + String.join(", ", constants.constants())
+                            : "write it as toString() of the type prints it: @Default(\"0\"), @Default(\"true\"),"
+                                    + " or @Default(\"now\") for a time"));
         }
         if (initial instanceof Initial.Supplier supplier) {
             return Optional.ofNullable(problem(field, name, supplier));
@@ -84,9 +86,9 @@ final class DefaultFits implements Check {
                 .findFirst()
                 .map(view -> problem(
                         field,
-                        "the constant of @Default is one that " + model.name() + "." + view.name()
-                                + ", a view of it, has no value for",
-                        "write one that every view of it has a value for"));
+                        model.name() + "." + view.name() + ", a @ViewOf " + field.name()
+                                + ", has no value for the constant of @Default",
+                        "write a constant that every view of it can read"));
     }
 
     /** What is stored of the constant of a number; of one that no column holds it is seen when it is written. */
@@ -109,15 +111,15 @@ final class DefaultFits implements Check {
         if (!supplier.reachable()) {
             return problem(
                     field,
-                    supplier.type().simpleName() + ", which supplies " + name + ", cannot be made",
-                    "give it a constructor without parameters that the companion can call, in a class of its own or a static one");
+                    supplier.type().simpleName() + ", the supplier of " + name + ", cannot be instantiated",
+                    "make it a top-level or static class with a constructor without parameters that the companion can call");
         }
         String wanted = field.javaType();
         if (!supplier.supplied().isEmpty() && !supplier.supplied().equals(wanted)) {
             return problem(
                     field,
                     supplier.type().simpleName() + " supplies " + supplier.supplied() + "; " + name + " is a " + wanted,
-                    "supply the type of the component");
+                    "make it a Supplier of the type of the component");
         }
         return null;
     }

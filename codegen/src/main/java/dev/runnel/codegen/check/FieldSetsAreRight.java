@@ -22,26 +22,26 @@ final class FieldSetsAreRight implements Check {
             if (set.onComponent() && set.fields().size() > 1) {
                 problems.add(problem(
                         set,
-                        "@" + set.kind().annotation() + " on a component is about it alone, and names no others",
-                        "put it on the record, with every component that it is about"));
+                        "@" + set.kind().annotation() + " on a component applies to that component and takes no fields",
+                        "annotate the record and name every component"));
                 continue;
             }
             checkFields(model, set, what, problems);
             if (!seen.add(List.of(set.kind(), set.fields()))) {
-                problems.add(problem(set, what + " is there twice: " + named(set), "leave one of them out"));
+                problems.add(problem(set, what + " is there twice: " + named(set), "remove one of them"));
             }
             if (!set.name().isEmpty() && !names.add(set.name())) {
                 problems.add(problem(
                         set,
                         "two keys or indexes of " + model.name() + " have the name " + set.name(),
-                        "name one otherwise"));
+                        "rename one of them"));
             }
         }
         if (model.namedKey().isPresent() && model.stored().stream().anyMatch(field -> field.key())) {
             problems.add(problem(
                     model.namedKey().get(),
                     "the key of " + model.name() + " is named twice, by the record and by its components",
-                    "leave @Key out on one of them"));
+                    "remove @Key from one of them"));
         }
         return problems;
     }

@@ -16,7 +16,7 @@ final class IsNotGeneric implements Check {
         return List.of(new Problem(
                 Code.GENERIC_MODEL,
                 model.origin(),
-                "a model has no type parameters; " + model.name() + " has",
-                "write a record for each kind of row"));
+                model.name() + " has type parameters",
+                "write one record for each table"));
     }
 }

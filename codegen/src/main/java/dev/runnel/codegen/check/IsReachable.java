@@ -16,7 +16,7 @@ final class IsReachable implements Check {
         return List.of(new Problem(
                 Code.PRIVATE_MODEL,
                 model.origin(),
-                "the companion of " + model.name() + " cannot see it, since it is private or nested in a private type",
-                "leave private out"));
+                model.name() + " is private or nested in a private type, so its companion cannot access it",
+                "remove private"));
     }
 }

@@ -25,9 +25,8 @@ final class KeyIsLoaded implements Check {
                 .map(field -> new Problem(
                         Code.DEFERRED_KEY,
                         field.origin(),
-                        "a component of a key or foreign key is part of every read; " + model.name() + "."
-                                + field.name() + " is deferred",
-                        "leave Deferred out"))
+                        model.name() + "." + field.name() + " is Deferred, but every read loads keys and foreign keys",
+                        "remove Deferred"))
                 .toList();
     }
 }

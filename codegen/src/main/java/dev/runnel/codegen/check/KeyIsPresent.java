@@ -16,8 +16,8 @@ final class KeyIsPresent implements Check {
                 .map(key -> new Problem(
                         Code.NULLABLE_KEY,
                         key.origin(),
-                        "a component of the key cannot be absent; " + model.name() + "." + key.name() + " may be",
-                        "leave Optional or @Nullable out"))
+                        model.name() + "." + key.name() + " is part of the key and may be null",
+                        "remove Optional or @Nullable"))
                 .toList();
     }
 }

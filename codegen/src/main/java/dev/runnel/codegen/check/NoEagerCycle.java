@@ -19,7 +19,7 @@ final class NoEagerCycle implements Check {
                 .map(relation -> new Problem(
                         Code.EAGER_CYCLE,
                         relation.origin(),
-                        model.name() + "." + relation.name() + " is part of every read, and leads back to "
+                        model.name() + "." + relation.name() + " is loaded by every read and leads back to "
                                 + model.name(),
                         "make a relation on the way Deferred<…>"))
                 .toList();

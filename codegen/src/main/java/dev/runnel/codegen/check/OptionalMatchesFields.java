@@ -44,11 +44,11 @@ final class OptionalMatchesFields implements Check {
                         Code.OPTIONAL_MISMATCH,
                         relation.origin(),
                         relationName + " is optional, but its key " + fieldName + " is required",
-                        "make the key Optional or @Nullable as well, or leave Optional out")
+                        "make the key Optional or @Nullable as well, or remove Optional")
                 : new Problem(
                         Code.OPTIONAL_MISMATCH,
                         relation.origin(),
-                        relationName + " is required, but its key " + fieldName + " may be absent",
+                        relationName + " is required, but its key " + fieldName + " may be null",
                         "make the relation Optional as well, or the key required");
     }
 }

@@ -23,52 +23,54 @@ final class TypesAreSupported implements Check {
         String name = model.name() + "." + component.name();
         return switch (component.reason()) {
             case UNSUPPORTED_TYPE ->
-                Optional.of(new Problem(
-                        Code.UNSUPPORTED_TYPE,
-                        component.origin(),
-                        "no column holds " + component.type() + ", the type of " + name,
-                        "use a number, boolean, char, String, byte[], UUID, URI, Locale, Currency, InetAddress, a type of"
-                                + " java.time, an enum, or a record of one of them; as Optional<…> or @Nullable where it may"
-                                + " be absent; any other type with @Convert"));
+                Optional.of(
+                        new Problem(
+                                Code.UNSUPPORTED_TYPE,
+                                component.origin(),
+                                "no column stores " + component.type() + ", the type of " + name,
+                                "use a number, boolean, char, String, byte[], UUID, URI, Locale, Currency, InetAddress, a type of"
+                                        + " java.time, an enum, or a record of one of them, as Optional<…> or @Nullable where it may"
+                                        + " be null; annotate a record, a list or a map with @Json, and any other type with @Convert"));
             case HIDDEN_TYPE ->
                 Optional.of(new Problem(
                         Code.UNSUPPORTED_TYPE,
                         component.origin(),
-                        "the companion cannot see " + component.type() + ", the type of " + name
-                                + ", or what it is made of, since that is private, or of another package and not public",
-                        "leave private out, or make it public"));
+                        "the companion cannot access " + component.type() + ", the type of " + name
+                                + " or a type in it: it is private, or package-private in another package",
+                        "make the type public"));
             case MISPLACED_NULLABLE ->
                 Optional.of(new Problem(
                         Code.UNSUPPORTED_TYPE,
                         component.origin(),
-                        "@Nullable says nothing on " + component.type() + ", the type of " + name,
-                        "use Optional<…> in a Deferred, and either of the two elsewhere"));
+                        "@Nullable has no effect on " + component.type() + ", the type of " + name,
+                        "use Optional<…> inside Deferred, and Optional<…> or @Nullable elsewhere"));
             case RELATION_SHAPE ->
                 Optional.of(new Problem(
                         Code.RELATION_SHAPE,
                         component.origin(),
-                        component.type() + ", the type of " + name + ", is no such relation",
+                        component.type() + ", the type of " + name + ", does not match its relation annotation",
                         "use @BelongsTo or @HasOne Deferred<User> or Deferred<Optional<User>>, or"
-                                + " @HasMany Deferred<List<Todo>>; without Deferred it is part of every read"));
+                                + " @HasMany Deferred<List<Todo>>; without Deferred every read loads it"));
             case MIXED_ANNOTATIONS ->
                 Optional.of(
                         new Problem(
                                 Code.RELATION_SHAPE,
                                 component.origin(),
-                                name + " is a relation and no column, and has one side",
-                                "annotate it with @BelongsTo, @HasOne or @HasMany alone; @Key, @Unique, @Index, @Auto and @Default stand on columns"));
+                                name + " has a relation annotation beside another annotation",
+                                "annotate it with one of @BelongsTo, @HasOne and @HasMany alone; @Key, @Unique, @Index, @Auto and @Default annotate columns"));
             case NO_RELATION_ANNOTATION ->
-                Optional.of(new Problem(
-                        Code.UNSUPPORTED_TYPE,
-                        component.origin(),
-                        "no column holds " + component.type() + ", the type of " + name,
-                        "annotate it with @BelongsTo, @HasOne or @HasMany if it is a relation"));
+                Optional.of(
+                        new Problem(
+                                Code.UNSUPPORTED_TYPE,
+                                component.origin(),
+                                "no column stores " + component.type() + ", the type of " + name,
+                                "annotate a relation with @BelongsTo, @HasOne or @HasMany, and a value with @Json or @Convert"));
             case CONVERT_MISMATCH ->
                 Optional.of(new Problem(
                         Code.MAPPING_MISMATCH,
                         component.origin(),
-                        "@Convert of " + name + " names no bijection from " + component.type()
-                                + " to a type of columns",
+                        "@Convert of " + name + " does not name a bijection from " + component.type()
+                                + " to the type of a column",
                         "implement Bijection, Bijection.Ordered or Bijection.Additive in a class of its own or a static one,"
                                 + " with the boxed type of the component first, and a constructor without parameters that"
                                 + " the companion can call"));
@@ -83,35 +85,35 @@ final class TypesAreSupported implements Check {
                 Optional.of(new Problem(
                         Code.MAPPING_MISMATCH,
                         component.origin(),
-                        "@Unsigned stands on byte, short, int and long; " + name + " is a " + component.type(),
-                        "leave it out"));
+                        "@Unsigned applies to byte, short, int and long; " + name + " is a " + component.type(),
+                        "remove it"));
             case ENUM_MISMATCH ->
                 Optional.of(
                         new Problem(
                                 Code.MAPPING_MISMATCH,
                                 component.origin(),
                                 "the labels or codes of " + component.type() + ", the type of " + name
-                                        + ", do not tell its constants apart",
-                                "write @Code on all constants or on none, @Label on any where there is no @Code, and none twice"));
+                                        + ", are not distinct",
+                                "write @Code on all constants or on none, @Label only where no constant has @Code, and no code or label twice"));
             case MAPPED_TWICE ->
                 Optional.of(new Problem(
                         Code.MAPPING_MISMATCH,
                         component.origin(),
-                        "more than one annotation says how " + name + " is stored",
+                        name + " has more than one annotation that defines its encoding",
                         "write one of @Convert, @Affine, @Unsigned and @Json"));
             case VIEW_AND_COLUMN ->
                 Optional.of(
                         new Problem(
                                 Code.VIEW_MISMATCH,
                                 component.origin(),
-                                name + " is a view and has no column of its own",
-                                "annotate the component that it is a view of; beside @ViewOf stand @Convert, @Affine and @Unsigned"));
+                                name + " is a @ViewOf another component and has annotations of a column",
+                                "move them to the component that @ViewOf names; only @Convert, @Affine and @Unsigned go beside @ViewOf"));
             case JSON_INSIDE ->
                 Optional.of(new Problem(
                         Code.MAPPING_MISMATCH,
                         component.origin(),
-                        "@Json stands on components of models; that of " + component.type() + ", the type of " + name
-                                + ", is none",
+                        "@Json annotates a component of " + component.type() + ", the type of " + name
+                                + ", which is not a model",
                         "write it on " + name));
             case UNRESOLVED -> Optional.empty();
         };

@@ -2,16 +2,18 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Related;
+import java.util.List;
 
 /**
  * A row that is created under another, as setters of the other take it.
  *
  * @param type of the complete row
- * @param lambda from its first stage to the complete row
- * @param start a call that gives its first stage
+ * @param lambda from its first step to the complete row
+ * @param start a call that gives its first step
  */
 record ChildRow(ClassName type, TypeName lambda, CodeBlock start) {
 
@@ -20,10 +22,37 @@ record ChildRow(ClassName type, TypeName lambda, CodeBlock start) {
         Companion target = companion.of(link.target());
         Related inverse = link.inverse().orElseThrow();
         ClassName type = target.nestedUnder(inverse);
-        TypeName first = target.staged(target.stagesUnder(inverse), type);
+        TypeName first = target.staged(target.stepsUnder(inverse), type);
         return new ChildRow(
                 type,
                 Types.function(first, type),
                 CodeBlock.of("$T.$L()", target.name(), EntryEmitter.nestingMethod(inverse)));
+    }
+
+    /** Takes one row, or rows of a has-many relation; and a lambda that makes one. */
+    List<Setter> setters(Companion companion, Link link) {
+        String constant = companion.constant(link.related());
+        Setter lambda = new Setter(
+                link.name(),
+                List.of(ParameterSpec.builder(lambda(), "child").build()),
+                CodeBlock.of("$L.create(this, child.apply($L))", constant, start),
+                false,
+                "Creates " + (link.toOne() ? "the" : "one of the") + " {@code " + link.name()
+                        + "} together with the row.\n");
+        Setter made = link.toOne()
+                ? new Setter(
+                        link.name(),
+                        List.of(ParameterSpec.builder(type, "child").build()),
+                        CodeBlock.of("$L.create(this, child)", constant),
+                        false,
+                        lambda.comment())
+                : new Setter(
+                        link.name(),
+                        List.of(ParameterSpec.builder(Types.list(type), "children")
+                                .build()),
+                        CodeBlock.of("$L.createAll(this, children)", constant),
+                        false,
+                        "Creates {@code " + link.name() + "} together with the row, after those of earlier calls.\n");
+        return List.of(made, lambda);
     }
 }

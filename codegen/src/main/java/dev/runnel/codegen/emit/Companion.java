@@ -1,7 +1,6 @@
 package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -18,8 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
-/** What the emitters of one companion share: its model, the names in it, and the stages of its creates. */
+/** What the emitters of one companion share: its model, the names in it, and the steps of its creates. */
 final class Companion {
     private final Model model;
     private final Models models;
@@ -30,11 +30,9 @@ final class Companion {
         this.model = model;
         this.models = models;
         this.links = models.links(model);
-        List.of("ENTITY", "MODEL", "ALL").forEach(constants::newName);
+        List.of("METADATA", "MODEL", "ALL").forEach(constants::newName);
         model.components().forEach(component -> constants.newName(component.name()));
         model.components().forEach(component -> constants.newName(upperCase(component), component));
-        model.components()
-                .forEach(component -> constants.newName(upperCase(component) + "_UNLOADED", unloaded(component)));
     }
 
     Model model() {
@@ -73,13 +71,25 @@ final class Companion {
 
     /** A row to be created under a relation. */
     ClassName nestedUnder(Related relation) {
-        return nested("Of" + Words.capitalised(relation.name()));
+        return nested("ChildOf" + Words.capitalised(relation.name()));
     }
 
     /** {@code a todo}, for doc comments. */
     String singular() {
         String name = Words.decapitalised(model.name());
         return ("aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+    }
+
+    /** The name of a parameter that is a record of the model: {@code todo}. */
+    String parameter() {
+        String name = Words.decapitalised(model.name());
+        return SourceVersion.isKeyword(name) || name.equals("f") ? name + "_" : name;
+    }
+
+    /** The Javadoc of a component; empty where it has none. */
+    String comment(Component component) {
+        String comment = model.comments().getOrDefault(component.name(), "");
+        return comment.isEmpty() ? "" : comment + "\n";
     }
 
     List<Stored> stored() {
@@ -185,17 +195,6 @@ final class Companion {
         return constants.get(component);
     }
 
-    /** The constant that a deferred component holds where it was left out. */
-    String unloadedConstant(Component component) {
-        return constants.get(unloaded(component));
-    }
-
-    /** Whether something else than the relation may give the field of a new row its value. */
-    boolean isShared(Stored field, Link link) {
-        return link.fields().size() > 1
-                && (isOfKey(field) || link.optional() && !field.nullable() || isOfOthers(field, link));
-    }
-
     /** Whether the field is in the foreign key of another relation too. */
     boolean isOfOthers(Stored field, Link link) {
         return links.stream()
@@ -204,47 +203,38 @@ final class Companion {
                         && other.fields().contains(field));
     }
 
-    /** What a write of one record names beside its key: the version of the record, if the model has one. */
-    CodeBlock guardOf(String row) {
-        return stored().stream()
-                .filter(Stored::version)
-                .findFirst()
-                .map(version -> CodeBlock.of(", $L, $L.$L()", constant(version), row, version.name()))
-                .orElse(CodeBlock.of(""));
-    }
-
     boolean isOfKey(Stored field) {
         return key().contains(field);
     }
 
     /** What a create asks for, in declaration order. */
-    List<Stage> stages() {
-        return stages(Optional.empty());
+    List<CreateStep> steps() {
+        return steps(Optional.empty());
     }
 
     /** What a create asks for that is nested under {@code parent}. */
-    List<Stage> stagesUnder(Related parent) {
-        return stages(Optional.of(parent));
+    List<CreateStep> stepsUnder(Related parent) {
+        return steps(Optional.of(parent));
     }
 
-    private List<Stage> stages(Optional<Related> parent) {
-        List<Stage> stages = new ArrayList<>();
+    private List<CreateStep> steps(Optional<Related> parent) {
+        List<CreateStep> steps = new ArrayList<>();
         for (Stored field : stored()) {
             List<Link> over = requiredOver(field);
             if (over.isEmpty()) {
                 if (field.required()) {
-                    stages.add(new Stage.OfField(field));
+                    steps.add(new CreateStep.OfField(field));
                 }
             } else {
                 over.stream()
                         .filter(link -> link.fields().get(0).equals(field))
                         .filter(link -> !parent.equals(Optional.of(link.related())))
-                        .map(Stage.OfRelation::new)
-                        .forEach(stages::add);
+                        .map(CreateStep.OfRelation::new)
+                        .forEach(steps::add);
             }
         }
-        links.stream().filter(Link::requiredHasOne).map(Stage.OfChild::new).forEach(stages::add);
-        return stages;
+        links.stream().filter(Link::requiredHasOne).map(CreateStep.OfChild::new).forEach(steps::add);
+        return steps;
     }
 
     /** Whether a create may set the field, and need not. */
@@ -252,11 +242,11 @@ final class Companion {
         return requiredOver(field).isEmpty() && !field.required() && !field.version();
     }
 
-    /** The type of the first of {@code stages}, generic in those that follow, down to {@code last}. */
-    TypeName staged(List<Stage> stages, TypeName last) {
+    /** The type of the first of {@code steps}, generic in those that follow, down to {@code last}. */
+    TypeName staged(List<CreateStep> steps, TypeName last) {
         TypeName type = last;
-        for (int i = stages.size() - 1; i >= 0; i--) {
-            type = Types.of(nested(stages.get(i).interfaceName()), type);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            type = Types.of(nested(steps.get(i).typeName()), type);
         }
         return type;
     }
@@ -279,9 +269,5 @@ final class Companion {
 
     private static String upperCase(Component component) {
         return Words.snakeCase(component.name()).toUpperCase(Locale.ROOT);
-    }
-
-    private static String unloaded(Component component) {
-        return component.name() + " unloaded";
     }
 }

@@ -53,7 +53,8 @@ public final class CompanionEmitter {
                 .addAnnotation(AnnotationSpec.builder(Api.GENERATED)
                         .addMember("value", "$S", PROCESSOR)
                         .build())
-                .addAnnotation(Api.NULL_MARKED);
+                .addAnnotation(Api.NULL_MARKED)
+                .addAnnotation(Api.CHECK_RETURN_VALUE);
         if (companion.model().declaration().exported()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -72,10 +73,8 @@ public final class CompanionEmitter {
                 .addType(new OneEmitter(companion).emitOptional())
                 .addType(new QueryEmitter(companion).emit());
         companion.nestings().forEach(link -> type.addType(new ScopedEmitter(companion).emit(link)));
-        List<Stage> stages = companion.stages();
-        stages.forEach(stage -> type.addType(new StageEmitter(companion, stage).emitInterface()));
-        stages.forEach(stage -> type.addType(new StageEmitter(companion, stage).emitRecord()));
-        type.addType(new SettersEmitter(companion).emit())
+        companion.steps().forEach(step -> type.addType(new CreateStepEmitter(companion, step).emit()));
+        type.addTypes(new OptionalFieldsEmitter(companion).emit())
                 .addType(new CreateEmitter(companion).emit())
                 .addType(new CreateEmitter(companion).emitDraft());
         for (Link link : companion.nestings()) {
@@ -88,12 +87,13 @@ public final class CompanionEmitter {
 
     private static List<FieldSpec> entryConstants(Companion companion) {
         return List.of(
-                FieldSpec.builder(Api.MODEL_PROVIDER, "MODEL", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                FieldSpec.builder(
+                                companion.nested("Provider"), "MODEL", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("This model, for {@code Db.builder().models(…)}.\n")
-                        .initializer("new $T()", companion.nested("Provider"))
+                        .initializer("new Provider()")
                         .build(),
                 FieldSpec.builder(companion.query(), "ALL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $T($T.of(ENTITY))", companion.query(), Api.CLAUSES)
+                        .initializer("new Query(METADATA.rows())")
                         .build());
     }
 }

@@ -29,8 +29,8 @@ final class DecoderEmitter {
                 .addModifiers(Modifier.STATIC)
                 .returns(companion.type())
                 .addParameter(Api.ROW, "row")
-                .addParameter(int.class, "at")
-                .addParameter(Api.LOADS, "loads")
+                .addParameter(int.class, "offset")
+                .addParameter(Api.LOADS, "layout")
                 .addStatement("return new $T($L)", companion.type(), arguments())
                 .build();
     }
@@ -61,28 +61,22 @@ final class DecoderEmitter {
         Map<String, String> positions = new HashMap<>();
         for (Stored field : companion.stored()) {
             if (!field.deferred()) {
-                positions.put(field.name(), positions.isEmpty() ? "at" : "at + " + positions.size());
+                positions.put(field.name(), positions.isEmpty() ? "offset" : "offset + " + positions.size());
             }
         }
         return positions;
     }
 
     private CodeBlock deferred(Stored field) {
-        String cell = "loads.field(" + companion.stored().indexOf(field) + ")";
-        return CodeBlock.of(
-                "$L < 0\n$>$>? $L\n: $T.column($L)$<$<",
-                cell,
-                companion.unloadedConstant(field),
-                Api.DEFERRED,
-                column(field, companion.constant(field), cell));
+        String constant = companion.constant(field);
+        return CodeBlock.of("$L.deferred(layout, cell -> $L)", constant, column(field, constant, "cell"));
     }
 
     private CodeBlock relation(Link link) {
-        String cell = "loads.relation(" + link.index() + ")";
-        if (!link.related().deferred()) {
-            return CodeBlock.of("$T.eager(row, $L)", Api.LOADED, cell);
-        }
-        return CodeBlock.of("$T.relation(row, $L, $L)", Api.LOADED, cell, companion.unloadedConstant(link.related()));
+        return CodeBlock.of(
+                "$L.$L(row, layout)",
+                companion.constant(link.related()),
+                link.related().deferred() ? "deferred" : "eager");
     }
 
     private static CodeBlock column(Stored field, String constant, String cell) {
@@ -90,11 +84,10 @@ final class DecoderEmitter {
         CodeBlock value = field.type() instanceof JavaType.Carrier
                 ? read
                 : CodeBlock.of(
-                        "$T.<$T>$L($L, $L)",
-                        Api.LOADED,
+                        "$L.<$T>$L($L)",
+                        constant,
                         Types.boxed(field),
                         field.nullable() ? "valueOrNull" : "value",
-                        constant,
                         read);
         return field.absence() == Absence.OPTIONAL ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
     }

@@ -31,72 +31,60 @@ final class EntryEmitter {
 
     List<MethodSpec> emit() {
         List<MethodSpec> methods = new ArrayList<>();
-        methods.add(entry("all", query).addStatement("return ALL").build());
-        methods.add(entry("filter", query)
+        methods.add(Methods.entry("all", query).addStatement("return ALL").build());
+        methods.add(Methods.entry("filter", query)
                 .addParameter(conditionOnFields(), "condition")
                 .addStatement("return ALL.filter(condition)")
                 .build());
-        methods.add(entry("where", condition)
+        methods.add(Methods.entry("where", condition)
                 .addJavadoc("A condition to keep, for any statement over $T.\n", type)
                 .addParameter(conditionOnFields(), "condition")
-                .addStatement("return $T.of(ALL.filter(condition).clauses().filter())", Api.CONDITION)
+                .addStatement("return METADATA.condition(ALL.filter(condition))")
                 .build());
         methods.add(by(companion.key()));
         methods.addAll(new KeyEmitter(companion).entries());
         lookups().stream().map(this::by).forEach(methods::add);
-        methods.add(entry("create", companion.staged(companion.stages(), companion.create()))
-                .addStatement("return $L", StageEmitter.chain(companion, companion.stages(), companion.create()))
-                .build());
+        methods.add(create("create", companion.steps(), companion.create()).build());
         companion.nestings().stream().map(this::nesting).forEach(methods::add);
         methods.addAll(new ScopedEmitter(companion).entries());
-        methods.add(entry("draft", companion.nested("Draft"))
-                .addStatement("return new $T($T.of(ENTITY))", companion.nested("Draft"), Api.NEW_ROW)
+        methods.add(Methods.entry("draft", companion.nested("Draft"))
+                .addStatement("return new Draft(METADATA.newRow())")
                 .build());
-        methods.add(entry("createMany", Types.of(Api.STATEMENT, Types.list(type)))
-                .addParameter(Types.list(Types.anySub(companion.creation())), "rows")
-                .addStatement("return $T.createMany(ENTITY, rows)", Api.STATEMENTS)
+        methods.add(Methods.entry("createMany", Types.of(Api.STATEMENT, Types.list(type)))
+                .addParameter(Types.list(Types.anySub(companion.creation())), parameters())
+                .addStatement("return METADATA.createMany($L)", parameters())
                 .build());
-        methods.add(entry("insert", Types.of(Api.STATEMENT, type))
-                .addJavadoc("Writes the columns of a record as they are, its key too. Its relations are not written.\n")
-                .addParameter(type, "row")
-                .addStatement("return $T.insert(rowOf(row))", Api.STATEMENTS)
+        methods.add(Methods.entry("insert", Types.of(Api.STATEMENT, type))
+                .addJavadoc(
+                        "Inserts the columns of a record as they are, its key too. Its relations are not written.\n")
+                .addParameter(type, companion.parameter())
+                .addStatement("return METADATA.insert($L)", companion.parameter())
                 .build());
-        methods.add(entry("insertMany", Types.of(Api.STATEMENT, Types.list(type)))
-                .addParameter(Types.list(type), "rows")
-                .addStatement(
-                        "return $T.insertMany(ENTITY, rows.stream().map($T::rowOf).toList())",
-                        Api.STATEMENTS,
-                        companion.name())
+        methods.add(Methods.entry("insertMany", Types.of(Api.STATEMENT, Types.list(type)))
+                .addParameter(Types.list(type), parameters())
+                .addStatement("return METADATA.insertMany($L)", parameters())
                 .build());
-        methods.add(entry("update", Types.of(companion.nested("Update"), type))
-                .addParameter(type, "row")
-                .addStatement(
-                        "return new $T<>($T.ofOne(ENTITY, $L$L))",
-                        companion.nested("Update"),
-                        Api.CHANGING,
-                        theOne(),
-                        companion.guardOf("row"))
+        methods.add(Methods.entry("update", Types.of(companion.nested("Update"), type))
+                .addParameter(type, companion.parameter())
+                .addStatement("return new Update<>(METADATA.update($L))", companion.parameter())
                 .build());
-        methods.add(entry("delete", Types.of(Api.STATEMENT, Api.MUTATION_RESULT))
-                .addParameter(type, "row")
-                .addStatement("return $T.delete(ENTITY, $L$L)", Api.STATEMENTS, theOne(), companion.guardOf("row"))
+        methods.add(Methods.entry("delete", Types.of(Api.STATEMENT, Api.MUTATION_RESULT))
+                .addParameter(type, companion.parameter())
+                .addStatement("return METADATA.delete($L)", companion.parameter())
                 .build());
-        methods.add(rowOf());
         return methods;
     }
 
-    private MethodSpec rowOf() {
-        return MethodSpec.methodBuilder("rowOf")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(Api.NEW_ROW)
-                .addParameter(type, "row")
+    /** The name of a parameter that is several records of the model. */
+    private String parameters() {
+        return Words.decapitalised(companion.name().simpleName());
+    }
+
+    private MethodSpec.Builder create(String name, List<CreateStep> steps, ClassName last) {
+        return Methods.entry(name, companion.staged(steps, last))
                 .addStatement(
-                        "return $T.row(ENTITY,$W$L)",
-                        Api.INSERTING,
-                        Stream.concat(companion.stored().stream(), companion.model().views().stream())
-                                .map(component -> CodeBlock.of("row.$L()", component.name()))
-                                .collect(CodeBlock.joining(",$W")))
-                .build();
+                        "return $L",
+                        CreateStepEmitter.begin(companion, "METADATA.create", "METADATA.newRow()", steps, last));
     }
 
     /** The name of the method that starts a row nested under a relation. */
@@ -105,25 +93,26 @@ final class EntryEmitter {
     }
 
     private MethodSpec nesting(Link link) {
-        ClassName last = companion.nestedUnder(link.related());
-        List<Stage> stages = companion.stagesUnder(link.related());
-        return entry(nestingMethod(link.related()), companion.staged(stages, last))
+        return create(
+                        nestingMethod(link.related()),
+                        companion.stepsUnder(link.related()),
+                        companion.nestedUnder(link.related()))
                 .addJavadoc(
-                        "For nesting under a row of $T: not a statement, and cannot be run alone.\n",
+                        "Creates $L together with its $T; it is not a statement.\n",
+                        companion.singular(),
                         link.target().type())
-                .addStatement("return $L", StageEmitter.chain(companion, stages, last))
                 .build();
     }
 
     private MethodSpec by(List<Stored> fields) {
-        MethodSpec.Builder method = entry(lookup(fields), query);
+        MethodSpec.Builder method = Methods.entry(lookup(fields), query);
         fields.forEach(field -> method.addParameter(Types.parameter(field)));
         return method.addStatement("return ALL.filter($L)", equal(fields)).build();
     }
 
     /** A condition on fields, each equal to the parameter of its name. */
     private static CodeBlock equal(List<Stored> fields) {
-        String lambda = fields.stream().anyMatch(field -> field.name().equals("f")) ? "row" : "f";
+        String lambda = fields.stream().anyMatch(field -> field.name().equals("f")) ? "fields" : "f";
         CodeBlock condition = fields.stream()
                 .map(field -> CodeBlock.of("$L.$L().eq($L)", lambda, pathOf(field), field.name()))
                 .reduce((first, second) -> CodeBlock.of("$L.and($L)", first, second))
@@ -167,26 +156,7 @@ final class EntryEmitter {
                         .collect(Collectors.joining("And", "by", ""));
     }
 
-    /** The condition that holds for the row of the parameter {@code row} alone. */
-    private CodeBlock theOne() {
-        return CodeBlock.of("$L.clauses().filter()", byKeyOf("row"));
-    }
-
-    /** A call that gives the query of one row. */
-    CodeBlock byKeyOf(String row) {
-        CodeBlock key = companion.key().stream()
-                .map(field -> CodeBlock.of("$L.$L()", row, field.name()))
-                .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("$L($L)", lookup(companion.key()), key);
-    }
-
     private TypeName conditionOnFields() {
         return Types.function(Types.anySuper(companion.fields(type)), condition);
-    }
-
-    private static MethodSpec.Builder entry(String name, TypeName returns) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(returns);
     }
 }

@@ -22,11 +22,11 @@ final class FieldsEmitter {
 
     TypeSpec emit() {
         TypeSpec.Builder fields = TypeSpec.classBuilder("Fields")
-                .addJavadoc("The fields of $L.\n\n@param <M> the model that the paths start at\n", companion.singular())
+                .addJavadoc("The fields of $L, as paths that start at {@code M}.\n", companion.singular())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addTypeVariable(Types.M)
                 .superclass(Types.of(Api.MODEL_FIELDS, Types.M))
-                .addMethod(constructor());
+                .addMethod(constructor("origin, METADATA"));
         for (Component component : companion.model().components()) {
             Optional<Link> link = companion.link(component);
             if (link.isPresent()) {
@@ -39,21 +39,17 @@ final class FieldsEmitter {
             }
         }
         if (companion.hasKeyRecord()) {
-            fields.addMethod(new KeyEmitter(companion)
-                    .path(companion.key().stream()
-                            .map(part -> CodeBlock.of("$L()", part.name()))
-                            .toList()));
+            fields.addMethod(new KeyEmitter(companion).path());
         }
         return fields.build();
     }
 
-    /** The constructor of fields and of steps to them. */
-    static MethodSpec constructor() {
+    /** The constructor of fields, and of paths to them. */
+    static MethodSpec constructor(String arguments) {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Api.ANCHOR, "anchor")
-                .addParameter(Types.list(Api.RELATION), "steps")
-                .addStatement("super(anchor, steps)")
+                .addParameter(Api.PATH_ORIGIN, "origin")
+                .addStatement("super($L)", arguments)
                 .build();
     }
 
@@ -81,7 +77,7 @@ final class FieldsEmitter {
                     Types.of(Api.MANY_PATH, Types.M, type, target.fields(type), target.query()),
                     CodeBlock.of("many($L, $T::new, $T.all())", constant, target.nested("Fields"), target.name()));
         }
-        ClassName step = target.nested(link.optional() ? "OptionalOne" : "One");
+        ClassName step = target.nested(link.optional() ? "OptionalPath" : "Path");
         return accessor(link.related(), Types.of(step, Types.M), CodeBlock.of("toOne($L, $T::new)", constant, step));
     }
 

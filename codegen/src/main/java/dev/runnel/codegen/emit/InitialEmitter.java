@@ -6,7 +6,7 @@ import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
 import java.util.Optional;
 
-/** {@code Initial}: what fills a column that a create does not name. */
+/** The value of a column that a create does not set. */
 final class InitialEmitter {
     private InitialEmitter() {}
 
@@ -14,31 +14,26 @@ final class InitialEmitter {
     static Optional<CodeBlock> of(Stored field) {
         Initial initial = field.initial().orElse(null);
         if (initial instanceof Initial.Auto auto) {
-            return Optional.of(CodeBlock.of("$T.$L", Api.MADE, made(auto, field.scalar())));
+            return Optional.of(generated(auto, field.scalar()));
         }
         if (initial instanceof Initial.Constant constant && constant.isNow(field.type())) {
-            return Optional.of(now(field));
+            return Optional.of(CodeBlock.of("now($T::now)", Types.boxed(field)));
         }
         if (initial instanceof Initial.Constant constant && constant.isFor(field.type())) {
-            return Optional.of(CodeBlock.of(
-                    "$T.constant($L)", Api.INITIAL, field.type().accept(new ConstantCode(constant.text()))));
+            return Optional.of(CodeBlock.of("constant($L)", field.type().accept(new ConstantCode(constant.text()))));
         }
         if (initial instanceof Initial.Supplier supplier && supplier.reachable()) {
-            return Optional.of(
-                    CodeBlock.of("$T.<$T>supplied(new $T())", Api.INITIAL, Types.boxed(field), supplier.type()));
+            return Optional.of(CodeBlock.of("<$T>supplied(new $T())", Types.boxed(field), supplier.type()));
         }
         return Optional.empty();
     }
 
-    /** The moment, of a time. */
-    static CodeBlock now(Stored field) {
-        return CodeBlock.of("$T.now($T::now)", Api.INITIAL, Types.boxed(field));
-    }
-
-    private static Initial.Auto made(Initial.Auto auto, Scalar scalar) {
-        if (auto != Initial.Auto.BY_TYPE) {
-            return auto;
-        }
-        return scalar == Scalar.UUID ? Initial.Auto.UUID_V7 : Initial.Auto.IDENTITY;
+    private static CodeBlock generated(Initial.Auto auto, Scalar scalar) {
+        return switch (auto) {
+            case UUID_V4 -> CodeBlock.of("uuidV4()");
+            case UUID_V7 -> CodeBlock.of("uuidV7()");
+            case IDENTITY -> CodeBlock.of("identity()");
+            case BY_TYPE -> CodeBlock.of(scalar == Scalar.UUID ? "uuidV7()" : "identity()");
+        };
     }
 }

@@ -45,19 +45,19 @@ final class KeyEmitter {
         }
         ClassName key = companion.keyRecord();
         return List.of(
-                entry("byKey", companion.query())
+                Methods.entry("byKey", companion.query())
                         .addParameter(key, "key")
                         .addStatement("return ALL.filter(f -> f.$L().eq(key))", companion.keyPath())
                         .build(),
                 many("byKeys", key, "keys"),
-                entry("keyOf", key)
-                        .addParameter(companion.type(), "row")
-                        .addStatement("return new $T($L)", key, components("row"))
+                Methods.entry("keyOf", key)
+                        .addParameter(companion.type(), companion.parameter())
+                        .addStatement("return new $T($L)", key, components(companion.parameter()))
                         .build());
     }
 
     private MethodSpec many(String name, TypeName key, String parameter) {
-        return entry(name, companion.query())
+        return Methods.entry(name, companion.query())
                 .addParameter(
                         ParameterSpec.builder(Types.of(ClassName.get(Collection.class), Types.anySub(key)), parameter)
                                 .build())
@@ -80,19 +80,13 @@ final class KeyEmitter {
     }
 
     /** {@code key()} of the fields. */
-    MethodSpec path(List<CodeBlock> paths) {
+    MethodSpec path() {
         return MethodSpec.methodBuilder(companion.keyPath())
                 .addJavadoc("The key as one value.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.of(Api.TUPLE_EXPR, Types.M, companion.keyRecord()))
                 .addStatement(
-                        "return $T.of(\n$>$>$S,\n$T.of($L),\nkey -> $T.asList($L))$<$<",
-                        Api.TUPLE_EXPR,
-                        companion.model().name() + "." + companion.keyPath(),
-                        List.class,
-                        CodeBlock.join(paths, ", "),
-                        Arrays.class,
-                        components("key"))
+                        "return key($S, key -> $T.asList($L))", companion.keyPath(), Arrays.class, components("key"))
                 .build();
     }
 
@@ -100,11 +94,5 @@ final class KeyEmitter {
         return parts.stream()
                 .map(part -> CodeBlock.of("$L.$L()", of, part.name()))
                 .collect(CodeBlock.joining(", "));
-    }
-
-    private static MethodSpec.Builder entry(String name, TypeName returns) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(returns);
     }
 }

@@ -16,7 +16,11 @@ final class Layout {
             Pattern.compile("(?m)^( +(?:public|protected|private) [^=;{}\\n]*[(,])\\n +([^\\n]*\\{)$");
 
     private static final Pattern WRAPPED_CONSTANT =
-            Pattern.compile("(?m)^( +private static final Field [^\\n]*,)\\n +([^\\n]*;)$");
+            Pattern.compile("(?m)^( +private static final ColumnMetadata [^\\n]*)\\n +([^\\n]*;)$");
+    private static final Pattern SINGLE_STATEMENT =
+            Pattern.compile("(?m)^( +)([^\\n]*\\{)\\n +((?:return |super\\()[^\\n]*;)\\n\\1\\}$");
+    private static final Pattern WRAPPED_TYPE =
+            Pattern.compile("(?m)^    public (?:abstract )?(?:static )?(?:final )?class [^{;]*\\{$");
 
     private Layout() {}
 
@@ -26,11 +30,33 @@ final class Layout {
         text = SHORT_COMMENT.matcher(text).replaceAll("/** $1 */");
         text = BETWEEN_CONSTANTS.matcher(text).replaceAll("");
         text = WRAPPED_CONSTANT.matcher(text).replaceAll(Layout::onOneLine);
-        return WRAPPED_DECLARATION.matcher(text).replaceAll(Layout::onOneLine);
+        text = WRAPPED_TYPE.matcher(text).replaceAll(Layout::filled);
+        text = WRAPPED_DECLARATION.matcher(text).replaceAll(Layout::onOneLine);
+        return SINGLE_STATEMENT.matcher(text).replaceAll(Layout::asOneLine);
+    }
+
+    /** A method of one statement, on one line where it fits. */
+    private static String asOneLine(MatchResult method) {
+        String line = method.group(1) + method.group(2) + " " + method.group(3) + " }";
+        return Matcher.quoteReplacement(line.length() <= COLUMNS ? line : method.group());
+    }
+
+    /** The declaration of a type, on as few lines as it fits. */
+    private static String filled(MatchResult declaration) {
+        StringBuilder text = new StringBuilder();
+        String line = "   ";
+        for (String word : declaration.group().strip().split("\\s+")) {
+            if (line.length() + 1 + word.length() > COLUMNS) {
+                text.append(line).append('\n');
+                line = " ".repeat(11);
+            }
+            line += " " + word;
+        }
+        return Matcher.quoteReplacement(text.append(line).toString());
     }
 
     private static String onOneLine(MatchResult wrapped) {
-        String space = wrapped.group(1).endsWith("(") ? "" : " ";
+        String space = wrapped.group(1).endsWith("(") || wrapped.group(2).startsWith(".") ? "" : " ";
         String line = wrapped.group(1) + space + wrapped.group(2);
         return Matcher.quoteReplacement(line.length() <= COLUMNS ? line : wrapped.group());
     }

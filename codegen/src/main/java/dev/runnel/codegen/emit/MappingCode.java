@@ -16,31 +16,29 @@ final class MappingCode implements JavaType.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock visitCarrier(JavaType.Carrier carrier) {
-        return CodeBlock.of("$T.<$T>of($T.$L)", Api.IDENTITY, carrier.boxed(), Api.STORAGE, carrier.scalar());
+        return CodeBlock.of("$T.$L", Api.ENCODINGS, carrier.scalar());
     }
 
     @Override
     public CodeBlock visitCast(JavaType.Cast cast) {
-        return CodeBlock.of(
-                "$T.$L",
-                cast.type().isAsked() ? Api.AS_TEXT : Api.LIBRARY,
-                cast.type().constant());
+        return CodeBlock.of("$T.$L", Api.ENCODINGS, cast.type());
     }
 
     @Override
     public CodeBlock visitScaled(JavaType.Scaled scaled) {
-        return CodeBlock.of("new $T($L)", Api.SCALED, scaled.scale());
+        return CodeBlock.of("$T.scaled($L)", Api.ENCODINGS, scaled.scale());
     }
 
     @Override
     public CodeBlock visitTruncated(JavaType.Truncated truncated) {
-        return CodeBlock.of("new $T<>($L, $L)", Api.TRUNCATED, truncated.inner().accept(this), truncated.digits());
+        return CodeBlock.of(
+                "$T.truncated($L, $L)", Api.ENCODINGS, truncated.inner().accept(this), truncated.digits());
     }
 
     @Override
     public CodeBlock visitConstants(JavaType.Constants constants) {
         boolean labels = constants.scalar() == Scalar.TEXT;
-        CodeBlock.Builder code = CodeBlock.builder().add("$T", Api.CONSTANTS);
+        CodeBlock.Builder code = CodeBlock.builder().add("$T", Api.ENCODINGS);
         if (labels) {
             code.add(".byName($T.values())", constants.boxed());
         }
@@ -58,14 +56,14 @@ final class MappingCode implements JavaType.Visitor<CodeBlock> {
     @Override
     public CodeBlock visitAffine(JavaType.Affine affine) {
         String factory = switch (affine.scalar()) {
-            case I16 -> "ofShort";
-            case I32 -> "ofInt";
-            case I64 -> "ofLong";
-            default -> "ofDecimal";
+            case I16 -> "affineShort";
+            case I32 -> "affineInt";
+            case I64 -> "affineLong";
+            default -> "affineDecimal";
         };
         return CodeBlock.of(
                 "$T.$L($S, $S)",
-                Api.AFFINE,
+                Api.ENCODINGS,
                 factory,
                 affine.scale().toPlainString(),
                 affine.offset().toPlainString());
@@ -74,22 +72,22 @@ final class MappingCode implements JavaType.Visitor<CodeBlock> {
     @Override
     public CodeBlock visitConverted(JavaType.Converted converted) {
         return CodeBlock.of(
-                "new $T<>(new $T(), $L)",
-                Api.CONVERTED,
+                "$T.converted(new $T(), $L)",
+                Api.ENCODINGS,
                 converted.bijection(),
                 converted.inner().accept(this));
     }
 
     @Override
     public CodeBlock visitJson(JavaType.Json json) {
-        return CodeBlock.of("$T.of(new $T<$T>() {})", Api.JSON_TEXT, Api.JSON_TYPE, json.boxed());
+        return CodeBlock.of("$T.json(new $T<$T>() {})", Api.ENCODINGS, Api.JSON_TYPE, json.boxed());
     }
 
     @Override
     public CodeBlock visitNewtype(JavaType.Newtype newtype) {
         return CodeBlock.of(
-                "$T.<$T, $T, $T>of($T::new, $T::$L, $L)",
-                Api.NEWTYPE,
+                "$T.<$T, $T, $T>newtype($T::new, $T::$L, $L)",
+                Api.ENCODINGS,
                 newtype.boxed(),
                 newtype.inner().boxed(),
                 Types.carrier(newtype.scalar()),

@@ -11,7 +11,9 @@ import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.View;
 import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The constants: a field or relation each, and the entity that they make up. */
@@ -26,45 +28,37 @@ final class MetadataEmitter {
         List<FieldSpec> constants = new ArrayList<>();
         List<Stored> stored = companion.stored();
         for (int i = 0; i < stored.size(); i++) {
-            constants.add(constant(Api.FIELD, companion.constant(stored.get(i)), field(stored.get(i), i)));
+            constants.add(constant(Api.COLUMN_METADATA, companion.constant(stored.get(i)), field(stored.get(i), i)));
         }
         for (View view : companion.model().views()) {
-            constants.add(constant(Api.FIELD, companion.constant(view), view(view)));
+            constants.add(constant(Api.COLUMN_METADATA, companion.constant(view), view(view)));
         }
         for (Link link : companion.links()) {
-            constants.add(constant(Api.RELATION, companion.constant(link.related()), relation(link)));
+            constants.add(constant(Api.RELATION_METADATA, companion.constant(link.related()), relation(link)));
         }
-        constants.add(constant(Api.ENTITY, "ENTITY", entity()));
-        stored.stream().filter(Stored::deferred).map(this::unloaded).forEach(constants::add);
-        companion.links().stream()
-                .filter(link -> link.related().deferred())
-                .map(this::unloaded)
-                .forEach(constants::add);
+        constants.add(constant(Types.of(Api.MODEL_METADATA, companion.type()), "METADATA", metadata()));
         return constants;
     }
 
     private CodeBlock field(Stored field, int index) {
         CodeBlock.Builder made = CodeBlock.builder()
-                .add("$T.of($T.class, $S, $L, ", Api.FIELD, companion.type(), field.name(), index)
-                .add("$T.$L($T.$L))", Api.TYPE, field.nullable() ? "optional" : "of", Api.STORAGE, field.scalar());
-        if (!(field.type() instanceof JavaType.Carrier)) {
-            made.add("$Z.mapped($L)", MappingCode.of(field.type()));
-        }
+                .add("$T.$L(", Api.COLUMN_METADATA, field.nullable() ? "optional" : "of")
+                .add("$T.class, $S, $L, $L)", companion.type(), field.name(), index, MappingCode.of(field.type()));
         if (field.hasColumnName()) {
             made.add("$Z.inColumn($S)", field.column());
         }
         field.columnType()
                 .filter(type -> type.narrows() && type.isFor(field.type()))
-                .ifPresent(type -> made.add("$Z.ofType($L)", columnType(field, type)));
+                .ifPresent(type -> made.add("$Z.$L", columnType(field, type)));
         if (field.deferred()) {
-            made.add("$Z.asDeferred()");
+            made.add("$Z.deferred()");
         }
-        InitialEmitter.of(field).ifPresent(initial -> made.add("$Z.withInitial($L)", initial));
+        InitialEmitter.of(field).ifPresent(initial -> made.add("$Z.$L", initial));
         if (field.version()) {
-            made.add("$Z.asVersion()");
+            made.add("$Z.version()");
         }
         if (field.updatedAt() && field.isTime()) {
-            made.add("$Z.withRenewal($L)", InitialEmitter.now(field));
+            made.add("$Z.updatedAt($T::now)", Types.boxed(field));
         }
         return made.build();
     }
@@ -72,7 +66,7 @@ final class MetadataEmitter {
     private CodeBlock view(View view) {
         Stored of = companion.model().stored(view.of()).orElseThrow();
         return CodeBlock.of(
-                "$L.viewedAs($S, $L)",
+                "$L.alias($S, $L)",
                 companion.constant(of),
                 view.name(),
                 MappingCode.of(view.as().type()));
@@ -81,20 +75,16 @@ final class MetadataEmitter {
     private static CodeBlock columnType(Stored field, ColumnType type) {
         List<Integer> arguments = type.arguments();
         return switch (type.kind()) {
-            case VARCHAR -> CodeBlock.of("new $T.Varchar($L)", Api.COLUMN_TYPE, arguments.get(0));
-            case NUMERIC -> CodeBlock.of("new $T.Numeric($L, $L)", Api.COLUMN_TYPE, arguments.get(0), arguments.get(1));
-            case INT -> CodeBlock.of("new $T.Int($L)", Api.COLUMN_TYPE, arguments.get(0));
-            case UNSIGNED ->
-                CodeBlock.of(
-                        "new $T.Unsigned($T.$L, $L)", Api.COLUMN_TYPE, Api.STORAGE, field.scalar(), arguments.get(0));
-            case BINARY -> CodeBlock.of("new $T.Binary($L)", Api.COLUMN_TYPE, arguments.get(0));
-            case VERBATIM -> CodeBlock.of("new $T.Verbatim($S)", Api.COLUMN_TYPE, type.name());
-            case FLOAT4 -> CodeBlock.of("new $T.FloatingPoint(4)", Api.COLUMN_TYPE);
-            case FLOAT8 -> CodeBlock.of("new $T.FloatingPoint(8)", Api.COLUMN_TYPE);
-            case TIME, DATETIME, TIMESTAMP ->
-                CodeBlock.of(
-                        "new $T.Fraction($T.$L, $L)", Api.COLUMN_TYPE, Api.STORAGE, field.scalar(), arguments.get(0));
-            case JSON, JSONB -> CodeBlock.of("new $T.Json($L)", Api.COLUMN_TYPE, type.kind() == ColumnType.Kind.JSONB);
+            case VARCHAR -> CodeBlock.of("varchar($L)", arguments.get(0));
+            case NUMERIC -> CodeBlock.of("numeric($L, $L)", arguments.get(0), arguments.get(1));
+            case INT -> CodeBlock.of("integer($L)", arguments.get(0));
+            case UNSIGNED -> CodeBlock.of("unsigned($L)", arguments.get(0));
+            case BINARY -> CodeBlock.of("binary($L)", arguments.get(0));
+            case VERBATIM -> CodeBlock.of("rawSql($S)", type.name());
+            case FLOAT4 -> CodeBlock.of("floatingPoint(4)");
+            case FLOAT8 -> CodeBlock.of("floatingPoint(8)");
+            case TIME, DATETIME, TIMESTAMP -> CodeBlock.of("fraction($L)", arguments.get(0));
+            case JSON, JSONB -> CodeBlock.of("json($L)", type.kind() == ColumnType.Kind.JSONB);
             case ENUM -> enumerated((JavaType.Constants) field.type().unwrapped(), type.name());
             case TEXT, BLOB, DECIMAL, BOOLEAN, DATE ->
                 throw new IllegalArgumentException("a storage type needs no declaration");
@@ -103,10 +93,8 @@ final class MetadataEmitter {
 
     private static CodeBlock enumerated(JavaType.Constants constants, String name) {
         return CodeBlock.of(
-                "new $T.Enumerated($S, $T.of($L))",
-                Api.COLUMN_TYPE,
+                "enumerated($S, $L)",
                 name.isEmpty() ? Words.snakeCase(constants.boxed().simpleName()) : name,
-                List.class,
                 constants.constants().stream()
                         .map(constant -> CodeBlock.of("$S", constants.stored().getOrDefault(constant, constant)))
                         .collect(CodeBlock.joining(", ")));
@@ -114,15 +102,15 @@ final class MetadataEmitter {
 
     private CodeBlock relation(Link link) {
         CodeBlock.Builder made = CodeBlock.builder()
-                .add("$T.$L(\n$>$>", Api.RELATION, factory(link.related()))
+                .add("$T.$L(\n$>$>", Api.RELATION_METADATA, factory(link.related()))
                 .add("$T.class, $S, $L, ", companion.type(), link.name(), link.index())
                 .add("$T.class, ", link.target().type())
                 .add("$L, $L)$<$<", names(link.fields()), names(link.references()));
         if (link.optional()) {
-            made.add(".asOptional()");
+            made.add(".optional()");
         }
         if (!link.related().deferred()) {
-            made.add(".asEager()");
+            made.add(".eager()");
         }
         return made.build();
     }
@@ -135,14 +123,16 @@ final class MetadataEmitter {
         };
     }
 
-    private CodeBlock entity() {
+    private CodeBlock metadata() {
         CodeBlock.Builder made = CodeBlock.builder()
                 .add(
-                        "$T.of($T.class, $S, ",
-                        Api.ENTITY,
+                        "$T.of($>$>$Z$T.class, $S,$W",
+                        Api.MODEL_METADATA,
                         companion.type(),
                         companion.name().simpleName())
-                .add("$L)$>$>", constants(companion.stored()));
+                .add("$L -> $T.asList($L),$W", companion.parameter(), Arrays.class, components())
+                .add("$1T::decode, $1T::all)", companion.name())
+                .add("\n.withColumns($L)", constants(companion.stored()));
         if (!companion.model().table().isEmpty()) {
             made.add("\n.inTable($S)", companion.model().table());
         }
@@ -167,7 +157,7 @@ final class MetadataEmitter {
         }
         if (!companion.model().views().isEmpty()) {
             made.add(
-                    "\n.withViews($L)",
+                    "\n.withAliases($L)",
                     companion.model().views().stream()
                             .map(view -> CodeBlock.of("$L", companion.constant(view)))
                             .collect(CodeBlock.joining(",$W")));
@@ -182,20 +172,11 @@ final class MetadataEmitter {
         return lookup.name().isEmpty() ? fields : CodeBlock.of("$S, $L", lookup.name(), fields);
     }
 
-    private FieldSpec unloaded(Stored field) {
-        return unloaded(Types.deferred(field), companion.unloadedConstant(field), field.name(), false);
-    }
-
-    private FieldSpec unloaded(Link link) {
-        return unloaded(Types.held(link), companion.unloadedConstant(link.related()), link.name(), true);
-    }
-
-    private FieldSpec unloaded(TypeName deferred, String constant, String component, boolean relation) {
-        return constant(
-                Types.of(Api.DEFERRED, deferred),
-                constant,
-                CodeBlock.of(
-                        "$T.unloaded($S, $L)", Api.DEFERRED, companion.model().name() + "." + component, relation));
+    /** The components of a record that are columns, then those over the column of another one. */
+    private CodeBlock components() {
+        return Stream.concat(companion.stored().stream(), companion.model().views().stream())
+                .map(component -> CodeBlock.of("$L.$L()", companion.parameter(), component.name()))
+                .collect(CodeBlock.joining(",$W"));
     }
 
     private CodeBlock constants(List<Stored> fields) {

@@ -55,7 +55,7 @@ enum PathKind {
         }
         JavaType inner = ((JavaType.Newtype) type).inner();
         CodeBlock within = of(inner) == NEWTYPE
-                ? CodeBlock.of("field -> $L", made(inner, nullable, "field"))
+                ? CodeBlock.of("column -> $L", made(inner, nullable, "column"))
                 : CodeBlock.of("this::$L", of(inner).factory(nullable));
         return CodeBlock.of("$L($L, $L)", kind.factory(nullable), field, within);
     }

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.runnel.codegen.model.Link;
-import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** {@code Query}: rows of the model. */
@@ -22,19 +21,17 @@ final class QueryEmitter {
         TypeSpec.Builder rows = TypeSpec.classBuilder(query)
                 .addJavadoc("Rows of $T.\n", type)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .superclass(Types.of(Api.QUERY, type, companion.fields(type), query))
-                .addMethod(Methods.holding(Api.CLAUSES, "clauses"))
-                .addMethod(Methods.with(Api.CLAUSES, query))
-                .addMethod(Methods.overriding(Modifier.PROTECTED, "fields", companion.fields(type))
-                        .addParameter(Api.SCOPE, "scope")
-                        .addStatement("return new $T<>(scope, $T.of())", companion.nested("Fields"), List.class)
+                .superclass(Types.of(Api.MODEL_QUERY, type, companion.fields(type), query))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(Api.QUERY_SOURCE, "source")
+                        .addStatement("super(source, Query::new, Fields::new)")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("update")
-                        .addJavadoc("Changes every row of this query, which has a condition at most.\n")
+                        .addJavadoc("Updates every row of this query, which has at most a condition.\n")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(Types.of(update, Api.MUTATION_RESULT))
-                        .addStatement("requireWhole($S)", "update")
-                        .addStatement("return new $T<>($T.ofAll(ENTITY, clauses().filter()))", update, Api.CHANGING)
+                        .addStatement("return new Update<>(updateAll())")
                         .build());
         rows.addMethod(new EntryEmitter(companion).ofQuery());
         if (companion.nestings().isEmpty()) {
@@ -48,7 +45,7 @@ final class QueryEmitter {
     private MethodSpec follow(Link link) {
         Companion target = companion.of(link.target());
         return MethodSpec.methodBuilder(link.name())
-                .addJavadoc("What {@code $L} of these rows leads to, each row once.\n", link.name())
+                .addJavadoc("The {@code $L} of these rows, each row once.\n", link.name())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(target.query())
                 .addStatement("return follow($L, $T.all())", companion.constant(link.related()), target.name())

@@ -10,12 +10,11 @@ import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** Queries that start from one record: {@code OfUserQuery}, the todos of a user, and the methods that give such queries. */
+/** Queries that start from one record: {@code ByUser}, the todos of a user, and the methods that return such queries. */
 final class ScopedEmitter {
     private final Companion companion;
 
@@ -35,41 +34,33 @@ final class ScopedEmitter {
 
     private MethodSpec ofOwner(Link link) {
         ClassName scoped = scoped(companion, link);
-        List<Stored> fields = link.fields();
-        String owner = link.name().equals("f") ? "row" : link.name();
-        String lambda = fields.stream().anyMatch(field -> field.name().equals("f")) ? "row_" : "f";
-        MethodSpec.Builder method = entry(EntryEmitter.nestingMethod(link.related()), scoped)
+        return Methods.entry(EntryEmitter.nestingMethod(link.related()), scoped)
                 .addJavadoc("The rows that belong to a $L.\n", link.target().name())
-                .addParameter(link.target().type(), owner);
-        CodeBlock row = CodeBlock.of("$T.of(ENTITY)", Api.NEW_ROW);
-        List<CodeBlock> conditions = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            Stored field = fields.get(i);
-            Stored reference = link.references().get(i);
-            method.addStatement(
-                    "$T $L = $L",
-                    Types.plain(reference),
-                    field.name(),
-                    StageEmitter.partOf(companion, owner, link, reference));
-            conditions.add(CodeBlock.of("$L.$L().eq($L)", lambda, field.name(), field.name()));
-            row = StageEmitter.put(companion, row, field, Optional.empty(), CodeBlock.of("$L", field.name()));
-        }
-        return method.addStatement(
-                        "return new $T(ALL.filter($L -> $L).clauses(),$W$L)", scoped, lambda, all(conditions), row)
+                .addParameter(link.target().type(), link.name())
+                .addStatement(
+                        "return new $T(METADATA.rowsOf($L, $L))",
+                        scoped,
+                        companion.constant(link.related()),
+                        link.references().stream()
+                                .map(reference -> Setter.partOf(companion, link, reference))
+                                .collect(CodeBlock.joining(", ")))
                 .build();
     }
 
     private MethodSpec children(Link link) {
         Companion target = companion.of(link.target());
         ClassName scoped = scoped(target, link);
-        return entry(link.name(), scoped)
+        return Methods.entry(link.name(), scoped)
                 .addJavadoc(
-                        "The $L of $L: a query over them, and creates of more.\n", link.name(), companion.singular())
-                .addParameter(companion.type(), "row")
+                        "The {@code $L} of $L: a query over them, and creates of more.\n",
+                        link.name(),
+                        companion.singular())
+                .addParameter(companion.type(), companion.parameter())
                 .addStatement(
-                        "return $T.$L(row)",
+                        "return $T.$L($L)",
                         target.name(),
-                        EntryEmitter.nestingMethod(link.inverse().orElseThrow()))
+                        EntryEmitter.nestingMethod(link.inverse().orElseThrow()),
+                        companion.parameter())
                 .build();
     }
 
@@ -78,9 +69,9 @@ final class ScopedEmitter {
         List<CodeBlock> conditions = IntStream.range(0, link.fields().size())
                 .mapToObj(part -> condition(link, part))
                 .toList();
-        return entry(link.name(), target.query())
-                .addJavadoc("The $L of $L.\n", link.name(), companion.singular())
-                .addParameter(companion.type(), "row")
+        return Methods.entry(link.name(), target.query())
+                .addJavadoc("The {@code $L} of $L.\n", link.name(), companion.singular())
+                .addParameter(companion.type(), companion.parameter())
                 .addStatement("return $T.filter(f -> $L)", target.name(), all(conditions))
                 .build();
     }
@@ -89,7 +80,8 @@ final class ScopedEmitter {
     private CodeBlock condition(Link link, int part) {
         Stored field = link.fields().get(part);
         String reference = link.references().get(part).name();
-        CodeBlock value = StageEmitter.partOf(companion, "row", link, field);
+        CodeBlock value = CodeBlock.of(
+                "$L.present($L).$L()", companion.constant(link.related()), companion.parameter(), field.name());
         return switch (field.absence()) {
             case NEVER -> CodeBlock.of("f.$L().eq($L)", reference, value);
             case OPTIONAL -> CodeBlock.of("f.$L().in($L.stream().toList())", reference, value);
@@ -103,65 +95,44 @@ final class ScopedEmitter {
                 .orElseThrow();
     }
 
-    /** {@code OfUserQuery}: the rows of one owner. */
+    /** {@code ByUser}: the rows of one owner. */
     TypeSpec emit(Link link) {
         ClassName scoped = scoped(companion, link);
-        List<Stage> stages = companion.stagesUnder(link.related());
+        List<CreateStep> steps = companion.stepsUnder(link.related());
         boolean own = companion.isOptionalNesting(link);
         ClassName create = own ? scoped.nestedClass("Create") : companion.create();
         ClassName update = companion.nested("Update");
+        String owner = link.target().name();
+        String parameter = companion.parameter();
         TypeSpec.Builder type = TypeSpec.classBuilder(scoped)
-                .addJavadoc(
-                        "The rows of $T that belong to one $L, and creates of more. A condition beside leaves a plain query.\n",
-                        companion.type(),
-                        link.target().name())
+                .addJavadoc("The rows of $T that belong to one $L, and creates of more.\n", companion.type(), owner)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(companion.query())
-                .addField(Api.NEW_ROW, "row", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameter(Api.CLAUSES, "clauses")
-                        .addParameter(Api.NEW_ROW, "row")
-                        .addStatement("super(clauses)")
-                        .addStatement("this.row = row")
+                        .addParameter(Api.QUERY_SOURCE, "source")
+                        .addStatement("super(source)")
                         .build())
-                .addMethod(method("create", companion.staged(stages, create))
-                        .addJavadoc(
-                                "Creates another that belongs to the same $L.\n",
-                                link.target().name())
-                        .addStatement("return $L", StageEmitter.chain(companion, CodeBlock.of("row"), stages, create))
+                .addMethod(method("create", companion.staged(steps, create))
+                        .addJavadoc("Creates another row that belongs to the same $L.\n", owner)
+                        .addStatement(
+                                "return $L",
+                                CreateStepEmitter.begin(companion, "createOwned", "newRow()", steps, create))
                         .build())
                 .addMethod(method("update", Types.of(update, companion.type()))
-                        .addJavadoc("Changes one of them: {@code NotFound} if it is not among them.\n")
-                        .addParameter(companion.type(), parameter())
-                        .addStatement(
-                                "return new $T<>($T.ofOne(ENTITY, $L$L))", update, Api.CHANGING, theOne(), guard())
+                        .addJavadoc("Updates one of these rows, or fails with {@code NotFound}.\n")
+                        .addParameter(companion.type(), parameter)
+                        .addStatement("return new Update<>(METADATA.update($L, this))", parameter)
                         .build())
                 .addMethod(method("delete", Types.of(Api.STATEMENT, Api.MUTATION_RESULT))
-                        .addJavadoc("Removes one of them: {@code NotFound} if it is not among them.\n")
-                        .addParameter(companion.type(), parameter())
-                        .addStatement("return $T.delete(ENTITY, $L$L)", Api.STATEMENTS, theOne(), guard())
+                        .addJavadoc("Deletes one of these rows, or fails with {@code NotFound}.\n")
+                        .addParameter(companion.type(), parameter)
+                        .addStatement("return METADATA.delete($L, this)", parameter)
                         .build());
         if (own) {
             type.addType(new CreateEmitter(companion).emitScoped(create, link));
         }
         return type.build();
-    }
-
-    private CodeBlock theOne() {
-        return CodeBlock.of(
-                "$T.among($T.$L, this)",
-                Api.STATEMENTS,
-                companion.name(),
-                new EntryEmitter(companion).byKeyOf(parameter()));
-    }
-
-    private CodeBlock guard() {
-        return companion.guardOf(parameter());
-    }
-
-    private String parameter() {
-        return Words.decapitalised(companion.type().simpleName());
     }
 
     private static ClassName scoped(Companion target, Link link) {
@@ -171,16 +142,10 @@ final class ScopedEmitter {
     private static String scopedName(Link link) {
         String relation =
                 link.belongsTo() ? link.name() : link.inverse().orElseThrow().name();
-        return "Of" + Words.capitalised(relation) + "Query";
+        return "By" + Words.capitalised(relation);
     }
 
     private static MethodSpec.Builder method(String name, TypeName returns) {
         return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(returns);
-    }
-
-    private static MethodSpec.Builder entry(String name, ClassName returns) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(returns);
     }
 }

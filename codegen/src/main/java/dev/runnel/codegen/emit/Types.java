@@ -8,9 +8,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
-import dev.runnel.codegen.model.Absence;
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Related;
 import dev.runnel.codegen.model.Scalar;
 import dev.runnel.codegen.model.Stored;
 import java.math.BigDecimal;
@@ -19,7 +16,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -78,20 +74,6 @@ final class Types {
     /** An expression that reads no row: it starts at no model. */
     static TypeName ofNoRow(Stored field) {
         return of(Api.EXPR, ClassName.get(Object.class), boxed(field));
-    }
-
-    /** What a deferred component defers. */
-    static TypeName deferred(Stored field) {
-        return field.absence() == Absence.OPTIONAL ? of(ClassName.get(Optional.class), boxed(field)) : boxed(field);
-    }
-
-    /** What a relation component holds or defers. */
-    static TypeName held(Link link) {
-        ClassName target = link.target().type();
-        if (link.related().kind() == Related.Kind.HAS_MANY) {
-            return list(target);
-        }
-        return link.optional() ? of(ClassName.get(Optional.class), target) : target;
     }
 
     /** The Java type of the values of a storage type. */

@@ -4,8 +4,18 @@ import java.util.Set;
 
 /** What the companion of a model cannot be called, since generated code means something else by it. */
 public final class CompanionNames {
-    private static final Set<String> NESTED_TYPES =
-            Set.of("Fields", "One", "OptionalOne", "Query", "Setters", "Create", "Draft", "Update", "Provider", "Key");
+    private static final Set<String> NESTED_TYPES = Set.of(
+            "Fields",
+            "Path",
+            "OptionalPath",
+            "Query",
+            "OptionalFields",
+            "UpdatableFields",
+            "Create",
+            "Draft",
+            "Update",
+            "Provider",
+            "Key");
 
     /** Methods of Query, Create, Update and the companions: a query over a relation is named by a companion. */
     private static final Set<String> METHODS = Set.of(

@@ -2,6 +2,7 @@ package dev.runnel.codegen.model;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param companion the type to be generated; a proposal where the name is none
  * @param table the name of the table as the annotation gives it; empty for the default
  * @param schema the name of the schema as the annotation gives it; empty for the default
+ * @param comments the Javadoc of components, by name: what {@code @param} tags of the record say
  * @param sets keys, unique sets and indexes that annotations name; keys of annotated components are not among them
  */
 public record Model(
@@ -21,10 +23,12 @@ public record Model(
         ClassName companion,
         String table,
         String schema,
+        Map<String, String> comments,
         List<FieldSet> sets,
         List<Component> components) {
 
     public Model {
+        comments = Map.copyOf(comments);
         sets = List.copyOf(sets);
         components = List.copyOf(components);
     }

@@ -9,9 +9,13 @@ import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Origin;
 import dev.runnel.codegen.model.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
@@ -23,6 +27,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads models. */
 public final class ModelReader {
@@ -31,14 +36,18 @@ public final class ModelReader {
 
     private static final String PROCESSOR = "dev.runnel.codegen.ModelProcessor";
 
+    /** A name and its description, which goes on until the next block tag. */
+    private static final Pattern PARAM_TAG = Pattern.compile("(?ms)^\\s*@param\\s+(\\w+)\\s+(.*?)(?=^\\s*@|\\z)");
+
     private ModelReader() {}
 
-    public static Model read(TypeElement element) {
-        return read(element, Set.of());
+    /** @param comment the Javadoc of the record; null where it has none */
+    public static Model read(TypeElement element, @Nullable String comment) {
+        return read(element, comment, Set.of());
     }
 
     /** @param nullable the components that are known to be so */
-    static Model read(TypeElement element, Set<String> nullable) {
+    static Model read(TypeElement element, @Nullable String comment, Set<String> nullable) {
         AnnotationMirror annotation = Annotations.find(element, "Model").orElseThrow();
         ClassName type = ClassName.get(element);
         String given = Annotations.text(annotation, "companion");
@@ -55,6 +64,7 @@ public final class ModelReader {
                 ClassName.get(type.packageName(), companion),
                 table,
                 Annotations.text(annotation, "schema"),
+                comments(comment),
                 sets(element),
                 components(element, nullable));
     }
@@ -87,6 +97,21 @@ public final class ModelReader {
         return element.getRecordComponents().stream()
                 .map(component -> ComponentReader.read(component, nullable))
                 .toList();
+    }
+
+    /** The {@code @param} tags of a comment, by name. */
+    private static Map<String, String> comments(@Nullable String comment) {
+        Map<String, String> comments = new HashMap<>();
+        if (comment != null) {
+            Matcher tag = PARAM_TAG.matcher(comment);
+            while (tag.find()) {
+                String text = tag.group(2).strip().replaceAll("\\s*\\n\\s*", "\n");
+                if (!text.isEmpty()) {
+                    comments.put(tag.group(1), Words.capitalised(text.endsWith(".") ? text : text + "."));
+                }
+            }
+        }
+        return comments;
     }
 
     private static List<FieldSet> sets(TypeElement element) {

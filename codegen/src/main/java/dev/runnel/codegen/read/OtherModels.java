@@ -53,13 +53,13 @@ public final class OtherModels {
     }
 
     private Elsewhere read(TypeElement element) {
-        Model model = ModelReader.read(element);
+        Model model = ModelReader.read(element, null);
         Optional<Metadata> companion = companion(model);
         if (companion.isEmpty()) {
             return new Elsewhere(model, State.NO_COMPANION);
         }
         return companion.get().isOfThisVersion()
-                ? new Elsewhere(ModelReader.read(element, companion.get().nullable()), State.READY)
+                ? new Elsewhere(ModelReader.read(element, null, companion.get().nullable()), State.READY)
                 : new Elsewhere(model, State.OTHER_VERSION);
     }
 

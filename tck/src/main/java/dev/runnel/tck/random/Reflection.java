@@ -72,6 +72,13 @@ final class Reflection {
                 .findFirst();
     }
 
+    /** A public method without parameters, of the type or of one that it extends. */
+    static Optional<Method> inherited(Class<?> type, String name) {
+        return Arrays.stream(type.getMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == 0 && !m.isBridge())
+                .findFirst();
+    }
+
     static @Nullable Object component(Object row, String name) {
         return call(method(row.getClass(), name, 0).orElseThrow(), row);
     }

@@ -65,7 +65,7 @@ public abstract class FunctionTopic extends Topic {
     void lengthOfAnAbsentTextIsAbsent() {
         seed();
         finds(u -> u.bio().length().ge(0L), u -> u.bio().isPresent());
-        finds(u -> u.bio().length().eq((Long) null), u -> u.bio().isEmpty());
+        finds(u -> u.bio().length().eq(null), u -> u.bio().isEmpty());
         finds(
                 u -> u.bio().length().ne(3L),
                 u -> u.bio().map(LENGTH::applyAsLong).orElse(0L) != 3);
@@ -162,7 +162,7 @@ public abstract class FunctionTopic extends Topic {
                 t -> t.due().coalesce(t.created()).gt(t.created()),
                 t -> t.due().orElse(t.created()).isAfter(t.created()));
         findsTodos(
-                t -> t.estimate().coalesce(t.parent().points()).eq((Long) null),
+                t -> t.estimate().coalesce(t.parent().points()).eq(null),
                 t -> t.estimate().isEmpty() && t.parentId().isEmpty());
     }
 

@@ -135,7 +135,7 @@ public abstract class PlanCacheTopic extends Topic {
         get(Todos.filter(t -> t.points().eq(1L)).count(db()));
         get(Todos.filter(t -> t.points().eq(2L)).count(db()));
         get(Todos.filter(t -> t.estimate().eq(1L)).count(db()));
-        get(Todos.filter(t -> t.estimate().eq((Long) null)).count(db()));
+        get(Todos.filter(t -> t.estimate().eq(null)).count(db()));
         get(Todos.filter(t -> t.points().eq(1L)).exists(db()));
 
         assertThat(db().planCache().compiled() - compiled).isEqualTo(4);

@@ -149,8 +149,8 @@ public abstract class PredicateTopic extends SampleConditions {
     void absence() {
         holds(t -> t.estimate().isNull(), t -> t.estimate().isEmpty());
         holds(t -> t.estimate().isNotNull(), t -> t.estimate().isPresent());
-        holds(t -> t.estimate().eq((Long) null), t -> t.estimate().isEmpty());
-        holds(t -> t.estimate().ne((Long) null), t -> t.estimate().isPresent());
+        holds(t -> t.estimate().eq(null), t -> t.estimate().isEmpty());
+        holds(t -> t.estimate().ne(null), t -> t.estimate().isPresent());
         holds(t -> t.urgent().isNull(), t -> t.urgent() == null);
         holds(t -> t.parentId().isNull(), t -> t.parentId().isEmpty());
         holds(
@@ -160,7 +160,7 @@ public abstract class PredicateTopic extends SampleConditions {
                 t -> t.done().eq(true).and(t.estimate().isNull()),
                 t -> t.done() && t.estimate().isEmpty());
         holds(
-                t -> t.parent().estimate().eq((Long) null),
+                t -> t.parent().estimate().eq(null),
                 t -> Sample.parentOf(t).flatMap(Todo::estimate).isEmpty());
     }
 

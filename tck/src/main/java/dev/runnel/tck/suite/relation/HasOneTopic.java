@@ -73,7 +73,7 @@ public abstract class HasOneTopic extends Topic {
 
     @Test
     void isCreatedFromAnotherPlace() {
-        Profiles.OfMember prepared = Profiles.ofMember().bio("ann's").score(1);
+        Profiles.ChildOfMember prepared = Profiles.ofMember().bio("ann's").score(1);
         Member ann = get(Members.create().name("Ann").profile(prepared).exec(db()));
         Member bob = get(Members.create().name("Bob").exec(db()));
 

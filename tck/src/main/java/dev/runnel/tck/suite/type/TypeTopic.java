@@ -285,7 +285,7 @@ public abstract class TypeTopic extends Topic {
         assertThat(numbers(f -> f.hue().in(List.of(new Hue(Color.BLUE), new Hue(Color.RED)))))
                 .containsExactly(1, 3, 4, 6, 7);
         assertThat(get(Traces.filter(f -> f.color().ne(Color.RED)).count(db()))).isEqualTo(6);
-        assertThat(get(Traces.filter(f -> f.hue().eq((Hue) null)).count(db()))).isOne();
+        assertThat(get(Traces.filter(f -> f.hue().eq(null)).count(db()))).isOne();
         assertThat(get(Traces.filter(f -> f.laterColor().value().eq(Color.BLUE)).count(db())))
                 .isEqualTo(3);
     }

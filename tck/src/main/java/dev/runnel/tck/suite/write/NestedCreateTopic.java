@@ -128,7 +128,7 @@ public abstract class NestedCreateTopic extends Topic {
         return Users.create().name(name).email(name + "@example.org");
     }
 
-    private static Todos.NeedsCategory<Todos.OfUser> todo(String title) {
+    private static Todos.CategoryStep<Todos.ChildOfUser> todo(String title) {
         return Todos.ofUser().title(title).points(1).done(false).created(Sample.START);
     }
 }

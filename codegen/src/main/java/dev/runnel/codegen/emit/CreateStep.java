@@ -4,20 +4,17 @@ import dev.runnel.codegen.model.Link;
 import dev.runnel.codegen.model.Stored;
 import dev.runnel.codegen.model.Words;
 
-/** One thing that a create cannot do without. */
-sealed interface Stage {
+/** A component that a create must set. */
+sealed interface CreateStep {
     String name();
 
-    default String interfaceName() {
-        return "Needs" + Words.capitalised(name());
-    }
-
-    default String recordName() {
-        return Words.capitalised(name()) + "Stage";
+    /** {@code TitleStep}. */
+    default String typeName() {
+        return Words.capitalised(name()) + "Step";
     }
 
     /** A required field. */
-    record OfField(Stored field) implements Stage {
+    record OfField(Stored field) implements CreateStep {
         @Override
         public String name() {
             return field.name();
@@ -25,7 +22,7 @@ sealed interface Stage {
     }
 
     /** A required has-one relation: a row that is created under this one. */
-    record OfChild(Link link) implements Stage {
+    record OfChild(Link link) implements CreateStep {
         @Override
         public String name() {
             return link.name();
@@ -33,7 +30,7 @@ sealed interface Stage {
     }
 
     /** A required belongs-to relation, in place of its foreign key. */
-    record OfRelation(Link link) implements Stage {
+    record OfRelation(Link link) implements CreateStep {
         @Override
         public String name() {
             return link.name();

@@ -1,0 +1,35 @@
+package dev.runnel.companion;
+
+import dev.runnel.schema.Entity;
+import dev.runnel.spi.Decoder;
+import java.util.function.Supplier;
+
+/** The superclass of generated providers. */
+public abstract class AbstractModelProvider implements ModelProvider {
+    private final int version;
+    private final Supplier<ModelMetadata<?>> metadata;
+
+    /**
+     * @param version the {@link ModelProvider#VERSION} that the companion was generated for
+     * @param metadata not asked before the version is found to be right, since it initializes the companion
+     */
+    protected AbstractModelProvider(int version, Supplier<ModelMetadata<?>> metadata) {
+        this.version = version;
+        this.metadata = metadata;
+    }
+
+    @Override
+    public final int version() {
+        return version;
+    }
+
+    @Override
+    public final Entity entity() {
+        return metadata.get().entity();
+    }
+
+    @Override
+    public final Decoder<?> decoder() {
+        return metadata.get().decoder();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.runnel.companion;
+
+import dev.runnel.Expr;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A builder that assigns columns: of a row to be created, or of an update.
+ *
+ * @param <S> the type that an assignment returns
+ */
+abstract class ColumnWriter<S> {
+    ColumnWriter() {}
+
+    /**
+     * A generated builder.
+     *
+     * @throws IllegalArgumentException when an application has implemented a generated interface
+     */
+    @SuppressWarnings("unchecked")
+    static <S> ColumnWriter<S> of(Object builder) {
+        if (builder instanceof ColumnWriter<?> writer) {
+            return (ColumnWriter<S>) writer;
+        }
+        throw new IllegalArgumentException(
+                builder.getClass().getName() + " is not a generated builder; begin with create(), draft() or update()");
+    }
+
+    abstract S set(Field field, @Nullable Object value);
+
+    abstract S compute(Field field, Expr<?, ?> value);
+
+    /** @param key a value for each field of the foreign key */
+    abstract S reference(Relation relation, List<? extends @Nullable Object> key);
+}

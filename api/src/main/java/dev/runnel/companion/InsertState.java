@@ -1,0 +1,38 @@
+package dev.runnel.companion;
+
+import dev.runnel.stmt.NewRow;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a generated builder of a row to be created: the row, and the steps that are still to come. Immutable. */
+public final class InsertState {
+    final NewRow row;
+
+    /** The number of steps before {@link #last}. */
+    final int steps;
+
+    /** Makes the builder that the last step returns; null where no step is to come. */
+    final @Nullable Function<InsertState, ?> last;
+
+    private InsertState(NewRow row, int steps, @Nullable Function<InsertState, ?> last) {
+        this.row = row;
+        this.steps = steps;
+        this.last = last;
+    }
+
+    static InsertState of(NewRow row) {
+        return new InsertState(row, 0, null);
+    }
+
+    static InsertState of(NewRow row, int steps, Function<InsertState, ?> last) {
+        return new InsertState(row, steps, last);
+    }
+
+    InsertState with(NewRow other) {
+        return new InsertState(other, steps, last);
+    }
+
+    InsertState afterStep() {
+        return new InsertState(row, steps - 1, last);
+    }
+}

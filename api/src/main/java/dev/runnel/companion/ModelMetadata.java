@@ -1,0 +1,342 @@
+package dev.runnel.companion;
+
+import dev.runnel.Condition;
+import dev.runnel.Creation;
+import dev.runnel.Deferred;
+import dev.runnel.MutationResult;
+import dev.runnel.Query;
+import dev.runnel.Statement;
+import dev.runnel.error.NotLoaded;
+import dev.runnel.internal.Clauses;
+import dev.runnel.internal.Request;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
+import dev.runnel.spi.Decoder;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.Guard;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.SetBy;
+import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.Views;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as its companion declares it, and the statements that the companion makes of it. Immutable.
+ *
+ * @param <M> the model
+ */
+public final class ModelMetadata<M> {
+    private final Entity entity;
+    private final Function<M, List<? extends @Nullable Object>> values;
+    private final Decoder<M> decoder;
+    private final Supplier<? extends Query<M, ?, ?>> all;
+
+    private ModelMetadata(
+            Entity entity,
+            Function<M, List<? extends @Nullable Object>> values,
+            Decoder<M> decoder,
+            Supplier<? extends Query<M, ?, ?>> all) {
+        this.entity = entity;
+        this.values = values;
+        this.decoder = decoder;
+        this.all = all;
+    }
+
+    /**
+     * A model without a key yet.
+     *
+     * @param companion the simple name of the companion, which the table is named after
+     * @param values the components of a record: those of the columns by index, then the aliases, as the record has them
+     * @param decoder makes a record of a row
+     * @param all the query of every row, asked when a path needs it
+     */
+    public static <M> ModelMetadata<M> of(
+            Class<M> type,
+            String companion,
+            Function<M, List<? extends @Nullable Object>> values,
+            Decoder<M> decoder,
+            Supplier<? extends Query<M, ?, ?>> all) {
+        return new ModelMetadata<>(Entity.of(type, companion), values, decoder, all);
+    }
+
+    /** With these columns, by their index. */
+    public ModelMetadata<M> withColumns(ColumnMetadata... columns) {
+        return with(entity.withFields(fields(columns)));
+    }
+
+    public ModelMetadata<M> inTable(String name) {
+        return with(entity.inTable(name));
+    }
+
+    public ModelMetadata<M> inSchema(String name) {
+        return with(entity.inSchema(name));
+    }
+
+    /** With these relations, by their index. */
+    public ModelMetadata<M> withRelations(RelationMetadata... relations) {
+        return with(entity.withRelations(
+                Arrays.stream(relations).map(relation -> relation.relation).toArray(Relation[]::new)));
+    }
+
+    public ModelMetadata<M> withKey(ColumnMetadata... parts) {
+        return with(entity.withKey(fields(parts)));
+    }
+
+    /** With a constraint of this name for its key. */
+    public ModelMetadata<M> withKeyName(String name) {
+        return with(entity.withKeyName(name));
+    }
+
+    /** With the first columns of the key as its partition. */
+    public ModelMetadata<M> withPartition(int columns) {
+        return with(entity.withPartition(columns));
+    }
+
+    public ModelMetadata<M> withUnique(ColumnMetadata... columns) {
+        return with(entity.withUnique(fields(columns)));
+    }
+
+    /** With a unique constraint of this name. */
+    public ModelMetadata<M> withUnique(String name, ColumnMetadata... columns) {
+        return with(entity.withUnique(name, fields(columns)));
+    }
+
+    public ModelMetadata<M> withIndex(ColumnMetadata... columns) {
+        return with(entity.withIndex(fields(columns)));
+    }
+
+    /** With an index of this name. */
+    public ModelMetadata<M> withIndex(String name, ColumnMetadata... columns) {
+        return with(entity.withIndex(name, fields(columns)));
+    }
+
+    /** With further components over its columns. */
+    public ModelMetadata<M> withAliases(ColumnMetadata... aliases) {
+        return with(entity.withViews(fields(aliases)));
+    }
+
+    private ModelMetadata<M> with(Entity other) {
+        return new ModelMetadata<>(other, values, decoder, all);
+    }
+
+    private static Field[] fields(ColumnMetadata... columns) {
+        return Arrays.stream(columns).map(column -> column.field).toArray(Field[]::new);
+    }
+
+    Entity entity() {
+        return entity;
+    }
+
+    Decoder<M> decoder() {
+        return decoder;
+    }
+
+    /** The query of every row, which is the generated one. */
+    @SuppressWarnings("unchecked")
+    <Q> Q all() {
+        return (Q) all.get();
+    }
+
+    /** The values of the key of a record, in the order of its fields. */
+    List<? extends @Nullable Object> keyOf(Object row) {
+        @SuppressWarnings("unchecked")
+        List<? extends @Nullable Object> components = values.apply((M) row);
+        return entity.key().stream()
+                .<@Nullable Object>map(field -> components.get(field.index()))
+                .collect(Collectors.toList());
+    }
+
+    // ---- the state of what a companion makes
+
+    public QuerySource rows() {
+        return new QuerySource(Clauses.of(entity), null);
+    }
+
+    /**
+     * The rows whose foreign key leads to one record.
+     *
+     * @param key of the record, in the order of the foreign key
+     */
+    public QuerySource rowsOf(RelationMetadata relation, Object... key) {
+        Scope scope = new Scope();
+        NewRow row = NewRow.of(entity);
+        Condition<M> condition = null;
+        for (int i = 0; i < key.length; i++) {
+            Field field = entity.field(relation.relation.fields().get(i)).orElseThrow();
+            Condition<M> equal = equal(scope, field, key[i]);
+            condition = condition == null ? equal : condition.and(equal);
+            row = row.set(field, Views.stored(entity, field, key[i]));
+        }
+        return new QuerySource(filtered(Clauses.of(entity), scope, Objects.requireNonNull(condition)), row);
+    }
+
+    /** A row without values. */
+    public InsertState newRow() {
+        return InsertState.of(NewRow.of(entity));
+    }
+
+    /**
+     * The first step of a create of a row without values.
+     *
+     * @param draft the constructor of the generated draft, which stands for each step
+     * @param steps the number of steps
+     * @param last the constructor of the type that the last step returns
+     * @param <T> the first step, generic in those that follow
+     */
+    public <T> T create(Function<InsertState, ? extends Creating<?>> draft, int steps, Function<InsertState, ?> last) {
+        return Creating.steps(NewRow.of(entity), draft, steps, last);
+    }
+
+    /** The changes of the row of a record: of the same version, where the model has one. */
+    public Changing.Changes update(M row) {
+        return update(keyFilter(row, Clauses.of(entity)), row);
+    }
+
+    /** As {@link #update(Object)}, of a row among those of {@code scope}. */
+    public Changing.Changes update(M row, Query<M, ?, ?> scope) {
+        return update(keyFilter(row, scope), row);
+    }
+
+    private Changing.Changes update(Fragment key, M row) {
+        Optional<Field> version = version();
+        return version.isPresent()
+                ? Changing.ofOne(entity, key, version.get(), versionOf(row, version.get()))
+                : Changing.ofOne(entity, key);
+    }
+
+    // ---- statements
+
+    /** A condition to keep, for any statement over the model. */
+    public Condition<M> condition(Query<M, ?, ?> filtered) {
+        return Condition.of(filtered.clauses().filter());
+    }
+
+    /** Creates rows, all or none, and returns them in their order; runs no statement for an empty list. */
+    public Statement<List<M>> createMany(List<? extends Creation<M>> rows) {
+        return insertRows(rows.stream().map(Creation::row).toList());
+    }
+
+    /** Inserts the columns of a record as they are. Its relations are not written. */
+    public Statement<M> insert(M row) {
+        return Statements.of(Request.creating(rowOf(row)));
+    }
+
+    /** Inserts records, all or none. See {@link #insert}. */
+    public Statement<List<M>> insertMany(List<M> rows) {
+        return insertRows(rows.stream().map(this::rowOf).toList());
+    }
+
+    private Statement<List<M>> insertRows(List<NewRow> rows) {
+        return Statements.of(new Request<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
+    }
+
+    /** Deletes the row of a record: of the same version, where the model has one. */
+    public Statement<MutationResult> delete(M row) {
+        return delete(keyFilter(row, Clauses.of(entity)), row);
+    }
+
+    /** As {@link #delete(Object)}, of a row among those of {@code scope}. */
+    public Statement<MutationResult> delete(M row, Query<M, ?, ?> scope) {
+        return delete(keyFilter(row, scope), row);
+    }
+
+    private Statement<MutationResult> delete(Fragment key, M row) {
+        Optional<Field> version = version();
+        if (version.isEmpty()) {
+            return Statements.of(new Request<>(new Delete(entity, key.shape(), true), key.values(), null));
+        }
+        Object stored = UserValues.stored(version.get(), versionOf(row, version.get()));
+        Object[] values = Fragment.join(key.values(), new Object[] {stored});
+        Delete delete = new Delete(entity, key.shape(), Optional.of(Guard.of(version.get())), true, false);
+        return Statements.of(new Request<>(delete, values, null));
+    }
+
+    private Optional<Field> version() {
+        return entity.fields().stream().filter(Field::isVersion).findFirst();
+    }
+
+    private Object versionOf(M row, Field version) {
+        return Objects.requireNonNull(values.apply(row).get(version.index()), version.toString());
+    }
+
+    /** The condition of the one row with the key of a record, among those of a query. */
+    private Fragment keyFilter(M row, Query<M, ?, ?> scope) {
+        Fragment key = keyFilter(row, Clauses.of(entity));
+        Fragment rows = scope.clauses().filter();
+        return Clauses.of(entity)
+                .filter(key.shape(), key.values())
+                .filter(rows.shape(), rows.values())
+                .filter();
+    }
+
+    private Fragment keyFilter(M row, Clauses rows) {
+        Scope scope = new Scope();
+        List<? extends @Nullable Object> key = keyOf(row);
+        Condition<M> condition = null;
+        for (int i = 0; i < key.size(); i++) {
+            Condition<M> equal = equal(scope, entity.key().get(i), key.get(i));
+            condition = condition == null ? equal : condition.and(equal);
+        }
+        return filtered(rows, scope, Objects.requireNonNull(condition)).filter();
+    }
+
+    private Condition<M> equal(Scope scope, Field field, @Nullable Object value) {
+        return new Columns.Required<M, Object>(new FieldRef(scope, List.of(), field)).eq(value);
+    }
+
+    private static Clauses filtered(Clauses clauses, Scope scope, Condition<?> condition) {
+        Fragment fragment = condition.fragment();
+        return clauses.filter(ModelExprs.close(fragment.shape(), scope), fragment.values());
+    }
+
+    /**
+     * The row of a record.
+     *
+     * @throws NotLoaded when a deferred column was not loaded
+     * @throws dev.runnel.error.InvalidValue when a column cannot hold a value
+     * @throws dev.runnel.error.InvalidStatement when an alias holds another value than its column
+     */
+    private NewRow rowOf(M row) {
+        List<? extends @Nullable Object> components = values.apply(row);
+        @Nullable Object[] cells = new Object[entity.fields().size()];
+        for (Field field : entity.fields()) {
+            cells[field.index()] = UserValues.stored(field, plain(field, components.get(field.index())));
+        }
+        for (int i = 0; i < entity.views().size(); i++) {
+            Field alias = entity.views().get(i);
+            Object stored = UserValues.stored(alias, plain(alias, components.get(cells.length + i)));
+            if (!Objects.deepEquals(cells[alias.index()], stored)) {
+                throw SetBy.disagree(entity.fields().get(alias.index()), alias);
+            }
+        }
+        return NewRow.ofRecord(entity, cells);
+    }
+
+    /** The value itself of a component that may be an {@code Optional} or a {@code Deferred} of it. */
+    private static @Nullable Object plain(Field field, @Nullable Object component) {
+        Object value = component instanceof Deferred<?> deferred ? loaded(field, deferred) : component;
+        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    }
+
+    private static Object loaded(Field field, Deferred<?> deferred) {
+        if (!deferred.isLoaded()) {
+            throw new NotLoaded("a record is inserted with all of its columns")
+                    .with("component", field.toString())
+                    .hint("include the component where the record is read, or give it a value by Deferred.of(…)");
+        }
+        return deferred.get();
+    }
+}

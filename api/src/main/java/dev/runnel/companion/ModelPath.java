@@ -1,0 +1,48 @@
+package dev.runnel.companion;
+
+import dev.runnel.Condition;
+import dev.runnel.Include;
+import dev.runnel.OnePath;
+import dev.runnel.Query;
+import java.util.Collection;
+import java.util.function.UnaryOperator;
+
+/**
+ * A generated to-one path: fields of a model that a relation leads to.
+ *
+ * @param <M> the model it starts at
+ * @param <C> the model it leads to
+ * @param <Q> the query of that model
+ */
+public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends OnePath<M, C, Q> {
+    @Override
+    default Condition<M> eq(C row) {
+        return fields(this).relatedTo(row);
+    }
+
+    @Override
+    default Condition<M> ne(C row) {
+        return eq(row).not();
+    }
+
+    @Override
+    default Condition<M> in(Collection<? extends C> rows) {
+        return fields(this).relatedToOneOf(rows);
+    }
+
+    @Override
+    default Include<M> with(UnaryOperator<Q> shape) {
+        return fields(this).including(shape.apply(fields(this).metadata().all()));
+    }
+
+    @Override
+    default dev.runnel.stmt.Include include() {
+        return fields(this).including(fields(this).metadata().all()).include();
+    }
+
+    /** The superclass of every generated path. */
+    @SuppressWarnings("unchecked")
+    private static <M> ModelFields<M> fields(OnePath<M, ?, ?> path) {
+        return (ModelFields<M>) path;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.runnel.companion;
+
+import dev.runnel.Query;
+import dev.runnel.internal.Clauses;
+import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.Scope;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * The superclass of generated queries.
+ *
+ * @param <M> the model
+ * @param <F> its fields, as lambdas receive them
+ * @param <Q> the generated query itself
+ */
+public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Query<M, F, Q> {
+    private final QuerySource source;
+    private final Function<QuerySource, Q> type;
+    private final Function<PathOrigin, F> fields;
+
+    /**
+     * @param type the constructor of the generated query
+     * @param fields the constructor of the generated fields
+     */
+    protected ModelQuery(QuerySource source, Function<QuerySource, Q> type, Function<PathOrigin, F> fields) {
+        super(source.clauses);
+        this.source = source;
+        this.type = type;
+        this.fields = fields;
+    }
+
+    @Override
+    protected final Q with(Clauses other) {
+        return type.apply(new QuerySource(other, null));
+    }
+
+    @Override
+    protected final F fields(Scope scope) {
+        return fields.apply(PathOrigin.of(scope));
+    }
+
+    /**
+     * The rows of {@code all} that a relation of these rows leads to, each once.
+     *
+     * @throws dev.runnel.error.InvalidStatement when this query has more than a condition
+     */
+    protected final <T extends Query<?, ?, T>> T follow(RelationMetadata relation, T all) {
+        return follow(relation.relation, all);
+    }
+
+    /**
+     * The changes of every row of this query.
+     *
+     * @throws dev.runnel.error.InvalidStatement when this query has more than a condition
+     */
+    protected final Changing.Changes updateAll() {
+        requireWhole("update");
+        return Changing.ofAll(clauses().entity(), clauses().filter());
+    }
+
+    /** The first step of a create of a row with the foreign key that this query filters by. See {@link ModelMetadata#create}. */
+    protected final <T> T createOwned(
+            Function<InsertState, ? extends Creating<?>> draft, int steps, Function<InsertState, ?> last) {
+        return Creating.steps(row(), draft, steps, last);
+    }
+
+    /** A row with the foreign key that this query filters by. */
+    protected final InsertState newRow() {
+        return InsertState.of(row());
+    }
+
+    private NewRow row() {
+        return Objects.requireNonNull(source.row, "a query of one owner");
+    }
+}

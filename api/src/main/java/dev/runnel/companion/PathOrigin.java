@@ -1,0 +1,27 @@
+package dev.runnel.companion;
+
+import dev.runnel.schema.Relation;
+import dev.runnel.stmt.Anchor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scope that the paths of one model start at, and the to-one relations that lead from there to the model. Immutable. */
+public final class PathOrigin {
+    final Anchor anchor;
+    final List<Relation> steps;
+
+    PathOrigin(Anchor anchor, List<Relation> steps) {
+        this.anchor = anchor;
+        this.steps = steps;
+    }
+
+    static PathOrigin of(Anchor anchor) {
+        return new PathOrigin(anchor, List.of());
+    }
+
+    PathOrigin over(Relation relation) {
+        List<Relation> longer = new ArrayList<>(steps);
+        longer.add(relation);
+        return new PathOrigin(anchor, List.copyOf(longer));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.runnel.companion;
+
+import dev.runnel.internal.Clauses;
+import dev.runnel.stmt.NewRow;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a generated query. Immutable. */
+public final class QuerySource {
+    final Clauses clauses;
+
+    /** The row that a create begins with, where the query starts from one record; else null. */
+    final @Nullable NewRow row;
+
+    QuerySource(Clauses clauses, @Nullable NewRow row) {
+        this.clauses = clauses;
+        this.row = row;
+    }
+}

@@ -1,0 +1,227 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * {@code OptionalFields}, {@code UpdatableFields} and {@code ParentField}: components that a create may set and need not. A create
+ * takes the first, an update only the second; the third, one for each optional relation that a row may be nested under, is taken by
+ * whatever is not nested under that relation.
+ */
+final class OptionalFieldsEmitter {
+    private static final TypeVariableName S = TypeVariableName.get("S");
+
+    private final Companion companion;
+    private final List<Link> links;
+
+    OptionalFieldsEmitter(Companion companion) {
+        this.companion = companion;
+        this.links = companion.links();
+    }
+
+    List<TypeSpec> emit() {
+        List<TypeSpec> types = new ArrayList<>();
+        types.add(optional());
+        if (hasUpdatable()) {
+            types.add(
+                    interfaceOf("UpdatableFields", "Fields that a create or an update of $L may set.\n", updatable()));
+        }
+        nestings()
+                .forEach(link -> types.add(interfaceOf(
+                        parentType(link).simpleName(),
+                        "The {@code " + link.name() + "} of $L, which a create or an update may set.\n",
+                        ofParent(link))));
+        return types;
+    }
+
+    private TypeSpec interfaceOf(String name, String comment, List<Setter> setters) {
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
+                .addJavadoc(comment, companion.singular())
+                .addModifiers(Modifier.PUBLIC)
+                .addTypeVariable(S);
+        setters.forEach(setter -> type.addMethod(setter.asDefault(S)));
+        return type.build();
+    }
+
+    private TypeSpec optional() {
+        TypeSpec type = interfaceOf("OptionalFields", "Fields that a create of $L may set.\n", createOnly());
+        return hasUpdatable()
+                ? type.toBuilder()
+                        .addSuperinterface(Types.of(companion.nested("UpdatableFields"), S))
+                        .build()
+                : type;
+    }
+
+    /** What a create takes alone: the key, and rows that are created with it. */
+    private List<Setter> createOnly() {
+        List<Setter> setters = new ArrayList<>();
+        for (Component component : companion.model().components()) {
+            Optional<Link> link = companion.link(component);
+            if (link.isPresent() && !companion.isOptionalNesting(link.get())) {
+                setters.addAll(created(link.get()));
+            } else if (component instanceof Stored field && isSettable(field) && companion.isOfKey(field)) {
+                setters.addAll(Setter.ofField(companion, field));
+            }
+        }
+        return setters;
+    }
+
+    private List<Setter> created(Link link) {
+        if (link.belongsTo()) {
+            List<Setter> setters = new ArrayList<>();
+            if (link.optional() && !isUpdatable(link)) {
+                setters.add(Setter.ofRecord(companion, link));
+            }
+            if (link.optional()) {
+                setters.add(Setter.ofCreation(companion, link));
+            }
+            return setters;
+        }
+        return link.requiredHasOne() ? List.of() : ChildRow.of(companion, link).setters(companion, link);
+    }
+
+    private List<Setter> updatable() {
+        List<Setter> setters = new ArrayList<>();
+        for (Component component : companion.model().components()) {
+            Optional<Link> link = companion.link(component);
+            if (link.isPresent()) {
+                link.filter(of -> !companion.isOptionalNesting(of) && of.optional() && isUpdatable(of))
+                        .ifPresent(of -> setters.addAll(ofReference(of)));
+            } else if (component instanceof Stored field && isUpdatable(field)) {
+                setters.addAll(ofField(field));
+            }
+        }
+        return setters;
+    }
+
+    private List<Setter> ofField(Stored field) {
+        List<Setter> setters = new ArrayList<>(Setter.ofField(companion, field));
+        if (field.nullable()) {
+            setters.add(Setter.clear(companion, field.name(), List.of(field)));
+        }
+        return setters;
+    }
+
+    /** The record of an optional belongs-to relation, or none. */
+    private List<Setter> ofReference(Link link) {
+        return List.of(Setter.ofRecord(companion, link), Setter.clear(companion, link.name(), cleared(link)));
+    }
+
+    /** The fields of its foreign key that may be null, and are of no other relation if there are such. */
+    private List<Stored> cleared(Link link) {
+        List<Stored> nullable = link.fields().stream().filter(Stored::nullable).toList();
+        List<Stored> own = nullable.stream()
+                .filter(field -> !companion.isOfOthers(field, link))
+                .toList();
+        return own.isEmpty() ? nullable : own;
+    }
+
+    /** Whether {@code UpdatableFields} has the setters of the field. */
+    boolean isUpdatable(Stored field) {
+        return isSettable(field) && !companion.isOfKey(field);
+    }
+
+    private boolean isSettable(Stored field) {
+        return companion.isSettable(field) && !companion.isOfOptionalNesting(field);
+    }
+
+    /** Whether an update may set the foreign key of a relation. */
+    boolean isUpdatable(Link link) {
+        return link.belongsTo() && link.fields().stream().noneMatch(companion::isOfKey);
+    }
+
+    private boolean hasUpdatable() {
+        return !updatable().isEmpty();
+    }
+
+    // ---- optional relations that a row may be nested under
+
+    private List<Link> nestings() {
+        return links.stream().filter(companion::isOptionalNesting).toList();
+    }
+
+    private ClassName parentType(Link link) {
+        return companion.nested(Words.capitalised(link.name()) + "Field");
+    }
+
+    private List<Setter> ofParent(Link link) {
+        List<Setter> setters = new ArrayList<>();
+        link.fields().stream()
+                .filter(field -> isOfParent(field, link))
+                .forEach(field -> setters.addAll(ofField(field)));
+        setters.addAll(ofReference(link));
+        return setters;
+    }
+
+    /** Whether the interface of the relation has the setters of the field, since no other relation is in need of it. */
+    private boolean isOfParent(Stored field, Link link) {
+        return companion.isOfOptionalNesting(field)
+                && !companion.isOfKey(field)
+                && nestings().stream()
+                        .filter(of -> of.fields().contains(field))
+                        .toList()
+                        .equals(List.of(link));
+    }
+
+    /** Whether an interface that an update implements has the value of the field. */
+    boolean isOfUpdate(Stored field) {
+        return isUpdatable(field)
+                || nestings().stream().filter(this::isUpdatable).anyMatch(link -> isOfParent(field, link))
+                || companion.steps().stream().anyMatch(step -> CreateStepEmitter.isOfField(step, field));
+    }
+
+    /** The interfaces that an update implements. */
+    List<TypeName> ofUpdate(TypeName update) {
+        List<TypeName> types = new ArrayList<>();
+        if (hasUpdatable()) {
+            types.add(Types.of(companion.nested("UpdatableFields"), update));
+        }
+        nestings().stream().filter(this::isUpdatable).forEach(link -> types.add(Types.of(parentType(link), update)));
+        companion.steps().stream()
+                .filter(step -> step instanceof CreateStep.OfField ofField && !companion.isOfKey(ofField.field()))
+                .forEach(step -> types.add(Types.of(companion.nested(step.typeName()), update)));
+        return types;
+    }
+
+    /**
+     * The interfaces that a row to be created implements.
+     *
+     * @param under the relation that it is nested under, which is not set again
+     */
+    List<TypeName> ofCreate(TypeName type, Optional<Link> under) {
+        List<TypeName> types = new ArrayList<>();
+        types.add(Types.of(companion.nested("OptionalFields"), type));
+        nestings().stream()
+                .filter(link -> !under.equals(Optional.of(link)))
+                .forEach(link -> types.add(Types.of(parentType(link), type)));
+        return types;
+    }
+
+    /** The setters of optional relations that a row to be created has beside those interfaces. */
+    List<MethodSpec> beside(TypeName type, Optional<Link> under) {
+        List<Setter> setters = new ArrayList<>();
+        for (Component component : companion.model().components()) {
+            Optional<Link> link = companion.link(component).filter(companion::isOptionalNesting);
+            if (link.isPresent() && !link.equals(under)) {
+                setters.add(Setter.ofCreation(companion, link.get()));
+            } else if (component instanceof Stored field
+                    && companion.isOfOptionalNesting(field)
+                    && nestings().stream().noneMatch(of -> isOfParent(field, of))
+                    && under.stream().noneMatch(owner -> owner.fields().contains(field))) {
+                setters.addAll(ofField(field));
+            }
+        }
+        return setters.stream().map(setter -> setter.asMethod(type)).toList();
+    }
+}

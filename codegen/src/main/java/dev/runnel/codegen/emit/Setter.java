@@ -1,0 +1,138 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.View;
+import dev.runnel.codegen.model.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A method that assigns a component of a row to be created or updated.
+ *
+ * @param value what it returns
+ * @param variadic whether it takes any number of further arguments, of which there are none: an argument of null then selects the
+ *     overload that takes a value
+ * @param comment its Javadoc; empty for none
+ */
+record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, boolean variadic, String comment) {
+
+    /** A value of a field, and of the aliases of its column, and an expression in place of it. */
+    static List<Setter> ofField(Companion companion, Stored field) {
+        List<Setter> setters = new ArrayList<>(ofValue(companion, field));
+        if (companion.isComputable(field)) {
+            setters.add(new Setter(
+                    field.name(),
+                    List.of(ParameterSpec.builder(Types.ofNoRow(field), field.name())
+                            .build()),
+                    CodeBlock.of("$L.compute(this, $L)", companion.constant(field), field.name()),
+                    field.nullable(),
+                    "Sets {@code " + field.name() + "} to a database expression that reads no row.\n"));
+        }
+        return setters;
+    }
+
+    /** A value of a field, and of the aliases of its column. */
+    static List<Setter> ofValue(Companion companion, Stored field) {
+        List<Setter> setters = new ArrayList<>();
+        setters.add(new Setter(
+                field.name(),
+                List.of(Types.nullableParameter(field)),
+                CodeBlock.of("$L.set(this, $L)", companion.constant(field), field.name()),
+                false,
+                companion.comment(field)));
+        for (View view : companion.model().viewsOf(field)) {
+            setters.add(new Setter(
+                    view.name(),
+                    List.of(Types.nullableParameter(view.as())),
+                    CodeBlock.of("$L.set(this, $L)", companion.constant(view), view.name()),
+                    false,
+                    companion.comment(view).isEmpty()
+                            ? "Sets the column of {@code " + field.name() + "}.\n"
+                            : companion.comment(view)));
+        }
+        return setters;
+    }
+
+    /** Sets fields to null. */
+    static Setter clear(Companion companion, String name, List<Stored> fields) {
+        CodeBlock value = CodeBlock.of("this");
+        for (Stored field : fields) {
+            value = CodeBlock.of("$L.set($L, null)", companion.constant(field), value);
+        }
+        return new Setter("clear" + Words.capitalised(name), List.of(), value, false, "");
+    }
+
+    /** The related record, of which the foreign key is set. */
+    static Setter ofRecord(Companion companion, Link link) {
+        String constant = companion.constant(link.related());
+        return of(
+                companion,
+                link,
+                link.target().type(),
+                CodeBlock.of(
+                        "$L.reference(this, $L)",
+                        constant,
+                        link.references().stream()
+                                .map(field -> partOf(companion, link, field))
+                                .collect(CodeBlock.joining(", "))));
+    }
+
+    /** A row that the row belongs to, and that is created with it. */
+    static Setter ofCreation(Companion companion, Link link) {
+        return new Setter(
+                link.name(),
+                List.of(ParameterSpec.builder(companion.of(link.target()).creation(), link.name())
+                        .build()),
+                CodeBlock.of("$L.create(this, $L)", companion.constant(link.related()), link.name()),
+                false,
+                "Creates the {@code " + link.name() + "} together with the row.\n");
+    }
+
+    /** A part of the key of a related record, which must not be null. */
+    static CodeBlock partOf(Companion companion, Link link, Stored reference) {
+        return CodeBlock.of("$L.present($L).$L()", companion.constant(link.related()), link.name(), reference.name());
+    }
+
+    private static Setter of(Companion companion, Link link, ClassName type, CodeBlock value) {
+        return new Setter(
+                link.name(),
+                List.of(ParameterSpec.builder(type, link.name()).build()),
+                value,
+                false,
+                companion.comment(link.related()));
+    }
+
+    /** As a method of an interface. */
+    MethodSpec asDefault(TypeName returns) {
+        return method(returns).addModifiers(Modifier.DEFAULT).build();
+    }
+
+    /** As a method of a class. */
+    MethodSpec asMethod(TypeName returns) {
+        return method(returns).build();
+    }
+
+    private MethodSpec.Builder method(TypeName returns) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returns)
+                .addParameters(parameters)
+                .addStatement("return $L", value);
+        if (!comment.isEmpty()) {
+            method.addJavadoc("$L", comment);
+        }
+        if (variadic) {
+            String none = parameters.get(0).name().equals("none") ? "none_" : "none";
+            method.addParameter(ArrayTypeName.of(Void.class), none).varargs();
+        }
+        return method;
+    }
+}
