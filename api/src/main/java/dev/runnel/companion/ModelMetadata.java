@@ -333,9 +333,9 @@ public final class ModelMetadata<M> {
 
     private static Object loaded(Field field, Deferred<?> deferred) {
         if (!deferred.isLoaded()) {
-            throw new NotLoaded("a record is inserted with all of its columns")
+            throw new NotLoaded("the record has a component that was not loaded, so its row cannot be inserted")
                     .with("component", field.toString())
-                    .hint("include the component where the record is read, or give it a value by Deferred.of(…)");
+                    .hint("include the component where the record is read, or set it with Deferred.of(…)");
         }
         return deferred.get();
     }

@@ -3,9 +3,8 @@ package dev.runnel.planner.plan;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.fold.Fold;
-import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Guard;
-import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.UpdateProgram;
@@ -74,7 +73,7 @@ final class WritePlanner {
         this.completing = completing;
     }
 
-    UpdateProgram change(Update change) {
+    UpdateProgram change(Hir.Update change) {
         UpdateRows update = new UpdateRows(
                 change.targets().table(),
                 change.assignments(),
@@ -84,7 +83,7 @@ final class WritePlanner {
         return program(change.targets(), change.guard(), planned, false, result(change, planned));
     }
 
-    UpdateProgram remove(Delete remove) {
+    UpdateProgram remove(Hir.Delete remove) {
         DeleteRows delete = new DeleteRows(
                 remove.targets().table(), condition(remove.targets(), remove.guard()), remove.returning());
         ReturningPlanner.Planned planned = completed(remove, delete, holes);
@@ -109,7 +108,7 @@ final class WritePlanner {
                 renewed);
     }
 
-    private WriteResult result(Update change, ReturningPlanner.Planned planned) {
+    private WriteResult result(Hir.Update change, ReturningPlanner.Planned planned) {
         return new WriteResult(
                 false,
                 change.single(),
@@ -118,7 +117,7 @@ final class WritePlanner {
                 key(((Update) statement).filter()));
     }
 
-    private WriteResult result(Delete remove, ReturningPlanner.Planned planned) {
+    private WriteResult result(Hir.Delete remove, ReturningPlanner.Planned planned) {
         return new WriteResult(
                 true, remove.single(), true, record(remove.returning(), planned), key(((Delete) statement).filter()));
     }
@@ -175,13 +174,13 @@ final class WritePlanner {
         return returning.isEmpty() ? Optional.empty() : Optional.of(planned.record());
     }
 
-    private ReturningPlanner.Planned completed(Update change, Operation write, int valueSlots) {
+    private ReturningPlanner.Planned completed(Hir.Update change, Operation write, int valueSlots) {
         Table table = change.targets().table();
         return completing.plan(
                 change.entity(), table, change.returning(), change.loads(), change.eager(), write, valueSlots);
     }
 
-    private ReturningPlanner.Planned completed(Delete remove, Operation write, int valueSlots) {
+    private ReturningPlanner.Planned completed(Hir.Delete remove, Operation write, int valueSlots) {
         Table table = remove.targets().table();
         return completing.plan(
                 remove.entity(), table, remove.returning(), remove.loads(), remove.eager(), write, valueSlots);
@@ -191,7 +190,7 @@ final class WritePlanner {
         return returning.stream().map(Column::index).toList();
     }
 
-    KeyValueWriteProgram changeItems(Update change, ReadProgram targets, MirBuilder mir) {
+    KeyValueWriteProgram changeItems(Hir.Update change, ReadProgram targets, MirBuilder mir) {
         Table table = change.targets().table();
         List<ColumnChange> cells =
                 change.assignments().stream().map(this::cellChange).toList();
@@ -218,7 +217,7 @@ final class WritePlanner {
                 renewed);
     }
 
-    KeyValueWriteProgram removeItems(Delete remove, ReadProgram targets, MirBuilder mir) {
+    KeyValueWriteProgram removeItems(Hir.Delete remove, ReadProgram targets, MirBuilder mir) {
         Table table = remove.targets().table();
         List<ReferenceCheck> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
         TransactItems transact = new TransactItems(table, mir.newValueSlot());
