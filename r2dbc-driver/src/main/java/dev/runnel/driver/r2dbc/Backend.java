@@ -28,7 +28,7 @@ interface Backend {
     /** Refuses a server that is too old. */
     static <C extends ServerConnection> Mono<C> supported(C connection, Capabilities capabilities) {
         String version = connection.version();
-        return Version.parse(version).isAtLeast(Version.parse(capabilities.minimumVersion()))
+        return ServerVersion.parse(version).isAtLeast(ServerVersion.parse(capabilities.minimumVersion()))
                 ? Mono.just(connection)
                 : connection
                         .close()

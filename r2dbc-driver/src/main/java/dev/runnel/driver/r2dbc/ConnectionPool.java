@@ -37,13 +37,13 @@ final class ConnectionPool {
 
     private final InstrumentedPool<ServerConnection> pool;
     private final PoolOptions options;
-    private final Silence silence;
+    private final InactivityWatchdog silence;
     private final UnaryOperator<ConnectFailed> located;
     private final LongAdder opened = new LongAdder();
     private final LongAdder openFailures = new LongAdder();
     private final LongAdder acquireTimeouts = new LongAdder();
     private final LongAdder expired = new LongAdder();
-    private final LongAdder proven = new LongAdder();
+    private final LongAdder validated = new LongAdder();
     private final LongAdder dropped = new LongAdder();
 
     /** When a connection was last lost: whatever was idle then is in doubt. */
@@ -55,13 +55,13 @@ final class ConnectionPool {
     ConnectionPool(Supplier<Mono<ServerConnection>> open, UnaryOperator<ConnectFailed> located, PoolOptions options) {
         this.options = options;
         this.located = located;
-        this.silence = new Silence(options.statementTimeout());
+        this.silence = new InactivityWatchdog(options.statementTimeout());
         this.pool = PoolBuilder.from(Mono.defer(() -> inTime(open.get())))
                 .sizeBetween(options.minIdle(), options.size())
                 .maxPendingAcquireUnbounded()
                 .idleResourceReuseMruOrder()
                 .clock(NO_CLOCK)
-                .evictionPredicate((connection, times) -> isOver(connection))
+                .evictionPredicate((connection, times) -> isExpired(connection))
                 .evictInBackground(round(options))
                 .destroyHandler(this::destroy)
                 .buildPool();
@@ -97,15 +97,15 @@ final class ConnectionPool {
                 .doOnError(error -> openFailures.increment());
     }
 
-    private boolean isOver(ServerConnection connection) {
-        if (!connection.isTrusted() || !connection.isConnected()) {
+    private boolean isExpired(ServerConnection connection) {
+        if (!connection.isUsable() || !connection.isConnected()) {
             return true;
         }
         boolean old = connection.ageNanos() > options.maxLifetime().toNanos()
                 || connection.idleNanos() > options.maxIdle().toNanos()
                         && pool.metrics().allocatedSize() > options.minIdle();
         if (old) {
-            connection.retire();
+            connection.markExpired();
         }
         return old;
     }
@@ -129,12 +129,12 @@ final class ConnectionPool {
 
     /** A lease; one that comes after it was cancelled goes back. */
     Mono<R2dbcLease> acquire() {
-        return new Acquire(pool.acquire(options.acquireTimeout()), this::doubtful, this::failed);
+        return new ConnectionAcquisition(pool.acquire(options.acquireTimeout()), this::needsValidation, this::failed);
     }
 
     /** How to come to a connection that answers, in place of one that may not; null for one that is not in doubt. */
-    private @Nullable Mono<PooledRef<ServerConnection>> doubtful(PooledRef<ServerConnection> ref) {
-        return isDoubtful(ref.poolable()) ? proven(ref, System.nanoTime()) : null;
+    private @Nullable Mono<PooledRef<ServerConnection>> needsValidation(PooledRef<ServerConnection> ref) {
+        return isDoubtful(ref.poolable()) ? validated(ref, System.nanoTime()) : null;
     }
 
     private boolean isDoubtful(ServerConnection connection) {
@@ -142,19 +142,19 @@ final class ConnectionPool {
     }
 
     /** @param begun when the first was asked, as {@link System#nanoTime} counts */
-    private Mono<PooledRef<ServerConnection>> proven(PooledRef<ServerConnection> ref, long begun) {
-        return alive(ref.poolable(), begun).flatMap(alive -> {
+    private Mono<PooledRef<ServerConnection>> validated(PooledRef<ServerConnection> ref, long begun) {
+        return validate(ref.poolable(), begun).flatMap(alive -> {
             if (alive) {
-                proven.increment();
+                validated.increment();
                 return Mono.just(ref);
             }
-            ref.poolable().lose();
-            return ref.invalidate().then(Mono.defer(() -> another(begun)));
+            ref.poolable().markLost();
+            return ref.invalidate().then(Mono.defer(() -> replace(begun)));
         });
     }
 
     /** Whether it answers; when the deadline is over it is not asked any more. */
-    private static Mono<Boolean> alive(ServerConnection connection, long begun) {
+    private static Mono<Boolean> validate(ServerConnection connection, long begun) {
         long left = PROOF_DEADLINE.toNanos() - (System.nanoTime() - begun);
         return left <= 0
                 ? Mono.just(false)
@@ -165,10 +165,10 @@ final class ConnectionPool {
     }
 
     /** One that was heard of meanwhile, a new one among them, is in no doubt. */
-    private Mono<PooledRef<ServerConnection>> another(long begun) {
+    private Mono<PooledRef<ServerConnection>> replace(long begun) {
         return pool.acquire(options.acquireTimeout())
                 .flatMap(ref -> ref.poolable().wasIdleAt(begun) && isDoubtful(ref.poolable())
-                        ? proven(ref, begun)
+                        ? validated(ref, begun)
                         : Mono.just(ref));
     }
 
@@ -197,7 +197,7 @@ final class ConnectionPool {
                 openFailures.sum(),
                 acquireTimeouts.sum(),
                 expired.sum(),
-                proven.sum(),
+                validated.sum(),
                 dropped.sum());
     }
 

@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.error.Errors;
-import dev.runnel.driver.r2dbc.error.H2Errors;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
+import dev.runnel.driver.r2dbc.error.H2ErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.spi.Capabilities;
 import io.r2dbc.h2.H2ConnectionFactory;
@@ -18,7 +18,7 @@ import reactor.util.retry.Retry;
  */
 final class H2Backend implements Backend {
     private final H2ConnectionFactory factory;
-    private final Errors errors = new H2Errors();
+    private final ErrorTranslator errors = new H2ErrorTranslator();
     private final boolean inMemory;
     private final AtomicReference<@Nullable H2Connection> opened = new AtomicReference<>();
     private final Mono<H2Connection> canceller;
@@ -28,7 +28,7 @@ final class H2Backend implements Backend {
         inMemory = H2ConnectionFactoryProvider.PROTOCOL_MEM.equals(url.getValue(ConnectionFactoryOptions.PROTOCOL));
         canceller = connect()
                 .doOnNext(this::replaceCanceller)
-                .cacheInvalidateIf(connection -> !connection.isTrusted() || !connection.isConnected());
+                .cacheInvalidateIf(connection -> !connection.isUsable() || !connection.isConnected());
     }
 
     /** {@code file:///folder/name} is an absolute path, as in every URL; the SPI drops its first slash. */
@@ -88,7 +88,7 @@ final class H2Backend implements Backend {
                             .doOnError(error -> thread.end());
                 })
                 .flatMap(connection -> Backend.supported(connection, capabilities()))
-                .onErrorMap(errors::connecting);
+                .onErrorMap(errors::translateConnect);
     }
 
     private void replaceCanceller(H2Connection connection) {
@@ -103,7 +103,7 @@ final class H2Backend implements Backend {
         return canceller
                 .flatMap(connection ->
                         connection.call("CALL CANCEL_SESSION(" + session + ")").onErrorMap(connection::failed))
-                .retryWhen(Retry.max(1).filter(Errors::isConnectionLost));
+                .retryWhen(Retry.max(1).filter(ErrorTranslator::isConnectionLost));
     }
 
     @Override

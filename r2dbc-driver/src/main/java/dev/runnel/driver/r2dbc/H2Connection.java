@@ -1,8 +1,8 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.codec.Wire;
-import dev.runnel.driver.r2dbc.error.Errors;
-import dev.runnel.driver.r2dbc.error.H2Errors;
+import dev.runnel.driver.r2dbc.codec.ParameterBinder;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
+import dev.runnel.driver.r2dbc.error.H2ErrorTranslator;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.Timeout;
 import dev.runnel.spi.Isolation;
@@ -36,9 +36,9 @@ final class H2Connection extends ServerConnection {
             io.r2dbc.h2.H2Connection connection,
             H2Thread thread,
             Session session,
-            Errors errors,
+            ErrorTranslator errors,
             IntFunction<Mono<Void>> cancelSession) {
-        super(connection, errors, Wire.H2);
+        super(connection, errors, ParameterBinder.H2);
         this.connection = connection;
         this.thread = thread;
         this.session = session;
@@ -49,7 +49,7 @@ final class H2Connection extends ServerConnection {
     static Mono<H2Connection> of(
             io.r2dbc.h2.H2Connection connection,
             H2Thread thread,
-            Errors errors,
+            ErrorTranslator errors,
             IntFunction<Mono<Void>> cancelSession) {
         String own =
                 "SELECT SESSION_ID, ISOLATION_LEVEL FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
@@ -58,13 +58,13 @@ final class H2Connection extends ServerConnection {
                                 (row, metadata) -> new Session(row.get(0, Integer.class), row.get(1, String.class)))))
                 .next()
                 .retryWhen(Retry.max(LOOKS - 1)
-                        .filter(error -> H2Errors.isInternal(errors.running(error)))
+                        .filter(error -> H2ErrorTranslator.isInternal(errors.translate(error)))
                         .onRetryExhaustedThrow((looks, last) -> last.failure()))
                 .map(session -> new H2Connection(connection, thread, session, errors, cancelSession));
     }
 
     @Override
-    <T> Flux<T> onItsThread(Flux<T> work) {
+    <T> Flux<T> subscribeOnConnectionThread(Flux<T> work) {
         return thread.run(work);
     }
 
@@ -89,13 +89,13 @@ final class H2Connection extends ServerConnection {
     }
 
     @Override
-    Mono<Void> transactionIsOver() {
+    Mono<Void> onTransactionEnd() {
         if (!isolated) {
             return Mono.empty();
         }
         isolated = false;
         return isolate(session.isolation()).onErrorResume(error -> {
-            distrust();
+            markUnusable();
             return Mono.empty();
         });
     }
@@ -110,7 +110,7 @@ final class H2Connection extends ServerConnection {
     Mono<Void> interrupt() {
         Mono<Void> roundTrip = call("SELECT 1").onErrorResume(R2dbcException.class, hit -> Mono.empty());
         return stopIfBusy(roundTrip, Mono.defer(() -> {
-            distrust();
+            markUnusable();
             return cancelSession.apply(session.id());
         }));
     }
@@ -122,15 +122,15 @@ final class H2Connection extends ServerConnection {
     @Override
     Throwable failed(Throwable error) {
         Throwable mapped = super.failed(error);
-        boolean internal = H2Errors.isInternal(mapped);
+        boolean internal = H2ErrorTranslator.isInternal(mapped);
         boolean mayHaveEnded = internal || mapped instanceof Timeout || !(mapped instanceof RunnelException);
         if (mayHaveEnded && !isAlive()) {
-            lose();
-            return H2Errors.ended(error);
+            markLost();
+            return H2ErrorTranslator.ended(error);
         }
         if (internal) {
-            distrust();
-            return H2Errors.victim(error, mapped);
+            markUnusable();
+            return H2ErrorTranslator.victim(error, mapped);
         }
         return mapped;
     }

@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.error.Errors;
-import dev.runnel.driver.r2dbc.error.MysqlErrors;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
+import dev.runnel.driver.r2dbc.error.MysqlErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.error.ConnectFailed;
 import dev.runnel.spi.Capabilities;
@@ -26,7 +26,7 @@ final class MysqlBackend implements Backend {
     private final Kind kind;
     private final ConnectionFactory factory;
     private final ConnectionFactoryOptions url;
-    private final Errors errors;
+    private final ErrorTranslator errors;
 
     /** Which of the two it is. */
     enum Kind {
@@ -95,7 +95,7 @@ final class MysqlBackend implements Backend {
                         .option(MySqlConnectionFactoryProvider.TINY_INT_1_IS_BIT, false)
                         .option(MySqlConnectionFactoryProvider.ZERO_DATE, ZeroDateOption.EXCEPTION)
                         .build());
-        this.errors = new MysqlErrors();
+        this.errors = new MysqlErrorTranslator();
     }
 
     @Override
@@ -120,7 +120,7 @@ final class MysqlBackend implements Backend {
                 .flatMap(connection -> session(connection)
                         .onErrorResume(error -> connection.close().then(Mono.error(error))))
                 .flatMap(connection -> Backend.supported(connection, capabilities()))
-                .onErrorMap(errors::connecting);
+                .onErrorMap(errors::translateConnect);
     }
 
     private Mono<MySqlConnection> connect() {
@@ -181,7 +181,7 @@ final class MysqlBackend implements Backend {
 
     @Override
     public ConnectFailed located(ConnectFailed failed) {
-        return Errors.located(failed, url, DEFAULT_PORT);
+        return ErrorTranslator.located(failed, url, DEFAULT_PORT);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.codec.Wire;
-import dev.runnel.driver.r2dbc.error.Errors;
-import dev.runnel.driver.r2dbc.error.MysqlErrors;
+import dev.runnel.driver.r2dbc.codec.ParameterBinder;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
+import dev.runnel.driver.r2dbc.error.MysqlErrorTranslator;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What it runs is stopped from another connection. */
-final class MysqlConnection extends ClockedConnection {
+final class MysqlConnection extends ClientClockConnection {
     /** What stands around a statement. */
     private static final long BYTES_OF_PACKET = 1_024;
 
@@ -40,8 +40,8 @@ final class MysqlConnection extends ClockedConnection {
         Mono<Void> kill(String what, Session session);
     }
 
-    MysqlConnection(MySqlConnection connection, Session session, Errors errors, Killing killing) {
-        super(connection, errors, Wire.MYSQL);
+    MysqlConnection(MySqlConnection connection, Session session, ErrorTranslator errors, Killing killing) {
+        super(connection, errors, ParameterBinder.MYSQL);
         this.connection = connection;
         this.session = session;
         this.killing = killing;
@@ -52,23 +52,23 @@ final class MysqlConnection extends ClockedConnection {
     }
 
     @Override
-    long mostBytes() {
+    long maxPacketBytes() {
         return session.mostBytes() - BYTES_OF_PACKET;
     }
 
     @Override
-    long countedBy() {
+    long autoIncrementStep() {
         return session.countedBy();
     }
 
     /** It says what a unique set is called, and not which columns are in it. */
     @Override
-    <T> Flux<T> explained(Flux<T> sent, Operation operation) {
+    <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         if (operation instanceof InsertRows insert) {
-            return sent.onErrorMap(ConstraintViolated.class, error -> MysqlErrors.named(error, insert.table()));
+            return sent.onErrorMap(ConstraintViolated.class, error -> MysqlErrorTranslator.named(error, insert.table()));
         }
         return operation instanceof UpdateRows update
-                ? sent.onErrorMap(ConstraintViolated.class, error -> MysqlErrors.named(error, update.table()))
+                ? sent.onErrorMap(ConstraintViolated.class, error -> MysqlErrorTranslator.named(error, update.table()))
                 : sent;
     }
 

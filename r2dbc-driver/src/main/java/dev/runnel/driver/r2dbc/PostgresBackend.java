@@ -1,8 +1,8 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.codec.PostgresCodecs;
-import dev.runnel.driver.r2dbc.error.Errors;
-import dev.runnel.driver.r2dbc.error.PostgresErrors;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
+import dev.runnel.driver.r2dbc.error.PostgresErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.error.ConnectFailed;
 import dev.runnel.spi.Capabilities;
@@ -30,7 +30,7 @@ final class PostgresBackend implements Backend {
     private final AtomicReference<Optional<String>> warning = new AtomicReference<>(
             PostgresDriverVersion.found(PostgresqlConnectionFactory.class).flatMap(PostgresDriverVersion::warning));
 
-    private final Errors errors = new PostgresErrors();
+    private final ErrorTranslator errors = new PostgresErrorTranslator();
 
     PostgresBackend(ConnectionFactoryOptions url) {
         this.url = url;
@@ -67,12 +67,12 @@ final class PostgresBackend implements Backend {
                 .doOnNext(connection -> warning.getAndSet(Optional.empty()).ifPresent(LOG::warn))
                 .<ServerConnection>map(connection -> new PostgresConnection(connection, errors))
                 .flatMap(connection -> Backend.supported(connection, capabilities()))
-                .onErrorMap(errors::connecting);
+                .onErrorMap(errors::translateConnect);
     }
 
     @Override
     public ConnectFailed located(ConnectFailed failed) {
-        return Errors.located(failed, url, DEFAULT_PORT);
+        return ErrorTranslator.located(failed, url, DEFAULT_PORT);
     }
 
     @Override

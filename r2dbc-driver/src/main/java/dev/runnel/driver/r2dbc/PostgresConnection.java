@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.codec.Wire;
-import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.codec.ParameterBinder;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
@@ -11,14 +11,14 @@ import reactor.core.publisher.Mono;
 final class PostgresConnection extends ServerConnection {
     private final PostgresqlConnection connection;
 
-    PostgresConnection(PostgresqlConnection connection, Errors errors) {
-        super(connection, errors, Wire.POSTGRESQL);
+    PostgresConnection(PostgresqlConnection connection, ErrorTranslator errors) {
+        super(connection, errors, ParameterBinder.POSTGRESQL);
         this.connection = connection;
     }
 
     /** A statement with parameters is sent by who subscribes to its result. If another one were left before, the driver would log its end. */
     @Override
-    boolean answersByResult(SqlText sql) {
+    boolean resultSignalsStart(SqlText sql) {
         return sql.binds().isEmpty();
     }
 

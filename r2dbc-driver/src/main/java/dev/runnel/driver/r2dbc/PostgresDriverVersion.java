@@ -8,7 +8,7 @@ import java.util.Properties;
 /** The version of r2dbc-postgresql on the class path, and the warning about one with a known fault. */
 final class PostgresDriverVersion {
     private static final String PROPERTIES = "/META-INF/maven/org.postgresql/r2dbc-postgresql/pom.properties";
-    private static final Version FIXED = Version.parse("1.1.3");
+    private static final ServerVersion FIXED = ServerVersion.parse("1.1.3");
 
     private PostgresDriverVersion() {}
 
@@ -28,7 +28,7 @@ final class PostgresDriverVersion {
 
     /** The warning about a version; empty for one without the fault. */
     static Optional<String> warning(String version) {
-        return Version.parse(version).isAtLeast(FIXED)
+        return ServerVersion.parse(version).isAtLeast(FIXED)
                 ? Optional.empty()
                 : Optional.of("r2dbc-postgresql " + version + " is on the class path: before 1.1.3 a statement may hang"
                         + " after another one was cancelled. Use 1.1.3 or later: with Spring Boot, set the Maven or"

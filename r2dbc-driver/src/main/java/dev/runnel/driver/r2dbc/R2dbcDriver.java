@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.sql.Renderer;
+import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
@@ -29,12 +29,12 @@ import reactor.core.publisher.Mono;
 /** A relational database by R2DBC. */
 final class R2dbcDriver implements Driver {
     private final Backend backend;
-    private final Renderer renderer;
+    private final StatementRenderer renderer;
     private final ConnectionPool pool;
 
     R2dbcDriver(Backend backend, PoolOptions options) {
         this.backend = backend;
-        this.renderer = new Renderer(backend.dialect());
+        this.renderer = new StatementRenderer(backend.dialect());
         this.pool = new ConnectionPool(backend::open, backend::located, options);
     }
 
@@ -95,84 +95,84 @@ final class R2dbcDriver implements Driver {
     }
 
     /** The text of each kind of operation. */
-    private final class Compiler implements Operation.Visitor<Prepared> {
+    private final class Compiler implements Operation.Visitor<CompiledSql> {
         @Override
-        public Prepared visitSelect(SelectRows select) {
-            return Prepared.of(select, renderer.select(select), null);
+        public CompiledSql visitSelect(SelectRows select) {
+            return CompiledSql.of(select, renderer.select(select), null);
         }
 
         @Override
-        public Prepared visitInsert(InsertRows insert) {
+        public CompiledSql visitInsert(InsertRows insert) {
             SqlText row = renderer.insertRow(insert);
-            SqlText bulk = backend.dialect().insertsTogether(insert) ? renderer.insertRows(insert) : null;
-            if (insert.returning().isEmpty() || backend.dialect().givesBackWritten()) {
-                return Prepared.of(insert, row, bulk);
+            SqlText bulk = backend.dialect().supportsBulkInsert(insert) ? renderer.insertRows(insert) : null;
+            if (insert.returning().isEmpty() || backend.dialect().supportsInsertReturning()) {
+                return CompiledSql.of(insert, row, bulk);
             }
             Column counted = insert.counted().orElse(null);
-            return new Prepared(
+            return new CompiledSql(
                     insert,
                     counted == null ? row : row.giving(counted),
                     counted == null || bulk == null ? bulk : bulk.giving(counted),
                     readBack(insert, counted),
-                    Prepared.storages(insert.columns()));
+                    CompiledSql.storages(insert.columns()));
         }
 
-        private ReadBack readBack(InsertRows insert, @Nullable Column counted) {
+        private ReturningEmulation readBack(InsertRows insert, @Nullable Column counted) {
             if (insert.returning().stream()
                     .anyMatch(column -> insert.computed(column).isPresent())) {
                 return counted == null
-                        ? new ReadBack.Inserted(renderer.selectInserted(insert), false)
-                        : new ReadBack.Inserted(renderer.selectCounted(insert, counted), true);
+                        ? new ReturningEmulation.ForInsert(renderer.selectInserted(insert), false)
+                        : new ReturningEmulation.ForInsert(renderer.selectCounted(insert, counted), true);
             }
             int[] cells = insert.returning().stream()
                     .mapToInt(column -> column.equals(counted)
-                            ? ReadBack.Given.COUNTED
+                            ? ReturningEmulation.FromInput.COUNTED
                             : insert.insert().indexOf(column))
                     .toArray();
-            return new ReadBack.Given(cells, Prepared.storages(insert.columns()));
+            return new ReturningEmulation.FromInput(cells, CompiledSql.storages(insert.columns()));
         }
 
         @Override
-        public Prepared visitUpdate(UpdateRows update) {
+        public CompiledSql visitUpdate(UpdateRows update) {
             boolean readsBack =
-                    !update.returning().isEmpty() && !backend.dialect().givesBackUpdated();
-            return Prepared.of(update, renderer.update(update), null, readsBack ? readBack(update) : null);
+                    !update.returning().isEmpty() && !backend.dialect().supportsUpdateReturning();
+            return CompiledSql.of(update, renderer.update(update), null, readsBack ? readBack(update) : null);
         }
 
-        private ReadBack readBack(UpdateRows update) {
+        private ReturningEmulation readBack(UpdateRows update) {
             List<Type.Scalar> key =
                     update.table().key().stream().map(Column::type).toList();
-            return new ReadBack.Changed(
-                    renderer.lockedKeys(update),
+            return new ReturningEmulation.ForUpdate(
+                    renderer.selectKeysForUpdate(update),
                     renderer.updateByKeys(update),
                     renderer.selectByKeys(update),
-                    Prepared.storages(Stream.concat(key.stream(), key.stream()).toList()));
+                    CompiledSql.storages(Stream.concat(key.stream(), key.stream()).toList()));
         }
 
         @Override
-        public Prepared visitDelete(DeleteRows delete) {
+        public CompiledSql visitDelete(DeleteRows delete) {
             boolean readsBack =
-                    !delete.returning().isEmpty() && !backend.dialect().givesBackWritten();
-            return Prepared.of(delete, renderer.delete(delete), null, readsBack ? readBack(delete) : null);
+                    !delete.returning().isEmpty() && !backend.dialect().supportsInsertReturning();
+            return CompiledSql.of(delete, renderer.delete(delete), null, readsBack ? readBack(delete) : null);
         }
 
-        private ReadBack readBack(DeleteRows delete) {
-            return new ReadBack.Removed(
+        private ReturningEmulation readBack(DeleteRows delete) {
+            return new ReturningEmulation.ForDelete(
                     renderer.lockedRows(delete),
                     renderer.deleteByKeys(delete),
-                    Prepared.storages(Stream.concat(delete.returning().stream(), delete.table().key().stream())
+                    CompiledSql.storages(Stream.concat(delete.returning().stream(), delete.table().key().stream())
                             .map(Column::type)
                             .toList()),
                     delete.returning().size());
         }
 
         @Override
-        public Prepared visitRead(ReadItems read) {
+        public CompiledSql visitRead(ReadItems read) {
             throw new IllegalArgumentException("a relational driver cannot read items");
         }
 
         @Override
-        public Prepared visitTransact(TransactItems transact) {
+        public CompiledSql visitTransact(TransactItems transact) {
             throw new IllegalArgumentException("a relational driver cannot write items");
         }
     }

@@ -133,7 +133,7 @@ public final class R2dbcDriverProvider implements DriverProvider {
      * on the class path, as for URLs.
      */
     public static Driver postgresql(ConnectionFactory connections, PoolOptions pool) {
-        return new R2dbcDriver(new GivenBackend(connections), pool);
+        return new R2dbcDriver(new ExternalPostgresBackend(connections), pool);
     }
 
     /** Says nothing of the URL: it may hold a password. */

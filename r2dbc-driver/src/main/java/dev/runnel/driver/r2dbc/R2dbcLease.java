@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.codec.RowCursor;
-import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.codec.ResultRow;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.CommitUnknown;
 import dev.runnel.spi.CompiledOperation;
@@ -44,17 +44,17 @@ final class R2dbcLease implements Lease {
 
     @Override
     public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
-        Prepared prepared = (Prepared) operation;
-        ReadBack readBack = prepared.readBack();
+        CompiledSql prepared = (CompiledSql) operation;
+        ReturningEmulation readBack = prepared.readBack();
         return readBack == null
-                ? execute(prepared, values, () -> new RowCursor<>(connection.wire(), prepared.columns(), reader)::read)
-                : connection.explained(
-                        new Writes(this).readBack(prepared, readBack, values, reader), prepared.operation());
+                ? execute(prepared, values, () -> new ResultRow<>(connection.wire(), prepared.columns(), reader)::read)
+                : connection.enrichErrors(
+                        new WriteExecutor(this).readBack(prepared, readBack, values, reader), prepared.operation());
     }
 
     @Override
     public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
-        Prepared prepared = (Prepared) operation;
+        CompiledSql prepared = (CompiledSql) operation;
         Mono<Long> count = prepared.columns().length == 0
                 ? execute(prepared, values, COUNTING).reduce(0L, Long::sum)
                 : rows(prepared, values, row -> Boolean.TRUE).count();
@@ -62,18 +62,18 @@ final class R2dbcLease implements Lease {
     }
 
     private <T> Flux<T> execute(
-            Prepared prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
+            CompiledSql prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
         Flux<T> sent;
         if (prepared.operation() instanceof InsertRows) {
-            sent = new Writes(this).inserted(prepared, values, reading);
+            sent = new WriteExecutor(this).inserted(prepared, values, reading);
         } else {
             sent = send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
         }
-        return connection.explained(sent, prepared.operation());
+        return connection.enrichErrors(sent, prepared.operation());
     }
 
     /** All or none, in a transaction of their own unless one is open. */
-    <T> Flux<T> whole(Flux<T> writes) {
+    <T> Flux<T> inTransaction(Flux<T> writes) {
         return Flux.defer(() -> transaction != null
                 ? writes
                 : begin(TransactionMode.DEFAULT)
@@ -88,16 +88,16 @@ final class R2dbcLease implements Lease {
             @Nullable Object[] values,
             List<@Nullable Object[]> rows,
             Supplier<Function<Result, Publisher<T>>> reading) {
-        return new Execution<>(connection, sql, fetchSize, values, rows, reading);
+        return new StatementExecution<>(connection, sql, fetchSize, values, rows, reading);
     }
 
     /** Runs a statement without parameters for its effect. */
     Mono<Void> execute(String sql) {
-        return effect(new SqlText(sql, List.of()), NONE);
+        return executeUpdate(new SqlText(sql, List.of()), NONE);
     }
 
-    private Mono<Void> effect(SqlText sql, @Nullable Object[] values) {
-        return send(sql, Prepared.ALL_AT_ONCE, values, List.of(), COUNTING).then();
+    private Mono<Void> executeUpdate(SqlText sql, @Nullable Object[] values) {
+        return send(sql, CompiledSql.ALL_AT_ONCE, values, List.of(), COUNTING).then();
     }
 
     @Override
@@ -150,7 +150,7 @@ final class R2dbcLease implements Lease {
         private final Mono<Void> commit = once(Mono.defer(
                         () -> connection.command(connection.connection().commitTransaction()))
                 .onErrorMap(
-                        Errors::isConnectionLost,
+                        ErrorTranslator::isConnectionLost,
                         broken -> new CommitUnknown(
                                         "the connection broke after COMMIT was sent, so its outcome is unknown", null)
                                 .hint(
@@ -160,15 +160,15 @@ final class R2dbcLease implements Lease {
 
         Transaction(TransactionMode mode) {
             begin = once(Mono.defer(() -> connection.begin(mode)));
-            rollback = once(Mono.fromRunnable(connection::giveUpBeginning)
+            rollback = once(Mono.fromRunnable(connection::abortBegin)
                     .then(begin.onErrorComplete())
                     .then(Mono.defer(
                             () -> connection.command(connection.connection().rollbackTransaction())))
                     .timeout(
                             ServerConnection.CLEANUP_DEADLINE,
-                            connection.abandon().then(Mono.error(Errors::silent)))
+                            connection.forceClose().then(Mono.error(ErrorTranslator::silent)))
                     .then(Mono.defer(this::over))
-                    .doOnError(error -> connection.distrust()));
+                    .doOnError(error -> connection.markUnusable()));
         }
 
         private static Mono<Void> once(Mono<Void> command) {
@@ -177,15 +177,15 @@ final class R2dbcLease implements Lease {
 
         private Mono<Void> over() {
             transaction = null;
-            return connection.transactionIsOver();
+            return connection.onTransactionEnd();
         }
     }
 
     @Override
     public Mono<Cursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
         return Mono.defer(() -> {
-            SqlCursor cursor = new SqlCursor("runnel_" + ++cursors, (Prepared) select);
-            return effect(cursor.declare(), values).thenReturn(cursor);
+            SqlCursor cursor = new SqlCursor("runnel_" + ++cursors, (CompiledSql) select);
+            return executeUpdate(cursor.declare(), values).thenReturn(cursor);
         });
     }
 
@@ -199,17 +199,17 @@ final class R2dbcLease implements Lease {
                 most + 1,
                 NONE,
                 List.of(),
-                () -> new RowCursor<>(connection.wire(), columns, reader)::read);
+                () -> new ResultRow<>(connection.wire(), columns, reader)::read);
     }
 
     @Override
     public Mono<Void> closeCursor(Cursor cursor) {
-        return effect(((SqlCursor) cursor).close(), NONE);
+        return executeUpdate(((SqlCursor) cursor).close(), NONE);
     }
 
     @Override
     public Mono<Void> cancel() {
-        return connection.stop();
+        return connection.cancelRunning();
     }
 
     @Override
@@ -221,11 +221,11 @@ final class R2dbcLease implements Lease {
 
     /** What a caller should have done. */
     private Mono<Void> cleanUp() {
-        return cancel().then(Mono.defer(() -> connection.isTrusted() ? rollback() : Mono.empty()))
+        return cancel().then(Mono.defer(() -> connection.isUsable() ? rollback() : Mono.empty()))
                 .onErrorComplete();
     }
 
     private Mono<Void> giveBack() {
-        return new GiveBack(connection.isTrusted() ? ref.release() : ref.invalidate());
+        return new PoolRelease(connection.isUsable() ? ref.release() : ref.invalidate());
     }
 }

@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.codec.Wire;
-import dev.runnel.driver.r2dbc.error.Errors;
+import dev.runnel.driver.r2dbc.codec.ParameterBinder;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.RunnelException;
 import dev.runnel.spi.Isolation;
@@ -33,18 +33,18 @@ abstract class ServerConnection {
 
     private final Connection connection;
     private final Mono<Boolean> connected;
-    private final Errors errors;
-    private final Wire wire;
-    private final Unanswered unanswered = new Unanswered();
-    private final Consumer<Object> discarding = this::discard;
+    private final ErrorTranslator errors;
+    private final ParameterBinder wire;
+    private final PendingRequests unanswered = new PendingRequests();
+    private final Consumer<Object> discardHook = this::discard;
     private @Nullable Mono<Void> stopping;
-    private volatile boolean doubtful;
+    private volatile boolean unusable;
     private volatile boolean lost;
     private volatile boolean retired;
     private final long openedAt = System.nanoTime();
     private volatile long lastUsed = openedAt;
 
-    ServerConnection(Connection connection, Errors errors, Wire wire) {
+    ServerConnection(Connection connection, ErrorTranslator errors, ParameterBinder wire) {
         this.connection = connection;
         this.connected = Mono.from(connection.validate(ValidationDepth.LOCAL));
         this.errors = errors;
@@ -55,11 +55,11 @@ abstract class ServerConnection {
         return connection;
     }
 
-    final Errors errors() {
+    final ErrorTranslator errors() {
         return errors;
     }
 
-    final Wire wire() {
+    final ParameterBinder wire() {
         return wire;
     }
 
@@ -68,17 +68,17 @@ abstract class ServerConnection {
     }
 
     /** How large a statement may be, with its values. */
-    long mostBytes() {
+    long maxPacketBytes() {
         return Long.MAX_VALUE;
     }
 
     /** What lies between two numbers that the server counts up for the rows of one statement. */
-    long countedBy() {
+    long autoIncrementStep() {
         return 1;
     }
 
     /** The same, subscribed to on the thread that this connection may block, if it has one. */
-    <T> Flux<T> onItsThread(Flux<T> work) {
+    <T> Flux<T> subscribeOnConnectionThread(Flux<T> work) {
         return work;
     }
 
@@ -86,18 +86,18 @@ abstract class ServerConnection {
      * Whether the first that comes of a statement is its result, when the server has begun to answer. Such a one is waited for also after its
      * subscriber has left, and is ended then. Others are left at once: what has not begun never begins.
      */
-    boolean answersByResult(SqlText sql) {
+    boolean resultSignalsStart(SqlText sql) {
         return false;
     }
 
     /** The same, with errors that say more where the database says less. */
-    <T> Flux<T> explained(Flux<T> sent, Operation operation) {
+    <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         return sent;
     }
 
     /** What becomes of what the driver of the database has and nobody wants any more. */
-    final Consumer<Object> discarding() {
-        return discarding;
+    final Consumer<Object> discardHook() {
+        return discardHook;
     }
 
     void discard(Object dropped) {
@@ -113,14 +113,14 @@ abstract class ServerConnection {
 
     /** Runs a command of the SPI. */
     final Mono<Void> command(Publisher<Void> work) {
-        return new Command(this, work);
+        return new ConnectionCommand(this, work);
     }
 
-    final void asked(Asked asked) {
+    final void asked(PendingRequest asked) {
         unanswered.add(asked);
     }
 
-    final void answered(Asked asked) {
+    final void answered(PendingRequest asked) {
         unanswered.remove(asked);
     }
 
@@ -133,12 +133,12 @@ abstract class ServerConnection {
      * Ends what the server has given no sign of for too long: a statement is stopped, so that the connection can be used again; nobody
      * knows what became of a command, so there the connection is closed.
      */
-    final void endWhatIsSilent(Duration timeout, long passedNanos) {
-        Asked silent = unanswered.silentFor(timeout.toNanos(), passedNanos);
-        if (silent != null && silent.overdue()) {
+    final void checkInactivity(Duration timeout, long passedNanos) {
+        PendingRequest silent = unanswered.silentFor(timeout.toNanos(), passedNanos);
+        if (silent != null && silent.expire()) {
             boolean isStatement = silent.isStatement();
-            RunnelException error = isStatement ? Errors.overdue(timeout) : Errors.silent();
-            (isStatement ? stop() : abandon()).subscribe(nothing -> {}, unheard -> {}, () -> silent.fail(error));
+            RunnelException error = isStatement ? ErrorTranslator.overdue(timeout) : ErrorTranslator.silent();
+            (isStatement ? cancelRunning() : forceClose()).subscribe(nothing -> {}, unheard -> {}, () -> silent.fail(error));
         }
     }
 
@@ -146,20 +146,20 @@ abstract class ServerConnection {
      * Stops what is still running, and ends when the connection can be used again; one that does not answer in time is closed. Never
      * fails.
      */
-    final Mono<Void> stop() {
-        return Mono.defer(() -> isRunning() ? stopping().then(stop()) : Mono.empty());
+    final Mono<Void> cancelRunning() {
+        return Mono.defer(() -> isRunning() ? stopping().then(cancelRunning()) : Mono.empty());
     }
 
     /** Once for all who ask at a time: two blows would be one too many. */
     private synchronized Mono<Void> stopping() {
         Mono<Void> current = stopping;
         if (current == null) {
-            List<Asked> before = unanswered.all();
+            List<PendingRequest> before = unanswered.all();
             current = Flux.fromIterable(before)
-                    .concatMap(Asked::sent)
+                    .concatMap(PendingRequest::sent)
                     .then(interrupt())
                     .timeout(CLEANUP_DEADLINE)
-                    .onErrorResume(error -> abandon())
+                    .onErrorResume(error -> forceClose())
                     .doOnTerminate(() -> stopped(before))
                     .cache();
             stopping = current;
@@ -167,15 +167,15 @@ abstract class ServerConnection {
         return current;
     }
 
-    private synchronized void stopped(List<Asked> before) {
+    private synchronized void stopped(List<PendingRequest> before) {
         unanswered.removeAll(before);
         stopping = null;
     }
 
     /** Closes a connection that does not answer, and ends all that waits for it. Never fails, and takes no longer than the deadline. */
-    final Mono<Void> abandon() {
+    final Mono<Void> forceClose() {
         return Mono.defer(() -> {
-                    lose();
+                    markLost();
                     return endSession().timeout(CLEANUP_DEADLINE);
                 })
                 .onErrorComplete()
@@ -183,9 +183,9 @@ abstract class ServerConnection {
     }
 
     private void endAll() {
-        List<Asked> left = unanswered.all();
+        List<PendingRequest> left = unanswered.all();
         unanswered.removeAll(left);
-        left.stream().filter(Asked::overdue).forEach(asked -> asked.fail(Errors.silent()));
+        left.stream().filter(PendingRequest::expire).forEach(asked -> asked.fail(ErrorTranslator.silent()));
     }
 
     /** When the transaction began, or the statement without one; null where the database says it. */
@@ -203,10 +203,10 @@ abstract class ServerConnection {
     }
 
     /** Called before a transaction is rolled back that may not have begun, to wait no longer for that. */
-    void giveUpBeginning() {}
+    void abortBegin() {}
 
     /** Called when a transaction was committed or rolled back, to put back what its beginning has changed. */
-    Mono<Void> transactionIsOver() {
+    Mono<Void> onTransactionEnd() {
         return Mono.empty();
     }
 
@@ -241,7 +241,7 @@ abstract class ServerConnection {
                 .then()
                 .onErrorResume(
                         R2dbcException.class,
-                        answered -> Errors.isConnectionLost(errors.running(answered))
+                        answered -> ErrorTranslator.isConnectionLost(errors.translate(answered))
                                 ? Mono.error(answered)
                                 : Mono.empty());
     }
@@ -286,34 +286,34 @@ abstract class ServerConnection {
 
     /** Maps an error of this connection, and remembers if it broke. */
     Throwable failed(Throwable error) {
-        Throwable mapped = errors.running(error);
-        if (Errors.isConnectionLost(mapped)) {
-            lose();
+        Throwable mapped = errors.translate(error);
+        if (ErrorTranslator.isConnectionLost(mapped)) {
+            markLost();
         }
         return mapped;
     }
 
     /** It must not be used again: nobody knows what state it is in. */
-    final void distrust() {
-        doubtful = true;
+    final void markUnusable() {
+        unusable = true;
     }
 
-    final boolean isTrusted() {
-        return !doubtful;
+    final boolean isUsable() {
+        return !unusable;
     }
 
     /** It broke, and others may have with it. */
-    final void lose() {
+    final void markLost() {
         lost = true;
-        distrust();
+        markUnusable();
     }
 
     final boolean isLost() {
-        return lost || !doubtful && !isConnected();
+        return lost || !unusable && !isConnected();
     }
 
     /** It is closed for its age, and not for a fault. */
-    final void retire() {
+    final void markExpired() {
         retired = true;
     }
 
@@ -322,7 +322,7 @@ abstract class ServerConnection {
     }
 
     /** Someone has had an answer of it just now. */
-    final void used() {
+    final void touch() {
         lastUsed = System.nanoTime();
     }
 
@@ -341,7 +341,7 @@ abstract class ServerConnection {
 
     /** Whether the server answers on it. */
     final Mono<Boolean> answers() {
-        return onItsThread(Flux.from(connection.validate(ValidationDepth.REMOTE)))
+        return subscribeOnConnectionThread(Flux.from(connection.validate(ValidationDepth.REMOTE)))
                 .next();
     }
 }

@@ -5,7 +5,7 @@ import dev.runnel.spi.Cursor;
 import java.util.List;
 
 /** A cursor of SQL. Its name is that of no other one of its transaction. */
-record SqlCursor(String name, Prepared select) implements Cursor {
+record SqlCursor(String name, CompiledSql select) implements Cursor {
     /** By the text of the select, with its parameters. */
     SqlText declare() {
         SqlText rows = select.sql();

@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.error.Errors;
-import dev.runnel.driver.r2dbc.error.SqliteErrors;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
+import dev.runnel.driver.r2dbc.error.SqliteErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.sqlite.LockMode;
@@ -31,7 +31,7 @@ final class SqliteBackend implements Backend {
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final ConnectionFactory factory;
-    private final Errors errors = new SqliteErrors();
+    private final ErrorTranslator errors = new SqliteErrorTranslator();
     private final boolean inMemory;
     private final Mono<Boolean> first;
     private final AtomicReference<@Nullable Connection> kept = new AtomicReference<>();
@@ -104,7 +104,7 @@ final class SqliteBackend implements Backend {
         return first.then(connect())
                 .<ServerConnection>map(made -> new SqliteConnection(made, errors))
                 .flatMap(made -> Backend.supported(made, capabilities()))
-                .onErrorMap(errors::connecting);
+                .onErrorMap(errors::translateConnect);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.codec.Wire;
-import dev.runnel.driver.r2dbc.error.Errors;
-import dev.runnel.driver.r2dbc.error.SqliteErrors;
+import dev.runnel.driver.r2dbc.codec.ParameterBinder;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
+import dev.runnel.driver.r2dbc.error.SqliteErrorTranslator;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.LockMode;
@@ -20,23 +20,23 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** What is cancelled its driver ends inside of SQLite, before anything that comes after it. */
-final class SqliteConnection extends ClockedConnection {
+final class SqliteConnection extends ClientClockConnection {
     private final Connection connection;
     private volatile Sinks.Empty<Void> givenUp = Sinks.empty();
 
-    SqliteConnection(Connection connection, Errors errors) {
-        super(connection, errors, Wire.SQLITE);
+    SqliteConnection(Connection connection, ErrorTranslator errors) {
+        super(connection, errors, ParameterBinder.SQLITE);
         this.connection = connection;
     }
 
     /** It says which columns are unique, and not what the constraint is called. */
     @Override
-    <T> Flux<T> explained(Flux<T> sent, Operation operation) {
+    <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         if (operation instanceof InsertRows insert) {
-            return sent.onErrorMap(ConstraintViolated.class, error -> SqliteErrors.named(error, insert.table()));
+            return sent.onErrorMap(ConstraintViolated.class, error -> SqliteErrorTranslator.named(error, insert.table()));
         }
         return operation instanceof UpdateRows update
-                ? sent.onErrorMap(ConstraintViolated.class, error -> SqliteErrors.named(error, update.table()))
+                ? sent.onErrorMap(ConstraintViolated.class, error -> SqliteErrorTranslator.named(error, update.table()))
                 : sent;
     }
 
@@ -50,7 +50,7 @@ final class SqliteConnection extends ClockedConnection {
 
     /** It may wait for another writer. Who rolls back then hears no error: there is nothing to be undone. */
     @Override
-    void giveUpBeginning() {
+    void abortBegin() {
         givenUp.tryEmitEmpty();
     }
 

@@ -100,7 +100,7 @@ abstract class DriverContract extends OnDatabase {
 
     @Test
     void insertsMoreRowsThanOneStatementTakes() {
-        int size = Writes.BULK_ROWS + 3;
+        int size = WriteExecutor.BULK_ROWS + 3;
         List<@Nullable Object[]> rows =
                 IntStream.range(0, size).mapToObj(i -> sample(id(i), i)).toList();
         assertThat(run(new InsertRows(SAMPLES, INSERTED, 0, List.of()), rows)).isEqualTo(size);

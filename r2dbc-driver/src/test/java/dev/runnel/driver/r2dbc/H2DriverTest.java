@@ -129,7 +129,7 @@ class H2DriverTest extends DriverContract {
     void databaseInMemoryLivesAsLongAsItsDriver() {
         R2dbcLease lease = (R2dbcLease) Objects.requireNonNull(driver.acquire().block(PATIENCE));
         lease.execute("CREATE TABLE \"kept\" (\"n\" bigint)").block(PATIENCE);
-        lease.connection().distrust();
+        lease.connection().markUnusable();
         lease.release().block(PATIENCE);
         lent(next -> ((R2dbcLease) next).execute("SELECT * FROM \"kept\"").thenReturn(true));
     }

@@ -90,7 +90,7 @@ public class H2FaultTest extends ServerFaultContract {
         String count = "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS";
         return lent(lease -> {
             ServerConnection lent = ((R2dbcLease) lease).connection();
-            return lent.onItsThread(Flux.defer(() ->
+            return lent.subscribeOnConnectionThread(Flux.defer(() ->
                                     lent.connection().createStatement(count).execute())
                             .concatMap(result -> result.map((row, metadata) -> row.get(0, Long.class))))
                     .next()

@@ -16,7 +16,7 @@ import static dev.runnel.spi.TableExpr.ColumnRef.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.driver.r2dbc.sql.Dialect;
-import dev.runnel.driver.r2dbc.sql.Renderer;
+import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What MariaDB is told otherwise than the others. */
 class MariadbTextTest {
-    private static final Renderer MARIADB = new Renderer(Dialect.MARIADB);
+    private static final StatementRenderer MARIADB = new StatementRenderer(Dialect.MARIADB);
 
     private static String where(TableExpr condition) {
         String text = MARIADB.select(select(USERS, condition, own(USER_EMAIL))).text();
@@ -125,7 +125,7 @@ class MariadbTextTest {
                 List.of(new UpdateRows.Assignment(USER_EMAIL, param(0, Storage.TEXT))),
                 new TableExpr.IsAbsent(own(USER_BIO)),
                 List.of(USER_EMAIL));
-        assertThat(MARIADB.lockedKeys(update).text())
+        assertThat(MARIADB.selectKeysForUpdate(update).text())
                 .isEqualTo("SELECT t0.`id`, t0.`id` FROM `users` AS t0 WHERE t0.`bio` IS NULL FOR UPDATE");
         assertThat(MARIADB.updateByKeys(update).spread(repeat -> 2))
                 .isEqualTo("UPDATE `users` AS t0 SET `email` = ? WHERE `id` IN (?, ?)");

@@ -146,7 +146,7 @@ abstract class MysqlFaultContract extends ServerFaultContract {
     @Test
     void rowsThatAreTooLargeTogetherAreInsertedInParts() {
         R2dbcLease lease = lease();
-        long most = lease.connection().mostBytes();
+        long most = lease.connection().maxPacketBytes();
         lease.release().block(PATIENCE);
         String large = "x".repeat((int) (most / 8));
         List<@Nullable Object[]> rows = new ArrayList<>();

@@ -9,7 +9,7 @@ import static dev.runnel.spi.TableExpr.ColumnRef.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.driver.r2dbc.sql.Dialect;
-import dev.runnel.driver.r2dbc.sql.Renderer;
+import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** What MySQL is told otherwise than MariaDB. */
 class MysqlTextTest {
-    private static final Renderer MYSQL = new Renderer(Dialect.MYSQL);
+    private static final StatementRenderer MYSQL = new StatementRenderer(Dialect.MYSQL);
     private static final Type.Scalar TEXT = Type.of(Storage.TEXT);
     private static final Column KEY = new Column("words", "id", 0, Type.of(Storage.I64));
     private static final Column OPEN = new Column("words", "word", 1, TEXT);

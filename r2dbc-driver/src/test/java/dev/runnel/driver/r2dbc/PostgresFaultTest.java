@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.driver.r2dbc.error.PostgresErrors;
+import dev.runnel.driver.r2dbc.error.PostgresErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.ConnectionLost;
@@ -179,9 +179,9 @@ class PostgresFaultTest extends ServerFaultContract {
         PostgresqlConnection connection = (PostgresqlConnection)
                 Mono.from(ConnectionFactories.get(url).create()).block(PATIENCE);
         PostgresConnection tapped = new PostgresConnection(
-                tap(PostgresqlConnection.class, connection, running::dispose), new PostgresErrors());
+                tap(PostgresqlConnection.class, connection, running::dispose), new PostgresErrorTranslator());
         SqlText many = new SqlText("SELECT n FROM generate_series(1, 10000) n", List.of());
-        running.update(new Execution<>(
+        running.update(new StatementExecution<>(
                         tapped,
                         many,
                         256,

@@ -69,14 +69,14 @@ class PostgresFetchTest extends OnDatabase {
     void whoWantsSomeRowsGetsThemAPortalAtATime() {
         assertThat(read(FROM_ZERO, rows -> rows.limitRate(10), 0L)).hasSize(ROWS);
 
-        assertThat(fetched).containsExactly(Prepared.FETCHED_ROWS);
+        assertThat(fetched).containsExactly(CompiledSql.FETCHED_ROWS);
     }
 
     @Test
     void withoutParametersAPortalKeepsTheAnswerBinary() {
         assertThat(read(ALL, rows -> rows)).hasSize(ROWS);
 
-        assertThat(fetched).containsExactly(Prepared.FETCHED_ROWS);
+        assertThat(fetched).containsExactly(CompiledSql.FETCHED_ROWS);
     }
 
     @Test

@@ -117,17 +117,17 @@ class R2dbcDriverProviderTest {
 
     @Test
     void versionsCompareByNumber() {
-        assertThat(Version.parse("18.6 (Debian 18.6-1)").isAtLeast(Version.parse("14")))
+        assertThat(ServerVersion.parse("18.6 (Debian 18.6-1)").isAtLeast(ServerVersion.parse("14")))
                 .isTrue();
-        assertThat(Version.parse("5.5.5-10.11.18-MariaDB-log").isAtLeast(Version.parse("10.11.18")))
+        assertThat(ServerVersion.parse("5.5.5-10.11.18-MariaDB-log").isAtLeast(ServerVersion.parse("10.11.18")))
                 .isTrue();
-        assertThat(Version.parse("14.24").isAtLeast(Version.parse("14"))).isTrue();
-        assertThat(Version.parse("9.6.24").isAtLeast(Version.parse("14"))).isFalse();
-        assertThat(Version.parse("2.4.240 (2025-09-22)").isAtLeast(Version.parse("2.3")))
+        assertThat(ServerVersion.parse("14.24").isAtLeast(ServerVersion.parse("14"))).isTrue();
+        assertThat(ServerVersion.parse("9.6.24").isAtLeast(ServerVersion.parse("14"))).isFalse();
+        assertThat(ServerVersion.parse("2.4.240 (2025-09-22)").isAtLeast(ServerVersion.parse("2.3")))
                 .isTrue();
-        assertThat(Version.parse("8.0.15").isAtLeast(Version.parse("8.0.15"))).isTrue();
-        assertThat(Version.parse("8.0.4-rc-log").isAtLeast(Version.parse("8.0.15")))
+        assertThat(ServerVersion.parse("8.0.15").isAtLeast(ServerVersion.parse("8.0.15"))).isTrue();
+        assertThat(ServerVersion.parse("8.0.4-rc-log").isAtLeast(ServerVersion.parse("8.0.15")))
                 .isFalse();
-        assertThat(Version.parse("2.2.224").isAtLeast(Version.parse("2.3"))).isFalse();
+        assertThat(ServerVersion.parse("2.2.224").isAtLeast(ServerVersion.parse("2.3"))).isFalse();
     }
 }

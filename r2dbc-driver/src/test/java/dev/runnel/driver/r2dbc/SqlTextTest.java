@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.driver.r2dbc.sql.Bind;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.driver.r2dbc.sql.PatternForm;
-import dev.runnel.driver.r2dbc.sql.Renderer;
+import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
@@ -59,10 +59,10 @@ import org.junit.jupiter.api.Test;
 
 /** The texts of PostgreSQL and H2, as they are sent. {@code DriverContract} runs the same operations. */
 class SqlTextTest {
-    private static final Renderer POSTGRESQL = new Renderer(Dialect.POSTGRESQL);
-    private static final Renderer H2 = new Renderer(Dialect.H2);
+    private static final StatementRenderer POSTGRESQL = new StatementRenderer(Dialect.POSTGRESQL);
+    private static final StatementRenderer H2 = new StatementRenderer(Dialect.H2);
 
-    private static String where(Renderer renderer, TableExpr condition) {
+    private static String where(StatementRenderer renderer, TableExpr condition) {
         String text = renderer.select(select(SAMPLES, condition, own(ID))).text();
         return text.substring(text.indexOf(" WHERE ") + " WHERE ".length());
     }
@@ -108,7 +108,7 @@ class SqlTextTest {
     @Test
     void textsAreMatchedByEscapedPatternsThatAreBound() {
         assertBoth(match(BuiltInFunctions.STARTS_WITH, TEXT), "t0.\"text\" LIKE $1 ESCAPE '!'");
-        assertThat(new Renderer(Dialect.POSTGRESQL)
+        assertThat(new StatementRenderer(Dialect.POSTGRESQL)
                         .select(select(SAMPLES, match(BuiltInFunctions.ENDS_WITH, TEXT), own(ID)))
                         .binds())
                 .containsExactly(new Bind.Pattern(0, PatternForm.SUFFIX));
@@ -126,7 +126,7 @@ class SqlTextTest {
         TableExpr in = new TableExpr.InSelect(own(POST_USER), users);
         String matched =
                 "EXISTS (SELECT 1 FROM \"users\" AS t1 WHERE t1.\"id\" = t0.\"user_id\" AND t1.\"email\" = $1)";
-        for (Renderer renderer : List.of(POSTGRESQL, H2)) {
+        for (StatementRenderer renderer : List.of(POSTGRESQL, H2)) {
             assertThat(ofPosts(renderer, in)).isEqualTo(matched);
             assertThat(ofPosts(renderer, new Not(in))).isEqualTo("NOT " + matched);
             TableExpr limited =
@@ -137,7 +137,7 @@ class SqlTextTest {
         }
     }
 
-    private static String ofPosts(Renderer renderer, TableExpr condition) {
+    private static String ofPosts(StatementRenderer renderer, TableExpr condition) {
         String text = renderer.select(select(POSTS, condition, own(POST_TITLE))).text();
         return text.substring(text.indexOf(" WHERE ") + " WHERE ".length());
     }
@@ -373,11 +373,11 @@ class SqlTextTest {
                 .isEqualTo(new SqlText(
                         "INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM UNNEST($1::uuid[], $2::text[]) RETURNING"
                                 + " \"id\"",
-                        List.of(new Bind.Cells(0, Storage.UUID), new Bind.Cells(1, Storage.TEXT))));
+                        List.of(new Bind.RowColumn(0, Storage.UUID), new Bind.RowColumn(1, Storage.TEXT))));
         assertThat(H2.insertRow(insert))
                 .isEqualTo(new SqlText(
                         "INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, $2)",
-                        List.of(new Bind.Cell(0, Storage.UUID), new Bind.Cell(1, Storage.TEXT)),
+                        List.of(new Bind.RowCell(0, Storage.UUID), new Bind.RowCell(1, Storage.TEXT)),
                         List.of("id")));
         assertThat(H2.insertRows(insert).text())
                 .isEqualTo("INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM"
@@ -393,15 +393,15 @@ class SqlTextTest {
                 .isEqualTo(new SqlText(
                         "INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, LOWER(TRANSLATE($2,"
                                 + " '\u0130\u03A3', 'i\u03C3') COLLATE \"und-x-icu\") COLLATE \"C\")",
-                        List.of(new Bind.Cell(0, Storage.UUID), new Bind.Cell(2, Storage.TEXT))));
+                        List.of(new Bind.RowCell(0, Storage.UUID), new Bind.RowCell(2, Storage.TEXT))));
         assertThat(POSTGRESQL.insertRows(alike))
                 .isEqualTo(new SqlText(
                         "INSERT INTO \"users\" (\"id\", \"email\") SELECT u.c0, LOWER(TRANSLATE(u.c2,"
                                 + " '\u0130\u03A3', 'i\u03C3') COLLATE \"und-x-icu\") COLLATE \"C\" FROM UNNEST($1::uuid[], $2::text[], $3::text[]) AS u(c0, c1, c2)",
                         List.of(
-                                new Bind.Cells(0, Storage.UUID),
-                                new Bind.Cells(1, Storage.TEXT),
-                                new Bind.Cells(2, Storage.TEXT))));
+                                new Bind.RowColumn(0, Storage.UUID),
+                                new Bind.RowColumn(1, Storage.TEXT),
+                                new Bind.RowColumn(2, Storage.TEXT))));
         TableExpr now = new TableExpr.Call(BuiltInFunctions.NOW, List.of(), Storage.INSTANT);
         InsertRows mixed = computing(
                 new InsertRows.Computed(
@@ -464,7 +464,7 @@ class SqlTextTest {
         Column size = new Column("it's", "size", 2, Type.optional(Storage.I64));
         Table table = new Table("it's", List.of(id, name, size), List.of(id), List.of(), List.of(), List.of());
         InsertRows insert = new InsertRows(table, List.of(name, size), 0, List.of(name, id));
-        List<Bind> arrays = List.of(new Bind.Cells(0, Storage.TEXT), new Bind.Cells(1, Storage.I64));
+        List<Bind> arrays = List.of(new Bind.RowColumn(0, Storage.TEXT), new Bind.RowColumn(1, Storage.I64));
         assertThat(POSTGRESQL.insertRow(insert).text())
                 .isEqualTo("INSERT INTO \"it's\" (\"name\", \"size\") VALUES ($1, $2) RETURNING \"name\", \"i\"\"d\"");
         assertThat(POSTGRESQL.insertRows(insert))
@@ -587,7 +587,7 @@ class SqlTextTest {
         assertThat(computed(Storage.I64, null, POSTGRESQL)).isEqualTo("t0.\"c0\" + $1");
     }
 
-    private static String computed(Storage storage, @Nullable ColumnType range, Renderer renderer) {
+    private static String computed(Storage storage, @Nullable ColumnType range, StatementRenderer renderer) {
         Column column = new Column("t", "c0", 0, Type.of(storage), false, null, range);
         Table table = new Table("t", List.of(column), List.of(column), List.of(), List.of(), List.of());
         TableExpr sum = new TableExpr.Arithmetic(

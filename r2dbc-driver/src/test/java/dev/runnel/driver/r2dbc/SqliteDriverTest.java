@@ -63,7 +63,7 @@ class SqliteDriverTest extends DriverContract {
         R2dbcDriver memory = (R2dbcDriver) new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT);
         R2dbcLease lease = (R2dbcLease) memory.acquire().block(PATIENCE);
         lease.execute("CREATE TABLE kept (n INTEGER)").block(PATIENCE);
-        lease.connection().distrust();
+        lease.connection().markUnusable();
         lease.release().block(PATIENCE);
         R2dbcLease next = (R2dbcLease) memory.acquire().block(PATIENCE);
         next.execute("SELECT * FROM kept").block(PATIENCE);
@@ -86,7 +86,7 @@ class SqliteDriverTest extends DriverContract {
         Mono.delay(Duration.ofMillis(100)).block();
         begins.dispose();
         waiting.rollback().block(Duration.ofSeconds(1));
-        assertThat(waiting.connection().isTrusted()).isTrue();
+        assertThat(waiting.connection().isUsable()).isTrue();
         holder.rollback().block(PATIENCE);
         waiting.begin(TransactionMode.DEFAULT).block(PATIENCE);
         waiting.rollback().block(PATIENCE);

@@ -75,7 +75,7 @@ class SqliteFaultTest extends FaultContract {
             running.dispose();
             lease.cancel().block(PATIENCE);
             delays.add(Duration.ofNanos(System.nanoTime() - left));
-            assertThat(lease.connection().isTrusted()).isTrue();
+            assertThat(lease.connection().isUsable()).isTrue();
         }
         Collections.sort(delays);
         return delays.get(ROUNDS / 2);

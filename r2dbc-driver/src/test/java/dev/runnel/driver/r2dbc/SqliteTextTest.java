@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.driver.r2dbc.sql.Bind;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.driver.r2dbc.sql.PatternForm;
-import dev.runnel.driver.r2dbc.sql.Renderer;
+import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** The texts of SQLite where they are not those of {@link SqlTextTest}. {@code SqliteDriverTest} runs such operations. */
 class SqliteTextTest {
-    private static final Renderer SQLITE = new Renderer(Dialect.SQLITE);
+    private static final StatementRenderer SQLITE = new StatementRenderer(Dialect.SQLITE);
 
     private static String where(TableExpr condition) {
         return conditional(condition).text();
@@ -68,7 +68,7 @@ class SqliteTextTest {
         assertThat(conditional(keys))
                 .isEqualTo(new SqlText(
                         "(t0.`id`, t0.`text`) IN (SELECT value->>0, value->>1 FROM json_each($1))",
-                        List.of(new Bind.Lists(
+                        List.of(new Bind.ListColumns(
                                 List.of(new Bind.ListSlot(0, Storage.UUID), new Bind.ListSlot(1, Storage.TEXT))))));
     }
 

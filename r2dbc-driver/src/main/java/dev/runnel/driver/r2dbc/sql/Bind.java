@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Where the value of one parameter of a text comes from. */
 public sealed interface Bind
-        permits Bind.Slot, Bind.Pattern, Bind.ListSlot, Bind.Lists, Bind.Cell, Bind.Cells, Bind.Rows, Bind.Now {
+        permits Bind.Slot, Bind.Pattern, Bind.ListSlot, Bind.ListColumns, Bind.RowCell, Bind.RowColumn, Bind.Rows, Bind.Now {
 
     /** The storage type of the value, or of the elements of an array. */
     Storage storage();
@@ -25,8 +25,8 @@ public sealed interface Bind
     record ListSlot(int slot, Storage storage) implements Bind {}
 
     /** Lists of the same length, as one array of tuples. */
-    record Lists(List<ListSlot> lists) implements Bind {
-        public Lists {
+    record ListColumns(List<ListSlot> lists) implements Bind {
+        public ListColumns {
             lists = List.copyOf(lists);
         }
 
@@ -37,10 +37,10 @@ public sealed interface Bind
     }
 
     /** A cell of the only row that is inserted. */
-    record Cell(int index, Storage storage) implements Bind {}
+    record RowCell(int index, Storage storage) implements Bind {}
 
     /** A column of all the rows that are inserted, as one array. */
-    record Cells(int index, Storage storage) implements Bind {}
+    record RowColumn(int index, Storage storage) implements Bind {}
 
     /** All the rows that are inserted, as one array of tuples. */
     record Rows(List<Storage> cells) implements Bind {

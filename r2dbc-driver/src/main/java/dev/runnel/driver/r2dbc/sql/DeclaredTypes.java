@@ -57,7 +57,7 @@ record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnTyp
     @Override
     public String visitOwn(ColumnType.Own own) {
         return own instanceof ColumnType.Enumerated enumerated
-                ? enumerated.labels().stream().map(dialect::quotedText).collect(Collectors.joining(", ", "enum(", ")"))
+                ? enumerated.labels().stream().map(dialect::stringLiteral).collect(Collectors.joining(", ", "enum(", ")"))
                 : own.toString();
     }
 }

@@ -123,12 +123,12 @@ public abstract class Dialect {
     }
 
     /** A finished text as the driver of the database takes it. */
-    SqlText sendable(SqlText sql) {
+    SqlText finish(SqlText sql) {
         return sql;
     }
 
     /** A text that stands in a statement of the schema. */
-    String quotedText(String value) {
+    String stringLiteral(String value) {
         return '\'' + value.replace("'", "''") + '\'';
     }
 
@@ -168,14 +168,14 @@ public abstract class Dialect {
     }
 
     /** What a column of a type of the database's own holds, as a value of its storage type. */
-    void read(SqlBuilder sql, ColumnType.Own type, Runnable column) {
+    void decodeNative(SqlBuilder sql, ColumnType.Own type, Runnable column) {
         sql.append("CAST(");
         column.run();
         sql.append(" AS " + castType(Storage.TEXT) + ")");
     }
 
     /** A value of the storage type, as what such a column holds. */
-    void written(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+    void encodeNative(SqlBuilder sql, ColumnType.Own type, Runnable value) {
         sql.append("CAST(");
         value.run();
         sql.append(" AS " + type.accept(new DeclaredTypes(this)) + ")");
@@ -183,11 +183,11 @@ public abstract class Dialect {
 
     /** Whether a list has a label. */
     void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
-        isAny(sql, list, not);
+        inList(sql, list, not);
     }
 
     /** Whether a list has what stands before it, as an array of another type. */
-    final void isAnyOf(SqlBuilder sql, Bind.ListSlot list, String type, boolean not) {
+    final void inSubquery(SqlBuilder sql, Bind.ListSlot list, String type, boolean not) {
         sql.append(not ? " <> ALL(CAST(" : " = ANY(CAST(");
         array(sql, list);
         sql.append(" AS " + type + "))");
@@ -197,13 +197,13 @@ public abstract class Dialect {
     abstract void array(SqlBuilder sql, Bind bind);
 
     /** What is looked for in a list. */
-    void listed(SqlBuilder sql, TableExpr expr, Runnable operand) {
+    void inListOperand(SqlBuilder sql, TableExpr expr, Runnable operand) {
         operand.run();
     }
 
     /** A part of what is looked for in a list of rows. */
-    void listedInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
-        listed(sql, expr, operand);
+    void inListOperandInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
+        inListOperand(sql, expr, operand);
     }
 
     /**
@@ -211,19 +211,19 @@ public abstract class Dialect {
      *
      * @param not whether it is negated
      */
-    void isAny(SqlBuilder sql, Bind.ListSlot list, boolean not) {
+    void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
         sql.append(not ? " <> ALL(" : " = ANY(").bind(list).append(")");
     }
 
     /** The rows of some lists of the same length, a column each, as a subquery. */
-    void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {
+    void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
         sql.append("(SELECT * FROM UNNEST(")
                 .join(", ", lists, list -> array(sql, list))
                 .append("))");
     }
 
     /** Whether a select among the sources may name the sources before it, as {@code LATERAL}. */
-    boolean laterals() {
+    boolean supportsLateral() {
         return false;
     }
 
@@ -234,26 +234,26 @@ public abstract class Dialect {
     }
 
     /** What is computed of two values of a storage type. */
-    void computed(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
+    void arithmetic(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
         left.run();
         sql.append(" " + op.symbol() + " ");
         right.run();
     }
 
     /** Whether two values are the same, or both absent: never unknown. */
-    void same(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
+    void isNotDistinctFrom(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
         left.run();
         sql.append(not ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ");
         right.run();
     }
 
     /** Whether a list of the first rows of an order is one value of JSON. */
-    boolean listsAsJson() {
+    boolean needsJsonForLimitedIn() {
         return false;
     }
 
     /** A select with a limit as that of a list. */
-    void limited(SqlBuilder sql, Runnable select) {
+    void wrapLimitedSubquery(SqlBuilder sql, Runnable select) {
         select.run();
     }
 
@@ -267,7 +267,7 @@ public abstract class Dialect {
      *
      * @param expr renders it as what it is ordered by
      */
-    void sorted(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
+    void orderBy(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
         expr.run();
         sql.append(key.direction() == Direction.DESC ? " DESC" : "");
         if (key.expr().type().nullable()) {
@@ -280,20 +280,20 @@ public abstract class Dialect {
      *
      * @param keys how many of its sort keys may be long
      */
-    void sortsWhole(SqlBuilder sql, int keys) {}
+    void addSortHint(SqlBuilder sql, int keys) {}
 
     /** What stands behind the only source of a select without duplicates; empty if nothing has to. */
-    String behindDistinct() {
+    String distinctFromSuffix() {
         return "";
     }
 
     /** What stands for a limit where there is none, but an offset; empty if nothing has to. */
-    String noLimit() {
+    String unlimitedClause() {
         return "";
     }
 
     /** An expression as what it is ordered by: code points, unsigned bytes, false before true. */
-    abstract void ordered(SqlBuilder sql, Storage storage, Runnable expr);
+    abstract void collate(SqlBuilder sql, Storage storage, Runnable expr);
 
     /** Which sources of a select a lock is on. */
     Locking locking() {
@@ -310,45 +310,45 @@ public abstract class Dialect {
     }
 
     /** Whether a statement that removes rows calls its table by an alias. */
-    boolean aliasesRemoved() {
+    boolean supportsDeleteAlias() {
         return true;
     }
 
     /** What is inserted of a row without any value. */
-    String noValues() {
+    String emptyInsertValues() {
         return "DEFAULT VALUES";
     }
 
     /** Whether rows are inserted by a part of the text for each, instead of by arrays. */
-    boolean spreadsRows() {
+    boolean usesValuesLists() {
         return false;
     }
 
     /** Whether inserts and removals give back what they wrote; otherwise the rows are read by their keys. */
-    public boolean givesBackWritten() {
+    public boolean supportsInsertReturning() {
         return true;
     }
 
     /** Whether an assignment sees the row as it was, and not what the assignments before it have made of it. */
-    boolean assignsTogether() {
+    boolean assignmentsSeeOldValues() {
         return true;
     }
 
     /** Whether a statement may read the table that it writes as it reads others. */
-    boolean readsWritten() {
+    boolean canSelectFromTarget() {
         return true;
     }
 
     /** Whether an update gives back what it wrote; otherwise the rows are read by their keys. */
-    public boolean givesBackUpdated() {
+    public boolean supportsUpdateReturning() {
         return true;
     }
 
     /** What is computed as a value of a type; an error of the database where it is none. */
-    abstract void held(SqlBuilder sql, ColumnType range, Runnable computed);
+    abstract void castToRange(SqlBuilder sql, ColumnType range, Runnable computed);
 
     /** Whether any number of rows is inserted by one statement; otherwise each is by its own. */
-    public boolean insertsTogether(InsertRows insert) {
+    public boolean supportsBulkInsert(InsertRows insert) {
         return !insert.insert().isEmpty();
     }
 
@@ -384,7 +384,7 @@ public abstract class Dialect {
                 .join(
                         ", ",
                         indexes(cells),
-                        i -> array(sql, new Bind.Cells(i, cells.get(i).storage())))
+                        i -> array(sql, new Bind.RowColumn(i, cells.get(i).storage())))
                 .append(")");
     }
 

@@ -88,17 +88,17 @@ final class H2Dialect extends Dialect {
                 statements.add(ddl.addForeignKey(table, key, "IF NOT EXISTS "));
             }
         }
-        return statements.stream().map(Semicolons::numbered).toList();
+        return statements.stream().map(SemicolonEscaping::numbered).toList();
     }
 
     @Override
     public List<String> dropSchema(Collection<Table> tables) {
-        return super.dropSchema(tables).stream().map(Semicolons::numbered).toList();
+        return super.dropSchema(tables).stream().map(SemicolonEscaping::numbered).toList();
     }
 
     @Override
-    SqlText sendable(SqlText sql) {
-        return new SqlText(Semicolons.numbered(sql.text()), sql.binds(), sql.generated());
+    SqlText finish(SqlText sql) {
+        return new SqlText(SemicolonEscaping.numbered(sql.text()), sql.binds(), sql.generated());
     }
 
     @Override
@@ -138,7 +138,7 @@ final class H2Dialect extends Dialect {
 
     /** A text is bound as a large object, which H2 makes neither a label nor JSON of. */
     @Override
-    void written(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+    void encodeNative(SqlBuilder sql, ColumnType.Own type, Runnable value) {
         boolean json = type instanceof ColumnType.Json;
         sql.append(json ? "CAST(" : "CAST(CAST(");
         value.run();
@@ -147,7 +147,7 @@ final class H2Dialect extends Dialect {
 
     @Override
     void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
-        isAnyOf(sql, list, type.accept(new DeclaredTypes(this)) + " ARRAY", not);
+        inSubquery(sql, list, type.accept(new DeclaredTypes(this)) + " ARRAY", not);
     }
 
     @Override
@@ -164,7 +164,7 @@ final class H2Dialect extends Dialect {
      * without the index.
      */
     @Override
-    void listed(SqlBuilder sql, TableExpr expr, Runnable operand) {
+    void inListOperand(SqlBuilder sql, TableExpr expr, Runnable operand) {
         String whole = castType(expr.type().storage());
         if (!(expr instanceof TableExpr.ColumnRef ref)
                 || !isWholeNumber(ref.column().declared())
@@ -186,7 +186,7 @@ final class H2Dialect extends Dialect {
      * So the lists are one row of arrays, and a range numbers their elements.
      */
     @Override
-    void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {
+    void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
         List<Integer> columns = IntStream.range(0, lists.size()).boxed().toList();
         sql.append("(SELECT ")
                 .join(", ", columns, i -> sql.append("u.c" + i + "[n.x]"))
@@ -202,7 +202,7 @@ final class H2Dialect extends Dialect {
 
     /** H2 orders text by UTF-16 unit; as bytes it is UTF-8, whose order is that of code points. */
     @Override
-    void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
+    void collate(SqlBuilder sql, Storage storage, Runnable expr) {
         if (storage != Storage.TEXT) {
             expr.run();
             return;
@@ -218,8 +218,8 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    void held(SqlBuilder sql, ColumnType range, Runnable computed) {
-        range.accept(new HeldValues(this, sql, computed) {
+    void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
+        range.accept(new RangeCast(this, sql, computed) {
             @Override
             void heldByte() {
                 sql.append("CAST(");
@@ -257,11 +257,11 @@ final class H2Dialect extends Dialect {
      * are inserted twice meet themselves and are refused then, unless nothing of them is unique.
      */
     @Override
-    public boolean insertsTogether(InsertRows insert) {
+    public boolean supportsBulkInsert(InsertRows insert) {
         boolean meetsItself = insert.counted().isEmpty()
                 || insert.table().uniques().isEmpty()
                 || insert.table().uniques().stream().anyMatch(H2Dialect::isAlwaysThere);
-        return super.insertsTogether(insert) && meetsItself;
+        return super.supportsBulkInsert(insert) && meetsItself;
     }
 
     private static boolean isAlwaysThere(Table.NamedColumns unique) {

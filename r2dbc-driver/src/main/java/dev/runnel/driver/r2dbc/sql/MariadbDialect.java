@@ -65,7 +65,7 @@ final class MariadbDialect extends MysqlDialect {
 
     /** Of a text it looks at the beginning, and at that of a smaller part than it says where few rows are wanted. */
     @Override
-    void sortsWhole(SqlBuilder sql, int keys) {
+    void addSortHint(SqlBuilder sql, int keys) {
         sql.insert(
                 0,
                 "SET STATEMENT max_sort_length = " + MOST_SORTED_BYTES
@@ -75,7 +75,7 @@ final class MariadbDialect extends MysqlDialect {
 
     /** A select as a table does not see what is around it. */
     @Override
-    boolean listsAsJson() {
+    boolean needsJsonForLimitedIn() {
         return true;
     }
 
@@ -116,7 +116,7 @@ final class MariadbDialect extends MysqlDialect {
     }
 
     @Override
-    public boolean givesBackUpdated() {
+    public boolean supportsUpdateReturning() {
         return false;
     }
 

@@ -66,7 +66,7 @@ final class Mysql8Dialect extends MysqlDialect {
     @Override
     List<String> createIndex(Ddl ddl, Table table, Table.NamedColumns index, Function<Column, String> prefix) {
         return unlessThere(
-                "information_schema.statistics WHERE index_name = " + quotedText(index.name()),
+                "information_schema.statistics WHERE index_name = " + stringLiteral(index.name()),
                 table,
                 "CREATE INDEX " + ddl.index(table, index, prefix));
     }
@@ -74,7 +74,7 @@ final class Mysql8Dialect extends MysqlDialect {
     @Override
     List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
         return unlessThere(
-                "information_schema.table_constraints WHERE constraint_name = " + quotedText(key.name()),
+                "information_schema.table_constraints WHERE constraint_name = " + stringLiteral(key.name()),
                 table,
                 ddl.addForeignKey(table, key, ""));
     }
@@ -83,10 +83,10 @@ final class Mysql8Dialect extends MysqlDialect {
     private List<String> unlessThere(String what, Table table, String statement) {
         String schema = table.at().schema() == null
                 ? "DATABASE()"
-                : quotedText(table.at().schema());
+                : stringLiteral(table.at().schema());
         return List.of(
                 "SET @runnel = IF(EXISTS (SELECT 1 FROM " + what + " AND table_schema = " + schema
-                        + " AND table_name = " + quotedText(table.at().local()) + "), 'DO 0', " + quotedText(statement)
+                        + " AND table_name = " + stringLiteral(table.at().local()) + "), 'DO 0', " + stringLiteral(statement)
                         + ")",
                 "PREPARE runnel FROM @runnel",
                 "EXECUTE runnel",
@@ -103,7 +103,7 @@ final class Mysql8Dialect extends MysqlDialect {
 
     /** Of a text it looks at all, which needs a multiple of it in memory; no more of that is used than is needed. */
     @Override
-    void sortsWhole(SqlBuilder sql, int keys) {
+    void addSortHint(SqlBuilder sql, int keys) {
         sql.insert(sql.firstWord(), " /*+ SET_VAR(sort_buffer_size = " + (long) keys * BUFFER_OF_KEY + ") */");
     }
 
@@ -111,7 +111,7 @@ final class Mysql8Dialect extends MysqlDialect {
      * In a list of rows a decimal of 64 bits and more is not found in a column of numbers without a sign (seen in 8.0), whose index is not used then.
      */
     @Override
-    void listedInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
+    void inListOperandInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
         boolean isUnsigned = expr.type().storage() == Storage.DECIMAL
                 && expr instanceof TableExpr.ColumnRef ref
                 && ref.column().declared() instanceof ColumnType.Unsigned;
@@ -122,29 +122,29 @@ final class Mysql8Dialect extends MysqlDialect {
 
     /** A list takes no limit, but a table does. */
     @Override
-    void limited(SqlBuilder sql, Runnable select) {
+    void wrapLimitedSubquery(SqlBuilder sql, Runnable select) {
         sql.append("SELECT * FROM (");
         select.run();
         sql.append(") AS l");
     }
 
     @Override
-    public boolean givesBackWritten() {
+    public boolean supportsInsertReturning() {
         return false;
     }
 
     @Override
-    public boolean givesBackUpdated() {
+    public boolean supportsUpdateReturning() {
         return false;
     }
 
     @Override
-    boolean assignsTogether() {
+    boolean assignmentsSeeOldValues() {
         return false;
     }
 
     @Override
-    boolean readsWritten() {
+    boolean canSelectFromTarget() {
         return false;
     }
 

@@ -212,20 +212,20 @@ abstract class MysqlDialect extends Dialect {
 
     /** It takes texts as labels, and as JSON. */
     @Override
-    void written(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+    void encodeNative(SqlBuilder sql, ColumnType.Own type, Runnable value) {
         value.run();
     }
 
     @Override
-    void read(SqlBuilder sql, ColumnType.Own type, Runnable column) {
+    void decodeNative(SqlBuilder sql, ColumnType.Own type, Runnable column) {
         sql.append("CAST(");
         column.run();
         sql.append(" AS char CHARACTER SET utf8mb4) COLLATE " + collation());
     }
 
     @Override
-    String quotedText(String value) {
-        return super.quotedText(value.replace("\\", "\\\\"));
+    String stringLiteral(String value) {
+        return super.stringLiteral(value.replace("\\", "\\\\"));
     }
 
     /** A backtick is no quote of texts. */
@@ -241,7 +241,7 @@ abstract class MysqlDialect extends Dialect {
     @Override
     void parameter(SqlBuilder sql, Bind bind) {
         boolean isCast = switch (bind.storage()) {
-            case DECIMAL, DATE, TIME, DATETIME, INSTANT -> !(bind instanceof Bind.Cell);
+            case DECIMAL, DATE, TIME, DATETIME, INSTANT -> !(bind instanceof Bind.RowCell);
             default -> false;
         };
         sql.append(isCast ? "CAST(" : "").next(bind).append(isCast ? " AS " + castType(bind.storage()) + ")" : "");
@@ -253,14 +253,14 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    void isAny(SqlBuilder sql, Bind.ListSlot list, boolean not) {
+    void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
         sql.append(not ? " NOT IN (" : " IN (")
                 .repeated(none(1), () -> sql.bind(list))
                 .append(")");
     }
 
     @Override
-    void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {
+    void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
         sql.append("(")
                 .repeated(
                         none(lists.size()),
@@ -274,7 +274,7 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    void same(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
+    void isNotDistinctFrom(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
         sql.append(not ? "NOT (" : "");
         left.run();
         sql.append(" <=> ");
@@ -284,7 +284,7 @@ abstract class MysqlDialect extends Dialect {
 
     /** Absent values are the least here. */
     @Override
-    void sorted(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
+    void orderBy(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
         boolean descending = key.direction() == Direction.DESC;
         if (key.expr().type().nullable() && key.absentFirst() == descending) {
             expr.run();
@@ -299,17 +299,17 @@ abstract class MysqlDialect extends Dialect {
      * index of InnoDB (seen in MySQL 8.0, MariaDB 10.11 and 11.4). They leap in a select of one table alone; a hint is not always heard.
      */
     @Override
-    String behindDistinct() {
+    String distinctFromSuffix() {
         return " CROSS JOIN (SELECT 1) AS one";
     }
 
     @Override
-    String noLimit() {
+    String unlimitedClause() {
         return " LIMIT " + ALL_ROWS;
     }
 
     @Override
-    void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
+    void collate(SqlBuilder sql, Storage storage, Runnable expr) {
         expr.run();
     }
 
@@ -365,21 +365,21 @@ abstract class MysqlDialect extends Dialect {
 
     /** Of MySQL's own a quotient by zero is absent, and one of whole numbers has a fraction. */
     @Override
-    void computed(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
+    void arithmetic(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
         if (storage == Storage.F32) {
-            single(sql, () -> computed(sql, op, Storage.F64, left, right));
+            single(sql, () -> arithmetic(sql, op, Storage.F64, left, right));
         } else if (op == ArithmeticOp.DIVIDED_BY) {
             sql.append("CASE WHEN ");
             right.run();
             sql.append(" = 0 THEN ");
-            fails(sql, MysqlTexts.ZERO, right, storage);
+            raiseError(sql, MysqlTexts.ZERO, right, storage);
             sql.append(" ELSE ");
             left.run();
             sql.append(storage == Storage.DECIMAL || storage == Storage.F64 ? " / " : " DIV ");
             right.run();
             sql.append(" END");
         } else {
-            super.computed(sql, op, storage, left, right);
+            super.arithmetic(sql, op, storage, left, right);
         }
     }
 
@@ -390,7 +390,7 @@ abstract class MysqlDialect extends Dialect {
      * @param more is not less than zero
      * @param storage what stands for it where it does not fail
      */
-    private void fails(SqlBuilder sql, String power, Runnable more, Storage storage) {
+    private void raiseError(SqlBuilder sql, String power, Runnable more, Storage storage) {
         boolean isPower = storage == Storage.F64;
         sql.append((isPower ? "" : "CAST(") + "EXP(" + power + " + ");
         more.run();
@@ -410,7 +410,7 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    void held(SqlBuilder sql, ColumnType range, Runnable computed) {
+    void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new ColumnType.Visitor<@Nullable Void>() {
             /** Spaces at the end would be dropped, and nothing be said. */
             @Override
@@ -486,7 +486,7 @@ abstract class MysqlDialect extends Dialect {
                     Runnable tested, String outside, Runnable positive, Runnable held, Storage storage) {
                 sql.append("CASE WHEN ");
                 call("(", tested, ")" + outside + " THEN ");
-                fails(sql, MysqlTexts.TOO_MUCH, positive, storage);
+                raiseError(sql, MysqlTexts.TOO_MUCH, positive, storage);
                 call(" ELSE ", held, " END");
                 return null;
             }
@@ -494,17 +494,17 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    boolean spreadsRows() {
+    boolean usesValuesLists() {
         return true;
     }
 
     @Override
-    String noValues() {
+    String emptyInsertValues() {
         return "() VALUES ()";
     }
 
     @Override
-    boolean aliasesRemoved() {
+    boolean supportsDeleteAlias() {
         return false;
     }
 }

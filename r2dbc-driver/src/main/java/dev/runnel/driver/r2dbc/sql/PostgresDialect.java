@@ -93,14 +93,14 @@ final class PostgresDialect extends Dialect {
     }
 
     private String block(String statement, String ignored) {
-        return "DO " + quotedText("BEGIN " + statement + "; EXCEPTION WHEN " + ignored + " THEN NULL; END");
+        return "DO " + stringLiteral("BEGIN " + statement + "; EXCEPTION WHEN " + ignored + " THEN NULL; END");
     }
 
     private String createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
-        String block = "BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = " + quotedText(key.name())
-                + " AND conrelid = " + quotedText(quoted(table.at())) + "::regclass) THEN "
+        String block = "BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = " + stringLiteral(key.name())
+                + " AND conrelid = " + stringLiteral(quoted(table.at())) + "::regclass) THEN "
                 + ddl.addForeignKey(table, key, "") + "; END IF; END";
-        return "DO " + quotedText(block);
+        return "DO " + stringLiteral(block);
     }
 
     @Override
@@ -124,7 +124,7 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    void written(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+    void encodeNative(SqlBuilder sql, ColumnType.Own type, Runnable value) {
         sql.append("CAST(");
         value.run();
         sql.append(" AS " + nameOf(type) + ")");
@@ -132,7 +132,7 @@ final class PostgresDialect extends Dialect {
 
     @Override
     void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
-        isAnyOf(sql, list, nameOf(type) + "[]", not);
+        inSubquery(sql, list, nameOf(type) + "[]", not);
     }
 
     @Override
@@ -161,18 +161,18 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    boolean laterals() {
+    boolean supportsLateral() {
         return true;
     }
 
     @Override
-    void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
+    void collate(SqlBuilder sql, Storage storage, Runnable expr) {
         expr.run();
     }
 
     @Override
-    void held(SqlBuilder sql, ColumnType range, Runnable computed) {
-        range.accept(new HeldValues(this, sql, computed) {
+    void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
+        range.accept(new RangeCast(this, sql, computed) {
             /** Of eight bits is {@code "char"} alone, which only {@code integer} is cast to and from. */
             @Override
             void heldByte() {
@@ -214,8 +214,8 @@ final class PostgresDialect extends Dialect {
     @Override
     void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
         String table = quoted(insert.table().at());
-        sql.append("WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence(" + quotedText(table) + ", "
-                + quotedText(counted.name()) + ")::regclass)) AS k FROM ");
+        sql.append("WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence(" + stringLiteral(table) + ", "
+                + stringLiteral(counted.name()) + ")::regclass)) AS k FROM ");
         numbered(sql, insert);
         sql.append("), w AS (INSERT INTO " + table + " (")
                 .name(counted.name())

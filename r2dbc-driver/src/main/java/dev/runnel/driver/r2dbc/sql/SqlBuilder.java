@@ -12,7 +12,7 @@ final class SqlBuilder {
     private final Dialect dialect;
     private final StringBuilder text = new StringBuilder();
     private final List<Bind> binds = new ArrayList<>();
-    private final List<Repeat> repeats = new ArrayList<>();
+    private final List<RepeatedFragment> repeats = new ArrayList<>();
     private List<String> generated = List.of();
 
     SqlBuilder(Dialect dialect) {
@@ -86,7 +86,7 @@ final class SqlBuilder {
     /** What a column holds. */
     SqlBuilder value(String source, Column column) {
         if (column.declared() instanceof ColumnType.Own own) {
-            dialect.read(this, own, () -> append(source).name(column.name()));
+            dialect.decodeNative(this, own, () -> append(source).name(column.name()));
             return this;
         }
         return append(source).name(column.name());
@@ -106,7 +106,7 @@ final class SqlBuilder {
         int from = text.length();
         int first = binds.size();
         part.run();
-        repeats.add(new Repeat(from, text.length(), first, binds.size() - first, empty));
+        repeats.add(new RepeatedFragment(from, text.length(), first, binds.size() - first, empty));
         return this;
     }
 

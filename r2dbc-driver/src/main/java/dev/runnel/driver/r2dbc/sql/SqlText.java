@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
  * @param generated columns that a write gives back beside its text, by the driver's means; mostly empty
  * @param repeats parts that are sent as often as there are rows or elements, in order; mostly empty
  */
-public record SqlText(String text, List<Bind> binds, List<String> generated, List<Repeat> repeats) {
+public record SqlText(String text, List<Bind> binds, List<String> generated, List<RepeatedFragment> repeats) {
     public SqlText {
         binds = List.copyOf(binds);
         generated = List.copyOf(generated);
@@ -33,15 +33,15 @@ public record SqlText(String text, List<Bind> binds, List<String> generated, Lis
     }
 
     /** The text with its parts as often as that. */
-    public String spread(ToIntFunction<Repeat> times) {
+    public String spread(ToIntFunction<RepeatedFragment> times) {
         if (repeats.isEmpty()) {
             return text;
         }
         StringBuilder spread = new StringBuilder();
         int at = 0;
-        for (Repeat repeat : repeats) {
+        for (RepeatedFragment repeat : repeats) {
             spread.append(text, at, repeat.from());
-            repeat.spread(spread, text, times.applyAsInt(repeat));
+            repeat.expand(spread, text, times.applyAsInt(repeat));
             at = repeat.to();
         }
         return spread.append(text, at, text.length()).toString();

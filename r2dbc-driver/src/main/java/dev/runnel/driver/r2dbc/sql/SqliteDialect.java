@@ -194,7 +194,7 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    void isAny(SqlBuilder sql, Bind.ListSlot list, boolean not) {
+    void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
         sql.append(not ? " NOT IN (SELECT " : " IN (SELECT ")
                 .append(element(list.storage(), "value"))
                 .append(" FROM ");
@@ -203,11 +203,11 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    void rows(SqlBuilder sql, List<Bind.ListSlot> lists) {
+    void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
         sql.append("(SELECT ")
                 .join(", ", indexes(lists), i -> sql.append(element(lists.get(i).storage(), "value->>" + i)))
                 .append(" FROM ");
-        array(sql, new Bind.Lists(lists));
+        array(sql, new Bind.ListColumns(lists));
         sql.append(")");
     }
 
@@ -260,7 +260,7 @@ final class SqliteDialect extends Dialect {
 
     /** Of SQLite's own a quotient by zero is NULL, and so is what is no number. */
     @Override
-    void computed(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
+    void arithmetic(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
         String named = op.name().toLowerCase(Locale.ROOT);
         switch (storage) {
             case DECIMAL -> call(sql, "runnel_decimal_" + named, left, right);
@@ -270,7 +270,7 @@ final class SqliteDialect extends Dialect {
                 if (op == ArithmeticOp.DIVIDED_BY) {
                     call(sql, "runnel_long_divided_by", left, right);
                 } else {
-                    super.computed(sql, op, storage, left, right);
+                    super.arithmetic(sql, op, storage, left, right);
                 }
             }
         }
@@ -284,19 +284,19 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    String noLimit() {
+    String unlimitedClause() {
         return " LIMIT -1";
     }
 
     /** Texts are compared as UTF-8, whose order is that of code points. */
     @Override
-    void ordered(SqlBuilder sql, Storage storage, Runnable expr) {
+    void collate(SqlBuilder sql, Storage storage, Runnable expr) {
         expr.run();
         sql.append(storage == Storage.DECIMAL ? " COLLATE runnel_decimal" : "");
     }
 
     @Override
-    void held(SqlBuilder sql, ColumnType range, Runnable computed) {
+    void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new ColumnType.Visitor<@Nullable Void>() {
             /** The column refuses one that is too long. */
             @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ConnectCauseTest {
     private static ConnectFailed failed(Throwable cause) {
         return (ConnectFailed)
-                new PostgresErrors().connecting(new R2dbcNonTransientResourceException("top secret", "08003", cause));
+                new PostgresErrorTranslator().translateConnect(new R2dbcNonTransientResourceException("top secret", "08003", cause));
     }
 
     @Test
@@ -47,18 +47,18 @@ class ConnectCauseTest {
     @Test
     void aServerWithoutTlsIsNoMatterOfThePassword() {
         ConnectFailed without =
-                (ConnectFailed) new PostgresErrors().connecting(new R2dbcPermissionDeniedException("no TLS", "08006"));
+                (ConnectFailed) new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("no TLS", "08006"));
         assertThat(without.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
         assertThat(without).hasMessageContaining("TLS");
         ConnectFailed password =
-                (ConnectFailed) new PostgresErrors().connecting(new R2dbcPermissionDeniedException("x", "28P01"));
+                (ConnectFailed) new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("x", "28P01"));
         assertThat(password.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
     }
 
     @Test
     void theServerIsNamedWithoutItsUser() {
         ConnectionFactoryOptions url = ConnectionFactoryOptions.parse("r2dbc:postgresql://joe:hunter2@host/db");
-        assertThat(Errors.located(failed(new ConnectException()), url, 5432))
+        assertThat(ErrorTranslator.located(failed(new ConnectException()), url, 5432))
                 .hasMessageContaining("(sqlstate: 08003, host: host, port: 5432)")
                 .hasMessageNotContaining("joe")
                 .hasMessageNotContaining("hunter2");

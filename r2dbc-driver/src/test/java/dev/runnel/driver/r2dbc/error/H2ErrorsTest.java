@@ -12,24 +12,24 @@ import org.junit.jupiter.api.Test;
 
 /** What H2 fails with inside of itself, as its driver gives it on. */
 class H2ErrorsTest {
-    private final H2Errors errors = new H2Errors();
+    private final H2ErrorTranslator errors = new H2ErrorTranslator();
 
     @Test
     void theVictimOfADeadlockIsAConflict() {
         Throwable failed = inside(DataUtils.ERROR_TRANSACTION_ILLEGAL_STATE);
-        Throwable mapped = errors.running(failed);
+        Throwable mapped = errors.translate(failed);
 
-        assertThat(H2Errors.isInternal(mapped)).isTrue();
-        assertThat(H2Errors.victim(failed, mapped)).isInstanceOf(Conflict.class);
+        assertThat(H2ErrorTranslator.isInternal(mapped)).isTrue();
+        assertThat(H2ErrorTranslator.victim(failed, mapped)).isInstanceOf(Conflict.class);
     }
 
     @Test
     void whateverElseItFailsOverStaysWhatItIs() {
         Throwable failed = inside(DataUtils.ERROR_INTERNAL);
-        Throwable mapped = errors.running(failed);
+        Throwable mapped = errors.translate(failed);
 
         assertThat(mapped).isInstanceOf(DriverFailed.class);
-        assertThat(H2Errors.victim(failed, mapped)).isSameAs(mapped);
+        assertThat(H2ErrorTranslator.victim(failed, mapped)).isSameAs(mapped);
     }
 
     private static Throwable inside(int errorCode) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class H2MessageTest {
     @Test
     void plainNames() {
-        H2Message message = quoted(
+        H2MessageParser message = quoted(
                 "\"PUBLIC.users_email INDEX PUBLIC.users_email_INDEX_6 ON PUBLIC.users(email NULLS FIRST, name) VALUES ( 'x' )\"");
 
         assertThat(message.name()).isEqualTo("users_email");
@@ -31,7 +31,7 @@ class H2MessageTest {
                                 "\"f: PUBLIC.a FOREIGN KEY(b) REFERENCES PUBLIC.c(id) ('x: PUBLIC.y FOREIGN KEY(z) REFERENCES ')\"")
                         .owner())
                 .contains("f");
-        H2Message colons = quoted(
+        H2MessageParser colons = quoted(
                 "\"f: PUBLIC.x FOREIGN KEY(g: PUBLIC.\"\"a: b\"\" FOREIGN KEY(\"\"x, y\"\", z) REFERENCES PUBLIC.t(id) (9)\"");
         assertThat(colons.owner()).contains("f: PUBLIC.x FOREIGN KEY(g");
         assertThat(colons.after(" FOREIGN KEY(")).isTrue();
@@ -42,7 +42,7 @@ class H2MessageTest {
 
     @Test
     void whatIsCutOffOrOtherwiseOdd() {
-        assertThat(H2Message.of("nothing")).isEmpty();
+        assertThat(H2MessageParser.of("nothing")).isEmpty();
         assertThat(quoted("\"").text()).isEmpty();
         assertThat(quoted("\"\"").name()).isEmpty();
         assertThat(quoted("\"a\\").text()).isEqualTo("a\\");
@@ -54,7 +54,7 @@ class H2MessageTest {
         assertThat(quoted("\"x\"").after(" ON ")).isFalse();
     }
 
-    private static H2Message quoted(String message) {
-        return H2Message.of("Eine Meldung: " + message).orElseThrow();
+    private static H2MessageParser quoted(String message) {
+        return H2MessageParser.of("Eine Meldung: " + message).orElseThrow();
     }
 }

@@ -20,7 +20,7 @@ class MariadbForeignKeysTest {
             })
     void areThoseOfTheModel(String names) {
         ConstraintViolated violated = (ConstraintViolated)
-                new MysqlErrors().running(new R2dbcDataIntegrityViolationException(BEGIN + names, "23000", 1452));
+                new MysqlErrorTranslator().translate(new R2dbcDataIntegrityViolationException(BEGIN + names, "23000", 1452));
         assertThat(violated.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
         assertThat(violated.constraint()).contains("a\"t_fkey");
         assertThat(violated.columns()).containsExactly("\"b\"", "c, d");

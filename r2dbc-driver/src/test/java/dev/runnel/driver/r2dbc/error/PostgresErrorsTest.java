@@ -10,19 +10,19 @@ import reactor.core.publisher.Sinks.EmitResult;
 
 /** What the driver of PostgreSQL fails with in moments that a test of faults does not hit. */
 class PostgresErrorsTest {
-    private final PostgresErrors errors = new PostgresErrors();
+    private final PostgresErrorTranslator errors = new PostgresErrorTranslator();
     private final Throwable ended = new Sinks.EmissionException(EmitResult.FAIL_NON_SERIALIZED, "ended");
 
     @Test
     void requestsThatEndWhileOneIsSentAreALostConnection() {
-        assertThat(errors.running(ended))
+        assertThat(errors.translate(ended))
                 .isInstanceOfSatisfying(
                         ConnectionLost.class, lost -> assertThat(lost).hasMessageContaining("08006"));
     }
 
     @Test
     void requestsThatEndWhileAConnectionOpensAreAServerThatDoesNotAnswer() {
-        assertThat(errors.connecting(ended))
+        assertThat(errors.translateConnect(ended))
                 .isInstanceOfSatisfying(
                         ConnectFailed.class,
                         failed -> assertThat(failed.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE));

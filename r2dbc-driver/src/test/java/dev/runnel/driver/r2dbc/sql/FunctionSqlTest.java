@@ -47,7 +47,7 @@ class FunctionSqlTest {
 
     private static String select(Dialect dialect, TableExpr where, TableExpr selected) {
         SelectRows rows = new SelectRows(WORDS, List.of(), where, List.of(), null, null, List.of(selected));
-        return new Renderer(dialect).select(rows).text();
+        return new StatementRenderer(dialect).select(rows).text();
     }
 
     private static Call call(FunctionDescriptor function, TableExpr operand, Storage result) {

@@ -1,0 +1,43 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.ParameterBinder;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
+import dev.runnel.spi.TransactionMode;
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** One whose database has no time of a transaction: it is that of this program when it began. */
+abstract class ClientClockConnection extends ServerConnection {
+    private volatile @Nullable Instant begun;
+
+    ClientClockConnection(Connection connection, ErrorTranslator errors, ParameterBinder wire) {
+        super(connection, errors, wire);
+    }
+
+    @Override
+    final Instant now() {
+        Instant moment = begun;
+        return moment == null ? Instant.now() : moment;
+    }
+
+    @Override
+    final Mono<Void> begin(TransactionMode mode) {
+        return Mono.defer(() -> {
+            begun = Instant.now();
+            return beginning(mode).doOnError(error -> begun = null);
+        });
+    }
+
+    /** Begins a transaction, when it is subscribed to. */
+    Mono<Void> beginning(TransactionMode mode) {
+        return super.begin(mode);
+    }
+
+    @Override
+    final Mono<Void> onTransactionEnd() {
+        begun = null;
+        return Mono.empty();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.runnel.driver.r2dbc;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.pool.PooledRef;
+
+/**
+ * Takes a connection from the pool. The pool is never cancelled: whoever no longer wants the connection gives it back when it
+ * comes, so that none is lost between the two.
+ */
+final class ConnectionAcquisition extends Mono<R2dbcLease> {
+    private final Mono<PooledRef<ServerConnection>> source;
+    private final Validation doubt;
+    private final UnaryOperator<Throwable> mapError;
+
+    /** What to do about a connection that may not answer: nothing where there is no doubt. */
+    interface Validation {
+        @Nullable
+        Mono<PooledRef<ServerConnection>> about(PooledRef<ServerConnection> ref);
+    }
+
+    ConnectionAcquisition(Mono<PooledRef<ServerConnection>> source, Validation doubt, UnaryOperator<Throwable> mapError) {
+        this.source = source;
+        this.doubt = doubt;
+        this.mapError = mapError;
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super R2dbcLease> actual) {
+        Waiting waiting = new Waiting(actual, doubt, mapError);
+        actual.onSubscribe(waiting);
+        source.subscribe(waiting);
+    }
+
+    /** What a waiting subscriber is in; a lease is held from when it comes until it is wanted. */
+    private sealed interface State {
+        enum Fixed implements State {
+            IDLE,
+            WANTED,
+            OVER
+        }
+
+        record Held(R2dbcLease lease) implements State {}
+    }
+
+    private static final class Waiting implements CoreSubscriber<PooledRef<ServerConnection>>, Subscription {
+        private final CoreSubscriber<? super R2dbcLease> actual;
+        private final Validation doubt;
+        private final UnaryOperator<Throwable> mapError;
+        private final AtomicReference<State> state = new AtomicReference<>(State.Fixed.IDLE);
+
+        /** Whether the doubt was answered: what comes now is taken. One thread after the other. */
+        private boolean asked;
+
+        Waiting(CoreSubscriber<? super R2dbcLease> actual, Validation doubt, UnaryOperator<Throwable> mapError) {
+            this.actual = actual;
+            this.doubt = doubt;
+            this.mapError = mapError;
+        }
+
+        @Override
+        public reactor.util.context.Context currentContext() {
+            return actual.currentContext();
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(PooledRef<ServerConnection> ref) {
+            Mono<PooledRef<ServerConnection>> better = asked ? null : doubt.about(ref);
+            if (better != null) {
+                asked = true;
+                better.subscribe(this);
+                return;
+            }
+            R2dbcLease lease = new R2dbcLease(ref);
+            if (state.compareAndSet(State.Fixed.WANTED, State.Fixed.OVER)) {
+                emit(lease);
+            } else if (!state.compareAndSet(State.Fixed.IDLE, new State.Held(lease))) {
+                arriveLate(lease);
+            }
+        }
+
+        /** It is wanted by now, or no longer. */
+        private void arriveLate(R2dbcLease lease) {
+            if (state.compareAndSet(State.Fixed.WANTED, State.Fixed.OVER)) {
+                emit(lease);
+            } else {
+                lease.release().subscribe();
+            }
+        }
+
+        private void emit(R2dbcLease lease) {
+            actual.onNext(lease);
+            actual.onComplete();
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            if (state.getAndSet(State.Fixed.OVER) != State.Fixed.OVER) {
+                actual.onError(mapError.apply(error));
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            // a pool gives a connection or an error
+        }
+
+        @Override
+        public void request(long n) {
+            if (!Operators.validate(n) || state.compareAndSet(State.Fixed.IDLE, State.Fixed.WANTED)) {
+                return;
+            }
+            State current = state.get();
+            if (current instanceof State.Held held && state.compareAndSet(current, State.Fixed.OVER)) {
+                emit(held.lease());
+            }
+        }
+
+        @Override
+        public void cancel() {
+            if (state.getAndSet(State.Fixed.OVER) instanceof State.Held held) {
+                held.lease().release().subscribe();
+            }
+        }
+    }
+}

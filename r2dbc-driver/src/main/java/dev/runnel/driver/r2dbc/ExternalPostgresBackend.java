@@ -1,0 +1,70 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.ParameterBinder;
+import dev.runnel.driver.r2dbc.error.ErrorTranslator;
+import dev.runnel.driver.r2dbc.error.PostgresErrorTranslator;
+import dev.runnel.driver.r2dbc.sql.Dialect;
+import dev.runnel.spi.Capabilities;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import reactor.core.publisher.Mono;
+
+/** Connections that something else opens, and that speak PostgreSQL. How to stop a statement is not known: its connection goes. */
+final class ExternalPostgresBackend implements Backend {
+    private final ConnectionFactory factory;
+    private final ErrorTranslator errors = new PostgresErrorTranslator();
+
+    ExternalPostgresBackend(ConnectionFactory factory) {
+        this.factory = factory;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.POSTGRESQL;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public boolean transactionalSchema() {
+        return true;
+    }
+
+    @Override
+    public Mono<ServerConnection> open() {
+        return Mono.defer(() -> Mono.from(factory.create()))
+                .<ServerConnection>map(connection -> new ExternalConnection(connection, errors))
+                .flatMap(connection -> Backend.supported(connection, capabilities()))
+                .onErrorMap(errors::translateConnect);
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.empty();
+    }
+
+    private static final class ExternalConnection extends ServerConnection {
+        private final Connection connection;
+
+        ExternalConnection(Connection connection, ErrorTranslator errors) {
+            super(connection, errors, ParameterBinder.POSTGRESQL);
+            this.connection = connection;
+        }
+
+        @Override
+        Mono<Void> interrupt() {
+            return Mono.defer(() -> {
+                markUnusable();
+                return close();
+            });
+        }
+
+        @Override
+        Mono<Void> close() {
+            return Mono.from(connection.close());
+        }
+    }
+}

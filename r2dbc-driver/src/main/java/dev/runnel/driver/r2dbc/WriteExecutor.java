@@ -1,0 +1,200 @@
+package dev.runnel.driver.r2dbc;
+
+import dev.runnel.driver.r2dbc.codec.ResultRow;
+import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
+import dev.runnel.type.Storage;
+import io.r2dbc.spi.Result;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Writes of a lease that are more than a statement: rows in parts, and what is read back. */
+final class WriteExecutor {
+    /** Rows of one bulk insert: {@code insertRows} of the capabilities. */
+    static final int BULK_ROWS = 5_000;
+
+    private static final Storage[] COUNTED = {Storage.I64};
+
+    private final R2dbcLease lease;
+    private final ServerConnection connection;
+
+    WriteExecutor(R2dbcLease lease) {
+        this.lease = lease;
+        this.connection = lease.connection();
+    }
+
+    /** What is given back of a row that is removed. */
+    private record Found<T>(T row, @Nullable Object[] key) {}
+
+    /** A write that gives rows back by the means of this driver. */
+    <T> Flux<T> readBack(CompiledSql prepared, ReturningEmulation readBack, @Nullable Object[] values, RowReader<T> reader) {
+        if (readBack instanceof ReturningEmulation.FromInput given) {
+            return given(prepared, given, values, reader);
+        }
+        if (readBack instanceof ReturningEmulation.ForDelete removed) {
+            return removed(removed, values, reader);
+        }
+        Supplier<Function<Result, Publisher<T>>> reading =
+                () -> new ResultRow<>(connection.wire(), prepared.columns(), reader)::read;
+        return readBack instanceof ReturningEmulation.ForUpdate changed
+                ? changed(changed, values, reading)
+                : insertedAndRead(prepared, (ReturningEmulation.ForInsert) readBack, values, reading);
+    }
+
+    private <T> Flux<T> changed(
+            ReturningEmulation.ForUpdate changed, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
+        int columns = changed.keys().length;
+        return lease.inTransaction(found(changed.found(), values, changed.keys(), row -> cells(row, 0, columns))
+                .collectList()
+                .flatMapIterable(keys -> parts(changed.write(), values, keys))
+                .concatMap(
+                        keys -> lease.send(changed.write(), CompiledSql.ALL_AT_ONCE, values, keys, R2dbcLease.COUNTING)
+                                .thenMany(read(changed.written(), keys, reading)),
+                        0));
+    }
+
+    /** The rows are given back when all are removed. */
+    private <T> Flux<T> removed(ReturningEmulation.ForDelete removed, @Nullable Object[] values, RowReader<T> reader) {
+        int columns = removed.columns().length;
+        return lease.inTransaction(found(
+                        removed.found(),
+                        values,
+                        removed.columns(),
+                        row -> new Found<>(reader.read(row), cells(row, removed.key(), columns)))
+                .collectList()
+                .flatMapMany(found -> Flux.fromIterable(parts(
+                                removed.write(),
+                                R2dbcLease.NONE,
+                                found.stream().map(Found::key).toList()))
+                        .concatMap(keys -> read(removed.write(), keys, R2dbcLease.COUNTING), 0)
+                        .thenMany(Flux.fromIterable(found).map(Found::row))));
+    }
+
+    private <F> Flux<F> found(SqlText sql, @Nullable Object[] values, Storage[] columns, RowReader<F> reader) {
+        return lease.send(
+                sql,
+                CompiledSql.ALL_AT_ONCE,
+                values,
+                List.of(),
+                () -> new ResultRow<>(connection.wire(), columns, reader)::read);
+    }
+
+    private static @Nullable Object[] cells(Row row, int from, int to) {
+        @Nullable Object[] cells = new Object[to - from];
+        for (int i = from; i < to; i++) {
+            cells[i - from] = row.get(i);
+        }
+        return cells;
+    }
+
+    /** Rows that are inserted, whose database gives them back or nobody wants them. */
+    <T> Flux<T> inserted(
+            CompiledSql prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
+        return inserted(prepared, values, (sql, rows) -> read(sql, rows, reading));
+    }
+
+    private <T> Flux<T> given(CompiledSql prepared, ReturningEmulation.FromInput given, @Nullable Object[] values, RowReader<T> reader) {
+        return inserted(prepared, values, (sql, rows) -> {
+            Mono<Long> first = given.hasCounted()
+                    ? first(sql, rows)
+                    : read(sql, rows, R2dbcLease.COUNTING).reduce(0L, Long::sum);
+            return first.flatMapIterable(counted -> IntStream.range(0, rows.size())
+                    .mapToObj(at -> reader.read(given.row(rows.get(at), counted + at * connection.autoIncrementStep())))
+                    .toList());
+        });
+    }
+
+    private <T> Flux<T> insertedAndRead(
+            CompiledSql prepared,
+            ReturningEmulation.ForInsert inserted,
+            @Nullable Object[] values,
+            Supplier<Function<Result, Publisher<T>>> reading) {
+        return inserted(
+                prepared,
+                values,
+                (sql, rows) -> lease.inTransaction(
+                        inserted.counted()
+                                ? first(sql, rows)
+                                        .flatMapMany(first ->
+                                                read(inserted.written(), countedFrom(first, rows.size()), reading))
+                                : read(sql, rows, R2dbcLease.COUNTING)
+                                        .thenMany(read(inserted.written(), rows, reading))));
+    }
+
+    /** Inserts rows, and gives the identity of the first one. */
+    private Mono<Long> first(SqlText sql, List<@Nullable Object[]> rows) {
+        return read(sql, rows, () -> new ResultRow<>(connection.wire(), COUNTED, row -> row.getLong(0))::read)
+                .single();
+    }
+
+    /** The identities of the rows of one statement. */
+    private List<@Nullable Object[]> countedFrom(long first, int rows) {
+        return LongStream.range(0, rows)
+                .mapToObj(row -> new @Nullable Object[] {first + row * connection.autoIncrementStep()})
+                .toList();
+    }
+
+    /** @param insert what becomes of the rows of one statement */
+    private <T> Flux<T> inserted(
+            CompiledSql prepared,
+            @Nullable Object[] values,
+            BiFunction<SqlText, List<@Nullable Object[]>, Flux<T>> insert) {
+        List<@Nullable Object[]> rows = rows((InsertRows) prepared.operation(), values);
+        if (rows.size() == 1) {
+            return insert.apply(prepared.sql(), rows);
+        }
+        SqlText bulk = prepared.bulk();
+        if (bulk == null) {
+            return lease.inTransaction(Flux.fromIterable(rows)
+                    .concatMap(row -> insert.apply(prepared.sql(), Collections.singletonList(row)), 0));
+        }
+        List<List<@Nullable Object[]>> parts = parts(bulk, R2dbcLease.NONE, rows);
+        Flux<T> inserted = Flux.fromIterable(parts).concatMap(part -> insert.apply(bulk, part), 0);
+        return parts.size() > 1 && rows.size() <= BULK_ROWS ? lease.inTransaction(inserted) : inserted;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
+        return (List<@Nullable Object[]>) Objects.requireNonNull(values[insert.rowsSlot()]);
+    }
+
+    private <T> Flux<T> read(
+            SqlText sql, List<@Nullable Object[]> rows, Supplier<Function<Result, Publisher<T>>> reading) {
+        return lease.send(sql, CompiledSql.ALL_AT_ONCE, R2dbcLease.NONE, rows, reading);
+    }
+
+    /** As many rows at a time as a statement takes. */
+    private List<List<@Nullable Object[]>> parts(
+            SqlText sql, @Nullable Object[] values, List<@Nullable Object[]> rows) {
+        long alone = connection.wire().bytes(sql, values);
+        List<List<@Nullable Object[]>> parts = new ArrayList<>();
+        int from = 0;
+        while (from < rows.size()) {
+            int to = from + 1;
+            long bytes = alone + connection.wire().bytesOfRow(sql, rows.get(from));
+            while (to < rows.size() && to - from < BULK_ROWS) {
+                bytes += connection.wire().bytesOfRow(sql, rows.get(to));
+                if (bytes > connection.maxPacketBytes()) {
+                    break;
+                }
+                to++;
+            }
+            parts.add(rows.subList(from, to));
+            from = to;
+        }
+        return parts;
+    }
+}

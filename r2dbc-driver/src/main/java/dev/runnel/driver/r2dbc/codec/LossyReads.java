@@ -1,0 +1,35 @@
+package dev.runnel.driver.r2dbc.codec;
+
+import dev.runnel.type.Storage;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
+import io.r2dbc.spi.ColumnMetadata;
+
+/** Which numbers r2dbc-postgresql reads as what they are. It reads each as any other, and cuts off what that does not hold. */
+final class LossyReads {
+    private static final int INT2 = PostgresqlObjectId.INT2.getObjectId();
+    private static final int INT4 = PostgresqlObjectId.INT4.getObjectId();
+    private static final int INT8 = PostgresqlObjectId.INT8.getObjectId();
+    private static final int FLOAT4 = PostgresqlObjectId.FLOAT4.getObjectId();
+    private static final int FLOAT8 = PostgresqlObjectId.FLOAT8.getObjectId();
+
+    private LossyReads() {}
+
+    /** Whether a column may have a number that is not the same as what is read. */
+    static boolean isLossy(Storage read, ColumnMetadata column) {
+        return switch (read) {
+            case I16, I32, I64, F32, F64 ->
+                column.getNativeTypeMetadata() instanceof Integer type && !holds(read, type);
+            case BOOL, DECIMAL, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> false;
+        };
+    }
+
+    private static boolean holds(Storage read, int type) {
+        return switch (read) {
+            case I16 -> type == INT2;
+            case I32 -> type == INT4 || type == INT2;
+            case I64 -> type == INT8 || type == INT4 || type == INT2;
+            case F32 -> type == FLOAT4;
+            default -> type == FLOAT8 || type == FLOAT4;
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package dev.runnel.driver.r2dbc.codec;
+
+import dev.runnel.driver.r2dbc.sql.Bind;
+import dev.runnel.driver.r2dbc.sql.RepeatedFragment;
+import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.type.Storage;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Row;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Storage values as MySQL and MariaDB have them: truths are numbers, moments have no zone and are in UTC, a UUID is its sixteen bytes. */
+final class MysqlCodec {
+    private static final int MOST_BYTES_OF_UNIT = 3;
+
+    /** Of one that is neither text nor bytes, and of what stands around it. */
+    private static final int BYTES_OF_VALUE = 128;
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private MysqlCodec() {}
+
+    /** What is bound for a value. */
+    static Object encode(Storage storage, Object value) {
+        return switch (storage) {
+            case BOOL -> (Boolean) value ? 1 : 0;
+            case F32 -> ((Float) value).doubleValue();
+            case DECIMAL -> new PlainDecimal((BigDecimal) value);
+            case UUID -> bytes((UUID) value);
+            case INSTANT -> utc((Instant) value);
+            case I16, I32, I64, F64, TEXT, BYTES, DATE, TIME, DATETIME -> value;
+        };
+    }
+
+    /** The text once, and each value as often as it stands there. */
+    static long bytes(SqlText sql, @Nullable Object[] values) {
+        long bytes = bytesOf(sql.text(), 0, sql.text().length());
+        for (Bind bind : sql.binds()) {
+            if (bind instanceof Bind.Slot slot) {
+                bytes += bytesOf(values[slot.slot()]);
+            } else if (bind instanceof Bind.Pattern pattern) {
+                bytes += bytesOf(values[pattern.slot()]);
+            } else if (bind instanceof Bind.ListSlot list) {
+                bytes += bytesOf(values[list.slot()]);
+            } else {
+                bytes += BYTES_OF_VALUE;
+            }
+        }
+        return bytes;
+    }
+
+    /** What of the text is repeated, and each cell as often as it stands there. */
+    static long bytesOfRow(SqlText sql, @Nullable Object[] row) {
+        long bytes = 0;
+        for (RepeatedFragment repeat : sql.repeats()) {
+            bytes += bytesOf(sql.text(), repeat.from(), repeat.to());
+        }
+        for (Bind bind : sql.binds()) {
+            bytes += bind instanceof Bind.RowCell cell ? bytesOf(row[cell.index()]) : 0;
+        }
+        return bytes;
+    }
+
+    /** Bytes come as two digits each; a character may be escaped, and takes three bytes otherwise. */
+    private static long bytesOf(@Nullable Object value) {
+        if (value instanceof String text) {
+            return BYTES_OF_VALUE + (long) MOST_BYTES_OF_UNIT * text.length();
+        }
+        if (value instanceof byte[] binary) {
+            return BYTES_OF_VALUE + 2L * binary.length;
+        }
+        long bytes = BYTES_OF_VALUE;
+        if (value instanceof Collection<?> list) {
+            for (Object element : list) {
+                bytes += bytesOf(element);
+            }
+        }
+        return bytes;
+    }
+
+    private static long bytesOf(String text, int from, int to) {
+        long bytes = 0;
+        for (int i = from; i < to; i++) {
+            bytes += text.charAt(i) < Byte.MAX_VALUE ? 1 : MOST_BYTES_OF_UNIT;
+        }
+        return bytes;
+    }
+
+    /** A moment as a value of a temporal type. */
+    static Object now(Storage storage, Instant moment) {
+        LocalDateTime utc = utc(moment.truncatedTo(ChronoUnit.MICROS));
+        return switch (storage) {
+            case DATE -> utc.toLocalDate();
+            case TIME -> utc.toLocalTime();
+            default -> utc;
+        };
+    }
+
+    private static LocalDateTime utc(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+
+    /** By the class of the column, since its driver cuts off what another class does not hold. */
+    static <V> @Nullable V read(Row row, int index, Class<V> type) {
+        Object value;
+        if (type == UUID.class) {
+            byte[] bytes = bytes(row.get(index));
+            value = bytes == null ? null : uuid(bytes);
+        } else if (type == byte[].class) {
+            value = bytes(row.get(index));
+        } else if (type == String.class) {
+            value = row.get(index);
+        } else if (type == Instant.class) {
+            LocalDateTime utc = temporal(row, index, LocalDateTime.class);
+            value = utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+        } else if (type == Boolean.class) {
+            value = row.get(index);
+            value = value instanceof Number number ? (Object) (number.longValue() != 0) : value;
+        } else if (Number.class.isAssignableFrom(type)) {
+            value = row.get(index);
+            value = value instanceof Boolean truth ? (Object) (byte) (truth ? 1 : 0) : value;
+            if (value instanceof Number number && !type.isInstance(number)) {
+                Number exact = ExactNarrowing.as(type, number);
+                value = exact == null ? number : exact;
+            }
+        } else if (type == LocalTime.class) {
+            Duration time = temporal(row, index, Duration.class);
+            value = time == null ? null : time(time);
+        } else {
+            return temporal(row, index, type);
+        }
+        return type.cast(value);
+    }
+
+    /** @throws ClassCastException where its driver says that it is none: one of zeros */
+    private static <V> @Nullable V temporal(Row row, int index, Class<V> type) {
+        try {
+            return row.get(index, type);
+        } catch (R2dbcException none) {
+            throw (ClassCastException) new ClassCastException("no " + type.getSimpleName()).initCause(none);
+        }
+    }
+
+    /**
+     * A time of the databases goes from -838 to 838 hours.
+     *
+     * @throws ClassCastException where it is none of a day
+     */
+    private static LocalTime time(Duration time) {
+        if (time.isNegative() || time.compareTo(DAY) >= 0) {
+            throw new ClassCastException("no time of a day");
+        }
+        return LocalTime.ofNanoOfDay(time.toNanos());
+    }
+
+    /** @throws ClassCastException where it is a text */
+    private static byte @Nullable [] bytes(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        ByteBuffer buffer = (ByteBuffer) value;
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    /** @throws ClassCastException where it is none */
+    private static UUID uuid(byte[] bytes) {
+        if (bytes.length != 2 * Long.BYTES) {
+            throw new ClassCastException("no UUID");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    /** Its digits stand in the text of a statement, where an exponent would make it a binary fraction. */
+    private static final class PlainDecimal extends BigDecimal {
+        PlainDecimal(BigDecimal value) {
+            super(value.unscaledValue(), value.scale());
+        }
+
+        @Override
+        public String toString() {
+            return toPlainString();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.runnel.driver.r2dbc.codec;
+
+import dev.runnel.error.DecodeFailed;
+import dev.runnel.spi.Row;
+import dev.runnel.spi.RowReader;
+import dev.runnel.type.Storage;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Reads the rows of one result: the one adapter of them all, each asked for by index and exact class. */
+public final class ResultRow<T> implements Row, Function<Readable, T> {
+    private final ParameterBinder wire;
+    private final Storage[] columns;
+    private final RowReader<T> reader;
+
+    /** The columns that are not read by the class of what they hold; null where all are. */
+    private boolean @Nullable [] narrowed;
+
+    private io.r2dbc.spi.@Nullable Row row;
+
+    /** @param columns what each column holds */
+    public ResultRow(ParameterBinder wire, Storage[] columns, RowReader<T> reader) {
+        this.wire = wire;
+        this.columns = columns;
+        this.reader = reader;
+    }
+
+    /** The rows of a result, as they are wanted. */
+    public Publisher<T> read(Result result) {
+        return result.map(this);
+    }
+
+    @Override
+    public T apply(Readable readable) {
+        io.r2dbc.spi.Row next = (io.r2dbc.spi.Row) readable;
+        if (row == null) {
+            narrowed = wire.lossyColumns(columns, next);
+        }
+        row = next;
+        return reader.read(this);
+    }
+
+    @Override
+    public @Nullable Object get(int index) {
+        Storage storage = columns[index];
+        Object value = get(index, storage.carrier());
+        return value == null ? null : storage.normal(value);
+    }
+
+    @Override
+    public @Nullable Boolean getBooleanOrNull(int index) {
+        return get(index, Boolean.class);
+    }
+
+    @Override
+    public @Nullable Short getShortOrNull(int index) {
+        return get(index, Short.class);
+    }
+
+    @Override
+    public @Nullable Integer getIntOrNull(int index) {
+        return get(index, Integer.class);
+    }
+
+    @Override
+    public @Nullable Long getLongOrNull(int index) {
+        return get(index, Long.class);
+    }
+
+    @Override
+    public @Nullable Float getFloatOrNull(int index) {
+        Float value = get(index, Float.class);
+        return value == null ? null : (Float) Storage.F32.normal(value);
+    }
+
+    @Override
+    public @Nullable Double getDoubleOrNull(int index) {
+        Double value = get(index, Double.class);
+        return value == null ? null : (Double) Storage.F64.normal(value);
+    }
+
+    @Override
+    public @Nullable BigDecimal getDecimalOrNull(int index) {
+        BigDecimal value = get(index, BigDecimal.class);
+        return value == null ? null : (BigDecimal) Storage.DECIMAL.normal(value);
+    }
+
+    @Override
+    public @Nullable String getStringOrNull(int index) {
+        return get(index, String.class);
+    }
+
+    @Override
+    public byte @Nullable [] getBytesOrNull(int index) {
+        return get(index, byte[].class);
+    }
+
+    @Override
+    public @Nullable UUID getUuidOrNull(int index) {
+        return get(index, UUID.class);
+    }
+
+    @Override
+    public @Nullable LocalDate getDateOrNull(int index) {
+        return get(index, LocalDate.class);
+    }
+
+    @Override
+    public @Nullable LocalTime getTimeOrNull(int index) {
+        return get(index, LocalTime.class);
+    }
+
+    @Override
+    public @Nullable LocalDateTime getDateTimeOrNull(int index) {
+        return get(index, LocalDateTime.class);
+    }
+
+    @Override
+    public @Nullable Instant getInstantOrNull(int index) {
+        return get(index, Instant.class);
+    }
+
+    private <V> @Nullable V get(int index, Class<V> type) {
+        io.r2dbc.spi.Row current = row;
+        if (current == null) {
+            throw new IllegalStateException("the row is read outside of its reader");
+        }
+        if (narrowed != null && narrowed[index]) {
+            return number(current, index, type);
+        }
+        try {
+            return wire.read(current, index, type);
+        } catch (IllegalArgumentException | UnsupportedOperationException | ClassCastException unreadable) {
+            return number(current, index, type);
+        }
+    }
+
+    /** A number of a column that is narrower or wider than the model says; r2dbc-h2 reads each by one class. */
+    private <V> @Nullable V number(io.r2dbc.spi.Row current, int index, Class<V> type) {
+        Object raw = Number.class.isAssignableFrom(type) ? current.get(index) : null;
+        Number exact = raw instanceof Number number ? ExactNarrowing.as(type, number) : null;
+        if (exact == null && (raw != null || narrowed == null || !narrowed[index])) {
+            throw new DecodeFailed("the column has another type than the model")
+                    .with("position", Integer.toString(index))
+                    .with("expected", type.getSimpleName())
+                    .hint("compare the column in the database with the type of the component, and correct one of them");
+        }
+        if (narrowed == null) {
+            narrowed = new boolean[columns.length];
+        }
+        narrowed[index] = true;
+        return type.cast(exact);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.runnel.driver.r2dbc.error;
+
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectionLost;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.DriverFailed;
+import dev.runnel.error.InvalidValue;
+import dev.runnel.error.ReadOnly;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.Timeout;
+import dev.runnel.error.TooLarge;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcPermissionDeniedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the errors of one database into those of Runnel. A database's message may quote values: names are read out of it, and it
+ * is dropped, so the driver's error is never the cause.
+ */
+public abstract class ErrorTranslator {
+
+    ErrorTranslator() {}
+
+    /** An error of an open connection. What is neither the database's nor the transport's stays as it is. */
+    public final Throwable translate(Throwable error) {
+        Throwable known = recognized(error);
+        if (known instanceof R2dbcException failed) {
+            return translate(failed);
+        }
+        return isTransport(known) ? lost(code(known)) : known;
+    }
+
+    /** An error while a connection was being opened. */
+    public final RunnelException translateConnect(Throwable error) {
+        if (error instanceof RunnelException ours) {
+            return ours;
+        }
+        Throwable known = recognized(error);
+        ConnectCause cause = isTls(known) ? ConnectCause.TLS : ConnectCause.of(known);
+        return notConnected(cause == ConnectCause.TLS ? ConnectFailed.Kind.OTHER : connectKind(known), cause)
+                .with("sqlstate", describe(known));
+    }
+
+    private ConnectFailed notConnected(ConnectFailed.Kind kind, ConnectCause cause) {
+        if (cause == ConnectCause.TLS) {
+            return new ConnectFailed(kind, cause.text, null).hint(cause.advice);
+        }
+        return switch (kind) {
+            case UNREACHABLE -> unreachable(cause);
+            case REFUSED_CREDENTIALS ->
+                new ConnectFailed(kind, "the database rejects the user or the password", null)
+                        .hint("check both in the URL: special characters in them are percent-encoded; the server may"
+                                + " also admit this user only from other hosts or with TLS");
+            case UNKNOWN_DATABASE ->
+                new ConnectFailed(kind, "the server has no database of the name in the URL", null)
+                        .hint("create it, or correct the name at the end of the URL");
+            case OTHER ->
+                new ConnectFailed(kind, "the database did not accept the connection", null)
+                        .hint("look up the sqlstate, and read the log of the server");
+        };
+    }
+
+    /** The database was not reached: over the network, unless a subclass says otherwise. */
+    ConnectFailed unreachable(ConnectCause cause) {
+        return new ConnectFailed(ConnectFailed.Kind.UNREACHABLE, cause.text, null).hint(cause.advice);
+    }
+
+    /** The file of an embedded database could not be opened. */
+    static ConnectFailed fileNotOpened() {
+        return new ConnectFailed(ConnectFailed.Kind.UNREACHABLE, "the file of the database cannot be opened", null)
+                .hint("check the path of the URL, that its folder exists, and the rights on both");
+    }
+
+    /** Whether a driver requires TLS and the server has none: the drivers raise the class of a rejected user, without its code. */
+    private static boolean isTls(Throwable error) {
+        return error instanceof R2dbcPermissionDeniedException denied
+                && denied.getErrorCode() == 0
+                && !code(denied).startsWith("28");
+    }
+
+    /** Attaches the server of a URL, which is an address and no secret; never its user. */
+    public static ConnectFailed located(ConnectFailed failed, ConnectionFactoryOptions url, int defaultPort) {
+        Object host = url.getValue(ConnectionFactoryOptions.HOST);
+        Object port = url.getValue(ConnectionFactoryOptions.PORT);
+        return host == null
+                ? failed
+                : failed.with("host", host.toString())
+                        .with("port", port == null ? Integer.toString(defaultPort) : port.toString());
+    }
+
+    /** Whether the connection itself is broken, not only what it was doing. */
+    public static boolean isConnectionLost(Throwable mapped) {
+        return mapped instanceof ConnectionLost;
+    }
+
+    /** An error before anything was sent. Its text may quote a value. */
+    public static DriverFailed rejectedBeforeSend(RuntimeException error) {
+        return new DriverFailed(
+                        "the driver rejected a statement before it was sent",
+                        error.getClass().getSimpleName(),
+                        null)
+                .hint("compare the types of the values and the columns, and report it if they agree");
+    }
+
+    /** A statement that was not sent, since the server would not take it. */
+    public static TooLarge tooLarge(long most) {
+        return new TooLarge(
+                        most,
+                        "max_allowed_packet",
+                        "the statement with its values has more bytes than the server accepts")
+                .hint("raise max_allowed_packet on the server, or write fewer or smaller rows in one statement");
+    }
+
+    /** A statement that was not answered in time, and was stopped. */
+    public static Timeout overdue(Duration timeout) {
+        return new Timeout("the database did not answer a statement within statementTimeout", null)
+                .with("statementTimeout", timeout.toString())
+                .hint("see in the database what the statement waits for, or raise statementTimeout");
+    }
+
+    /** A connection that did not answer in time, and was closed. */
+    public static ConnectionLost silent() {
+        return new ConnectionLost("the database did not answer in time, so the connection was closed", null)
+                .hint("check the network and the load of the server; run the transaction again");
+    }
+
+    abstract RunnelException translate(R2dbcException failed);
+
+    abstract ConnectFailed.Kind connectKind(Throwable error);
+
+    /** The error as the SPI has it, where a driver lets its own through. */
+    Throwable recognized(Throwable error) {
+        return error;
+    }
+
+    /** What the database says of an error in short. */
+    String describe(Throwable error) {
+        return code(error);
+    }
+
+    static boolean isTransport(Throwable error) {
+        return error instanceof IOException || error instanceof RejectedExecutionException;
+    }
+
+    /** SQLSTATE, else vendor code, else the class of the error. */
+    static String code(Throwable error) {
+        if (error instanceof R2dbcException failed) {
+            if (failed.getSqlState() != null) {
+                return failed.getSqlState();
+            }
+            if (failed.getErrorCode() != 0) {
+                return Integer.toString(failed.getErrorCode());
+            }
+        }
+        return error.getClass().getSimpleName();
+    }
+
+    static ConnectionLost lost(String code) {
+        return new ConnectionLost("the connection to the database broke", null)
+                .with("sqlstate", code)
+                .hint(
+                        "run the transaction again: it was rolled back; a write outside of a transaction may have been done");
+    }
+
+    static InvalidValue computed(String code) {
+        return InvalidValue.computed().with("sqlstate", code);
+    }
+
+    static DriverFailed unnamed(R2dbcException failed) {
+        return unnamed(code(failed));
+    }
+
+    static DriverFailed unnamed(String code) {
+        return new DriverFailed("the database rejected the statement", code, null)
+                .with("sqlstate", code)
+                .hint("look up the code in the manual of the database, and read its log");
+    }
+
+    static ConstraintViolated violated(
+            ConstraintViolated.Kind kind, @Nullable String constraint, List<String> columns, String code) {
+        return new ConstraintViolated(kind, constraint, columns).with("sqlstate", code);
+    }
+
+    static ReadOnly readOnly(String code) {
+        return new ReadOnly("the statement writes, and the database or the session is read-only", null)
+                .with("sqlstate", code)
+                .hint("connect to the primary server, or make the database writable");
+    }
+
+    /** @param label {@code table} or {@code column} */
+    static SchemaMismatch mismatch(String what, String label, @Nullable String name, String code) {
+        SchemaMismatch mismatch = new SchemaMismatch(what, null);
+        if (name != null) {
+            mismatch.with(label, name);
+        }
+        return mismatch.with("sqlstate", code)
+                .hint("create it with pushSchema or a migration, or correct the mapping of the model");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.runnel.driver.r2dbc.error;
+
+import dev.runnel.error.Conflict;
+import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.RunnelException;
+import dev.runnel.error.Timeout;
+import dev.runnel.error.TransactionDoomed;
+import io.r2dbc.postgresql.api.ErrorDetails;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcRollbackException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Sinks;
+
+/** By SQLSTATE. */
+public final class PostgresErrorTranslator extends ErrorTranslator {
+    /** The SQLSTATE of a connection that failed. */
+    private static final String BROKEN = "08006";
+
+    /**
+     * {@code Key (a, b)=(…) already exists.}; not the key that others still refer to, which is of another table. The names end where
+     * the values begin, whatever those say: nothing is tried again.
+     */
+    private static final Pattern KEY = Pattern.compile(
+            "^Key (?>\\((.*?)\\)=\\()(?!.*\\) is still referenced from table \".*\"\\.$)", Pattern.DOTALL);
+
+    /** A name, quoted where it needs it. */
+    private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[^\",]+");
+
+    /** {@code relation "users" does not exist}; the name is as it is, also where it has quotes itself. */
+    private static final Pattern RELATION = Pattern.compile("^relation \"(.*)\" does not exist$", Pattern.DOTALL);
+
+    /** {@code column t0.bio does not exist}, {@code column "bio" of relation "users" does not exist} */
+    private static final Pattern COLUMN =
+            Pattern.compile("^column (?:t\\d+\\.(.*)|\"(.*?)\"(?: of relation .*)?) does not exist$", Pattern.DOTALL);
+
+    /** The driver's own queue of requests ends with the connection; who sends just then fails with what no driver should fail with. */
+    @Override
+    Throwable recognized(Throwable error) {
+        return error instanceof Sinks.EmissionException
+                ? new R2dbcNonTransientResourceException("the connection broke while a statement was sent", BROKEN)
+                : error;
+    }
+
+    @Override
+    RunnelException translate(R2dbcException failed) {
+        String state = code(failed);
+        return switch (state) {
+            case "23505" -> violated(ConstraintViolated.Kind.UNIQUE, failed, state);
+            case "23503" -> violated(ConstraintViolated.Kind.FOREIGN_KEY, failed, state);
+            case "23502" -> violated(ConstraintViolated.Kind.NOT_NULL, failed, state);
+            case "23514" -> violated(ConstraintViolated.Kind.CHECK, failed, state);
+            case "22001", "22003" -> computed(state);
+            case "42P01" ->
+                mismatch("the table does not exist in the database", "table", name(RELATION, failed), state);
+            case "42703" ->
+                mismatch("the column does not exist in the database", "column", name(COLUMN, failed), state);
+            case "42804", "42883" -> mismatch("a column has another type than the model", "column", null, state);
+            case "40001", "40P01", "55P03" ->
+                new Conflict("the statement conflicts with another transaction", null)
+                        .with("sqlstate", state)
+                        .hint("run the whole transaction again, or set its retries");
+            case "25P02" ->
+                new TransactionDoomed("an earlier statement of the transaction failed", null)
+                        .with("sqlstate", state)
+                        .hint("let the error of that statement end the transaction, and run the transaction again");
+            case "57014" ->
+                new Timeout("the database cancelled the statement", null)
+                        .with("sqlstate", state)
+                        .hint(
+                                "see in the log of the database who cancelled it, or raise its time limit for statements");
+            case "25006" -> readOnly(state);
+            default -> byClass(failed, state);
+        };
+    }
+
+    private static RunnelException byClass(R2dbcException failed, String state) {
+        if (state.startsWith("08") || isFatal(failed)) {
+            return lost(state);
+        }
+        return failed instanceof R2dbcRollbackException
+                ? new TransactionDoomed("the database rolled the transaction back instead of committing it", null)
+                        .hint(
+                                "let the error of the failed statement end the transaction, and run the transaction again")
+                : unnamed(failed);
+    }
+
+    /** It ends the session: the server is shutting down, or somebody has ended this one. Not every error has a severity. */
+    private static boolean isFatal(R2dbcException failed) {
+        return failed instanceof PostgresqlException known
+                && "FATAL".equals(known.getErrorDetails().getSeverityNonLocalized());
+    }
+
+    @Override
+    ConnectFailed.Kind connectKind(Throwable error) {
+        String state = code(error);
+        if (state.startsWith("08") || state.equals("57P03") || isTransport(error)) {
+            return ConnectFailed.Kind.UNREACHABLE;
+        }
+        if (state.startsWith("28")) {
+            return ConnectFailed.Kind.REFUSED_CREDENTIALS;
+        }
+        return state.equals("3D000") ? ConnectFailed.Kind.UNKNOWN_DATABASE : ConnectFailed.Kind.OTHER;
+    }
+
+    private static ConstraintViolated violated(ConstraintViolated.Kind kind, R2dbcException failed, String state) {
+        if (!(failed instanceof PostgresqlException known)) {
+            return violated(kind, null, List.of(), state);
+        }
+        ErrorDetails details = known.getErrorDetails();
+        List<String> columns = details.getColumnName()
+                .map(List::of)
+                .orElseGet(() ->
+                        details.getDetail().map(detail -> columns(kind, detail)).orElse(List.of()));
+        return violated(kind, details.getConstraintName().orElse(null), columns, state);
+    }
+
+    /** Those of a foreign key are not quoted, those of an index are where they need it. */
+    private static List<String> columns(ConstraintViolated.Kind kind, String detail) {
+        Matcher key = KEY.matcher(detail);
+        if (!key.find()) {
+            return List.of();
+        }
+        return kind == ConstraintViolated.Kind.FOREIGN_KEY
+                ? List.of(key.group(1).split(", "))
+                : NAME.matcher(key.group(1))
+                        .results()
+                        .map(name -> name.group(1) == null
+                                ? name.group().strip()
+                                : name.group(1).replace("\"\"", "\""))
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    private static @Nullable String name(Pattern pattern, R2dbcException failed) {
+        String message = failed instanceof PostgresqlException known
+                ? known.getErrorDetails().getMessage()
+                : String.valueOf(failed.getMessage());
+        Matcher matcher = pattern.matcher(message);
+        if (!matcher.find()) {
+            return null;
+        }
+        String first = matcher.group(1);
+        return first != null ? first : matcher.group(matcher.groupCount());
+    }
+}

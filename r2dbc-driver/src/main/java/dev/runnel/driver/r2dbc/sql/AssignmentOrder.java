@@ -1,0 +1,46 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.Column;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.UpdateRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Assignments for a database that does one after the other. */
+final class AssignmentOrder {
+    private AssignmentOrder() {}
+
+    /** The assignments in an order in which none reads a column that was changed before; none of them if there is no such order. */
+    static List<UpdateRows.Assignment> of(List<UpdateRows.Assignment> assignments) {
+        List<UpdateRows.Assignment> left = new ArrayList<>(assignments);
+        List<UpdateRows.Assignment> inTurn = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Optional<UpdateRows.Assignment> next = left.stream()
+                    .filter(one -> left.stream().noneMatch(other -> other != one && reads(other.value(), one.column())))
+                    .findFirst();
+            if (next.isEmpty()) {
+                return List.of();
+            }
+            left.remove(next.get());
+            inTurn.add(next.get());
+        }
+        return inTurn;
+    }
+
+    /** What has a select inside may read anything. */
+    private static boolean reads(TableExpr expr, Column column) {
+        if (expr instanceof TableExpr.ColumnRef ref) {
+            return ref.column().equals(column);
+        }
+        if (expr instanceof TableExpr.Subquery) {
+            return true;
+        }
+        boolean[] found = new boolean[1];
+        expr.mapChildren(child -> {
+            found[0] |= reads(child, column);
+            return child;
+        });
+        return found[0];
+    }
+}

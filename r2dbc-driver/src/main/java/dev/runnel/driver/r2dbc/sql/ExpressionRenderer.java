@@ -1,0 +1,539 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.ColumnType;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders expressions, and makes SQL two-valued.
+ *
+ * <p>A condition is rendered as it is or negated; {@code NOT} is pushed down to the leaves by De Morgan. A leaf as it is may come
+ * out unknown instead of false, which is the same to everything above it: {@code AND}, {@code OR}, {@code WHERE}. A negated leaf
+ * adds the rows with an absent operand, so it is never unknown where it must hold. Only a condition that is used as a value turns
+ * unknown into false.
+ */
+final class ExpressionRenderer {
+    private static final int MANY_TERMS = 100;
+
+    private final Dialect dialect;
+    private final SqlBuilder sql;
+    private final AliasScopes scopes;
+    private final Subqueries subqueries;
+    private final Consumer<Value.Param> holes;
+    private final Conditions asItIs = new Conditions(false);
+    private final Conditions negated = new Conditions(true);
+    private final TableExpr.Visitor<@Nullable Void> values = new Values();
+    private boolean mayBeUnknown;
+
+    /** Renders what has sources of its own. */
+    interface Subqueries {
+        /** {@code EXISTS (…)}. */
+        void exists(SelectRows subquery);
+
+        /** {@code EXISTS (… AND column = operand)}: like a list without absent values, and joined as well where it is negated. */
+        void matching(SelectRows subquery, Runnable operand);
+
+        /** {@code operand IN (…)} of a select with a limit; unknown where the operand is absent. */
+        void amongFirst(SelectRows subquery, Runnable operand);
+
+        /** A select without parentheses. */
+        void select(SelectRows subquery);
+    }
+
+    /** @param holes renders a single value of the user */
+    ExpressionRenderer(Dialect dialect, SqlBuilder sql, AliasScopes scopes, Subqueries subqueries, Consumer<Value.Param> holes) {
+        this.dialect = dialect;
+        this.sql = sql;
+        this.scopes = scopes;
+        this.subqueries = subqueries;
+        this.holes = holes;
+    }
+
+    /** A condition that stands alone, as after {@code WHERE}. */
+    void condition(TableExpr expr) {
+        expr.accept(asItIs);
+    }
+
+    /** What must hold beside the condition that was rendered before. */
+    void also(List<TableExpr> terms) {
+        for (TableExpr term : terms) {
+            sql.append(" AND ");
+            asItIs.term(term);
+        }
+    }
+
+    /** A value that stands alone, as in a selection. */
+    void selected(TableExpr expr) {
+        expr.accept(values);
+    }
+
+    /** A value beside an operator. */
+    void operand(TableExpr expr) {
+        boolean compound = !(expr instanceof TableExpr.ColumnRef)
+                && !(expr instanceof TableExpr.ValueExpr)
+                && !(expr instanceof TableExpr.CountOf);
+        sql.append(compound ? "(" : "");
+        expr.accept(values);
+        sql.append(compound ? ")" : "");
+    }
+
+    /** A value beside an operator, as a part of a computed value. */
+    private void computed(TableExpr part) {
+        if (part instanceof TableExpr.ColumnRef ref) {
+            dialect.operand(sql, ref.column(), () -> operand(ref));
+        } else {
+            operand(part);
+        }
+    }
+
+    /** A value between commas, as a part of a computed value. */
+    private void argument(TableExpr part) {
+        if (part instanceof TableExpr.ColumnRef ref) {
+            dialect.operand(sql, ref.column(), () -> ref.accept(values));
+        } else {
+            part.accept(values);
+        }
+    }
+
+    private void render(TableExpr.Call call, boolean negated) {
+        dialect.function(call.function()).render(new SqlCall(sql, call, negated, this::computed, this::argument));
+    }
+
+    /** An operand that is compared for equality: labels of one type are compared as such, so that an index is found. */
+    void matched(TableExpr expr, TableExpr other) {
+        if (expr instanceof TableExpr.ColumnRef ref
+                && ref.column().declared() instanceof ColumnType.Enumerated type
+                && isOf(type, other)) {
+            column(ref);
+        } else if (expr instanceof TableExpr.ValueExpr
+                && other instanceof TableExpr.ColumnRef ref
+                && ref.column().declared() instanceof ColumnType.Enumerated type) {
+            dialect.encodeNative(sql, type, () -> operand(expr));
+        } else {
+            operand(expr);
+        }
+    }
+
+    private static boolean isOf(ColumnType.Enumerated type, TableExpr expr) {
+        return expr instanceof TableExpr.ValueExpr
+                || expr instanceof TableExpr.ColumnRef ref
+                        && type.equals(ref.column().declared());
+    }
+
+    /** A column as the database has it. */
+    private void column(TableExpr.ColumnRef ref) {
+        sql.append(scopes.alias(ref.up(), ref.source()))
+                .append(".")
+                .name(ref.column().name());
+    }
+
+    /** A value as what it is ordered by. */
+    void ordered(TableExpr expr) {
+        dialect.collate(sql, expr.type().storage(), () -> operand(expr));
+    }
+
+    void value(Value value) {
+        if (value instanceof Value.Param param) {
+            holes.accept(param);
+        } else if (value instanceof Value.ListParam list) {
+            sql.bind(new Bind.ListSlot(list.slot(), list.type().storage()));
+        } else if (value instanceof Value.Literal literal) {
+            literal(literal);
+        }
+    }
+
+    private void literal(Value.Literal literal) {
+        Storage storage = literal.type().storage();
+        Object value = literal.value();
+        if (value instanceof Boolean truth) {
+            sql.append(truth ? "TRUE" : "FALSE");
+        } else if (value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
+            sql.append(number.toString());
+        } else {
+            dialect.literal(sql, storage, value);
+        }
+    }
+
+    /** Leaves and connectives of conditions. */
+    private final class Conditions implements TableExpr.Visitor<@Nullable Void> {
+        private final boolean negate;
+
+        Conditions(boolean negate) {
+            this.negate = negate;
+        }
+
+        @Override
+        public @Nullable Void visitAnd(TableExpr.And and) {
+            return connect(negate ? " OR " : " AND ", and.terms());
+        }
+
+        @Override
+        public @Nullable Void visitOr(TableExpr.Or or) {
+            return connect(negate ? " AND " : " OR ", or.terms());
+        }
+
+        /** In halves where there are many: databases nest what has no parentheses, and SQLite no deeper than a thousand times. */
+        private @Nullable Void connect(String connective, List<TableExpr> terms) {
+            if (terms.size() <= MANY_TERMS) {
+                sql.join(connective, terms, this::term);
+                return null;
+            }
+            int half = terms.size() / 2;
+            sql.join(connective, List.of(terms.subList(0, half), terms.subList(half, terms.size())), part -> {
+                sql.append("(");
+                connect(connective, part);
+                sql.append(")");
+            });
+            return null;
+        }
+
+        private void term(TableExpr term) {
+            boolean compound = isConnective(term);
+            sql.append(compound ? "(" : "");
+            term.accept(this);
+            sql.append(compound ? ")" : "");
+        }
+
+        private boolean isConnective(TableExpr term) {
+            return term instanceof TableExpr.Not not
+                    ? isConnective(not.condition())
+                    : term instanceof TableExpr.And || term instanceof TableExpr.Or;
+        }
+
+        @Override
+        public @Nullable Void visitNot(TableExpr.Not not) {
+            return not.condition().accept(negate ? asItIs : negated);
+        }
+
+        @Override
+        public @Nullable Void visitCompare(TableExpr.Compare compare) {
+            CompareOp op = negate ? opposite(compare.op()) : compare.op();
+            boolean bothNullable =
+                    compare.left().type().nullable() && compare.right().type().nullable();
+            boolean oneNullable =
+                    compare.left().type().nullable() || compare.right().type().nullable();
+            if (op == CompareOp.EQ) {
+                equal(compare, bothNullable, false);
+                mayBeUnknown |= oneNullable && !bothNullable;
+            } else if (op == CompareOp.NE) {
+                equal(compare, oneNullable, true);
+            } else {
+                leaf(List.of(compare.left(), compare.right()), () -> {
+                    ordered(compare.left());
+                    sql.append(" " + op.symbol() + " ");
+                    ordered(compare.right());
+                });
+            }
+            return null;
+        }
+
+        private void equal(TableExpr.Compare compare, boolean maybeAbsent, boolean not) {
+            TableExpr left = compare.left();
+            TableExpr right = compare.right();
+            if (maybeAbsent) {
+                dialect.isNotDistinctFrom(sql, () -> matched(left, right), () -> matched(right, left), not);
+            } else {
+                matched(left, right);
+                sql.append(not ? " <> " : " = ");
+                matched(right, left);
+            }
+        }
+
+        @Override
+        public @Nullable Void visitIsAbsent(TableExpr.IsAbsent isAbsent) {
+            operand(isAbsent.operand());
+            sql.append(negate ? " IS NOT NULL" : " IS NULL");
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitInList(TableExpr.InList inList) {
+            return isAny(inList.operand(), inList.list());
+        }
+
+        @Override
+        public @Nullable Void visitInSelect(TableExpr.InSelect in) {
+            boolean around = mayBeUnknown;
+            if (in.subquery().slice().equals(SelectRows.Slice.ALL)) {
+                sql.append(negate ? "NOT " : "");
+                subqueries.matching(in.subquery(), () -> operand(in.operand()));
+                mayBeUnknown = around;
+                return null;
+            }
+            sql.append(negate ? "(" : "");
+            subqueries.amongFirst(in.subquery(), () -> operand(in.operand()));
+            sql.append(negate ? ") IS NOT TRUE" : "");
+            mayBeUnknown = around || !negate;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitCall(TableExpr.Call call) {
+            if (!call.function().isPredicate()) {
+                return truth(call);
+            }
+            leaf(call.operands(), () -> render(call, negate));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitKeyMatch(TableExpr.KeyMatch keyMatch) {
+            List<TableExpr> operands = new java.util.ArrayList<>(keyMatch.left());
+            operands.addAll(keyMatch.right());
+            boolean single = keyMatch.left().size() == 1;
+            leaf(operands, () -> {
+                sql.append(negate && !single ? "NOT (" : "");
+                for (int i = 0; i < keyMatch.left().size(); i++) {
+                    TableExpr left = keyMatch.left().get(i);
+                    TableExpr right = keyMatch.right().get(i);
+                    sql.append(i > 0 ? " AND " : "");
+                    matched(left, right);
+                    sql.append(negate && single ? " <> " : " = ");
+                    matched(right, left);
+                }
+                sql.append(negate && !single ? ")" : "");
+            });
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitKeyIn(TableExpr.KeyIn keyIn) {
+            if (keyIn.columns().size() == 1) {
+                return isAny(keyIn.columns().get(0), keyIn.keys().get(0));
+            }
+            leaf(keyIn.columns(), () -> {
+                sql.append("(")
+                        .join(", ", keyIn.columns(), column -> dialect.inListOperandInRow(sql, column, () -> operand(column)));
+                sql.append(negate ? ") NOT IN " : ") IN ");
+                dialect.rowValues(
+                        sql,
+                        keyIn.keys().stream()
+                                .map(list -> new Bind.ListSlot(
+                                        list.slot(), list.type().storage()))
+                                .toList());
+            });
+            return null;
+        }
+
+        private @Nullable Void isAny(TableExpr operand, Value.ListParam list) {
+            Bind.ListSlot slot = new Bind.ListSlot(list.slot(), list.type().storage());
+            leaf(List.of(operand), () -> {
+                if (operand instanceof TableExpr.ColumnRef ref
+                        && ref.column().declared() instanceof ColumnType.Enumerated type) {
+                    column(ref);
+                    dialect.isAnyLabel(sql, type, slot, negate);
+                } else {
+                    dialect.inListOperand(sql, operand, () -> operand(operand));
+                    dialect.inList(sql, slot, negate);
+                }
+            });
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitExists(TableExpr.Exists exists) {
+            sql.append(negate ? "NOT " : "");
+            boolean around = mayBeUnknown;
+            subqueries.exists(exists.subquery());
+            mayBeUnknown = around;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitColumn(TableExpr.ColumnRef column) {
+            return truth(column);
+        }
+
+        @Override
+        public @Nullable Void visitValue(TableExpr.ValueExpr value) {
+            if (value.value() instanceof Value.Literal literal && literal.value() != null) {
+                sql.append(literal.isTrue() != negate ? "TRUE" : "FALSE");
+                return null;
+            }
+            return truth(value);
+        }
+
+        @Override
+        public @Nullable Void visitArithmetic(TableExpr.Arithmetic arithmetic) {
+            throw new IllegalArgumentException("arithmetic is not a condition");
+        }
+
+        @Override
+        public @Nullable Void visitCountOf(TableExpr.CountOf countOf) {
+            throw new IllegalArgumentException("a count is not a condition");
+        }
+
+        @Override
+        public @Nullable Void visitCountRows(TableExpr.CountRows countRows) {
+            throw new IllegalArgumentException("a count is not a condition");
+        }
+
+        /** A boolean value; an absent one does not hold. */
+        private @Nullable Void truth(TableExpr value) {
+            boolean nullable = value.type().nullable();
+            sql.append(negate && !nullable ? "NOT " : "");
+            operand(value);
+            sql.append(negate && nullable ? " IS NOT TRUE" : "");
+            mayBeUnknown |= nullable && !negate;
+            return null;
+        }
+
+        /** A comparison that is false when one of its operands is absent, or, negated, true. */
+        private void leaf(List<TableExpr> operands, Runnable comparison) {
+            List<TableExpr> nullable = operands.stream()
+                    .filter(operand -> operand.type().nullable())
+                    .toList();
+            if (nullable.isEmpty()) {
+                comparison.run();
+            } else if (!negate) {
+                comparison.run();
+                mayBeUnknown = true;
+            } else {
+                sql.append("(");
+                comparison.run();
+                for (TableExpr operand : nullable) {
+                    sql.append(" OR ");
+                    operand(operand);
+                    sql.append(" IS NULL");
+                }
+                sql.append(")");
+            }
+        }
+    }
+
+    private static CompareOp opposite(CompareOp op) {
+        return switch (op) {
+            case EQ -> CompareOp.NE;
+            case NE -> CompareOp.EQ;
+            case LT -> CompareOp.GE;
+            case LE -> CompareOp.GT;
+            case GT -> CompareOp.LE;
+            case GE -> CompareOp.LT;
+        };
+    }
+
+    /** Values; a condition among them is made to be true or false. */
+    private final class Values implements TableExpr.Visitor<@Nullable Void> {
+
+        @Override
+        public @Nullable Void visitColumn(TableExpr.ColumnRef column) {
+            if (column.column().declared() instanceof ColumnType.Own own) {
+                dialect.decodeNative(sql, own, () -> column(column));
+            } else {
+                column(column);
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitValue(TableExpr.ValueExpr value) {
+            value(value.value());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitArithmetic(TableExpr.Arithmetic arithmetic) {
+            dialect.arithmetic(
+                    sql,
+                    arithmetic.op(),
+                    arithmetic.type().storage(),
+                    () -> computed(arithmetic.left()),
+                    () -> computed(arithmetic.right()));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitCountOf(TableExpr.CountOf countOf) {
+            boolean around = mayBeUnknown;
+            sql.append("(");
+            subqueries.select(countOf.subquery());
+            sql.append(")");
+            mayBeUnknown = around;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitCall(TableExpr.Call call) {
+            if (call.function().isPredicate()) {
+                return truth(call);
+            }
+            render(call, false);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitInSelect(TableExpr.InSelect in) {
+            return truth(in);
+        }
+
+        @Override
+        public @Nullable Void visitCountRows(TableExpr.CountRows countRows) {
+            sql.append("COUNT(*)");
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitCompare(TableExpr.Compare compare) {
+            return truth(compare);
+        }
+
+        @Override
+        public @Nullable Void visitIsAbsent(TableExpr.IsAbsent isAbsent) {
+            return truth(isAbsent);
+        }
+
+        @Override
+        public @Nullable Void visitInList(TableExpr.InList inList) {
+            return truth(inList);
+        }
+
+        @Override
+        public @Nullable Void visitKeyMatch(TableExpr.KeyMatch keyMatch) {
+            return truth(keyMatch);
+        }
+
+        @Override
+        public @Nullable Void visitKeyIn(TableExpr.KeyIn keyIn) {
+            return truth(keyIn);
+        }
+
+        @Override
+        public @Nullable Void visitAnd(TableExpr.And and) {
+            return truth(and);
+        }
+
+        @Override
+        public @Nullable Void visitOr(TableExpr.Or or) {
+            return truth(or);
+        }
+
+        @Override
+        public @Nullable Void visitNot(TableExpr.Not not) {
+            return truth(not);
+        }
+
+        @Override
+        public @Nullable Void visitExists(TableExpr.Exists exists) {
+            return truth(exists);
+        }
+
+        private @Nullable Void truth(TableExpr condition) {
+            boolean around = mayBeUnknown;
+            mayBeUnknown = false;
+            int start = sql.length();
+            condition(condition);
+            if (mayBeUnknown) {
+                sql.insert(start, "COALESCE(");
+                sql.append(", FALSE)");
+            }
+            mayBeUnknown = around;
+            return null;
+        }
+    }
+}

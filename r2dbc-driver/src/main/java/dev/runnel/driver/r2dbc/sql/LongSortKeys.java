@@ -1,0 +1,48 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.type.Storage;
+
+/** Sort keys of which a database may look at the beginning alone, unless it is told otherwise. */
+final class LongSortKeys {
+    /** A database looks at so many bytes in any case. */
+    private static final int SORTED_BYTES = 4096;
+
+    /** What a character takes where rows are sorted by code points. */
+    private static final int BYTES_OF_CHARACTER = 3;
+
+    private LongSortKeys() {}
+
+    /** Whether a value may be longer than what is looked at: one that is computed has no declared length. */
+    static boolean isLong(SelectRows select, TableExpr key) {
+        Storage storage = key.type().storage();
+        if (storage != Storage.TEXT && storage != Storage.BYTES) {
+            return false;
+        }
+        return !(key instanceof TableExpr.ColumnRef ref)
+                || ref.up() > 0
+                || !isShort(ref.column()) && !isIndexed(table(select, ref.source()), ref.column());
+    }
+
+    private static Table table(SelectRows select, int source) {
+        return source == 0 ? select.table() : select.joins().get(source - 1).table();
+    }
+
+    private static boolean isShort(Column column) {
+        if (column.declared() instanceof ColumnType.Varchar varchar) {
+            return BYTES_OF_CHARACTER * varchar.length() <= SORTED_BYTES;
+        }
+        return column.declared() instanceof ColumnType.Enumerated
+                || column.declared() instanceof ColumnType.Binary binary && binary.length() <= SORTED_BYTES;
+    }
+
+    /** Whether it lies in an index as it is, which takes less than that. */
+    private static boolean isIndexed(Table table, Column column) {
+        return table.key().contains(column)
+                || table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));
+    }
+}

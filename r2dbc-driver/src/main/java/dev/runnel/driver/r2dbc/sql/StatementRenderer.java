@@ -1,0 +1,721 @@
+package dev.runnel.driver.r2dbc.sql;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.UpdateRows;
+import dev.runnel.type.LockWait;
+import dev.runnel.type.RowLock;
+import dev.runnel.type.Storage;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Renders operations in one dialect. */
+public final class StatementRenderer {
+    private final Dialect dialect;
+
+    public StatementRenderer(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    public SqlText select(SelectRows select) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        Statement statement = new Statement(sql);
+        statement.select(select);
+        statement.sortsWhole();
+        return dialect.finish(sql.build());
+    }
+
+    /** Changes rows, and gives columns of them back if asked to. */
+    public SqlText update(UpdateRows update) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        dialect.returning(sql, update.returning(), write -> {
+            Statement statement = new Statement(write);
+            statement.update(update);
+            statement.sortsWhole();
+        });
+        return dialect.finish(sql.build());
+    }
+
+    /** The keys of the rows that an update changes, which are locked: as they are, and behind that as they will be. */
+    public SqlText selectKeysForUpdate(UpdateRows update) {
+        List<TableExpr> keys = own(update.table().key());
+        update.table().key().forEach(column -> keys.add(newValue(update, column)));
+        return locked(update.table(), update.where(), keys);
+    }
+
+    /** What a removal gives back of the rows, which are locked, and behind that their keys. */
+    public SqlText lockedRows(DeleteRows delete) {
+        List<TableExpr> columns = own(delete.returning());
+        columns.addAll(own(delete.table().key()));
+        return locked(delete.table(), delete.where(), columns);
+    }
+
+    private SqlText locked(Table table, TableExpr where, List<TableExpr> selection) {
+        return select(new SelectRows(
+                table,
+                List.of(),
+                where,
+                List.of(),
+                SelectRows.Slice.ALL,
+                null,
+                false,
+                selection,
+                new RowLock(RowLock.Strength.UPDATE, LockWait.WAIT)));
+    }
+
+    private static List<TableExpr> own(List<Column> columns) {
+        return columns.stream().map(TableExpr.ColumnRef::own).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static TableExpr newValue(UpdateRows update, Column column) {
+        return update.assignments().stream()
+                .filter(assignment -> assignment.column().equals(column))
+                .map(UpdateRows.Assignment::value)
+                .findFirst()
+                .orElse(TableExpr.ColumnRef.own(column));
+    }
+
+    /** Changes the rows of some keys, which come as rows. */
+    public SqlText updateByKeys(UpdateRows update) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        new Statement(sql).update(update, () -> whereKeyIn(sql, update.table(), 0));
+        return dialect.finish(sql.build());
+    }
+
+    /** Removes the rows of some keys, which come as rows. */
+    public SqlText deleteByKeys(DeleteRows delete) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        sql.append("DELETE FROM ").table(delete.table());
+        whereKeyIn(sql, delete.table(), 0);
+        return dialect.finish(sql.build());
+    }
+
+    /** What an update gives back of the rows of some keys, which come as rows, behind what they were before. */
+    public SqlText selectByKeys(UpdateRows update) {
+        Table table = update.table();
+        return written(
+                table, update.returning(), sql -> whereKeyIn(sql, table, table.key().size()));
+    }
+
+    /** What an insert gives back of its rows, by their keys. */
+    public SqlText selectInserted(InsertRows insert) {
+        Table table = insert.table();
+        return written(
+                table, insert.returning(), sql -> whereIn(sql, table.key(), column -> inserted(sql, insert, column)));
+    }
+
+    /** What an insert gives back of the rows of some identities, which come as rows, in their order. */
+    public SqlText selectCounted(InsertRows insert, Column counted) {
+        return written(insert.table(), insert.returning(), sql -> {
+            whereIn(sql, List.of(counted), column -> sql.bind(new Bind.RowCell(0, Storage.I64)));
+            sql.append(" ORDER BY ").name(counted.name());
+        });
+    }
+
+    /** @param condition renders which rows, from {@code WHERE} on */
+    private SqlText written(Table table, List<Column> columns, Consumer<SqlBuilder> condition) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        sql.append("SELECT ").values("", columns).append(" FROM ").table(table);
+        condition.accept(sql);
+        return dialect.finish(sql.build());
+    }
+
+    /** @param first the first cell of a key in its row */
+    private static void whereKeyIn(SqlBuilder sql, Table table, int first) {
+        List<Column> key = table.key();
+        whereIn(
+                sql,
+                key,
+                column -> sql.bind(
+                        new Bind.RowCell(first + key.indexOf(column), column.type().storage())));
+    }
+
+    /** @param cell renders what a column is in a row */
+    private static void whereIn(SqlBuilder sql, List<Column> key, Consumer<Column> cell) {
+        boolean single = key.size() == 1;
+        sql.append(single ? " WHERE " : " WHERE (").names(key).append(single ? " IN (" : ") IN (");
+        sql.repeated("", () -> {
+            sql.append(single ? "" : "(").join(", ", key, cell).append(single ? "" : ")");
+        });
+        sql.append(")");
+    }
+
+    /** Removes rows, and gives columns of them back if asked to. */
+    public SqlText delete(DeleteRows delete) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        dialect.removing(sql, delete.returning(), write -> {
+            Statement statement = new Statement(write);
+            statement.delete(delete);
+            statement.sortsWhole();
+        });
+        return dialect.finish(sql.build());
+    }
+
+    /** Inserts one row. */
+    public SqlText insertRow(InsertRows insert) {
+        if (insert.computing().isMixed() && !dialect.usesValuesLists()) {
+            return insertRows(insert);
+        }
+        if (insert.insert().isEmpty()) {
+            SqlBuilder sql = new SqlBuilder(dialect);
+            dialect.returning(
+                    sql,
+                    insert.returning(),
+                    write -> write.append("INSERT INTO ").table(insert.table()).append(" " + dialect.emptyInsertValues()));
+            return dialect.finish(sql.build());
+        }
+        return insert(insert, sql -> {
+            sql.append("VALUES ");
+            row(sql, insert);
+        });
+    }
+
+    private void row(SqlBuilder sql, InsertRows insert) {
+        sql.append("(")
+                .join(", ", insert.insert(), column -> inserted(sql, insert, column))
+                .append(")");
+    }
+
+    /** Inserts any number of rows: one text, one array for each column. Some column is given values. */
+    public SqlText insertRows(InsertRows insert) {
+        if (dialect.usesValuesLists()) {
+            return insert(insert, sql -> sql.append("VALUES ").repeated("", () -> row(sql, insert)));
+        }
+        if (insert.counted().isPresent()) {
+            SqlBuilder sql = new SqlBuilder(dialect);
+            dialect.insertCounted(sql, insert, insert.counted().get(), rows -> insertedOf(sql, insert, rows));
+            return dialect.finish(sql.build());
+        }
+        return insert(insert, sql -> {
+            boolean own = insert.insert().stream().anyMatch(column -> column.declared() instanceof ColumnType.Own);
+            if (insert.computing().columns().isEmpty() && !own) {
+                sql.append("SELECT * FROM ");
+                dialect.unnested(sql, insert);
+            } else {
+                sql.append("SELECT ");
+                insertedOf(sql, insert, "u");
+                sql.append(" FROM ");
+                dialect.named(sql, insert);
+            }
+        });
+    }
+
+    /** What is inserted of rows of that name. */
+    private void insertedOf(SqlBuilder sql, InsertRows insert, String rows) {
+        inserted(sql, insert, i -> sql.append(rows + ".c" + i));
+    }
+
+    /** @param cell renders a cell of the row */
+    private void inserted(SqlBuilder sql, InsertRows insert, IntConsumer cell) {
+        sql.join(", ", insert.insert(), column -> inserted(sql, insert, column, cell));
+    }
+
+    /** What one column becomes. */
+    private void inserted(SqlBuilder sql, InsertRows insert, Column column, IntConsumer cell) {
+        int at = insert.insert().indexOf(column);
+        int behind = insert.insert().size();
+        written(
+                sql,
+                column,
+                () -> insert.computed(column)
+                        .ifPresentOrElse(computed -> computed(sql, computed, at, behind, cell), () -> cell.accept(at)));
+    }
+
+    /** A value, as what a column holds. */
+    private void written(SqlBuilder sql, Column column, Runnable value) {
+        if (column.declared() instanceof ColumnType.Own own) {
+            dialect.encodeNative(sql, own, value);
+        } else {
+            value.run();
+        }
+    }
+
+    /** What one column becomes of the cells of a row. */
+    private void inserted(SqlBuilder sql, InsertRows insert, Column column) {
+        List<Type.Scalar> cells = insert.cells();
+        inserted(
+                sql, insert, column, i -> sql.bind(new Bind.RowCell(i, cells.get(i).storage())));
+    }
+
+    /**
+     * @param at the cell of the column
+     * @param behind the first cell behind those of the columns
+     */
+    private void computed(SqlBuilder sql, InsertRows.Computed computed, int at, int behind, IntConsumer cell) {
+        Statement statement = new Statement(sql, hole -> cell.accept(behind + hole.slot()));
+        Value.Param choice = computed.choice();
+        if (choice == null) {
+            statement.held(computed.column(), computed.values().get(0));
+            return;
+        }
+        sql.append("CASE ");
+        cell.accept(behind + choice.slot());
+        for (int i = 0; i < computed.values().size(); i++) {
+            sql.append(" WHEN " + (i + 1) + " THEN ");
+            statement.held(computed.column(), computed.values().get(i));
+        }
+        sql.append(" ELSE ");
+        cell.accept(at);
+        sql.append(" END");
+    }
+
+    private SqlText insert(InsertRows insert, Consumer<SqlBuilder> rows) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        dialect.returning(sql, insert.returning(), write -> {
+            write.append("INSERT INTO ").table(insert.table()).append(" (");
+            write.names(insert.insert()).append(") ");
+            rows.accept(write);
+        });
+        return dialect.finish(sql.build());
+    }
+
+    /** One statement on its way: the text so far, and the sources in scope. */
+    private final class Statement implements ExpressionRenderer.Subqueries {
+        private final SqlBuilder sql;
+        private final AliasScopes scopes = new AliasScopes();
+        private final ExpressionRenderer expressions;
+
+        /** Whether the select has a lock. */
+        private boolean locked;
+
+        /** By how many sort keys that may be long rows are sorted, in subqueries too. */
+        private int longKeys;
+
+        /** The table that the statement writes, if what is read of it has to be read before; such a select is not merged for its limit. */
+        private @Nullable Table written;
+
+        Statement(SqlBuilder sql) {
+            this(sql, hole -> sql.bind(new Bind.Slot(hole.slot(), hole.type().storage())));
+        }
+
+        /** @param holes renders a single value of the user */
+        Statement(SqlBuilder sql, Consumer<Value.Param> holes) {
+            this.sql = sql;
+            this.expressions = new ExpressionRenderer(dialect, sql, scopes, this, holes);
+        }
+
+        @Override
+        public void select(SelectRows select) {
+            scopes.open(1 + select.joins().size());
+            if (select.perKey() != null) {
+                selectPerKey(select, select.perKey());
+            } else if (select.distinct() && !select.order().isEmpty()) {
+                selectDistinct(select);
+            } else {
+                sql.append(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
+                selection(select);
+                locked = select.lock() != null;
+                from(locked && dialect.locking() == Dialect.Locking.INNER ? lockingOneSource(select) : select);
+                orderBy(select);
+            }
+            slice(select.slice());
+            lock(select.lock());
+            scopes.close();
+        }
+
+        /** The same rows with outer joins only, whose rows are not locked. */
+        private SelectRows lockingOneSource(SelectRows select) {
+            List<SelectRows.Join> joins = new ArrayList<>();
+            List<TableExpr> terms = new ArrayList<>(conjuncts(select.where()));
+            for (SelectRows.Join join : select.joins()) {
+                joins.add(new SelectRows.Join(join.table(), join.left(), join.right(), true));
+                if (!join.outer()) {
+                    Column found = join.right().get(0);
+                    TableExpr.ColumnRef ref = new TableExpr.ColumnRef(
+                            0, joins.size(), found, found.type().orAbsent());
+                    terms.add(new TableExpr.Not(new TableExpr.IsAbsent(ref)));
+                }
+            }
+            return select.withJoins(joins).withWhere(all(terms));
+        }
+
+        private void lock(@Nullable RowLock lock) {
+            if (lock == null) {
+                return;
+            }
+            dialect.lock(sql, lock.strength());
+            if (dialect.locking() == Dialect.Locking.NAMED) {
+                sql.append(" OF ").append(scopes.alias(0, 0));
+            }
+            sql.append(
+                    switch (lock.waiting()) {
+                        case WAIT -> "";
+                        case NO_WAIT -> " NOWAIT";
+                        case SKIP_LOCKED -> " SKIP LOCKED";
+                    });
+        }
+
+        private void slice(SelectRows.Slice slice) {
+            if (slice.limit() != null) {
+                sql.append(" LIMIT ");
+                expressions.value(slice.limit());
+            } else if (slice.offset() != null) {
+                sql.append(dialect.unlimitedClause());
+            }
+            if (slice.offset() != null) {
+                sql.append(" OFFSET ");
+                expressions.value(slice.offset());
+            }
+        }
+
+        /** Sorts distinct rows by what their cells are ordered by, which need not be the cells as they are given. */
+        private void selectDistinct(SelectRows select) {
+            List<TableExpr> columns = select.selection();
+            sql.append("SELECT ");
+            each(columns, i -> sql.append("k.c" + i));
+            sql.append(" FROM (SELECT DISTINCT ");
+            named(columns);
+            from(select);
+            sql.append(") AS k ORDER BY ").join(", ", select.order(), key -> {
+                int at = columns.indexOf(key.expr());
+                sortsBy(select, key.expr());
+                dialect.orderBy(
+                        sql,
+                        key,
+                        () -> dialect.collate(sql, key.expr().type().storage(), () -> sql.append("k.c" + at)));
+            });
+        }
+
+        private void named(List<TableExpr> columns) {
+            each(columns, i -> {
+                expressions.selected(columns.get(i));
+                sql.append(" AS c" + i);
+            });
+        }
+
+        private void selectPerKey(SelectRows select, SelectRows.PerKey perKey) {
+            List<TableExpr> terms = conjuncts(select.where());
+            if (dialect.supportsLateral()
+                    && !terms.isEmpty()
+                    && terms.get(0) instanceof TableExpr.KeyIn keys
+                    && keys.columns().equals(perKey.columns())) {
+                lookedUp(select, keys, terms.subList(1, terms.size()), perKey.slice());
+            } else {
+                ranked(select, perKey);
+            }
+        }
+
+        /** Looks up the rows of each key, and reads no more of them than are wanted where an index has them in order. */
+        private void lookedUp(SelectRows select, TableExpr.KeyIn keys, List<TableExpr> rest, SelectRows.Slice slice) {
+            List<TableExpr> columns = select.selection();
+            sql.append("SELECT ");
+            each(columns, i -> sql.append("k.c" + i));
+            sql.append(" FROM (SELECT DISTINCT * FROM UNNEST(");
+            sql.join(
+                    ", ",
+                    keys.keys(),
+                    list -> dialect.array(
+                            sql, new Bind.ListSlot(list.slot(), list.type().storage())));
+            sql.append(")) AS p(");
+            each(keys.columns(), i -> sql.append("c" + i));
+            sql.append(") CROSS JOIN LATERAL (SELECT ");
+            named(columns);
+            sql.append(", ROW_NUMBER() OVER (");
+            orderBy("", select);
+            sql.append(") AS rn");
+            from(select.withWhere(TableExpr.ValueExpr.TRUE));
+            sql.append(" WHERE ");
+            for (int i = 0; i < keys.columns().size(); i++) {
+                sql.append(i > 0 ? " AND " : "");
+                expressions.operand(keys.columns().get(i));
+                sql.append(" = p.c" + i);
+            }
+            expressions.also(rest);
+            orderBy(select);
+            slice(slice);
+            sql.append(") AS k ORDER BY k.rn");
+        }
+
+        /** Ranks the rows of each key, and keeps the first of each. */
+        private void ranked(SelectRows select, SelectRows.PerKey perKey) {
+            List<TableExpr> columns = select.selection();
+            sql.append("SELECT ");
+            each(columns, i -> sql.append("k.c" + i));
+            sql.append(" FROM (SELECT ");
+            named(columns);
+            sql.append(", ROW_NUMBER() OVER (PARTITION BY ");
+            sql.join(", ", perKey.columns(), column -> {
+                sortsBy(select, column);
+                expressions.operand(column);
+            });
+            orderBy(select);
+            sql.append(") AS rn");
+            from(select);
+            sql.append(") AS k WHERE ");
+            numbered(perKey.slice());
+            sql.append(" ORDER BY k.rn");
+        }
+
+        private void numbered(SelectRows.Slice slice) {
+            if (slice.offset() != null) {
+                sql.append("k.rn > ");
+                expressions.value(slice.offset());
+            }
+            if (slice.limit() != null) {
+                sql.append(slice.offset() == null ? "k.rn" : " AND k.rn");
+                if (slice.offset() != null) {
+                    sql.append(" - ");
+                    expressions.value(slice.offset());
+                }
+                sql.append(" <= ");
+                expressions.value(slice.limit());
+            }
+        }
+
+        private void each(List<?> items, Consumer<Integer> action) {
+            sql.join(", ", IntStream.range(0, items.size()).boxed().toList(), action);
+        }
+
+        private void selection(SelectRows select) {
+            if (select.selection().isEmpty()) {
+                sql.append("1");
+            } else {
+                sql.join(", ", select.selection(), expressions::selected);
+            }
+        }
+
+        @Override
+        public void matching(SelectRows subquery, Runnable operand) {
+            scopes.open(1 + subquery.joins().size());
+            sql.append("EXISTS (SELECT 1");
+            from(subquery.withWhere(TableExpr.ValueExpr.TRUE));
+            sql.append(" WHERE ");
+            expressions.operand(subquery.selection().get(0));
+            sql.append(" = ");
+            scopes.outside(operand);
+            expressions.also(conjuncts(subquery.where()));
+            sql.append(")");
+            scopes.close();
+        }
+
+        @Override
+        public void amongFirst(SelectRows subquery, Runnable operand) {
+            if (dialect.needsJsonForLimitedIn()) {
+                amongJson(subquery, operand);
+                return;
+            }
+            operand.run();
+            sql.append(" IN (");
+            dialect.wrapLimitedSubquery(sql, () -> select(subquery));
+            sql.append(")");
+        }
+
+        private void amongJson(SelectRows subquery, Runnable operand) {
+            TableExpr listed = subquery.selection().get(0);
+            sql.append("JSON_CONTAINS((SELECT JSON_ARRAYAGG(" + (subquery.distinct() ? "DISTINCT " : ""));
+            scopes.open(1 + subquery.joins().size());
+            dialect.listedAsJson(sql, listed.type().storage(), () -> expressions.selected(listed));
+            orderBy(subquery);
+            slice(subquery.slice());
+            sql.append(")");
+            from(subquery);
+            scopes.close();
+            sql.append("), JSON_QUOTE(");
+            dialect.listedAsJson(sql, listed.type().storage(), operand);
+            sql.append("))");
+        }
+
+        @Override
+        public void exists(SelectRows subquery) {
+            scopes.open(1 + subquery.joins().size());
+            sql.append("EXISTS (SELECT 1");
+            from(subquery);
+            sql.append(")");
+            scopes.close();
+        }
+
+        private void from(SelectRows select) {
+            sql.append(" FROM ");
+            source(select.table(), 0);
+            if (select.distinct() && select.joins().isEmpty()) {
+                sql.append(dialect.distinctFromSuffix());
+            }
+            for (int i = 0; i < select.joins().size(); i++) {
+                join(select.joins().get(i), i + 1);
+            }
+            where(select.where());
+        }
+
+        private void join(SelectRows.Join join, int source) {
+            sql.append(join.outer() ? " LEFT JOIN " : " JOIN ");
+            source(join.table(), source);
+            sql.append(" ON ");
+            for (int i = 0; i < join.right().size(); i++) {
+                if (i > 0) {
+                    sql.append(" AND ");
+                }
+                TableExpr left = join.left().get(i);
+                Column found = join.right().get(i);
+                TableExpr right = new TableExpr.ColumnRef(0, source, found, found.type());
+                expressions.matched(right, left);
+                sql.append(" = ");
+                expressions.matched(left, right);
+            }
+        }
+
+        private void source(Table table, int source) {
+            if (locked && source > 0 && dialect.locking() == Dialect.Locking.TABLES) {
+                sql.append("(SELECT * FROM ").table(table).append(")");
+            } else if (table.equals(written)) {
+                sql.append("(SELECT * FROM ").table(table).append(dialect.unlimitedClause() + ")");
+            } else {
+                sql.table(table);
+            }
+            sql.append(" AS ").append(scopes.alias(0, source));
+        }
+
+        private List<TableExpr> conjuncts(TableExpr condition) {
+            if (condition instanceof TableExpr.And and) {
+                return and.terms();
+            }
+            return condition.equals(TableExpr.ValueExpr.TRUE) ? List.of() : List.of(condition);
+        }
+
+        private TableExpr all(List<TableExpr> terms) {
+            return switch (terms.size()) {
+                case 0 -> TableExpr.ValueExpr.TRUE;
+                case 1 -> terms.get(0);
+                default -> new TableExpr.And(terms);
+            };
+        }
+
+        private void where(TableExpr condition) {
+            if (!condition.equals(TableExpr.ValueExpr.TRUE)) {
+                sql.append(" WHERE ");
+                expressions.condition(condition);
+            }
+        }
+
+        private void orderBy(SelectRows select) {
+            orderBy(" ", select);
+        }
+
+        /** @param before what stands before it, if there is a sort key */
+        private void orderBy(String before, SelectRows select) {
+            List<SelectRows.Sort> keys = select.order().stream()
+                    .filter(key -> !(key.expr() instanceof TableExpr.ValueExpr))
+                    .toList();
+            if (!keys.isEmpty()) {
+                sql.append(before).append("ORDER BY ").join(", ", keys, key -> sortKey(select, key));
+            }
+        }
+
+        private void sortKey(SelectRows select, SelectRows.Sort key) {
+            sortsBy(select, key.expr());
+            dialect.orderBy(sql, key, () -> expressions.ordered(key.expr()));
+        }
+
+        private void sortsBy(SelectRows select, TableExpr key) {
+            longKeys += LongSortKeys.isLong(select, key) ? 1 : 0;
+        }
+
+        /** When the statement is complete. */
+        void sortsWhole() {
+            if (longKeys > 0) {
+                dialect.addSortHint(sql, longKeys);
+            }
+        }
+
+        void update(UpdateRows update) {
+            update(update, () -> where(update.where()));
+        }
+
+        /** @param condition renders which rows, from {@code WHERE} on */
+        void update(UpdateRows update, Runnable condition) {
+            List<UpdateRows.Assignment> inTurn =
+                    dialect.assignmentsSeeOldValues() ? update.assignments() : AssignmentOrder.of(update.assignments());
+            scopes.open(1);
+            sql.append("UPDATE ");
+            source(update.table(), 0);
+            if (inTurn.isEmpty()) {
+                updateFromSelect(update, condition);
+            } else {
+                writes(update.table());
+                sql.append(" SET ").join(", ", inTurn, assignment -> {
+                    sql.name(assignment.column().name()).append(" = ");
+                    assigned(assignment.column(), assignment.value());
+                });
+                condition.run();
+            }
+            scopes.close();
+        }
+
+        /** Computes what all become from the rows as they were, which are locked and not merged, and joins them by their keys. */
+        private void updateFromSelect(UpdateRows update, Runnable condition) {
+            List<Column> key = update.table().key();
+            List<UpdateRows.Assignment> assignments = update.assignments();
+            sql.append(" JOIN (SELECT ");
+            scopes.open(1);
+            each(key, i -> {
+                expressions.selected(TableExpr.ColumnRef.own(key.get(i)));
+                sql.append(" AS k" + i);
+            });
+            each(assignments, i -> {
+                sql.append(i == 0 ? ", " : "");
+                assigned(assignments.get(i).column(), assignments.get(i).value());
+                sql.append(" AS c" + i);
+            });
+            sql.append(" FROM ");
+            source(update.table(), 0);
+            condition.run();
+            sql.append(dialect.unlimitedClause());
+            dialect.lock(sql, RowLock.Strength.UPDATE);
+            scopes.close();
+            sql.append(") AS k ON ");
+            for (int i = 0; i < key.size(); i++) {
+                sql.append(i > 0 ? " AND " : "");
+                expressions.selected(TableExpr.ColumnRef.own(key.get(i)));
+                sql.append(" = k.k" + i);
+            }
+            sql.append(" SET ");
+            each(assignments, i -> {
+                sql.append(scopes.alias(0, 0)).append(".");
+                sql.name(assignments.get(i).column().name()).append(" = k.c" + i);
+            });
+        }
+
+        private void writes(Table table) {
+            written = dialect.canSelectFromTarget() ? null : table;
+        }
+
+        private void assigned(Column column, TableExpr value) {
+            written(sql, column, () -> held(column, value));
+        }
+
+        /** A value that the field holds, or an error of the database. */
+        private void held(Column column, TableExpr value) {
+            ColumnType range = column.range();
+            if (range == null || RangeCast.isHeld(value, range)) {
+                expressions.selected(value);
+            } else {
+                dialect.castToRange(sql, range, () -> expressions.selected(value));
+            }
+        }
+
+        void delete(DeleteRows delete) {
+            sql.append("DELETE FROM ");
+            if (dialect.supportsDeleteAlias()) {
+                scopes.open(1);
+                source(delete.table(), 0);
+            } else {
+                scopes.openAs(dialect.quoted(delete.table().at()));
+                sql.table(delete.table());
+            }
+            writes(delete.table());
+            where(delete.where());
+            scopes.close();
+        }
+    }
+}
