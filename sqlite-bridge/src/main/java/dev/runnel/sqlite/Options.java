@@ -36,11 +36,11 @@ record Options(
         Map<String, String> others,
         Duration lockWait,
         Duration statementTimeout,
-        LockMode lockMode,
+        BeginMode lockMode,
         boolean sharedCache,
         int statementCacheSize,
         int queueSize,
-        Additions additions) {
+        CustomFunctions additions) {
     private static final String MEMORY = ":memory:";
     private static final AtomicLong MEMORIES = new AtomicLong();
     private static final List<String> JOURNAL_MODES = List.of("delete", "truncate", "persist", "memory", "wal", "off");
@@ -61,11 +61,11 @@ record Options(
                 duration(options, ConnectionFactoryOptions.STATEMENT_TIMEOUT, Duration.ZERO),
                 options.hasOption(SqliteConnectionFactoryProvider.LOCK_MODE)
                         ? lockMode(value(options, SqliteConnectionFactoryProvider.LOCK_MODE))
-                        : LockMode.DEFERRED,
+                        : BeginMode.DEFERRED,
                 shared,
                 size(options, SqliteConnectionFactoryProvider.STATEMENT_CACHE_SIZE, 64),
                 size(options, SqliteConnectionFactoryProvider.QUEUE_SIZE, 1024),
-                new Additions(
+                new CustomFunctions(
                         added(options, SqliteConnectionFactoryProvider.FUNCTIONS, ScalarFunction.class),
                         added(options, SqliteConnectionFactoryProvider.COLLATIONS, Comparator.class)));
     }
@@ -74,12 +74,12 @@ record Options(
         return new JDBC4Connection("jdbc:sqlite:" + file, file, new Properties());
     }
 
-    static LockMode lockMode(Object value) {
-        if (value instanceof LockMode mode) {
+    static BeginMode lockMode(Object value) {
+        if (value instanceof BeginMode mode) {
             return mode;
         }
         try {
-            return LockMode.valueOf(value.toString().toUpperCase(Locale.ROOT));
+            return BeginMode.valueOf(value.toString().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("unknown lockMode: use deferred, immediate or exclusive", e);
         }
@@ -176,7 +176,7 @@ record Options(
     }
 
     /** Sets a connection up. SQLite says nothing of a pragma that it does not know, or of a mode that a file cannot have. */
-    void begin(Native db) throws SQLException {
+    void begin(SqliteHandle db) throws SQLException {
         for (String pragma : pragmas) {
             db.execute(pragma);
         }
@@ -210,7 +210,7 @@ record Options(
     // ---- values, of their own type or as a URL has them
 
     private static Object value(ConnectionFactoryOptions options, Option<?> option) {
-        return Required.nonNull(options.getValue(option), option.name());
+        return Arguments.nonNull(options.getValue(option), option.name());
     }
 
     private static @Nullable String text(ConnectionFactoryOptions options, Option<String> option) {

@@ -18,7 +18,7 @@ final class SqliteBatch implements Batch {
 
     @Override
     public SqliteBatch add(String sql) {
-        texts.add(Required.nonNull(sql, "sql"));
+        texts.add(Arguments.nonNull(sql, "sql"));
         return this;
     }
 
@@ -27,7 +27,7 @@ final class SqliteBatch implements Batch {
         List<SqliteStatement.Run> runs = new ArrayList<>();
         try {
             for (String text : texts) {
-                Script script = connection.script(text);
+                SqlScript script = connection.script(text);
                 if (script.parameters() > 0) {
                     throw new IllegalStateException(
                             "a statement of the batch has parameters: use a statement instead of a batch");

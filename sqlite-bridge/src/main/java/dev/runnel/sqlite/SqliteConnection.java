@@ -24,17 +24,17 @@ import reactor.core.publisher.Sinks;
 final class SqliteConnection implements Connection {
     /** What a command does on the worker. */
     private interface Command<T> {
-        T run(Native db) throws SQLException;
+        T run(SqliteHandle db) throws SQLException;
     }
 
     /** What is done when nobody has heard of the result of a command. */
     private interface Undo<T> {
-        void run(Native db, T result) throws SQLException;
+        void run(SqliteHandle db, T result) throws SQLException;
     }
 
     /** One without a result. */
     private interface Change {
-        void run(Native db) throws SQLException;
+        void run(SqliteHandle db) throws SQLException;
     }
 
     static final TransactionDefinition AS_THE_CONNECTION = new TransactionDefinition() {
@@ -48,19 +48,19 @@ final class SqliteConnection implements Connection {
     private static final int SCRIPTS = 256;
 
     private final Options options;
-    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+    private final Map<String, SqlScript> scripts = new ConcurrentHashMap<>();
     private final Worker worker = new Worker();
-    private final Transactions transactions;
+    private final TransactionState transactions;
     private final AtomicInteger admitted = new AtomicInteger();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Sinks.Empty<Void> closed = Sinks.empty();
-    private volatile @Nullable Native db;
+    private volatile @Nullable SqliteHandle db;
     private volatile Duration statementTimeout;
     private volatile String version = "";
 
     private SqliteConnection(Options options) {
         this.options = options;
-        this.transactions = new Transactions(options);
+        this.transactions = new TransactionState(options);
         this.statementTimeout = options.statementTimeout();
     }
 
@@ -78,24 +78,24 @@ final class SqliteConnection implements Connection {
             return; // nobody waits for it any more
         }
         try {
-            Native opened = Native.open(options);
+            SqliteHandle opened = SqliteHandle.open(options);
             version = opened.version();
             db = opened;
             sink.success(this);
         } catch (SQLException | RuntimeException | Error e) {
             // without its library it is a LinkageError
             worker.stop();
-            sink.error(Errors.of(e, null));
+            sink.error(SqliteExceptions.of(e, null));
         }
     }
 
     // ---- for statements
 
     /** @throws io.r2dbc.spi.R2dbcBadGrammarException if it cannot be run */
-    Script script(String text) {
-        Script known = scripts.get(text);
+    SqlScript script(String text) {
+        SqlScript known = scripts.get(text);
         if (known == null) {
-            known = Script.of(text);
+            known = SqlScript.of(text);
             if (scripts.size() >= SCRIPTS) {
                 scripts.clear(); // texts that never come back, or too many that do
             }
@@ -108,11 +108,11 @@ final class SqliteConnection implements Connection {
         return worker;
     }
 
-    Native db() {
+    SqliteHandle db() {
         return Objects.requireNonNull(db);
     }
 
-    Transactions transactions() {
+    TransactionState transactions() {
         return transactions;
     }
 
@@ -137,11 +137,11 @@ final class SqliteConnection implements Connection {
     }
 
     R2dbcException tooMany() {
-        return Errors.tooMany(options.queueSize());
+        return SqliteExceptions.tooMany(options.queueSize());
     }
 
-    void interrupt(Job job) {
-        Native now = db;
+    void interrupt(InterruptibleTask job) {
+        SqliteHandle now = db;
         if (now != null) {
             now.interrupt(job, worker);
         }
@@ -151,7 +151,7 @@ final class SqliteConnection implements Connection {
 
     @Override
     public SqliteStatement createStatement(String sql) {
-        return new SqliteStatement(this, Required.nonNull(sql, "sql"));
+        return new SqliteStatement(this, Arguments.nonNull(sql, "sql"));
     }
 
     @Override
@@ -167,7 +167,7 @@ final class SqliteConnection implements Connection {
     /** One that is cancelled before its subscriber hears of it has not begun. */
     @Override
     public Mono<Void> beginTransaction(TransactionDefinition definition) {
-        Required.nonNull(definition, "definition");
+        Arguments.nonNull(definition, "definition");
         return this.<Boolean>command(
                         true,
                         db -> {
@@ -191,7 +191,7 @@ final class SqliteConnection implements Connection {
 
     @Override
     public Mono<Void> createSavepoint(String name) {
-        Required.nonNull(name, "name");
+        Arguments.nonNull(name, "name");
         return command(true, db -> transactions.savepoint(db, name), (db, hasBegun) -> {
                     if (hasBegun) {
                         transactions.rollback(db);
@@ -204,13 +204,13 @@ final class SqliteConnection implements Connection {
 
     @Override
     public Mono<Void> releaseSavepoint(String name) {
-        Required.nonNull(name, "name");
+        Arguments.nonNull(name, "name");
         return change(false, db -> transactions.release(db, name));
     }
 
     @Override
     public Mono<Void> rollbackTransactionToSavepoint(String name) {
-        Required.nonNull(name, "name");
+        Arguments.nonNull(name, "name");
         return change(false, db -> transactions.rollbackTo(db, name));
     }
 
@@ -232,26 +232,26 @@ final class SqliteConnection implements Connection {
     /** SQLite serializes: what asks for less has it too, but for {@code READ_UNCOMMITTED}, which needs a shared cache. */
     @Override
     public Mono<Void> setTransactionIsolationLevel(IsolationLevel level) {
-        Required.nonNull(level, "isolationLevel");
+        Arguments.nonNull(level, "isolationLevel");
         return change(false, db -> transactions.isolation(db, level));
     }
 
     @Override
     public Mono<Void> setLockWaitTimeout(Duration timeout) {
-        Duration wait = Options.notNegative(Required.nonNull(timeout, "timeout"), "timeout");
+        Duration wait = Options.notNegative(Arguments.nonNull(timeout, "timeout"), "timeout");
         return change(false, db -> db.lockWait(wait));
     }
 
     /** Of the statements that are executed afterwards; zero for none. */
     @Override
     public Mono<Void> setStatementTimeout(Duration timeout) {
-        Duration limit = Options.notNegative(Required.nonNull(timeout, "timeout"), "timeout");
+        Duration limit = Options.notNegative(Arguments.nonNull(timeout, "timeout"), "timeout");
         return Mono.fromRunnable(() -> statementTimeout = limit);
     }
 
     @Override
     public Mono<Boolean> validate(ValidationDepth depth) {
-        if (Required.nonNull(depth, "depth") == ValidationDepth.LOCAL) {
+        if (Arguments.nonNull(depth, "depth") == ValidationDepth.LOCAL) {
             return Mono.fromSupplier(() -> !isClosed());
         }
         return change(true, db -> db.execute("SELECT 1 FROM sqlite_schema LIMIT 1"))
@@ -279,7 +279,7 @@ final class SqliteConnection implements Connection {
     public Mono<Void> close() {
         return Mono.defer(() -> {
             if (closing.compareAndSet(false, true)) {
-                Native now = db;
+                SqliteHandle now = db;
                 if (now != null) {
                     now.interruptAny(worker);
                 }
@@ -291,7 +291,7 @@ final class SqliteConnection implements Connection {
 
     private void shut() {
         worker.stop();
-        Native now = db;
+        SqliteHandle now = db;
         if (now == null) {
             closed.tryEmitEmpty(); // it was never open
             return;
@@ -300,7 +300,7 @@ final class SqliteConnection implements Connection {
             now.close();
             closed.tryEmitEmpty();
         } catch (SQLException e) {
-            closed.tryEmitError(Errors.of(e, null));
+            closed.tryEmitError(SqliteExceptions.of(e, null));
         }
     }
 
@@ -327,7 +327,7 @@ final class SqliteConnection implements Connection {
                 sink.error(tooMany());
                 return;
             }
-            Job job = new Job(interruptible, Duration.ZERO);
+            InterruptibleTask job = new InterruptibleTask(interruptible, Duration.ZERO);
             AtomicReference<@Nullable T> result = new AtomicReference<>(); // of the worker alone
             sink.onCancel(() -> {
                 job.cancel();
@@ -339,17 +339,17 @@ final class SqliteConnection implements Connection {
     }
 
     private <T> void run(
-            Job job, Command<T> command, AtomicReference<@Nullable T> result, MonoSink<T> sink, boolean counts) {
+            InterruptibleTask job, Command<T> command, AtomicReference<@Nullable T> result, MonoSink<T> sink, boolean counts) {
         Throwable error = null;
         if (isClosed()) {
-            error = Errors.closed();
+            error = SqliteExceptions.closed();
         } else if (!job.isCancelled()) {
-            Native now = db();
+            SqliteHandle now = db();
             now.enter(job, false);
             try {
                 result.set(command.run(now));
             } catch (SQLException | RuntimeException e) {
-                error = Errors.of(e, null);
+                error = SqliteExceptions.of(e, null);
             } finally {
                 now.leave(job);
             }

@@ -18,8 +18,8 @@ public final class SqliteConnectionFactoryProvider implements ConnectionFactoryP
     /** The driver's name in a URL. */
     public static final String DRIVER = "sqlite";
 
-    /** How transactions begin; {@link LockMode#DEFERRED} unless said. Also an attribute of a {@code TransactionDefinition}. */
-    public static final Option<LockMode> LOCK_MODE = Option.valueOf("lockMode");
+    /** How transactions begin; {@link BeginMode#DEFERRED} unless said. Also an attribute of a {@code TransactionDefinition}. */
+    public static final Option<BeginMode> LOCK_MODE = Option.valueOf("lockMode");
 
     /** How long to wait for a lock, 5 s unless said; the same as R2DBC's {@code lockWaitTimeout}, which goes before. */
     public static final Option<Object> BUSY_TIMEOUT = Option.valueOf("busyTimeout");
@@ -68,7 +68,7 @@ public final class SqliteConnectionFactoryProvider implements ConnectionFactoryP
      */
     public static ConnectionFactoryOptions parse(String url) {
         String memory = "r2dbc:sqlite::memory:";
-        Required.nonNull(url, "url");
+        Arguments.nonNull(url, "url");
         return ConnectionFactoryOptions.parse(
                 url.startsWith(memory) && !url.startsWith("//", memory.length())
                         ? "r2dbc:sqlite:///:memory:" + url.substring(memory.length())
@@ -78,13 +78,13 @@ public final class SqliteConnectionFactoryProvider implements ConnectionFactoryP
     /** @throws IllegalArgumentException if an option has a value that it cannot have, or none says which database */
     @Override
     public ConnectionFactory create(ConnectionFactoryOptions options) {
-        return new SqliteConnectionFactory(Options.of(Required.nonNull(options, "connectionFactoryOptions")));
+        return new SqliteConnectionFactory(Options.of(Arguments.nonNull(options, "connectionFactoryOptions")));
     }
 
     @Override
     public boolean supports(ConnectionFactoryOptions options) {
         return DRIVER.equals(
-                Required.nonNull(options, "connectionFactoryOptions").getValue(ConnectionFactoryOptions.DRIVER));
+                Arguments.nonNull(options, "connectionFactoryOptions").getValue(ConnectionFactoryOptions.DRIVER));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class SqliteResult implements Result {
 
     @Override
     public <T> Flux<T> map(BiFunction<Row, RowMetadata, ? extends T> mapping) {
-        Required.nonNull(mapping, "mappingFunction");
+        Arguments.nonNull(mapping, "mappingFunction");
         return consume().handle((segment, sink) -> {
             if (segment instanceof SqliteRow row) {
                 sink.next(mapping.apply(row, row.getMetadata()));
@@ -50,7 +50,7 @@ final class SqliteResult implements Result {
 
     @Override
     public <T> Flux<T> map(Function<? super Readable, ? extends T> mapping) {
-        Required.nonNull(mapping, "mappingFunction");
+        Arguments.nonNull(mapping, "mappingFunction");
         return consume().handle((segment, sink) -> {
             if (segment instanceof SqliteRow row) {
                 sink.next(mapping.apply(row));
@@ -62,13 +62,13 @@ final class SqliteResult implements Result {
 
     @Override
     public Result filter(Predicate<Segment> filter) {
-        Required.nonNull(filter, "filter");
+        Arguments.nonNull(filter, "filter");
         return new SqliteResult(consume().filter(segment -> filter.test(named(segment))));
     }
 
     @Override
     public <T> Flux<T> flatMap(Function<Segment, ? extends Publisher<? extends T>> mapping) {
-        Required.nonNull(mapping, "mappingFunction");
+        Arguments.nonNull(mapping, "mappingFunction");
         // no segment before the last one was mapped to its end
         return consume().concatMap(segment -> mapping.apply(named(segment)), 0);
     }

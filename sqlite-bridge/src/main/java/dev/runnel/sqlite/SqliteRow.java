@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of a row, which stay what they are for as long as somebody holds it. */
 final class SqliteRow implements Row, Result.RowSegment {
-    private final RunColumns columns;
+    private final LazyColumnNames columns;
     private final @Nullable Object[] cells;
 
-    SqliteRow(RunColumns columns, @Nullable Object[] cells) {
+    SqliteRow(LazyColumnNames columns, @Nullable Object[] cells) {
         this.columns = columns;
         this.cells = cells;
     }
@@ -20,20 +20,20 @@ final class SqliteRow implements Row, Result.RowSegment {
     }
 
     @Override
-    public Columns getMetadata() {
+    public SqliteRowMetadata getMetadata() {
         return columns.get();
     }
 
     @Override
     public <T> @Nullable T get(int index, Class<T> type) {
         if (index < 0 || index >= cells.length) {
-            throw Columns.outOf(index, cells.length);
+            throw SqliteRowMetadata.outOf(index, cells.length);
         }
-        return Values.decode(cells[index], Required.nonNull(type, "type"), columns, index);
+        return SqliteValues.decode(cells[index], Arguments.nonNull(type, "type"), columns, index);
     }
 
     @Override
     public <T> @Nullable T get(String name, Class<T> type) {
-        return get(columns.get().position(Required.nonNull(name, "name")), type);
+        return get(columns.get().position(Arguments.nonNull(name, "name")), type);
     }
 }

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 final class SqliteStatement implements Statement {
     private final SqliteConnection connection;
     /** Null if it cannot be run; its execution says why. */
-    private final @Nullable Script script;
+    private final @Nullable SqlScript script;
 
     private final @Nullable R2dbcBadGrammarException refused;
     private final List<@Nullable Object[]> saved = new ArrayList<>();
@@ -35,7 +35,7 @@ final class SqliteStatement implements Statement {
 
     SqliteStatement(SqliteConnection connection, String sql) {
         this.connection = connection;
-        Script read = null;
+        SqlScript read = null;
         R2dbcBadGrammarException error = null;
         try {
             read = connection.script(sql);
@@ -58,23 +58,23 @@ final class SqliteStatement implements Statement {
 
     @Override
     public SqliteStatement bind(int index, Object value) {
-        return set(position(index), Values.encode(Required.nonNull(value, "value")));
+        return set(position(index), SqliteValues.encode(Arguments.nonNull(value, "value")));
     }
 
     @Override
     public SqliteStatement bind(String name, Object value) {
-        return set(position(name), Values.encode(Required.nonNull(value, "value")));
+        return set(position(name), SqliteValues.encode(Arguments.nonNull(value, "value")));
     }
 
     @Override
     public SqliteStatement bindNull(int index, Class<?> type) {
-        Required.nonNull(type, "type");
+        Arguments.nonNull(type, "type");
         return set(position(index), null);
     }
 
     @Override
     public SqliteStatement bindNull(String name, Class<?> type) {
-        Required.nonNull(type, "type");
+        Arguments.nonNull(type, "type");
         return set(position(name), null);
     }
 
@@ -84,8 +84,8 @@ final class SqliteStatement implements Statement {
      */
     @Override
     public SqliteStatement returnGeneratedValues(String... columns) {
-        for (String column : Required.nonNull(columns, "columns")) {
-            Required.nonNull(column, "column");
+        for (String column : Arguments.nonNull(columns, "columns")) {
+            Arguments.nonNull(column, "column");
         }
         generated = List.of(columns);
         return this;
@@ -112,19 +112,19 @@ final class SqliteStatement implements Statement {
         requireBound();
         List<@Nullable Object[]> sets = new ArrayList<>(saved);
         sets.add(values.clone());
-        List<Script.Piece> pieces = generated == null
+        List<SqlScript.ScriptPart> pieces = generated == null
                 ? script.pieces()
                 : script.pieces().stream().map(this::returning).toList();
         if (large) {
-            return Flux.fromIterable(sets).concatMap(Values::read).collectList().flatMapMany(read -> run(pieces, read));
+            return Flux.fromIterable(sets).concatMap(SqliteValues::read).collectList().flatMapMany(read -> run(pieces, read));
         }
         return run(pieces, sets);
     }
 
-    private Flux<Result> run(List<Script.Piece> pieces, List<@Nullable Object[]> sets) {
+    private Flux<Result> run(List<SqlScript.ScriptPart> pieces, List<@Nullable Object[]> sets) {
         List<Run> runs = new ArrayList<>(pieces.size() * sets.size());
         for (@Nullable Object[] set : sets) {
-            for (Script.Piece piece : pieces) {
+            for (SqlScript.ScriptPart piece : pieces) {
                 runs.add(new Run(piece, set));
             }
         }
@@ -132,7 +132,7 @@ final class SqliteStatement implements Statement {
     }
 
     /** A statement and the values of one execution. */
-    record Run(Script.Piece piece, @Nullable Object[] values) {}
+    record Run(SqlScript.ScriptPart piece, @Nullable Object[] values) {}
 
     static Flux<Result> results(SqliteConnection connection, List<Run> runs) {
         if (runs.size() == 1) {
@@ -141,16 +141,16 @@ final class SqliteStatement implements Statement {
                     .flux();
         }
         return Flux.defer(() -> {
-            AtomicReference<@Nullable Cursor> before = new AtomicReference<>();
+            AtomicReference<@Nullable StatementRun> before = new AtomicReference<>();
             // after a failure nothing else runs: what follows was written for when it succeeds
             return Flux.fromIterable(runs)
                     .takeWhile(run -> {
-                        Cursor last = before.get();
+                        StatementRun last = before.get();
                         return last == null || last.failure() == null;
                     })
                     .concatMap(
                             run -> {
-                                Cursor cursor = cursor(connection, run);
+                                StatementRun cursor = cursor(connection, run);
                                 before.set(cursor);
                                 if (run == runs.get(runs.size() - 1)) {
                                     return result(cursor, run.piece());
@@ -162,15 +162,15 @@ final class SqliteStatement implements Statement {
         });
     }
 
-    private static Cursor cursor(SqliteConnection connection, Run run) {
-        return new Cursor(connection, run.piece(), run.values());
+    private static StatementRun cursor(SqliteConnection connection, Run run) {
+        return new StatementRun(connection, run.piece(), run.values());
     }
 
-    private static Mono<Result> result(Cursor cursor, Script.Piece piece) {
+    private static Mono<Result> result(StatementRun cursor, SqlScript.ScriptPart piece) {
         return piece.reads() ? Mono.just(new SqliteResult(cursor)) : cursor.start();
     }
 
-    private Script.Piece returning(Script.Piece piece) {
+    private SqlScript.ScriptPart returning(SqlScript.ScriptPart piece) {
         if (generated == null || piece.returning() || !piece.changesRows()) {
             return piece;
         }
@@ -183,7 +183,7 @@ final class SqliteStatement implements Statement {
 
     private SqliteStatement set(int position, @Nullable Object value) {
         values[position] = value;
-        large |= Values.isLarge(value);
+        large |= SqliteValues.isLarge(value);
         bound[position] = true;
         trailing = false;
         return this;
@@ -199,7 +199,7 @@ final class SqliteStatement implements Statement {
     }
 
     private int position(String name) {
-        Required.nonNull(name, "name");
+        Arguments.nonNull(name, "name");
         int position = script == null ? -1 : script.parameter(name);
         if (position < 0) {
             throw new NoSuchElementException("the statement has no parameter " + name + ", or several of that name");

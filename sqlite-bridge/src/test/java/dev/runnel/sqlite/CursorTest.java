@@ -127,7 +127,7 @@ class CursorTest {
     @Test
     void askingForNoneIsAnError() {
         AtomicReference<Throwable> error = new AtomicReference<>();
-        new Cursor(connection, Script.of(ENDLESS).pieces().get(0), new Object[0]).subscribe(new CoreSubscriber<>() {
+        new StatementRun(connection, SqlScript.of(ENDLESS).pieces().get(0), new Object[0]).subscribe(new CoreSubscriber<>() {
             @Override
             public void onSubscribe(Subscription s) {
                 s.request(3);
@@ -372,8 +372,8 @@ class CursorTest {
     void aSubscriberThatThrowsLeavesNothingOpen() {
         run(connection, "INSERT INTO t (x) VALUES ('a'), ('b'), ('c')");
         AtomicReference<Throwable> error = new AtomicReference<>();
-        Script.Piece read = Script.of("SELECT * FROM t").pieces().get(0);
-        new Cursor(connection, read, new Object[0]).subscribe(new CoreSubscriber<>() {
+        SqlScript.ScriptPart read = SqlScript.of("SELECT * FROM t").pieces().get(0);
+        new StatementRun(connection, read, new Object[0]).subscribe(new CoreSubscriber<>() {
             @Override
             public void onSubscribe(Subscription s) {
                 s.request(10);

@@ -35,11 +35,11 @@ class IsoTimesTest {
             })
     void timesOfEveryForm(String text) {
         OffsetDateTime general = OffsetDateTime.parse(text.replace(' ', 'T'));
-        assertThat(IsoTimes.offset(text)).isEqualTo(general);
-        assertThat(IsoTimes.instant(text)).isEqualTo(general.toInstant());
+        assertThat(IsoTemporalParser.offset(text)).isEqualTo(general);
+        assertThat(IsoTemporalParser.instant(text)).isEqualTo(general.toInstant());
         if (text.endsWith("Z")) {
             String local = text.substring(0, text.length() - 1);
-            assertThat(IsoTimes.local(local)).isEqualTo(general.toLocalDateTime());
+            assertThat(IsoTemporalParser.local(local)).isEqualTo(general.toLocalDateTime());
         }
     }
 
@@ -62,8 +62,8 @@ class IsoTimesTest {
                 "2024-01-01T00:00:00",
             })
     void noTimes(String text) {
-        assertThatThrownBy(() -> IsoTimes.instant(text)).isInstanceOf(DateTimeException.class);
-        assertThatThrownBy(() -> IsoTimes.offset(text)).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> IsoTemporalParser.instant(text)).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> IsoTemporalParser.offset(text)).isInstanceOf(DateTimeException.class);
     }
 
     @Test
@@ -78,8 +78,8 @@ class IsoTimesTest {
             }
             String local = text.toString();
             String utc = local + 'Z';
-            assertThat(read(() -> IsoTimes.local(local))).isEqualTo(read(() -> LocalDateTime.parse(iso(local))));
-            assertThat(read(() -> IsoTimes.offset(utc))).isEqualTo(read(() -> OffsetDateTime.parse(iso(utc))));
+            assertThat(read(() -> IsoTemporalParser.local(local))).isEqualTo(read(() -> LocalDateTime.parse(iso(local))));
+            assertThat(read(() -> IsoTemporalParser.offset(utc))).isEqualTo(read(() -> OffsetDateTime.parse(iso(utc))));
         }
     }
 

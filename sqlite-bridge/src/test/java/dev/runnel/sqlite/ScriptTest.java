@@ -59,7 +59,7 @@ class ScriptTest {
                 "select 1; PRAGMA main.[busy_timeout](5)",
             })
     void whatItCannotRunIsRefused(String text) {
-        assertThatThrownBy(() -> Script.of(text)).isInstanceOf(R2dbcBadGrammarException.class);
+        assertThatThrownBy(() -> SqlScript.of(text)).isInstanceOf(R2dbcBadGrammarException.class);
     }
 
     @Test
@@ -72,14 +72,14 @@ class ScriptTest {
 
     @Test
     void aDollarWithANumberIsThatNumber() {
-        Script script = Script.of("select $2, $1");
+        SqlScript script = SqlScript.of("select $2, $1");
         assertThat(script.pieces().get(0).sql()).isEqualTo("select ?2, ?1");
         assertThat(script.parameter("$2")).isEqualTo(1);
     }
 
     @Test
     void parametersAreNumberedOverTheWholeText() {
-        Script script = Script.of("select ?, :a; select :b, ?, :a");
+        SqlScript script = SqlScript.of("select ?, :a; select :b, ?, :a");
         assertThat(script.parameters()).isEqualTo(4);
         assertThat(script.pieces().get(0).parameters()).containsExactly(0, 1);
         assertThat(script.pieces().get(1).parameters()).containsExactly(2, 3, 1);
@@ -88,8 +88,8 @@ class ScriptTest {
     /** SQLite would count the others of each statement by itself. */
     @Test
     void whereNumbersStandAllAreNumbersOfTheWholeText() {
-        Script script = Script.of("delete from a where id = $1; update b set n = :n where id = $1; select ?, ':n'");
-        assertThat(script.pieces().stream().map(Script.Piece::sql))
+        SqlScript script = SqlScript.of("delete from a where id = $1; update b set n = :n where id = $1; select ?, ':n'");
+        assertThat(script.pieces().stream().map(SqlScript.ScriptPart::sql))
                 .containsExactly("delete from a where id = ?1", "update b set n = ?2 where id = ?1", "select ?, ':n'");
         assertThat(script.pieces().get(1).parameters()).containsExactly(0, 1);
         assertThat(script.pieces().get(2).parameters()).containsExactly(2);
@@ -98,7 +98,7 @@ class ScriptTest {
 
     @Test
     void aNameMayHaveParenthesesBehindIt() {
-        Script script = Script.of("select $x(a;b), $1(c)");
+        SqlScript script = SqlScript.of("select $x(a;b), $1(c)");
         assertThat(script.parameters()).isEqualTo(2);
         assertThat(script.parameter("$x(a;b)")).isZero();
         assertThat(texts("select $x(--); select 2\n+1")).containsExactly("select $x(--)", "select 2\n+1");
@@ -112,7 +112,7 @@ class ScriptTest {
 
     @Test
     void namesAreFoundWithAndWithoutTheirFirstCharacter() {
-        Script script = Script.of("select :a, @b, $b, ':c', \"@d\" -- :e");
+        SqlScript script = SqlScript.of("select :a, @b, $b, ':c', \"@d\" -- :e");
         assertThat(script.parameter(":a")).isZero();
         assertThat(script.parameter("a")).isZero();
         assertThat(script.parameter("@b")).isEqualTo(1);
@@ -146,14 +146,14 @@ class ScriptTest {
     }
 
     private static List<String> texts(String text) {
-        return Script.of(text).pieces().stream().map(Script.Piece::sql).toList();
+        return SqlScript.of(text).pieces().stream().map(SqlScript.ScriptPart::sql).toList();
     }
 
     private static int[] numbers(String text) {
         return piece(text).parameters();
     }
 
-    private static Script.Piece piece(String text) {
-        return Script.of(text).pieces().get(0);
+    private static SqlScript.ScriptPart piece(String text) {
+        return SqlScript.of(text).pieces().get(0);
     }
 }

@@ -180,7 +180,7 @@ class StatementTest {
                         .createStatement("SELECT i, x, n + 1 AS m, CAST(x AS BLOB) AS y FROM t, (SELECT 1)")
                         .execute())
                 .concatMap(result -> result.map((row, metadata) -> metadata))
-                .defaultIfEmpty(Columns.of(new String[0], new String[0]));
+                .defaultIfEmpty(SqliteRowMetadata.of(new String[0], new String[0]));
         run(connection, "INSERT INTO t (n) VALUES (1)");
         var metadata = columns.blockLast(PATIENCE);
         assertThat(metadata.getColumnMetadata("I").getType()).isEqualTo(R2dbcType.BIGINT);
@@ -290,7 +290,7 @@ class StatementTest {
 
     private List<String> names(String sql) {
         return Flux.from(connection.createStatement(sql).execute())
-                .concatMap(result -> result.map((row, metadata) -> List.of(((Columns) metadata).names())))
+                .concatMap(result -> result.map((row, metadata) -> List.of(((SqliteRowMetadata) metadata).names())))
                 .blockLast(PATIENCE);
     }
 

@@ -94,9 +94,9 @@ class TransactionsTest {
 
     @Test
     void immediateTakesTheLockForWritingAtOnce() {
-        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE));
+        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, BeginMode.IMMEDIATE));
         assertThat(count(b)).isZero();
-        assertThatThrownBy(() -> begin(b, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE)))
+        assertThatThrownBy(() -> begin(b, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, BeginMode.IMMEDIATE)))
                 .isInstanceOf(R2dbcTransientResourceException.class)
                 .satisfies(e -> assertThat(((R2dbcException) e).getErrorCode()).isEqualTo(5));
         assertThat(b.isAutoCommit()).isTrue();
@@ -105,7 +105,7 @@ class TransactionsTest {
 
     @Test
     void exclusiveKeepsReadersOutToo() {
-        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.EXCLUSIVE));
+        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, BeginMode.EXCLUSIVE));
         assertThatThrownBy(() -> count(b)).isInstanceOf(R2dbcTransientResourceException.class);
         a.commitTransaction().block(PATIENCE);
         assertThat(count(b)).isZero();
@@ -126,7 +126,7 @@ class TransactionsTest {
 
     @Test
     void aLockIsWaitedForAsLongAsItSays() {
-        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE));
+        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, BeginMode.IMMEDIATE));
         AtomicReference<Object> written = new AtomicReference<>();
         b.setLockWaitTimeout(PATIENCE).block(PATIENCE);
         values(b, "INSERT INTO t (x) VALUES ('b') RETURNING x").subscribe(written::set);
@@ -134,7 +134,7 @@ class TransactionsTest {
         a.commitTransaction().block(PATIENCE);
         await(() -> written.get() != null);
 
-        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE));
+        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, BeginMode.IMMEDIATE));
         b.setLockWaitTimeout(Duration.ofMillis(150)).block(PATIENCE);
         long start = System.nanoTime();
         assertThatThrownBy(() -> run(b, "INSERT INTO t (x) VALUES ('c')"))
@@ -145,12 +145,12 @@ class TransactionsTest {
 
     @Test
     void aWaitForALockIsCancelledAtOnce() {
-        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE));
+        begin(a, Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, BeginMode.IMMEDIATE));
         b.setLockWaitTimeout(Duration.ofMinutes(5)).block(PATIENCE);
         Disposable waiting =
                 values(b, "INSERT INTO t (x) VALUES ('b') RETURNING x").subscribe();
         Disposable beginning = b.beginTransaction(
-                        definition(Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE)))
+                        definition(Map.of(SqliteConnectionFactoryProvider.LOCK_MODE, BeginMode.IMMEDIATE)))
                 .subscribe();
         long start = System.nanoTime();
         waiting.dispose();
@@ -277,7 +277,7 @@ class TransactionsTest {
         SqliteConnection c = Sqlite.open(Sqlite.file(directory.resolve("tx.db"), "busyTimeout=0&lockMode=IMMEDIATE"));
         int ended = 0;
         for (int i = 0; i < 1_000; i++) {
-            Job job = new Job(true, Duration.ZERO);
+            InterruptibleTask job = new InterruptibleTask(true, Duration.ZERO);
             c.db().enter(job, false);
             job.cancel();
             boolean begun = true;

@@ -115,7 +115,7 @@ class ValuesTest {
                 Instant.parse("2020-01-01T10:00:00Z"),
                 Instant.parse("2020-01-01T10:00:00.5Z"),
                 Instant.parse("2020-01-01T10:00:01Z"));
-        assertThat(times.stream().map(Values::encode).map(String.class::cast)).isSorted();
+        assertThat(times.stream().map(SqliteValues::encode).map(String.class::cast)).isSorted();
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.error.SqliteErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.sqlite.LockMode;
+import dev.runnel.sqlite.BeginMode;
 import dev.runnel.sqlite.SqliteConnectionFactoryProvider;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -45,7 +45,7 @@ final class SqliteBackend implements Backend {
                 .anyMatch(option -> MEMORY.contains(String.valueOf(url.getValue(option))));
         ConnectionFactoryOptions mode = inMemory ? url : withLog(url);
         factory = new SqliteConnectionFactoryProvider()
-                .create(withDefault(mode, SqliteConnectionFactoryProvider.LOCK_MODE, LockMode.IMMEDIATE)
+                .create(withDefault(mode, SqliteConnectionFactoryProvider.LOCK_MODE, BeginMode.IMMEDIATE)
                         .mutate()
                         .option(SqliteConnectionFactoryProvider.FUNCTIONS, SqliteFunctions.ALL)
                         .option(SqliteConnectionFactoryProvider.COLLATIONS, SqliteFunctions.ORDERS)

@@ -62,7 +62,7 @@ final class SqliteConnection extends ClientClockConnection {
                 return readOnly ? (T) Boolean.TRUE : null;
             }
             return option.equals(SqliteConnectionFactoryProvider.LOCK_MODE) && lockMode != null
-                    ? (T) dev.runnel.sqlite.LockMode.valueOf(lockMode.name())
+                    ? (T) dev.runnel.sqlite.BeginMode.valueOf(lockMode.name())
                     : null;
         }
     }

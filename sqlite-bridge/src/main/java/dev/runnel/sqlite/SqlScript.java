@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Parameters are numbered over the whole text by SQLite's rule: {@code ?} is the next one, {@code ?3} and {@code $3} the third, a name
  * the same wherever it stands.
  */
-final class Script {
+final class SqlScript {
     /** The verb of what ends no transaction. */
     private static final String ROLLBACK_TO = "ROLLBACK TO";
 
@@ -62,7 +62,7 @@ final class Script {
      * @param returning whether it gives rows of what it changes
      * @param parameters for each of SQLite's own numbers, the number in the whole text, both from 0; -1 for a number that is not used
      */
-    record Piece(String sql, String verb, Effect effect, boolean returning, int[] parameters) {
+    record ScriptPart(String sql, String verb, Effect effect, boolean returning, int[] parameters) {
         /** It need not run when nobody reads its result. */
         boolean reads() {
             return effect == Effect.READS;
@@ -76,12 +76,12 @@ final class Script {
             return effect == Effect.TRANSACTIONAL;
         }
 
-        Piece withSql(String changed) {
-            return new Piece(changed, verb, effect, true, parameters);
+        ScriptPart withSql(String changed) {
+            return new ScriptPart(changed, verb, effect, true, parameters);
         }
     }
 
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<ScriptPart> pieces = new ArrayList<>();
     private final Map<String, Integer> names = new LinkedHashMap<>();
     private boolean[] used = new boolean[0];
 
@@ -90,18 +90,18 @@ final class Script {
     private int parameters;
     private Statement current = new Statement(0);
 
-    private Script(String text) {
+    private SqlScript(String text) {
         this.text = text;
     }
 
     /** @throws R2dbcBadGrammarException if it has no statement, or one that does not end */
-    static Script of(String text) {
-        Script script = new Script(text);
+    static SqlScript of(String text) {
+        SqlScript script = new SqlScript(text);
         script.read();
         return script;
     }
 
-    List<Piece> pieces() {
+    List<ScriptPart> pieces() {
         return pieces;
     }
 
@@ -192,7 +192,7 @@ final class Script {
 
     private void end() {
         if (!current.isEmpty()) {
-            Piece piece = current.piece(text);
+            ScriptPart piece = current.piece(text);
             if (BUSY_TIMEOUT.matcher(piece.sql()).lookingAt()) {
                 throw refuse(
                         "PRAGMA busy_timeout here: the option busyTimeout and setLockWaitTimeout say how long to wait");
@@ -402,7 +402,7 @@ final class Script {
          * Where a number stands, all parameters are numbers, those of the whole text: SQLite would count the others by itself, and a statement
          * that is not the first one begins to count anew.
          */
-        Piece piece(String text) {
+        ScriptPart piece(String text) {
             StringBuilder sql = new StringBuilder(text.substring(start, end));
             int[] numbers;
             if (parameters.stream().anyMatch(Parameter::numbered)) {
@@ -421,7 +421,7 @@ final class Script {
                         .toArray();
             }
             String does = verb == null ? "" : verb;
-            return new Piece(sql.toString(), does, Effect.of(does), returning, numbers);
+            return new ScriptPart(sql.toString(), does, Effect.of(does), returning, numbers);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.runnel.sqlite;
 import java.time.Duration;
 
 /** What may be ended while it runs: by its subscriber, or by its timeout. */
-final class Job {
+final class InterruptibleTask {
     private final boolean interruptible;
     private volatile boolean cancelled;
 
@@ -13,7 +13,7 @@ final class Job {
     private boolean timedOut;
 
     /** @param timeout for the time that SQLite works, in sum; zero for none */
-    Job(boolean interruptible, Duration timeout) {
+    InterruptibleTask(boolean interruptible, Duration timeout) {
         this.interruptible = interruptible;
         this.leftNanos = timeout.toNanos();
     }

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  * Java values as SQLite's: {@code Long}, {@code Double}, {@code String} and {@code byte[]}, and back. A value that the other side cannot
  * hold exactly is refused, by an {@link IllegalArgumentException} without the value in its text.
  */
-final class Values {
+final class SqliteValues {
     /** Nine digits of a second, always: the texts of one offset order as their times do. */
     private static final DateTimeFormatter OFFSET_DATE_TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -43,7 +43,7 @@ final class Values {
 
     static {
         DECODERS.put(Object.class, cell -> cell instanceof byte[] bytes ? ByteBuffer.wrap(bytes.clone()) : cell);
-        DECODERS.put(Long.class, Values::integer);
+        DECODERS.put(Long.class, SqliteValues::integer);
         DECODERS.put(Integer.class, cell -> Math.toIntExact(integer(cell)));
         DECODERS.put(
                 Short.class,
@@ -56,11 +56,11 @@ final class Values {
                 cell -> cell instanceof String text
                         ? new BigInteger(text) // not by way of 1E+999999999
                         : number(cell).toBigIntegerExact());
-        DECODERS.put(BigDecimal.class, Values::number);
+        DECODERS.put(BigDecimal.class, SqliteValues::number);
         DECODERS.put(Number.class, cell -> cell instanceof Number ? cell : null);
-        DECODERS.put(Double.class, Values::toDouble);
-        DECODERS.put(Float.class, Values::toFloat);
-        DECODERS.put(Boolean.class, Values::toBoolean);
+        DECODERS.put(Double.class, SqliteValues::toDouble);
+        DECODERS.put(Float.class, SqliteValues::toFloat);
+        DECODERS.put(Boolean.class, SqliteValues::toBoolean);
         DECODERS.put(String.class, cell -> cell instanceof byte[] ? null : cell.toString());
         DECODERS.put(CharSequence.class, DECODERS.get(String.class));
         DECODERS.put(byte[].class, cell -> cell instanceof byte[] bytes ? bytes.clone() : null);
@@ -72,12 +72,12 @@ final class Values {
         DECODERS.put(UUID.class, text(UUID::fromString));
         DECODERS.put(LocalDate.class, text(LocalDate::parse));
         DECODERS.put(LocalTime.class, text(LocalTime::parse));
-        DECODERS.put(LocalDateTime.class, text(IsoTimes::local));
-        DECODERS.put(OffsetDateTime.class, text(IsoTimes::offset));
-        DECODERS.put(Instant.class, text(IsoTimes::instant));
+        DECODERS.put(LocalDateTime.class, text(IsoTemporalParser::local));
+        DECODERS.put(OffsetDateTime.class, text(IsoTemporalParser::offset));
+        DECODERS.put(Instant.class, text(IsoTemporalParser::instant));
     }
 
-    private Values() {}
+    private SqliteValues() {}
 
     /**
      * The value to bind: {@code Long}, {@code Double}, {@code String}, {@code byte[]}, null, or a {@link Blob} or {@link Clob} that is still
@@ -169,7 +169,7 @@ final class Values {
     }
 
     /** @throws IllegalArgumentException if the type is none that SQLite's values can be read as, or not this one without loss */
-    static <T> @Nullable T decode(@Nullable Object cell, Class<T> type, RunColumns columns, int index) {
+    static <T> @Nullable T decode(@Nullable Object cell, Class<T> type, LazyColumnNames columns, int index) {
         Function<Object, @Nullable Object> decoder = DECODERS.get(type);
         if (decoder == null) {
             throw new IllegalArgumentException("this driver cannot read a column as " + type.getName());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Some errors, and the interruption of a write, make SQLite roll back a whole transaction. Statements after that would each commit for
  * themselves; they are refused until the transaction is ended, and a commit of it fails.
  */
-final class Transactions {
+final class TransactionState {
     private final Options options;
     private volatile boolean manual;
     private volatile boolean open;
@@ -27,7 +27,7 @@ final class Transactions {
     private @Nullable Boolean dirtyBefore;
     private @Nullable Duration lockWait;
 
-    Transactions(Options options) {
+    TransactionState(Options options) {
         this.options = options;
     }
 
@@ -42,14 +42,14 @@ final class Transactions {
     // ---- around the statements of an application
 
     /** False if there is nothing to be run: SQLite has done it already. */
-    boolean before(Native db, Script.Piece piece) throws SQLException {
+    boolean before(SqliteHandle db, SqlScript.ScriptPart piece) throws SQLException {
         if (lost) {
             boolean rollsBack = piece.verb().equals("ROLLBACK");
             if (rollsBack || piece.verb().equals("COMMIT") || piece.verb().equals("END")) {
                 endLost(db);
             }
             if (!rollsBack) {
-                throw Errors.rolledBack();
+                throw SqliteExceptions.rolledBack();
             }
             return false;
         }
@@ -59,21 +59,21 @@ final class Transactions {
         return true;
     }
 
-    void after(Native db, Script.Piece piece) throws SQLException {
+    void after(SqliteHandle db, SqlScript.ScriptPart piece) throws SQLException {
         if (piece.isTransactional()) {
             look(db);
         }
     }
 
     /** What SQLite cannot say counts as lost. */
-    void afterError(Native db) throws SQLException {
+    void afterError(SqliteHandle db) throws SQLException {
         if (open && !lost) {
             lost = true;
             lost = !db.isInTransaction();
         }
     }
 
-    private void look(Native db) throws SQLException {
+    private void look(SqliteHandle db) throws SQLException {
         open = db.isInTransaction();
         lost = false;
         if (!open) {
@@ -82,7 +82,7 @@ final class Transactions {
     }
 
     /** The same after a command; the error of that is the one to tell. */
-    Throwable seen(Native db, Throwable error) {
+    Throwable seen(SqliteHandle db, Throwable error) {
         try {
             afterError(db);
         } catch (SQLException e) {
@@ -93,17 +93,17 @@ final class Transactions {
 
     // ---- commands
 
-    void begin(Native db, TransactionDefinition definition) throws SQLException {
+    void begin(SqliteHandle db, TransactionDefinition definition) throws SQLException {
         IsolationLevel isolation = definition.getAttribute(TransactionDefinition.ISOLATION_LEVEL);
         boolean readOnly = Boolean.TRUE.equals(definition.getAttribute(TransactionDefinition.READ_ONLY));
         Duration wait = definition.getAttribute(TransactionDefinition.LOCK_WAIT_TIMEOUT);
         Object asked = lockMode(definition);
-        LockMode mode = asked == null ? options.lockMode() : Options.lockMode(asked);
+        BeginMode mode = asked == null ? options.lockMode() : Options.lockMode(asked);
         if (open && !lost) {
             throw new R2dbcNonTransientException("a transaction is already open: nest with savepoints", "25001") {};
         }
         if (lost) {
-            throw Errors.rolledBack();
+            throw SqliteExceptions.rolledBack();
         }
         if (wait != null) {
             lockWait = db.lockWait();
@@ -115,7 +115,7 @@ final class Transactions {
                 dirtyBefore = dirtyReads;
                 isolation(db, isolation);
             }
-            begin(db, readOnly ? LockMode.DEFERRED : mode);
+            begin(db, readOnly ? BeginMode.DEFERRED : mode);
             begun = true;
             if (readOnly) {
                 db.execute("PRAGMA query_only = ON");
@@ -128,10 +128,10 @@ final class Transactions {
         }
     }
 
-    void commit(Native db) throws SQLException {
+    void commit(SqliteHandle db) throws SQLException {
         if (lost) {
             endLost(db);
-            throw Errors.rolledBack();
+            throw SqliteExceptions.rolledBack();
         }
         if (open) {
             db.execute("COMMIT"); // if it fails for a lock, the transaction is still there
@@ -139,7 +139,7 @@ final class Transactions {
         }
     }
 
-    void rollback(Native db) throws SQLException {
+    void rollback(SqliteHandle db) throws SQLException {
         if (lost) {
             endLost(db);
             return;
@@ -151,7 +151,7 @@ final class Transactions {
     }
 
     /** True if it has begun a transaction first: without one, to release the savepoint would be to commit. */
-    boolean savepoint(Native db, String name) throws SQLException {
+    boolean savepoint(SqliteHandle db, String name) throws SQLException {
         inTransaction();
         boolean begins = !open;
         if (begins) {
@@ -162,25 +162,25 @@ final class Transactions {
     }
 
     /** It is the end of the transaction where a statement of the application has begun that by a savepoint. */
-    void release(Native db, String name) throws SQLException {
+    void release(SqliteHandle db, String name) throws SQLException {
         inTransaction();
         db.execute("RELEASE " + quote(name));
         look(db);
     }
 
-    void rollbackTo(Native db, String name) throws SQLException {
+    void rollbackTo(SqliteHandle db, String name) throws SQLException {
         inTransaction();
         db.execute("ROLLBACK TO " + quote(name));
     }
 
-    void autoCommit(Native db, boolean autoCommit) throws SQLException {
+    void autoCommit(SqliteHandle db, boolean autoCommit) throws SQLException {
         manual = !autoCommit;
         if (autoCommit) {
             commit(db);
         }
     }
 
-    void isolation(Native db, IsolationLevel level) throws SQLException {
+    void isolation(SqliteHandle db, IsolationLevel level) throws SQLException {
         boolean dirty = level.equals(IsolationLevel.READ_UNCOMMITTED);
         if (dirty && !options.sharedCache()) {
             throw new R2dbcNonTransientException(
@@ -192,7 +192,7 @@ final class Transactions {
         }
     }
 
-    private void begin(Native db, LockMode mode) throws SQLException {
+    private void begin(SqliteHandle db, BeginMode mode) throws SQLException {
         try {
             db.execute("BEGIN " + mode);
         } catch (SQLException e) {
@@ -206,18 +206,18 @@ final class Transactions {
         open = true;
     }
 
-    private void endLost(Native db) throws SQLException {
+    private void endLost(SqliteHandle db) throws SQLException {
         db.endTransaction();
         end(db);
     }
 
-    private void end(Native db) throws SQLException {
+    private void end(SqliteHandle db) throws SQLException {
         open = false;
         lost = false;
         restore(db);
     }
 
-    private void restore(Native db) throws SQLException {
+    private void restore(SqliteHandle db) throws SQLException {
         if (lockWait != null) {
             db.lockWait(lockWait);
             lockWait = null;
@@ -235,7 +235,7 @@ final class Transactions {
 
     private void inTransaction() {
         if (lost) {
-            throw Errors.rolledBack();
+            throw SqliteExceptions.rolledBack();
         }
     }
 

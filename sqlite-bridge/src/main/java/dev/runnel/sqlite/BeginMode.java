@@ -1,7 +1,7 @@
 package dev.runnel.sqlite;
 
 /** When a transaction takes SQLite's locks: the word after {@code BEGIN}. */
-public enum LockMode {
+public enum BeginMode {
     /** At its first statement; one that reads first and writes later may find that another has written, and fails with {@code BUSY}. */
     DEFERRED,
     /** The lock for writing at once, waiting for it as long as for any other; others may go on reading. */

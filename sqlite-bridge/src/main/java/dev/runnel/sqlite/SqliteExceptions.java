@@ -18,8 +18,8 @@ import org.sqlite.SQLiteException;
  * SQLite's result codes as R2DBC's exceptions. {@code getErrorCode} is SQLite's extended code. SQLite knows no SQLSTATE; the nearest of the
  * standard, or of PostgreSQL where the standard has none, is given.
  */
-final class Errors {
-    private Errors() {}
+final class SqliteExceptions {
+    private SqliteExceptions() {}
 
     /** What is not an {@link SQLException} is itself. */
     static Throwable of(Throwable e, @Nullable String sql) {

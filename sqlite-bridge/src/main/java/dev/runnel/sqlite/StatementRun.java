@@ -20,19 +20,19 @@ import reactor.core.publisher.Sinks;
  * One run of one statement: its segments, as many as are asked for. Everything but asking and cancelling happens in {@link #run}, which is
  * never two at once: on the worker as long as SQLite has a part in it, then on the thread of who asks.
  */
-final class Cursor extends Flux<Result.Segment> implements Subscription, Runnable {
+final class StatementRun extends Flux<Result.Segment> implements Subscription, Runnable {
     /** Rows handed out before other tasks of the connection have their turn. */
-    private static final int ROWS_IN_A_TURN = 256;
+    private static final int ROWS_PER_TASK = 256;
 
-    private static final AtomicLongFieldUpdater<Cursor> REQUESTED =
-            AtomicLongFieldUpdater.newUpdater(Cursor.class, "requested");
-    private static final AtomicIntegerFieldUpdater<Cursor> WORK =
-            AtomicIntegerFieldUpdater.newUpdater(Cursor.class, "work");
-    private static final AtomicIntegerFieldUpdater<Cursor> PHASE =
-            AtomicIntegerFieldUpdater.newUpdater(Cursor.class, "phase");
+    private static final AtomicLongFieldUpdater<StatementRun> REQUESTED =
+            AtomicLongFieldUpdater.newUpdater(StatementRun.class, "requested");
+    private static final AtomicIntegerFieldUpdater<StatementRun> WORK =
+            AtomicIntegerFieldUpdater.newUpdater(StatementRun.class, "work");
+    private static final AtomicIntegerFieldUpdater<StatementRun> PHASE =
+            AtomicIntegerFieldUpdater.newUpdater(StatementRun.class, "phase");
 
-    private static final AtomicIntegerFieldUpdater<Cursor> SUBSCRIBED =
-            AtomicIntegerFieldUpdater.newUpdater(Cursor.class, "subscribed");
+    private static final AtomicIntegerFieldUpdater<StatementRun> SUBSCRIBED =
+            AtomicIntegerFieldUpdater.newUpdater(StatementRun.class, "subscribed");
 
     private static final int NEW = 0;
     /** It counts among the connection's statements. */
@@ -41,9 +41,9 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     private static final int ENDED = 2;
 
     private final SqliteConnection connection;
-    private final Script.Piece piece;
+    private final SqlScript.ScriptPart piece;
     private final @Nullable Object[] values;
-    private final Job job;
+    private final InterruptibleTask job;
     private Sinks.@Nullable Empty<Void> end;
     private @Nullable CoreSubscriber<? super Result.Segment> subscriber;
 
@@ -59,8 +59,8 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
 
     // in run() only
     private final Deque<Result.Segment> ready = new ArrayDeque<>();
-    private @Nullable Prepared prepared;
-    private @Nullable RunColumns columns;
+    private @Nullable NativeStatement prepared;
+    private @Nullable LazyColumnNames columns;
     /** How many columns a row has. */
     private int width;
 
@@ -68,7 +68,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     private boolean done;
 
     /** @param values for each of the text's parameters */
-    Cursor(SqliteConnection connection, Script.Piece piece, @Nullable Object[] values) {
+    StatementRun(SqliteConnection connection, SqlScript.ScriptPart piece, @Nullable Object[] values) {
         this.connection = connection;
         this.piece = piece;
         this.values = new @Nullable Object[piece.parameters().length];
@@ -76,7 +76,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
             int parameter = piece.parameters()[i];
             this.values[i] = parameter < 0 ? null : values[parameter];
         }
-        this.job = new Job(true, connection.statementTimeout());
+        this.job = new InterruptibleTask(true, connection.statementTimeout());
     }
 
     /** Completes when SQLite has no more part in it, for whatever reason. Asked for before anything else, if at all. */
@@ -102,7 +102,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
 
     private Mono<Void> begin() {
         return Mono.create(sink -> {
-            if (!admit()) {
+            if (!register()) {
                 sink.error(Objects.requireNonNull(refused));
                 return;
             }
@@ -152,7 +152,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
             illegalRequest = true;
         } else {
             Operators.addCap(REQUESTED, this, n);
-            admit();
+            register();
         }
         schedule();
     }
@@ -166,7 +166,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     }
 
     /** False if the connection has too many already; that is its failure then. */
-    private boolean admit() {
+    private boolean register() {
         if (phase != NEW) {
             return refused == null;
         }
@@ -223,7 +223,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     private void work() {
         int seen = work;
         do {
-            if (!cancelled && subscriber != null && !done && !handOut(subscriber)) {
+            if (!cancelled && subscriber != null && !done && !emit(subscriber)) {
                 connection.worker().add(this); // goes on from there
                 return;
             }
@@ -238,7 +238,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     }
 
     /** False if its turn is over before its work is. */
-    private boolean handOut(CoreSubscriber<? super Result.Segment> to) {
+    private boolean emit(CoreSubscriber<? super Result.Segment> to) {
         long handed = 0;
         int turn = 0;
         boolean over = false;
@@ -260,7 +260,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
                 return true;
             } else if (phase == ENDED || !ready.isEmpty() || handed == requested && !begun) {
                 break; // nobody asked for more
-            } else if (++turn > ROWS_IN_A_TURN && connection.worker().hasMore()) {
+            } else if (++turn > ROWS_PER_TASK && connection.worker().hasMore()) {
                 over = true;
                 break;
             } else {
@@ -286,10 +286,10 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
     /** Lets SQLite take one step, which makes one segment more, or the end. */
     private void advance() {
         if (connection.isClosed()) {
-            fail(Errors.closed());
+            fail(SqliteExceptions.closed());
             return;
         }
-        Native db = connection.db();
+        SqliteHandle db = connection.db();
         boolean row;
         try {
             db.enter(job, begun);
@@ -300,9 +300,9 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
             }
             if (row) {
                 begun = true;
-                Prepared step = step();
+                NativeStatement step = step();
                 if (columns == null) {
-                    columns = new RunColumns(step);
+                    columns = new LazyColumnNames(step);
                     width = step.width();
                 }
                 ready.add(new SqliteRow(columns, step.row(width)));
@@ -316,13 +316,13 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
             }
             end(null);
         } catch (SQLException e) {
-            failed(db, job.isTimedOut() ? Errors.timeout(piece.sql(), e) : Errors.of(e, piece.sql()));
+            failed(db, job.isTimedOut() ? SqliteExceptions.timeout(piece.sql(), e) : SqliteExceptions.of(e, piece.sql()));
         } catch (R2dbcException e) {
             failed(db, e);
         }
     }
 
-    private boolean begin(Native db) throws SQLException {
+    private boolean begin(SqliteHandle db) throws SQLException {
         if (job.isCancelled()) {
             throw new SQLException("the statement was cancelled before it began");
         }
@@ -333,11 +333,11 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
         return db.first(prepared, values);
     }
 
-    private Prepared step() {
+    private NativeStatement step() {
         return Objects.requireNonNull(prepared);
     }
 
-    private void failed(Native db, R2dbcException e) {
+    private void failed(SqliteHandle db, R2dbcException e) {
         try {
             release();
             connection.transactions().afterError(db);
@@ -365,14 +365,14 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
                     connection.transactions().after(connection.db(), piece);
                 }
             } catch (SQLException e) {
-                error = Errors.of(e, piece.sql());
+                error = SqliteExceptions.of(e, piece.sql());
             }
         }
         end(error);
     }
 
     private void release() throws SQLException {
-        Prepared was = prepared;
+        NativeStatement was = prepared;
         if (was == null) {
             return;
         }
@@ -386,7 +386,7 @@ final class Cursor extends Flux<Result.Segment> implements Subscription, Runnabl
 
     /** Rows that are mapped later know what their columns are called. */
     private void nameWhatWaits() {
-        RunColumns named = columns;
+        LazyColumnNames named = columns;
         if (named == null) {
             return;
         }

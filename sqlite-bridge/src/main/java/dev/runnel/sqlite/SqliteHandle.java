@@ -19,7 +19,7 @@ import org.sqlite.core.DB;
  * <p>A cancelled statement ends by {@code sqlite3_interrupt}, if it is the only one that is open. That call ends all that are; beside
  * others, it ends by the progress handler, which SQLite asks every thousand instructions and which speaks for the running one alone.
  */
-final class Native {
+final class SqliteHandle {
     private static final int INSTRUCTIONS_BETWEEN_QUESTIONS = 1000;
 
     /** How long to wait for a lock before the next attempt; SQLite's own times. */
@@ -27,7 +27,7 @@ final class Native {
 
     final SQLiteConnection connection;
     private final DB db;
-    private final Map<String, Prepared> cache = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, NativeStatement> cache = new LinkedHashMap<>(16, 0.75f, true);
     private final int cacheSize;
     private volatile long lockWaitNanos;
     private long busySince;
@@ -35,26 +35,26 @@ final class Native {
     private int open;
 
     // guarded by this, since closing must not overtake an interrupt
-    private @Nullable Job current;
+    private @Nullable InterruptibleTask current;
     private boolean alone;
     private boolean closed;
     /** Whatever runs has to end. */
     private volatile boolean closing;
 
-    private Native(SQLiteConnection connection, Options options) {
+    private SqliteHandle(SQLiteConnection connection, Options options) {
         this.connection = connection;
         this.db = connection.getDatabase();
         this.cacheSize = options.statementCacheSize();
         this.lockWaitNanos = options.lockWait().toNanos();
     }
 
-    static Native open(Options options) throws SQLException {
+    static SqliteHandle open(Options options) throws SQLException {
         SQLiteConnection connection = options.open();
         try {
             // sqlite-jdbc begins no transaction of its own then, and does not look after each statement whether there
             // is one
             connection.getConnectionConfig().setAutoCommit(false);
-            Native opened = new Native(connection, options);
+            SqliteHandle opened = new SqliteHandle(connection, options);
             opened.install();
             options.additions().install(connection);
             options.begin(opened);
@@ -75,7 +75,7 @@ final class Native {
         ProgressHandler.setHandler(connection, INSTRUCTIONS_BETWEEN_QUESTIONS, new ProgressHandler() {
             @Override
             protected int progress() {
-                return mustEnd() ? 1 : 0;
+                return isCancelled() ? 1 : 0;
             }
         });
     }
@@ -83,8 +83,8 @@ final class Native {
     // ---- statements
 
     /** @param parameters how many it has by our own count; SQLite's has to be the same, or values would go astray */
-    Prepared prepare(String sql, int parameters) throws SQLException {
-        Prepared cached = cache.remove(sql);
+    NativeStatement prepare(String sql, int parameters) throws SQLException {
+        NativeStatement cached = cache.remove(sql);
         if (cached != null) {
             return cached;
         }
@@ -94,10 +94,10 @@ final class Native {
             throw new SQLException(
                     "SQLite and this driver parse different parameters in the statement: please report its text");
         }
-        return new Prepared(sql, statement);
+        return new NativeStatement(sql, statement);
     }
 
-    boolean first(Prepared prepared, @Nullable Object[] values) throws SQLException {
+    boolean first(NativeStatement prepared, @Nullable Object[] values) throws SQLException {
         boolean row = prepared.first(db, values);
         if (row) {
             open++;
@@ -105,12 +105,12 @@ final class Native {
         return row;
     }
 
-    boolean next(Prepared prepared) throws SQLException {
+    boolean next(NativeStatement prepared) throws SQLException {
         return prepared.next(db);
     }
 
     /** Ends it, and keeps it for the next time. */
-    void release(Prepared prepared, boolean begun) throws SQLException {
+    void release(NativeStatement prepared, boolean begun) throws SQLException {
         if (begun) {
             open--;
         }
@@ -121,13 +121,13 @@ final class Native {
             prepared.close();
             return;
         }
-        Prepared twin = cache.put(prepared.sql(), prepared);
+        NativeStatement twin = cache.put(prepared.sql(), prepared);
         if (twin != null) {
             twin.close();
         }
         if (cache.size() > cacheSize) {
             var oldest = cache.values().iterator();
-            Prepared first = oldest.next();
+            NativeStatement first = oldest.next();
             oldest.remove();
             first.close();
         }
@@ -149,7 +149,7 @@ final class Native {
      * @throws SQLException if SQLite cannot say
      */
     boolean isInTransaction() throws SQLException {
-        Job disturbed = undisturbed();
+        InterruptibleTask disturbed = uninterruptible();
         try {
             boolean refused = isRefused("BEGIN");
             if (!refused) {
@@ -166,7 +166,7 @@ final class Native {
             execute(sql);
             return false;
         } catch (SQLException e) {
-            if (Errors.isRefused(e)) {
+            if (SqliteExceptions.isRefused(e)) {
                 return true;
             }
             throw e;
@@ -175,7 +175,7 @@ final class Native {
 
     /** Ends a transaction if there is one, also one whose BEGIN has failed: SQLite asks whether to go on also behind its last instruction. */
     void endTransaction() throws SQLException {
-        Job disturbed = undisturbed();
+        InterruptibleTask disturbed = uninterruptible();
         try {
             if (isInTransaction()) {
                 execute("ROLLBACK");
@@ -187,7 +187,7 @@ final class Native {
 
     /** Whether a statement without parameters has a row. */
     boolean hasRow(String sql) throws SQLException {
-        Prepared prepared = prepare(sql, 0);
+        NativeStatement prepared = prepare(sql, 0);
         boolean row = false;
         try {
             row = first(prepared, new Object[0]);
@@ -212,7 +212,7 @@ final class Native {
     // ---- what runs, and its end
 
     /** @param begun whether its statement is one of those that are open */
-    void enter(Job job, boolean begun) {
+    void enter(InterruptibleTask job, boolean begun) {
         synchronized (this) {
             current = job;
             alone = open == (begun ? 1 : 0);
@@ -220,26 +220,26 @@ final class Native {
         job.resume();
     }
 
-    void leave(Job job) {
+    void leave(InterruptibleTask job) {
         job.pause();
         runs(null);
     }
 
     /** What runs next is not ended before its end; gives the job that it belongs to. */
-    private @Nullable Job undisturbed() {
-        Job job = current;
+    private @Nullable InterruptibleTask uninterruptible() {
+        InterruptibleTask job = current;
         runs(null);
         return job;
     }
 
-    private void runs(@Nullable Job job) {
+    private void runs(@Nullable InterruptibleTask job) {
         synchronized (this) {
             current = job;
         }
     }
 
     /** Ends the job if it runs now. Neither blocks nor waits for it. */
-    void interrupt(Job job, Worker worker) {
+    void interrupt(InterruptibleTask job, Worker worker) {
         synchronized (this) {
             if (current != job || closed || !job.isInterruptible()) {
                 return;
@@ -281,8 +281,8 @@ final class Native {
         connection.close();
     }
 
-    private boolean mustEnd() {
-        Job job = current;
+    private boolean isCancelled() {
+        InterruptibleTask job = current;
         return job != null && (closing && job.isInterruptible() || job.mustEnd());
     }
 
@@ -292,11 +292,11 @@ final class Native {
             busySince = now;
         }
         long left = lockWaitNanos - (now - busySince);
-        if (left <= 0 || mustEnd()) {
+        if (left <= 0 || isCancelled()) {
             return false;
         }
         int millis = BUSY_MILLIS[Math.min(attempts, BUSY_MILLIS.length - 1)];
         LockSupport.parkNanos(this, Math.min(left, TimeUnit.MILLISECONDS.toNanos(millis)));
-        return !mustEnd();
+        return !isCancelled();
     }
 }

@@ -10,22 +10,22 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a result. Names are compared without case, as SQLite does; of two with one name, the first is found. */
-final class Columns implements RowMetadata {
+final class SqliteRowMetadata implements RowMetadata {
     private final String[] names;
-    private final List<Column> columns;
+    private final List<SqliteColumnMetadata> columns;
     private volatile @Nullable Map<String, Integer> positions;
 
-    private Columns(String[] names, List<Column> columns) {
+    private SqliteRowMetadata(String[] names, List<SqliteColumnMetadata> columns) {
         this.names = names;
         this.columns = columns;
     }
 
-    static Columns of(String[] names, @Nullable String[] types) {
-        List<Column> columns = new ArrayList<>(names.length);
+    static SqliteRowMetadata of(String[] names, @Nullable String[] types) {
+        List<SqliteColumnMetadata> columns = new ArrayList<>(names.length);
         for (int i = 0; i < names.length; i++) {
-            columns.add(new Column(names[i], types[i]));
+            columns.add(new SqliteColumnMetadata(names[i], types[i]));
         }
-        return new Columns(names, List.copyOf(columns));
+        return new SqliteRowMetadata(names, List.copyOf(columns));
     }
 
     String[] names() {
@@ -42,7 +42,7 @@ final class Columns implements RowMetadata {
     }
 
     @Override
-    public Column getColumnMetadata(int index) {
+    public SqliteColumnMetadata getColumnMetadata(int index) {
         if (index < 0 || index >= names.length) {
             throw outOf(index, names.length);
         }
@@ -55,12 +55,12 @@ final class Columns implements RowMetadata {
     }
 
     @Override
-    public Column getColumnMetadata(String name) {
+    public SqliteColumnMetadata getColumnMetadata(String name) {
         return columns.get(position(name));
     }
 
     @Override
-    public List<Column> getColumnMetadatas() {
+    public List<SqliteColumnMetadata> getColumnMetadatas() {
         return columns;
     }
 

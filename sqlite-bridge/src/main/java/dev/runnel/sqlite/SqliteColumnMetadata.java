@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A column. Its type is the affinity that its declaration means to SQLite; a value may be of another type all the same, and
  * {@code get(index)} goes by the value.
  */
-final class Column implements ColumnMetadata {
+final class SqliteColumnMetadata implements ColumnMetadata {
     /** No declaration, or one without a preference: an expression, {@code ANY}, {@code DECIMAL}. */
     private static final Type ANY = new Type.InferredType() {
         @Override
@@ -28,7 +28,7 @@ final class Column implements ColumnMetadata {
     private final String name;
     private final @Nullable String declared;
 
-    Column(String name, @Nullable String declared) {
+    SqliteColumnMetadata(String name, @Nullable String declared) {
         this.name = name;
         this.declared = declared;
     }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Dates with times, out of texts of ISO-8601, or with a space for the T as SQLite's own functions write them. The form that times are
  * written in is read by its places, any other by a general parser.
  */
-final class IsoTimes {
+final class IsoTemporalParser {
     /** {@code yyyy-MM-ddTHH:mm:ss}. */
     private static final int SECONDS = 19;
 
     private static final int NANO_DIGITS = 9;
 
-    private IsoTimes() {}
+    private IsoTemporalParser() {}
 
     static LocalDateTime local(String text) {
         LocalDateTime plain = plain(text, text.length());

@@ -9,13 +9,13 @@ import org.sqlite.Function;
 import org.sqlite.SQLiteConnection;
 
 /** The functions and collations that each connection of a factory has beside SQLite's. */
-record Additions(Map<String, ScalarFunction> functions, Map<String, Comparator<String>> collations) {
+record CustomFunctions(Map<String, ScalarFunction> functions, Map<String, Comparator<String>> collations) {
     private static final int INTEGER = 1;
     private static final int FLOAT = 2;
     private static final int TEXT = 3;
     private static final int BLOB = 4;
 
-    Additions {
+    CustomFunctions {
         functions = Map.copyOf(functions);
         collations = Map.copyOf(collations);
     }
@@ -63,7 +63,7 @@ record Additions(Map<String, ScalarFunction> functions, Map<String, Comparator<S
                 case INTEGER -> value_long(index);
                 case FLOAT -> value_double(index);
                 case TEXT -> value_text(index);
-                case BLOB -> Prepared.bytes(value_blob(index));
+                case BLOB -> NativeStatement.bytes(value_blob(index));
                 default -> null;
             };
         }

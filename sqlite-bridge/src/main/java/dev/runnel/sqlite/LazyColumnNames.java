@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
  * The columns of the rows that one run gives. What they are called SQLite is asked when somebody wants to know, since who reads by index
  * does not, and no later than while the run goes on: another connection may change the table before the next one.
  */
-final class RunColumns {
-    private volatile @Nullable Columns known;
+final class LazyColumnNames {
+    private volatile @Nullable SqliteRowMetadata known;
     /** Null when the run is over. Guarded by this. */
-    private @Nullable Prepared run;
+    private @Nullable NativeStatement run;
 
-    RunColumns(Prepared run) {
+    LazyColumnNames(NativeStatement run) {
         this.run = run;
     }
 
     /** @throws IllegalStateException if nobody has asked before the run was over */
-    Columns get() {
-        Columns columns = known;
+    SqliteRowMetadata get() {
+        SqliteRowMetadata columns = known;
         return columns != null ? columns : ask();
     }
 
-    private synchronized Columns ask() {
+    private synchronized SqliteRowMetadata ask() {
         if (known == null) {
             if (run == null) {
                 throw new IllegalStateException(
@@ -32,7 +32,7 @@ final class RunColumns {
             try {
                 known = run.columns();
             } catch (SQLException e) {
-                throw Errors.of(e, run.sql());
+                throw SqliteExceptions.of(e, run.sql());
             }
         }
         return Objects.requireNonNull(known);

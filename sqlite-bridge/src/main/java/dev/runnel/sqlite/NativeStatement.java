@@ -11,7 +11,7 @@ import org.sqlite.core.DB;
 import org.sqlite.core.SafeStmtPtr;
 
 /** A statement inside SQLite. One lock for a whole row, where a JDBC result set takes two for each cell. */
-final class Prepared {
+final class NativeStatement {
     private static final int SMALL = 1000;
     /** Of what is no UTF-8. */
     private static final char REPLACEMENT = '\ufffd';
@@ -20,11 +20,11 @@ final class Prepared {
     private final PreparedStatement jdbc;
     private final CoreStatement statement;
     private final SafeStmtPtr pointer;
-    private @Nullable Columns columns;
+    private @Nullable SqliteRowMetadata columns;
     /** A value is bound that is worth the call to let it go. */
     private boolean bound;
 
-    Prepared(String sql, PreparedStatement jdbc) {
+    NativeStatement(String sql, PreparedStatement jdbc) {
         this.sql = sql;
         this.jdbc = jdbc;
         this.statement = (CoreStatement) jdbc;
@@ -59,11 +59,11 @@ final class Prepared {
     }
 
     /** What this run has: another connection may have changed the table since the last one. */
-    Columns columns() throws SQLException {
+    SqliteRowMetadata columns() throws SQLException {
         String[] names = pointer.<String[], SQLException>safeRun((db, at) -> db.column_names(at));
-        Columns known = columns;
+        SqliteRowMetadata known = columns;
         if (known == null || !Arrays.equals(known.names(), names)) {
-            known = Columns.of(names, pointer.<String[], SQLException>safeRun((db, at) -> {
+            known = SqliteRowMetadata.of(names, pointer.<String[], SQLException>safeRun((db, at) -> {
                 String[] types = new String[names.length];
                 for (int i = 0; i < types.length; i++) {
                     types[i] = db.column_decltype(at, i);
