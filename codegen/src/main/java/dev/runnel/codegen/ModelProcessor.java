@@ -6,9 +6,9 @@ import dev.runnel.codegen.emit.CompanionEmitter;
 import dev.runnel.codegen.emit.SourceText;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.read.ModelReader;
-import dev.runnel.codegen.read.OtherModels;
+import dev.runnel.codegen.read.ExternalModelReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
@@ -57,7 +57,7 @@ public final class ModelProcessor extends AbstractProcessor {
                 .toList();
         found.forEach(model -> models.put(model.type(), model));
         Models together = Models.of(
-                models.values(), new OtherModels(processingEnv.getElementUtils()).of(models.values()), otherTypes);
+                models.values(), new ExternalModelReader(processingEnv.getElementUtils()).of(models.values()), otherTypes);
         found.forEach(model -> generate(model, together));
         if (round.processingOver() && !round.errorRaised()) {
             register();
@@ -66,7 +66,7 @@ public final class ModelProcessor extends AbstractProcessor {
     }
 
     private void generate(Model model, Models together) {
-        List<Problem> problems = Checks.problems(model, together);
+        List<ModelDiagnostic> problems = Checks.problems(model, together);
         problems.forEach(this::show);
         if (model.key().isEmpty()
                 || problems.stream().anyMatch(problem -> problem.code().preventsCompanion())) {
@@ -94,7 +94,7 @@ public final class ModelProcessor extends AbstractProcessor {
                 .toArray(Element[]::new);
     }
 
-    private void show(Problem problem) {
+    private void show(ModelDiagnostic problem) {
         processingEnv
                 .getMessager()
                 .printMessage(Diagnostic.Kind.ERROR, problem.text(), ModelReader.element(problem.at()));
@@ -102,7 +102,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
     private void register() {
         try {
-            new Providers(processingEnv)
+            new ServiceFileWriter(processingEnv)
                     .add(
                             companions,
                             models.values().stream()

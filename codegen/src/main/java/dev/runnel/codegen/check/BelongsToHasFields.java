@@ -1,12 +1,12 @@
 package dev.runnel.codegen.check;
 
-import dev.runnel.codegen.model.ColumnType;
+import dev.runnel.codegen.model.DeclaredColumnType;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
-import dev.runnel.codegen.model.Problem.Code;
-import dev.runnel.codegen.model.Related;
-import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.ColumnComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,34 +15,34 @@ import java.util.stream.Stream;
 /** The foreign key of a belongs-to relation has a component for each that it references, of the same type and stored in the same way. */
 final class BelongsToHasFields implements Check {
     @Override
-    public List<Problem> problems(Model model, Models models) {
+    public List<ModelDiagnostic> problems(Model model, Models models) {
         return model.relations().stream()
-                .filter(Related::belongsTo)
+                .filter(RelationComponent::belongsTo)
                 .flatMap(relation -> models.target(relation).stream()
                         .filter(target -> !target.key().isEmpty())
                         .flatMap(target -> problems(model, relation, target)))
                 .toList();
     }
 
-    private static Stream<Problem> problems(Model model, Related relation, Model target) {
+    private static Stream<ModelDiagnostic> problems(Model model, RelationComponent relation, Model target) {
         List<String> names = Models.foreignKey(relation, target);
         String path = model.name() + "." + relation.name();
         List<String> references = Models.references(relation, target);
         if (names.size() != references.size()) {
             String what = relation.references().isEmpty() ? "the key of " + target.name() + " has " : "it references ";
-            return Stream.of(new Problem(
+            return Stream.of(new ModelDiagnostic(
                     Code.UNKNOWN_REFERENCE,
                     relation.origin(),
                     path + " names " + names.size() + " components; " + what + references.size(),
                     "name as many, in the order of the key"));
         }
-        List<Problem> problems = new ArrayList<>();
+        List<ModelDiagnostic> problems = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            Optional<Stored> reference = target.stored(references.get(i));
-            Optional<Stored> field = model.stored(name);
+            Optional<ColumnComponent> reference = target.stored(references.get(i));
+            Optional<ColumnComponent> field = model.stored(name);
             if (field.isEmpty() && model.isReadable()) {
-                problems.add(new Problem(
+                problems.add(new ModelDiagnostic(
                         Code.UNKNOWN_REFERENCE,
                         relation.origin(),
                         path + " has no foreign key: " + model.name() + " has no column " + name,
@@ -57,19 +57,19 @@ final class BelongsToHasFields implements Check {
         return problems.stream();
     }
 
-    private static Optional<Problem> mismatch(
-            Related relation, String field, Stored own, String reference, Stored referenced) {
+    private static Optional<ModelDiagnostic> mismatch(
+            RelationComponent relation, String field, ColumnComponent own, String reference, ColumnComponent referenced) {
         if (!own.type().boxed().equals(referenced.type().boxed())) {
-            return Optional.of(new Problem(
+            return Optional.of(new ModelDiagnostic(
                     Code.UNKNOWN_REFERENCE,
                     relation.origin(),
                     field + " has another type than " + reference + ", which it refers to",
                     "use the same type for both"));
         }
         boolean same = own.type().form().equals(referenced.type().form());
-        return same && ColumnType.canRefer(own.columnType(), referenced.columnType())
+        return same && DeclaredColumnType.canRefer(own.columnType(), referenced.columnType())
                 ? Optional.empty()
-                : Optional.of(new Problem(
+                : Optional.of(new ModelDiagnostic(
                         Code.MAPPING_MISMATCH,
                         relation.origin(),
                         field + " has another encoding than " + reference + ", which it refers to",

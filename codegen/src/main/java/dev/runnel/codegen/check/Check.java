@@ -2,10 +2,10 @@ package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.ModelDiagnostic;
 import java.util.List;
 
 /** One thing that a model can get wrong. */
 interface Check {
-    List<Problem> problems(Model model, Models models);
+    List<ModelDiagnostic> problems(Model model, Models models);
 }

@@ -2,7 +2,7 @@ package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
+import dev.runnel.codegen.model.ModelDiagnostic;
 import java.util.List;
 
 /** Every check, in order. */
@@ -11,28 +11,28 @@ public final class Checks {
 
     private static final List<Check> OF_RECORDS = List.of(
             new IsNotGeneric(),
-            new IsReachable(),
+            new IsAccessible(),
             new NameHasPlural(),
-            new NameIsFree(),
+            new NameIsUnused(),
             new NameIsNotReserved(),
             new TypesAreSupported(),
             new ComponentsAreNotReserved(),
-            new ColumnsDiffer(),
-            new ViewFits(),
-            new FieldSetsAreRight(),
+            new ColumnNamesAreUnique(),
+            new AliasIsValid(),
+            new FieldGroupsAreValid(),
             new HasKey(),
-            new KeyIsPresent(),
-            new KeyIsLoaded(),
-            new AutoFits(),
-            new DefaultFits(),
-            new VersionFits(),
-            new UpdatedAtFits(),
+            new KeyIsNotNull(),
+            new KeyIsNotDeferred(),
+            new AutoIsValid(),
+            new DefaultMatchesType(),
+            new VersionIsValid(),
+            new UpdatedAtIsTemporal(),
             new KeyIsComparable(),
-            new ColumnTypeFits(),
+            new ColumnTypeMatches(),
             new TargetIsModel(),
             new BelongsToHasFields(),
             new OptionalMatchesFields(),
-            new OtherSideIsThere(),
+            new InverseExists(),
             new ReferencesAreUnique(),
             new HasOneIsUnique(),
             new NoEagerCycle());
@@ -40,8 +40,8 @@ public final class Checks {
     private Checks() {}
 
     /** What is wrong with a model; all of it. */
-    public static List<Problem> problems(Model model, Models models) {
-        List<Problem> first = FIRST.problems(model, models);
+    public static List<ModelDiagnostic> problems(Model model, Models models) {
+        List<ModelDiagnostic> first = FIRST.problems(model, models);
         if (!first.isEmpty()) {
             return first;
         }

@@ -3,9 +3,9 @@ package dev.runnel.codegen.check;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
-import dev.runnel.codegen.model.Problem.Code;
-import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.RelationComponent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,24 +20,24 @@ final class ComponentsAreNotReserved implements Check {
             "update");
 
     @Override
-    public List<Problem> problems(Model model, Models models) {
+    public List<ModelDiagnostic> problems(Model model, Models models) {
         return model.components().stream()
                 .flatMap(component -> reserved(model, component).stream())
                 .toList();
     }
 
-    private static Optional<Problem> reserved(Model model, Component component) {
+    private static Optional<ModelDiagnostic> reserved(Model model, Component component) {
         String name = component.name();
         if (METHODS.contains(name)) {
             return Optional.of(problem(component, name + " is a method of every path to a " + model.name()));
         }
-        return component instanceof Related && OF_RELATIONS.contains(name)
+        return component instanceof RelationComponent && OF_RELATIONS.contains(name)
                 ? Optional.of(
                         problem(component, name + " is a method of queries, as a relation of " + model.name() + " is"))
                 : Optional.empty();
     }
 
-    private static Problem problem(Component component, String what) {
-        return new Problem(Code.COMPONENT_RESERVED, component.origin(), what, "rename the component");
+    private static ModelDiagnostic problem(Component component, String what) {
+        return new ModelDiagnostic(Code.COMPONENT_RESERVED, component.origin(), what, "rename the component");
     }
 }

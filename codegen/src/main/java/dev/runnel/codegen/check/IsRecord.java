@@ -2,20 +2,20 @@ package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
-import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.ModelDiagnostic.Code;
 import java.util.List;
 
 /** A model is a record. */
 final class IsRecord implements Check {
     @Override
-    public List<Problem> problems(Model model, Models models) {
+    public List<ModelDiagnostic> problems(Model model, Models models) {
         String kind = model.declaration().kind();
         if (model.declaration().isRecord()) {
             return List.of();
         }
         String article = "aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ";
-        return List.of(new Problem(
+        return List.of(new ModelDiagnostic(
                 Code.MODEL_NOT_RECORD,
                 model.origin(),
                 "@Model applies to records; " + model.name() + " is " + article + kind,

@@ -3,17 +3,17 @@ package dev.runnel.codegen.check;
 import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Operators;
-import dev.runnel.codegen.model.Problem;
-import dev.runnel.codegen.model.Problem.Code;
-import dev.runnel.codegen.model.Scalar;
-import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.OperatorSet;
+import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.StorageTypeName;
+import dev.runnel.codegen.model.ColumnComponent;
 import java.util.List;
 
 /** What rows are found by has an equality: arrays of bytes have none in Java, and JSON none in the store. */
 final class KeyIsComparable implements Check {
     @Override
-    public List<Problem> problems(Model model, Models models) {
+    public List<ModelDiagnostic> problems(Model model, Models models) {
         return model.stored().stream()
                 .filter(field -> isWithoutEquality(field.type()))
                 .filter(field -> field.key()
@@ -23,12 +23,12 @@ final class KeyIsComparable implements Check {
     }
 
     private static boolean isWithoutEquality(JavaType type) {
-        return type.scalar() == Scalar.BYTES || type.operators() == Operators.NOTHING;
+        return type.scalar() == StorageTypeName.BYTES || type.operators() == OperatorSet.NOTHING;
     }
 
-    private static Problem problem(Model model, Stored field) {
-        boolean bytes = field.scalar() == Scalar.BYTES;
-        return new Problem(
+    private static ModelDiagnostic problem(Model model, ColumnComponent field) {
+        boolean bytes = field.scalar() == StorageTypeName.BYTES;
+        return new ModelDiagnostic(
                 Code.NO_EQUALITY,
                 field.origin(),
                 (bytes ? "bytes are" : "JSON is") + " no key, unique or indexed; " + model.name() + "." + field.name()

@@ -2,20 +2,20 @@ package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
-import dev.runnel.codegen.model.Problem.Code;
+import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.ModelDiagnostic.Code;
 import java.util.List;
 
 /** The name of the companion means nothing else in generated code. */
 final class NameIsNotReserved implements Check {
     @Override
-    public List<Problem> problems(Model model, Models models) {
+    public List<ModelDiagnostic> problems(Model model, Models models) {
         String name = model.companionName();
         if (name.isEmpty() || isItsName(model)) {
             return List.of();
         }
-        return List.of(new Problem(
-                Code.NAME_RESERVED, model.origin(), name + " cannot be the name of a companion", Names.propose(model)));
+        return List.of(new ModelDiagnostic(
+                Code.NAME_RESERVED, model.origin(), name + " cannot be the name of a companion", CompanionNameAdvice.propose(model)));
     }
 
     /** The reader proposes another where it cannot be. */

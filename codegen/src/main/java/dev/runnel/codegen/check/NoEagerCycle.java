@@ -2,9 +2,9 @@ package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
-import dev.runnel.codegen.model.Problem.Code;
-import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.RelationComponent;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 /** Eager relations, each part of every read, do not lead back to where they start. */
 final class NoEagerCycle implements Check {
     @Override
-    public List<Problem> problems(Model model, Models models) {
+    public List<ModelDiagnostic> problems(Model model, Models models) {
         return eager(model)
                 .filter(relation -> leadsTo(model, relation, models, new HashSet<>()))
-                .map(relation -> new Problem(
+                .map(relation -> new ModelDiagnostic(
                         Code.EAGER_CYCLE,
                         relation.origin(),
                         model.name() + "." + relation.name() + " is loaded by every read and leads back to "
@@ -25,13 +25,13 @@ final class NoEagerCycle implements Check {
                 .toList();
     }
 
-    private static boolean leadsTo(Model model, Related relation, Models models, Set<Model> seen) {
+    private static boolean leadsTo(Model model, RelationComponent relation, Models models, Set<Model> seen) {
         return models.target(relation).stream()
                 .anyMatch(target -> target.equals(model)
                         || seen.add(target) && eager(target).anyMatch(next -> leadsTo(model, next, models, seen)));
     }
 
-    private static Stream<Related> eager(Model model) {
+    private static Stream<RelationComponent> eager(Model model) {
         return model.relations().stream().filter(relation -> !relation.deferred());
     }
 }

@@ -2,10 +2,10 @@ package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
-import dev.runnel.codegen.model.Problem.Code;
-import dev.runnel.codegen.model.Related;
-import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.ColumnComponent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** What a belongs-to relation references is there, always present, and names one row. */
 final class ReferencesAreUnique implements Check {
     @Override
-    public List<Problem> problems(Model model, Models models) {
+    public List<ModelDiagnostic> problems(Model model, Models models) {
         return model.relations().stream()
                 .filter(relation -> !relation.references().isEmpty())
                 .flatMap(relation ->
@@ -21,7 +21,7 @@ final class ReferencesAreUnique implements Check {
                 .toList();
     }
 
-    private static Optional<Problem> problem(Model model, Related relation, Model target) {
+    private static Optional<ModelDiagnostic> problem(Model model, RelationComponent relation, Model target) {
         String path = model.name() + "." + relation.name();
         List<String> references = relation.references();
         Optional<String> unknown = references.stream()
@@ -30,19 +30,19 @@ final class ReferencesAreUnique implements Check {
         if (unknown.isPresent()) {
             return Stream.of(unknown.get())
                     .filter(name -> target.isReadable())
-                    .map(name -> new Problem(
+                    .map(name -> new ModelDiagnostic(
                             Code.UNKNOWN_REFERENCE,
                             relation.origin(),
                             path + " references " + name + ", which is no column of " + target.name(),
                             "name a column, or leave references out for the key"))
                     .findFirst();
         }
-        List<Stored> fields = references.stream()
+        List<ColumnComponent> fields = references.stream()
                 .flatMap(name -> target.stored(name).stream())
                 .toList();
-        for (Stored field : fields) {
+        for (ColumnComponent field : fields) {
             if (field.nullable() || field.deferred()) {
-                return Optional.of(new Problem(
+                return Optional.of(new ModelDiagnostic(
                         Code.UNKNOWN_REFERENCE,
                         relation.origin(),
                         path + " references " + target.name() + "." + field.name()
@@ -50,12 +50,12 @@ final class ReferencesAreUnique implements Check {
                         "reference required columns without Deferred"));
             }
         }
-        return Uniqueness.of(target, fields)
+        return UniqueKeys.of(target, fields)
                 ? Optional.empty()
-                : Optional.of(new Problem(
+                : Optional.of(new ModelDiagnostic(
                         Code.NOT_UNIQUE,
                         relation.origin(),
-                        path + " references " + Uniqueness.names(target, fields) + ", which may be of several rows",
-                        Uniqueness.advice(fields)));
+                        path + " references " + UniqueKeys.names(target, fields) + ", which may be of several rows",
+                        UniqueKeys.advice(fields)));
     }
 }

@@ -1,43 +1,43 @@
 package dev.runnel.codegen.check;
 
-import dev.runnel.codegen.model.Elsewhere;
+import dev.runnel.codegen.model.ExternalModel;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Problem;
-import dev.runnel.codegen.model.Problem.Code;
-import dev.runnel.codegen.model.Related;
+import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.RelationComponent;
 import java.util.List;
 import java.util.Optional;
 
 /** A relation leads to a model: one that is compiled with its own, or that has a companion of this version. */
 final class TargetIsModel implements Check {
     @Override
-    public List<Problem> problems(Model model, Models models) {
+    public List<ModelDiagnostic> problems(Model model, Models models) {
         return model.relations().stream()
                 .filter(relation -> models.target(relation).isEmpty())
                 .map(relation -> problem(
                         relation,
                         model.name() + "." + relation.name() + " leads to "
                                 + relation.target().canonicalName(),
-                        models.elsewhere(relation).map(Elsewhere::state)))
+                        models.elsewhere(relation).map(ExternalModel::state)))
                 .toList();
     }
 
-    private static Problem problem(Related relation, String leads, Optional<Elsewhere.State> state) {
+    private static ModelDiagnostic problem(RelationComponent relation, String leads, Optional<ExternalModel.State> state) {
         if (state.isEmpty()) {
-            return new Problem(
+            return new ModelDiagnostic(
                     Code.UNKNOWN_REFERENCE,
                     relation.origin(),
                     leads + ", which is no @Model of this compilation",
                     "annotate it with @Model, and compile the two together");
         }
-        return state.get() == Elsewhere.State.OTHER_VERSION
-                ? new Problem(
+        return state.get() == ExternalModel.State.OTHER_VERSION
+                ? new ModelDiagnostic(
                         Code.UNKNOWN_REFERENCE,
                         relation.origin(),
                         leads + ", whose companion was generated for another version of Runnel",
                         "compile its module with the processor of this version")
-                : new Problem(
+                : new ModelDiagnostic(
                         Code.UNKNOWN_REFERENCE,
                         relation.origin(),
                         leads + ", which was compiled without a companion",

@@ -5,13 +5,13 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.FieldSet;
-import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.ComponentGroup;
+import dev.runnel.codegen.model.ResolvedRelation;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.Related;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.Words;
+import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.NameInflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ import javax.lang.model.SourceVersion;
 final class Companion {
     private final Model model;
     private final Models models;
-    private final List<Link> links;
+    private final List<ResolvedRelation> links;
     private final NameAllocator constants = new NameAllocator();
 
     Companion(Model model, Models models) {
@@ -61,28 +61,28 @@ final class Companion {
 
     /** What is taken where one of the model is created: a create or a draft. */
     ParameterizedTypeName creation() {
-        return Types.of(Api.CREATION, type());
+        return TypeNames.of(ApiTypes.CREATION, type());
     }
 
     /** The fields of the model, starting at {@code start}. */
     ParameterizedTypeName fields(TypeName start) {
-        return Types.of(nested("Fields"), start);
+        return TypeNames.of(nested("Fields"), start);
     }
 
     /** A row to be created under a relation. */
-    ClassName nestedUnder(Related relation) {
-        return nested("ChildOf" + Words.capitalised(relation.name()));
+    ClassName nestedUnder(RelationComponent relation) {
+        return nested("ChildOf" + NameInflection.capitalised(relation.name()));
     }
 
     /** {@code a todo}, for doc comments. */
     String singular() {
-        String name = Words.decapitalised(model.name());
+        String name = NameInflection.decapitalised(model.name());
         return ("aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
     }
 
     /** The name of a parameter that is a record of the model: {@code todo}. */
     String parameter() {
-        String name = Words.decapitalised(model.name());
+        String name = NameInflection.decapitalised(model.name());
         return SourceVersion.isKeyword(name) || name.equals("f") ? name + "_" : name;
     }
 
@@ -92,11 +92,11 @@ final class Companion {
         return comment.isEmpty() ? "" : comment + "\n";
     }
 
-    List<Stored> stored() {
+    List<ColumnComponent> stored() {
         return model.stored();
     }
 
-    List<Stored> key() {
+    List<ColumnComponent> key() {
         return model.key();
     }
 
@@ -116,28 +116,28 @@ final class Companion {
         return taken ? "wholeKey" : "key";
     }
 
-    List<Link> links() {
+    List<ResolvedRelation> links() {
         return links;
     }
 
-    Optional<Link> link(Component component) {
+    Optional<ResolvedRelation> link(Component component) {
         return links.stream().filter(link -> link.related().equals(component)).findFirst();
     }
 
     /** Fields that are unique or indexed together, and the name of that if the model gives it one. */
-    record Lookup(List<Stored> fields, String name) {}
+    record Lookup(List<ColumnComponent> fields, String name) {}
 
     /** The sets of fields that are unique. */
     List<Lookup> uniques() {
-        return named(FieldSet.Kind.UNIQUE);
+        return named(ComponentGroup.Kind.UNIQUE);
     }
 
     /** Foreign keys and what is annotated, each once, without what is found by the key or a unique set anyway. */
     List<Lookup> indexes() {
-        List<List<Stored>> found = new ArrayList<>(List.of(key()));
+        List<List<ColumnComponent>> found = new ArrayList<>(List.of(key()));
         uniques().forEach(unique -> found.add(unique.fields()));
         List<Lookup> indexes = new ArrayList<>();
-        Stream.concat(named(FieldSet.Kind.INDEX).stream(), foreignKeys()).forEach(index -> {
+        Stream.concat(named(ComponentGroup.Kind.INDEX).stream(), foreignKeys()).forEach(index -> {
             if (!found.contains(index.fields())) {
                 found.add(index.fields());
                 indexes.add(index);
@@ -146,7 +146,7 @@ final class Companion {
         return indexes;
     }
 
-    private List<Lookup> named(FieldSet.Kind kind) {
+    private List<Lookup> named(ComponentGroup.Kind kind) {
         return model.sets(kind).stream()
                 .map(set -> new Lookup(model.fields(set), set.name()))
                 .toList();
@@ -154,31 +154,31 @@ final class Companion {
 
     private Stream<Lookup> foreignKeys() {
         return links.stream()
-                .filter(Link::belongsTo)
+                .filter(ResolvedRelation::belongsTo)
                 .map(link -> new Lookup(link.fields(), ""))
                 .filter(index -> !beginsKey(index.fields()));
     }
 
-    private boolean beginsKey(List<Stored> fields) {
+    private boolean beginsKey(List<ColumnComponent> fields) {
         return fields.size() >= model.partition()
                 && fields.size() <= key().size()
                 && key().subList(0, fields.size()).equals(fields);
     }
 
     /** The relations that a row of the model can be nested under. */
-    List<Link> nestings() {
+    List<ResolvedRelation> nestings() {
         return links.stream()
                 .filter(link -> link.belongsTo() && link.inverse().isPresent())
                 .toList();
     }
 
     /** Whether a row may be nested under the relation, and may have none: its setters are not those of a row that is nested there. */
-    boolean isOptionalNesting(Link link) {
+    boolean isOptionalNesting(ResolvedRelation link) {
         return link.belongsTo() && link.optional() && link.inverse().isPresent();
     }
 
     /** Whether the field is set by such a relation. */
-    boolean isOfOptionalNesting(Stored field) {
+    boolean isOfOptionalNesting(ColumnComponent field) {
         return isSettable(field)
                 && field.nullable()
                 && links.stream()
@@ -196,14 +196,14 @@ final class Companion {
     }
 
     /** Whether the field is in the foreign key of another relation too. */
-    boolean isOfOthers(Stored field, Link link) {
+    boolean isOfOthers(ColumnComponent field, ResolvedRelation link) {
         return links.stream()
                 .anyMatch(other -> other.belongsTo()
                         && !other.equals(link)
                         && other.fields().contains(field));
     }
 
-    boolean isOfKey(Stored field) {
+    boolean isOfKey(ColumnComponent field) {
         return key().contains(field);
     }
 
@@ -213,14 +213,14 @@ final class Companion {
     }
 
     /** What a create asks for that is nested under {@code parent}. */
-    List<CreateStep> stepsUnder(Related parent) {
+    List<CreateStep> stepsUnder(RelationComponent parent) {
         return steps(Optional.of(parent));
     }
 
-    private List<CreateStep> steps(Optional<Related> parent) {
+    private List<CreateStep> steps(Optional<RelationComponent> parent) {
         List<CreateStep> steps = new ArrayList<>();
-        for (Stored field : stored()) {
-            List<Link> over = requiredOver(field);
+        for (ColumnComponent field : stored()) {
+            List<ResolvedRelation> over = requiredOver(field);
             if (over.isEmpty()) {
                 if (field.required()) {
                     steps.add(new CreateStep.OfField(field));
@@ -233,12 +233,12 @@ final class Companion {
                         .forEach(steps::add);
             }
         }
-        links.stream().filter(Link::requiredHasOne).map(CreateStep.OfChild::new).forEach(steps::add);
+        links.stream().filter(ResolvedRelation::requiredHasOne).map(CreateStep.OfChild::new).forEach(steps::add);
         return steps;
     }
 
     /** Whether a create may set the field, and need not. */
-    boolean isSettable(Stored field) {
+    boolean isSettable(ColumnComponent field) {
         return requiredOver(field).isEmpty() && !field.required() && !field.version();
     }
 
@@ -246,13 +246,13 @@ final class Companion {
     TypeName staged(List<CreateStep> steps, TypeName last) {
         TypeName type = last;
         for (int i = steps.size() - 1; i >= 0; i--) {
-            type = Types.of(nested(steps.get(i).typeName()), type);
+            type = TypeNames.of(nested(steps.get(i).typeName()), type);
         }
         return type;
     }
 
     /** Whether a create may leave the field to a function of the database: nothing that refers to the row needs it before. */
-    boolean isComputable(Stored field) {
+    boolean isComputable(ColumnComponent field) {
         return field.hasFunctions()
                 && !isOfKey(field)
                 && !field.version()
@@ -260,7 +260,7 @@ final class Companion {
                         .noneMatch(link -> link.belongsTo() && link.fields().contains(field));
     }
 
-    private List<Link> requiredOver(Stored field) {
+    private List<ResolvedRelation> requiredOver(ColumnComponent field) {
         return links.stream()
                 .filter(link ->
                         link.belongsTo() && !link.optional() && link.fields().contains(field))
@@ -268,6 +268,6 @@ final class Companion {
     }
 
     private static String upperCase(Component component) {
-        return Words.snakeCase(component.name()).toUpperCase(Locale.ROOT);
+        return NameInflection.snakeCase(component.name()).toUpperCase(Locale.ROOT);
     }
 }

@@ -5,7 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.ResolvedRelation;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class CompanionEmitter {
                 .indent("    ")
                 .skipJavaLangImports(!hidesJavaLang(model.type().packageName(), models))
                 .build();
-        return new SourceText(model.companion().canonicalName(), Layout.tidy(file.toString()));
+        return new SourceText(model.companion().canonicalName(), SourceFormatter.tidy(file.toString()));
     }
 
     /** A type of the package hides one of {@code java.lang} that is not imported. */
@@ -50,11 +50,11 @@ public final class CompanionEmitter {
     private static TypeSpec type(Companion companion) {
         TypeSpec.Builder type = TypeSpec.classBuilder(companion.name())
                 .addJavadoc("Statements over {@code $T}.\n", companion.type())
-                .addAnnotation(AnnotationSpec.builder(Api.GENERATED)
+                .addAnnotation(AnnotationSpec.builder(ApiTypes.GENERATED)
                         .addMember("value", "$S", PROCESSOR)
                         .build())
-                .addAnnotation(Api.NULL_MARKED)
-                .addAnnotation(Api.CHECK_RETURN_VALUE);
+                .addAnnotation(ApiTypes.NULL_MARKED)
+                .addAnnotation(ApiTypes.CHECK_RETURN_VALUE);
         if (companion.model().declaration().exported()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -65,19 +65,19 @@ public final class CompanionEmitter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addMethods(new EntryEmitter(companion).emit())
+                .addMethods(new StaticMethodsEmitter(companion).emit())
                 .addMethod(new DecoderEmitter(companion).emit())
                 .addTypes(key.emit())
                 .addType(new FieldsEmitter(companion).emit())
-                .addType(new OneEmitter(companion).emit())
-                .addType(new OneEmitter(companion).emitOptional())
+                .addType(new ToOnePathEmitter(companion).emit())
+                .addType(new ToOnePathEmitter(companion).emitOptional())
                 .addType(new QueryEmitter(companion).emit());
-        companion.nestings().forEach(link -> type.addType(new ScopedEmitter(companion).emit(link)));
+        companion.nestings().forEach(link -> type.addType(new ScopedQueryEmitter(companion).emit(link)));
         companion.steps().forEach(step -> type.addType(new CreateStepEmitter(companion, step).emit()));
         type.addTypes(new OptionalFieldsEmitter(companion).emit())
                 .addType(new CreateEmitter(companion).emit())
                 .addType(new CreateEmitter(companion).emitDraft());
-        for (Link link : companion.nestings()) {
+        for (ResolvedRelation link : companion.nestings()) {
             type.addType(new CreateEmitter(companion).emitNested(link));
         }
         return type.addType(new UpdateEmitter(companion).emit())

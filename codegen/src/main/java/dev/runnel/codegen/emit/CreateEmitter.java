@@ -2,8 +2,8 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Words;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.NameInflection;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -17,7 +17,7 @@ final class CreateEmitter {
 
     TypeSpec emit() {
         return complete(companion.create(), Optional.empty())
-                .addJavadoc("$L to be created, with every required field.\n", Words.capitalised(companion.singular()))
+                .addJavadoc("$L to be created, with every required field.\n", NameInflection.capitalised(companion.singular()))
                 .addSuperinterface(companion.creation())
                 .build();
     }
@@ -28,40 +28,40 @@ final class CreateEmitter {
         TypeSpec.Builder type = complete(draft, Optional.empty())
                 .addJavadoc(
                         "$L to be created, set in any order. It is checked when it runs.\n",
-                        Words.capitalised(companion.singular()))
+                        NameInflection.capitalised(companion.singular()))
                 .addSuperinterface(companion.creation());
         for (CreateStep step : companion.steps()) {
-            type.addSuperinterface(Types.of(companion.nested(step.typeName()), draft));
+            type.addSuperinterface(TypeNames.of(companion.nested(step.typeName()), draft));
         }
         return type.build();
     }
 
     /** Not a statement: a row that is nested under another. */
-    TypeSpec emitNested(Link link) {
+    TypeSpec emitNested(ResolvedRelation link) {
         return complete(companion.nestedUnder(link.related()), Optional.of(link))
                 .addJavadoc(
                         "$L to be created together with its {@code $L}.\n",
-                        Words.capitalised(companion.singular()),
+                        NameInflection.capitalised(companion.singular()),
                         link.name())
                 .build();
     }
 
     /** A row of one owner, whose setters an optional relation would have. */
-    TypeSpec emitScoped(ClassName type, Link link) {
+    TypeSpec emitScoped(ClassName type, ResolvedRelation link) {
         return complete(type, Optional.of(link))
                 .addJavadoc(
-                        "$L to be created for its {@code $L}.\n", Words.capitalised(companion.singular()), link.name())
+                        "$L to be created for its {@code $L}.\n", NameInflection.capitalised(companion.singular()), link.name())
                 .addSuperinterface(companion.creation())
                 .build();
     }
 
-    private TypeSpec.Builder complete(ClassName type, Optional<Link> under) {
+    private TypeSpec.Builder complete(ClassName type, Optional<ResolvedRelation> under) {
         OptionalFieldsEmitter fields = new OptionalFieldsEmitter(companion);
         return TypeSpec.classBuilder(type)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .superclass(Types.of(Api.CREATING, type))
+                .superclass(TypeNames.of(ApiTypes.CREATING, type))
                 .addSuperinterfaces(fields.ofCreate(type, under))
-                .addMethod(Methods.constructor(Api.INSERT_STATE, "state", type))
+                .addMethod(MethodSpecs.constructor(ApiTypes.INSERT_STATE, "state", type))
                 .addMethods(fields.beside(type, under));
     }
 }

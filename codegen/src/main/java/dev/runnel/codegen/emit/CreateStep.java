@@ -1,8 +1,8 @@
 package dev.runnel.codegen.emit;
 
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.Words;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.NameInflection;
 
 /** A component that a create must set. */
 sealed interface CreateStep {
@@ -10,11 +10,11 @@ sealed interface CreateStep {
 
     /** {@code TitleStep}. */
     default String typeName() {
-        return Words.capitalised(name()) + "Step";
+        return NameInflection.capitalised(name()) + "Step";
     }
 
     /** A required field. */
-    record OfField(Stored field) implements CreateStep {
+    record OfField(ColumnComponent field) implements CreateStep {
         @Override
         public String name() {
             return field.name();
@@ -22,7 +22,7 @@ sealed interface CreateStep {
     }
 
     /** A required has-one relation: a row that is created under this one. */
-    record OfChild(Link link) implements CreateStep {
+    record OfChild(ResolvedRelation link) implements CreateStep {
         @Override
         public String name() {
             return link.name();
@@ -30,7 +30,7 @@ sealed interface CreateStep {
     }
 
     /** A required belongs-to relation, in place of its foreign key. */
-    record OfRelation(Link link) implements CreateStep {
+    record OfRelation(ResolvedRelation link) implements CreateStep {
         @Override
         public String name() {
             return link.name();

@@ -5,8 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.ColumnComponent;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -40,12 +40,12 @@ final class CreateStepEmitter {
                 : relation(((CreateStep.OfRelation) step).link());
     }
 
-    private List<Setter> relation(Link link) {
+    private List<Setter> relation(ResolvedRelation link) {
         boolean single = link.fields().size() == 1;
         Setter byKey = new Setter(
                 single ? link.fields().get(0).name() : link.name(),
                 link.fields().stream()
-                        .map(field -> ParameterSpec.builder(Types.plain(field), field.name())
+                        .map(field -> ParameterSpec.builder(TypeNames.plain(field), field.name())
                                 .build())
                         .toList(),
                 CodeBlock.of(
@@ -59,8 +59,8 @@ final class CreateStepEmitter {
         return List.of(byKey, Setter.ofRecord(companion, link), Setter.ofCreation(companion, link));
     }
 
-    private List<Setter> child(Link link) {
-        return ChildRow.of(companion, link).setters(companion, link);
+    private List<Setter> child(ResolvedRelation link) {
+        return NestedInsert.of(companion, link).setters(companion, link);
     }
 
     /**
@@ -75,7 +75,7 @@ final class CreateStepEmitter {
                 : CodeBlock.of("$L($T::new, $L, $T::new)", made, companion.nested("Draft"), steps.size(), last);
     }
 
-    static boolean isOfField(CreateStep step, Stored field) {
+    static boolean isOfField(CreateStep step, ColumnComponent field) {
         return step instanceof CreateStep.OfField ofField && ofField.field().equals(field);
     }
 }

@@ -2,13 +2,13 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.runnel.codegen.model.Absence;
+import dev.runnel.codegen.model.Nullability;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.JavaType;
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Scalar;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.View;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.StorageTypeName;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.AliasComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +28,9 @@ final class DecoderEmitter {
         return MethodSpec.methodBuilder("decode")
                 .addModifiers(Modifier.STATIC)
                 .returns(companion.type())
-                .addParameter(Api.ROW, "row")
+                .addParameter(ApiTypes.ROW, "row")
                 .addParameter(int.class, "offset")
-                .addParameter(Api.LOADS, "layout")
+                .addParameter(ApiTypes.LOADS, "layout")
                 .addStatement("return new $T($L)", companion.type(), arguments())
                 .build();
     }
@@ -39,15 +39,15 @@ final class DecoderEmitter {
         Map<String, String> positions = positions();
         List<CodeBlock> arguments = new ArrayList<>();
         for (Component component : companion.model().components()) {
-            Optional<Link> link = companion.link(component);
+            Optional<ResolvedRelation> link = companion.link(component);
             if (link.isPresent()) {
                 arguments.add(relation(link.get()));
-            } else if (component instanceof Stored field) {
+            } else if (component instanceof ColumnComponent field) {
                 arguments.add(
                         field.deferred()
                                 ? deferred(field)
                                 : column(field, companion.constant(field), positions.get(field.name())));
-            } else if (component instanceof View view && positions.containsKey(view.of())) {
+            } else if (component instanceof AliasComponent view && positions.containsKey(view.of())) {
                 arguments.add(column(view.as(), companion.constant(view), positions.get(view.of())));
             }
         }
@@ -59,7 +59,7 @@ final class DecoderEmitter {
     /** Where the columns lie that every read has, by name. */
     private Map<String, String> positions() {
         Map<String, String> positions = new HashMap<>();
-        for (Stored field : companion.stored()) {
+        for (ColumnComponent field : companion.stored()) {
             if (!field.deferred()) {
                 positions.put(field.name(), positions.isEmpty() ? "offset" : "offset + " + positions.size());
             }
@@ -67,32 +67,32 @@ final class DecoderEmitter {
         return positions;
     }
 
-    private CodeBlock deferred(Stored field) {
+    private CodeBlock deferred(ColumnComponent field) {
         String constant = companion.constant(field);
         return CodeBlock.of("$L.deferred(layout, cell -> $L)", constant, column(field, constant, "cell"));
     }
 
-    private CodeBlock relation(Link link) {
+    private CodeBlock relation(ResolvedRelation link) {
         return CodeBlock.of(
                 "$L.$L(row, layout)",
                 companion.constant(link.related()),
                 link.related().deferred() ? "deferred" : "eager");
     }
 
-    private static CodeBlock column(Stored field, String constant, String cell) {
+    private static CodeBlock column(ColumnComponent field, String constant, String cell) {
         CodeBlock read = CodeBlock.of("row.$L$L($L)", getter(field.scalar()), field.nullable() ? "OrNull" : "", cell);
         CodeBlock value = field.type() instanceof JavaType.Carrier
                 ? read
                 : CodeBlock.of(
                         "$L.<$T>$L($L)",
                         constant,
-                        Types.boxed(field),
+                        TypeNames.boxed(field),
                         field.nullable() ? "valueOrNull" : "value",
                         read);
-        return field.absence() == Absence.OPTIONAL ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
+        return field.absence() == Nullability.OPTIONAL ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
     }
 
-    private static String getter(Scalar scalar) {
+    private static String getter(StorageTypeName scalar) {
         return switch (scalar) {
             case BOOL -> "getBoolean";
             case I16 -> "getShort";

@@ -6,9 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.View;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.AliasComponent;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -24,16 +24,16 @@ final class FieldsEmitter {
         TypeSpec.Builder fields = TypeSpec.classBuilder("Fields")
                 .addJavadoc("The fields of $L, as paths that start at {@code M}.\n", companion.singular())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addTypeVariable(Types.M)
-                .superclass(Types.of(Api.MODEL_FIELDS, Types.M))
+                .addTypeVariable(TypeNames.M)
+                .superclass(TypeNames.of(ApiTypes.MODEL_FIELDS, TypeNames.M))
                 .addMethod(constructor("origin, METADATA"));
         for (Component component : companion.model().components()) {
-            Optional<Link> link = companion.link(component);
+            Optional<ResolvedRelation> link = companion.link(component);
             if (link.isPresent()) {
                 fields.addMethod(relation(link.get()));
-            } else if (component instanceof Stored field) {
+            } else if (component instanceof ColumnComponent field) {
                 fields.addMethod(field.deferred() ? deferred(field) : column(field, companion.constant(field)));
-            } else if (component instanceof View view
+            } else if (component instanceof AliasComponent view
                     && companion.model().views().contains(view)) {
                 fields.addMethod(column(view.as(), companion.constant(view)));
             }
@@ -48,37 +48,37 @@ final class FieldsEmitter {
     static MethodSpec constructor(String arguments) {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Api.PATH_ORIGIN, "origin")
+                .addParameter(ApiTypes.PATH_ORIGIN, "origin")
                 .addStatement("super($L)", arguments)
                 .build();
     }
 
-    private static MethodSpec column(Stored field, String constant) {
+    private static MethodSpec column(ColumnComponent field, String constant) {
         return accessor(field, PathKind.typeOf(field), PathKind.pathOf(field, constant));
     }
 
-    private MethodSpec deferred(Stored field) {
+    private MethodSpec deferred(ColumnComponent field) {
         return accessor(
                 field,
-                Types.of(Api.DEFERRED_PATH, Types.M, PathKind.typeOf(field)),
+                TypeNames.of(ApiTypes.DEFERRED_PATH, TypeNames.M, PathKind.typeOf(field)),
                 CodeBlock.of(
                         "deferred($L, $L)",
                         companion.constant(field),
                         PathKind.pathOf(field, companion.constant(field))));
     }
 
-    private MethodSpec relation(Link link) {
+    private MethodSpec relation(ResolvedRelation link) {
         Companion target = companion.of(link.target());
         String constant = companion.constant(link.related());
         if (!link.toOne()) {
             ClassName type = target.type();
             return accessor(
                     link.related(),
-                    Types.of(Api.MANY_PATH, Types.M, type, target.fields(type), target.query()),
+                    TypeNames.of(ApiTypes.MANY_PATH, TypeNames.M, type, target.fields(type), target.query()),
                     CodeBlock.of("many($L, $T::new, $T.all())", constant, target.nested("Fields"), target.name()));
         }
         ClassName step = target.nested(link.optional() ? "OptionalPath" : "Path");
-        return accessor(link.related(), Types.of(step, Types.M), CodeBlock.of("toOne($L, $T::new)", constant, step));
+        return accessor(link.related(), TypeNames.of(step, TypeNames.M), CodeBlock.of("toOne($L, $T::new)", constant, step));
     }
 
     private static MethodSpec accessor(Component component, TypeName type, CodeBlock value) {

@@ -6,8 +6,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.Words;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.NameInflection;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +16,7 @@ import javax.lang.model.element.Modifier;
 /** What a key is as one value: the record {@code Key} of a key of several parts, and the methods that take and give keys. */
 final class KeyEmitter {
     private final Companion companion;
-    private final List<Stored> parts;
+    private final List<ColumnComponent> parts;
 
     KeyEmitter(Companion companion) {
         this.companion = companion;
@@ -29,7 +29,7 @@ final class KeyEmitter {
             return List.of();
         }
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        parts.forEach(part -> components.addParameter(Types.parameter(part)));
+        parts.forEach(part -> components.addParameter(TypeNames.parameter(part)));
         return List.of(TypeSpec.recordBuilder(companion.keyRecord())
                 .addJavadoc("The key of $L.\n", companion.singular())
                 .addModifiers(Modifier.PUBLIC)
@@ -40,26 +40,26 @@ final class KeyEmitter {
     /** {@code byKey(Key)}, {@code byKeys} and {@code keyOf}; {@code byIds} of a key that is one component. */
     List<MethodSpec> entries() {
         if (!companion.hasKeyRecord()) {
-            Stored only = parts.get(0);
-            return List.of(many(plural(only), Types.boxed(only), Words.decapitalised(capitalisedPlural(only))));
+            ColumnComponent only = parts.get(0);
+            return List.of(many(plural(only), TypeNames.boxed(only), NameInflection.decapitalised(capitalisedPlural(only))));
         }
         ClassName key = companion.keyRecord();
         return List.of(
-                Methods.entry("byKey", companion.query())
+                MethodSpecs.entry("byKey", companion.query())
                         .addParameter(key, "key")
                         .addStatement("return ALL.filter(f -> f.$L().eq(key))", companion.keyPath())
                         .build(),
                 many("byKeys", key, "keys"),
-                Methods.entry("keyOf", key)
+                MethodSpecs.entry("keyOf", key)
                         .addParameter(companion.type(), companion.parameter())
                         .addStatement("return new $T($L)", key, components(companion.parameter()))
                         .build());
     }
 
     private MethodSpec many(String name, TypeName key, String parameter) {
-        return Methods.entry(name, companion.query())
+        return MethodSpecs.entry(name, companion.query())
                 .addParameter(
-                        ParameterSpec.builder(Types.of(ClassName.get(Collection.class), Types.anySub(key)), parameter)
+                        ParameterSpec.builder(TypeNames.of(ClassName.get(Collection.class), TypeNames.anySub(key)), parameter)
                                 .build())
                 .addStatement(
                         "return ALL.filter(f -> f.$L().in($L))",
@@ -70,13 +70,13 @@ final class KeyEmitter {
                 .build();
     }
 
-    private static String plural(Stored part) {
+    private static String plural(ColumnComponent part) {
         return "by" + capitalisedPlural(part);
     }
 
-    private static String capitalisedPlural(Stored part) {
-        String name = Words.capitalised(part.name());
-        return Words.plural(name).orElse(name + "Values");
+    private static String capitalisedPlural(ColumnComponent part) {
+        String name = NameInflection.capitalised(part.name());
+        return NameInflection.plural(name).orElse(name + "Values");
     }
 
     /** {@code key()} of the fields. */
@@ -84,7 +84,7 @@ final class KeyEmitter {
         return MethodSpec.methodBuilder(companion.keyPath())
                 .addJavadoc("The key as one value.\n")
                 .addModifiers(Modifier.PUBLIC)
-                .returns(Types.of(Api.TUPLE_EXPR, Types.M, companion.keyRecord()))
+                .returns(TypeNames.of(ApiTypes.TUPLE_EXPR, TypeNames.M, companion.keyRecord()))
                 .addStatement(
                         "return key($S, key -> $T.asList($L))", companion.keyPath(), Arrays.class, components("key"))
                 .build();

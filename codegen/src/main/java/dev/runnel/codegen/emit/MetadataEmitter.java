@@ -3,13 +3,13 @@ package dev.runnel.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
-import dev.runnel.codegen.model.ColumnType;
+import dev.runnel.codegen.model.DeclaredColumnType;
 import dev.runnel.codegen.model.JavaType;
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Related;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.View;
-import dev.runnel.codegen.model.Words;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.AliasComponent;
+import dev.runnel.codegen.model.NameInflection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,24 +26,24 @@ final class MetadataEmitter {
 
     List<FieldSpec> emit() {
         List<FieldSpec> constants = new ArrayList<>();
-        List<Stored> stored = companion.stored();
+        List<ColumnComponent> stored = companion.stored();
         for (int i = 0; i < stored.size(); i++) {
-            constants.add(constant(Api.COLUMN_METADATA, companion.constant(stored.get(i)), field(stored.get(i), i)));
+            constants.add(constant(ApiTypes.COLUMN_METADATA, companion.constant(stored.get(i)), field(stored.get(i), i)));
         }
-        for (View view : companion.model().views()) {
-            constants.add(constant(Api.COLUMN_METADATA, companion.constant(view), view(view)));
+        for (AliasComponent view : companion.model().views()) {
+            constants.add(constant(ApiTypes.COLUMN_METADATA, companion.constant(view), view(view)));
         }
-        for (Link link : companion.links()) {
-            constants.add(constant(Api.RELATION_METADATA, companion.constant(link.related()), relation(link)));
+        for (ResolvedRelation link : companion.links()) {
+            constants.add(constant(ApiTypes.RELATION_METADATA, companion.constant(link.related()), relation(link)));
         }
-        constants.add(constant(Types.of(Api.MODEL_METADATA, companion.type()), "METADATA", metadata()));
+        constants.add(constant(TypeNames.of(ApiTypes.MODEL_METADATA, companion.type()), "METADATA", metadata()));
         return constants;
     }
 
-    private CodeBlock field(Stored field, int index) {
+    private CodeBlock field(ColumnComponent field, int index) {
         CodeBlock.Builder made = CodeBlock.builder()
-                .add("$T.$L(", Api.COLUMN_METADATA, field.nullable() ? "optional" : "of")
-                .add("$T.class, $S, $L, $L)", companion.type(), field.name(), index, MappingCode.of(field.type()));
+                .add("$T.$L(", ApiTypes.COLUMN_METADATA, field.nullable() ? "optional" : "of")
+                .add("$T.class, $S, $L, $L)", companion.type(), field.name(), index, EncodingEmitter.of(field.type()));
         if (field.hasColumnName()) {
             made.add("$Z.inColumn($S)", field.column());
         }
@@ -53,26 +53,26 @@ final class MetadataEmitter {
         if (field.deferred()) {
             made.add("$Z.deferred()");
         }
-        InitialEmitter.of(field).ifPresent(initial -> made.add("$Z.$L", initial));
+        DefaultEmitter.of(field).ifPresent(initial -> made.add("$Z.$L", initial));
         if (field.version()) {
             made.add("$Z.version()");
         }
         if (field.updatedAt() && field.isTime()) {
-            made.add("$Z.updatedAt($T::now)", Types.boxed(field));
+            made.add("$Z.updatedAt($T::now)", TypeNames.boxed(field));
         }
         return made.build();
     }
 
-    private CodeBlock view(View view) {
-        Stored of = companion.model().stored(view.of()).orElseThrow();
+    private CodeBlock view(AliasComponent view) {
+        ColumnComponent of = companion.model().stored(view.of()).orElseThrow();
         return CodeBlock.of(
                 "$L.alias($S, $L)",
                 companion.constant(of),
                 view.name(),
-                MappingCode.of(view.as().type()));
+                EncodingEmitter.of(view.as().type()));
     }
 
-    private static CodeBlock columnType(Stored field, ColumnType type) {
+    private static CodeBlock columnType(ColumnComponent field, DeclaredColumnType type) {
         List<Integer> arguments = type.arguments();
         return switch (type.kind()) {
             case VARCHAR -> CodeBlock.of("varchar($L)", arguments.get(0));
@@ -84,7 +84,7 @@ final class MetadataEmitter {
             case FLOAT4 -> CodeBlock.of("floatingPoint(4)");
             case FLOAT8 -> CodeBlock.of("floatingPoint(8)");
             case TIME, DATETIME, TIMESTAMP -> CodeBlock.of("fraction($L)", arguments.get(0));
-            case JSON, JSONB -> CodeBlock.of("json($L)", type.kind() == ColumnType.Kind.JSONB);
+            case JSON, JSONB -> CodeBlock.of("json($L)", type.kind() == DeclaredColumnType.Kind.JSONB);
             case ENUM -> enumerated((JavaType.Constants) field.type().unwrapped(), type.name());
             case TEXT, BLOB, DECIMAL, BOOLEAN, DATE ->
                 throw new IllegalArgumentException("a storage type needs no declaration");
@@ -94,15 +94,15 @@ final class MetadataEmitter {
     private static CodeBlock enumerated(JavaType.Constants constants, String name) {
         return CodeBlock.of(
                 "enumerated($S, $L)",
-                name.isEmpty() ? Words.snakeCase(constants.boxed().simpleName()) : name,
+                name.isEmpty() ? NameInflection.snakeCase(constants.boxed().simpleName()) : name,
                 constants.constants().stream()
                         .map(constant -> CodeBlock.of("$S", constants.stored().getOrDefault(constant, constant)))
                         .collect(CodeBlock.joining(", ")));
     }
 
-    private CodeBlock relation(Link link) {
+    private CodeBlock relation(ResolvedRelation link) {
         CodeBlock.Builder made = CodeBlock.builder()
-                .add("$T.$L(\n$>$>", Api.RELATION_METADATA, factory(link.related()))
+                .add("$T.$L(\n$>$>", ApiTypes.RELATION_METADATA, factory(link.related()))
                 .add("$T.class, $S, $L, ", companion.type(), link.name(), link.index())
                 .add("$T.class, ", link.target().type())
                 .add("$L, $L)$<$<", names(link.fields()), names(link.references()));
@@ -115,7 +115,7 @@ final class MetadataEmitter {
         return made.build();
     }
 
-    private static String factory(Related relation) {
+    private static String factory(RelationComponent relation) {
         return switch (relation.kind()) {
             case BELONGS_TO -> "belongsTo";
             case HAS_ONE -> "hasOne";
@@ -127,7 +127,7 @@ final class MetadataEmitter {
         CodeBlock.Builder made = CodeBlock.builder()
                 .add(
                         "$T.of($>$>$Z$T.class, $S,$W",
-                        Api.MODEL_METADATA,
+                        ApiTypes.MODEL_METADATA,
                         companion.type(),
                         companion.name().simpleName())
                 .add("$L -> $T.asList($L),$W", companion.parameter(), Arrays.class, components())
@@ -179,13 +179,13 @@ final class MetadataEmitter {
                 .collect(CodeBlock.joining(",$W"));
     }
 
-    private CodeBlock constants(List<Stored> fields) {
+    private CodeBlock constants(List<ColumnComponent> fields) {
         return fields.stream()
                 .map(field -> CodeBlock.of("$L", companion.constant(field)))
                 .collect(CodeBlock.joining(",$W"));
     }
 
-    private static CodeBlock names(List<Stored> fields) {
+    private static CodeBlock names(List<ColumnComponent> fields) {
         return CodeBlock.of(
                 "$T.of($L)",
                 List.class,

@@ -6,9 +6,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.Words;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.NameInflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class OptionalFieldsEmitter {
     private static final TypeVariableName S = TypeVariableName.get("S");
 
     private final Companion companion;
-    private final List<Link> links;
+    private final List<ResolvedRelation> links;
 
     OptionalFieldsEmitter(Companion companion) {
         this.companion = companion;
@@ -58,7 +58,7 @@ final class OptionalFieldsEmitter {
         TypeSpec type = interfaceOf("OptionalFields", "Fields that a create of $L may set.\n", createOnly());
         return hasUpdatable()
                 ? type.toBuilder()
-                        .addSuperinterface(Types.of(companion.nested("UpdatableFields"), S))
+                        .addSuperinterface(TypeNames.of(companion.nested("UpdatableFields"), S))
                         .build()
                 : type;
     }
@@ -67,17 +67,17 @@ final class OptionalFieldsEmitter {
     private List<Setter> createOnly() {
         List<Setter> setters = new ArrayList<>();
         for (Component component : companion.model().components()) {
-            Optional<Link> link = companion.link(component);
+            Optional<ResolvedRelation> link = companion.link(component);
             if (link.isPresent() && !companion.isOptionalNesting(link.get())) {
                 setters.addAll(created(link.get()));
-            } else if (component instanceof Stored field && isSettable(field) && companion.isOfKey(field)) {
+            } else if (component instanceof ColumnComponent field && isSettable(field) && companion.isOfKey(field)) {
                 setters.addAll(Setter.ofField(companion, field));
             }
         }
         return setters;
     }
 
-    private List<Setter> created(Link link) {
+    private List<Setter> created(ResolvedRelation link) {
         if (link.belongsTo()) {
             List<Setter> setters = new ArrayList<>();
             if (link.optional() && !isUpdatable(link)) {
@@ -88,24 +88,24 @@ final class OptionalFieldsEmitter {
             }
             return setters;
         }
-        return link.requiredHasOne() ? List.of() : ChildRow.of(companion, link).setters(companion, link);
+        return link.requiredHasOne() ? List.of() : NestedInsert.of(companion, link).setters(companion, link);
     }
 
     private List<Setter> updatable() {
         List<Setter> setters = new ArrayList<>();
         for (Component component : companion.model().components()) {
-            Optional<Link> link = companion.link(component);
+            Optional<ResolvedRelation> link = companion.link(component);
             if (link.isPresent()) {
                 link.filter(of -> !companion.isOptionalNesting(of) && of.optional() && isUpdatable(of))
                         .ifPresent(of -> setters.addAll(ofReference(of)));
-            } else if (component instanceof Stored field && isUpdatable(field)) {
+            } else if (component instanceof ColumnComponent field && isUpdatable(field)) {
                 setters.addAll(ofField(field));
             }
         }
         return setters;
     }
 
-    private List<Setter> ofField(Stored field) {
+    private List<Setter> ofField(ColumnComponent field) {
         List<Setter> setters = new ArrayList<>(Setter.ofField(companion, field));
         if (field.nullable()) {
             setters.add(Setter.clear(companion, field.name(), List.of(field)));
@@ -114,30 +114,30 @@ final class OptionalFieldsEmitter {
     }
 
     /** The record of an optional belongs-to relation, or none. */
-    private List<Setter> ofReference(Link link) {
+    private List<Setter> ofReference(ResolvedRelation link) {
         return List.of(Setter.ofRecord(companion, link), Setter.clear(companion, link.name(), cleared(link)));
     }
 
     /** The fields of its foreign key that may be null, and are of no other relation if there are such. */
-    private List<Stored> cleared(Link link) {
-        List<Stored> nullable = link.fields().stream().filter(Stored::nullable).toList();
-        List<Stored> own = nullable.stream()
+    private List<ColumnComponent> cleared(ResolvedRelation link) {
+        List<ColumnComponent> nullable = link.fields().stream().filter(ColumnComponent::nullable).toList();
+        List<ColumnComponent> own = nullable.stream()
                 .filter(field -> !companion.isOfOthers(field, link))
                 .toList();
         return own.isEmpty() ? nullable : own;
     }
 
     /** Whether {@code UpdatableFields} has the setters of the field. */
-    boolean isUpdatable(Stored field) {
+    boolean isUpdatable(ColumnComponent field) {
         return isSettable(field) && !companion.isOfKey(field);
     }
 
-    private boolean isSettable(Stored field) {
+    private boolean isSettable(ColumnComponent field) {
         return companion.isSettable(field) && !companion.isOfOptionalNesting(field);
     }
 
     /** Whether an update may set the foreign key of a relation. */
-    boolean isUpdatable(Link link) {
+    boolean isUpdatable(ResolvedRelation link) {
         return link.belongsTo() && link.fields().stream().noneMatch(companion::isOfKey);
     }
 
@@ -147,15 +147,15 @@ final class OptionalFieldsEmitter {
 
     // ---- optional relations that a row may be nested under
 
-    private List<Link> nestings() {
+    private List<ResolvedRelation> nestings() {
         return links.stream().filter(companion::isOptionalNesting).toList();
     }
 
-    private ClassName parentType(Link link) {
-        return companion.nested(Words.capitalised(link.name()) + "Field");
+    private ClassName parentType(ResolvedRelation link) {
+        return companion.nested(NameInflection.capitalised(link.name()) + "Field");
     }
 
-    private List<Setter> ofParent(Link link) {
+    private List<Setter> ofParent(ResolvedRelation link) {
         List<Setter> setters = new ArrayList<>();
         link.fields().stream()
                 .filter(field -> isOfParent(field, link))
@@ -165,7 +165,7 @@ final class OptionalFieldsEmitter {
     }
 
     /** Whether the interface of the relation has the setters of the field, since no other relation is in need of it. */
-    private boolean isOfParent(Stored field, Link link) {
+    private boolean isOfParent(ColumnComponent field, ResolvedRelation link) {
         return companion.isOfOptionalNesting(field)
                 && !companion.isOfKey(field)
                 && nestings().stream()
@@ -175,7 +175,7 @@ final class OptionalFieldsEmitter {
     }
 
     /** Whether an interface that an update implements has the value of the field. */
-    boolean isOfUpdate(Stored field) {
+    boolean isOfUpdate(ColumnComponent field) {
         return isUpdatable(field)
                 || nestings().stream().filter(this::isUpdatable).anyMatch(link -> isOfParent(field, link))
                 || companion.steps().stream().anyMatch(step -> CreateStepEmitter.isOfField(step, field));
@@ -185,12 +185,12 @@ final class OptionalFieldsEmitter {
     List<TypeName> ofUpdate(TypeName update) {
         List<TypeName> types = new ArrayList<>();
         if (hasUpdatable()) {
-            types.add(Types.of(companion.nested("UpdatableFields"), update));
+            types.add(TypeNames.of(companion.nested("UpdatableFields"), update));
         }
-        nestings().stream().filter(this::isUpdatable).forEach(link -> types.add(Types.of(parentType(link), update)));
+        nestings().stream().filter(this::isUpdatable).forEach(link -> types.add(TypeNames.of(parentType(link), update)));
         companion.steps().stream()
                 .filter(step -> step instanceof CreateStep.OfField ofField && !companion.isOfKey(ofField.field()))
-                .forEach(step -> types.add(Types.of(companion.nested(step.typeName()), update)));
+                .forEach(step -> types.add(TypeNames.of(companion.nested(step.typeName()), update)));
         return types;
     }
 
@@ -199,23 +199,23 @@ final class OptionalFieldsEmitter {
      *
      * @param under the relation that it is nested under, which is not set again
      */
-    List<TypeName> ofCreate(TypeName type, Optional<Link> under) {
+    List<TypeName> ofCreate(TypeName type, Optional<ResolvedRelation> under) {
         List<TypeName> types = new ArrayList<>();
-        types.add(Types.of(companion.nested("OptionalFields"), type));
+        types.add(TypeNames.of(companion.nested("OptionalFields"), type));
         nestings().stream()
                 .filter(link -> !under.equals(Optional.of(link)))
-                .forEach(link -> types.add(Types.of(parentType(link), type)));
+                .forEach(link -> types.add(TypeNames.of(parentType(link), type)));
         return types;
     }
 
     /** The setters of optional relations that a row to be created has beside those interfaces. */
-    List<MethodSpec> beside(TypeName type, Optional<Link> under) {
+    List<MethodSpec> beside(TypeName type, Optional<ResolvedRelation> under) {
         List<Setter> setters = new ArrayList<>();
         for (Component component : companion.model().components()) {
-            Optional<Link> link = companion.link(component).filter(companion::isOptionalNesting);
+            Optional<ResolvedRelation> link = companion.link(component).filter(companion::isOptionalNesting);
             if (link.isPresent() && !link.equals(under)) {
                 setters.add(Setter.ofCreation(companion, link.get()));
-            } else if (component instanceof Stored field
+            } else if (component instanceof ColumnComponent field
                     && companion.isOfOptionalNesting(field)
                     && nestings().stream().noneMatch(of -> isOfParent(field, of))
                     && under.stream().noneMatch(owner -> owner.fields().contains(field))) {

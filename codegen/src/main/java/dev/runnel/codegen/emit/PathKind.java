@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.JavaType;
-import dev.runnel.codegen.model.Stored;
+import dev.runnel.codegen.model.ColumnComponent;
 
 /** Which path a column is, by the operators that its type has. */
 enum PathKind {
@@ -29,7 +29,7 @@ enum PathKind {
     }
 
     /** The type of the path. */
-    static TypeName typeOf(Stored field) {
+    static TypeName typeOf(ColumnComponent field) {
         return typeOf(field.type(), field.nullable());
     }
 
@@ -37,14 +37,14 @@ enum PathKind {
         PathKind kind = of(type);
         ClassName path = ClassName.get("dev.runnel", nullable ? "Nullable" + kind.path : kind.path);
         return switch (kind) {
-            case STRING -> Types.of(path, Types.M);
-            case PLAIN, NUMBER, ADDITIVE, UNORDERED, OPAQUE -> Types.of(path, Types.M, type.boxed());
-            case NEWTYPE -> Types.of(path, Types.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
+            case STRING -> TypeNames.of(path, TypeNames.M);
+            case PLAIN, NUMBER, ADDITIVE, UNORDERED, OPAQUE -> TypeNames.of(path, TypeNames.M, type.boxed());
+            case NEWTYPE -> TypeNames.of(path, TypeNames.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
         };
     }
 
     /** What makes the path of a field. */
-    static CodeBlock pathOf(Stored field, String constant) {
+    static CodeBlock pathOf(ColumnComponent field, String constant) {
         return made(field.type(), field.nullable(), constant);
     }
 

@@ -3,7 +3,7 @@ package dev.runnel.codegen.emit;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.runnel.codegen.model.Metadata;
+import dev.runnel.codegen.model.CompanionMetadata;
 import javax.lang.model.element.Modifier;
 
 /** {@code Provider}: registers the model. */
@@ -18,16 +18,16 @@ final class ProviderEmitter {
         return TypeSpec.classBuilder("Provider")
                 .addJavadoc("Registers this model through {@code META-INF/services}.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .superclass(Api.ABSTRACT_MODEL_PROVIDER)
+                .superclass(ApiTypes.ABSTRACT_MODEL_PROVIDER)
                 .addField(FieldSpec.builder(
-                                String.class, Metadata.CONSTANT, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                                String.class, CompanionMetadata.CONSTANT, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc(
                                 "For a compilation that reads this model from a jar: a version, and the nullable components.\n")
-                        .initializer("$S", Metadata.of(companion.model()))
+                        .initializer("$S", CompanionMetadata.of(companion.model()))
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
-                        .addStatement("super($L, () -> METADATA)", Metadata.VERSION)
+                        .addStatement("super($L, () -> METADATA)", CompanionMetadata.VERSION)
                         .build())
                 .build();
     }

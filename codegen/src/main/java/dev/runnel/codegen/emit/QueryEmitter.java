@@ -3,7 +3,7 @@ package dev.runnel.codegen.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.runnel.codegen.model.Link;
+import dev.runnel.codegen.model.ResolvedRelation;
 import javax.lang.model.element.Modifier;
 
 /** {@code Query}: rows of the model. */
@@ -21,19 +21,19 @@ final class QueryEmitter {
         TypeSpec.Builder rows = TypeSpec.classBuilder(query)
                 .addJavadoc("Rows of $T.\n", type)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .superclass(Types.of(Api.MODEL_QUERY, type, companion.fields(type), query))
+                .superclass(TypeNames.of(ApiTypes.MODEL_QUERY, type, companion.fields(type), query))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameter(Api.QUERY_SOURCE, "source")
+                        .addParameter(ApiTypes.QUERY_SOURCE, "source")
                         .addStatement("super(source, Query::new, Fields::new)")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("update")
                         .addJavadoc("Updates every row of this query, which has at most a condition.\n")
                         .addModifiers(Modifier.PUBLIC)
-                        .returns(Types.of(update, Api.MUTATION_RESULT))
+                        .returns(TypeNames.of(update, ApiTypes.MUTATION_RESULT))
                         .addStatement("return new Update<>(updateAll())")
                         .build());
-        rows.addMethod(new EntryEmitter(companion).ofQuery());
+        rows.addMethod(new StaticMethodsEmitter(companion).ofQuery());
         if (companion.nestings().isEmpty()) {
             rows.addModifiers(Modifier.FINAL);
         }
@@ -42,7 +42,7 @@ final class QueryEmitter {
     }
 
     /** The rows that a relation leads to. */
-    private MethodSpec follow(Link link) {
+    private MethodSpec follow(ResolvedRelation link) {
         Companion target = companion.of(link.target());
         return MethodSpec.methodBuilder(link.name())
                 .addJavadoc("The {@code $L} of these rows, each row once.\n", link.name())

@@ -6,10 +6,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.View;
-import dev.runnel.codegen.model.Words;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.AliasComponent;
+import dev.runnel.codegen.model.NameInflection;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -25,12 +25,12 @@ import javax.lang.model.element.Modifier;
 record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, boolean variadic, String comment) {
 
     /** A value of a field, and of the aliases of its column, and an expression in place of it. */
-    static List<Setter> ofField(Companion companion, Stored field) {
+    static List<Setter> ofField(Companion companion, ColumnComponent field) {
         List<Setter> setters = new ArrayList<>(ofValue(companion, field));
         if (companion.isComputable(field)) {
             setters.add(new Setter(
                     field.name(),
-                    List.of(ParameterSpec.builder(Types.ofNoRow(field), field.name())
+                    List.of(ParameterSpec.builder(TypeNames.ofNoRow(field), field.name())
                             .build()),
                     CodeBlock.of("$L.compute(this, $L)", companion.constant(field), field.name()),
                     field.nullable(),
@@ -40,18 +40,18 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
     }
 
     /** A value of a field, and of the aliases of its column. */
-    static List<Setter> ofValue(Companion companion, Stored field) {
+    static List<Setter> ofValue(Companion companion, ColumnComponent field) {
         List<Setter> setters = new ArrayList<>();
         setters.add(new Setter(
                 field.name(),
-                List.of(Types.nullableParameter(field)),
+                List.of(TypeNames.nullableParameter(field)),
                 CodeBlock.of("$L.set(this, $L)", companion.constant(field), field.name()),
                 false,
                 companion.comment(field)));
-        for (View view : companion.model().viewsOf(field)) {
+        for (AliasComponent view : companion.model().viewsOf(field)) {
             setters.add(new Setter(
                     view.name(),
-                    List.of(Types.nullableParameter(view.as())),
+                    List.of(TypeNames.nullableParameter(view.as())),
                     CodeBlock.of("$L.set(this, $L)", companion.constant(view), view.name()),
                     false,
                     companion.comment(view).isEmpty()
@@ -62,16 +62,16 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
     }
 
     /** Sets fields to null. */
-    static Setter clear(Companion companion, String name, List<Stored> fields) {
+    static Setter clear(Companion companion, String name, List<ColumnComponent> fields) {
         CodeBlock value = CodeBlock.of("this");
-        for (Stored field : fields) {
+        for (ColumnComponent field : fields) {
             value = CodeBlock.of("$L.set($L, null)", companion.constant(field), value);
         }
-        return new Setter("clear" + Words.capitalised(name), List.of(), value, false, "");
+        return new Setter("clear" + NameInflection.capitalised(name), List.of(), value, false, "");
     }
 
     /** The related record, of which the foreign key is set. */
-    static Setter ofRecord(Companion companion, Link link) {
+    static Setter ofRecord(Companion companion, ResolvedRelation link) {
         String constant = companion.constant(link.related());
         return of(
                 companion,
@@ -86,7 +86,7 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
     }
 
     /** A row that the row belongs to, and that is created with it. */
-    static Setter ofCreation(Companion companion, Link link) {
+    static Setter ofCreation(Companion companion, ResolvedRelation link) {
         return new Setter(
                 link.name(),
                 List.of(ParameterSpec.builder(companion.of(link.target()).creation(), link.name())
@@ -97,11 +97,11 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
     }
 
     /** A part of the key of a related record, which must not be null. */
-    static CodeBlock partOf(Companion companion, Link link, Stored reference) {
+    static CodeBlock partOf(Companion companion, ResolvedRelation link, ColumnComponent reference) {
         return CodeBlock.of("$L.present($L).$L()", companion.constant(link.related()), link.name(), reference.name());
     }
 
-    private static Setter of(Companion companion, Link link, ClassName type, CodeBlock value) {
+    private static Setter of(Companion companion, ResolvedRelation link, ClassName type, CodeBlock value) {
         return new Setter(
                 link.name(),
                 List.of(ParameterSpec.builder(type, link.name()).build()),

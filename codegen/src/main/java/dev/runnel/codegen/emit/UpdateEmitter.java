@@ -8,10 +8,10 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.Link;
-import dev.runnel.codegen.model.Operators;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.View;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.OperatorSet;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.AliasComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class UpdateEmitter {
 
     UpdateEmitter(Companion companion) {
         this.companion = companion;
-        this.update = Types.of(companion.nested("Update"), R);
+        this.update = TypeNames.of(companion.nested("Update"), R);
     }
 
     TypeSpec emit() {
@@ -36,9 +36,9 @@ final class UpdateEmitter {
                 .addJavadoc("An update of rows of $T. Fields of the key cannot be set.\n", companion.type())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariable(R)
-                .superclass(Types.of(Api.CHANGING, R, update, Types.of(type, Types.list(companion.type()))))
+                .superclass(TypeNames.of(ApiTypes.CHANGING, R, update, TypeNames.of(type, TypeNames.list(companion.type()))))
                 .addSuperinterfaces(interfaces.ofUpdate(update))
-                .addMethod(Methods.constructor(Api.CHANGES, "changes", type))
+                .addMethod(MethodSpecs.constructor(ApiTypes.CHANGES, "changes", type))
                 .addMethods(setters(interfaces))
                 .build();
     }
@@ -46,12 +46,12 @@ final class UpdateEmitter {
     private List<MethodSpec> setters(OptionalFieldsEmitter interfaces) {
         List<MethodSpec> setters = new ArrayList<>();
         for (Component component : companion.model().components()) {
-            Optional<Link> link = companion.link(component);
+            Optional<ResolvedRelation> link = companion.link(component);
             if (link.isPresent()) {
                 link.filter(of -> interfaces.isUpdatable(of) && !of.optional())
                         .ifPresent(
                                 of -> setters.add(Setter.ofRecord(companion, of).asMethod(update)));
-            } else if (component instanceof Stored field && !companion.isOfKey(field) && !field.version()) {
+            } else if (component instanceof ColumnComponent field && !companion.isOfKey(field) && !field.version()) {
                 setters.addAll(field(field, interfaces.isOfUpdate(field)));
             }
         }
@@ -59,7 +59,7 @@ final class UpdateEmitter {
     }
 
     /** @param inherited whether an interface has the setters of a value */
-    private List<MethodSpec> field(Stored field, boolean inherited) {
+    private List<MethodSpec> field(ColumnComponent field, boolean inherited) {
         List<MethodSpec> setters = new ArrayList<>();
         if (!inherited) {
             Setter.ofValue(companion, field).forEach(setter -> setters.add(setter.asMethod(update)));
@@ -68,20 +68,20 @@ final class UpdateEmitter {
                         Setter.clear(companion, field.name(), List.of(field)).asMethod(update));
             }
         }
-        for (View view : companion.model().viewsOf(field)) {
+        for (AliasComponent view : companion.model().viewsOf(field)) {
             setters.add(computed(view.as(), companion.constant(view), companion.comment(view)));
         }
-        if (field.type().operators() != Operators.NOTHING) {
+        if (field.type().operators() != OperatorSet.NOTHING) {
             setters.add(computed(field, companion.constant(field), companion.comment(field)));
         }
         return setters;
     }
 
-    private MethodSpec computed(Stored field, String constant, String comment) {
+    private MethodSpec computed(ColumnComponent field, String constant, String comment) {
         return new Setter(
                         field.name(),
                         List.of(ParameterSpec.builder(
-                                        Types.function(fromFields(), anyExpr(Types.boxed(field))), "value")
+                                        TypeNames.function(fromFields(), anyExpr(TypeNames.boxed(field))), "value")
                                 .build()),
                         CodeBlock.of("compute($L, $T::new, value)", constant, companion.nested("Fields")),
                         field.nullable(),
@@ -90,10 +90,10 @@ final class UpdateEmitter {
     }
 
     private TypeName fromFields() {
-        return Types.anySuper(companion.fields(companion.type()));
+        return TypeNames.anySuper(companion.fields(companion.type()));
     }
 
     private TypeName anyExpr(TypeName value) {
-        return Types.anySub(Types.of(Api.EXPR, companion.type(), value));
+        return TypeNames.anySub(TypeNames.of(ApiTypes.EXPR, companion.type(), value));
     }
 }

@@ -57,6 +57,6 @@ public final class CompanionNames {
     private CompanionNames() {}
 
     public static boolean isReserved(String name) {
-        return NESTED_TYPES.contains(name) || METHODS.contains(Words.decapitalised(name));
+        return NESTED_TYPES.contains(name) || METHODS.contains(NameInflection.decapitalised(name));
     }
 }

@@ -1,8 +1,8 @@
 package dev.runnel.codegen.model;
 
 /** A component of a model record. */
-public sealed interface Component permits Stored, View, Related, Unreadable {
-    Origin origin();
+public sealed interface Component permits ColumnComponent, AliasComponent, RelationComponent, InvalidComponent {
+    SourceLocation origin();
 
     String name();
 }

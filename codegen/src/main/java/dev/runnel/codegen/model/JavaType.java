@@ -19,13 +19,13 @@ public sealed interface JavaType
                 JavaType.Json {
 
     /** The storage type. */
-    Scalar scalar();
+    StorageTypeName scalar();
 
     /** The type, boxed. */
     TypeName boxed();
 
     /** The operators of its values that are those of their storage values. */
-    Operators operators();
+    OperatorSet operators();
 
     /** What is stored, under the newtypes. */
     default JavaType unwrapped() {
@@ -43,21 +43,21 @@ public sealed interface JavaType
             return truncated.inner().isTime();
         }
         return this instanceof Carrier
-                ? scalar() == Scalar.DATE
-                        || scalar() == Scalar.TIME
-                        || scalar() == Scalar.DATETIME
-                        || scalar() == Scalar.INSTANT
-                : this instanceof Cast cast && cast.type() == LibraryType.OFFSET_DATE_TIME;
+                ? scalar() == StorageTypeName.DATE
+                        || scalar() == StorageTypeName.TIME
+                        || scalar() == StorageTypeName.DATETIME
+                        || scalar() == StorageTypeName.INSTANT
+                : this instanceof Cast cast && cast.type() == JdkType.OFFSET_DATE_TIME;
     }
 
     /** Whether its values are numbers that a column can count up: those of the storage type, or without a sign. */
     default boolean isCounted() {
         JavaType type = unwrapped();
-        boolean whole = scalar() == Scalar.I16 || scalar() == Scalar.I32 || scalar() == Scalar.I64;
+        boolean whole = scalar() == StorageTypeName.I16 || scalar() == StorageTypeName.I32 || scalar() == StorageTypeName.I64;
         return whole
                 && (type instanceof Carrier
                         || type instanceof Cast cast
-                                && (cast.type() == LibraryType.BYTE
+                                && (cast.type() == JdkType.BYTE
                                         || cast.type().isUnsigned()));
     }
 
@@ -85,10 +85,10 @@ public sealed interface JavaType
     }
 
     /** What the storage type holds itself. */
-    record Carrier(Scalar scalar, TypeName boxed) implements JavaType {
+    record Carrier(StorageTypeName scalar, TypeName boxed) implements JavaType {
         @Override
-        public Operators operators() {
-            return scalar == Scalar.TEXT ? Operators.TEXT : scalar.isNumber() ? Operators.ARITHMETIC : Operators.ORDER;
+        public OperatorSet operators() {
+            return scalar == StorageTypeName.TEXT ? OperatorSet.TEXT : scalar.isNumber() ? OperatorSet.ARITHMETIC : OperatorSet.ORDER;
         }
 
         @Override
@@ -98,9 +98,9 @@ public sealed interface JavaType
     }
 
     /** Another type of the Java library. */
-    record Cast(LibraryType type) implements JavaType {
+    record Cast(JdkType type) implements JavaType {
         @Override
-        public Scalar scalar() {
+        public StorageTypeName scalar() {
             return type.scalar();
         }
 
@@ -110,7 +110,7 @@ public sealed interface JavaType
         }
 
         @Override
-        public Operators operators() {
+        public OperatorSet operators() {
             return type.operators();
         }
 
@@ -123,18 +123,18 @@ public sealed interface JavaType
     /** A decimal of a column that says how many digits are after the point. */
     record Scaled(TypeName boxed, int scale) implements JavaType {
         @Override
-        public Scalar scalar() {
-            return Scalar.DECIMAL;
+        public StorageTypeName scalar() {
+            return StorageTypeName.DECIMAL;
         }
 
         @Override
-        public Operators operators() {
-            return Operators.ARITHMETIC;
+        public OperatorSet operators() {
+            return OperatorSet.ARITHMETIC;
         }
 
         @Override
         public JavaType form() {
-            return new Carrier(Scalar.DECIMAL, boxed);
+            return new Carrier(StorageTypeName.DECIMAL, boxed);
         }
 
         @Override
@@ -146,7 +146,7 @@ public sealed interface JavaType
     /** A time of a column that says how many digits of the second it has. */
     record Truncated(JavaType inner, int digits) implements JavaType {
         @Override
-        public Scalar scalar() {
+        public StorageTypeName scalar() {
             return inner.scalar();
         }
 
@@ -156,7 +156,7 @@ public sealed interface JavaType
         }
 
         @Override
-        public Operators operators() {
+        public OperatorSet operators() {
             return inner.operators();
         }
 
@@ -178,7 +178,7 @@ public sealed interface JavaType
      * @param constants the names, in their order
      * @param stored what stands for a constant where that is not its name: a {@code String} or an {@code Integer}
      */
-    record Constants(ClassName boxed, Scalar scalar, List<String> constants, Map<String, Object> stored)
+    record Constants(ClassName boxed, StorageTypeName scalar, List<String> constants, Map<String, Object> stored)
             implements JavaType {
         public Constants {
             constants = List.copyOf(constants);
@@ -186,8 +186,8 @@ public sealed interface JavaType
         }
 
         @Override
-        public Operators operators() {
-            return Operators.EQUALITY;
+        public OperatorSet operators() {
+            return OperatorSet.EQUALITY;
         }
 
         @Override
@@ -199,7 +199,7 @@ public sealed interface JavaType
     /** A number that is scaled and moved. */
     record Affine(Carrier number, BigDecimal scale, BigDecimal offset) implements JavaType {
         @Override
-        public Scalar scalar() {
+        public StorageTypeName scalar() {
             return number.scalar();
         }
 
@@ -209,11 +209,11 @@ public sealed interface JavaType
         }
 
         @Override
-        public Operators operators() {
+        public OperatorSet operators() {
             if (scale.signum() < 0) {
-                return Operators.EQUALITY;
+                return OperatorSet.EQUALITY;
             }
-            return offset.signum() == 0 ? Operators.SUMS : Operators.ORDER;
+            return offset.signum() == 0 ? OperatorSet.SUMS : OperatorSet.ORDER;
         }
 
         @Override
@@ -230,8 +230,8 @@ public sealed interface JavaType
         public boolean isImage(BigDecimal stored) {
             try {
                 BigDecimal number = stored.subtract(offset).divide(scale);
-                return scalar() == Scalar.DECIMAL
-                        || number().accept(new IsConstant(
+                return scalar() == StorageTypeName.DECIMAL
+                        || number().accept(new ConstantValidator(
                                 number.toBigIntegerExact().toString()));
             } catch (ArithmeticException notANumber) {
                 return false;
@@ -245,16 +245,16 @@ public sealed interface JavaType
      * @param inner how what the bijection gives is stored
      * @param kept what the bijection keeps
      */
-    record Converted(TypeName boxed, ClassName bijection, JavaType inner, Operators kept) implements JavaType {
+    record Converted(TypeName boxed, ClassName bijection, JavaType inner, OperatorSet kept) implements JavaType {
         @Override
-        public Scalar scalar() {
+        public StorageTypeName scalar() {
             return inner.scalar();
         }
 
         @Override
-        public Operators operators() {
+        public OperatorSet operators() {
             // texts have more than an order, and no sum
-            Operators most = inner.operators() == Operators.TEXT ? Operators.ORDER : inner.operators();
+            OperatorSet most = inner.operators() == OperatorSet.TEXT ? OperatorSet.ORDER : inner.operators();
             return kept.compareTo(most) < 0 ? kept : most;
         }
 
@@ -272,13 +272,13 @@ public sealed interface JavaType
     /** Any type, as JSON. */
     record Json(TypeName boxed) implements JavaType {
         @Override
-        public Scalar scalar() {
-            return Scalar.TEXT;
+        public StorageTypeName scalar() {
+            return StorageTypeName.TEXT;
         }
 
         @Override
-        public Operators operators() {
-            return Operators.NOTHING;
+        public OperatorSet operators() {
+            return OperatorSet.NOTHING;
         }
 
         @Override
@@ -290,12 +290,12 @@ public sealed interface JavaType
     /** A record of one component. */
     record Newtype(ClassName boxed, String component, JavaType inner) implements JavaType {
         @Override
-        public Scalar scalar() {
+        public StorageTypeName scalar() {
             return inner.scalar();
         }
 
         @Override
-        public Operators operators() {
+        public OperatorSet operators() {
             return inner.operators();
         }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param sets keys, unique sets and indexes that annotations name; keys of annotated components are not among them
  */
 public record Model(
-        Origin origin,
+        SourceLocation origin,
         ClassName type,
         Declaration declaration,
         String companionName,
@@ -24,7 +24,7 @@ public record Model(
         String table,
         String schema,
         Map<String, String> comments,
-        List<FieldSet> sets,
+        List<ComponentGroup> sets,
         List<Component> components) {
 
     public Model {
@@ -37,49 +37,49 @@ public record Model(
         return type.simpleName();
     }
 
-    public List<Stored> stored() {
-        return only(Stored.class);
+    public List<ColumnComponent> stored() {
+        return only(ColumnComponent.class);
     }
 
     /** The components that are over the column of another one, or should be. */
-    public List<View> declaredViews() {
-        return only(View.class);
+    public List<AliasComponent> declaredViews() {
+        return only(AliasComponent.class);
     }
 
     /** Those that name a column. */
-    public List<View> views() {
+    public List<AliasComponent> views() {
         return declaredViews().stream()
                 .filter(view -> stored(view.of()).isPresent())
                 .toList();
     }
 
     /** The components over the column of another one. */
-    public List<View> viewsOf(Stored field) {
+    public List<AliasComponent> viewsOf(ColumnComponent field) {
         return views().stream().filter(view -> view.of().equals(field.name())).toList();
     }
 
-    public List<Related> relations() {
-        return only(Related.class);
+    public List<RelationComponent> relations() {
+        return only(RelationComponent.class);
     }
 
     /** In the order that the record names, or else of declaration. */
-    public List<Stored> key() {
+    public List<ColumnComponent> key() {
         return namedKey()
                 .map(this::fields)
-                .orElseGet(() -> stored().stream().filter(Stored::key).toList());
+                .orElseGet(() -> stored().stream().filter(ColumnComponent::key).toList());
     }
 
     /** The key that the record names. */
-    public Optional<FieldSet> namedKey() {
-        return sets(FieldSet.Kind.KEY).stream().findFirst();
+    public Optional<ComponentGroup> namedKey() {
+        return sets(ComponentGroup.Kind.KEY).stream().findFirst();
     }
 
-    public List<FieldSet> sets(FieldSet.Kind kind) {
+    public List<ComponentGroup> sets(ComponentGroup.Kind kind) {
         return sets.stream().filter(set -> set.kind() == kind).toList();
     }
 
     /** The columns of a set, without names that are none or there before. */
-    public List<Stored> fields(FieldSet set) {
+    public List<ColumnComponent> fields(ComponentGroup set) {
         return set.fields().stream()
                 .distinct()
                 .flatMap(name -> stored(name).stream())
@@ -91,13 +91,13 @@ public record Model(
         return namedKey().map(key -> key.partition().size()).orElse(1);
     }
 
-    public Optional<Stored> stored(String name) {
+    public Optional<ColumnComponent> stored(String name) {
         return stored().stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     /** Whether the type of every component was understood. */
     public boolean isReadable() {
-        return only(Unreadable.class).isEmpty();
+        return only(InvalidComponent.class).isEmpty();
     }
 
     private <C extends Component> List<C> only(Class<C> kind) {

@@ -1,16 +1,16 @@
 package dev.runnel.codegen.read;
 
 import com.palantir.javapoet.ClassName;
-import dev.runnel.codegen.model.Absence;
-import dev.runnel.codegen.model.ColumnType;
+import dev.runnel.codegen.model.Nullability;
+import dev.runnel.codegen.model.DeclaredColumnType;
 import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.Origin;
-import dev.runnel.codegen.model.Related;
-import dev.runnel.codegen.model.Renewal;
-import dev.runnel.codegen.model.Stored;
-import dev.runnel.codegen.model.Unreadable;
-import dev.runnel.codegen.model.Unreadable.Reason;
-import dev.runnel.codegen.model.View;
+import dev.runnel.codegen.model.SourceLocation;
+import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.OnUpdateSpec;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.InvalidComponent;
+import dev.runnel.codegen.model.InvalidComponent.Reason;
+import dev.runnel.codegen.model.AliasComponent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +39,7 @@ final class ComponentReader {
 
     private final RecordComponentElement element;
     private final Set<String> nullable;
-    private final Origin origin;
+    private final SourceLocation origin;
     private final String name;
     private final TypeMirror type;
 
@@ -56,8 +56,8 @@ final class ComponentReader {
         return new ComponentReader(element, nullable).read();
     }
 
-    static Origin originOf(RecordComponentElement element) {
-        return new ElementOrigin(fieldOf(element));
+    static SourceLocation originOf(RecordComponentElement element) {
+        return new ElementLocation(fieldOf(element));
     }
 
     private Component read() {
@@ -77,20 +77,20 @@ final class ComponentReader {
         }
         if (belongsTo.isPresent()) {
             return toOne(
-                    Related.Kind.BELONGS_TO,
+                    RelationComponent.Kind.BELONGS_TO,
                     Annotations.texts(belongsTo.get(), "fields"),
                     Annotations.texts(belongsTo.get(), "references"),
                     "");
         }
         if (hasOne.isPresent()) {
-            return toOne(Related.Kind.HAS_ONE, List.of(), List.of(), Annotations.text(hasOne.get(), "inverse"));
+            return toOne(RelationComponent.Kind.HAS_ONE, List.of(), List.of(), Annotations.text(hasOne.get(), "inverse"));
         }
         if (hasMany.isPresent()) {
             return hasMany(Annotations.text(hasMany.get(), "inverse"));
         }
         return Annotations.find(element, "ViewOf")
                 .map(this::view)
-                .orElseGet(() -> stored(ColumnType.parse(named(element).type())));
+                .orElseGet(() -> stored(DeclaredColumnType.parse(named(element).type())));
     }
 
     private Component view(AnnotationMirror annotation) {
@@ -101,19 +101,19 @@ final class ComponentReader {
         }
         String of = Annotations.text(annotation, "value");
         Component read = stored(columnTypeOf(of));
-        return read instanceof Stored as ? new View(as, of) : read;
+        return read instanceof ColumnComponent as ? new AliasComponent(as, of) : read;
     }
 
     /** What is declared of the column that another component has. */
-    private Optional<ColumnType> columnTypeOf(String other) {
+    private Optional<DeclaredColumnType> columnTypeOf(String other) {
         return ((TypeElement) element.getEnclosingElement())
                 .getRecordComponents().stream()
                         .filter(component -> component.getSimpleName().contentEquals(other))
                         .findFirst()
-                        .flatMap(component -> ColumnType.parse(named(component).type()));
+                        .flatMap(component -> DeclaredColumnType.parse(named(component).type()));
     }
 
-    private Component toOne(Related.Kind kind, List<String> fields, List<String> references, String inverse) {
+    private Component toOne(RelationComponent.Kind kind, List<String> fields, List<String> references, String inverse) {
         Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
         TypeMirror whole = inDeferred.orElse(type);
         Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
@@ -121,7 +121,7 @@ final class ComponentReader {
         if (!isRecord(target) || isNullable() || Annotations.saysNullable(whole) || Annotations.saysNullable(target)) {
             return unreadable(Reason.RELATION_SHAPE);
         }
-        return new Related(
+        return new RelationComponent(
                 origin,
                 name,
                 kind,
@@ -139,10 +139,10 @@ final class ComponentReader {
         if (target.isEmpty() || !isRecord(target.get()) || isNullable()) {
             return unreadable(Reason.RELATION_SHAPE);
         }
-        return new Related(
+        return new RelationComponent(
                 origin,
                 name,
-                Related.Kind.HAS_MANY,
+                RelationComponent.Kind.HAS_MANY,
                 className(target.get()),
                 false,
                 inDeferred.isPresent(),
@@ -152,14 +152,14 @@ final class ComponentReader {
     }
 
     /** @param column its declared type */
-    private Component stored(Optional<ColumnType> column) {
+    private Component stored(Optional<DeclaredColumnType> column) {
         Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
         TypeMirror whole = inDeferred.orElse(type);
         Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
         TypeMirror plain = inOptional.orElse(whole);
-        JavaTypes.Reading reading = JavaTypes.of(plain, element, column);
-        if (!(reading instanceof JavaTypes.Known known)) {
-            Reason reason = ((JavaTypes.Unknown) reading).reason();
+        TypeReader.Reading reading = TypeReader.of(plain, element, column);
+        if (!(reading instanceof TypeReader.Known known)) {
+            Reason reason = ((TypeReader.Unknown) reading).reason();
             boolean related = isRecord(plain)
                     || argumentOf(LIST, plain).filter(ComponentReader::isRecord).isPresent();
             return unreadable(related && reason == Reason.UNSUPPORTED_TYPE ? Reason.NO_RELATION_ANNOTATION : reason);
@@ -171,36 +171,36 @@ final class ComponentReader {
                 || plain instanceof ArrayType array && Annotations.saysNullable(array.getComponentType())) {
             return unreadable(Reason.MISPLACED_NULLABLE);
         }
-        return new Stored(
+        return new ColumnComponent(
                 origin,
                 name,
                 known.type(),
                 plain.getKind().isPrimitive(),
-                inOptional.isPresent() ? Absence.OPTIONAL : nullable ? Absence.NULLABLE : Absence.NEVER,
+                inOptional.isPresent() ? Nullability.OPTIONAL : nullable ? Nullability.NULLABLE : Nullability.NEVER,
                 inDeferred.isPresent(),
                 Annotations.has(element, "Key"),
-                InitialReader.read(element),
+                DefaultReader.read(element),
                 renewal(),
                 named(element));
     }
 
-    private Optional<Renewal> renewal() {
+    private Optional<OnUpdateSpec> renewal() {
         boolean version = Annotations.has(element, "Version");
         boolean updatedAt = Annotations.has(element, "UpdatedAt");
         if (version && updatedAt) {
-            return Optional.of(Renewal.UNCLEAR);
+            return Optional.of(OnUpdateSpec.UNCLEAR);
         }
-        return version ? Optional.of(Renewal.VERSION) : updatedAt ? Optional.of(Renewal.NOW) : Optional.empty();
+        return version ? Optional.of(OnUpdateSpec.VERSION) : updatedAt ? Optional.of(OnUpdateSpec.NOW) : Optional.empty();
     }
 
-    private static Stored.Named named(RecordComponentElement component) {
+    private static ColumnComponent.Named named(RecordComponentElement component) {
         return Annotations.find(component, "Column")
-                .map(column -> new Stored.Named(Annotations.text(column, "name"), Annotations.text(column, "type")))
-                .orElse(Stored.Named.NOTHING);
+                .map(column -> new ColumnComponent.Named(Annotations.text(column, "name"), Annotations.text(column, "type")))
+                .orElse(ColumnComponent.Named.NOTHING);
     }
 
-    private Unreadable unreadable(Reason reason) {
-        return new Unreadable(origin, name, type.toString(), reason);
+    private InvalidComponent unreadable(Reason reason) {
+        return new InvalidComponent(origin, name, type.toString(), reason);
     }
 
     /** A type annotation stands on the component's type, an annotation of declarations on the component or its accessor. */

@@ -4,10 +4,10 @@ import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.model.CompanionNames;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.Declaration;
-import dev.runnel.codegen.model.FieldSet;
+import dev.runnel.codegen.model.ComponentGroup;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Origin;
-import dev.runnel.codegen.model.Words;
+import dev.runnel.codegen.model.SourceLocation;
+import dev.runnel.codegen.model.NameInflection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,13 +51,13 @@ public final class ModelReader {
         AnnotationMirror annotation = Annotations.find(element, "Model").orElseThrow();
         ClassName type = ClassName.get(element);
         String given = Annotations.text(annotation, "companion");
-        String companionName = given.isEmpty() ? Words.plural(type.simpleName()).orElse("") : given;
+        String companionName = given.isEmpty() ? NameInflection.plural(type.simpleName()).orElse("") : given;
         String companion = isTypeName(companionName) && !CompanionNames.isReserved(companionName)
                 ? companionName
-                : Words.proposal(type.simpleName());
+                : NameInflection.proposal(type.simpleName());
         String table = Annotations.text(annotation, "table");
         return new Model(
-                new ElementOrigin(element),
+                new ElementLocation(element),
                 type,
                 declaration(element),
                 companionName,
@@ -85,8 +85,8 @@ public final class ModelReader {
     }
 
     /** What the compiler knows to be there. */
-    public static Element element(Origin origin) {
-        return ((ElementOrigin) origin).element();
+    public static Element element(SourceLocation origin) {
+        return ((ElementLocation) origin).element();
     }
 
     private static boolean isTypeName(String name) {
@@ -107,26 +107,26 @@ public final class ModelReader {
             while (tag.find()) {
                 String text = tag.group(2).strip().replaceAll("\\s*\\n\\s*", "\n");
                 if (!text.isEmpty()) {
-                    comments.put(tag.group(1), Words.capitalised(text.endsWith(".") ? text : text + "."));
+                    comments.put(tag.group(1), NameInflection.capitalised(text.endsWith(".") ? text : text + "."));
                 }
             }
         }
         return comments;
     }
 
-    private static List<FieldSet> sets(TypeElement element) {
-        List<FieldSet> sets = new ArrayList<>();
+    private static List<ComponentGroup> sets(TypeElement element) {
+        List<ComponentGroup> sets = new ArrayList<>();
         Annotations.find(element, "Key")
-                .ifPresent(key -> sets.add(new FieldSet(
-                        new ElementOrigin(element),
-                        FieldSet.Kind.KEY,
+                .ifPresent(key -> sets.add(new ComponentGroup(
+                        new ElementLocation(element),
+                        ComponentGroup.Kind.KEY,
                         false,
                         Annotations.texts(key, "partition"),
                         Annotations.texts(key, "local"),
                         Annotations.text(key, "name"))));
-        for (FieldSet.Kind kind : List.of(FieldSet.Kind.UNIQUE, FieldSet.Kind.INDEX)) {
+        for (ComponentGroup.Kind kind : List.of(ComponentGroup.Kind.UNIQUE, ComponentGroup.Kind.INDEX)) {
             for (AnnotationMirror set : Annotations.all(element, kind.annotation())) {
-                sets.add(set(new ElementOrigin(element), kind, false, Annotations.texts(set, "fields"), set));
+                sets.add(set(new ElementLocation(element), kind, false, Annotations.texts(set, "fields"), set));
             }
             for (RecordComponentElement component : element.getRecordComponents()) {
                 for (AnnotationMirror set : Annotations.all(component, kind.annotation())) {
@@ -140,9 +140,9 @@ public final class ModelReader {
         return sets;
     }
 
-    private static FieldSet set(
-            Origin origin, FieldSet.Kind kind, boolean onComponent, List<String> fields, AnnotationMirror set) {
-        return new FieldSet(origin, kind, onComponent, List.of(), fields, Annotations.text(set, "name"));
+    private static ComponentGroup set(
+            SourceLocation origin, ComponentGroup.Kind kind, boolean onComponent, List<String> fields, AnnotationMirror set) {
+        return new ComponentGroup(origin, kind, onComponent, List.of(), fields, Annotations.text(set, "name"));
     }
 
     private static Declaration declaration(TypeElement element) {

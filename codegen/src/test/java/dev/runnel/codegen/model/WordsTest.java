@@ -21,7 +21,7 @@ class WordsTest {
         assertThat(pairs).hasSize(200);
         assertThat(pairs.stream()
                         .map(pair -> pair.split(" ")[0])
-                        .map(singular -> singular + " " + Words.plural(singular).orElse("-"))
+                        .map(singular -> singular + " " + NameInflection.plural(singular).orElse("-"))
                         .toList())
                 .isEqualTo(pairs);
     }
@@ -43,14 +43,14 @@ class WordsTest {
         "user, users"
     })
     void lastWordIsPut(String singular, String plural) {
-        assertThat(Words.plural(singular)).contains(plural);
+        assertThat(NameInflection.plural(singular)).contains(plural);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"Users", "Categories", "People", "Children", "OrderLines", "Boxes", "Sheep", "News", "Series"})
     void pluralsAndUncountablesHaveNone(String name) {
-        assertThat(Words.plural(name)).isEmpty();
+        assertThat(NameInflection.plural(name)).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class WordsTest {
         "BlogEntries, blog_entries"
     })
     void wordsAreParted(String name, String snake) {
-        assertThat(Words.snakeCase(name)).isEqualTo(snake);
+        assertThat(NameInflection.snakeCase(name)).isEqualTo(snake);
     }
 
     /** Components that would be one column are refused by the processor: it names them as a Db does that is told nothing else. */
@@ -85,6 +85,6 @@ class WordsTest {
                 "zahlÄ"
             })
     void columnsAreNamedAsADbNamesThem(String name) {
-        assertThat(Words.snakeCase(name)).isEqualTo(Naming.SNAKE_CASE.column(name));
+        assertThat(NameInflection.snakeCase(name)).isEqualTo(Naming.SNAKE_CASE.column(name));
     }
 }

@@ -1,0 +1,75 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.DeclaredColumnType;
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.OperatorSet;
+import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.AliasComponent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A view is over a plain column of the model, which holds what its own would hold. */
+final class AliasIsValid implements Check {
+    @Override
+    public List<ModelDiagnostic> problems(Model model, Models models) {
+        return model.declaredViews().stream()
+                .flatMap(view -> problem(model, view, models).stream())
+                .toList();
+    }
+
+    private static Optional<ModelDiagnostic> problem(Model model, AliasComponent view, Models models) {
+        String name = model.name() + "." + view.name();
+        Optional<ColumnComponent> of = model.stored(view.of());
+        if (of.isEmpty()) {
+            return Optional.of(problem(
+                    view,
+                    name + " is a view of " + view.of() + ", which is no column",
+                    "name a component with a column"));
+        }
+        ColumnComponent column = of.get();
+        if (model.key().contains(column)
+                || models.isForeignKey(model, column)
+                || column.renewal().isPresent()) {
+            return Optional.of(problem(
+                    view,
+                    view.of() + ", which " + name
+                            + " is a view of, is part of a key or foreign key, or set by every write",
+                    "make a view of another component"));
+        }
+        if (column.scalar() != view.as().scalar()
+                || column.type().operators() == OperatorSet.NOTHING
+                || view.as().type().operators() == OperatorSet.NOTHING
+                || !holds(column, view)) {
+            return Optional.of(problem(
+                    view,
+                    "the column of " + view.of() + " does not hold what " + name + " is stored as",
+                    "map both to the same type: a " + column.scalar().name().toLowerCase(Locale.ROOT)));
+        }
+        if (column.nullable() != view.as().nullable()
+                || column.deferred()
+                || view.as().deferred()) {
+            return Optional.of(problem(
+                    view,
+                    name + " and " + view.of() + " are not absent together, or one is deferred",
+                    "make both Optional or neither, and leave Deferred out"));
+        }
+        return Optional.empty();
+    }
+
+    /** The labels of the database's own type are no texts: only constants are compared as it compares them. */
+    private static boolean holds(ColumnComponent column, AliasComponent view) {
+        return column.columnType()
+                        .map(DeclaredColumnType::kind)
+                        .filter(DeclaredColumnType.Kind.ENUM::equals)
+                        .isEmpty()
+                || column.type().form().equals(view.as().type().form());
+    }
+
+    private static ModelDiagnostic problem(AliasComponent view, String message, String advice) {
+        return new ModelDiagnostic(Code.VIEW_MISMATCH, view.origin(), message, advice);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.runnel.codegen.check;
+
+import dev.runnel.codegen.model.ComponentGroup;
+import dev.runnel.codegen.model.Model;
+import dev.runnel.codegen.model.ColumnComponent;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether components together name one row at most, and what to write where they do not. */
+final class UniqueKeys {
+    private UniqueKeys() {}
+
+    static boolean of(Model model, List<ColumnComponent> fields) {
+        Set<ColumnComponent> together = Set.copyOf(fields);
+        return together.equals(Set.copyOf(model.key()))
+                || model.sets(ComponentGroup.Kind.UNIQUE).stream()
+                        .anyMatch(unique -> together.equals(Set.copyOf(model.fields(unique))));
+    }
+
+    static String names(Model model, List<ColumnComponent> fields) {
+        return fields.stream().map(field -> model.name() + "." + field.name()).collect(Collectors.joining(", "));
+    }
+
+    static String advice(List<ColumnComponent> fields) {
+        return fields.size() == 1
+                ? "annotate " + fields.get(0).name() + " with @Unique"
+                : "make them the key, each with @Key, or unique together: @Unique(fields = …) on the record";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types that generated code names. The api is known by name only. */
+final class ApiTypes {
+    static final ClassName CHECK_RETURN_VALUE = api("CheckReturnValue");
+    static final ClassName CONDITION = api("Condition");
+    static final ClassName CREATION = api("Creation");
+    static final ClassName DEFERRED_PATH = api("DeferredPath");
+    static final ClassName EXPR = api("Expr");
+    static final ClassName MANY_PATH = api("ManyPath");
+    static final ClassName MUTATION_RESULT = api("MutationResult");
+    static final ClassName STATEMENT = api("Statement");
+    static final ClassName TUPLE_EXPR = api("TupleExpr");
+
+    static final ClassName ABSTRACT_MODEL_PROVIDER = companion("AbstractModelProvider");
+    static final ClassName CHANGING = companion("Changing");
+    static final ClassName CHANGES = CHANGING.nestedClass("Changes");
+    static final ClassName COLUMN_METADATA = companion("ColumnMetadata");
+    static final ClassName CREATING = companion("Creating");
+    static final ClassName ENCODINGS = companion("Encodings");
+    static final ClassName INSERT_STATE = companion("InsertState");
+    static final ClassName MODEL_FIELDS = companion("ModelFields");
+    static final ClassName MODEL_METADATA = companion("ModelMetadata");
+    static final ClassName MODEL_PATH = companion("ModelPath");
+    static final ClassName MODEL_QUERY = companion("ModelQuery");
+    static final ClassName OPTIONAL_MODEL_PATH = companion("OptionalModelPath");
+    static final ClassName PATH_ORIGIN = companion("PathOrigin");
+    static final ClassName QUERY_SOURCE = companion("QuerySource");
+    static final ClassName RELATION_METADATA = companion("RelationMetadata");
+
+    static final ClassName JSON_TYPE = ClassName.get("dev.runnel.mapping", "JsonType");
+
+    static final ClassName LOADS = ClassName.get("dev.runnel.spi", "Loads");
+    static final ClassName ROW = ClassName.get("dev.runnel.spi", "Row");
+
+    static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+    static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+    static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    private ApiTypes() {}
+
+    private static ClassName api(String name) {
+        return ClassName.get("dev.runnel", name);
+    }
+
+    private static ClassName companion(String name) {
+        return ClassName.get("dev.runnel.companion", name);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.runnel.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.runnel.codegen.model.ResolvedRelation;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.NameInflection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Queries that start from one record: {@code ByUser}, the todos of a user, and the methods that return such queries. */
+final class ScopedQueryEmitter {
+    private final Companion companion;
+
+    ScopedQueryEmitter(Companion companion) {
+        this.companion = companion;
+    }
+
+    /** {@code ofUser(user)} for each relation that has another side, and {@code user(todo)} for each relation. */
+    List<MethodSpec> entries() {
+        List<MethodSpec> methods = new ArrayList<>();
+        companion.nestings().stream().map(this::ofOwner).forEach(methods::add);
+        companion.links().stream()
+                .map(link -> link.belongsTo() ? target(link) : children(link))
+                .forEach(methods::add);
+        return methods;
+    }
+
+    private MethodSpec ofOwner(ResolvedRelation link) {
+        ClassName scoped = scoped(companion, link);
+        return MethodSpecs.entry(StaticMethodsEmitter.nestingMethod(link.related()), scoped)
+                .addJavadoc("The rows that belong to a $L.\n", link.target().name())
+                .addParameter(link.target().type(), link.name())
+                .addStatement(
+                        "return new $T(METADATA.rowsOf($L, $L))",
+                        scoped,
+                        companion.constant(link.related()),
+                        link.references().stream()
+                                .map(reference -> Setter.partOf(companion, link, reference))
+                                .collect(CodeBlock.joining(", ")))
+                .build();
+    }
+
+    private MethodSpec children(ResolvedRelation link) {
+        Companion target = companion.of(link.target());
+        ClassName scoped = scoped(target, link);
+        return MethodSpecs.entry(link.name(), scoped)
+                .addJavadoc(
+                        "The {@code $L} of $L: a query over them, and creates of more.\n",
+                        link.name(),
+                        companion.singular())
+                .addParameter(companion.type(), companion.parameter())
+                .addStatement(
+                        "return $T.$L($L)",
+                        target.name(),
+                        StaticMethodsEmitter.nestingMethod(link.inverse().orElseThrow()),
+                        companion.parameter())
+                .build();
+    }
+
+    private MethodSpec target(ResolvedRelation link) {
+        Companion target = companion.of(link.target());
+        List<CodeBlock> conditions = IntStream.range(0, link.fields().size())
+                .mapToObj(part -> condition(link, part))
+                .toList();
+        return MethodSpecs.entry(link.name(), target.query())
+                .addJavadoc("The {@code $L} of $L.\n", link.name(), companion.singular())
+                .addParameter(companion.type(), companion.parameter())
+                .addStatement("return $T.filter(f -> $L)", target.name(), all(conditions))
+                .build();
+    }
+
+    /** What is absent equals nothing. */
+    private CodeBlock condition(ResolvedRelation link, int part) {
+        ColumnComponent field = link.fields().get(part);
+        String reference = link.references().get(part).name();
+        CodeBlock value = CodeBlock.of(
+                "$L.present($L).$L()", companion.constant(link.related()), companion.parameter(), field.name());
+        return switch (field.absence()) {
+            case NEVER -> CodeBlock.of("f.$L().eq($L)", reference, value);
+            case OPTIONAL -> CodeBlock.of("f.$L().in($L.stream().toList())", reference, value);
+            case NULLABLE -> CodeBlock.of("f.$L().in($T.ofNullable($L).toList())", reference, Stream.class, value);
+        };
+    }
+
+    private static CodeBlock all(List<CodeBlock> conditions) {
+        return conditions.stream()
+                .reduce((first, second) -> CodeBlock.of("$L.and($L)", first, second))
+                .orElseThrow();
+    }
+
+    /** {@code ByUser}: the rows of one owner. */
+    TypeSpec emit(ResolvedRelation link) {
+        ClassName scoped = scoped(companion, link);
+        List<CreateStep> steps = companion.stepsUnder(link.related());
+        boolean own = companion.isOptionalNesting(link);
+        ClassName create = own ? scoped.nestedClass("Create") : companion.create();
+        ClassName update = companion.nested("Update");
+        String owner = link.target().name();
+        String parameter = companion.parameter();
+        TypeSpec.Builder type = TypeSpec.classBuilder(scoped)
+                .addJavadoc("The rows of $T that belong to one $L, and creates of more.\n", companion.type(), owner)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(companion.query())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(ApiTypes.QUERY_SOURCE, "source")
+                        .addStatement("super(source)")
+                        .build())
+                .addMethod(method("create", companion.staged(steps, create))
+                        .addJavadoc("Creates another row that belongs to the same $L.\n", owner)
+                        .addStatement(
+                                "return $L",
+                                CreateStepEmitter.begin(companion, "createOwned", "newRow()", steps, create))
+                        .build())
+                .addMethod(method("update", TypeNames.of(update, companion.type()))
+                        .addJavadoc("Updates one of these rows, or fails with {@code NotFound}.\n")
+                        .addParameter(companion.type(), parameter)
+                        .addStatement("return new Update<>(METADATA.update($L, this))", parameter)
+                        .build())
+                .addMethod(method("delete", TypeNames.of(ApiTypes.STATEMENT, ApiTypes.MUTATION_RESULT))
+                        .addJavadoc("Deletes one of these rows, or fails with {@code NotFound}.\n")
+                        .addParameter(companion.type(), parameter)
+                        .addStatement("return METADATA.delete($L, this)", parameter)
+                        .build());
+        if (own) {
+            type.addType(new CreateEmitter(companion).emitScoped(create, link));
+        }
+        return type.build();
+    }
+
+    private static ClassName scoped(Companion target, ResolvedRelation link) {
+        return target.nested(scopedName(link));
+    }
+
+    private static String scopedName(ResolvedRelation link) {
+        String relation =
+                link.belongsTo() ? link.name() : link.inverse().orElseThrow().name();
+        return "By" + NameInflection.capitalised(relation);
+    }
+
+    private static MethodSpec.Builder method(String name, TypeName returns) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(returns);
+    }
+}

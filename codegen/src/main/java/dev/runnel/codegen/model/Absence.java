@@ -1,8 +1,0 @@
-package dev.runnel.codegen.model;
-
-/** How a component says that it may be absent. */
-public enum Absence {
-    NEVER,
-    OPTIONAL,
-    NULLABLE
-}

@@ -1,0 +1,44 @@
+package dev.runnel.codegen.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Components that are a key, unique or indexed together, as an annotation says.
+ *
+ * @param onComponent whether it stands on a component, which it is about, and not on the record
+ * @param partition the first components of a key
+ * @param rest the components that follow; all of them where it is no key
+ * @param name its name in the database; empty for the default
+ */
+public record ComponentGroup(
+        SourceLocation origin, Kind kind, boolean onComponent, List<String> partition, List<String> rest, String name) {
+
+    /** What the components are together. */
+    public enum Kind {
+        KEY("Key"),
+        UNIQUE("Unique"),
+        INDEX("Index");
+
+        private final String annotation;
+
+        Kind(String annotation) {
+            this.annotation = annotation;
+        }
+
+        /** The simple name of its annotation. */
+        public String annotation() {
+            return annotation;
+        }
+    }
+
+    public ComponentGroup {
+        partition = List.copyOf(partition);
+        rest = List.copyOf(rest);
+    }
+
+    /** In order. */
+    public List<String> fields() {
+        return Stream.concat(partition.stream(), rest.stream()).toList();
+    }
+}
