@@ -1,11 +1,11 @@
 package dev.runnel;
 
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
-import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,42 +17,42 @@ import org.jspecify.annotations.Nullable;
 final class Comparisons {
     private Comparisons() {}
 
-    static <M> Condition<M> with(Fragment left, CompareOp op, @Nullable Object value) {
+    static <M> Condition<M> with(BoundExpr left, CompareOp op, @Nullable Object value) {
         if (value == null) {
             return Condition.of(
                     switch (op) {
-                        case EQ -> new Fragment(new IsAbsent(left.shape()), left.values());
-                        case NE -> new Fragment(new Not(new IsAbsent(left.shape())), left.values());
-                        case LT, LE, GT, GE -> new Fragment(ValueExpr.FALSE);
+                        case EQ -> new BoundExpr(new IsNull(left.shape()), left.values());
+                        case NE -> new BoundExpr(new Not(new IsNull(left.shape())), left.values());
+                        case LT, LE, GT, GE -> new BoundExpr(ValueExpr.FALSE);
                     });
         }
-        UserValues.Compared compared = UserValues.compared(left.exact().shape(), value);
+        ParameterValues.Compared compared = ParameterValues.encodeForComparison(left.isExact().shape(), value);
         return compared.exact() ? bound(left, op, compared.stored()) : withFiner(left, op, compared.stored());
     }
 
     /** {@code floor} is the last value of a column before the one compared with. */
-    private static <M> Condition<M> withFiner(Fragment left, CompareOp op, Object floor) {
+    private static <M> Condition<M> withFiner(BoundExpr left, CompareOp op, Object floor) {
         return switch (op) {
-            case EQ -> Condition.of(new Fragment(ValueExpr.FALSE));
-            case NE -> Condition.of(new Fragment(ValueExpr.TRUE));
+            case EQ -> Condition.of(new BoundExpr(ValueExpr.FALSE));
+            case NE -> Condition.of(new BoundExpr(ValueExpr.TRUE));
             case GT, GE -> bound(left, CompareOp.GT, floor);
             case LT, LE -> bound(left, CompareOp.LE, floor);
         };
     }
 
-    private static <M> Condition<M> bound(Fragment left, CompareOp op, Object value) {
+    private static <M> Condition<M> bound(BoundExpr left, CompareOp op, Object value) {
         ValueExpr hole = new ValueExpr(Value.Param.of(left.shape().type().present()));
         return Condition.of(
-                new Fragment(new Compare(op, left.shape(), hole), Fragment.join(left.values(), new Object[] {value})));
+                new BoundExpr(new Compare(op, left.shape(), hole), BoundExpr.join(left.values(), new Object[] {value})));
     }
 
     /** With a value as an expression, as with the value itself: it is stored as the other side is. */
-    static <M> Condition<M> between(Fragment left, CompareOp op, Fragment right) {
+    static <M> Condition<M> between(BoundExpr left, CompareOp op, BoundExpr right) {
         if (right.shape() instanceof ValueExpr) {
             return with(left, op, right.values()[0]);
         }
-        UserValues.checkForms(left.exact().shape(), right.exact().shape());
-        return Condition.of(new Fragment(
-                new Compare(op, left.shape(), right.shape()), Fragment.join(left.values(), right.values())));
+        ParameterValues.checkSameEncoding(left.isExact().shape(), right.isExact().shape());
+        return Condition.of(new BoundExpr(
+                new Compare(op, left.shape(), right.shape()), BoundExpr.join(left.values(), right.values())));
     }
 }

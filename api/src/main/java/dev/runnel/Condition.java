@@ -2,7 +2,7 @@ package dev.runnel;
 
 import dev.runnel.internal.Selecting;
 import dev.runnel.spi.RowReader;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
@@ -15,48 +15,48 @@ import java.util.Collection;
  * @param <M> the model it is about
  */
 public final class Condition<M> implements Selectable<M, Boolean> {
-    private final Fragment fragment;
+    private final BoundExpr fragment;
 
-    private Condition(Fragment fragment) {
+    private Condition(BoundExpr fragment) {
         this.fragment = fragment;
     }
 
     /** For paths and generated code. */
-    public static <M> Condition<M> of(Fragment fragment) {
+    public static <M> Condition<M> of(BoundExpr fragment) {
         return new Condition<>(fragment);
     }
 
     /** True of the rows that all of them are true of; of every row where there are none. */
     public static <M> Condition<M> allOf(Collection<Condition<M>> conditions) {
-        return conditions.stream().reduce(Condition::and).orElseGet(() -> of(new Fragment(ValueExpr.TRUE)));
+        return conditions.stream().reduce(Condition::and).orElseGet(() -> of(new BoundExpr(ValueExpr.TRUE)));
     }
 
     /** True of the rows that one of them is true of, or several; of none where there are none. */
     public static <M> Condition<M> anyOf(Collection<Condition<M>> conditions) {
-        return conditions.stream().reduce(Condition::or).orElseGet(() -> of(new Fragment(ValueExpr.FALSE)));
+        return conditions.stream().reduce(Condition::or).orElseGet(() -> of(new BoundExpr(ValueExpr.FALSE)));
     }
 
     /** True of the rows that both are true of. */
     public Condition<M> and(Condition<M> other) {
-        return of(new Fragment(
+        return of(new BoundExpr(
                 ModelExprs.and(fragment.shape(), other.fragment.shape()),
-                Fragment.join(fragment.values(), other.fragment.values())));
+                BoundExpr.join(fragment.values(), other.fragment.values())));
     }
 
     /** True of the rows that one of them is true of, or both. */
     public Condition<M> or(Condition<M> other) {
-        return of(new Fragment(
+        return of(new BoundExpr(
                 ModelExprs.or(fragment.shape(), other.fragment.shape()),
-                Fragment.join(fragment.values(), other.fragment.values())));
+                BoundExpr.join(fragment.values(), other.fragment.values())));
     }
 
     /** The complement: true of exactly the rows that this is false of. */
     public Condition<M> not() {
-        return of(new Fragment(new Not(fragment.shape()), fragment.values()));
+        return of(new BoundExpr(new Not(fragment.shape()), fragment.values()));
     }
 
     /** Its shape and values. Not for applications. */
-    public Fragment fragment() {
+    public BoundExpr fragment() {
         return fragment;
     }
 

@@ -1,10 +1,10 @@
 package dev.runnel;
 
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -32,7 +32,7 @@ public final class Constant {
     public static <M> StringExpr<M> text(String value) {
         Objects.requireNonNull(value, "value");
         ValueExpr hole = new ValueExpr(Value.Param.of(Type.of(Storage.TEXT)));
-        Fragment text = new Fragment(hole, UserValues.compared(hole, value).stored());
+        BoundExpr text = new BoundExpr(hole, ParameterValues.encodeForComparison(hole, value).stored());
         return () -> text;
     }
 
@@ -44,11 +44,11 @@ public final class Constant {
     public static <M, T> OrderedExpr<M, T> coalesce(@Nullable T value, Expr<?, T> otherwise) {
         ModelExpr other = otherwise.fragment().shape();
         ValueExpr hole = new ValueExpr(Value.Param.of(other.type().orAbsent()));
-        Fragment constant = value == null ? null : UserValues.operand(other, value);
+        BoundExpr constant = value == null ? null : ParameterValues.operand(other, value);
         Object stored = constant == null ? null : constant.values()[0];
-        Fragment given = new Fragment(hole, new @Nullable Object[] {stored});
-        Fragment computed = Calls.coalesce(given, otherwise.fragment(), ModelExprs.mapping(other));
-        Fragment first = constant == null ? computed : computed.of(computed, constant);
+        BoundExpr given = new BoundExpr(hole, new @Nullable Object[] {stored});
+        BoundExpr computed = Calls.coalesce(given, otherwise.fragment(), ModelExprs.mapping(other));
+        BoundExpr first = constant == null ? computed : computed.of(computed, constant);
         return () -> first;
     }
 }

@@ -2,7 +2,7 @@ package dev.runnel;
 
 import dev.runnel.companion.Statements;
 import dev.runnel.internal.Request;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  */
 public interface Creation<M> extends Statement<M> {
     /** The row. Not for applications. */
-    NewRow row();
+    InsertRow row();
 
     @Override
     default List<Request<?>> requests() {

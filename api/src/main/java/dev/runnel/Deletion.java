@@ -4,7 +4,7 @@ import dev.runnel.companion.Statements;
 import dev.runnel.internal.Request;
 import dev.runnel.schema.Entity;
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
  */
 public final class Deletion<M> implements Statement<MutationResult> {
     private final Entity entity;
-    private final Fragment filter;
+    private final BoundExpr filter;
 
-    Deletion(Entity entity, Fragment filter) {
+    Deletion(Entity entity, BoundExpr filter) {
         this.entity = entity;
         this.filter = filter;
     }

@@ -1,9 +1,9 @@
 package dev.runnel;
 
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Expr<M, T> {
     /** Its shape and values. Not for applications. */
-    Fragment fragment();
+    BoundExpr fragment();
 
     /** Equal to a value; {@code eq(null)} holds where the expression is null. */
     default Condition<M> eq(@Nullable T value) {
@@ -57,14 +57,14 @@ public interface Expr<M, T> {
     default Condition<M> in(Collection<? extends T> values) {
         List<Object> kept = new ArrayList<>(values.size());
         for (T value : values) {
-            UserValues.element(fragment().exact().shape(), value).ifPresent(kept::add);
+            ParameterValues.element(fragment().isExact().shape(), value).ifPresent(kept::add);
         }
         if (kept.isEmpty()) {
-            return Condition.of(new Fragment(ValueExpr.FALSE));
+            return Condition.of(new BoundExpr(ValueExpr.FALSE));
         }
         Value.ListParam list = Value.ListParam.of(fragment().shape().type().present());
-        return Condition.of(new Fragment(
-                new InList(fragment().shape(), list), Fragment.join(fragment().values(), new Object[] {kept})));
+        return Condition.of(new BoundExpr(
+                new InList(fragment().shape(), list), BoundExpr.join(fragment().values(), new Object[] {kept})));
     }
 
     /**

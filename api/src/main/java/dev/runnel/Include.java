@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 
 /**
  * Something that a query can load beside the columns of its records.
@@ -13,6 +13,6 @@ public interface Include<M> {
 
     /** The values for the holes of its shape. Not for applications. */
     default Object[] includeValues() {
-        return Fragment.NO_VALUES;
+        return BoundExpr.NO_VALUES;
     }
 }

@@ -3,7 +3,7 @@ package dev.runnel;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.Identity;
 import dev.runnel.mapping.Library;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Storage;
@@ -29,14 +29,14 @@ import java.util.List;
  * @param <T> the Java type of its value
  */
 public final class Now<M, T> implements OrderedExpr<M, T> {
-    private final Fragment fragment;
+    private final BoundExpr fragment;
 
     private Now(Encoding<?, ?> mapping) {
-        this.fragment = new Fragment(new Call(BuiltInFunctions.NOW, List.of(), mapping));
+        this.fragment = new BoundExpr(new Call(BuiltInFunctions.NOW, List.of(), mapping));
     }
 
     @Override
-    public Fragment fragment() {
+    public BoundExpr fragment() {
         return fragment;
     }
 

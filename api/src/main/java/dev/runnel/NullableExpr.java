@@ -3,8 +3,8 @@ package dev.runnel;
 import dev.runnel.internal.Selecting;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
-import dev.runnel.stmt.Fragment;
-import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.Not;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,12 +38,12 @@ public interface NullableExpr<M, T> extends Expr<M, T>, Selectable<M, Optional<T
     /** It is absent. */
     default Condition<M> isNull() {
         return Condition.of(
-                new Fragment(new IsAbsent(fragment().shape()), fragment().values()));
+                new BoundExpr(new IsNull(fragment().shape()), fragment().values()));
     }
 
     /** It is there. */
     default Condition<M> isNotNull() {
-        return Condition.of(new Fragment(
-                new Not(new IsAbsent(fragment().shape())), fragment().values()));
+        return Condition.of(new BoundExpr(
+                new Not(new IsNull(fragment().shape())), fragment().values()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 
 /**
  * A nullable column.
@@ -11,13 +11,13 @@ import dev.runnel.stmt.Fragment;
 public interface NullablePath<M, T> extends OrderedExpr<M, T>, NullableExpr<M, T> {
     /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
     default OrderedExpr<M, T> coalesce(T otherwise) {
-        Fragment first = Calls.coalesce(fragment(), otherwise);
+        BoundExpr first = Calls.coalesce(fragment(), otherwise);
         return () -> first;
     }
 
     /** This where it is there, and else the other; absent where both are. */
     default OrderedExpr<M, T> coalesce(Expr<?, T> otherwise) {
-        Fragment first = Calls.coalesce(fragment(), otherwise.fragment());
+        BoundExpr first = Calls.coalesce(fragment(), otherwise.fragment());
         return () -> first;
     }
 }

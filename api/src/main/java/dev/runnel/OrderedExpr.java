@@ -62,11 +62,11 @@ public interface OrderedExpr<M, T> extends Expr<M, T> {
 
     /** The least first; absent values before them. */
     default Sort<M> asc() {
-        return new Sort<>(fragment().exact(), Direction.ASC, null);
+        return new Sort<>(fragment().isExact(), Direction.ASC, null);
     }
 
     /** The greatest first; absent values after the least. */
     default Sort<M> desc() {
-        return new Sort<>(fragment().exact(), Direction.DESC, null);
+        return new Sort<>(fragment().isExact(), Direction.DESC, null);
     }
 }

@@ -6,10 +6,10 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Clauses;
 import dev.runnel.internal.Request;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExprs;
-import dev.runnel.stmt.Scope;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import java.util.List;
@@ -52,9 +52,9 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
 
     /** Keeps the rows that the condition holds for; with those of earlier filters. */
     public final Q filter(Function<? super F, Condition<M>> condition) {
-        Scope scope = new Scope();
-        Fragment fragment = condition.apply(fields(scope)).fragment();
-        return with(clauses.filter(ModelExprs.close(fragment.shape(), scope), fragment.values()));
+        LambdaScope scope = new LambdaScope();
+        BoundExpr fragment = condition.apply(fields(scope)).fragment();
+        return with(clauses.filter(ModelExprs.bindScope(fragment.shape(), scope), fragment.values()));
     }
 
     /** {@link #filter} where {@code on} is true; else the query as it is. */
@@ -78,11 +78,11 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     public final Q orderBy(Function<? super F, Sort<M>>... sorts) {
         Clauses sorted = clauses;
         for (Function<? super F, Sort<M>> sort : sorts) {
-            Scope scope = new Scope();
+            LambdaScope scope = new LambdaScope();
             Sort<M> key = sort.apply(fields(scope));
             sorted = sorted.orderBy(
                     new dev.runnel.stmt.Order(
-                            ModelExprs.close(key.order().expr(), scope),
+                            ModelExprs.bindScope(key.order().expr(), scope),
                             key.order().direction(),
                             key.order().nullsFirst()),
                     key.values());
@@ -155,7 +155,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     public final Q include(Function<? super F, ? extends Include<M>>... includes) {
         Clauses including = clauses;
         for (Function<? super F, ? extends Include<M>> include : includes) {
-            Include<M> path = include.apply(fields(new Scope()));
+            Include<M> path = include.apply(fields(new LambdaScope()));
             including = including.include(path.include(), path.includeValues());
         }
         return with(including);
@@ -223,7 +223,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
      * @throws InvalidStatement when the size is below one, there is a limit or an offset, or the cursor is none of this query
      */
     public final Statement<Page<M>> page(int rows) {
-        return Paged.<M>of(clauses, List.of(), Fragment.NO_VALUES, false, null, rows);
+        return Paged.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
     }
 
     /** {@link #page(int)}, run at once. */
@@ -234,8 +234,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     /** The first row in the order of the query, any without one; or nothing. */
     public final Statement<Optional<M>> first() {
         return statement(
-                Terminal.FIRST,
-                session -> this.<M>single(session, Terminal.FIRST)
+                ResultMode.FIRST,
+                session -> this.<M>single(session, ResultMode.FIRST)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty()));
     }
@@ -251,17 +251,17 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
 
     /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
     public final Statement<M> one() {
-        return statement(Terminal.ONE, session -> single(session, Terminal.ONE));
+        return statement(ResultMode.ONE, session -> single(session, ResultMode.ONE));
     }
 
     /** How many rows there are, after the offset and at most the limit. */
     public final Statement<Long> count() {
-        return statement(Terminal.COUNT, session -> single(session, Terminal.COUNT));
+        return statement(ResultMode.COUNT, session -> single(session, ResultMode.COUNT));
     }
 
     /** Whether there is a row. */
     public final Statement<Boolean> exists() {
-        return statement(Terminal.EXISTS, session -> single(session, Terminal.EXISTS));
+        return statement(ResultMode.EXISTS, session -> single(session, ResultMode.EXISTS));
     }
 
     /** Removes the rows. The query has a condition at most. */
@@ -272,12 +272,12 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
 
     /** The rows as they arrive, with backpressure. */
     public final Flux<M> all(Session session) {
-        return Statements.stream(session, this.<M>request(Terminal.ALL));
+        return Statements.stream(session, this.<M>request(ResultMode.ALL));
     }
 
     /** The first row in the order of the query, any without one; or empty. */
     public final Mono<M> first(Session session) {
-        return single(session, Terminal.FIRST);
+        return single(session, ResultMode.FIRST);
     }
 
     /**
@@ -291,28 +291,28 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
 
     /** The only row, or {@code NotFound}, or {@code TooMany}. */
     public final Mono<M> one(Session session) {
-        return single(session, Terminal.ONE);
+        return single(session, ResultMode.ONE);
     }
 
     /** How many rows there are, after the offset and at most the limit. */
     public final Mono<Long> count(Session session) {
-        return single(session, Terminal.COUNT);
+        return single(session, ResultMode.COUNT);
     }
 
     /** Whether there is a row. */
     public final Mono<Boolean> exists(Session session) {
-        return single(session, Terminal.EXISTS);
+        return single(session, ResultMode.EXISTS);
     }
 
     /** All rows as one list, empty if there are none. Holds every row: for many there is {@link #all}. */
     @Override
     public final Mono<List<M>> exec(Session session) {
-        return single(session, Terminal.ALL);
+        return single(session, ResultMode.ALL);
     }
 
     @Override
     public final List<Request<?>> requests() {
-        return List.of(this.<M>request(Terminal.ALL));
+        return List.of(this.<M>request(ResultMode.ALL));
     }
 
     /**
@@ -359,15 +359,15 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
         return with(Selection.reversed(clauses));
     }
 
-    private <R> Mono<R> single(Session session, Terminal terminal) {
+    private <R> Mono<R> single(Session session, ResultMode terminal) {
         return Statements.single(session, this.<R>request(terminal));
     }
 
-    private <R> Request<R> request(Terminal terminal) {
-        return new Request<>(clauses.select(terminal, List.of()), clauses.values(Fragment.NO_VALUES), null);
+    private <R> Request<R> request(ResultMode terminal) {
+        return new Request<>(clauses.select(terminal, List.of()), clauses.values(BoundExpr.NO_VALUES), null);
     }
 
-    private <R> Statement<R> statement(Terminal terminal, Function<Session, Mono<R>> run) {
+    private <R> Statement<R> statement(ResultMode terminal, Function<Session, Mono<R>> run) {
         return new Prepared<>(request(terminal), run);
     }
 }

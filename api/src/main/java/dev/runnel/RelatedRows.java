@@ -5,7 +5,7 @@ import dev.runnel.internal.Selecting;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +33,7 @@ final class RelatedRows {
 
     @SuppressWarnings("unchecked")
     static <C> RowReader<Optional<C>> oneOrNone(Selecting selecting, Include include) {
-        IntSupplier at = selecting.addRelated((Include.OfRelation) include, Fragment.NO_VALUES);
+        IntSupplier at = selecting.addRelated((Include.OfRelation) include, BoundExpr.NO_VALUES);
         return row -> (Optional<C>) Optional.ofNullable(row.get(at.getAsInt()));
     }
 

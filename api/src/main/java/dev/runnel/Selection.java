@@ -11,7 +11,7 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
@@ -69,7 +69,7 @@ public final class Selection<T> implements Statement<List<T>> {
                     .with("model", selection.clauses.entity().name())
                     .hint("select(…) one nullable field of the model");
         }
-        ModelExpr absent = new ModelExpr.IsAbsent(selection.shapes.get(0));
+        ModelExpr absent = new ModelExpr.IsNull(selection.shapes.get(0));
         return new Selection<>(
                 selection.clauses.filter(new ModelExpr.Not(absent), selection.values),
                 selection.shapes,
@@ -103,7 +103,7 @@ public final class Selection<T> implements Statement<List<T>> {
     /** The first row, or nothing. */
     public Statement<Optional<T>> first() {
         return new Prepared<>(
-                request(Terminal.FIRST),
+                request(ResultMode.FIRST),
                 session -> first(session).map(Optional::of).defaultIfEmpty(Optional.empty()));
     }
 
@@ -118,17 +118,17 @@ public final class Selection<T> implements Statement<List<T>> {
 
     /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
     public Statement<T> one() {
-        return new Prepared<>(request(Terminal.ONE), this::one);
+        return new Prepared<>(request(ResultMode.ONE), this::one);
     }
 
     /** The rows as they arrive, with backpressure. */
     public Flux<T> all(Session session) {
-        return Statements.stream(session, request(Terminal.ALL));
+        return Statements.stream(session, request(ResultMode.ALL));
     }
 
     /** The first row, or empty. */
     public Mono<T> first(Session session) {
-        return Statements.single(session, request(Terminal.FIRST));
+        return Statements.single(session, request(ResultMode.FIRST));
     }
 
     /**
@@ -142,7 +142,7 @@ public final class Selection<T> implements Statement<List<T>> {
 
     /** The only row, or {@code NotFound}, or {@code TooMany}. */
     public Mono<T> one(Session session) {
-        return Statements.single(session, request(Terminal.ONE));
+        return Statements.single(session, request(ResultMode.ONE));
     }
 
     /** All rows as one list, empty if there are none. Holds every row: for many there is {@link #all}. */
@@ -157,7 +157,7 @@ public final class Selection<T> implements Statement<List<T>> {
     }
 
     Request<T> request() {
-        return request(Terminal.ALL);
+        return request(ResultMode.ALL);
     }
 
     /** Whether a row is one value as the store holds it, which a condition may ask about. */
@@ -165,7 +165,7 @@ public final class Selection<T> implements Statement<List<T>> {
         return !made && shapes.size() == 1 && !(shapes.get(0) instanceof ModelExpr.ValueExpr);
     }
 
-    private Request<T> request(Terminal terminal) {
+    private Request<T> request(ResultMode terminal) {
         return new Request<>(clauses.select(terminal, shapes, distinct), clauses.values(values), reader);
     }
 

@@ -6,7 +6,7 @@ import dev.runnel.internal.Clauses;
 import dev.runnel.internal.Selecting;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
-import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.LambdaScope;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import reactor.util.function.Tuple2;
@@ -35,7 +35,7 @@ public abstract class Selects<M, F> {
     public abstract Clauses clauses();
 
     /** The fields, starting at {@code scope}. */
-    protected abstract F fields(Scope scope);
+    protected abstract F fields(LambdaScope scope);
 
     /** Reads one expression instead of whole records. */
     public final <A> Selection<A> select(Function<? super F, ? extends Selectable<M, A>> a) {
@@ -264,7 +264,7 @@ public abstract class Selects<M, F> {
         private final Selecting selecting = new Selecting(clauses().entity());
 
         <A> RowReader<A> add(Function<? super F, ? extends Selectable<M, A>> part) {
-            Scope scope = new Scope();
+            LambdaScope scope = new LambdaScope();
             return part.apply(fields(scope)).addTo(selecting.in(scope));
         }
 

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.type.Direction;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the model it starts at
  */
 public final class Sort<M> {
-    private final Fragment fragment;
+    private final BoundExpr fragment;
     private final Direction direction;
     private final @Nullable Boolean nullsFirst;
 
-    Sort(Fragment fragment, Direction direction, @Nullable Boolean nullsFirst) {
+    Sort(BoundExpr fragment, Direction direction, @Nullable Boolean nullsFirst) {
         this.fragment = fragment;
         this.direction = direction;
         this.nullsFirst = nullsFirst;

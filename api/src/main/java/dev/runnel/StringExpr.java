@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
@@ -83,7 +83,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
 
     /** How many characters (code points) it has; absent where this is. */
     default NumberExpr<M, Long> length() {
-        Fragment length = Calls.ofText(BuiltInFunctions.LENGTH, Storage.I64, fragment());
+        BoundExpr length = Calls.ofText(BuiltInFunctions.LENGTH, Storage.I64, fragment());
         return () -> length;
     }
 

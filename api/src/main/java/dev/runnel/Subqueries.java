@@ -3,16 +3,16 @@ package dev.runnel;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Request;
-import dev.runnel.stmt.Fragment;
-import dev.runnel.stmt.ModelExpr.InSelect;
+import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.ParameterValues;
 
 /** Builds conditions on what another select gives. */
 final class Subqueries {
     private Subqueries() {}
 
-    static <M> Condition<M> in(Fragment operand, Selection<?> subquery) {
+    static <M> Condition<M> in(BoundExpr operand, Selection<?> subquery) {
         Request<?> request = subquery.request();
         Select select = (Select) request.shape();
         if (!subquery.isOneStoredValue()
@@ -21,12 +21,12 @@ final class Subqueries {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_SUBQUERY,
                             "the subquery does not select one column of the type of the field that it is compared with")
-                    .with("field", UserValues.nameOf(operand.shape()))
+                    .with("field", ParameterValues.nameOf(operand.shape()))
                     .with("model", select.entity().name())
                     .hint("select(…) one field that has the type of the compared field");
         }
-        UserValues.checkForms(operand.exact().shape(), select.selection().get(0));
+        ParameterValues.checkSameEncoding(operand.isExact().shape(), select.selection().get(0));
         return Condition.of(
-                new Fragment(new InSelect(operand.shape(), select), Fragment.join(operand.values(), request.values())));
+                new BoundExpr(new InSubquery(operand.shape(), select), BoundExpr.join(operand.values(), request.values())));
     }
 }

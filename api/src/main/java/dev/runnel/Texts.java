@@ -3,13 +3,13 @@ package dev.runnel;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.mapping.Identity;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Call;
-import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
@@ -28,33 +28,33 @@ final class Texts {
         return text == null ? null : LetterCase.UPPER.of(text);
     }
 
-    static <M> Condition<M> matching(Fragment text, FunctionDescriptor function, @Nullable String part) {
+    static <M> Condition<M> matching(BoundExpr text, FunctionDescriptor function, @Nullable String part) {
         if (part == null) {
-            return Condition.of(new Fragment(ValueExpr.FALSE));
+            return Condition.of(new BoundExpr(ValueExpr.FALSE));
         }
-        UserValues.check(text.shape(), part);
+        ParameterValues.check(text.shape(), part);
         return part.isEmpty() ? present(text) : match(text, function, part);
     }
 
     /** @param escape the character that takes the meaning from a wildcard; null for none */
-    static <M> Condition<M> like(Fragment text, @Nullable String pattern, @Nullable Character escape) {
+    static <M> Condition<M> like(BoundExpr text, @Nullable String pattern, @Nullable Character escape) {
         if (pattern == null) {
-            return Condition.of(new Fragment(ValueExpr.FALSE));
+            return Condition.of(new BoundExpr(ValueExpr.FALSE));
         }
-        UserValues.check(text.shape(), pattern);
+        ParameterValues.check(text.shape(), pattern);
         return like(text, parsed(text.shape(), pattern, escape));
     }
 
-    static <M> Condition<M> ilike(Fragment text, @Nullable String pattern, @Nullable Character escape) {
+    static <M> Condition<M> ilike(BoundExpr text, @Nullable String pattern, @Nullable Character escape) {
         if (pattern == null) {
-            return Condition.of(new Fragment(ValueExpr.FALSE));
+            return Condition.of(new BoundExpr(ValueExpr.FALSE));
         }
-        UserValues.check(text.shape(), pattern);
-        Fragment upper = Calls.ofText(BuiltInFunctions.UPPER, Storage.TEXT, text);
+        ParameterValues.check(text.shape(), pattern);
+        BoundExpr upper = Calls.ofText(BuiltInFunctions.UPPER, Storage.TEXT, text);
         return like(upper, LetterCase.UPPER.of(parsed(text.shape(), pattern, escape)));
     }
 
-    private static <M> Condition<M> like(Fragment text, String pattern) {
+    private static <M> Condition<M> like(BoundExpr text, String pattern) {
         int end = pattern.length();
         boolean open = end > 0 && pattern.charAt(0) == Wildcards.ANY;
         if (open && end == 1) {
@@ -74,15 +74,15 @@ final class Texts {
                 part);
     }
 
-    private static <M> Condition<M> match(Fragment text, FunctionDescriptor function, String pattern) {
+    private static <M> Condition<M> match(BoundExpr text, FunctionDescriptor function, String pattern) {
         ValueExpr hole = new ValueExpr(Value.Param.of(text.shape().type().present()));
-        return Condition.of(new Fragment(
+        return Condition.of(new BoundExpr(
                 new Call(function, List.of(text.shape(), hole), Identity.of(Storage.BOOL)),
-                Fragment.join(text.values(), new Object[] {pattern})));
+                BoundExpr.join(text.values(), new Object[] {pattern})));
     }
 
-    private static <M> Condition<M> present(Fragment text) {
-        return Condition.of(new Fragment(new Not(new IsAbsent(text.shape())), text.values()));
+    private static <M> Condition<M> present(BoundExpr text) {
+        return Condition.of(new BoundExpr(new Not(new IsNull(text.shape())), text.values()));
     }
 
     /** Whether the wildcard at {@code at} is one that stands for itself: an odd number of escapes is before it. */
@@ -143,6 +143,6 @@ final class Texts {
     }
 
     private static InvalidStatement invalid(ModelExpr operand, String what) {
-        return new InvalidStatement(ErrorCode.INVALID_PATTERN, what).with("field", UserValues.nameOf(operand));
+        return new InvalidStatement(ErrorCode.INVALID_PATTERN, what).with("field", ParameterValues.nameOf(operand));
     }
 }

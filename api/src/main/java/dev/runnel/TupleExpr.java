@@ -3,11 +3,11 @@ package dev.runnel;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -113,19 +113,19 @@ public final class TupleExpr<M, T> {
             });
         }
         if (columns.get(0).isEmpty()) {
-            return Condition.of(new Fragment(ValueExpr.FALSE));
+            return Condition.of(new BoundExpr(ValueExpr.FALSE));
         }
         List<ModelExpr> operands =
                 parts.stream().map(part -> part.fragment().shape()).toList();
-        Object[] all = parts.stream().map(part -> part.fragment().values()).reduce(Fragment.NO_VALUES, Fragment::join);
-        return Condition.of(new Fragment(
-                new TupleIn(
+        Object[] all = parts.stream().map(part -> part.fragment().values()).reduce(BoundExpr.NO_VALUES, BoundExpr::join);
+        return Condition.of(new BoundExpr(
+                new RowValueIn(
                         operands,
                         operands.stream()
                                 .map(operand ->
                                         Value.ListParam.of(operand.type().present()))
                                 .toList()),
-                Fragment.join(all, columns.toArray())));
+                BoundExpr.join(all, columns.toArray())));
     }
 
     /** The complement of {@link #in}. */
@@ -142,7 +142,7 @@ public final class TupleExpr<M, T> {
     private Optional<List<Object>> stored(List<@Nullable Object> values) {
         List<Object> stored = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            UserValues.element(parts.get(i).fragment().exact().shape(), values.get(i))
+            ParameterValues.element(parts.get(i).fragment().isExact().shape(), values.get(i))
                     .ifPresent(stored::add);
         }
         return stored.size() == parts.size() ? Optional.of(stored) : Optional.empty();

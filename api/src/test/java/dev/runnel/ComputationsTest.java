@@ -9,8 +9,8 @@ import dev.runnel.mapping.Affine;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.Identity;
 import dev.runnel.schema.Field;
-import dev.runnel.stmt.Anchor;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ScopeRef;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.Storage;
@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 class ComputationsTest {
     private record Sale() {}
 
-    private static Fragment field(Encoding<?, ?> mapping) {
+    private static BoundExpr field(Encoding<?, ?> mapping) {
         Field field =
                 Field.of(Sale.class, "price", 0, Type.of(mapping.storage())).mapped(mapping);
-        return new Fragment(new FieldRef(Anchor.Up.OWN, List.of(), field));
+        return new BoundExpr(new FieldRef(ScopeRef.Outer.OWN, List.of(), field));
     }
 
     /** Generated code has no path for it. */
     @Test
     void aSumThatTheMappingDoesNotKeepIsRefused() {
         for (Encoding<?, ?> mapping : List.of(Identity.of(Storage.TEXT), Affine.ofLong("10", "1"))) {
-            Fragment price = field(mapping);
+            BoundExpr price = field(mapping);
             InvalidStatement refused = catchThrowableOfType(
                     InvalidStatement.class, () -> Computations.sum(price, ArithmeticOp.PLUS, price));
             assertThat(refused.code()).isEqualTo(ErrorCode.NOT_ADDITIVE);
@@ -41,7 +41,7 @@ class ComputationsTest {
 
     @Test
     void oneThatIsKeptIsNot() {
-        Fragment price = field(Affine.ofLong("10", "0"));
+        BoundExpr price = field(Affine.ofLong("10", "0"));
         assertThat(Computations.sum(price, ArithmeticOp.MINUS, 3L)).isNotNull();
     }
 }

@@ -5,7 +5,7 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
@@ -37,7 +37,7 @@ final class Addends {
      * @throws InvalidValue when a value is finer than the column
      * @throws InvalidStatement when another column is, or may be
      */
-    static void check(Field field, Fragment computed) {
+    static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Numeric declared) {
             new Addends(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape(), true);
         }

@@ -5,7 +5,7 @@ import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -31,7 +31,7 @@ final class ByteLengths {
      * @throws InvalidValue when a value has another length
      * @throws InvalidStatement when another column may have
      */
-    static void check(Field field, Fragment computed) {
+    static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Binary declared) {
             new ByteLengths(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape());
         }

@@ -10,18 +10,18 @@ import dev.runnel.internal.Request;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Fragment;
-import dev.runnel.stmt.Guard;
+import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.VersionCheck;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
-import dev.runnel.stmt.NewRow;
-import dev.runnel.stmt.Scope;
-import dev.runnel.stmt.SetBy;
+import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.SharedColumnWrites;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
-import dev.runnel.stmt.Update.Given;
-import dev.runnel.stmt.UserValues;
-import dev.runnel.stmt.Views;
+import dev.runnel.stmt.Update.ResultKind;
+import dev.runnel.stmt.ParameterValues;
+import dev.runnel.stmt.ColumnAliases;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,15 +46,15 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
     /** What a generated update is made of. */
     public static final class Changes {
         private final Entity entity;
-        private final Fragment filter;
-        private final Optional<Guard> guard;
+        private final BoundExpr filter;
+        private final Optional<VersionCheck> guard;
         private final boolean single;
-        private final Given given;
+        private final ResultKind given;
         private final TreeMap<Integer, Change> byField;
-        private final SetBy setBy;
+        private final SharedColumnWrites setBy;
 
-        private record Change(Field field, Fragment value) {
-            boolean isSame(Fragment other) {
+        private record Change(Field field, BoundExpr value) {
+            boolean isSame(BoundExpr other) {
                 return value.shape() instanceof ValueExpr
                         && other.shape() instanceof ValueExpr
                         && Arrays.deepEquals(value.values(), other.values());
@@ -67,12 +67,12 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
 
         private Changes(
                 Entity entity,
-                Fragment filter,
-                Optional<Guard> guard,
+                BoundExpr filter,
+                Optional<VersionCheck> guard,
                 boolean single,
-                Given given,
+                ResultKind given,
                 TreeMap<Integer, Change> byField,
-                SetBy setBy) {
+                SharedColumnWrites setBy) {
             this.setBy = setBy;
             this.entity = entity;
             this.filter = filter;
@@ -82,10 +82,10 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
             this.byField = byField;
         }
 
-        private Changes with(Field field, Fragment value) {
+        private Changes with(Field field, BoundExpr value) {
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
             Change before = copy.put(field.index(), new Change(field, value));
-            SetBy components = setBy.and(entity, field, before != null && before.isSame(value));
+            SharedColumnWrites components = setBy.and(entity, field, before != null && before.isSame(value));
             return new Changes(entity, filter, guard, single, given, copy, components);
         }
     }
@@ -100,21 +100,21 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
     }
 
     /** Of the rows of a query. */
-    static Changes ofAll(Entity entity, Fragment filter) {
-        return new Changes(entity, filter, Optional.empty(), false, Given.NUMBER, new TreeMap<>(), SetBy.NOTHING);
+    static Changes ofAll(Entity entity, BoundExpr filter) {
+        return new Changes(entity, filter, Optional.empty(), false, ResultKind.COUNT, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
     /** Of the one row with a key. */
-    static Changes ofOne(Entity entity, Fragment key) {
-        return new Changes(entity, key, Optional.empty(), true, Given.ROW, new TreeMap<>(), SetBy.NOTHING);
+    static Changes ofOne(Entity entity, BoundExpr key) {
+        return new Changes(entity, key, Optional.empty(), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
     /** Of the one row with a key, if it has this version. */
-    static Changes ofOne(Entity entity, Fragment key, Field version, Object held) {
-        Object[] values = Fragment.join(key.values(), new Object[] {UserValues.stored(version, held)});
-        Fragment filter = new Fragment(key.shape(), values);
+    static Changes ofOne(Entity entity, BoundExpr key, Field version, Object held) {
+        Object[] values = BoundExpr.join(key.values(), new Object[] {ParameterValues.encode(version, held)});
+        BoundExpr filter = new BoundExpr(key.shape(), values);
         return new Changes(
-                entity, filter, Optional.of(Guard.of(version)), true, Given.ROW, new TreeMap<>(), SetBy.NOTHING);
+                entity, filter, Optional.of(VersionCheck.of(version)), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
     /** Returns the updated rows as a list, in no order. */
@@ -125,7 +125,7 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
                 changes.filter,
                 changes.guard,
                 changes.single,
-                Given.ROWS,
+                ResultKind.MANY,
                 changes.byField,
                 changes.setBy));
     }
@@ -141,8 +141,8 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
     }
 
     private static Changes put(Changes changes, Field field, @Nullable Object value) {
-        Object stored = Views.stored(changes.entity, field, value);
-        return changes.with(field, new Fragment(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored}));
+        Object stored = ColumnAliases.stored(changes.entity, field, value);
+        return changes.with(field, new BoundExpr(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored}));
     }
 
     /**
@@ -158,8 +158,8 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
             Changes.Change before = all.byField.get(field.index());
             if (before != null
                     && Creating.isOfOther(all.entity, relation, field)
-                    && !before.isValue(UserValues.stored(field, key.get(i)))) {
-                throw NewRow.conflict(relation, field);
+                    && !before.isValue(ParameterValues.encode(field, key.get(i)))) {
+                throw InsertRow.conflictingKey(relation, field);
             }
             all = put(all, field, key.get(i));
         }
@@ -168,13 +168,13 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
-        return compute(field, new Scope(), value.fragment());
+        return compute(field, new LambdaScope(), value.fragment());
     }
 
     /** Sets a column to an expression over the fields of the row. */
     protected final <F> S compute(
             ColumnMetadata column, Function<PathOrigin, F> fields, Function<? super F, ? extends Expr<?, ?>> value) {
-        Scope scope = new Scope();
+        LambdaScope scope = new LambdaScope();
         return compute(
                 column.field,
                 scope,
@@ -182,15 +182,15 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
     }
 
     /** @param scope the one that {@code fragment} was made in */
-    private S compute(Field field, Scope scope, Fragment fragment) {
+    private S compute(Field field, LambdaScope scope, BoundExpr fragment) {
         if (fragment.shape() instanceof ValueExpr) {
             return set(field, fragment.values()[0]);
         }
-        UserValues.checkForms(field, fragment.shape());
-        Views.checkComputed(changes.entity, field);
+        ParameterValues.checkSameEncoding(field, fragment.shape());
+        ColumnAliases.checkComputed(changes.entity, field);
         Addends.check(field, fragment);
         ByteLengths.check(field, fragment);
-        return with(changes.with(field, new Fragment(ModelExprs.close(fragment.shape(), scope), fragment.values())));
+        return with(changes.with(field, new BoundExpr(ModelExprs.bindScope(fragment.shape(), scope), fragment.values())));
     }
 
     @Override
@@ -208,7 +208,7 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
         Object[] values = changes.filter.values();
         for (Changes.Change change : changes.byField.values()) {
             assignments.add(new Assignment(change.field(), change.value().shape()));
-            values = Fragment.join(values, change.value().values());
+            values = BoundExpr.join(values, change.value().values());
         }
         return new Request<>(
                 new Update(

@@ -21,7 +21,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import java.util.List;
@@ -40,8 +40,8 @@ final class Columns {
             this.ref = ref;
         }
 
-        public final Fragment fragment() {
-            return new Fragment(ref);
+        public final BoundExpr fragment() {
+            return new BoundExpr(ref);
         }
 
         @SuppressWarnings("unchecked")
@@ -58,8 +58,8 @@ final class Columns {
             this.ref = ref;
         }
 
-        public final Fragment fragment() {
-            return new Fragment(ref);
+        public final BoundExpr fragment() {
+            return new BoundExpr(ref);
         }
 
         @SuppressWarnings("unchecked")

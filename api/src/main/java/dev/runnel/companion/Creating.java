@@ -5,10 +5,10 @@ import dev.runnel.Expr;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
-import dev.runnel.stmt.NewRow;
-import dev.runnel.stmt.Views;
+import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.ColumnAliases;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -41,12 +41,12 @@ public abstract class Creating<S> extends ColumnWriter<S> {
      */
     @SuppressWarnings("unchecked")
     static <T> T steps(
-            NewRow row, Function<InsertState, ? extends Creating<?>> draft, int steps, Function<InsertState, ?> last) {
+            InsertRow row, Function<InsertState, ? extends Creating<?>> draft, int steps, Function<InsertState, ?> last) {
         return (T) draft.apply(InsertState.of(row, steps, last));
     }
 
     /** The row. Not for applications. */
-    public final NewRow row() {
+    public final InsertRow row() {
         return state.row;
     }
 
@@ -57,11 +57,11 @@ public abstract class Creating<S> extends ColumnWriter<S> {
 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
-        Fragment fragment = value.fragment();
+        BoundExpr fragment = value.fragment();
         if (fragment.shape() instanceof ValueExpr) {
             return set(field, fragment.values()[0]);
         }
-        Views.checkComputed(state.row.entity(), field);
+        ColumnAliases.checkComputed(state.row.entity(), field);
         Addends.check(field, fragment);
         ByteLengths.check(field, fragment);
         return with(state.row.compute(field, fragment));
@@ -69,24 +69,24 @@ public abstract class Creating<S> extends ColumnWriter<S> {
 
     @Override
     final S reference(Relation relation, List<? extends @Nullable Object> key) {
-        NewRow row = state.row;
+        InsertRow row = state.row;
         for (int i = 0; i < key.size(); i++) {
             Field field = row.entity().field(relation.fields().get(i)).orElseThrow();
-            Object before = row.cell(field);
+            Object before = row.value(field);
             row = put(row, field, key.get(i));
-            if (before != NewRow.UNSET
+            if (before != InsertRow.UNSET
                     && isShared(row.entity(), relation, field)
-                    && !Objects.equals(before, row.cell(field))) {
-                throw NewRow.conflict(relation, field);
+                    && !Objects.equals(before, row.value(field))) {
+                throw InsertRow.conflictingKey(relation, field);
             }
         }
         return with(row);
     }
 
     /** @param related rows that are created together with this one */
-    final S add(Relation relation, List<NewRow> related) {
-        NewRow row = state.row;
-        for (NewRow one : related) {
+    final S add(Relation relation, List<InsertRow> related) {
+        InsertRow row = state.row;
+        for (InsertRow one : related) {
             row = row.add(relation, one);
         }
         return with(row);
@@ -108,16 +108,16 @@ public abstract class Creating<S> extends ColumnWriter<S> {
                         && other.fields().contains(field.name()));
     }
 
-    private NewRow put(Field field, @Nullable Object value) {
+    private InsertRow put(Field field, @Nullable Object value) {
         return put(state.row, field, value);
     }
 
-    private static NewRow put(NewRow row, Field field, @Nullable Object value) {
-        return row.set(field, Views.stored(row.entity(), field, value));
+    private static InsertRow put(InsertRow row, Field field, @Nullable Object value) {
+        return row.set(field, ColumnAliases.stored(row.entity(), field, value));
     }
 
     @SuppressWarnings("unchecked")
-    private S with(NewRow row) {
+    private S with(InsertRow row) {
         InsertState next = state.with(row);
         if (state.last == null) {
             return type.apply(next);

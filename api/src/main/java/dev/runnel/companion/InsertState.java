@@ -1,12 +1,12 @@
 package dev.runnel.companion;
 
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a generated builder of a row to be created: the row, and the steps that are still to come. Immutable. */
 public final class InsertState {
-    final NewRow row;
+    final InsertRow row;
 
     /** The number of steps before {@link #last}. */
     final int steps;
@@ -14,21 +14,21 @@ public final class InsertState {
     /** Makes the builder that the last step returns; null where no step is to come. */
     final @Nullable Function<InsertState, ?> last;
 
-    private InsertState(NewRow row, int steps, @Nullable Function<InsertState, ?> last) {
+    private InsertState(InsertRow row, int steps, @Nullable Function<InsertState, ?> last) {
         this.row = row;
         this.steps = steps;
         this.last = last;
     }
 
-    static InsertState of(NewRow row) {
+    static InsertState of(InsertRow row) {
         return new InsertState(row, 0, null);
     }
 
-    static InsertState of(NewRow row, int steps, Function<InsertState, ?> last) {
+    static InsertState of(InsertRow row, int steps, Function<InsertState, ?> last) {
         return new InsertState(row, steps, last);
     }
 
-    InsertState with(NewRow other) {
+    InsertState with(InsertRow other) {
         return new InsertState(other, steps, last);
     }
 

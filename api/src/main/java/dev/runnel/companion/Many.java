@@ -8,14 +8,14 @@ import dev.runnel.Related;
 import dev.runnel.Selectable;
 import dev.runnel.Selection;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.RelationRef;
-import dev.runnel.stmt.Scope;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Quantifier;
 import java.util.List;
 import java.util.function.Function;
@@ -42,7 +42,7 @@ record Many<M, C, F, Q extends Query<C, F, Q>>(
 
     @Override
     public CountExpr<M> count() {
-        Fragment count = new Fragment(new CountRelated(new RelationRef(origin.anchor, origin.steps, relation)));
+        BoundExpr count = new BoundExpr(new CountRelated(new RelationRef(origin.anchor, origin.steps, relation)));
         return () -> count;
     }
 
@@ -50,8 +50,8 @@ record Many<M, C, F, Q extends Query<C, F, Q>>(
     public Related<M, C> with(UnaryOperator<Q> shape) {
         Q shaped = shape.apply(rows);
         return new Shaped<>(
-                new OfRelation(origin.steps, relation, shaped.clauses().select(Terminal.ALL, List.of())),
-                shaped.clauses().values(Fragment.NO_VALUES));
+                new OfRelation(origin.steps, relation, shaped.clauses().select(ResultMode.ALL, List.of())),
+                shaped.clauses().values(BoundExpr.NO_VALUES));
     }
 
     @Override
@@ -70,17 +70,17 @@ record Many<M, C, F, Q extends Query<C, F, Q>>(
 
     @Override
     public dev.runnel.stmt.Include include() {
-        return new OfRelation(origin.steps, relation, rows.clauses().select(Terminal.ALL, List.of()));
+        return new OfRelation(origin.steps, relation, rows.clauses().select(ResultMode.ALL, List.of()));
     }
 
     private Condition<M> quantified(Quantifier quantifier, Function<? super F, Condition<C>> condition) {
-        Scope scope = new Scope();
-        Fragment inner = condition.apply(fields.apply(PathOrigin.of(scope))).fragment();
-        return Condition.of(new Fragment(
+        LambdaScope scope = new LambdaScope();
+        BoundExpr inner = condition.apply(fields.apply(PathOrigin.of(scope))).fragment();
+        return Condition.of(new BoundExpr(
                 new Quantified(
                         quantifier,
                         new RelationRef(origin.anchor, origin.steps, relation),
-                        ModelExprs.close(inner.shape(), scope)),
+                        ModelExprs.bindScope(inner.shape(), scope)),
                 inner.values()));
     }
 }

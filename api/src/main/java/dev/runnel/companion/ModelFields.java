@@ -22,16 +22,16 @@ import dev.runnel.TupleExpr;
 import dev.runnel.UnorderedPath;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.Not;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
-import dev.runnel.stmt.Select.Terminal;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -152,8 +152,8 @@ public abstract class ModelFields<M> {
     /** This to-one relation, included in the shape of {@code query}. */
     final Include<M> including(Query<?, ?, ?> query) {
         return new Shaped<>(
-                new OfRelation(stepsBefore(), last(), query.clauses().select(Terminal.ALL, List.of())),
-                query.clauses().values(Fragment.NO_VALUES));
+                new OfRelation(stepsBefore(), last(), query.clauses().select(ResultMode.ALL, List.of())),
+                query.clauses().values(BoundExpr.NO_VALUES));
     }
 
     /** This to-one relation leads to this record. */
@@ -164,14 +164,14 @@ public abstract class ModelFields<M> {
         for (int i = 0; i < stored.length; i++) {
             Field field = metadata.entity().key().get(i);
             holes.add(Value.Param.of(Type.of(field.type().storage())));
-            UserValues.Compared part =
-                    UserValues.compared(ref(field), Objects.requireNonNull(key.get(i), "a part of the key"));
+            ParameterValues.Compared part =
+                    ParameterValues.encodeForComparison(ref(field), Objects.requireNonNull(key.get(i), "a part of the key"));
             if (!part.exact()) {
-                return Condition.of(new Fragment(ValueExpr.FALSE));
+                return Condition.of(new BoundExpr(ValueExpr.FALSE));
             }
             stored[i] = part.stored();
         }
-        return Condition.of(new Fragment(new RelatedTo(relation(), holes), stored));
+        return Condition.of(new BoundExpr(new RelationEquals(relation(), holes), stored));
     }
 
     /**
@@ -185,12 +185,12 @@ public abstract class ModelFields<M> {
 
     /** This optional to-one relation leads to no row. */
     final Condition<M> relatesNothing() {
-        return Condition.of(new Fragment(new RelatesNothing(relation())));
+        return Condition.of(new BoundExpr(new RelationIsNull(relation())));
     }
 
     /** This optional to-one relation leads to a row. */
     final Condition<M> relatesSomething() {
-        return Condition.of(new Fragment(new Not(new RelatesNothing(relation()))));
+        return Condition.of(new BoundExpr(new Not(new RelationIsNull(relation()))));
     }
 
     final ModelMetadata<?> metadata() {

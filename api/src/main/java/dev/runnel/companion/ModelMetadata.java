@@ -14,16 +14,16 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Decoder;
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.Fragment;
-import dev.runnel.stmt.Guard;
+import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.VersionCheck;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExprs;
-import dev.runnel.stmt.NewRow;
-import dev.runnel.stmt.Scope;
-import dev.runnel.stmt.SetBy;
-import dev.runnel.stmt.UserValues;
-import dev.runnel.stmt.Views;
+import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.SharedColumnWrites;
+import dev.runnel.stmt.ParameterValues;
+import dev.runnel.stmt.ColumnAliases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -171,21 +171,21 @@ public final class ModelMetadata<M> {
      * @param key of the record, in the order of the foreign key
      */
     public QuerySource rowsOf(RelationMetadata relation, Object... key) {
-        Scope scope = new Scope();
-        NewRow row = NewRow.of(entity);
+        LambdaScope scope = new LambdaScope();
+        InsertRow row = InsertRow.of(entity);
         Condition<M> condition = null;
         for (int i = 0; i < key.length; i++) {
             Field field = entity.field(relation.relation.fields().get(i)).orElseThrow();
             Condition<M> equal = equal(scope, field, key[i]);
             condition = condition == null ? equal : condition.and(equal);
-            row = row.set(field, Views.stored(entity, field, key[i]));
+            row = row.set(field, ColumnAliases.stored(entity, field, key[i]));
         }
         return new QuerySource(filtered(Clauses.of(entity), scope, Objects.requireNonNull(condition)), row);
     }
 
     /** A row without values. */
     public InsertState newRow() {
-        return InsertState.of(NewRow.of(entity));
+        return InsertState.of(InsertRow.of(entity));
     }
 
     /**
@@ -197,7 +197,7 @@ public final class ModelMetadata<M> {
      * @param <T> the first step, generic in those that follow
      */
     public <T> T create(Function<InsertState, ? extends Creating<?>> draft, int steps, Function<InsertState, ?> last) {
-        return Creating.steps(NewRow.of(entity), draft, steps, last);
+        return Creating.steps(InsertRow.of(entity), draft, steps, last);
     }
 
     /** The changes of the row of a record: of the same version, where the model has one. */
@@ -210,7 +210,7 @@ public final class ModelMetadata<M> {
         return update(keyFilter(row, scope), row);
     }
 
-    private Changing.Changes update(Fragment key, M row) {
+    private Changing.Changes update(BoundExpr key, M row) {
         Optional<Field> version = version();
         return version.isPresent()
                 ? Changing.ofOne(entity, key, version.get(), versionOf(row, version.get()))
@@ -239,7 +239,7 @@ public final class ModelMetadata<M> {
         return insertRows(rows.stream().map(this::rowOf).toList());
     }
 
-    private Statement<List<M>> insertRows(List<NewRow> rows) {
+    private Statement<List<M>> insertRows(List<InsertRow> rows) {
         return Statements.of(new Request<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
     }
 
@@ -253,14 +253,14 @@ public final class ModelMetadata<M> {
         return delete(keyFilter(row, scope), row);
     }
 
-    private Statement<MutationResult> delete(Fragment key, M row) {
+    private Statement<MutationResult> delete(BoundExpr key, M row) {
         Optional<Field> version = version();
         if (version.isEmpty()) {
             return Statements.of(new Request<>(new Delete(entity, key.shape(), true), key.values(), null));
         }
-        Object stored = UserValues.stored(version.get(), versionOf(row, version.get()));
-        Object[] values = Fragment.join(key.values(), new Object[] {stored});
-        Delete delete = new Delete(entity, key.shape(), Optional.of(Guard.of(version.get())), true, false);
+        Object stored = ParameterValues.encode(version.get(), versionOf(row, version.get()));
+        Object[] values = BoundExpr.join(key.values(), new Object[] {stored});
+        Delete delete = new Delete(entity, key.shape(), Optional.of(VersionCheck.of(version.get())), true, false);
         return Statements.of(new Request<>(delete, values, null));
     }
 
@@ -273,17 +273,17 @@ public final class ModelMetadata<M> {
     }
 
     /** The condition of the one row with the key of a record, among those of a query. */
-    private Fragment keyFilter(M row, Query<M, ?, ?> scope) {
-        Fragment key = keyFilter(row, Clauses.of(entity));
-        Fragment rows = scope.clauses().filter();
+    private BoundExpr keyFilter(M row, Query<M, ?, ?> scope) {
+        BoundExpr key = keyFilter(row, Clauses.of(entity));
+        BoundExpr rows = scope.clauses().filter();
         return Clauses.of(entity)
                 .filter(key.shape(), key.values())
                 .filter(rows.shape(), rows.values())
                 .filter();
     }
 
-    private Fragment keyFilter(M row, Clauses rows) {
-        Scope scope = new Scope();
+    private BoundExpr keyFilter(M row, Clauses rows) {
+        LambdaScope scope = new LambdaScope();
         List<? extends @Nullable Object> key = keyOf(row);
         Condition<M> condition = null;
         for (int i = 0; i < key.size(); i++) {
@@ -293,13 +293,13 @@ public final class ModelMetadata<M> {
         return filtered(rows, scope, Objects.requireNonNull(condition)).filter();
     }
 
-    private Condition<M> equal(Scope scope, Field field, @Nullable Object value) {
+    private Condition<M> equal(LambdaScope scope, Field field, @Nullable Object value) {
         return new Columns.Required<M, Object>(new FieldRef(scope, List.of(), field)).eq(value);
     }
 
-    private static Clauses filtered(Clauses clauses, Scope scope, Condition<?> condition) {
-        Fragment fragment = condition.fragment();
-        return clauses.filter(ModelExprs.close(fragment.shape(), scope), fragment.values());
+    private static Clauses filtered(Clauses clauses, LambdaScope scope, Condition<?> condition) {
+        BoundExpr fragment = condition.fragment();
+        return clauses.filter(ModelExprs.bindScope(fragment.shape(), scope), fragment.values());
     }
 
     /**
@@ -309,20 +309,20 @@ public final class ModelMetadata<M> {
      * @throws dev.runnel.error.InvalidValue when a column cannot hold a value
      * @throws dev.runnel.error.InvalidStatement when an alias holds another value than its column
      */
-    private NewRow rowOf(M row) {
+    private InsertRow rowOf(M row) {
         List<? extends @Nullable Object> components = values.apply(row);
         @Nullable Object[] cells = new Object[entity.fields().size()];
         for (Field field : entity.fields()) {
-            cells[field.index()] = UserValues.stored(field, plain(field, components.get(field.index())));
+            cells[field.index()] = ParameterValues.encode(field, plain(field, components.get(field.index())));
         }
         for (int i = 0; i < entity.views().size(); i++) {
             Field alias = entity.views().get(i);
-            Object stored = UserValues.stored(alias, plain(alias, components.get(cells.length + i)));
+            Object stored = ParameterValues.encode(alias, plain(alias, components.get(cells.length + i)));
             if (!Objects.deepEquals(cells[alias.index()], stored)) {
-                throw SetBy.disagree(entity.fields().get(alias.index()), alias);
+                throw SharedColumnWrites.disagree(entity.fields().get(alias.index()), alias);
             }
         }
-        return NewRow.ofRecord(entity, cells);
+        return InsertRow.ofRecord(entity, cells);
     }
 
     /** The value itself of a component that may be an {@code Optional} or a {@code Deferred} of it. */

@@ -2,8 +2,8 @@ package dev.runnel.companion;
 
 import dev.runnel.Query;
 import dev.runnel.internal.Clauses;
-import dev.runnel.stmt.NewRow;
-import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.LambdaScope;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -36,7 +36,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
     }
 
     @Override
-    protected final F fields(Scope scope) {
+    protected final F fields(LambdaScope scope) {
         return fields.apply(PathOrigin.of(scope));
     }
 
@@ -70,7 +70,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
         return InsertState.of(row());
     }
 
-    private NewRow row() {
+    private InsertRow row() {
         return Objects.requireNonNull(source.row, "a query of one owner");
     }
 }

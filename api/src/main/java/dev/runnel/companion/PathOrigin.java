@@ -1,21 +1,21 @@
 package dev.runnel.companion;
 
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.ScopeRef;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The scope that the paths of one model start at, and the to-one relations that lead from there to the model. Immutable. */
 public final class PathOrigin {
-    final Anchor anchor;
+    final ScopeRef anchor;
     final List<Relation> steps;
 
-    PathOrigin(Anchor anchor, List<Relation> steps) {
+    PathOrigin(ScopeRef anchor, List<Relation> steps) {
         this.anchor = anchor;
         this.steps = steps;
     }
 
-    static PathOrigin of(Anchor anchor) {
+    static PathOrigin of(ScopeRef anchor) {
         return new PathOrigin(anchor, List.of());
     }
 

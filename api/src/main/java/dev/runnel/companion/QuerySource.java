@@ -1,7 +1,7 @@
 package dev.runnel.companion;
 
 import dev.runnel.internal.Clauses;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a generated query. Immutable. */
@@ -9,9 +9,9 @@ public final class QuerySource {
     final Clauses clauses;
 
     /** The row that a create begins with, where the query starts from one record; else null. */
-    final @Nullable NewRow row;
+    final @Nullable InsertRow row;
 
-    QuerySource(Clauses clauses, @Nullable NewRow row) {
+    QuerySource(Clauses clauses, @Nullable InsertRow row) {
         this.clauses = clauses;
         this.row = row;
     }

@@ -6,21 +6,21 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldSet;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Anchor.Up;
-import dev.runnel.stmt.Extent;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ScopeRef.Outer;
+import dev.runnel.stmt.RowRange;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
-import dev.runnel.stmt.ModelExpr.InSelect;
+import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.Order;
-import dev.runnel.stmt.Position;
+import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.RowLock;
@@ -42,7 +42,7 @@ public final class Clauses {
     private static final Value.Param ROWS = Value.Param.of(Type.of(Storage.I64));
 
     private final Entity entity;
-    private final Fragment filter;
+    private final BoundExpr filter;
     private final Parts<Order> order;
     private final Parts<Include> includes;
     private final Cut cut;
@@ -52,7 +52,7 @@ public final class Clauses {
 
     private Clauses(
             Entity entity,
-            Fragment filter,
+            BoundExpr filter,
             Parts<Order> order,
             Parts<Include> includes,
             Cut cut,
@@ -72,13 +72,13 @@ public final class Clauses {
     /** A clause of several parts, and the values of them all in their order. */
     private record Parts<T>(List<T> shapes, Object[] values) {
         static <T> Parts<T> none() {
-            return new Parts<>(List.of(), Fragment.NO_VALUES);
+            return new Parts<>(List.of(), BoundExpr.NO_VALUES);
         }
 
         Parts<T> plus(T part, Object[] itsValues) {
             List<T> all = new ArrayList<>(shapes);
             all.add(part);
-            return new Parts<>(List.copyOf(all), Fragment.join(values, itsValues));
+            return new Parts<>(List.copyOf(all), BoundExpr.join(values, itsValues));
         }
     }
 
@@ -87,8 +87,8 @@ public final class Clauses {
         static final Cut NONE = new Cut(null, null);
 
         Object[] values() {
-            Object[] first = offset == null ? Fragment.NO_VALUES : new Object[] {offset};
-            return limit == null ? first : Fragment.join(first, new Object[] {limit});
+            Object[] first = offset == null ? BoundExpr.NO_VALUES : new Object[] {offset};
+            return limit == null ? first : BoundExpr.join(first, new Object[] {limit});
         }
     }
 
@@ -101,7 +101,7 @@ public final class Clauses {
     /** Every row of a model. */
     public static Clauses of(Entity entity) {
         return new Clauses(
-                entity, new Fragment(ValueExpr.TRUE), Parts.none(), Parts.none(), Cut.NONE, false, null, null);
+                entity, new BoundExpr(ValueExpr.TRUE), Parts.none(), Parts.none(), Cut.NONE, false, null, null);
     }
 
     public Entity entity() {
@@ -109,7 +109,7 @@ public final class Clauses {
     }
 
     /** The condition and its values. */
-    public Fragment filter() {
+    public BoundExpr filter() {
         return filter;
     }
 
@@ -138,7 +138,7 @@ public final class Clauses {
 
     /** Every row of this model that {@code relation} of one of the rows of {@code source} leads to. */
     public Clauses reachedBy(Relation relation, Clauses source) {
-        Fragment related = both(leadsFrom(relation, source), source.filter.values());
+        BoundExpr related = both(leadsFrom(relation, source), source.filter.values());
         return new Clauses(entity, related, order, includes, cut, true, from, lock);
     }
 
@@ -146,13 +146,13 @@ public final class Clauses {
     private ModelExpr leadsFrom(Relation relation, Clauses source) {
         if (relation.fields().size() > 1) {
             return new Quantified(
-                    Quantifier.ANY, new RelationRef(Up.OWN, List.of(), relation.reversed()), source.filter.shape());
+                    Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), relation.reversed()), source.filter.shape());
         }
         ModelExpr own = new FieldRef(
-                Up.OWN, List.of(), field(entity, relation.references().get(0)));
+                Outer.OWN, List.of(), field(entity, relation.references().get(0)));
         ModelExpr theirs = new FieldRef(
-                Up.OWN, List.of(), field(source.entity, relation.fields().get(0)));
-        return new InSelect(own, source.select(Terminal.ALL, List.of(theirs)));
+                Outer.OWN, List.of(), field(source.entity, relation.fields().get(0)));
+        return new InSubquery(own, source.select(ResultMode.ALL, List.of(theirs)));
     }
 
     private static Field field(Entity entity, String name) {
@@ -163,9 +163,9 @@ public final class Clauses {
         return new Clauses(entity, both(condition, values), order, includes, cut, reached, from, lock);
     }
 
-    private Fragment both(ModelExpr condition, Object[] values) {
+    private BoundExpr both(ModelExpr condition, Object[] values) {
         ModelExpr shape = filter.shape() == ValueExpr.TRUE ? condition : ModelExprs.and(filter.shape(), condition);
-        return new Fragment(shape, Fragment.join(filter.values(), values));
+        return new BoundExpr(shape, BoundExpr.join(filter.values(), values));
     }
 
     public Clauses orderBy(Order key, Object[] values) {
@@ -255,47 +255,47 @@ public final class Clauses {
     }
 
     /** The statement, with whole records for an empty selection. */
-    public Select select(Terminal terminal, List<ModelExpr> selection) {
+    public Select select(ResultMode terminal, List<ModelExpr> selection) {
         return select(terminal, selection, false);
     }
 
     /** The statement. */
-    public Select select(Terminal terminal, List<ModelExpr> selection, boolean distinct) {
+    public Select select(ResultMode terminal, List<ModelExpr> selection, boolean distinct) {
         if (from != null) {
             throw new InvalidStatement(
                             ErrorCode.CURSOR_WITHOUT_PAGE, "the query has a page cursor and is not read by page(…)")
                     .with("model", entity.name())
                     .hint("end the query with page(…), or leave after(…) and before(…) out");
         }
-        Extent extent = new Extent(null, cut.offset() == null ? null : ROWS, cut.limit() == null ? null : ROWS);
+        RowRange extent = new RowRange(null, cut.offset() == null ? null : ROWS, cut.limit() == null ? null : ROWS);
         return new Select(
                 entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, lock, terminal);
     }
 
     /** The values of {@link #select}, in the order of its holes. */
     public Object[] values(Object[] selectionValues) {
-        return Fragment.join(Fragment.join(beforeExtent(), cut.values()), selectionValues);
+        return BoundExpr.join(BoundExpr.join(beforeExtent(), cut.values()), selectionValues);
     }
 
     /** The values of the clauses that stand before the extent. */
     private Object[] beforeExtent() {
-        return Fragment.join(Fragment.join(filter.values(), order.values()), includes.values());
+        return BoundExpr.join(BoundExpr.join(filter.values(), order.values()), includes.values());
     }
 
     /** The statement of a page. */
     public Select page(Window window, List<ModelExpr> selection, boolean distinct) {
-        Extent extent = new Extent(window.place() == null ? null : position(window, window.place()), null, ROWS);
+        RowRange extent = new RowRange(window.place() == null ? null : position(window, window.place()), null, ROWS);
         return new Select(
-                entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, lock, Terminal.PAGE);
+                entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, lock, ResultMode.PAGE);
     }
 
-    private static Position position(Window window, Cursors.Place place) {
+    private static KeysetPosition position(Window window, Cursors.Place place) {
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < place.values().length; i++) {
             Type.Scalar type = window.types().get(i).present();
             values.add(place.values()[i] == null ? Value.Literal.nothing(type.storage()) : Value.Param.of(type));
         }
-        return new Position(window.before(), place.inclusive(), values);
+        return new KeysetPosition(window.before(), place.inclusive(), values);
     }
 
     /** The values of {@link #page}, in the order of its holes. */
@@ -305,6 +305,6 @@ public final class Clauses {
             Arrays.stream(window.place().values()).filter(Objects::nonNull).forEach(holes::add);
         }
         holes.add(window.rows() + 1);
-        return Fragment.join(Fragment.join(beforeExtent(), holes.toArray()), selectionValues);
+        return BoundExpr.join(BoundExpr.join(beforeExtent(), holes.toArray()), selectionValues);
     }
 }

@@ -3,7 +3,7 @@ package dev.runnel.internal;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelStatement;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,8 @@ public record Request<T>(
     }
 
     /** Creates one row with what is nested in it. */
-    public static Request<?> creating(NewRow row) {
-        List<NewRow> rows = List.of(row);
+    public static Request<?> creating(InsertRow row) {
+        List<InsertRow> rows = List.of(row);
         return new Request<>(Insert.shapeOf(row.entity(), rows, false), new Object[] {rows}, null);
     }
 }

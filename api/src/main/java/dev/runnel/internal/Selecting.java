@@ -3,11 +3,11 @@ package dev.runnel.internal;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.schema.Entity;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExprs;
-import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.LambdaScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -17,9 +17,9 @@ public final class Selecting {
     private final Entity entity;
     private final List<ModelExpr> shapes = new ArrayList<>();
     private final List<Include> related = new ArrayList<>();
-    private Object[] values = Fragment.NO_VALUES;
-    private Object[] relatedValues = Fragment.NO_VALUES;
-    private Scope scope = new Scope();
+    private Object[] values = BoundExpr.NO_VALUES;
+    private Object[] relatedValues = BoundExpr.NO_VALUES;
+    private LambdaScope scope = new LambdaScope();
     private boolean made;
 
     public Selecting(Entity entity) {
@@ -27,15 +27,15 @@ public final class Selecting {
     }
 
     /** Closes what is added from now on to this scope. */
-    public Selecting in(Scope inner) {
+    public Selecting in(LambdaScope inner) {
         scope = inner;
         return this;
     }
 
     /** @return its position */
-    public int add(Fragment fragment) {
-        shapes.add(ModelExprs.close(fragment.shape(), scope));
-        values = Fragment.join(values, fragment.values());
+    public int add(BoundExpr fragment) {
+        shapes.add(ModelExprs.bindScope(fragment.shape(), scope));
+        values = BoundExpr.join(values, fragment.values());
         return shapes.size() - 1;
     }
 
@@ -44,7 +44,7 @@ public final class Selecting {
      *
      * @throws InvalidStatement when it may be absent, because an optional relation leads to it
      */
-    public int addPresent(Fragment fragment) {
+    public int addPresent(BoundExpr fragment) {
         if (fragment.shape().type().nullable()) {
             throw mayBeAbsent();
         }
@@ -71,7 +71,7 @@ public final class Selecting {
 
     /** A column that nobody reads, so that the store gives a row. */
     public void addNothing() {
-        add(new Fragment(ModelExpr.ValueExpr.TRUE));
+        add(new BoundExpr(ModelExpr.ValueExpr.TRUE));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Selecting {
     public IntSupplier addRelated(Include.OfRelation include, Object[] includeValues) {
         int number = related.size();
         related.add(include);
-        relatedValues = Fragment.join(relatedValues, includeValues);
+        relatedValues = BoundExpr.join(relatedValues, includeValues);
         return () -> Math.max(1, shapes.size()) + number;
     }
 

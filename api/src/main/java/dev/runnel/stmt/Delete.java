@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param single whether it names one row by its key and must find it
  * @param returning whether it gives the rows back, as they were
  */
-public record Delete(Entity entity, ModelExpr filter, Optional<Guard> guard, boolean single, boolean returning)
+public record Delete(Entity entity, ModelExpr filter, Optional<VersionCheck> guard, boolean single, boolean returning)
         implements ModelStatement {
     /** One that gives a number. */
     public Delete(Entity entity, ModelExpr filter, boolean single) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Creates rows of one model, and rows related to them. The shape says which relations are nested and which fields the database
  * computes, for all rows together; how many rows there are and which fields are set is in the values: one hole, a
- * {@code List<NewRow>}.
+ * {@code List<InsertRow>}.
  *
  * @param computed by field index, each field once
  * @param nested what is created with it, each relation once, in the order of the model's relations
@@ -27,9 +27,9 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
      * A field that the database computes in some rows or all. The holes of the expressions are those of a row.
      *
      * @param values each expression once, at least one
-     * @param always whether it is computed in every row
+     * @param inEveryRow whether it is computed in every row
      */
-    public record Computed(Field field, List<ModelExpr> values, boolean always) {
+    public record Computed(Field field, List<ModelExpr> values, boolean inEveryRow) {
         public Computed {
             values = List.copyOf(values);
         }
@@ -46,10 +46,10 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
     }
 
     /** The shape of these rows: the union of what any of them nests and has computed. */
-    public static Insert shapeOf(Entity entity, List<NewRow> rows, boolean many) {
+    public static Insert shapeOf(Entity entity, List<InsertRow> rows, boolean many) {
         List<Nested> nested = List.of();
         for (Relation relation : entity.relations()) {
-            List<NewRow> related = over(relation, rows);
+            List<InsertRow> related = over(relation, rows);
             if (!related.isEmpty()) {
                 nested = nested.isEmpty() ? new ArrayList<>() : nested;
                 nested.add(new Nested(relation, shapeOf(related.get(0).entity(), related, !relation.toOne())));
@@ -58,13 +58,13 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
         return new Insert(entity, computed(entity, rows), nested, many);
     }
 
-    private static List<NewRow> over(Relation relation, List<NewRow> rows) {
+    private static List<InsertRow> over(Relation relation, List<InsertRow> rows) {
         if (rows.size() == 1) {
             return rows.get(0).nested(relation);
         }
-        List<NewRow> related = List.of();
-        for (NewRow row : rows) {
-            List<NewRow> more = row.nested(relation);
+        List<InsertRow> related = List.of();
+        for (InsertRow row : rows) {
+            List<InsertRow> more = row.nested(relation);
             if (!more.isEmpty()) {
                 related = related.isEmpty() ? new ArrayList<>() : related;
                 related.addAll(more);
@@ -73,7 +73,7 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
         return related;
     }
 
-    private static List<Computed> computed(Entity entity, List<NewRow> rows) {
+    private static List<Computed> computed(Entity entity, List<InsertRow> rows) {
         boolean none = true;
         for (int i = 0; none && i < rows.size(); i++) {
             none = !rows.get(i).computes();
@@ -85,8 +85,8 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
         for (Field field : entity.fields()) {
             Set<ModelExpr> values = new LinkedHashSet<>();
             boolean always = true;
-            for (NewRow row : rows) {
-                if (row.cell(field) instanceof Fragment value) {
+            for (InsertRow row : rows) {
+                if (row.value(field) instanceof BoundExpr value) {
                     values.add(value.shape());
                 } else {
                     always = false;

@@ -35,13 +35,13 @@ public sealed interface ModelExpr {
 
         R visitCompare(Compare compare);
 
-        R visitIsAbsent(IsAbsent isAbsent);
+        R visitIsNull(IsNull isAbsent);
 
         R visitInList(InList inList);
 
-        R visitTupleIn(TupleIn tupleIn);
+        R visitRowValueIn(RowValueIn tupleIn);
 
-        R visitInSelect(InSelect inSelect);
+        R visitInSubquery(InSubquery inSelect);
 
         R visitAnd(And and);
 
@@ -51,9 +51,9 @@ public sealed interface ModelExpr {
 
         R visitQuantified(Quantified quantified);
 
-        R visitRelatedTo(RelatedTo relatedTo);
+        R visitRelationEquals(RelationEquals relatedTo);
 
-        R visitRelatesNothing(RelatesNothing relatesNothing);
+        R visitRelationIsNull(RelationIsNull relatesNothing);
 
         R visitArithmetic(Arithmetic arithmetic);
 
@@ -63,7 +63,7 @@ public sealed interface ModelExpr {
     }
 
     /** A field, reached from {@code anchor} over to-one relations. Nullable when the field is, or when a step may find nothing. */
-    record FieldRef(Anchor anchor, List<Relation> steps, Field field) implements ModelExpr {
+    record FieldRef(ScopeRef anchor, List<Relation> steps, Field field) implements ModelExpr {
         public FieldRef {
             steps = List.copyOf(steps);
         }
@@ -135,7 +135,7 @@ public sealed interface ModelExpr {
     }
 
     /** The operand is absent. */
-    record IsAbsent(ModelExpr operand) implements ModelExpr {
+    record IsNull(ModelExpr operand) implements ModelExpr {
         @Override
         public Type.Scalar type() {
             return Type.Scalar.CONDITION;
@@ -143,13 +143,13 @@ public sealed interface ModelExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitIsAbsent(this);
+            return visitor.visitIsNull(this);
         }
 
         @Override
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             ModelExpr o = f.apply(operand);
-            return o == operand ? this : new IsAbsent(o);
+            return o == operand ? this : new IsNull(o);
         }
     }
 
@@ -176,7 +176,7 @@ public sealed interface ModelExpr {
      * The operand equals a value that a select of one expression gives; an absent operand equals none. It opens a scope: inside
      * the select its row is 0, and what was n outside is n + 1.
      */
-    record InSelect(ModelExpr operand, Select select) implements ModelExpr {
+    record InSubquery(ModelExpr operand, Select select) implements ModelExpr {
         @Override
         public Type.Scalar type() {
             return Type.Scalar.CONDITION;
@@ -184,13 +184,13 @@ public sealed interface ModelExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitInSelect(this);
+            return visitor.visitInSubquery(this);
         }
 
         @Override
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             ModelExpr o = f.apply(operand);
-            return o == operand ? this : new InSelect(o, select);
+            return o == operand ? this : new InSubquery(o, select);
         }
     }
 
@@ -198,8 +198,8 @@ public sealed interface ModelExpr {
      * The operands equal, by position, the i-th element of each list, for some i. The lists have one length that is not zero. An
      * absent operand equals nothing.
      */
-    record TupleIn(List<ModelExpr> operands, List<Value.ListParam> lists) implements ModelExpr {
-        public TupleIn {
+    record RowValueIn(List<ModelExpr> operands, List<Value.ListParam> lists) implements ModelExpr {
+        public RowValueIn {
             operands = List.copyOf(operands);
             lists = List.copyOf(lists);
             if (operands.isEmpty() || operands.size() != lists.size()) {
@@ -214,13 +214,13 @@ public sealed interface ModelExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitTupleIn(this);
+            return visitor.visitRowValueIn(this);
         }
 
         @Override
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             List<ModelExpr> mapped = mapAll(operands, f);
-            return mapped == operands ? this : new TupleIn(mapped, lists);
+            return mapped == operands ? this : new RowValueIn(mapped, lists);
         }
     }
 
@@ -318,8 +318,8 @@ public sealed interface ModelExpr {
     }
 
     /** A to-one relation leads to the row with this key. An absent component relates nothing. */
-    record RelatedTo(RelationRef relation, List<Value.Param> key) implements ModelExpr {
-        public RelatedTo {
+    record RelationEquals(RelationRef relation, List<Value.Param> key) implements ModelExpr {
+        public RelationEquals {
             key = List.copyOf(key);
         }
 
@@ -330,7 +330,7 @@ public sealed interface ModelExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitRelatedTo(this);
+            return visitor.visitRelationEquals(this);
         }
 
         @Override
@@ -340,7 +340,7 @@ public sealed interface ModelExpr {
     }
 
     /** A to-one relation leads nowhere: some component of its foreign key is absent, or no row refers to the owner. */
-    record RelatesNothing(RelationRef relation) implements ModelExpr {
+    record RelationIsNull(RelationRef relation) implements ModelExpr {
         @Override
         public Type.Scalar type() {
             return Type.Scalar.CONDITION;
@@ -348,7 +348,7 @@ public sealed interface ModelExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitRelatesNothing(this);
+            return visitor.visitRelationIsNull(this);
         }
 
         @Override

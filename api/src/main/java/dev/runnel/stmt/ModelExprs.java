@@ -2,17 +2,17 @@ package dev.runnel.stmt;
 
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.Identity;
-import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
-import dev.runnel.stmt.ModelExpr.InSelect;
+import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,21 +66,21 @@ public final class ModelExprs {
     }
 
     /** Binds every path that starts at {@code scope}: each gets the number of quantifiers between its place and {@code expr}. */
-    public static ModelExpr close(ModelExpr expr, Scope scope) {
-        return close(expr, scope, 0);
+    public static ModelExpr bindScope(ModelExpr expr, LambdaScope scope) {
+        return bindScope(expr, scope, 0);
     }
 
-    private static ModelExpr close(ModelExpr expr, Scope scope, int depth) {
+    private static ModelExpr bindScope(ModelExpr expr, LambdaScope scope, int depth) {
         if (expr instanceof FieldRef ref) {
             return ref.anchor() == scope ? new FieldRef(up(depth), ref.steps(), ref.field()) : ref;
         }
-        if (expr instanceof RelatedTo related) {
+        if (expr instanceof RelationEquals related) {
             return related.relation().anchor() == scope
-                    ? new RelatedTo(bind(related.relation(), depth), related.key())
+                    ? new RelationEquals(bind(related.relation(), depth), related.key())
                     : related;
         }
-        if (expr instanceof RelatesNothing nothing) {
-            return nothing.relation().anchor() == scope ? new RelatesNothing(bind(nothing.relation(), depth)) : nothing;
+        if (expr instanceof RelationIsNull nothing) {
+            return nothing.relation().anchor() == scope ? new RelationIsNull(bind(nothing.relation(), depth)) : nothing;
         }
         if (expr instanceof CountRelated count) {
             return count.relation().anchor() == scope ? new CountRelated(bind(count.relation(), depth)) : count;
@@ -89,28 +89,28 @@ public final class ModelExprs {
             RelationRef relation = quantified.relation().anchor() == scope
                     ? bind(quantified.relation(), depth)
                     : quantified.relation();
-            ModelExpr condition = close(quantified.condition(), scope, depth + 1);
+            ModelExpr condition = bindScope(quantified.condition(), scope, depth + 1);
             return relation == quantified.relation() && condition == quantified.condition()
                     ? quantified
                     : new Quantified(quantified.quantifier(), relation, condition);
         }
-        if (expr instanceof InSelect in) {
-            return new InSelect(close(in.operand(), scope, depth), close(in.select(), scope, depth + 1));
+        if (expr instanceof InSubquery in) {
+            return new InSubquery(bindScope(in.operand(), scope, depth), bindScope(in.select(), scope, depth + 1));
         }
-        return expr.mapChildren(child -> close(child, scope, depth));
+        return expr.mapChildren(child -> bindScope(child, scope, depth));
     }
 
-    private static Select close(Select select, Scope scope, int depth) {
+    private static Select bindScope(Select select, LambdaScope scope, int depth) {
         return new Select(
                 select.entity(),
-                close(select.filter(), scope, depth),
+                bindScope(select.filter(), scope, depth),
                 select.order().stream()
-                        .map(key -> new Order(close(key.expr(), scope, depth), key.direction(), key.nullsFirst()))
+                        .map(key -> new Order(bindScope(key.expr(), scope, depth), key.direction(), key.nullsFirst()))
                         .toList(),
                 select.includes(),
                 select.extent(),
                 select.selection().stream()
-                        .map(expr -> close(expr, scope, depth))
+                        .map(expr -> bindScope(expr, scope, depth))
                         .toList(),
                 select.distinct(),
                 select.lock(),
@@ -121,7 +121,7 @@ public final class ModelExprs {
         return new RelationRef(up(depth), relation.steps(), relation.relation());
     }
 
-    private static Up up(int depth) {
-        return depth == 0 ? Up.OWN : new Up(depth);
+    private static Outer up(int depth) {
+        return depth == 0 ? Outer.OWN : new Outer(depth);
     }
 }

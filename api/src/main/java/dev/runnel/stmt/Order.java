@@ -14,7 +14,7 @@ public record Order(
         ModelExpr expr, Direction direction, @Nullable Boolean nullsFirst) {
     /** By a field, ascending. */
     public static Order by(Field field) {
-        return new Order(new ModelExpr.FieldRef(Anchor.Up.OWN, List.of(), field), Direction.ASC, null);
+        return new Order(new ModelExpr.FieldRef(ScopeRef.Outer.OWN, List.of(), field), Direction.ASC, null);
     }
 
     /** The other way round: the last first, absent values at the other end. */

@@ -24,11 +24,11 @@ public record Select(
         ModelExpr filter,
         List<Order> order,
         List<Include> includes,
-        Extent extent,
+        RowRange extent,
         List<ModelExpr> selection,
         boolean distinct,
         @Nullable RowLock lock,
-        Terminal terminal)
+        ResultMode terminal)
         implements ModelStatement {
 
     public Select {
@@ -45,8 +45,8 @@ public record Select(
             List<Include> includes,
             Value.@Nullable Param limit,
             List<ModelExpr> selection,
-            Terminal terminal) {
-        this(entity, filter, order, includes, Extent.first(limit), selection, false, null, terminal);
+            ResultMode terminal) {
+        this(entity, filter, order, includes, RowRange.first(limit), selection, false, null, terminal);
     }
 
     /** The most rows to give, or null for all. */
@@ -59,7 +59,7 @@ public record Select(
     }
 
     /** What is wanted of the rows. */
-    public enum Terminal {
+    public enum ResultMode {
         /** Every row, in order. */
         ALL,
         /** The first row, or none. */

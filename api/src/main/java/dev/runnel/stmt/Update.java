@@ -16,24 +16,24 @@ import java.util.Optional;
 public record Update(
         Entity entity,
         ModelExpr filter,
-        Optional<Guard> guard,
+        Optional<VersionCheck> guard,
         List<Assignment> assignments,
         boolean single,
-        Given given)
+        ResultKind given)
         implements ModelStatement {
     /** One that gives the row back if it is a single one, and else a number. */
     public Update(Entity entity, ModelExpr filter, List<Assignment> assignments, boolean single) {
-        this(entity, filter, Optional.empty(), assignments, single, single ? Given.ROW : Given.NUMBER);
+        this(entity, filter, Optional.empty(), assignments, single, single ? ResultKind.ONE : ResultKind.COUNT);
     }
 
     /** What an update gives back. */
-    public enum Given {
+    public enum ResultKind {
         /** How many rows there were. */
-        NUMBER,
+        COUNT,
         /** The one row, as it is then. */
-        ROW,
+        ONE,
         /** A list of the rows, as they are then. */
-        ROWS
+        MANY
     }
 
     /** A field and what it becomes: a value, or an expression over the row as it was. */
@@ -50,7 +50,7 @@ public record Update(
 
     /** Whether it gives rows back. */
     public boolean returning() {
-        return given != Given.NUMBER;
+        return given != ResultKind.COUNT;
     }
 
     @Override

@@ -18,7 +18,7 @@ import dev.runnel.schema.Initial;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.Row;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.util.List;
@@ -205,34 +205,34 @@ class CompanionRunTest {
 
     @Test
     void createSetsWhatWasSaid() throws Throwable {
-        NewRow row = (NewRow) use("byForeignKey");
-        assertThat(row.cells())
+        InsertRow row = (InsertRow) use("byForeignKey");
+        assertThat(row.values())
                 .containsExactly(
-                        NewRow.UNSET,
+                        InsertRow.UNSET,
                         "a",
                         7L,
                         null,
-                        NewRow.UNSET,
+                        InsertRow.UNSET,
                         Instant.parse("2026-01-01T00:00:00.123456Z"),
                         USER_ID,
-                        NewRow.UNSET);
+                        InsertRow.UNSET);
     }
 
     @Test
     void createTakesTheKeyOfARelatedRecord() throws Throwable {
-        NewRow row = (NewRow) use("byRecord");
-        assertThat(row.cells()[6]).isEqualTo(USER_ID);
+        InsertRow row = (InsertRow) use("byRecord");
+        assertThat(row.values()[6]).isEqualTo(USER_ID);
     }
 
     @Test
     void createNestsRowsOverBothSides() throws Throwable {
-        NewRow user = (NewRow) use("nested");
-        List<NewRow> todos = user.nested(user.entity().relations().get(0));
-        assertThat(todos).extracting(todo -> todo.cells()[1]).containsExactly("a", "b");
+        InsertRow user = (InsertRow) use("nested");
+        List<InsertRow> todos = user.nested(user.entity().relations().get(0));
+        assertThat(todos).extracting(todo -> todo.values()[1]).containsExactly("a", "b");
         Entity todo = todos.get(0).entity();
-        NewRow parent = todos.get(1).nested(todo.relations().get(1)).get(0);
-        assertThat(parent.cells()[1]).isEqualTo("c");
-        assertThat(parent.nested(todo.relations().get(0)).get(0).cells()[1]).isEqualTo("m");
+        InsertRow parent = todos.get(1).nested(todo.relations().get(1)).get(0);
+        assertThat(parent.values()[1]).isEqualTo("c");
+        assertThat(parent.nested(todo.relations().get(0)).get(0).values()[1]).isEqualTo("m");
     }
 
     @Test

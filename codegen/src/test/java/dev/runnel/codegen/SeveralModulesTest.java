@@ -12,7 +12,7 @@ import com.google.testing.compile.Compiler;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.spi.Loads;
 import dev.runnel.spi.Row;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -147,7 +147,7 @@ class SeveralModulesTest {
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
             ClassLoader classes = Compilations.load(compilation, others);
             Class<?> use = classes.loadClass("app.Use");
-            assertThat(((NewRow) use.getMethod("row", UUID.class).invoke(null, id)).cells())
+            assertThat(((InsertRow) use.getMethod("row", UUID.class).invoke(null, id)).values())
                     .startsWith(7L, id);
             assertThat((Object[]) use.getMethod("values", UUID.class).invoke(null, id))
                     .containsExactly(id, List.of(7L), "Al");

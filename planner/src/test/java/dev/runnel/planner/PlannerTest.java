@@ -20,7 +20,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
-import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.Select;
 import java.util.List;
 import java.util.Random;
@@ -71,7 +71,7 @@ class PlannerTest {
 
     @Test
     void explainingIsPlanning() {
-        ModelStatement foreign = select(TODO, isValue(new FieldRef(new Scope(), List.of(), field(TODO, "title"))));
+        ModelStatement foreign = select(TODO, isValue(new FieldRef(new LambdaScope(), List.of(), field(TODO, "title"))));
         assertThatThrownBy(() -> relational.explain(foreign, Object::toString))
                 .isInstanceOfSatisfying(
                         InvalidStatement.class,

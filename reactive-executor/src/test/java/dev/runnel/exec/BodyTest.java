@@ -17,7 +17,7 @@ import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Storage;
@@ -55,7 +55,7 @@ class BodyTest {
                 new ReadProgram.Whole(),
                 List.of(body),
                 new Result.Rows(),
-                Terminal.ALL,
+                ResultMode.ALL,
                 1);
         return library.<List<Object[]>>single(program).block();
     }
@@ -171,7 +171,7 @@ class BodyTest {
                 new ReadProgram.Whole(),
                 List.of(load(), merge(new MergeOutput.RowOrNull()), other),
                 new Result.Rows(),
-                Terminal.ALL,
+                ResultMode.ALL,
                 2);
         library.single(program).subscribe();
         library.driver.step();

@@ -8,7 +8,7 @@ import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.internal.Request;
 import dev.runnel.planner.program.Program;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,18 +32,18 @@ class CancelAtEverySignalTest {
 
     static Stream<Shape> shapes() {
         return Stream.of(
-                new Shape("one", library -> library.single(authors(Terminal.ONE))),
-                new Shape("list", library -> library.single(authors(Terminal.ALL))),
-                new Shape("stream", library -> library.stream(authors(Terminal.ALL))),
-                new Shape("include", library -> library.single(authorsWithBooks(Terminal.ALL))),
-                new Shape("stream with include", library -> library.stream(authorsWithBooks(Terminal.ALL))),
+                new Shape("one", library -> library.single(authors(ResultMode.ONE))),
+                new Shape("list", library -> library.single(authors(ResultMode.ALL))),
+                new Shape("stream", library -> library.stream(authors(ResultMode.ALL))),
+                new Shape("include", library -> library.single(authorsWithBooks(ResultMode.ALL))),
+                new Shape("stream with include", library -> library.stream(authorsWithBooks(ResultMode.ALL))),
                 new Shape(
                         "stream, one row at a time",
-                        library -> library.stream(authors(Terminal.ALL)).limitRate(1)),
+                        library -> library.stream(authors(ResultMode.ALL)).limitRate(1)),
                 new Shape(
                         "stream with include, one row at a time",
                         library ->
-                                library.stream(authorsWithBooks(Terminal.ALL)).limitRate(1)),
+                                library.stream(authorsWithBooks(ResultMode.ALL)).limitRate(1)),
                 new Shape("change", library -> library.single(TransactionsTest.delete("removed", false))),
                 new Shape(
                         "create graph",
@@ -61,7 +61,7 @@ class CancelAtEverySignalTest {
                         "transaction",
                         library -> library.db.transaction(tx -> {
                             Request<Object> delete = library.request(TransactionsTest.delete("removed", false));
-                            Request<Object> list = library.request(authorsWithBooks(Terminal.ALL));
+                            Request<Object> list = library.request(authorsWithBooks(ResultMode.ALL));
                             return Library.single(tx, delete)
                                     .then(Library.stream(tx, list).count());
                         })),
@@ -71,7 +71,7 @@ class CancelAtEverySignalTest {
                             Program delete = TransactionsTest.delete("removed", false);
                             return Mono.when(
                                     Library.single(tx, library.request(delete)),
-                                    Library.single(tx, library.request(authors(Terminal.ALL))),
+                                    Library.single(tx, library.request(authors(ResultMode.ALL))),
                                     Library.single(library.db, library.request(delete)));
                         })),
                 new Shape(
@@ -102,11 +102,11 @@ class CancelAtEverySignalTest {
                 new Shape(
                         "many",
                         library -> library.db.transactionMany(
-                                tx -> Library.stream(tx, library.request(authors(Terminal.ALL))))),
+                                tx -> Library.stream(tx, library.request(authors(ResultMode.ALL))))),
                 new Shape(
                         "streaming",
                         library -> library.db.transactionStreaming(
-                                tx -> Library.stream(tx, library.request(authors(Terminal.ALL))))));
+                                tx -> Library.stream(tx, library.request(authors(ResultMode.ALL))))));
     }
 
     private static Statement<Object> create(Library library, long id, String name) {

@@ -3,7 +3,7 @@ package dev.runnel.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.TxHandle;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +39,7 @@ class CancelRacesTest {
         Duration patience = Duration.ofNanos(new Random().nextInt(2_000_000));
         Mono<Long> inner = Mono.defer(() -> library.db.transaction(tx -> Library.single(
                         tx, library.request(TransactionsTest.delete("removed", false)))
-                .then(Library.stream(tx, library.request(Library.authorsWithBooks(Terminal.ALL)))
+                .then(Library.stream(tx, library.request(Library.authorsWithBooks(ResultMode.ALL)))
                         .count())));
         library.db
                 .transaction(tx -> inner.timeout(patience, Mono.empty())
@@ -62,7 +62,7 @@ class CancelRacesTest {
         Random random = new Random();
         Mono<Long> work = library.db.transaction(tx -> Mono.zip(
                 Library.single(tx, library.request(TransactionsTest.delete("removed", false))),
-                Library.stream(tx, library.request(Library.authorsWithBooks(Terminal.ALL)))
+                Library.stream(tx, library.request(Library.authorsWithBooks(ResultMode.ALL)))
                         .count(),
                 (removed, rows) -> rows));
         Disposable running = work.subscribe();
@@ -118,7 +118,7 @@ class CancelRacesTest {
         library.db
                 .transaction(tx -> Mono.zip(
                         Library.single(tx, library.request(TransactionsTest.delete("removed", false))),
-                        Library.stream(tx, library.request(Library.authorsWithBooks(Terminal.ALL)))
+                        Library.stream(tx, library.request(Library.authorsWithBooks(ResultMode.ALL)))
                                 .count(),
                         (removed, rows) -> rows))
                 .materialize()

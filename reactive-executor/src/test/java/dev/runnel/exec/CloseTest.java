@@ -11,7 +11,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.RunnelException;
 import dev.runnel.exec.Library.Author;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,7 +60,7 @@ class CloseTest {
     @Test
     void aProgramIsKnownFromItsSubscriptionUntilItsLeaseIsBack() {
         driver.stepwise();
-        Mono<Author> one = library.single(authors(Terminal.FIRST));
+        Mono<Author> one = library.single(authors(ResultMode.FIRST));
         assertThat(db.running()).isEmpty();
         one.subscribe();
         assertThat(db.running()).singleElement().satisfies(program -> {
@@ -83,7 +83,7 @@ class CloseTest {
         db.transaction(TransactionOptions.DEFAULT.withName("first"), tx -> Mono.never())
                 .subscribe();
         Schedulers.parallel()
-                .schedule(() -> library.single(authors(Terminal.FIRST)).subscribe());
+                .schedule(() -> library.single(authors(ResultMode.FIRST)).subscribe());
         Flux.interval(Duration.ofMillis(1))
                 .takeUntil(tick -> db.running().size() == 2)
                 .blockLast(PATIENCE);
@@ -93,11 +93,11 @@ class CloseTest {
     @Test
     void whoWaitsAndLeavesIsKnownNoMore() {
         driver.stepwise();
-        Disposable waiting = library.single(authors(Terminal.FIRST)).subscribe();
+        Disposable waiting = library.single(authors(ResultMode.FIRST)).subscribe();
         waiting.dispose();
         assertThat(db.running()).isEmpty();
         driver.fail("acquire", new IllegalStateException("refused"));
-        library.single(authors(Terminal.FIRST)).subscribe(row -> {}, error -> {});
+        library.single(authors(ResultMode.FIRST)).subscribe(row -> {}, error -> {});
         assertThat(db.running()).hasSize(1);
         driver.stepAll();
         assertThat(db.running()).isEmpty();
@@ -106,7 +106,7 @@ class CloseTest {
     @Test
     void aTransactionIsIdleBetweenItsStatements() {
         driver.stepwise();
-        db.transaction(tx -> Library.single(tx, library.request(authors(Terminal.FIRST)))
+        db.transaction(tx -> Library.single(tx, library.request(authors(ResultMode.FIRST)))
                         .then(Mono.never()))
                 .subscribe();
         driver.step();
@@ -119,7 +119,7 @@ class CloseTest {
 
     @Test
     void aStreamThatNobodyAsksIsEndedWithAnError() {
-        StepVerifier.create(library.stream(authorsWithBooks(Terminal.ALL)), 10)
+        StepVerifier.create(library.stream(authorsWithBooks(ResultMode.ALL)), 10)
                 .expectNextCount(10)
                 .then(() -> assertThat(states()).containsExactly(State.WAITING_FOR_DEMAND))
                 .then(() -> db.close(Duration.ZERO).block(PATIENCE))
@@ -132,7 +132,7 @@ class CloseTest {
     @Test
     void whoWaitsForALeaseIsToldToo() {
         driver.delay("acquire", PATIENCE.multipliedBy(100));
-        library.single(authors(Terminal.FIRST)).subscribe(row -> {}, this::failed);
+        library.single(authors(ResultMode.FIRST)).subscribe(row -> {}, this::failed);
         db.close(Duration.ZERO).block(PATIENCE);
         assertCut("a statement");
     }
@@ -141,7 +141,7 @@ class CloseTest {
     void aTransactionIsRolledBackBeforeItsSubscriberHearsOfIt() {
         db.transaction(
                         TransactionOptions.DEFAULT.withName("long"),
-                        tx -> Library.single(tx, library.request(authors(Terminal.FIRST)))
+                        tx -> Library.single(tx, library.request(authors(ResultMode.FIRST)))
                                 .then(Mono.never()))
                 .subscribe(row -> {}, error -> {
                     failed(error);
@@ -168,7 +168,7 @@ class CloseTest {
     @Test
     void whatEndsInTimeIsNotCut() {
         driver.delay("authors", Duration.ofMillis(100));
-        library.single(authors(Terminal.FIRST)).subscribe(seen::add, this::failed);
+        library.single(authors(ResultMode.FIRST)).subscribe(seen::add, this::failed);
         db.close(PATIENCE).block(PATIENCE);
         awaitAnswer();
         assertThat(seen).hasSize(1);
@@ -178,7 +178,7 @@ class CloseTest {
     @Test
     void goesOnWhenItsSubscriberLeavesAndTheShorterTimeCounts() {
         driver.delay("authors", PATIENCE.multipliedBy(100));
-        library.single(authors(Terminal.FIRST)).subscribe(row -> {}, this::failed);
+        library.single(authors(ResultMode.FIRST)).subscribe(row -> {}, this::failed);
         db.close(Duration.ofSeconds(Long.MAX_VALUE)).subscribe().dispose();
         assertThat(errors).isEmpty();
         db.close(Duration.ofMillis(1)).subscribe().dispose();
@@ -191,7 +191,7 @@ class CloseTest {
     void aConnectionThatIsNotGivenBackIsGivenUp() {
         StepVerifier.withVirtualTime(() -> {
                     driver.delay("authors", Duration.ofDays(1)).delay("release", Duration.ofDays(1));
-                    library.single(authors(Terminal.FIRST)).subscribe(row -> {}, this::failed);
+                    library.single(authors(ResultMode.FIRST)).subscribe(row -> {}, this::failed);
                     return db.close(Duration.ofSeconds(1));
                 })
                 .expectSubscription()
@@ -204,7 +204,7 @@ class CloseTest {
 
     @Test
     void comingAndGoingOfManyThreadsLosesNothing() {
-        Mono<Author> one = library.single(authors(Terminal.FIRST));
+        Mono<Author> one = library.single(authors(ResultMode.FIRST));
         Flux.range(0, 2_000)
                 .flatMap(n -> one.subscribeOn(Schedulers.parallel()), 16)
                 .blockLast(PATIENCE.multipliedBy(4));

@@ -11,7 +11,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ class CountedKeysTest {
                 List.of(counting, plain.nodes().get(1)), List.of(0, 1), true, true, Optional.empty(), 4, List.of());
     }
 
-    private List<Author> create(NewRow... rows) {
+    private List<Author> create(InsertRow... rows) {
         Creates.answers(driver);
         driver.rows("count authors", values -> {
             List<Object[]> given = new ArrayList<>();
@@ -60,12 +60,12 @@ class CountedKeysTest {
         return library.<List<Author>>single(program(), List.of(rows)).block();
     }
 
-    private static NewRow author(String name, String... titles) {
-        NewRow row = NewRow.of(AUTHOR).set(Library.AUTHOR_NAME, name);
+    private static InsertRow author(String name, String... titles) {
+        InsertRow row = InsertRow.of(AUTHOR).set(Library.AUTHOR_NAME, name);
         for (String title : titles) {
             row = row.add(
                     Library.BOOKS,
-                    NewRow.of(Library.BOOK)
+                    InsertRow.of(Library.BOOK)
                             .set(Library.BOOK_ID, (long) title.hashCode())
                             .set(Library.BOOK_TITLE, title));
         }

@@ -7,7 +7,7 @@ import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.TransactItems;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +20,12 @@ final class Creates {
 
     private Creates() {}
 
-    static NewRow author(long id, String name, int books) {
-        NewRow row = NewRow.of(Library.AUTHOR).set(Library.AUTHOR_ID, id).set(Library.AUTHOR_NAME, name);
+    static InsertRow author(long id, String name, int books) {
+        InsertRow row = InsertRow.of(Library.AUTHOR).set(Library.AUTHOR_ID, id).set(Library.AUTHOR_NAME, name);
         for (int i = 0; i < books; i++) {
             row = row.add(
                     Library.BOOKS,
-                    NewRow.of(Library.BOOK)
+                    InsertRow.of(Library.BOOK)
                             .set(Library.BOOK_ID, id * 1_000 + i)
                             .set(Library.BOOK_TITLE, name + " " + i));
         }

@@ -14,7 +14,7 @@ import dev.runnel.error.PlannerBug;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import java.time.Instant;
@@ -56,11 +56,11 @@ class DbTest {
     void closesAfterTheLastLeaseWentBackAndRefusesWhatComesLater() {
         library.withAuthors(1);
         driver.stepwise();
-        Disposable running = library.single(authors(Terminal.ONE)).subscribe();
+        Disposable running = library.single(authors(ResultMode.ONE)).subscribe();
         driver.step();
         library.db.close().subscribe();
         assertThat(driver.log()).doesNotContain("close");
-        assertThatThrownBy(() -> library.single(authors(Terminal.ONE)).block())
+        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block())
                 .isInstanceOfSatisfying(
                         InvalidStatement.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.CLOSED));
@@ -78,7 +78,7 @@ class DbTest {
     @Test
     void whoWaitsForALeaseWhenItIsClosedRunsToItsEnd() {
         driver.stepwise();
-        Disposable late = library.single(authors(Terminal.ALL)).subscribe();
+        Disposable late = library.single(authors(ResultMode.ALL)).subscribe();
         library.db.close().subscribe();
         driver.stepAll();
         assertThat(driver.log()).containsSubsequence("leased", "authors", "release answered", "close");
@@ -114,7 +114,7 @@ class DbTest {
     @Test
     void anErrorThatIsNotOursIsAPlannerBugWithThePlan() {
         driver.fail("authors", new IllegalStateException("a value: 4711"));
-        assertThatThrownBy(() -> library.single(authors(Terminal.ALL)).block())
+        assertThatThrownBy(() -> library.single(authors(ResultMode.ALL)).block())
                 .isInstanceOfSatisfying(PlannerBug.class, error -> {
                     assertThat(error.explain()).isEqualTo("the plan");
                     assertThat(error.getMessage()).doesNotContain("4711");

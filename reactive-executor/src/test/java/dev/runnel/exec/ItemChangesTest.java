@@ -26,7 +26,7 @@ import dev.runnel.spi.TransactItems.Change;
 import dev.runnel.spi.TransactItems.Expected;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Remove;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class ItemChangesTest {
     private static KeyValueWriteProgram program(List<ColumnChange> cells, boolean single, boolean record) {
         ReadItems scan = new ReadItems(AUTHORS, new ReadItems.Scan(), AUTHORS.columns());
         ReadProgram targets =
-                Library.read(scan, new ReadProgram.Streamed(), List.of(), new Result.Rows(), Terminal.ALL, 3);
+                Library.read(scan, new ReadProgram.Streamed(), List.of(), new Result.Rows(), ResultMode.ALL, 3);
         ReferenceCheck books = new ReferenceCheck(
                 "books_author_id_fkey",
                 new ReadItems(BOOKS, new ReadItems.Scan(), BOOKS.columns()),

@@ -34,7 +34,7 @@ import dev.runnel.spi.TransactItems;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelStatement;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -161,12 +161,12 @@ final class Library {
     }
 
     /** Authors as they come. */
-    static ReadProgram authors(Terminal terminal) {
+    static ReadProgram authors(ResultMode terminal) {
         return read(selectAuthors(), new ReadProgram.Streamed(), List.of(), AUTHORS, terminal, 0);
     }
 
     static ReadProgram read(
-            Operation operation, Paging paging, List<MirNode> body, Result result, Terminal terminal, int valueSlots) {
+            Operation operation, Paging paging, List<MirNode> body, Result result, ResultMode terminal, int valueSlots) {
         return new ReadProgram(
                 List.of(),
                 Optional.of(new ReadProgram.RootQuery(operation, paging)),
@@ -220,7 +220,7 @@ final class Library {
     }
 
     /** Authors with their books, in windows by id. Slot 2 holds the keys of a window. */
-    static ReadProgram authorsWithBooks(Terminal terminal) {
+    static ReadProgram authorsWithBooks(ResultMode terminal) {
         return read(selectAuthors(), byId(), loadBooks(), AUTHORS_WITH_BOOKS, terminal, 3);
     }
 

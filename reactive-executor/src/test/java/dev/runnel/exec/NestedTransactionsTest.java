@@ -11,7 +11,7 @@ import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.DriverFailed;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.TransactionDoomed;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +33,7 @@ class NestedTransactionsTest {
     }
 
     private Mono<Object> read(Session session) {
-        return Library.single(session, library.request(authors(Terminal.ALL)));
+        return Library.single(session, library.request(authors(ResultMode.ALL)));
     }
 
     /** Calls of the transaction, without their answers. */

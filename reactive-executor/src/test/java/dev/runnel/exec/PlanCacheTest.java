@@ -13,7 +13,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelStatement;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ class PlanCacheTest {
             2,
             shape -> {
                 planned.add(shape);
-                return Library.authors(Terminal.ALL);
+                return Library.authors(ResultMode.ALL);
             },
             program -> (request, place) -> reactor.core.publisher.Mono.empty());
 
@@ -75,7 +75,7 @@ class PlanCacheTest {
     @Test
     void anOperationIsCompiledOnceForAllExecutions() {
         Library library = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withPlans(10)).withAuthors(1);
-        Request<Author> request = library.request(Library.authors(Terminal.ONE));
+        Request<Author> request = library.request(Library.authors(ResultMode.ONE));
         for (int i = 0; i < 10_000; i++) {
             library.db.<Author>single(request).block();
         }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.error.NotFound;
 import dev.runnel.error.TooMany;
 import dev.runnel.exec.Library.Author;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -21,7 +21,7 @@ class ReadsGiveTheirLeaseBackTest {
     @Test
     void oneRecordComesAfterTheLeaseWentBack() {
         library.withAuthors(1);
-        Author author = library.<Author>single(authors(Terminal.ONE))
+        Author author = library.<Author>single(authors(ResultMode.ONE))
                 .doOnNext(row -> assertThat(driver.log()).endsWith("release answered"))
                 .block();
         assertThat(author.name()).isEqualTo("author 1");
@@ -39,23 +39,23 @@ class ReadsGiveTheirLeaseBackTest {
     @Test
     void oneOfNoneIsNotFoundAndOneOfTwoIsTooMany() {
         library.withAuthors(0);
-        assertThatThrownBy(() -> library.single(authors(Terminal.ONE)).block()).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block()).isInstanceOf(NotFound.class);
         library.withAuthors(2);
-        assertThatThrownBy(() -> library.single(authors(Terminal.ONE)).block()).isInstanceOf(TooMany.class);
+        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block()).isInstanceOf(TooMany.class);
         assertThat(driver.count("release")).isEqualTo(2);
     }
 
     @Test
     void firstOfNoneIsEmpty() {
         library.withAuthors(0);
-        StepVerifier.create(library.single(authors(Terminal.FIRST))).verifyComplete();
+        StepVerifier.create(library.single(authors(ResultMode.FIRST))).verifyComplete();
     }
 
     @Test
     void theListOfAllHoldsEveryRecordInOrder() {
         library.withAuthors(3).withBooks(2);
         List<Author> rows =
-                library.<List<Author>>single(authorsWithBooks(Terminal.ALL)).block();
+                library.<List<Author>>single(authorsWithBooks(ResultMode.ALL)).block();
         assertThat(rows).extracting(Author::id).containsExactly(1L, 2L, 3L);
         assertThat(rows.get(1).books().get()).extracting(book -> book.id()).containsExactly(200L, 201L);
         assertThat(driver.count("leased")).isEqualTo(1);
@@ -65,7 +65,7 @@ class ReadsGiveTheirLeaseBackTest {
     @Test
     void aStreamOf256RowsGivesItsLeaseBackBeforeItsFirstRow() {
         library.withAuthors(256);
-        StepVerifier.create(library.stream(authors(Terminal.ALL)), 0)
+        StepVerifier.create(library.stream(authors(ResultMode.ALL)), 0)
                 .thenRequest(1)
                 .assertNext(row -> assertThat(driver.log()).endsWith("release answered"))
                 .thenRequest(Long.MAX_VALUE)
@@ -79,7 +79,7 @@ class ReadsGiveTheirLeaseBackTest {
         driver.answer(
                 "authors",
                 values -> Flux.fromIterable(Library.authorRows(1, 1_000)).doOnRequest(n -> asked[0] += n));
-        StepVerifier.create(library.stream(authors(Terminal.ALL)), 0)
+        StepVerifier.create(library.stream(authors(ResultMode.ALL)), 0)
                 .thenRequest(257)
                 .expectNextCount(257)
                 .then(() -> assertThat(asked[0]).isEqualTo(257))
@@ -96,9 +96,9 @@ class ReadsGiveTheirLeaseBackTest {
     @Test
     void shortListsNestWithoutHoldingALease() {
         library.withAuthors(3);
-        StepVerifier.create(library.<Author>stream(authors(Terminal.ALL)).concatMap(author -> {
+        StepVerifier.create(library.<Author>stream(authors(ResultMode.ALL)).concatMap(author -> {
                     assertThat(driver.count("leased")).isEqualTo(driver.count("release"));
-                    return library.<Author>stream(authors(Terminal.ALL));
+                    return library.<Author>stream(authors(ResultMode.ALL));
                 }))
                 .expectNextCount(9)
                 .verifyComplete();
@@ -107,7 +107,7 @@ class ReadsGiveTheirLeaseBackTest {
     @Test
     void aFailedReadStopsItsStatementAndKeepsItsError() {
         driver.fail("authors", new NotFound("a failure of the store", List.of()));
-        assertThatThrownBy(() -> library.single(authors(Terminal.ALL)).block())
+        assertThatThrownBy(() -> library.single(authors(ResultMode.ALL)).block())
                 .isInstanceOfSatisfying(
                         NotFound.class, error -> assertThat(error.statement()).isPresent());
         assertThat(driver.log()).endsWith("cancel", "cancel answered", "release", "release answered");
@@ -116,7 +116,7 @@ class ReadsGiveTheirLeaseBackTest {
     @Test
     void twoSubscribersShareNothing() {
         library.withAuthors(700).withBooks(1);
-        Flux<Author> rows = library.stream(authorsWithBooks(Terminal.ALL));
+        Flux<Author> rows = library.stream(authorsWithBooks(ResultMode.ALL));
         StepVerifier.create(Flux.zip(rows, rows)
                         .filter(both -> both.getT1().id() == both.getT2().id()))
                 .expectNextCount(700)

@@ -11,7 +11,7 @@ import dev.runnel.error.TooLarge;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ class ReadsGoOnByWindowsTest {
     @Test
     void upTo256RowsAreOneStatementForEachLevel() {
         authors(256);
-        List<Author> rows = library.<Author>stream(authorsWithBooks(Terminal.ALL))
+        List<Author> rows = library.<Author>stream(authorsWithBooks(ResultMode.ALL))
                 .collectList()
                 .block();
         assertThat(rows).hasSize(256);
@@ -63,7 +63,7 @@ class ReadsGoOnByWindowsTest {
     @Test
     void moreRowsGoOnAfterTheLastInWindowsThatDouble() {
         authors(10_000);
-        List<Author> rows = library.<Author>stream(authorsWithBooks(Terminal.ALL))
+        List<Author> rows = library.<Author>stream(authorsWithBooks(ResultMode.ALL))
                 .collectList()
                 .block();
         assertThat(rows)
@@ -78,7 +78,7 @@ class ReadsGoOnByWindowsTest {
     @Test
     void theNextWindowIsReadWhenTheLastRowWasTaken() {
         authors(600);
-        StepVerifier.create(library.stream(authorsWithBooks(Terminal.ALL)), 0)
+        StepVerifier.create(library.stream(authorsWithBooks(ResultMode.ALL)), 0)
                 .thenRequest(256)
                 .expectNextCount(256)
                 .then(() -> assertThat(operations()).containsExactly("first", "books"))
@@ -93,7 +93,7 @@ class ReadsGoOnByWindowsTest {
     @Test
     void aShortStreamWithIncludeGivesItsLeaseBackBeforeItsFirstRow() {
         authors(2);
-        StepVerifier.create(library.stream(authorsWithBooks(Terminal.ALL)), 0)
+        StepVerifier.create(library.stream(authorsWithBooks(ResultMode.ALL)), 0)
                 .thenRequest(1)
                 .assertNext(row -> assertThat(driver.log()).endsWith("release answered"))
                 .thenRequest(1)
@@ -117,7 +117,7 @@ class ReadsGoOnByWindowsTest {
     }
 
     private static ReadProgram limited(long rows) {
-        ReadProgram whole = authorsWithBooks(Terminal.ALL);
+        ReadProgram whole = authorsWithBooks(ResultMode.ALL);
         return new ReadProgram(
                 List.of(),
                 whole.driving(),
@@ -133,7 +133,7 @@ class ReadsGoOnByWindowsTest {
     void insideATransactionEveryWindowIsFinishedBeforeItsFirstRow() {
         authors(600);
         library.db
-                .transaction(tx -> Library.<Author>stream(tx, library.request(authorsWithBooks(Terminal.ALL)))
+                .transaction(tx -> Library.<Author>stream(tx, library.request(authorsWithBooks(ResultMode.ALL)))
                         .doOnNext(row -> assertThat(operations()).endsWith("books"))
                         .count())
                 .block();
@@ -143,7 +143,7 @@ class ReadsGoOnByWindowsTest {
     @Test
     void streamedRowsOfTheDriverAreCutIntoWindows() {
         library.withAuthors(600).withBooks(2);
-        ReadProgram streamed = streamed(Terminal.ALL);
+        ReadProgram streamed = streamed(ResultMode.ALL);
         assertThat(library.<Author>stream(streamed).collectList().block())
                 .hasSize(600)
                 .allSatisfy(author -> assertThat(author.books().get()).hasSize(2));
@@ -163,7 +163,7 @@ class ReadsGoOnByWindowsTest {
     @Test
     void whoWantsAllRowsAsksTheDriverForAllAtOnce() {
         List<Long> demands = demandsFor(600);
-        assertThat(library.<Author>stream(Library.authors(Terminal.ALL))
+        assertThat(library.<Author>stream(Library.authors(ResultMode.ALL))
                         .collectList()
                         .block())
                 .extracting(Author::id)
@@ -176,7 +176,7 @@ class ReadsGoOnByWindowsTest {
     @Test
     void whoWantsSomeRowsAsksTheDriverForAWindowAtATime() {
         List<Long> demands = demandsFor(600);
-        StepVerifier.create(library.<Author>stream(Library.authors(Terminal.ALL)), 256)
+        StepVerifier.create(library.<Author>stream(Library.authors(ResultMode.ALL)), 256)
                 .expectNextCount(256)
                 .then(() -> assertThat(demands).containsExactly(257L))
                 .thenRequest(2)
@@ -194,7 +194,7 @@ class ReadsGoOnByWindowsTest {
             driver.answer(
                     "authors",
                     values -> Flux.fromIterable(Library.authorRows(1, 2_000)).subscribeOn(Schedulers.parallel()));
-            List<Author> rows = library.<Author>stream(Library.authors(Terminal.ALL))
+            List<Author> rows = library.<Author>stream(Library.authors(ResultMode.ALL))
                     .collectList()
                     .block();
             assertThat(rows)
@@ -216,14 +216,14 @@ class ReadsGoOnByWindowsTest {
                 new ReadProgram.Streamed(),
                 loadBooks(),
                 Library.AUTHORS_WITH_BOOKS,
-                Terminal.FIRST,
+                ResultMode.FIRST,
                 3);
         assertThat(library.<Author>single(program).block().id()).isEqualTo(1);
         assertThat(driver.count("books")).isEqualTo(1);
         assertThat(driver.log()).endsWith("cancel", "cancel answered", "release", "release answered");
     }
 
-    private static ReadProgram streamed(Terminal terminal) {
+    private static ReadProgram streamed(ResultMode terminal) {
         return Library.read(
                 selectAuthors(), new ReadProgram.Streamed(), loadBooks(), Library.AUTHORS_WITH_BOOKS, terminal, 3);
     }
@@ -234,7 +234,7 @@ class ReadsGoOnByWindowsTest {
                 .withAuthors(11)
                 .withBooks(1);
         ReadProgram whole = Library.read(
-                selectAuthors(), new ReadProgram.Whole(), loadBooks(), Library.AUTHORS_WITH_BOOKS, Terminal.ALL, 3);
+                selectAuthors(), new ReadProgram.Whole(), loadBooks(), Library.AUTHORS_WITH_BOOKS, ResultMode.ALL, 3);
         assertThatThrownBy(() -> small.stream(whole).collectList().block())
                 .isInstanceOfSatisfying(TooLarge.class, error -> {
                     assertThat(error.limit()).isEqualTo(10);
@@ -250,7 +250,7 @@ class ReadsGoOnByWindowsTest {
         Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withWindowRows(10))
                 .withAuthors(8)
                 .withBooks(5);
-        List<Author> rows = small.<Author>stream(authorsWithBooks(Terminal.ALL))
+        List<Author> rows = small.<Author>stream(authorsWithBooks(ResultMode.ALL))
                 .collectList()
                 .block();
         assertThat(rows).extracting(Author::id).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
@@ -263,7 +263,7 @@ class ReadsGoOnByWindowsTest {
         Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withWindowRows(4))
                 .withAuthors(3)
                 .withBooks(5);
-        assertThatThrownBy(() -> small.stream(authorsWithBooks(Terminal.ALL)).blockLast())
+        assertThatThrownBy(() -> small.stream(authorsWithBooks(ResultMode.ALL)).blockLast())
                 .isInstanceOfSatisfying(
                         TooLarge.class, error -> assertThat(error.names()).containsEntry("option", "windowRows"));
         assertThat(small.driver.count("release")).isEqualTo(1);
@@ -278,7 +278,7 @@ class ReadsGoOnByWindowsTest {
             loaded[0] = Math.max(loaded[0], keys.size());
             return Flux.fromIterable(keys).map(author -> new Object[] {author, author, "book"});
         });
-        StepVerifier.create(library.<Author>stream(authorsWithBooks(Terminal.ALL))
+        StepVerifier.create(library.<Author>stream(authorsWithBooks(ResultMode.ALL))
                         .limitRate(100)
                         .delayUntil(author -> Mono.empty())
                         .map(author -> author.books().get().size())

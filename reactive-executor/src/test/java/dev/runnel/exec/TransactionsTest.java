@@ -18,7 +18,7 @@ import dev.runnel.planner.program.WriteResult;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ class TransactionsTest {
     }
 
     private Mono<Author> oneIn(Object session) {
-        return Library.single(session, library.request(authors(Terminal.FIRST)));
+        return Library.single(session, library.request(authors(ResultMode.FIRST)));
     }
 
     /** Calls without their answers. */
@@ -87,7 +87,7 @@ class TransactionsTest {
     @Test
     void aStatementOnAnotherDbDoesNotJoin() {
         Library other = new Library().withAuthors(1);
-        db.transaction(tx -> Library.<Author>single(other.db, other.request(authors(Terminal.ONE))))
+        db.transaction(tx -> Library.<Author>single(other.db, other.request(authors(ResultMode.ONE))))
                 .block();
         assertThat(calls()).containsExactly("acquire", "begin", "commit", "release");
         assertThat(other.driver.count("leased")).isEqualTo(1);
@@ -155,7 +155,7 @@ class TransactionsTest {
     @Test
     void rowsOfAStreamUseTheTransactionAgain() {
         library.withAuthors(600);
-        Long removed = db.transaction(tx -> Library.<Author>stream(tx, library.request(authorsWithBooks(Terminal.ALL)))
+        Long removed = db.transaction(tx -> Library.<Author>stream(tx, library.request(authorsWithBooks(ResultMode.ALL)))
                         .concatMap(author -> deleteIn(tx))
                         .count())
                 .block();
@@ -192,7 +192,7 @@ class TransactionsTest {
                                         Library.byId(),
                                         List.of(),
                                         Library.AUTHORS,
-                                        Terminal.ONE,
+                                        ResultMode.ONE,
                                         2))))
                         .onErrorResume(NotFound.class, error -> Mono.empty())
                         .then(deleteIn(tx)))

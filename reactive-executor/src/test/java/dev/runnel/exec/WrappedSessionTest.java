@@ -12,7 +12,7 @@ import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.internal.Request;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.function.Function;
@@ -62,7 +62,7 @@ class WrappedSessionTest {
     void aWrappedSessionRunsStatements() {
         library.withAuthors(2);
         Session session = new Wrapper(new Wrapper(library.db));
-        Request<?> authors = library.request(authors(Terminal.ALL));
+        Request<?> authors = library.request(authors(ResultMode.ALL));
         assertThat(Statements.<List<?>>single(session, authors).block()).hasSize(2);
         assertThat(Statements.stream(session, authors).collectList().block()).hasSize(2);
     }
@@ -72,7 +72,7 @@ class WrappedSessionTest {
         Session mock = (Session) Proxy.newProxyInstance(
                 Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> null);
         for (Session session : List.of(mock, new Wrapper(mock))) {
-            assertThatThrownBy(() -> Statements.single(session, library.request(authors(Terminal.ALL))))
+            assertThatThrownBy(() -> Statements.single(session, library.request(authors(ResultMode.ALL))))
                     .isInstanceOfSatisfying(
                             InvalidStatement.class,
                             error -> assertThat(error.code()).isEqualTo(ErrorCode.FOREIGN_SESSION));

@@ -24,7 +24,7 @@ import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.TransactItems;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.UpdateRows;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class WritesTest {
     private final Library library = new Library();
     private final FakeDriver driver = library.driver;
 
-    private List<Author> createMany(NewRow... rows) {
+    private List<Author> createMany(InsertRow... rows) {
         Creates.answers(driver);
         return library.<List<Author>>single(Creates.authorWithBooks(true), List.of(rows))
                 .block();
@@ -74,7 +74,7 @@ class WritesTest {
         int most = Capabilities.POSTGRESQL.writes().insertRows();
         createMany(IntStream.rangeClosed(0, most)
                 .mapToObj(n -> author(n, "A" + n, 0))
-                .toArray(NewRow[]::new));
+                .toArray(InsertRow[]::new));
         assertThat(driver.log()).containsSubsequence("begin", "insert authors", "commit");
     }
 
@@ -86,7 +86,7 @@ class WritesTest {
 
     @Test
     void aRequiredFieldThatWasNotSetIsRefusedBeforeAnyCall() {
-        assertThatThrownBy(() -> createMany(NewRow.of(Library.AUTHOR).set(Library.AUTHOR_ID, 1L)))
+        assertThatThrownBy(() -> createMany(InsertRow.of(Library.AUTHOR).set(Library.AUTHOR_ID, 1L)))
                 .isInstanceOfSatisfying(InvalidStatement.class, error -> {
                     assertThat(error.code()).isEqualTo(ErrorCode.MISSING_FIELD);
                     assertThat(error.names()).containsEntry("fields", "Author.name");
@@ -155,7 +155,7 @@ class WritesTest {
     void moreItemsThanATransactTakesAreRefusedWithoutACall() {
         Library items = new Library(Capabilities.KEY_VALUE);
         InsertProgram program = Creates.items();
-        List<NewRow> rows = LongStream.range(0, 51)
+        List<InsertRow> rows = LongStream.range(0, 51)
                 .mapToObj(id -> author(id, "author " + id, 0))
                 .toList();
         assertThatThrownBy(() -> items.single(program, rows).block())

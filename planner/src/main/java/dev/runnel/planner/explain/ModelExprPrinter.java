@@ -1,7 +1,7 @@
 package dev.runnel.planner.explain;
 
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
@@ -10,14 +10,14 @@ import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
-import dev.runnel.stmt.ModelExpr.InSelect;
-import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.InSubquery;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.RelatesNothing;
-import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RelationIsNull;
+import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     }
 
     @Override
-    public String visitIsAbsent(IsAbsent isAbsent) {
+    public String visitIsNull(IsNull isAbsent) {
         return text(isAbsent.operand()) + " is absent";
     }
 
@@ -53,12 +53,12 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     }
 
     @Override
-    public String visitInSelect(InSelect in) {
+    public String visitInSubquery(InSubquery in) {
         return text(in.operand()) + " in (" + StatementPrinter.inlineQuery(in.select()) + ")";
     }
 
     @Override
-    public String visitTupleIn(TupleIn tupleIn) {
+    public String visitRowValueIn(RowValueIn tupleIn) {
         return tupleIn.operands().stream().map(this::text).collect(Collectors.joining(", ", "(", ")"))
                 + " in "
                 + tupleIn.lists().stream().map(ValuePrinter::of).collect(Collectors.joining(", ", "(", ")"));
@@ -90,14 +90,14 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     }
 
     @Override
-    public String visitRelatedTo(RelatedTo related) {
+    public String visitRelationEquals(RelationEquals related) {
         return path(related.relation())
                 + " is "
                 + related.key().stream().map(ValuePrinter::of).collect(Collectors.joining(", ", "(", ")"));
     }
 
     @Override
-    public String visitRelatesNothing(RelatesNothing nothing) {
+    public String visitRelationIsNull(RelationIsNull nothing) {
         return path(nothing.relation()) + " leads nowhere";
     }
 
@@ -128,7 +128,7 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
         return path(ref.anchor(), ref.steps(), ref.relation().name());
     }
 
-    private static String path(Anchor anchor, List<Relation> steps, String last) {
+    private static String path(ScopeRef anchor, List<Relation> steps, String last) {
         return anchor
                 + steps.stream()
                         .map(step -> step.name() + (step.optional() ? "?." : "."))

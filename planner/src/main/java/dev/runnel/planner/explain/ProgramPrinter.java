@@ -14,7 +14,7 @@ import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.spi.Operation;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -43,7 +43,7 @@ final class ProgramPrinter implements Program.Visitor<Void> {
         lines.add("rows 0: " + render.apply(driving.operation()));
         if (driving.paging() instanceof Keyset keyset) {
             keyset(keyset);
-        } else if (read.terminal() == Terminal.ALL) {
+        } else if (read.terminal() == ResultMode.ALL) {
             lines.add(driving.paging() instanceof Streamed ? "windows as they stream" : "held whole");
         }
         nodes(read.body());

@@ -2,14 +2,14 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.Guard;
+import dev.runnel.stmt.VersionCheck;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
-import dev.runnel.stmt.Position;
+import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.Direction;
@@ -94,7 +94,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
             for (Insert.Computed computed : insert.computed()) {
                 String values =
                         computed.values().stream().map(StatementPrinter::text).collect(Collectors.joining(" or "));
-                lines.add("set " + computed.field().name() + " = " + values + (computed.always() ? "" : " or a value"));
+                lines.add("set " + computed.field().name() + " = " + values + (computed.inEveryRow() ? "" : " or a value"));
             }
             insert.nested().forEach(nested -> {
                 lines.add("over " + nested.relation().name());
@@ -113,7 +113,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
             update.assignments()
                     .forEach(assignment ->
                             lines.add("set " + assignment.field().name() + " = " + text(assignment.value())));
-            if (update.given() == Update.Given.ROWS) {
+            if (update.given() == Update.ResultKind.MANY) {
                 lines.add("returning");
             }
         });
@@ -133,7 +133,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
         return null;
     }
 
-    private void guard(Optional<Guard> guard) {
+    private void guard(Optional<VersionCheck> guard) {
         guard.ifPresent(held -> lines.add("guard " + held.field().name() + " = " + ValuePrinter.of(held.value())));
     }
 
@@ -148,7 +148,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
         return text(order.expr()) + (order.direction() == Direction.ASC ? " asc" : " desc") + nulls;
     }
 
-    private static String text(Position position) {
+    private static String text(KeysetPosition position) {
         return (position.before() ? "before " : "after ")
                 + position.values().stream().map(ValuePrinter::of).collect(Collectors.joining(", ", "(", ")"))
                 + (position.inclusive() ? " inclusive" : "");

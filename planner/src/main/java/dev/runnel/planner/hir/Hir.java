@@ -10,7 +10,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +42,14 @@ public sealed interface Hir {
      * @param selected how many of the first cells of the selection are given, with the included rows behind them, instead of a
      *     record; 0 for records
      */
-    record Read(Entity entity, SelectRows rows, List<IncludedRead> includes, Loads loads, Terminal terminal, int selected)
+    record Read(Entity entity, SelectRows rows, List<IncludedRead> includes, Loads loads, ResultMode terminal, int selected)
             implements Hir {
         public Read {
             includes = List.copyOf(includes);
         }
 
         /** Of records. */
-        public Read(Entity entity, SelectRows rows, List<IncludedRead> includes, Loads loads, Terminal terminal) {
+        public Read(Entity entity, SelectRows rows, List<IncludedRead> includes, Loads loads, ResultMode terminal) {
             this(entity, rows, includes, loads, terminal, 0);
         }
 

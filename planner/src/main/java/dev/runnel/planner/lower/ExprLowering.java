@@ -6,9 +6,9 @@ import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.stmt.Anchor;
-import dev.runnel.stmt.Anchor.Up;
-import dev.runnel.stmt.Extent;
+import dev.runnel.stmt.ScopeRef;
+import dev.runnel.stmt.ScopeRef.Outer;
+import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
@@ -17,14 +17,14 @@ import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
-import dev.runnel.stmt.ModelExpr.InSelect;
-import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.InSubquery;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.RelatesNothing;
-import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RelationIsNull;
+import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
@@ -68,7 +68,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     }
 
     @Override
-    public TableExpr visitIsAbsent(IsAbsent isAbsent) {
+    public TableExpr visitIsNull(IsNull isAbsent) {
         return new TableExpr.IsAbsent(lower(isAbsent.operand()));
     }
 
@@ -79,14 +79,14 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
 
     /** The order of a subquery, and whether its rows are distinct, matter where it does not give all. */
     @Override
-    public TableExpr visitInSelect(InSelect in) {
+    public TableExpr visitInSubquery(InSubquery in) {
         TableExpr operand = lower(in.operand());
         Select select = in.select();
         JoinScope inner = new JoinScope(schema, select.entity());
         scopes.push(inner);
         TableExpr where = lower(select.filter());
         List<SelectRows.Sort> order = new ArrayList<>();
-        boolean sliced = !select.extent().equals(Extent.ALL);
+        boolean sliced = !select.extent().equals(RowRange.ALL);
         if (sliced) {
             for (Order key : select.order()) {
                 order.add(new SelectRows.Sort(lower(key.expr()), key.direction(), key.absentFirst()));
@@ -109,7 +109,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     }
 
     @Override
-    public TableExpr visitTupleIn(TupleIn tupleIn) {
+    public TableExpr visitRowValueIn(RowValueIn tupleIn) {
         List<TableExpr> operands = foreignKey(tupleIn.operands()).orElseGet(() -> lowered(tupleIn.operands()));
         return new TableExpr.KeyIn(operands, tupleIn.lists());
     }
@@ -200,14 +200,14 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     }
 
     @Override
-    public TableExpr visitRelatedTo(RelatedTo related) {
+    public TableExpr visitRelationEquals(RelationEquals related) {
         List<TableExpr> values =
                 related.key().stream().<TableExpr>map(TableExpr.ValueExpr::new).toList();
         return new TableExpr.KeyMatch(targetKey(related.relation()), values);
     }
 
     @Override
-    public TableExpr visitRelatesNothing(RelatesNothing nothing) {
+    public TableExpr visitRelationIsNull(RelationIsNull nothing) {
         RelationRef ref = nothing.relation();
         List<TableExpr> key =
                 ref.relation().belongsTo() ? ownKey(ref) : targetKey(ref).subList(0, 1);
@@ -255,11 +255,11 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
                 call.function(), lowered(call.operands()), call.mapping().storage());
     }
 
-    private static int depthOf(Anchor anchor) {
-        return ((Up) anchor).depth();
+    private static int depthOf(ScopeRef anchor) {
+        return ((Outer) anchor).depth();
     }
 
-    private JoinScope scopeOf(Anchor anchor) {
+    private JoinScope scopeOf(ScopeRef anchor) {
         Iterator<JoinScope> nearest = scopes.iterator();
         for (int i = depthOf(anchor); i > 0; i--) {
             nearest.next();

@@ -22,8 +22,8 @@ import dev.runnel.spi.TableExpr.CountRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.Extent;
-import dev.runnel.stmt.Guard;
+import dev.runnel.stmt.RowRange;
+import dev.runnel.stmt.VersionCheck;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -53,7 +53,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     @Override
     public Hir visitSelect(Select select) {
         Read read = read(select, List.of());
-        return select.terminal() == Select.Terminal.PAGE
+        return select.terminal() == Select.ResultMode.PAGE
                 ? PageLowering.page(read, select.extent().position())
                 : read;
     }
@@ -65,8 +65,8 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         JoinScope scope = new JoinScope(schema, entity);
         ExprLowering exprs = new ExprLowering(schema, scope);
         TableExpr where = exprs.lower(select.filter());
-        boolean counts = select.terminal() == Select.Terminal.COUNT;
-        boolean sorted = !counts && select.terminal() != Select.Terminal.EXISTS;
+        boolean counts = select.terminal() == Select.ResultMode.COUNT;
+        boolean sorted = !counts && select.terminal() != Select.ResultMode.EXISTS;
         List<Sort> order = new ArrayList<>();
         if (sorted) {
             for (Order key : select.order()) {
@@ -78,7 +78,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         List<IncludedRead> includes = new ArrayList<>();
         if (counts) {
             selection = List.of(new CountRows());
-        } else if (select.terminal() == Select.Terminal.EXISTS) {
+        } else if (select.terminal() == Select.ResultMode.EXISTS) {
             selection = List.of(ValueExpr.TRUE);
         } else if (!select.selection().isEmpty()) {
             List<TableExpr> cells = new ArrayList<>(
@@ -132,7 +132,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     /** How many rows decide what the terminal gives. */
-    private static @Nullable Value decisive(Select.Terminal terminal) {
+    private static @Nullable Value decisive(Select.ResultMode terminal) {
         return switch (terminal) {
             case FIRST, EXISTS -> literal(1);
             case ONE -> literal(2);
@@ -167,7 +167,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                     childColumns.stream().<TableExpr>map(ColumnRef::own).toList();
             rows = rows.withSlice(Slice.ALL).withPerKey(new PerKey(columns, rows.slice()));
         }
-        boolean partial = !shape.extent().equals(Extent.ALL) || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
+        boolean partial = !shape.extent().equals(RowRange.ALL) || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
         return new IncludedRead(relation, parentCells, childColumns, childCells, child.withRows(rows), partial);
     }
 
@@ -199,7 +199,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                         computed.values().stream()
                                 .map(value -> exprs.lower(holes.number(value)))
                                 .toList(),
-                        computed.always()))
+                        computed.inEveryRow()))
                 .toList();
     }
 
@@ -234,7 +234,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 update.guard().map(this::guard),
                 assignments,
                 update.single(),
-                update.given() != Update.Given.ROW,
+                update.given() != Update.ResultKind.ONE,
                 returning,
                 layout.loads(),
                 update.returning() ? eager(update.entity(), List.of()) : List.of());
@@ -255,7 +255,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 delete.returning() ? eager(entity, List.of()) : List.of());
     }
 
-    private Hir.Guard guard(Guard guard) {
+    private Hir.Guard guard(VersionCheck guard) {
         return new Hir.Guard(schema.column(guard.field()), guard.value());
     }
 

@@ -10,8 +10,8 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.stmt.Position;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.KeysetPosition;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -29,7 +29,7 @@ final class PageLowering {
     private PageLowering() {}
 
     /** @param all the rows in their total order, with the limit of the page */
-    static Page page(Read all, @Nullable Position position) {
+    static Page page(Read all, @Nullable KeysetPosition position) {
         List<Sort> order = all.rows().order();
         List<TableExpr> selection = new ArrayList<>(all.rows().selection());
         List<Integer> cells = new ArrayList<>();
@@ -54,7 +54,7 @@ final class PageLowering {
                 .withEqualRows();
         Loads none = Loads.none(
                 all.entity().fields().size(), all.entity().relations().size());
-        Read look = new Read(all.entity(), others, List.of(), none, Terminal.EXISTS);
+        Read look = new Read(all.entity(), others, List.of(), none, ResultMode.EXISTS);
         return new Page(all.withRows(wanted), cells, position.before(), Optional.of(look));
     }
 

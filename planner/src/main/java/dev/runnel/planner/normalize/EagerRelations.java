@@ -5,7 +5,7 @@ import dev.runnel.schema.Schema;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
 
 /** What every read of a model includes, for records that are not read but written. */
@@ -13,7 +13,7 @@ public final class EagerRelations {
     private EagerRelations() {}
 
     public static List<Include.OfRelation> of(Schema schema, Entity entity) {
-        Select whole = new Select(entity, ValueExpr.TRUE, List.of(), List.of(), null, List.of(), Terminal.ALL);
+        Select whole = new Select(entity, ValueExpr.TRUE, List.of(), List.of(), null, List.of(), ResultMode.ALL);
         return new IncludeTree(schema)
                 .of(whole).includes().stream()
                         .filter(Include.OfRelation.class::isInstance)

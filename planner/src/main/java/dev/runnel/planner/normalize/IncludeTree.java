@@ -6,11 +6,11 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
-import dev.runnel.stmt.Extent;
+import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -106,13 +106,13 @@ final class IncludeTree {
     }
 
     private Select everything(Relation relation) {
-        return new Select(schema.target(relation), ValueExpr.TRUE, List.of(), List.of(), null, List.of(), Terminal.ALL);
+        return new Select(schema.target(relation), ValueExpr.TRUE, List.of(), List.of(), null, List.of(), ResultMode.ALL);
     }
 
     private static boolean isWhole(Select select) {
         return select.filter().equals(ValueExpr.TRUE)
                 && select.order().isEmpty()
-                && select.extent().equals(Extent.ALL)
+                && select.extent().equals(RowRange.ALL)
                 && select.lock() == null;
     }
 

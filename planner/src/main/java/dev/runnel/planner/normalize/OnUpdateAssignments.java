@@ -2,7 +2,7 @@ package dev.runnel.planner.normalize;
 
 import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.schema.Field;
-import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -53,7 +53,7 @@ final class OnUpdateAssignments {
     }
 
     private static ModelExpr counted(Field version) {
-        ModelExpr before = new FieldRef(Up.OWN, List.of(), version);
+        ModelExpr before = new FieldRef(Outer.OWN, List.of(), version);
         return new Arithmetic(ArithmeticOp.PLUS, before, new ValueExpr(new Literal(1L, version.type())));
     }
 }

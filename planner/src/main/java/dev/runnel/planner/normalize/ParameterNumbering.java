@@ -1,19 +1,19 @@
 package dev.runnel.planner.normalize;
 
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.Extent;
-import dev.runnel.stmt.Guard;
+import dev.runnel.stmt.RowRange;
+import dev.runnel.stmt.VersionCheck;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.InList;
-import dev.runnel.stmt.ModelExpr.InSelect;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.InSubquery;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
-import dev.runnel.stmt.Position;
+import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
@@ -48,7 +48,7 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
                             ? new Include.OfRelation(of.steps(), of.relation(), visitSelect(of.shape()))
                             : include);
         }
-        Extent extent = number(select.extent());
+        RowRange extent = number(select.extent());
         List<ModelExpr> selection = new ArrayList<>();
         for (ModelExpr expr : select.selection()) {
             selection.add(number(expr));
@@ -93,11 +93,11 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
         return selected;
     }
 
-    private Extent number(Extent extent) {
-        Position from = extent.position();
-        Position position = from == null
+    private RowRange number(RowRange extent) {
+        KeysetPosition from = extent.position();
+        KeysetPosition position = from == null
                 ? null
-                : new Position(
+                : new KeysetPosition(
                         from.before(),
                         from.inclusive(),
                         from.values().stream()
@@ -105,7 +105,7 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
                                 .toList());
         Param offset = extent.offset() == null ? null : take(extent.offset());
         Param limit = extent.limit() == null ? null : take(extent.limit());
-        return new Extent(position, offset, limit);
+        return new RowRange(position, offset, limit);
     }
 
     @Override
@@ -117,7 +117,7 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
     @Override
     public Update visitUpdate(Update update) {
         ModelExpr filter = number(update.filter());
-        Optional<Guard> guard = update.guard().map(this::take);
+        Optional<VersionCheck> guard = update.guard().map(this::take);
         List<Assignment> assignments = new ArrayList<>();
         for (Assignment assignment : update.assignments()) {
             assignments.add(new Assignment(assignment.field(), number(assignment.value())));
@@ -128,7 +128,7 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
     @Override
     public Delete visitDelete(Delete delete) {
         ModelExpr filter = number(delete.filter());
-        Optional<Guard> guard = delete.guard().map(this::take);
+        Optional<VersionCheck> guard = delete.guard().map(this::take);
         return new Delete(delete.entity(), filter, guard, delete.single(), delete.returning());
     }
 
@@ -140,25 +140,25 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
             ModelExpr operand = number(in.operand());
             return new InList(operand, new ListParam(next++, in.list().type()));
         }
-        if (expr instanceof TupleIn in) {
+        if (expr instanceof RowValueIn in) {
             List<ModelExpr> operands = in.operands().stream().map(this::number).toList();
             List<ListParam> lists = new ArrayList<>();
             in.lists().forEach(list -> lists.add(new ListParam(next++, list.type())));
-            return new TupleIn(operands, lists);
+            return new RowValueIn(operands, lists);
         }
-        if (expr instanceof InSelect in) {
+        if (expr instanceof InSubquery in) {
             ModelExpr operand = number(in.operand());
-            return new InSelect(operand, visitSelect(in.select()));
+            return new InSubquery(operand, visitSelect(in.select()));
         }
-        if (expr instanceof RelatedTo related) {
-            return new RelatedTo(
+        if (expr instanceof RelationEquals related) {
+            return new RelationEquals(
                     related.relation(), related.key().stream().map(this::take).toList());
         }
         return expr.mapChildren(this::number);
     }
 
-    private Guard take(Guard guard) {
-        return new Guard(guard.field(), take(guard.value()));
+    private VersionCheck take(VersionCheck guard) {
+        return new VersionCheck(guard.field(), take(guard.value()));
     }
 
     private Param take(Param param) {

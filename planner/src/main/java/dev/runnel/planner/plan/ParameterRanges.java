@@ -10,16 +10,16 @@ import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.InList;
-import dev.runnel.stmt.ModelExpr.InSelect;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.InSubquery;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
-import dev.runnel.stmt.Position;
+import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +54,9 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
         return null;
     }
 
-    private void collect(@Nullable Position position, List<Order> order) {
+    private void collect(@Nullable KeysetPosition position, List<Order> order) {
         for (int i = 0; position != null && i < order.size(); i++) {
-            add(position.values().get(i), UserValues.nameOf(order.get(i).expr()));
+            add(position.values().get(i), ParameterValues.nameOf(order.get(i).expr()));
         }
     }
 
@@ -83,24 +83,24 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
 
     private void collect(ModelExpr expr) {
         if (expr instanceof Compare compare) {
-            addConstant(compare.left(), UserValues.nameOf(compare.right()));
-            addConstant(compare.right(), UserValues.nameOf(compare.left()));
+            addConstant(compare.left(), ParameterValues.nameOf(compare.right()));
+            addConstant(compare.right(), ParameterValues.nameOf(compare.left()));
         } else if (expr instanceof Arithmetic arithmetic) {
-            addConstant(arithmetic.left(), UserValues.nameOf(arithmetic.right()));
-            addConstant(arithmetic.right(), UserValues.nameOf(arithmetic.left()));
+            addConstant(arithmetic.left(), ParameterValues.nameOf(arithmetic.right()));
+            addConstant(arithmetic.right(), ParameterValues.nameOf(arithmetic.left()));
         } else if (expr instanceof Call call && !call.function().isPredicate()) {
             call.operands()
                     .forEach(operand -> addConstant(
-                            operand, UserValues.nameOf(call.operands().get(0))));
+                            operand, ParameterValues.nameOf(call.operands().get(0))));
         } else if (expr instanceof InList in) {
-            add(in.list(), UserValues.nameOf(in.operand()));
-        } else if (expr instanceof TupleIn in) {
+            add(in.list(), ParameterValues.nameOf(in.operand()));
+        } else if (expr instanceof RowValueIn in) {
             for (int i = 0; i < in.lists().size(); i++) {
-                add(in.lists().get(i), UserValues.nameOf(in.operands().get(i)));
+                add(in.lists().get(i), ParameterValues.nameOf(in.operands().get(i)));
             }
-        } else if (expr instanceof InSelect in) {
+        } else if (expr instanceof InSubquery in) {
             visitSelect(in.select());
-        } else if (expr instanceof RelatedTo related) {
+        } else if (expr instanceof RelationEquals related) {
             related.key()
                     .forEach(part -> add(part, related.relation().relation().toString()));
         }

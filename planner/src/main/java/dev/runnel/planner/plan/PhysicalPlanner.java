@@ -28,7 +28,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     private Planned relational(Read read, Select select, MirBuilder mir) {
         Optional<KeysetPaging> keyset =
-                read.terminal() == Terminal.ALL ? KeysetPaging.of(read.rows()) : Optional.empty();
+                read.terminal() == ResultMode.ALL ? KeysetPaging.of(read.rows()) : Optional.empty();
         SelectRows driving = keyset.map(KeysetPaging::select).orElse(read.rows());
         SqlReadPlanner reads = new SqlReadPlanner(mir, driving);
         ReadPlanner.Assembled assembled = reads.assemble(read, reads.drive(read));
@@ -179,7 +179,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                     Schedule.nothing(),
                     Optional.empty(),
                     raw,
-                    Terminal.ALL,
+                    ResultMode.ALL,
                     holes,
                     List.of());
         }
@@ -192,7 +192,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                 body,
                 Optional.ofNullable(rows.limit()),
                 raw,
-                Terminal.ALL,
+                ResultMode.ALL,
                 mir.valueSlots(),
                 List.of());
     }

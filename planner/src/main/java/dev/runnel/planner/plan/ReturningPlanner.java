@@ -15,7 +15,7 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -61,7 +61,7 @@ final class ReturningPlanner {
             return new Planned(Scheduler.schedule(mir.build()), new Result.Records(entity, loads), valueSlots);
         }
         ReadPlanner.Assembled assembled =
-                reads.apply(mir, rows).assemble(new Read(entity, rows, eager, loads, Terminal.ALL), given);
+                reads.apply(mir, rows).assemble(new Read(entity, rows, eager, loads, ResultMode.ALL), given);
         return new Planned(schedule.apply(mir), assembled.record(), mir.valueSlots());
     }
 }

@@ -2,7 +2,7 @@ package dev.runnel.planner.program;
 
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public record ReadProgram(
         Schedule body,
         Optional<Value> limit,
         Result result,
-        Terminal terminal,
+        ResultMode terminal,
         int valueSlots,
         List<RangeCheckedParameter> ranged)
         implements Program {

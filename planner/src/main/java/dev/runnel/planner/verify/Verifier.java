@@ -7,20 +7,20 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
-import dev.runnel.stmt.Anchor;
-import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ScopeRef;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.Extent;
+import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
-import dev.runnel.stmt.ModelExpr.InSelect;
+import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.Quantified;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ModelStatement;
@@ -28,7 +28,7 @@ import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     /** The record has to be able to say what its relation holds: that it is a part only, or nothing. */
     private static void checkShape(Relation relation, Select shape) {
         boolean filtered = !shape.filter().equals(ValueExpr.TRUE);
-        boolean cut = !shape.extent().equals(Extent.ALL);
+        boolean cut = !shape.extent().equals(RowRange.ALL);
         if (relation.toOne() && (cut || !shape.order().isEmpty())) {
             throw shapedInclude(relation, "the include of a to-one relation has an order, a limit or an offset")
                     .hint("leave them out: a to-one relation has at most one row");
@@ -129,7 +129,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     private static void checkRelatedDistinct(Select shape) {
-        if (shape.distinct() && !shape.extent().equals(Extent.ALL)) {
+        if (shape.distinct() && !shape.extent().equals(RowRange.ALL)) {
             throw new InvalidStatement(
                             ErrorCode.DISTINCT_RELATION,
                             "the distinct selection of related rows has a limit or an offset")
@@ -259,7 +259,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         } else if (expr instanceof FieldRef ref) {
             checkPath(
                     ref.anchor(), ref.steps(), ref.field().owner(), ref.field().toString(), scopes);
-        } else if (expr instanceof RelatedTo related) {
+        } else if (expr instanceof RelationEquals related) {
             Relation relation = related.relation().relation();
             checkPath(
                     related.relation().anchor(),
@@ -267,7 +267,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     relation.owner(),
                     relation.toString(),
                     scopes);
-        } else if (expr instanceof RelatesNothing nothing) {
+        } else if (expr instanceof RelationIsNull nothing) {
             Relation relation = nothing.relation().relation();
             checkPath(
                     nothing.relation().anchor(),
@@ -291,7 +291,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             inner.add(schema.target(relation));
             check(quantified.condition(), inner);
             return;
-        } else if (expr instanceof InSelect in) {
+        } else if (expr instanceof InSubquery in) {
             schema.entity(in.select().entity().type());
             checkNoLock(in.select());
             List<Entity> inner = new ArrayList<>(scopes);
@@ -309,14 +309,14 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         if (!ModelExprs.mapping(operand).canDistribute(Operator.of(op))) {
             throw new InvalidStatement(
                             ErrorCode.NOT_ORDERED, "the field is stored in an encoding that does not preserve order")
-                    .with("field", UserValues.nameOf(operand))
+                    .with("field", ParameterValues.nameOf(operand))
                     .with("operator", op.symbol())
                     .hint("use eq or in, or store the field in an encoding that preserves order");
         }
     }
 
-    private void checkPath(Anchor anchor, List<Relation> steps, Class<?> owner, String name, List<Entity> scopes) {
-        if (!(anchor instanceof Up up) || up.depth() >= scopes.size()) {
+    private void checkPath(ScopeRef anchor, List<Relation> steps, Class<?> owner, String name, List<Entity> scopes) {
+        if (!(anchor instanceof Outer up) || up.depth() >= scopes.size()) {
             throw new InvalidStatement(
                             ErrorCode.FOREIGN_FIELD, "the field is used outside of the lambda that received it")
                     .with("field", name)

@@ -34,17 +34,17 @@ import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.KeyMatch;
 import dev.runnel.spi.TableExpr.Not;
-import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.Quantified;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.CompareOp;
@@ -78,7 +78,7 @@ class LoweringTest {
 
     private static ModelExpr any(Entity entity, String relation, ModelExpr condition) {
         return new Quantified(
-                Quantifier.ANY, new RelationRef(Up.OWN, List.of(), relation(entity, relation)), condition);
+                Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), relation(entity, relation)), condition);
     }
 
     @Test
@@ -90,18 +90,18 @@ class LoweringTest {
 
     @Test
     void aRelatedRowIsMatchedByTheForeignKey() {
-        RelationRef parent = new RelationRef(Up.OWN, List.of(), relation(TODO, "parent"));
-        assertThat(rows(TODO, new RelatedTo(parent, List.of(NUMBER))).where())
+        RelationRef parent = new RelationRef(Outer.OWN, List.of(), relation(TODO, "parent"));
+        assertThat(rows(TODO, new RelationEquals(parent, List.of(NUMBER))).where())
                 .isEqualTo(new KeyMatch(List.of(own(TODO, "parentId")), List.of(new TableExpr.ValueExpr(NUMBER))));
-        assertThat(rows(TODO, new RelatesNothing(parent)).where()).isEqualTo(new IsAbsent(own(TODO, "parentId")));
+        assertThat(rows(TODO, new RelationIsNull(parent)).where()).isEqualTo(new IsAbsent(own(TODO, "parentId")));
     }
 
     @Test
     void theKeyOfARelatedRowIsMatchedInTheOrderOfTheRelation() {
-        RelationRef region = new RelationRef(Up.OWN, List.of(), relation(SHOP, "region"));
+        RelationRef region = new RelationRef(Outer.OWN, List.of(), relation(SHOP, "region"));
         Value.Param country = new Value.Param(0, Type.of(Storage.TEXT));
         Value.Param number = new Value.Param(1, Type.of(Storage.I64));
-        assertThat(rows(SHOP, new RelatedTo(region, List.of(country, number))).where())
+        assertThat(rows(SHOP, new RelationEquals(region, List.of(country, number))).where())
                 .isEqualTo(new KeyMatch(
                         List.of(own(SHOP, "country"), own(SHOP, "number")),
                         List.of(new TableExpr.ValueExpr(country), new TableExpr.ValueExpr(number))));
@@ -151,7 +151,7 @@ class LoweringTest {
     @Test
     void aQuantifierIsASubqueryThatOpensAScope() {
         ModelExpr sameTitle = new ModelExpr.Compare(
-                CompareOp.EQ, ref(STEP, "name"), new FieldRef(new Up(1), List.of(), field(TODO, "title")));
+                CompareOp.EQ, ref(STEP, "name"), new FieldRef(new Outer(1), List.of(), field(TODO, "title")));
         Exists exists = (Exists) rows(TODO, any(TODO, "steps", sameTitle)).where();
         And where = (And) exists.subquery().where();
         ColumnRef outerId = new ColumnRef(1, 0, own(TODO, "id").column(), Type.of(Storage.I64));
@@ -162,7 +162,7 @@ class LoweringTest {
 
     @Test
     void aJoinThatOnlyASubqueryNeedsBelongsToTheScopeOfItsPath() {
-        ModelExpr outerUser = isValue(new FieldRef(new Up(1), List.of(relation(TODO, "user")), field(USER, "name")));
+        ModelExpr outerUser = isValue(new FieldRef(new Outer(1), List.of(relation(TODO, "user")), field(USER, "name")));
         SelectRows rows = rows(TODO, any(TODO, "steps", outerUser));
         assertThat(rows.joins()).hasSize(1);
         assertThat(((Exists) rows.where()).subquery().joins()).isEmpty();
@@ -172,7 +172,7 @@ class LoweringTest {
     void allIsNoneOfTheComplement() {
         ModelExpr all = new Quantified(
                 Quantifier.ALL,
-                new RelationRef(Up.OWN, List.of(), relation(TODO, "steps")),
+                new RelationRef(Outer.OWN, List.of(), relation(TODO, "steps")),
                 isValue(ref(STEP, "name")));
         Exists counterexample = (Exists) ((Not) rows(TODO, all).where()).condition();
         assertThat(((And) counterexample.subquery().where()).terms().get(1)).isInstanceOf(Not.class);
@@ -180,7 +180,7 @@ class LoweringTest {
 
     @Test
     void theLimitOfAnIncludeIsPerParent() {
-        Select two = new Select(STEP, ValueExpr.TRUE, List.of(), List.of(), NUMBER, List.of(), Terminal.ALL);
+        Select two = new Select(STEP, ValueExpr.TRUE, List.of(), List.of(), NUMBER, List.of(), ResultMode.ALL);
         Include include = new Include.OfRelation(List.of(), relation(TODO, "steps"), two);
         IncludedRead included = ((Read) new Lowering(SCHEMA).lower(select(TODO, ValueExpr.TRUE, include)))
                 .includes()
@@ -203,16 +203,16 @@ class LoweringTest {
 
     @Test
     void terminalsReadWhatTheyNeed() {
-        assertThat(rowsOf(Terminal.COUNT, NUMBER).selection()).containsExactly(new CountRows());
-        assertThat(rowsOf(Terminal.COUNT, NUMBER).limit()).isNull();
-        assertThat(rowsOf(Terminal.EXISTS, null).limit()).isEqualTo(literal(1));
-        assertThat(rowsOf(Terminal.FIRST, null).limit()).isEqualTo(literal(1));
-        assertThat(rowsOf(Terminal.ONE, null).limit()).isEqualTo(literal(2));
-        assertThat(rowsOf(Terminal.ALL, null).limit()).isNull();
-        assertThat(rowsOf(Terminal.EXISTS, NUMBER).limit()).isEqualTo(NUMBER);
+        assertThat(rowsOf(ResultMode.COUNT, NUMBER).selection()).containsExactly(new CountRows());
+        assertThat(rowsOf(ResultMode.COUNT, NUMBER).limit()).isNull();
+        assertThat(rowsOf(ResultMode.EXISTS, null).limit()).isEqualTo(literal(1));
+        assertThat(rowsOf(ResultMode.FIRST, null).limit()).isEqualTo(literal(1));
+        assertThat(rowsOf(ResultMode.ONE, null).limit()).isEqualTo(literal(2));
+        assertThat(rowsOf(ResultMode.ALL, null).limit()).isNull();
+        assertThat(rowsOf(ResultMode.EXISTS, NUMBER).limit()).isEqualTo(NUMBER);
     }
 
-    private static SelectRows rowsOf(Terminal terminal, Value.@Nullable Param limit) {
+    private static SelectRows rowsOf(ResultMode terminal, Value.@Nullable Param limit) {
         Select select = new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), limit, List.of(), terminal);
         return ((Read) new Lowering(SCHEMA).lower(select)).rows();
     }

@@ -20,11 +20,11 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Include.OfField;
 import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Direction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class IncludeTreeTest {
 
     @Test
     void aShapeAndTheWholeRelationAreTheShapeWithTheNestedOfBoth() {
-        ModelExpr unnamed = new IsAbsent(ref(STEP, "name"));
+        ModelExpr unnamed = new IsNull(ref(STEP, "name"));
         Include todo = whole(relation(STEP, "todo"));
         assertThat(normal(select(TODO, ValueExpr.TRUE, steps(unnamed), steps(ValueExpr.TRUE, todo))))
                 .containsExactly(steps(unnamed, todo));
@@ -85,7 +85,7 @@ class IncludeTreeTest {
 
     @Test
     void equalShapesAreOne() {
-        ModelExpr unnamed = new IsAbsent(ref(STEP, "name"));
+        ModelExpr unnamed = new IsNull(ref(STEP, "name"));
         assertThat(normal(select(TODO, ValueExpr.TRUE, steps(unnamed), steps(unnamed))))
                 .containsExactly(steps(unnamed));
     }
@@ -99,9 +99,9 @@ class IncludeTreeTest {
                 List.of(),
                 null,
                 List.of(),
-                Terminal.ALL);
+                ResultMode.ALL);
         Select both = select(
-                TODO, ValueExpr.TRUE, steps(new IsAbsent(ref(STEP, "name"))), new OfRelation(List.of(), STEPS, sorted));
+                TODO, ValueExpr.TRUE, steps(new IsNull(ref(STEP, "name"))), new OfRelation(List.of(), STEPS, sorted));
         assertThatThrownBy(() -> normal(both))
                 .isInstanceOf(InvalidStatement.class)
                 .hasMessageContaining("CONFLICTING_INCLUDES")
@@ -118,9 +118,9 @@ class IncludeTreeTest {
     @Test
     void aCountIncludesNothingAndASelectionWhatIsSelected() {
         Select all = select(COMMENT, ValueExpr.TRUE, whole(AUTHOR));
-        Select count = new Select(COMMENT, ValueExpr.TRUE, List.of(), all.includes(), null, List.of(), Terminal.COUNT);
+        Select count = new Select(COMMENT, ValueExpr.TRUE, List.of(), all.includes(), null, List.of(), ResultMode.COUNT);
         Select selection = new Select(
-                COMMENT, ValueExpr.TRUE, List.of(), all.includes(), null, List.of(ref(COMMENT, "id")), Terminal.ALL);
+                COMMENT, ValueExpr.TRUE, List.of(), all.includes(), null, List.of(ref(COMMENT, "id")), ResultMode.ALL);
         assertThat(normal(count)).isEmpty();
         assertThat(normal(selection)).isEqualTo(all.includes());
     }

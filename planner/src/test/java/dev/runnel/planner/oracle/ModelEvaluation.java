@@ -3,7 +3,7 @@ package dev.runnel.planner.oracle;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
@@ -13,14 +13,14 @@ import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
-import dev.runnel.stmt.ModelExpr.InSelect;
-import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.InSubquery;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.RelatesNothing;
-import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RelationIsNull;
+import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
@@ -137,7 +137,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
 
     /** Related rows that are selected. */
     private @Nullable Object selected(Include.OfRelation of, @Nullable Object[] row) {
-        List<@Nullable Object[]> related = related(of.relation(), on(row).follow(Anchor.Up.OWN, of.steps()));
+        List<@Nullable Object[]> related = related(of.relation(), on(row).follow(ScopeRef.Outer.OWN, of.steps()));
         List<Object> rows = shaped(of.shape(), rows(of.shape(), related));
         return !of.relation().toOne() ? rows : rows.isEmpty() ? null : rows.get(0);
     }
@@ -187,7 +187,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         }
         Entity target = Models.SCHEMA.target(relation);
         return shape == null
-                ? new Select(target, ValueExpr.TRUE, List.of(), nested, null, List.of(), Select.Terminal.ALL)
+                ? new Select(target, ValueExpr.TRUE, List.of(), nested, null, List.of(), Select.ResultMode.ALL)
                 : shape.withIncludes(nested);
     }
 
@@ -207,8 +207,8 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         return related;
     }
 
-    private @Nullable Object @Nullable [] follow(Anchor anchor, List<Relation> steps) {
-        @Nullable Object[] row = scopes.get(scopes.size() - 1 - ((Anchor.Up) anchor).depth());
+    private @Nullable Object @Nullable [] follow(ScopeRef anchor, List<Relation> steps) {
+        @Nullable Object[] row = scopes.get(scopes.size() - 1 - ((ScopeRef.Outer) anchor).depth());
         for (Relation step : steps) {
             List<@Nullable Object[]> next = related(step, row);
             row = next.isEmpty() ? null : next.get(0);
@@ -242,7 +242,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
-    public Object visitIsAbsent(IsAbsent isAbsent) {
+    public Object visitIsNull(IsNull isAbsent) {
         return value(isAbsent.operand()) == null;
     }
 
@@ -260,7 +260,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
-    public Object visitInSelect(InSelect in) {
+    public Object visitInSubquery(InSubquery in) {
         Object operand = value(in.operand());
         Select select = in.select();
         ModelExpr selected = select.selection().get(0);
@@ -277,7 +277,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
-    public Object visitTupleIn(TupleIn in) {
+    public Object visitRowValueIn(RowValueIn in) {
         List<@Nullable Object> tuple = new ArrayList<>();
         in.operands().forEach(operand -> tuple.add(value(operand)));
         return !tuple.contains(null) && Slots.keys(in.lists(), values).contains(tuple);
@@ -310,7 +310,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
-    public Object visitRelatedTo(RelatedTo related) {
+    public Object visitRelationEquals(RelationEquals related) {
         RelationRef ref = related.relation();
         List<Field> key = Models.SCHEMA.target(ref.relation()).key();
         List<@Nullable Object> wanted = new ArrayList<>();
@@ -320,7 +320,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
-    public Object visitRelatesNothing(RelatesNothing nothing) {
+    public Object visitRelationIsNull(RelationIsNull nothing) {
         RelationRef ref = nothing.relation();
         return related(ref.relation(), follow(ref.anchor(), ref.steps())).isEmpty();
     }

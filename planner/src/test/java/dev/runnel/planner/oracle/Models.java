@@ -6,14 +6,14 @@ import dev.runnel.schema.FieldSet;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Relation.Kind;
 import dev.runnel.schema.Schema;
-import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
@@ -187,7 +187,7 @@ public final class Models {
             steps.add(relation);
             at = SCHEMA.target(relation);
         }
-        return new FieldRef(Up.OWN, steps, field(at, path[path.length - 1]));
+        return new FieldRef(Outer.OWN, steps, field(at, path[path.length - 1]));
     }
 
     /** A field equals a value of the user. */
@@ -198,7 +198,7 @@ public final class Models {
 
     /** All rows that a condition holds for, as whole records. */
     public static Select select(Entity entity, ModelExpr filter, Include... includes) {
-        return new Select(entity, filter, List.of(), List.of(includes), null, List.of(), Terminal.ALL);
+        return new Select(entity, filter, List.of(), List.of(includes), null, List.of(), ResultMode.ALL);
     }
 
     /** A relation with every row. */

@@ -8,8 +8,8 @@ import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.stmt.Anchor.Up;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ScopeRef.Outer;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
@@ -17,7 +17,7 @@ import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Storage;
@@ -44,8 +44,8 @@ class NumberedHolesTest {
     private static final UnaryOperator<Clauses> INCLUDE = c -> {
         Clauses steps = Clauses.of(Models.STEP).limit(2).filter(compare(Models.STEP, "name"), new Object[] {"s"});
         return c.include(
-                new Include.OfRelation(List.of(), STEPS, steps.select(Terminal.ALL, List.of())),
-                steps.values(Fragment.NO_VALUES));
+                new Include.OfRelation(List.of(), STEPS, steps.select(ResultMode.ALL, List.of())),
+                steps.values(BoundExpr.NO_VALUES));
     };
 
     @Property
@@ -54,9 +54,9 @@ class NumberedHolesTest {
         for (UnaryOperator<Clauses> call : calls) {
             clauses = call.apply(clauses);
         }
-        Select select = clauses.select(Terminal.ALL, List.of());
-        assertThat(select).isEqualTo(inClauseOrder().select(Terminal.ALL, List.of()));
-        assertThat(clauses.values(Fragment.NO_VALUES)).containsExactly("t", 7L, "s", 2L, 3L);
+        Select select = clauses.select(ResultMode.ALL, List.of());
+        assertThat(select).isEqualTo(inClauseOrder().select(ResultMode.ALL, List.of()));
+        assertThat(clauses.values(BoundExpr.NO_VALUES)).containsExactly("t", 7L, "s", 2L, 3L);
     }
 
     @Provide
@@ -67,7 +67,7 @@ class NumberedHolesTest {
     @Test
     void holesAreNumberedByClause() {
         Planner planner = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
-        Select select = inClauseOrder().select(Terminal.ALL, List.of());
+        Select select = inClauseOrder().select(ResultMode.ALL, List.of());
         assertThat(planner.explain(select, operation -> "…"))
                 .contains("filter title = $0")
                 .contains("order prio = $1 asc")
@@ -83,7 +83,7 @@ class NumberedHolesTest {
     }
 
     private static ModelExpr compare(Entity entity, String field) {
-        FieldRef ref = new FieldRef(Up.OWN, List.of(), Models.field(entity, field));
+        FieldRef ref = new FieldRef(Outer.OWN, List.of(), Models.field(entity, field));
         return new Compare(
                 CompareOp.EQ, ref, new ValueExpr(Value.Param.of(ref.type().present())));
     }

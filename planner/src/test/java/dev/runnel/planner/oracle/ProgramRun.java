@@ -19,7 +19,7 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -165,7 +165,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
 
     private Object answer(Select select, List<@Nullable Object[]> rows) {
         if (program.result() instanceof Result.Counted counted) {
-            if (program.terminal() == Terminal.EXISTS) {
+            if (program.terminal() == ResultMode.EXISTS) {
                 return !rows.isEmpty();
             }
             long rowsFound = !counted.byStore() ? rows.size() : rows.isEmpty() ? 0 : (Long) rows.get(0)[0];

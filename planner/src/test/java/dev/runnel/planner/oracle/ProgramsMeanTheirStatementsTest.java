@@ -10,7 +10,7 @@ import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.stmt.Extent;
+import dev.runnel.stmt.RowRange;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
@@ -48,7 +48,7 @@ class ProgramsMeanTheirStatementsTest {
         ReadProgram program = (ReadProgram) RELATIONAL.plan(both.shape());
         if (program.driving().isEmpty()
                 || !(program.driving().get().paging() instanceof Keyset)
-                || !both.isTotallyOrdered() && !both.meant().extent().equals(Extent.ALL)) {
+                || !both.isTotallyOrdered() && !both.meant().extent().equals(RowRange.ALL)) {
             return;
         }
         List<?> expected = (List<?>) ModelEvaluation.answer(both.meant(), data, both.meantValues());

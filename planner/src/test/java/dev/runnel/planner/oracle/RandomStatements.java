@@ -5,9 +5,9 @@ import dev.runnel.mapping.Identity;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Anchor.Up;
-import dev.runnel.stmt.Extent;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.ScopeRef.Outer;
+import dev.runnel.stmt.RowRange;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
@@ -17,19 +17,19 @@ import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
-import dev.runnel.stmt.ModelExpr.InSelect;
-import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.InSubquery;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.RelatesNothing;
-import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RelationIsNull;
+import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
@@ -98,7 +98,7 @@ public final class RandomStatements {
         private static boolean isTotallyOrdered(Select select) {
             return select.entity().key().stream()
                     .allMatch(field -> select.order().stream()
-                            .anyMatch(key -> key.expr().equals(new FieldRef(Up.OWN, List.of(), field))));
+                            .anyMatch(key -> key.expr().equals(new FieldRef(Outer.OWN, List.of(), field))));
         }
 
         @Override
@@ -108,15 +108,15 @@ public final class RandomStatements {
     }
 
     /** A part of a statement in both forms. */
-    private record Part(ModelExpr meant, Fragment fragment) {}
+    private record Part(ModelExpr meant, BoundExpr fragment) {}
 
     private record Shape(Select meant, Clauses clauses) {}
 
     public Both select() {
         Entity entity = pick(List.copyOf(Models.SCHEMA.entities()));
         List<Part> selection = new ArrayList<>();
-        Terminal terminal = pick(List.of(Terminal.ALL, Terminal.FIRST, Terminal.ONE, Terminal.COUNT, Terminal.EXISTS));
-        boolean selects = terminal != Terminal.COUNT && terminal != Terminal.EXISTS && chance(3);
+        ResultMode terminal = pick(List.of(ResultMode.ALL, ResultMode.FIRST, ResultMode.ONE, ResultMode.COUNT, ResultMode.EXISTS));
+        boolean selects = terminal != ResultMode.COUNT && terminal != ResultMode.EXISTS && chance(3);
         if (selects) {
             for (int i = random.nextInt(3); i >= 0; i--) {
                 selection.add(
@@ -127,7 +127,7 @@ public final class RandomStatements {
         List<ModelExpr> shapes =
                 selection.stream().map(part -> part.fragment().shape()).toList();
         Object[] selectionValues =
-                selection.stream().map(part -> part.fragment().values()).reduce(Fragment.NO_VALUES, Fragment::join);
+                selection.stream().map(part -> part.fragment().values()).reduce(BoundExpr.NO_VALUES, BoundExpr::join);
         boolean distinct = !selection.isEmpty()
                 && shape.meant().includes().isEmpty()
                 && chance(3)
@@ -159,9 +159,9 @@ public final class RandomStatements {
         Part filter = part(condition(List.of(entity), 3));
         Clauses clauses = Clauses.of(entity)
                 .filter(filter.fragment().shape(), filter.fragment().values());
-        Select meant = new Select(entity, filter.meant(), List.of(), List.of(), null, List.of(), Terminal.ALL);
+        Select meant = new Select(entity, filter.meant(), List.of(), List.of(), null, List.of(), ResultMode.ALL);
         return new Both(
-                meant, values.toArray(), clauses.select(Terminal.ALL, List.of()), clauses.values(Fragment.NO_VALUES));
+                meant, values.toArray(), clauses.select(ResultMode.ALL, List.of()), clauses.values(BoundExpr.NO_VALUES));
     }
 
     /** What a shape may have: a relation to one record is filtered at most, and only if the record may be absent. */
@@ -194,7 +194,7 @@ public final class RandomStatements {
             order(expr, orders, orderCalls);
         }
         if (freedom.sorted && random.nextBoolean()) {
-            entity.key().forEach(field -> order(new FieldRef(Up.OWN, List.of(), field), orders, orderCalls));
+            entity.key().forEach(field -> order(new FieldRef(Outer.OWN, List.of(), field), orders, orderCalls));
         }
         List<Include> includes = new ArrayList<>();
         if (includeDepth > 0) {
@@ -222,9 +222,9 @@ public final class RandomStatements {
             calls.removeIf(List::isEmpty);
         }
         ModelExpr filter = filters.isEmpty() ? ValueExpr.TRUE : filters.size() == 1 ? filters.get(0) : new And(filters);
-        Extent extent = new Extent(null, offset, limit);
+        RowRange extent = new RowRange(null, offset, limit);
         return new Shape(
-                new Select(entity, filter, orders, includes, extent, List.of(), false, null, Terminal.ALL), clauses);
+                new Select(entity, filter, orders, includes, extent, List.of(), false, null, ResultMode.ALL), clauses);
     }
 
     private void order(ModelExpr expr, List<Order> orders, List<UnaryOperator<Clauses>> calls) {
@@ -250,7 +250,7 @@ public final class RandomStatements {
                 target.fields().stream().filter(Field::deferred).forEach(field -> {
                     Include include = new Include.OfField(List.of(relation), field);
                     includes.add(include);
-                    calls.add(c -> c.include(include, Fragment.NO_VALUES));
+                    calls.add(c -> c.include(include, BoundExpr.NO_VALUES));
                 });
             } else {
                 include(List.of(), relation, depth, includes, calls);
@@ -259,7 +259,7 @@ public final class RandomStatements {
         entity.fields().stream().filter(Field::deferred).filter(f -> chance(2)).forEach(field -> {
             Include include = new Include.OfField(List.of(), field);
             includes.add(include);
-            calls.add(c -> c.include(include, Fragment.NO_VALUES));
+            calls.add(c -> c.include(include, BoundExpr.NO_VALUES));
         });
     }
 
@@ -272,8 +272,8 @@ public final class RandomStatements {
         Shape shape = shape(Models.SCHEMA.target(relation), Freedom.of(relation), depth - 1);
         includes.add(new Include.OfRelation(steps, relation, shape.meant()));
         Include include =
-                new Include.OfRelation(steps, relation, shape.clauses().select(Terminal.ALL, List.of()));
-        calls.add(c -> c.include(include, shape.clauses().values(Fragment.NO_VALUES)));
+                new Include.OfRelation(steps, relation, shape.clauses().select(ResultMode.ALL, List.of()));
+        calls.add(c -> c.include(include, shape.clauses().values(BoundExpr.NO_VALUES)));
     }
 
     /** @param scopes the models around, the nearest last */
@@ -284,7 +284,7 @@ public final class RandomStatements {
             case 0, 1 -> new Compare(pick(List.of(CompareOp.values())), operand(scopes, storage), constant(storage));
             case 2 ->
                 new Compare(pick(List.of(CompareOp.values())), operand(scopes, storage), operand(scopes, storage));
-            case 3 -> new IsAbsent(operand(scopes, storage));
+            case 3 -> new IsNull(operand(scopes, storage));
             case 4 -> chance(3) ? tupleIn(scopes) : new InList(operand(scopes, storage), list(storage));
             case 5 -> relation(scopes);
             case 6 -> textMatch(scopes);
@@ -314,7 +314,7 @@ public final class RandomStatements {
             if (fields.isEmpty()) {
                 return condition(scopes, depth - 1);
             }
-            value = new FieldRef(Up.OWN, List.of(), pick(fields));
+            value = new FieldRef(Outer.OWN, List.of(), pick(fields));
         }
         ModelExpr filter = condition(inner, depth - 1);
         boolean limited = independent && chance(3);
@@ -322,10 +322,10 @@ public final class RandomStatements {
         if (limited) {
             entity.key()
                     .forEach(field -> order.add(new Order(
-                            new FieldRef(Up.OWN, List.of(), field), pick(List.of(Direction.values())), null)));
+                            new FieldRef(Outer.OWN, List.of(), field), pick(List.of(Direction.values())), null)));
         }
         Value.Param limit = limited ? hole(NUMBER, (long) random.nextInt(4)) : null;
-        return new InSelect(operand, new Select(entity, filter, order, List.of(), limit, List.of(value), Terminal.ALL));
+        return new InSubquery(operand, new Select(entity, filter, order, List.of(), limit, List.of(value), ResultMode.ALL));
     }
 
     private ModelExpr textMatch(List<Entity> scopes) {
@@ -367,13 +367,13 @@ public final class RandomStatements {
         Relation relation = pick(toOne);
         RelationRef ref = new RelationRef(path.anchor, path.steps, relation);
         if (relation.mayFindNothing() && random.nextBoolean()) {
-            return new RelatesNothing(ref);
+            return new RelationIsNull(ref);
         }
         List<Value.Param> key = new ArrayList<>();
         for (Field field : Models.SCHEMA.target(relation).key()) {
             key.add(hole(field.type(), Data.value(field.type().storage(), random)));
         }
-        return new RelatedTo(ref, key);
+        return new RelationEquals(ref, key);
     }
 
     private ModelExpr quantified(List<Entity> scopes, int depth) {
@@ -430,7 +430,7 @@ public final class RandomStatements {
                 : Optional.of(new CountRelated(new RelationRef(path.anchor, path.steps, pick(many))));
     }
 
-    private record Path(Up anchor, List<Relation> steps, Entity entity) {}
+    private record Path(Outer anchor, List<Relation> steps, Entity entity) {}
 
     private Path path(List<Entity> scopes) {
         int up = chance(3) ? random.nextInt(scopes.size()) : 0;
@@ -446,7 +446,7 @@ public final class RandomStatements {
             steps.add(step);
             entity = Models.SCHEMA.target(step);
         }
-        return new Path(new Up(up), steps, entity);
+        return new Path(new Outer(up), steps, entity);
     }
 
     private ModelExpr constant(Storage storage) {
@@ -467,7 +467,7 @@ public final class RandomStatements {
         List<ModelExpr> operands = new ArrayList<>();
         Entity own = scopes.get(scopes.size() - 1);
         if (random.nextBoolean()) {
-            own.key().forEach(field -> operands.add(new FieldRef(Up.OWN, List.of(), field)));
+            own.key().forEach(field -> operands.add(new FieldRef(Outer.OWN, List.of(), field)));
         } else {
             operands.add(operand(scopes, Storage.I64));
             operands.add(operand(scopes, pick(List.of(Storage.I64, Storage.TEXT))));
@@ -482,7 +482,7 @@ public final class RandomStatements {
             values.add(List.copyOf(elements));
             lists.add(new Value.ListParam(values.size() - 1, operand.type().present()));
         }
-        return new TupleIn(operands, lists);
+        return new RowValueIn(operands, lists);
     }
 
     private Value.Param hole(Type.Scalar type, Object value) {
@@ -493,7 +493,7 @@ public final class RandomStatements {
     private Part part(ModelExpr meant) {
         List<Object> taken = new ArrayList<>();
         ModelExpr shape = unnumbered(meant, taken);
-        return new Part(meant, new Fragment(shape, taken.toArray()));
+        return new Part(meant, new BoundExpr(shape, taken.toArray()));
     }
 
     /** The holes as the API leaves them, and their values from left to right. */
@@ -506,7 +506,7 @@ public final class RandomStatements {
             taken.add(values.get(in.list().slot()));
             return new InList(operand, Value.ListParam.of(in.list().type()));
         }
-        if (expr instanceof TupleIn in) {
+        if (expr instanceof RowValueIn in) {
             List<ModelExpr> operands = in.operands().stream()
                     .map(operand -> unnumbered(operand, taken))
                     .toList();
@@ -515,12 +515,12 @@ public final class RandomStatements {
                 taken.add(values.get(list.slot()));
                 lists.add(Value.ListParam.of(list.type()));
             }
-            return new TupleIn(operands, lists);
+            return new RowValueIn(operands, lists);
         }
-        if (expr instanceof InSelect in) {
+        if (expr instanceof InSubquery in) {
             ModelExpr operand = unnumbered(in.operand(), taken);
             Select select = in.select();
-            return new InSelect(
+            return new InSubquery(
                     operand,
                     new Select(
                             select.entity(),
@@ -531,8 +531,8 @@ public final class RandomStatements {
                             List.of(unnumbered(select.selection().get(0), taken)),
                             select.terminal()));
         }
-        if (expr instanceof RelatedTo related) {
-            return new RelatedTo(
+        if (expr instanceof RelationEquals related) {
+            return new RelationEquals(
                     related.relation(),
                     related.key().stream()
                             .map(param -> unnumbered(param, taken))

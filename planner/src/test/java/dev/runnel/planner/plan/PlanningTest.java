@@ -51,7 +51,7 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.ArithmeticOp;
@@ -92,7 +92,7 @@ class PlanningTest {
     @Test
     void whatCanHoldForNoRowMakesNoCall() {
         for (Planner planner : List.of(RELATIONAL, ITEMS)) {
-            for (Terminal terminal : EnumSet.complementOf(EnumSet.of(Terminal.PAGE))) {
+            for (ResultMode terminal : EnumSet.complementOf(EnumSet.of(ResultMode.PAGE))) {
                 Select never = new Select(TODO, ValueExpr.FALSE, List.of(), List.of(), null, List.of(), terminal);
                 assertThat(((ReadProgram) planner.plan(never)).driving()).isEmpty();
             }
@@ -108,7 +108,7 @@ class PlanningTest {
     @Test
     void anUnsortedReadOfItemsStreamsAndASortedOneIsHeld() {
         Order order = new Order(ref(TODO, "prio"), Direction.ASC, null);
-        Select sorted = new Select(TODO, ValueExpr.TRUE, List.of(order), List.of(), null, List.of(), Terminal.ALL);
+        Select sorted = new Select(TODO, ValueExpr.TRUE, List.of(order), List.of(), null, List.of(), ResultMode.ALL);
         assertThat(paging(select(TODO, ValueExpr.TRUE))).isEqualTo(new Streamed());
         assertThat(paging(sorted)).isEqualTo(new Whole());
     }
@@ -120,7 +120,7 @@ class PlanningTest {
     @Test
     void arithmeticInConditionsIsRefusedWhereItIsNotNative() {
         ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), NUMBER);
-        Select select = select(TODO, new ModelExpr.IsAbsent(sum));
+        Select select = select(TODO, new ModelExpr.IsNull(sum));
         refused(ITEMS, select, ErrorCode.ARITHMETIC_NOT_NATIVE);
         assertThat(RELATIONAL.plan(select)).isInstanceOf(ReadProgram.class);
     }
@@ -287,7 +287,7 @@ class PlanningTest {
 
     @Test
     void countsAreOfTheStoreWhereItCounts() {
-        Select count = new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(), Terminal.COUNT);
+        Select count = new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(), ResultMode.COUNT);
         assertThat(((ReadProgram) RELATIONAL.plan(count)).result())
                 .isEqualTo(new Result.Counted(true, Optional.empty()));
         assertThat(((ReadProgram) ITEMS.plan(count)).result()).isEqualTo(new Result.Counted(false, Optional.empty()));

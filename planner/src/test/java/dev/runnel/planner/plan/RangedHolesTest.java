@@ -9,7 +9,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
@@ -20,14 +20,14 @@ import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.Quantified;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.TupleIn;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.ArithmeticOp;
@@ -64,7 +64,7 @@ class RangedHolesTest {
     private static final ModelExpr NAMED = new Compare(CompareOp.EQ, own(NAME), new ValueExpr(Value.Param.of(TEXT)));
 
     private static FieldRef own(Field field) {
-        return new FieldRef(Up.OWN, List.of(), field);
+        return new FieldRef(Outer.OWN, List.of(), field);
     }
 
     private static ModelExpr before(Field field) {
@@ -76,7 +76,7 @@ class RangedHolesTest {
     }
 
     private static Select select(ModelExpr filter, List<Order> order, List<Include> includes) {
-        return new Select(EVENT, filter, order, includes, null, List.of(), Terminal.ALL);
+        return new Select(EVENT, filter, order, includes, null, List.of(), ResultMode.ALL);
     }
 
     private static List<RangeCheckedParameter> ranged(ModelStatement statement) {
@@ -108,14 +108,14 @@ class RangedHolesTest {
     void listsAndKeys() {
         ModelExpr listed = new InList(own(AT), Value.ListParam.of(INSTANT));
         ModelExpr related =
-                new RelatedTo(new RelationRef(Up.OWN, List.of(), BECAUSE), List.of(Value.Param.of(INSTANT)));
+                new RelationEquals(new RelationRef(Outer.OWN, List.of(), BECAUSE), List.of(Value.Param.of(INSTANT)));
         assertThat(ranged(select(new And(List.of(listed, related)), List.of(), List.of())))
                 .containsExactly(new RangeCheckedParameter(0, "Event.at", INSTANT, true), hole(1, "Event.because"));
     }
 
     @Test
     void eachListOfATuple() {
-        ModelExpr tuple = new TupleIn(
+        ModelExpr tuple = new RowValueIn(
                 List.of(own(NAME), own(AT)), List.of(Value.ListParam.of(TEXT), Value.ListParam.of(INSTANT)));
         assertThat(ranged(select(tuple, List.of(), List.of()))).containsExactly(new RangeCheckedParameter(1, "Event.at", INSTANT, true));
     }
@@ -123,7 +123,7 @@ class RangedHolesTest {
     @Test
     void insideNegationsAndQuantifiers() {
         ModelExpr inside =
-                new Not(new Quantified(Quantifier.ANY, new RelationRef(Up.OWN, List.of(), LED_TO), before(AT)));
+                new Not(new Quantified(Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), LED_TO), before(AT)));
         assertThat(ranged(select(inside, List.of(), List.of()))).containsExactly(hole(0, "Event.at"));
     }
 
@@ -133,7 +133,7 @@ class RangedHolesTest {
         Order order = new Order(before(AT), Direction.ASC, null);
         assertThat(ranged(select(NAMED, List.of(order), List.of(include))))
                 .containsExactlyInAnyOrder(hole(1, "Event.at"), hole(2, "Event.cause"));
-        Select selection = new Select(EVENT, NAMED, List.of(), List.of(), null, List.of(before(AT)), Terminal.ALL);
+        Select selection = new Select(EVENT, NAMED, List.of(), List.of(), null, List.of(before(AT)), ResultMode.ALL);
         assertThat(ranged(selection)).containsExactly(hole(1, "Event.at"));
     }
 

@@ -30,7 +30,7 @@ import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows.Assignment;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Type;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ class SanityTest {
     }
 
     private static Read read(Entity entity, List<Join> joins, TableExpr where) {
-        return new Read(entity, rows(SCHEMA.table(entity), joins, where), List.of(), NOTHING, Terminal.ALL);
+        return new Read(entity, rows(SCHEMA.table(entity), joins, where), List.of(), NOTHING, ResultMode.ALL);
     }
 
     private static TableExpr absent(int up, int source, Column column) {

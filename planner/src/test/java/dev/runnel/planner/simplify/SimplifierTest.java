@@ -17,7 +17,7 @@ import dev.runnel.spi.TableExpr.IsAbsent;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Value;
@@ -44,7 +44,7 @@ class SimplifierTest {
     private static List<Sort> simplified(TableExpr where, Sort... order) {
         SelectRows rows =
                 new SelectRows(SCHEMA.table(TODO), List.of(), where, List.of(order), null, null, List.of(column("id")));
-        Read read = new Read(TODO, rows, List.of(), Loads.none(9, 9), Terminal.ALL);
+        Read read = new Read(TODO, rows, List.of(), Loads.none(9, 9), ResultMode.ALL);
         return new Simplifier().visitRead(read).rows().order();
     }
 

@@ -22,7 +22,7 @@ import dev.runnel.mapping.Identity;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
-import dev.runnel.stmt.Anchor.Up;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -31,17 +31,17 @@ import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
-import dev.runnel.stmt.ModelExpr.IsAbsent;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.Quantified;
-import dev.runnel.stmt.ModelExpr.RelatedTo;
-import dev.runnel.stmt.ModelExpr.RelatesNothing;
+import dev.runnel.stmt.ModelExpr.RelationEquals;
+import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
-import dev.runnel.stmt.Scope;
+import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.Select;
-import dev.runnel.stmt.Select.Terminal;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.ArithmeticOp;
@@ -56,7 +56,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerifierTest {
-    private static final FieldRef FREE = new FieldRef(new Scope(), List.of(), field(TODO, "title"));
+    private static final FieldRef FREE = new FieldRef(new LambdaScope(), List.of(), field(TODO, "title"));
 
     private static void refused(ModelStatement statement, ErrorCode code) {
         assertThatThrownBy(() -> new Verifier(SCHEMA).verify(statement))
@@ -70,7 +70,7 @@ class VerifierTest {
     }
 
     private static ModelExpr anyStep(ModelExpr condition) {
-        return new Quantified(Quantifier.ANY, new RelationRef(Up.OWN, List.of(), relation(TODO, "steps")), condition);
+        return new Quantified(Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), relation(TODO, "steps")), condition);
     }
 
     private static Update update(String field, ModelExpr value) {
@@ -112,7 +112,7 @@ class VerifierTest {
 
     @Test
     void aFieldOfALambdaThatIsNotAroundIt() {
-        ModelExpr free = new IsAbsent(FREE);
+        ModelExpr free = new IsNull(FREE);
         refused(select(TODO, free), ErrorCode.FOREIGN_FIELD);
         refused(select(TODO, anyStep(free)), ErrorCode.FOREIGN_FIELD);
         refused(new Delete(TODO, free, false), ErrorCode.FOREIGN_FIELD);
@@ -121,10 +121,10 @@ class VerifierTest {
         refused(select(USER, ValueExpr.TRUE, shaped), ErrorCode.FOREIGN_FIELD);
         Order order = new Order(FREE, Direction.ASC, null);
         refused(
-                new Select(TODO, ValueExpr.TRUE, List.of(order), List.of(), null, List.of(), Terminal.ALL),
+                new Select(TODO, ValueExpr.TRUE, List.of(order), List.of(), null, List.of(), ResultMode.ALL),
                 ErrorCode.FOREIGN_FIELD);
         refused(
-                new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(FREE), Terminal.ALL),
+                new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(FREE), ResultMode.ALL),
                 ErrorCode.FOREIGN_FIELD);
     }
 
@@ -133,7 +133,7 @@ class VerifierTest {
     void anOrderThatTheStoreDoesNotKeep() {
         ModelExpr title = ref(TODO, "title");
         ModelExpr label =
-                new FieldRef(Up.OWN, List.of(), field(TODO, "title").mapped(Constants.byName(Direction.values())));
+                new FieldRef(Outer.OWN, List.of(), field(TODO, "title").mapped(Constants.byName(Direction.values())));
         for (CompareOp op : CompareOp.values()) {
             List<ModelStatement> statements = List.of(
                     select(TODO, new Compare(op, label, title)),
@@ -156,7 +156,7 @@ class VerifierTest {
 
     @Test
     void aFieldOfAnEnclosingLambdaOnlyInsideIt() {
-        ModelExpr outer = new IsAbsent(new FieldRef(new Up(1), List.of(), field(TODO, "prio")));
+        ModelExpr outer = new IsNull(new FieldRef(new Outer(1), List.of(), field(TODO, "prio")));
         accepted(select(TODO, anyStep(outer)));
         refused(select(TODO, outer), ErrorCode.FOREIGN_FIELD);
     }
@@ -171,12 +171,12 @@ class VerifierTest {
 
     @Test
     void aRelationOfAnotherModel() {
-        RelationRef parent = new RelationRef(Up.OWN, List.of(), relation(TODO, "parent"));
+        RelationRef parent = new RelationRef(Outer.OWN, List.of(), relation(TODO, "parent"));
         Value.Param key = Value.Param.of(Type.of(Storage.I64));
-        refused(select(STEP, new RelatesNothing(parent)), ErrorCode.FOREIGN_FIELD);
-        refused(select(STEP, new RelatedTo(parent, List.of(key))), ErrorCode.FOREIGN_FIELD);
+        refused(select(STEP, new RelationIsNull(parent)), ErrorCode.FOREIGN_FIELD);
+        refused(select(STEP, new RelationEquals(parent, List.of(key))), ErrorCode.FOREIGN_FIELD);
         refused(select(USER, anyStep(ValueExpr.TRUE)), ErrorCode.FOREIGN_FIELD);
-        accepted(select(TODO, new RelatesNothing(parent)));
+        accepted(select(TODO, new RelationIsNull(parent)));
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
-import dev.runnel.stmt.UserValues;
+import dev.runnel.stmt.ParameterValues;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +51,7 @@ public final class DefaultValues {
     /** The storage value, or {@link #GENERATED}. */
     static @Nullable Object value(Field field, Initial initial, Clock clock) {
         if (initial instanceof Initial.Given given) {
-            return UserValues.stored(field, given(field, given, clock));
+            return ParameterValues.encode(field, given(field, given, clock));
         }
         return switch ((Initial.Made) initial) {
             case UUID_V4 -> UuidV4.next();

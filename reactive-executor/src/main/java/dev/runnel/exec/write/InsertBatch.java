@@ -8,7 +8,7 @@ import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -33,7 +33,7 @@ final class InsertBatch {
      */
     static InsertBatch of(
             InsertProgram program,
-            List<NewRow> roots,
+            List<InsertRow> roots,
             Capabilities capabilities,
             BiFunction<Field, Initial, @Nullable Object> defaults) {
         InsertBatch batch = new InsertBatch(program);
@@ -45,7 +45,7 @@ final class InsertBatch {
     }
 
     /** A node has a higher number than its parent, so the parent rows are there. */
-    private void flatten(List<NewRow> roots) {
+    private void flatten(List<InsertRow> roots) {
         for (Node node : program.nodes()) {
             List<PendingRow> rows = new ArrayList<>();
             Link link = node.link().orElse(null);
@@ -53,7 +53,7 @@ final class InsertBatch {
                 roots.forEach(root -> rows.add(new PendingRow(root, null)));
             } else {
                 for (PendingRow parent : byNode.get(link.parent())) {
-                    for (NewRow nested : parent.source().nested(link.relation())) {
+                    for (InsertRow nested : parent.source().nested(link.relation())) {
                         rows.add(new PendingRow(nested, parent));
                     }
                 }

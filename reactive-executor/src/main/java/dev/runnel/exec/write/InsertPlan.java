@@ -17,7 +17,7 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.TransactItems.Put;
 import dev.runnel.spi.TransactItems.Write;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.InsertRow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,7 +95,7 @@ public final class InsertPlan implements Plan {
 
     @Override
     public Mono<?> single(Request<?> request, ExecutionTarget place) {
-        List<NewRow> roots = roots(request);
+        List<InsertRow> roots = roots(request);
         if (roots.isEmpty()) {
             return Mono.just(List.of());
         }
@@ -115,8 +115,8 @@ public final class InsertPlan implements Plan {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<NewRow> roots(Request<?> request) {
-        return (List<NewRow>) request.values()[0];
+    private static List<InsertRow> roots(Request<?> request) {
+        return (List<InsertRow>) request.values()[0];
     }
 
     private boolean hasNoLoads() {

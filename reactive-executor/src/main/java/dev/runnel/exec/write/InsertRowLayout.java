@@ -5,7 +5,7 @@ import dev.runnel.planner.program.InsertProgram.ComputedValue;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.InsertRows;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +33,17 @@ final class InsertRowLayout {
         Object[] cells = new Object[size];
         for (int i = 0; i < columns.length; i++) {
             Object cell = row[columns[i]];
-            cells[i] = cell instanceof Fragment ? null : cell;
+            cells[i] = cell instanceof BoundExpr ? null : cell;
         }
         for (Computed field : computed) {
-            if (row[field.field().index()] instanceof Fragment value) {
+            if (row[field.field().index()] instanceof BoundExpr value) {
                 fill(cells, field, value);
             }
         }
         return cells;
     }
 
-    private void fill(@Nullable Object[] cells, Computed field, Fragment value) {
+    private void fill(@Nullable Object[] cells, Computed field, BoundExpr value) {
         int chosen = chosen(field, value);
         int from = columns.length + field.values().get(chosen).from();
         System.arraycopy(value.values(), 0, cells, from, value.values().length);
@@ -51,7 +51,7 @@ final class InsertRowLayout {
     }
 
     /** Which of the expressions of a field it is. */
-    static int chosen(Computed field, Fragment value) {
+    static int chosen(Computed field, BoundExpr value) {
         List<ComputedValue> values = field.values();
         int chosen = 0;
         while (!values.get(chosen).shape().equals(value.shape())) {

@@ -3,29 +3,29 @@ package dev.runnel.exec.write;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Fragment;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.InsertRow;
 import org.jspecify.annotations.Nullable;
 
 /** A row to be inserted, and later the row that the store returned for it. */
 final class PendingRow {
-    private final NewRow source;
+    private final InsertRow source;
     private final @Nullable Object[] cells;
     private final @Nullable PendingRow parent;
     private @Nullable Object @Nullable [] returned;
 
     /** @param parent the row that the statement nests it in; null for a root */
-    PendingRow(NewRow source, @Nullable PendingRow parent) {
+    PendingRow(InsertRow source, @Nullable PendingRow parent) {
         this.source = source;
-        this.cells = source.cells();
+        this.cells = source.values();
         this.parent = parent;
     }
 
-    NewRow source() {
+    InsertRow source() {
         return source;
     }
 
-    /** By column of the table: a storage value, null, {@link NewRow#UNSET}, {@link DefaultValues#GENERATED}, or a {@link Fragment}. */
+    /** By column of the table: a storage value, null, {@link InsertRow#UNSET}, {@link DefaultValues#GENERATED}, or a {@link BoundExpr}. */
     @Nullable
     Object[] cells() {
         return cells;
@@ -43,11 +43,11 @@ final class PendingRow {
      */
     void copyKeyPart(int index, @Nullable Object part, Relation over) {
         Field field = source.entity().fields().get(index);
-        boolean defaulted = field.initial() != null && source.cell(field) == NewRow.UNSET;
+        boolean defaulted = field.initial() != null && source.value(field) == InsertRow.UNSET;
         Object before = cells[index];
-        boolean open = defaulted || before == null || before == NewRow.UNSET || before == DefaultValues.GENERATED;
+        boolean open = defaulted || before == null || before == InsertRow.UNSET || before == DefaultValues.GENERATED;
         if (!open && !before.equals(part)) {
-            throw NewRow.conflict(over, field);
+            throw InsertRow.conflictingKey(over, field);
         }
         if (isStored(part)) {
             field.checkHeld(part);
@@ -57,7 +57,7 @@ final class PendingRow {
 
     /** Whether the cell is the value that the store will have. */
     private static boolean isStored(@Nullable Object cell) {
-        return cell != null && cell != NewRow.UNSET && cell != DefaultValues.GENERATED && !(cell instanceof Fragment);
+        return cell != null && cell != InsertRow.UNSET && cell != DefaultValues.GENERATED && !(cell instanceof BoundExpr);
     }
 
     /** Whether an eager relation of the row is not nested in it, so that it has to be loaded. */

@@ -4,8 +4,8 @@ import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
-import dev.runnel.stmt.NewRow;
-import dev.runnel.stmt.Views;
+import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.ColumnAliases;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,9 @@ final class RowDefaults {
             Entity entity, @Nullable Object[] cells, BiFunction<Field, Initial, @Nullable Object> defaults) {
         for (Field field : entity.fields()) {
             Initial initial = field.initial();
-            if (initial != null && cells[field.index()] == NewRow.UNSET) {
+            if (initial != null && cells[field.index()] == InsertRow.UNSET) {
                 Object cell = defaults.apply(field, initial);
-                cells[field.index()] = cell == DefaultValues.GENERATED ? cell : Views.checked(entity, field, cell);
+                cells[field.index()] = cell == DefaultValues.GENERATED ? cell : ColumnAliases.checked(entity, field, cell);
             }
         }
     }

@@ -9,8 +9,8 @@ import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.stmt.Fragment;
-import dev.runnel.stmt.NewRow;
+import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.InsertRow;
 import dev.runnel.type.Storage;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +42,7 @@ final class RowValidation {
         for (Node node : batch.program().nodes()) {
             for (PendingRow row : batch.rows(node)) {
                 for (Field field : node.entity().fields()) {
-                    if (row.cells()[field.index()] == NewRow.UNSET) {
+                    if (row.cells()[field.index()] == InsertRow.UNSET) {
                         row.cells()[field.index()] = null;
                         if (!field.type().nullable()) {
                             missing.add(field.toString());
@@ -81,7 +81,7 @@ final class RowValidation {
         for (PendingRow row : batch.rows(node)) {
             for (Field field : node.entity().fields()) {
                 Object value = row.cells()[field.index()];
-                if (value instanceof Fragment computed) {
+                if (value instanceof BoundExpr computed) {
                     checkRanges(node, field, computed);
                 } else if (value != DefaultValues.GENERATED) {
                     checkRange(node, field, value);
@@ -98,7 +98,7 @@ final class RowValidation {
     }
 
     /** The values that the store computes a field from. */
-    private void checkRanges(Node node, Field field, Fragment value) {
+    private void checkRanges(Node node, Field field, BoundExpr value) {
         for (Computed computed : node.computed()) {
             if (computed.field().equals(field)) {
                 List<Storage> holes =

@@ -16,7 +16,7 @@ import dev.runnel.Sort;
 import dev.runnel.StringExpr;
 import dev.runnel.TupleExpr;
 import dev.runnel.mapping.Identity;
-import dev.runnel.stmt.Fragment;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.tck.random.Model.Step;
 import dev.runnel.type.BuiltInFunctions;
@@ -320,7 +320,7 @@ final class Conditions {
                 .filter(any -> operands.equals(any.types().operands(Storage.TEXT)))
                 .toList());
         ModelExpr call = new ModelExpr.Call(function, List.of(text.fragment().shape()), Identity.of(Storage.TEXT));
-        Fragment fragment = new Fragment(call, text.fragment().values());
+        BoundExpr fragment = new BoundExpr(call, text.fragment().values());
         return () -> fragment;
     }
 

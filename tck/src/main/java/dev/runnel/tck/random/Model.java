@@ -15,7 +15,7 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.Anchor;
+import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ record Model(
                         .toList(),
                 Reflection.method(Reflection.nested(companion, "Fields"), "key", 0)
                         .filter(path -> path.getReturnType() == TupleExpr.class));
-        Object fields = Reflection.make(Reflection.nested(companion, "Fields"), Anchor.Up.OWN, List.of());
+        Object fields = Reflection.make(Reflection.nested(companion, "Fields"), ScopeRef.Outer.OWN, List.of());
         Reflection.getters(fields.getClass()).forEach(path -> model.sort(path, fields));
         return model;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row to be created, and the rows to be created with it. Immutable: each setter gives another. */
-public final class NewRow {
+public final class InsertRow {
     /** Stands in a cell that nothing was said about. */
     public static final Object UNSET = new Object() {
         @Override
@@ -22,28 +22,28 @@ public final class NewRow {
     };
 
     private final Entity entity;
-    private final @Nullable Object[] cells;
-    private final List<NewRow>[] nested;
+    private final @Nullable Object[] values;
+    private final List<InsertRow>[] nested;
     private final boolean record;
     private final boolean computes;
-    private final SetBy setBy;
+    private final SharedColumnWrites setBy;
 
-    private NewRow(
+    private InsertRow(
             Entity entity,
             @Nullable Object[] cells,
-            List<NewRow>[] nested,
+            List<InsertRow>[] nested,
             boolean record,
             boolean computes,
-            SetBy setBy) {
+            SharedColumnWrites setBy) {
         this.setBy = setBy;
         this.entity = entity;
-        this.cells = cells;
+        this.values = cells;
         this.nested = nested;
         this.record = record;
         this.computes = computes;
     }
 
-    public static NewRow of(Entity entity) {
+    public static InsertRow of(Entity entity) {
         Object[] cells = new Object[entity.fields().size()];
         Arrays.fill(cells, UNSET);
         return of(entity, cells, false);
@@ -52,17 +52,17 @@ public final class NewRow {
     /**
      * The columns of a record, as they are. Its relations are not written.
      *
-     * @param cells by field: a storage value, null for absent; not to be written to afterwards
+     * @param values by field: a storage value, null for absent; not to be written to afterwards
      */
-    public static NewRow ofRecord(Entity entity, @Nullable Object[] cells) {
+    public static InsertRow ofRecord(Entity entity, @Nullable Object[] cells) {
         return of(entity, cells, true);
     }
 
-    private static NewRow of(Entity entity, @Nullable Object[] cells, boolean record) {
+    private static InsertRow of(Entity entity, @Nullable Object[] cells, boolean record) {
         @SuppressWarnings({"unchecked", "rawtypes"})
-        List<NewRow>[] nested = new List[entity.relations().size()];
+        List<InsertRow>[] nested = new List[entity.relations().size()];
         Arrays.fill(nested, List.of());
-        return new NewRow(entity, cells, nested, record, false, SetBy.NOTHING);
+        return new InsertRow(entity, cells, nested, record, false, SharedColumnWrites.NOTHING);
     }
 
     public Entity entity() {
@@ -79,34 +79,34 @@ public final class NewRow {
         return computes;
     }
 
-    /** The storage value of a field, null for absent, {@link #UNSET}, or the {@link Fragment} that the database computes. */
-    public @Nullable Object cell(Field field) {
-        return cells[field.index()];
+    /** The storage value of a field, null for absent, {@link #UNSET}, or the {@link BoundExpr} that the database computes. */
+    public @Nullable Object value(Field field) {
+        return values[field.index()];
     }
 
     /** A copy of the cells, by field. */
-    public @Nullable Object[] cells() {
-        return cells.clone();
+    public @Nullable Object[] values() {
+        return values.clone();
     }
 
-    public NewRow set(Field field, @Nullable Object value) {
+    public InsertRow set(Field field, @Nullable Object value) {
         return with(field, value, computes);
     }
 
     /** With a field that the database computes, of values alone. */
-    public NewRow compute(Field field, Fragment value) {
+    public InsertRow compute(Field field, BoundExpr value) {
         return with(field, value, true);
     }
 
-    private NewRow with(Field field, @Nullable Object cell, boolean computing) {
-        @Nullable Object[] copy = cells.clone();
+    private InsertRow with(Field field, @Nullable Object cell, boolean computing) {
+        @Nullable Object[] copy = values.clone();
         copy[field.index()] = cell;
-        boolean same = Objects.deepEquals(cells[field.index()], cell);
-        return new NewRow(entity, copy, nested, record, computing, setBy.and(entity, field, same));
+        boolean same = Objects.deepEquals(values[field.index()], cell);
+        return new InsertRow(entity, copy, nested, record, computing, setBy.and(entity, field, same));
     }
 
     /** What the keys of a row share has one value. */
-    public static InvalidStatement conflict(Relation relation, Field field) {
+    public static InvalidStatement conflictingKey(Relation relation, Field field) {
         return new InvalidStatement(
                         ErrorCode.CONFLICTING_KEYS,
                         "a field of a new row is set to one value, and its relation to a record with another one")
@@ -116,20 +116,20 @@ public final class NewRow {
     }
 
     /** The rows created over a relation; empty for none. */
-    public List<NewRow> nested(Relation relation) {
+    public List<InsertRow> nested(Relation relation) {
         return nested[relation.index()];
     }
 
     /** One more row over a has-many relation, or the row of a to-one relation. */
-    public NewRow add(Relation relation, NewRow row) {
-        List<NewRow>[] copy = nested.clone();
+    public InsertRow add(Relation relation, InsertRow row) {
+        List<InsertRow>[] copy = nested.clone();
         if (relation.toOne()) {
             copy[relation.index()] = List.of(row);
         } else {
-            List<NewRow> rows = new ArrayList<>(copy[relation.index()]);
+            List<InsertRow> rows = new ArrayList<>(copy[relation.index()]);
             rows.add(row);
             copy[relation.index()] = List.copyOf(rows);
         }
-        return new NewRow(entity, cells, copy, record, computes, setBy);
+        return new InsertRow(entity, values, copy, record, computes, setBy);
     }
 }

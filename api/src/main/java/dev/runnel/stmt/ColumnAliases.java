@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is written by one of several components over a column: what every other one of them reads. */
-public final class Views {
-    private Views() {}
+public final class ColumnAliases {
+    private ColumnAliases() {}
 
     /**
      * What the column of a component holds of a value, which every other component over it has a value for.
@@ -19,7 +19,7 @@ public final class Views {
      * @throws InvalidValue when one has none
      */
     public static @Nullable Object stored(Entity entity, Field field, @Nullable Object value) {
-        return checked(entity, field, UserValues.stored(field, value));
+        return checked(entity, field, ParameterValues.encode(field, value));
     }
 
     /**

@@ -10,8 +10,8 @@ import java.util.List;
  * @param inclusive whether the row that stands at the place belongs to the page
  * @param values for each sort key a hole, or a literal null where the value is absent
  */
-public record Position(boolean before, boolean inclusive, List<Value> values) {
-    public Position {
+public record KeysetPosition(boolean before, boolean inclusive, List<Value> values) {
+    public KeysetPosition {
         values = List.copyOf(values);
     }
 }

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
  * A piece of a statement: its shape, and the values for the shape's holes in the order in which they stand in it. Not a record:
  * two fragments are the same only where both parts are, and nothing compares them.
  */
-public final class Fragment {
+public final class BoundExpr {
     public static final Object[] NO_VALUES = {};
 
     private final ModelExpr shape;
     private final Object[] values;
     private final @Nullable String finer;
 
-    public Fragment(ModelExpr shape, Object... values) {
+    public BoundExpr(ModelExpr shape, Object... values) {
         this(shape, values, null);
     }
 
-    private Fragment(ModelExpr shape, Object[] values, @Nullable String finer) {
+    private BoundExpr(ModelExpr shape, Object[] values, @Nullable String finer) {
         this.shape = shape;
         this.values = values;
         this.finer = finer;
@@ -29,14 +29,14 @@ public final class Fragment {
      *
      * @param field what it is computed with
      */
-    public Fragment finerThan(String field) {
-        return new Fragment(shape, values, field);
+    public BoundExpr inexact(String field) {
+        return new BoundExpr(shape, values, field);
     }
 
     /** The same, which is computed of two operands. */
-    public Fragment of(Fragment left, Fragment right) {
+    public BoundExpr of(BoundExpr left, BoundExpr right) {
         String field = left.finer == null ? right.finer : left.finer;
-        return field == null ? this : finerThan(field);
+        return field == null ? this : inexact(field);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class Fragment {
      *
      * @throws InvalidValue when a value in it is finer than columns are
      */
-    public Fragment exact() {
+    public BoundExpr isExact() {
         if (finer != null) {
             throw new InvalidValue(finer, InvalidValue.Reason.TOO_MANY_DIGITS);
         }

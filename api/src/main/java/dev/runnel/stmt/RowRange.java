@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many of the first rows are left out, or null for none
  * @param limit the most rows to give, or null for all
  */
-public record Extent(@Nullable Position position, Value.@Nullable Param offset, Value.@Nullable Param limit) {
-    public static final Extent ALL = new Extent(null, null, null);
+public record RowRange(@Nullable KeysetPosition position, Value.@Nullable Param offset, Value.@Nullable Param limit) {
+    public static final RowRange ALL = new RowRange(null, null, null);
 
     /** At most so many rows. */
-    public static Extent first(Value.@Nullable Param limit) {
-        return limit == null ? ALL : new Extent(null, null, limit);
+    public static RowRange first(Value.@Nullable Param limit) {
+        return limit == null ? ALL : new RowRange(null, null, limit);
     }
 }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Which components set the columns of a row, where several are over one: those agree. Immutable. */
-public final class SetBy {
-    public static final SetBy NOTHING = new SetBy(Map.of());
+public final class SharedColumnWrites {
+    public static final SharedColumnWrites NOTHING = new SharedColumnWrites(Map.of());
 
     private final Map<Integer, List<Field>> components;
 
-    private SetBy(Map<Integer, List<Field>> components) {
+    private SharedColumnWrites(Map<Integer, List<Field>> components) {
         this.components = components;
     }
 
@@ -25,7 +25,7 @@ public final class SetBy {
      * @param same whether its column has what it is set to already
      * @throws InvalidStatement when another component set it to something else
      */
-    public SetBy and(Entity entity, Field component, boolean same) {
+    public SharedColumnWrites and(Entity entity, Field component, boolean same) {
         if (entity.views().isEmpty()) {
             return this;
         }
@@ -45,7 +45,7 @@ public final class SetBy {
         copy.put(
                 component.index(),
                 Stream.concat(before.stream(), Stream.of(component)).toList());
-        return new SetBy(copy);
+        return new SharedColumnWrites(copy);
     }
 
     /** Two components over one column that do not agree. */

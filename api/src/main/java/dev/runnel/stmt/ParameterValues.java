@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes storage values of values from the user as they enter a statement, and checks them: before any I/O, on every backend alike. */
-public final class UserValues {
-    private UserValues() {}
+public final class ParameterValues {
+    private ParameterValues() {}
 
     /** A value to be computed with: a finite one, since an infinity less itself is NaN, which no column may hold. */
-    public static Fragment assigned(ModelExpr operand, Object value) {
-        Fragment constant = operand(operand, value);
+    public static BoundExpr assigned(ModelExpr operand, Object value) {
+        BoundExpr constant = operand(operand, value);
         Object stored = constant.values()[0];
         if ((stored instanceof Double || stored instanceof Float)
                 && Double.isInfinite(((Number) stored).doubleValue())) {
@@ -27,15 +27,15 @@ public final class UserValues {
     }
 
     /** A value to be computed with. */
-    public static Fragment operand(ModelExpr other, Object value) {
-        Compared compared = compared(other, value);
-        Fragment constant =
-                new Fragment(new ValueExpr(Value.Param.of(other.type().present())), compared.stored());
-        return compared.exact() ? constant : constant.finerThan(nameOf(other));
+    public static BoundExpr operand(ModelExpr other, Object value) {
+        Compared compared = encodeForComparison(other, value);
+        BoundExpr constant =
+                new BoundExpr(new ValueExpr(Value.Param.of(other.type().present())), compared.stored());
+        return compared.exact() ? constant : constant.inexact(nameOf(other));
     }
 
     /** What the column of a field holds of a value; null for null, which only a nullable field takes. */
-    public static @Nullable Object stored(Field field, @Nullable Object value) {
+    public static @Nullable Object encode(Field field, @Nullable Object value) {
         if (value != null) {
             return field.encode(value);
         }
@@ -46,15 +46,15 @@ public final class UserValues {
     }
 
     /** A value to compare with: one that a column can equal, or the last such value before it. */
-    public static Compared compared(ModelExpr operand, Object value) {
-        Encoding<Object, Object> mapping = fit(operand, value);
+    public static Compared encodeForComparison(ModelExpr operand, Object value) {
+        Encoding<Object, Object> mapping = validate(operand, value);
         return new Compared(mapping.encode(value), mapping.isExact(value));
     }
 
     /**
      * A value to compare with.
      *
-     * @param stored a storage value: what is compared with, or the last one before it
+     * @param encode a storage value: what is compared with, or the last one before it
      * @param exact whether it is what is compared with
      */
     public record Compared(Object stored, boolean exact) {}
@@ -66,16 +66,16 @@ public final class UserValues {
                     .with("field", nameOf(operand))
                     .hint("remove null from the list, or add .or(….isNull())");
         }
-        Compared compared = compared(operand, value);
+        Compared compared = encodeForComparison(operand, value);
         return compared.exact() ? Optional.of(compared.stored()) : Optional.empty();
     }
 
     /** That a column can hold a value, or what it is part of. */
     public static void check(ModelExpr operand, Object value) {
-        fit(operand, value);
+        validate(operand, value);
     }
 
-    private static Encoding<Object, Object> fit(ModelExpr operand, Object value) {
+    private static Encoding<Object, Object> validate(ModelExpr operand, Object value) {
         Encoding<Object, Object> mapping = ModelExprs.mapping(operand);
         InvalidValue.Reason unfit = mapping.unfit(value);
         if (unfit != null) {
@@ -89,14 +89,14 @@ public final class UserValues {
      *
      * @throws InvalidStatement when they are not
      */
-    public static void checkForms(ModelExpr left, ModelExpr right) {
+    public static void checkSameEncoding(ModelExpr left, ModelExpr right) {
         if (!ModelExprs.mapping(left).form().equals(ModelExprs.mapping(right).form())) {
             throw encodingsDiffer(nameOf(left), nameOf(right));
         }
     }
 
     /** That an expression is stored as the field that it is assigned to. */
-    public static void checkForms(Field field, ModelExpr value) {
+    public static void checkSameEncoding(Field field, ModelExpr value) {
         if (!field.mapping().form().equals(ModelExprs.mapping(value).form())) {
             throw encodingsDiffer(field.toString(), nameOf(value));
         }
