@@ -26,7 +26,7 @@ import dev.runnel.companion.OptionalModelPath;
 import dev.runnel.companion.PathOrigin;
 import dev.runnel.companion.QuerySource;
 import dev.runnel.companion.RelationMetadata;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
 import java.time.Instant;
 import java.util.Arrays;
@@ -127,7 +127,7 @@ public final class Todos {
 
     public static Statement<MutationResult> delete(Todo todo) { return METADATA.delete(todo); }
 
-    static Todo decode(Row row, int offset, Loads layout) {
+    static Todo decode(Row row, int offset, DecodeLayout layout) {
         return new Todo(
                 row.getUuid(offset),
                 row.getString(offset + 1),

@@ -24,7 +24,7 @@ import dev.runnel.companion.OptionalModelPath;
 import dev.runnel.companion.PathOrigin;
 import dev.runnel.companion.QuerySource;
 import dev.runnel.companion.RelationMetadata;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
 import java.util.Arrays;
 import java.util.Collection;
@@ -98,7 +98,7 @@ public final class Users {
 
     public static Statement<MutationResult> delete(User user) { return METADATA.delete(user); }
 
-    static User decode(Row row, int offset, Loads layout) {
+    static User decode(Row row, int offset, DecodeLayout layout) {
         return new User(
                 row.getUuid(offset),
                 row.getString(offset + 1),

@@ -149,7 +149,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
         return with(clauses.locked(new RowLock(RowLock.Strength.SHARE, wait)));
     }
 
-    /** Loads relations and deferred columns with the records. */
+    /** DecodeLayout relations and deferred columns with the records. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Q include(Function<? super F, ? extends Include<M>>... includes) {

@@ -6,7 +6,7 @@ import dev.runnel.mapping.Encoding;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.type.Type;
 import java.time.Clock;
 import java.util.List;
@@ -168,7 +168,7 @@ public final class ColumnMetadata {
 
     /** The value of the component where the read loads the column; else a {@code Deferred} that is not loaded. */
     @SuppressWarnings("unchecked")
-    public <T> Deferred<T> deferred(Loads layout, IntFunction<T> value) {
+    public <T> Deferred<T> deferred(DecodeLayout layout, IntFunction<T> value) {
         int cell = layout.field(field.index());
         return cell < 0 ? (Deferred<T>) unloaded : Deferred.column(value.apply(cell));
     }

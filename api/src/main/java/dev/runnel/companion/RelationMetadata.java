@@ -4,7 +4,7 @@ import dev.runnel.Creation;
 import dev.runnel.Deferred;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.Relation;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
 import java.util.Arrays;
 import java.util.List;
@@ -109,14 +109,14 @@ public final class RelationMetadata {
 
     /** The component of a record, in a {@code Deferred} that is loaded where the read loads the relation. */
     @SuppressWarnings("unchecked")
-    public <T> Deferred<T> deferred(Row row, Loads layout) {
+    public <T> Deferred<T> deferred(Row row, DecodeLayout layout) {
         int cell = layout.relation(relation.index());
         return cell < 0 ? (Deferred<T>) unloaded : (Deferred<T>) row.get(cell);
     }
 
     /** The component of a record, which every read loads: a record, an {@code Optional} of one, or a list. */
     @SuppressWarnings("unchecked")
-    public <T> T eager(Row row, Loads layout) {
+    public <T> T eager(Row row, DecodeLayout layout) {
         return (T) row.get(layout.relation(relation.index()));
     }
 }

@@ -40,141 +40,141 @@ public record Capabilities(
      * @param foreignKeys the store refuses to remove a referenced row by itself
      * @param namedForeignKeys and says which one refers to it
      * @param identity the store counts up a numeric key that an insert leaves out
-     * @param countsOn from the greatest key that is there, also one that was named; otherwise from the last one that it counted
+     * @param identityFollowsMaxKey from the greatest key that is there, also one that was named; otherwise from the last one that it counted
      */
     public record Keys(
             boolean uniqueConstraints,
             boolean foreignKeys,
             boolean namedForeignKeys,
             boolean identity,
-            boolean countsOn) {}
+            boolean identityFollowsMaxKey) {}
 
     /**
      * @param relational it takes {@link SelectRows}: conditions, joins, subqueries, sorting, limits and counts; otherwise
      *     {@link ReadItems}, and the planner does the rest in memory
      * @param arithmetic it computes in conditions
-     * @param cursors a transaction keeps a {@link Cursor} over a select; nobody asks for one where there are none
-     * @param listed the most values of one list
+     * @param cursors a transaction keeps a {@link ServerCursor} over a select; nobody asks for one where there are none
+     * @param maxInListSize the most values of one list
      */
-    public record Reads(boolean relational, boolean arithmetic, boolean cursors, int listed) {
+    public record Reads(boolean relational, boolean arithmetic, boolean cursors, int maxInListSize) {
         /** Whether there are lists that it does not take. */
         public boolean limitsLists() {
-            return listed < Integer.MAX_VALUE;
+            return maxInListSize < Integer.MAX_VALUE;
         }
     }
 
     /**
      * @param relational it takes {@link InsertRows}, {@link UpdateRows} and {@link DeleteRows}, and gives written rows back;
-     *     otherwise {@link TransactItems}
-     * @param insertRows the most rows of an {@link InsertRows} that are all written or none; of more, some may be. Without meaning
+     *     otherwise {@link TransactWrite}
+     * @param maxAtomicInsertRows the most rows of an {@link InsertRows} that are all written or none; of more, some may be. Without meaning
      *     for a store that is not relational
-     * @param wholeRemoval a removal that gives rows back is all or nothing by itself; otherwise it takes a transaction around it
-     * @param transactItems the most writes of one transact; without meaning for a relational store
+     * @param atomicDeleteReturning a removal that gives rows back is all or nothing by itself; otherwise it takes a transaction around it
+     * @param maxTransactItems the most writes of one transact; without meaning for a relational store
      */
-    public record Writes(boolean relational, int insertRows, boolean wholeRemoval, int transactItems) {}
+    public record Writes(boolean relational, int maxAtomicInsertRows, boolean atomicDeleteReturning, int maxTransactItems) {}
 
     /**
      * The exact ranges of columns. Those of the other storage types hold every value.
      *
      * @param infinite whether a column of binary fractions holds the infinities
      * @param decimals of a decimal column without a declared type
-     * @param texts of a text column without a declared type, in UTF-16 units
+     * @param text of a text column without a declared type, in UTF-16 units
      * @param bytes of a column of bytes
-     * @param varchar the most code points that a column may be declared with
-     * @param binary the most bytes that a column may be declared with
-     * @param numeric the most digits that a column may be declared with
-     * @param keyTexts how long a text may be that is a key, in code points
-     * @param natives the types of its own that texts lie in
+     * @param maxVarcharLength the most code points that a column may be declared with
+     * @param maxBinaryLength the most bytes that a column may be declared with
+     * @param maxPrecision the most digits that a column may be declared with
+     * @param maxKeyTextLength how long a text may be that is a key, in code points
+     * @param nativeTypes the types of its own that texts lie in
      */
     public record Types(
             Range<LocalDate> dates,
             Range<LocalDateTime> datetimes,
             Range<Instant> instants,
             boolean infinite,
-            Digits decimals,
-            Length texts,
-            Length bytes,
-            int varchar,
-            int binary,
-            int numeric,
-            int keyTexts,
-            Natives natives) {
-        private Limit of(Storage storage) {
+            DecimalRange decimals,
+            LengthRange text,
+            LengthRange bytes,
+            int maxVarcharLength,
+            int maxBinaryLength,
+            int maxPrecision,
+            int maxKeyTextLength,
+            NativeTypes nativeTypes) {
+        private ValueRange of(Storage storage) {
             return switch (storage) {
                 case DATE -> dates;
                 case DATETIME -> datetimes;
                 case INSTANT -> instants;
                 case DECIMAL -> decimals;
-                case TEXT -> texts;
+                case TEXT -> text;
                 case BYTES -> bytes;
-                case F32, F64 -> infinite ? Length.ANY : new Finite();
-                case BOOL, I16, I32, I64, UUID, TIME -> Length.ANY;
+                case F32, F64 -> infinite ? LengthRange.ANY : new FiniteRange();
+                case BOOL, I16, I32, I64, UUID, TIME -> LengthRange.ANY;
             };
         }
 
         /** The same ranges with other types of the database's own. */
-        private Types having(Natives others) {
+        private Types having(NativeTypes others) {
             return new Types(
-                    dates, datetimes, instants, infinite, decimals, texts, bytes, varchar, binary, numeric, keyTexts,
+                    dates, datetimes, instants, infinite, decimals, text, bytes, maxVarcharLength, maxBinaryLength, maxPrecision, maxKeyTextLength,
                     others);
         }
 
         /** Whether a column may be declared with this type. */
         public boolean takes(ColumnType declared) {
             if (declared instanceof ColumnType.Varchar text) {
-                return text.length() <= varchar;
+                return text.length() <= maxVarcharLength;
             }
             if (declared instanceof ColumnType.Binary bytes) {
-                return bytes.length() <= binary;
+                return bytes.length() <= maxBinaryLength;
             }
             if (declared instanceof ColumnType.Verbatim) {
-                return natives.verbatim();
+                return nativeTypes.rawSqlTypes();
             }
             if (declared instanceof ColumnType.Json json) {
-                return json.parsed() ? natives.jsonb() : natives.json();
+                return json.parsed() ? nativeTypes.jsonb() : nativeTypes.json();
             }
             if (declared instanceof ColumnType.Enumerated labels) {
-                return natives.takes(labels.labels());
+                return nativeTypes.takes(labels.labels());
             }
-            return !(declared instanceof ColumnType.Numeric decimal) || decimal.precision() <= numeric;
+            return !(declared instanceof ColumnType.Numeric decimal) || decimal.precision() <= maxPrecision;
         }
     }
 
     /**
      * Types of a database's own.
      *
-     * @param verbatim whichever it knows by a text of SQL
+     * @param rawSqlTypes whichever it knows by a text of SQL
      * @param json one of texts of JSON
      * @param jsonb one of what such texts mean
-     * @param labels how long a label of an enum may be, in bytes of UTF-8; 0 where there are none
-     * @param plain whether labels are not blank, have no spaces around them, and differ in more than the case of letters
+     * @param maxLabelBytes how long a label of an enum may be, in bytes of UTF-8; 0 where there are none
+     * @param caseInsensitiveLabels whether labels are not blank, have no spaces around them, and differ in more than the case of letters
      */
-    public record Natives(boolean verbatim, boolean json, boolean jsonb, int labels, boolean plain) {
+    public record NativeTypes(boolean rawSqlTypes, boolean json, boolean jsonb, int maxLabelBytes, boolean caseInsensitiveLabels) {
         /** Texts are texts. */
-        public static final Natives NONE = new Natives(false, false, false, 0, false);
+        public static final NativeTypes NONE = new NativeTypes(false, false, false, 0, false);
 
         private boolean takes(List<String> enumerated) {
-            Stream<String> different = enumerated.stream().map(label -> plain ? label.toUpperCase(Locale.ROOT) : label);
+            Stream<String> different = enumerated.stream().map(label -> caseInsensitiveLabels ? label.toUpperCase(Locale.ROOT) : label);
             return enumerated.stream().allMatch(this::takes)
                     && different.distinct().count() == enumerated.size();
         }
 
         private boolean takes(String label) {
-            return label.getBytes(StandardCharsets.UTF_8).length <= labels
-                    && (!plain || !label.isBlank() && label.equals(label.strip()));
+            return label.getBytes(StandardCharsets.UTF_8).length <= maxLabelBytes
+                    && (!caseInsensitiveLabels || !label.isBlank() && label.equals(label.strip()));
         }
     }
 
     /** Which values of a storage type a column holds. Prints for messages. */
-    public sealed interface Limit permits Range, Digits, Finite, Length {
-        boolean holds(Object value);
+    public sealed interface ValueRange permits Range, DecimalRange, FiniteRange, LengthRange {
+        boolean contains(Object value);
     }
 
     /** Both ends are inside. */
-    public record Range<T extends Comparable<? super T>>(T first, T last) implements Limit {
+    public record Range<T extends Comparable<? super T>>(T first, T last) implements ValueRange {
         @Override
         @SuppressWarnings("unchecked")
-        public boolean holds(Object value) {
+        public boolean contains(Object value) {
             return first.compareTo((T) value) <= 0 && last.compareTo((T) value) >= 0;
         }
 
@@ -189,9 +189,9 @@ public record Capabilities(
      * @param fraction the most digits after it
      * @param significant the most digits in all, without zeros around them
      */
-    public record Digits(int whole, int fraction, int significant) implements Limit {
+    public record DecimalRange(int whole, int fraction, int significant) implements ValueRange {
         @Override
-        public boolean holds(Object value) {
+        public boolean contains(Object value) {
             BigDecimal decimal = ((BigDecimal) value).stripTrailingZeros();
             return decimal.precision() - decimal.scale() <= whole
                     && decimal.scale() <= fraction
@@ -205,9 +205,9 @@ public record Capabilities(
     }
 
     /** No infinity. */
-    public record Finite() implements Limit {
+    public record FiniteRange() implements ValueRange {
         @Override
-        public boolean holds(Object value) {
+        public boolean contains(Object value) {
             return Double.isFinite(((Number) value).doubleValue());
         }
 
@@ -218,12 +218,12 @@ public record Capabilities(
     }
 
     /** @param most the most units of a value */
-    public record Length(int most) implements Limit {
+    public record LengthRange(int most) implements ValueRange {
         /** More than a value can have. */
-        public static final Length ANY = new Length(Integer.MAX_VALUE);
+        public static final LengthRange ANY = new LengthRange(Integer.MAX_VALUE);
 
         @Override
-        public boolean holds(Object value) {
+        public boolean contains(Object value) {
             return (value instanceof byte[] bytes ? bytes.length : ((String) value).length()) <= most;
         }
 
@@ -250,17 +250,17 @@ public record Capabilities(
 
     /** Whether columns of a storage type hold only a part of its values. */
     public boolean hasRange(Storage storage) {
-        return types.of(storage) != Length.ANY;
+        return types.of(storage) != LengthRange.ANY;
     }
 
     /** What columns of a storage type hold. */
-    public Limit range(Storage storage) {
+    public ValueRange range(Storage storage) {
         return types.of(storage);
     }
 
     /** Whether a storage value lies in the exact range that a column of its type has here. */
-    public boolean holds(Storage storage, Object value) {
-        return !hasRange(storage) || range(storage).holds(value);
+    public boolean contains(Storage storage, Object value) {
+        return !hasRange(storage) || range(storage).contains(value);
     }
 
     /** Of these strengths, however long they wait. */
@@ -291,14 +291,14 @@ public record Capabilities(
                     new Range<>(
                             Instant.parse("-4712-01-01T00:00:00Z"), Instant.parse("+294276-12-31T23:59:59.999999Z")),
                     true,
-                    new Digits(131_072, 16_383, 131_072 + 16_383),
-                    Length.ANY,
-                    Length.ANY,
+                    new DecimalRange(131_072, 16_383, 131_072 + 16_383),
+                    LengthRange.ANY,
+                    LengthRange.ANY,
                     10_485_760,
                     Integer.MAX_VALUE,
                     1_000,
                     Integer.MAX_VALUE,
-                    new Natives(true, true, true, 63, false)),
+                    new NativeTypes(true, true, true, 63, false)),
             new Transactions(
                     true, EnumSet.allOf(Isolation.class), Set.of(LockMode.DEFERRED), locks(RowLock.Strength.values())));
 
@@ -320,14 +320,14 @@ public record Capabilities(
                             LocalDateTime.parse("+1000000-01-01T00:00:00")),
                     new Range<>(Instant.parse("-1000000-01-01T00:00:00Z"), Instant.parse("+1000000-01-01T00:00:00Z")),
                     true,
-                    new Digits(100_000, 16_383, 100_000),
-                    new Length(H2_LONGEST),
-                    new Length(H2_LONGEST),
+                    new DecimalRange(100_000, 16_383, 100_000),
+                    new LengthRange(H2_LONGEST),
+                    new LengthRange(H2_LONGEST),
                     H2_LONGEST / 2,
                     H2_LONGEST,
                     100_000,
                     Integer.MAX_VALUE,
-                    new Natives(true, true, false, H2_LONGEST, true)),
+                    new NativeTypes(true, true, false, H2_LONGEST, true)),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
@@ -358,14 +358,14 @@ public record Capabilities(
                             LocalDateTime.parse("9999-12-31T23:59:59.999999")),
                     new Range<>(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")),
                     true,
-                    new Digits(100_000, 16_383, 100_000),
-                    new Length(SQLITE_LONGEST / 3),
-                    new Length(SQLITE_LONGEST / 3),
+                    new DecimalRange(100_000, 16_383, 100_000),
+                    new LengthRange(SQLITE_LONGEST / 3),
+                    new LengthRange(SQLITE_LONGEST / 3),
                     SQLITE_LONGEST / 4,
                     SQLITE_LONGEST / 3,
                     100_000,
                     Integer.MAX_VALUE,
-                    new Natives(true, false, false, 0, false)),
+                    new NativeTypes(true, false, false, 0, false)),
             new Transactions(true, Set.of(Isolation.SERIALIZABLE), EnumSet.allOf(LockMode.class), Set.of()));
 
     /** The range of an index is found for so many values of a list and more, in the memory that it has for that. */
@@ -395,14 +395,14 @@ public record Capabilities(
                             LocalDateTime.parse("9999-12-31T23:59:59.999999")),
                     new Range<>(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")),
                     false,
-                    new Digits(35, 30, 65),
-                    new Length(MARIADB_LONGEST),
-                    new Length(MARIADB_LONGEST),
+                    new DecimalRange(35, 30, 65),
+                    new LengthRange(MARIADB_LONGEST),
+                    new LengthRange(MARIADB_LONGEST),
                     16_000,
                     255,
                     65,
                     MARIADB_KEY,
-                    new Natives(true, true, false, 255, true)),
+                    new NativeTypes(true, true, false, 255, true)),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
@@ -420,7 +420,7 @@ public record Capabilities(
             MARIADB.keys(),
             MARIADB.reads(),
             MARIADB.writes(),
-            MARIADB.types().having(new Natives(true, false, false, 255, true)),
+            MARIADB.types().having(new NativeTypes(true, false, false, 255, true)),
             new Transactions(
                     true,
                     EnumSet.of(Isolation.READ_COMMITTED),
@@ -440,13 +440,13 @@ public record Capabilities(
                     new Range<>(LocalDateTime.MIN, LocalDateTime.MAX),
                     new Range<>(Instant.MIN, Instant.MAX),
                     true,
-                    new Digits(126, 130, 38),
-                    Length.ANY,
-                    Length.ANY,
+                    new DecimalRange(126, 130, 38),
+                    LengthRange.ANY,
+                    LengthRange.ANY,
                     Integer.MAX_VALUE,
                     Integer.MAX_VALUE,
                     38,
                     Integer.MAX_VALUE,
-                    Natives.NONE),
+                    NativeTypes.NONE),
             new Transactions(false, Set.of(), Set.of(), Set.of()));
 }

@@ -6,5 +6,5 @@ package dev.runnel.spi;
  */
 @FunctionalInterface
 public interface Decoder<M> {
-    M decode(Row row, int at, Loads loads);
+    M decode(Row row, int at, DecodeLayout loads);
 }

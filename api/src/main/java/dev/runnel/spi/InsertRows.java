@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     order of those that were handed in; otherwise no order is promised
  * @param computing what the store computes
  */
-public record InsertRows(Table table, List<Column> insert, int rowsSlot, List<Column> returning, Computing computing)
+public record InsertRows(Table table, List<Column> insert, int rowsSlot, List<Column> returning, ComputedColumns computing)
         implements Operation {
     /**
      * Columns that the store computes, of values alone. The slot of a hole is the position of a cell in the row, counted from the
@@ -27,16 +27,16 @@ public record InsertRows(Table table, List<Column> insert, int rowsSlot, List<Co
      * @param columns each of {@code insert}, and once
      * @param cells what lies behind the cells of the columns
      */
-    public record Computing(List<Computed> columns, List<Type.Scalar> cells) {
-        public static final Computing NOTHING = new Computing(List.of(), List.of());
+    public record ComputedColumns(List<Computed> columns, List<Type.Scalar> cells) {
+        public static final ComputedColumns NOTHING = new ComputedColumns(List.of(), List.of());
 
-        public Computing {
+        public ComputedColumns {
             columns = List.copyOf(columns);
             cells = List.copyOf(cells);
         }
 
         /** Whether a column is computed in some rows only, or not in all alike. */
-        public boolean isMixed() {
+        public boolean variesByRow() {
             return columns.stream().anyMatch(computed -> computed.choice() != null);
         }
     }
@@ -61,7 +61,7 @@ public record InsertRows(Table table, List<Column> insert, int rowsSlot, List<Co
 
     /** Of values alone. */
     public InsertRows(Table table, List<Column> insert, int rowsSlot, List<Column> returning) {
-        this(table, insert, rowsSlot, returning, Computing.NOTHING);
+        this(table, insert, rowsSlot, returning, ComputedColumns.NOTHING);
     }
 
     /** The types of the cells of a row. */
@@ -78,7 +78,7 @@ public record InsertRows(Table table, List<Column> insert, int rowsSlot, List<Co
     }
 
     /** The column that the store counts up; empty if every one is given a value. */
-    public Optional<Column> counted() {
+    public Optional<Column> generatedColumn() {
         return table.columns().stream()
                 .filter(column -> column.identity() && !insert.contains(column))
                 .findFirst();

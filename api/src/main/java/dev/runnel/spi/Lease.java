@@ -21,7 +21,7 @@ public interface Lease {
     <T> Flux<T> rows(CompiledOperation operation, Object[] values, RowReader<T> reader);
 
     /** Runs an operation whose rows are not wanted. */
-    Mono<Outcome> run(CompiledOperation operation, Object[] values);
+    Mono<UpdateCount> run(CompiledOperation operation, Object[] values);
 
     /** Starts a transaction, in a mode that the capabilities name. */
     Mono<Void> begin(TransactionMode mode);
@@ -42,21 +42,21 @@ public interface Lease {
     Mono<Void> rollbackTo(String name);
 
     /** Opens a cursor over a select, in a transaction, which ends it if {@link #closeCursor} does not; so does a savepoint that is rolled back. */
-    default Mono<Cursor> openCursor(CompiledOperation select, Object[] values) {
-        return Mono.error(Lease::undeclared);
+    default Mono<ServerCursor> openCursor(CompiledOperation select, Object[] values) {
+        return Mono.error(Lease::cursorsUnsupported);
     }
 
     /** The next rows of a cursor, fewer than {@code most} only at the end. Each is read inside the driver's row callback. */
-    default <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
-        return Flux.error(Lease::undeclared);
+    default <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
+        return Flux.error(Lease::cursorsUnsupported);
     }
 
     /** Forgets a cursor. */
-    default Mono<Void> closeCursor(Cursor cursor) {
-        return Mono.error(Lease::undeclared);
+    default Mono<Void> closeCursor(ServerCursor cursor) {
+        return Mono.error(Lease::cursorsUnsupported);
     }
 
-    private static IllegalStateException undeclared() {
+    private static IllegalStateException cursorsUnsupported() {
         return new IllegalStateException("this driver declares no cursors");
     }
 

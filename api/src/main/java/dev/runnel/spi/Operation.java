@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * What a driver is asked to do: one statement over tables. Compiled once per plan. Relational stores take {@link SelectRows},
  * {@link InsertRows}, {@link UpdateRows} and {@link DeleteRows}; key-value stores take {@link ReadItems} and
- * {@link TransactItems}. A driver gets only what its {@link Capabilities} declare.
+ * {@link TransactWrite}. A driver gets only what its {@link Capabilities} declare.
  */
-public sealed interface Operation permits SelectRows, InsertRows, UpdateRows, DeleteRows, ReadItems, TransactItems {
+public sealed interface Operation permits SelectRows, InsertRows, UpdateRows, DeleteRows, ReadItems, TransactWrite {
 
     /** The types of the columns of the rows that it gives back, by position; empty if none. */
     List<Type.Scalar> columns();
@@ -31,6 +31,6 @@ public sealed interface Operation permits SelectRows, InsertRows, UpdateRows, De
 
         R visitRead(ReadItems read);
 
-        R visitTransact(TransactItems transact);
+        R visitTransact(TransactWrite transact);
     }
 }

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param acquireTimeout how long a program waits for one before {@code PoolExhausted}: 30 s
  * @param createTimeout how long one may take to be opened before {@code ConnectFailed(UNREACHABLE)}: 10 s
  * @param maxLifetime how old one gets; it is not taken from whoever has it: 30 min
- * @param maxIdle how long one is kept that nobody asks for: 10 min
- * @param validateAfter one that was not used for so long is asked for a sign of life before it is lent: 30 s. So is every idle one after
+ * @param maxIdleTime how long one is kept that nobody asks for: 10 min
+ * @param validateAfterIdle one that was not used for so long is asked for a sign of life before it is lent: 30 s. So is every idle one after
  *     a connection was lost
  * @param statementTimeout how long the database may give no sign of what it was asked, be it the first row, the next one or the end: 30 s.
  *     Then a statement is stopped on the server and is {@code Timeout}; of COMMIT nobody knows the outcome. Waiting for demand does
@@ -25,8 +25,8 @@ public record PoolOptions(
         Duration acquireTimeout,
         Duration createTimeout,
         Duration maxLifetime,
-        Duration maxIdle,
-        Duration validateAfter,
+        Duration maxIdleTime,
+        Duration validateAfterIdle,
         Duration statementTimeout) {
     public static final PoolOptions DEFAULT = new PoolOptions(
             10,
@@ -45,8 +45,8 @@ public record PoolOptions(
         InvalidConfiguration.unlessTime(acquireTimeout, "acquireTimeout");
         InvalidConfiguration.unlessTime(createTimeout, "createTimeout");
         InvalidConfiguration.unlessTime(maxLifetime, "maxLifetime");
-        InvalidConfiguration.unlessTime(maxIdle, "maxIdle");
-        InvalidConfiguration.unlessTime(validateAfter, "validateAfter");
+        InvalidConfiguration.unlessTime(maxIdleTime, "maxIdle");
+        InvalidConfiguration.unlessTime(validateAfterIdle, "validateAfterIdle");
         InvalidConfiguration.unlessTime(statementTimeout, "statementTimeout");
     }
 
@@ -57,8 +57,8 @@ public record PoolOptions(
                 acquireTimeout,
                 createTimeout,
                 maxLifetime,
-                maxIdle,
-                validateAfter,
+                maxIdleTime,
+                validateAfterIdle,
                 statementTimeout);
     }
 
@@ -69,38 +69,38 @@ public record PoolOptions(
                 acquireTimeout,
                 createTimeout,
                 maxLifetime,
-                maxIdle,
-                validateAfter,
+                maxIdleTime,
+                validateAfterIdle,
                 statementTimeout);
     }
 
     public PoolOptions withAcquireTimeout(Duration timeout) {
         return new PoolOptions(
-                size, minIdle, timeout, createTimeout, maxLifetime, maxIdle, validateAfter, statementTimeout);
+                size, minIdle, timeout, createTimeout, maxLifetime, maxIdleTime, validateAfterIdle, statementTimeout);
     }
 
     public PoolOptions withCreateTimeout(Duration timeout) {
         return new PoolOptions(
-                size, minIdle, acquireTimeout, timeout, maxLifetime, maxIdle, validateAfter, statementTimeout);
+                size, minIdle, acquireTimeout, timeout, maxLifetime, maxIdleTime, validateAfterIdle, statementTimeout);
     }
 
     public PoolOptions withMaxLifetime(Duration age) {
         return new PoolOptions(
-                size, minIdle, acquireTimeout, createTimeout, age, maxIdle, validateAfter, statementTimeout);
+                size, minIdle, acquireTimeout, createTimeout, age, maxIdleTime, validateAfterIdle, statementTimeout);
     }
 
-    public PoolOptions withMaxIdle(Duration time) {
+    public PoolOptions withMaxIdleTime(Duration time) {
         return new PoolOptions(
-                size, minIdle, acquireTimeout, createTimeout, maxLifetime, time, validateAfter, statementTimeout);
+                size, minIdle, acquireTimeout, createTimeout, maxLifetime, time, validateAfterIdle, statementTimeout);
     }
 
-    public PoolOptions withValidateAfter(Duration time) {
+    public PoolOptions withValidateAfterIdle(Duration time) {
         return new PoolOptions(
-                size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdle, time, statementTimeout);
+                size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdleTime, time, statementTimeout);
     }
 
     public PoolOptions withStatementTimeout(Duration timeout) {
         return new PoolOptions(
-                size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdle, validateAfter, timeout);
+                size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdleTime, validateAfterIdle, timeout);
     }
 }

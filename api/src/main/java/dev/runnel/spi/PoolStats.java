@@ -9,9 +9,9 @@ package dev.runnel.spi;
  * @param opened connections that were opened
  * @param openFailures attempts to open one that failed or took too long
  * @param acquireTimeouts programs that waited too long
- * @param expired connections that were closed because they were too old, or idle for too long
- * @param proven idle connections that gave a sign of life before they were lent
- * @param dropped connections that were closed because they were lost or gave none, or because nobody knew what state they were in
+ * @param evicted connections that were closed because they were too old, or idle for too long
+ * @param validated idle connections that gave a sign of life before they were lent
+ * @param invalidated connections that were closed because they were lost or gave none, or because nobody knew what state they were in
  */
 public record PoolStats(
         int size,
@@ -20,6 +20,6 @@ public record PoolStats(
         long opened,
         long openFailures,
         long acquireTimeouts,
-        long expired,
-        long proven,
-        long dropped) {}
+        long evicted,
+        long validated,
+        long invalidated) {}

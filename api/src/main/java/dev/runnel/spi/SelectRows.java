@@ -30,7 +30,7 @@ public record SelectRows(
         TableExpr where,
         List<Sort> order,
         Slice slice,
-        @Nullable PerKey perKey,
+        @Nullable PartitionLimit perKey,
         boolean distinct,
         List<TableExpr> selection,
         @Nullable RowLock lock)
@@ -48,7 +48,7 @@ public record SelectRows(
     }
 
     /** One sort key. Where absent values go is said outright, and matters only if the type is nullable. */
-    public record Sort(TableExpr expr, Direction direction, boolean absentFirst) {}
+    public record Sort(TableExpr expr, Direction direction, boolean nullsFirst) {}
 
     /**
      * Which of some rows in order, by numbers of rows, each a {@code long}.
@@ -66,13 +66,13 @@ public record SelectRows(
     }
 
     /** These rows for each value of {@code columns}. */
-    public record PerKey(List<TableExpr> columns, Slice slice) {
-        public PerKey {
+    public record PartitionLimit(List<TableExpr> columns, Slice slice) {
+        public PartitionLimit {
             columns = List.copyOf(columns);
         }
 
         /** At most {@code limit} of the first. */
-        public PerKey(List<TableExpr> columns, Value limit) {
+        public PartitionLimit(List<TableExpr> columns, Value limit) {
             this(columns, Slice.first(limit));
         }
     }
@@ -90,7 +90,7 @@ public record SelectRows(
             TableExpr where,
             List<Sort> order,
             Slice slice,
-            @Nullable PerKey perKey,
+            @Nullable PartitionLimit perKey,
             boolean distinct,
             List<TableExpr> selection) {
         this(table, joins, where, order, slice, perKey, distinct, selection, null);
@@ -103,7 +103,7 @@ public record SelectRows(
             TableExpr where,
             List<Sort> order,
             @Nullable Value limit,
-            @Nullable PerKey perKey,
+            @Nullable PartitionLimit perKey,
             List<TableExpr> selection) {
         this(table, joins, where, order, Slice.first(limit), perKey, false, selection);
     }
@@ -129,7 +129,7 @@ public record SelectRows(
         return new SelectRows(table, joins, where, order, rows, perKey, distinct, selection, lock);
     }
 
-    public SelectRows withPerKey(PerKey rows) {
+    public SelectRows withPerKey(PartitionLimit rows) {
         return new SelectRows(table, joins, where, order, slice, rows, distinct, selection, lock);
     }
 

@@ -32,15 +32,15 @@ public sealed interface TableExpr {
 
         R visitCompare(Compare compare);
 
-        R visitIsAbsent(IsAbsent isAbsent);
+        R visitIsNull(IsNull isAbsent);
 
         R visitInList(InList inList);
 
-        R visitInSelect(InSelect inSelect);
+        R visitInSubquery(InSubquery inSelect);
 
-        R visitKeyMatch(KeyMatch keyMatch);
+        R visitKeyEquals(KeyEquals keyMatch);
 
-        R visitKeyIn(KeyIn keyIn);
+        R visitKeyInList(KeyInList keyIn);
 
         R visitAnd(And and);
 
@@ -54,9 +54,9 @@ public sealed interface TableExpr {
 
         R visitCall(Call call);
 
-        R visitCountRows(CountRows countRows);
+        R visitCountAll(CountAll countRows);
 
-        R visitCountOf(CountOf countOf);
+        R visitCountSubquery(CountSubquery countOf);
     }
 
     /**
@@ -64,7 +64,7 @@ public sealed interface TableExpr {
      * its own. {@code source} 0 is the select's table, 1 and more are its joins in order. Its type is nullable where the column
      * is, or where the source is an outer join.
      */
-    record ColumnRef(int up, int source, Column column, Type.Scalar type) implements TableExpr {
+    record ColumnRef(int depth, int source, Column column, Type.Scalar type) implements TableExpr {
         /** A column of the select's own table. */
         public static ColumnRef own(Column column) {
             return new ColumnRef(0, 0, column, column.type());
@@ -127,7 +127,7 @@ public sealed interface TableExpr {
     }
 
     /** The operand is absent. */
-    record IsAbsent(TableExpr operand) implements TableExpr {
+    record IsNull(TableExpr operand) implements TableExpr {
         @Override
         public Type.Scalar type() {
             return Type.Scalar.CONDITION;
@@ -135,13 +135,13 @@ public sealed interface TableExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitIsAbsent(this);
+            return visitor.visitIsNull(this);
         }
 
         @Override
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             TableExpr o = f.apply(operand);
-            return o == operand ? this : new IsAbsent(o);
+            return o == operand ? this : new IsNull(o);
         }
     }
 
@@ -165,8 +165,8 @@ public sealed interface TableExpr {
     }
 
     /** Two keys are the same, column by column, and no part of either is absent: plain {@code =} of the store. */
-    record KeyMatch(List<TableExpr> left, List<TableExpr> right) implements TableExpr {
-        public KeyMatch {
+    record KeyEquals(List<TableExpr> left, List<TableExpr> right) implements TableExpr {
+        public KeyEquals {
             left = List.copyOf(left);
             right = List.copyOf(right);
             if (left.isEmpty() || left.size() != right.size()) {
@@ -181,14 +181,14 @@ public sealed interface TableExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitKeyMatch(this);
+            return visitor.visitKeyEquals(this);
         }
 
         @Override
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             List<TableExpr> l = mapAll(left, f);
             List<TableExpr> r = mapAll(right, f);
-            return l == left && r == right ? this : new KeyMatch(l, r);
+            return l == left && r == right ? this : new KeyEquals(l, r);
         }
     }
 
@@ -196,8 +196,8 @@ public sealed interface TableExpr {
      * A key is one of many: {@code columns} equal, by position, the i-th element of each list, for some i. The lists have one
      * length, are not empty, and hold no null. An absent column equals nothing.
      */
-    record KeyIn(List<TableExpr> columns, List<Value.ListParam> keys) implements TableExpr {
-        public KeyIn {
+    record KeyInList(List<TableExpr> columns, List<Value.ListParam> keys) implements TableExpr {
+        public KeyInList {
             columns = List.copyOf(columns);
             keys = List.copyOf(keys);
             if (columns.isEmpty() || columns.size() != keys.size()) {
@@ -212,23 +212,23 @@ public sealed interface TableExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitKeyIn(this);
+            return visitor.visitKeyInList(this);
         }
 
         @Override
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             List<TableExpr> c = mapAll(columns, f);
-            return c == columns ? this : new KeyIn(c, keys);
+            return c == columns ? this : new KeyInList(c, keys);
         }
     }
 
     /**
      * The operand equals a value of the only column of the subquery; an absent operand equals none, and so does an absent value.
      */
-    record InSelect(TableExpr operand, SelectRows subquery) implements Subquery {
+    record InSubquery(TableExpr operand, SelectRows subquery) implements Subquery {
         @Override
-        public InSelect withSubquery(SelectRows other) {
-            return new InSelect(operand, other);
+        public InSubquery withSubquery(SelectRows other) {
+            return new InSubquery(operand, other);
         }
 
         @Override
@@ -238,13 +238,13 @@ public sealed interface TableExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitInSelect(this);
+            return visitor.visitInSubquery(this);
         }
 
         @Override
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             TableExpr o = f.apply(operand);
-            return o == operand ? this : new InSelect(o, subquery);
+            return o == operand ? this : new InSubquery(o, subquery);
         }
     }
 
@@ -348,7 +348,7 @@ public sealed interface TableExpr {
     }
 
     /** What has a select inside. There {@code up} 0 is the subquery and 1 is the select around it. */
-    sealed interface Subquery extends TableExpr permits Exists, InSelect, CountOf {
+    sealed interface Subquery extends TableExpr permits Exists, InSubquery, CountSubquery {
         SelectRows subquery();
 
         /** The same about another select. */
@@ -399,7 +399,7 @@ public sealed interface TableExpr {
     }
 
     /** The number of rows of the select; only as its sole column. */
-    record CountRows() implements TableExpr {
+    record CountAll() implements TableExpr {
         @Override
         public Type.Scalar type() {
             return Type.of(dev.runnel.type.Storage.I64);
@@ -407,7 +407,7 @@ public sealed interface TableExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitCountRows(this);
+            return visitor.visitCountAll(this);
         }
 
         @Override
@@ -417,10 +417,10 @@ public sealed interface TableExpr {
     }
 
     /** The number of rows of the subquery. */
-    record CountOf(SelectRows subquery) implements Subquery {
+    record CountSubquery(SelectRows subquery) implements Subquery {
         @Override
-        public CountOf withSubquery(SelectRows other) {
-            return new CountOf(other);
+        public CountSubquery withSubquery(SelectRows other) {
+            return new CountSubquery(other);
         }
 
         @Override
@@ -430,7 +430,7 @@ public sealed interface TableExpr {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitCountOf(this);
+            return visitor.visitCountSubquery(this);
         }
 
         @Override

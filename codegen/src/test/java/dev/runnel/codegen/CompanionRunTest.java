@@ -16,7 +16,7 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Initial;
 import dev.runnel.schema.Relation;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
 import dev.runnel.stmt.InsertRow;
 import java.lang.reflect.InvocationTargetException;
@@ -159,7 +159,7 @@ class CompanionRunTest {
     void decodesColumnsFromAnyPosition() throws Exception {
         Object todo = provider("Todos")
                 .decoder()
-                .decode(row("before", ID, "a", 7L, null, Instant.EPOCH, USER_ID, null), 1, Loads.none(8, 2));
+                .decode(row("before", ID, "a", 7L, null, Instant.EPOCH, USER_ID, null), 1, DecodeLayout.none(8, 2));
         assertThat(todo.toString())
                 .isEqualTo("Todo[id=" + ID
                         + ", title=a, points=7, urgent=null, body=?, created=1970-01-01T00:00:00Z, userId=" + USER_ID
@@ -173,7 +173,7 @@ class CompanionRunTest {
                 .decode(
                         row(ID, "a", 7L, true, Instant.EPOCH, USER_ID, ID, "text", Deferred.relation("someone", false)),
                         0,
-                        Loads.none(8, 2).withField(4, 7).withRelation(0, 8));
+                        DecodeLayout.none(8, 2).withField(4, 7).withRelation(0, 8));
         assertThat(get(todo, "urgent")).isEqualTo(true);
         assertThat(get(todo, "parentId")).isEqualTo(Optional.of(ID));
         assertThat(((Deferred<?>) get(todo, "body")).get()).isEqualTo(Optional.of("text"));
@@ -183,13 +183,13 @@ class CompanionRunTest {
 
     @Test
     void decodesEagerRelations() throws Exception {
-        Object team = provider("Teams").decoder().decode(row(USER_ID, "home"), 0, Loads.none(2, 0));
+        Object team = provider("Teams").decoder().decode(row(USER_ID, "home"), 0, DecodeLayout.none(2, 0));
         Object game = provider("Games")
                 .decoder()
                 .decode(
                         row(ID, USER_ID, null, team, Optional.empty()),
                         0,
-                        Loads.none(3, 2).withRelation(0, 3).withRelation(1, 4));
+                        DecodeLayout.none(3, 2).withRelation(0, 3).withRelation(1, 4));
         assertThat(get(game, "home")).isEqualTo(team);
         assertThat(get(game, "guest")).isEqualTo(Optional.empty());
         assertThat(provider("Games").entity().relations()).allMatch(Relation::eager);
@@ -199,7 +199,7 @@ class CompanionRunTest {
     void refusesAnAbsentValueOfARequiredField() throws Exception {
         var decoder = provider("Todos").decoder();
         assertThatThrownBy(() ->
-                        decoder.decode(row(ID, null, 7L, null, Instant.EPOCH, USER_ID, null), 0, Loads.none(8, 2)))
+                        decoder.decode(row(ID, null, 7L, null, Instant.EPOCH, USER_ID, null), 0, DecodeLayout.none(8, 2)))
                 .isInstanceOf(DecodeFailed.class);
     }
 
@@ -251,7 +251,7 @@ class CompanionRunTest {
     void unloadedNamesTheIncludeThatIsMissing() throws Exception {
         Object todo = provider("Todos")
                 .decoder()
-                .decode(row(ID, "a", 7L, null, Instant.EPOCH, USER_ID, null), 0, Loads.none(8, 2));
+                .decode(row(ID, "a", 7L, null, Instant.EPOCH, USER_ID, null), 0, DecodeLayout.none(8, 2));
         assertThatThrownBy(() -> ((Deferred<?>) get(todo, "user")).get())
                 .hasMessageContaining("Todo.user")
                 .hasMessageContaining(".include(x -> x.user())");

@@ -370,7 +370,7 @@ class GeneratedCodeTest {
                                 .filter(line -> line.startsWith("import dev.runnel."))
                                 .filter(line -> !line.startsWith("import dev.runnel.companion.")
                                         && !line.matches("import dev\\.runnel\\.[A-Z]\\w+;")))
-                        .containsExactlyInAnyOrder("import dev.runnel.spi.Loads;", "import dev.runnel.spi.Row;");
+                        .containsExactlyInAnyOrder("import dev.runnel.spi.DecodeLayout;", "import dev.runnel.spi.Row;");
             } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

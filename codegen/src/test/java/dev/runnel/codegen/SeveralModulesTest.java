@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
 import dev.runnel.stmt.InsertRow;
 import java.io.File;
@@ -153,11 +153,11 @@ class SeveralModulesTest {
                     .containsExactly(id, List.of(7L), "Al");
 
             Row owner = index -> new Object[] {id, null, "Al"}[index];
-            assertThat(provider(classes, "Owners").decoder().decode(owner, 0, Loads.none(3, 1)))
+            assertThat(provider(classes, "Owners").decoder().decode(owner, 0, DecodeLayout.none(3, 1)))
                     .hasToString(
                             "Owner[id=OwnerId[value=" + id + "], nick=null, other=Optional[Nick[text=Al]], cats=?]");
             Row cat = index -> new Object[] {7L, id, id}[index];
-            assertThat(provider(classes, "Cats").decoder().decode(cat, 0, Loads.none(3, 2)))
+            assertThat(provider(classes, "Cats").decoder().decode(cat, 0, DecodeLayout.none(3, 2)))
                     .hasToString("Cat[number=Serial[number=7], ownerId=OwnerId[value=" + id
                             + "], owner=?, sitterId=Optional[OwnerId[value=" + id + "]], sitter=?]");
         }

@@ -6,7 +6,7 @@ import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
-import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactWrite;
 import dev.runnel.stmt.InsertRow;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,7 +45,7 @@ final class Creates {
                 List.of(0, 1),
                 true,
                 true,
-                Optional.of(new TransactItems(INSERTED_AUTHORS, 1)),
+                Optional.of(new TransactWrite(INSERTED_AUTHORS, 1)),
                 2,
                 List.of());
     }

@@ -6,7 +6,7 @@ import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
@@ -197,11 +197,11 @@ final class FakeDriver implements Driver {
         }
 
         @Override
-        public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
+        public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
             String name = operation.operation().table().name();
             return call(name).then(Mono.fromSupplier(() -> {
                 answers.getOrDefault(name, v -> Flux.empty()).apply(values);
-                return Outcome.matched(matched.getOrDefault(name, 1L));
+                return UpdateCount.matched(matched.getOrDefault(name, 1L));
             }));
         }
 

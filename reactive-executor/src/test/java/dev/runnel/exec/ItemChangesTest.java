@@ -20,12 +20,12 @@ import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.ReadItems;
-import dev.runnel.spi.TransactItems;
-import dev.runnel.spi.TransactItems.Assign;
-import dev.runnel.spi.TransactItems.Change;
-import dev.runnel.spi.TransactItems.Expected;
-import dev.runnel.spi.TransactItems.Put;
-import dev.runnel.spi.TransactItems.Remove;
+import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.TransactWrite.UpdateAction;
+import dev.runnel.spi.TransactWrite.UpdateItem;
+import dev.runnel.spi.TransactWrite.ConditionCheck;
+import dev.runnel.spi.TransactWrite.PutItem;
+import dev.runnel.spi.TransactWrite.DeleteItem;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Value;
@@ -39,7 +39,7 @@ class ItemChangesTest {
     private static final Table NAMES = Library.table("authors_name_key", Library.TEXT, Library.I64);
     private static final Table BOOKS = Library.table("books", Library.I64, Library.I64);
     private static final List<ColumnChange> RENAMED =
-            List.of(new ColumnChange(AUTHORS.columns().get(1), Assign.SET, new Value.Param(0, Library.TEXT)));
+            List.of(new ColumnChange(AUTHORS.columns().get(1), UpdateAction.SET, new Value.Param(0, Library.TEXT)));
 
     private final Library library = new Library(Capabilities.KEY_VALUE);
     private final FakeDriver driver = library.driver;
@@ -58,7 +58,7 @@ class ItemChangesTest {
                 List.of("author_id"));
         return new KeyValueWriteProgram(
                 targets,
-                Library.write(new TransactItems(Library.table("transact", Library.I64), 1), 2),
+                Library.write(new TransactWrite(Library.table("transact", Library.I64), 1), 2),
                 AUTHORS,
                 cells,
                 List.of(new UniqueIndexItem(NAMES, List.of(1, 0), 1)),
@@ -91,26 +91,26 @@ class ItemChangesTest {
         Author author = (Author) run(program(RENAMED, true, true), 1, "Zoe");
         assertThat(author.name()).isEqualTo("Zoe");
         assertThat(writes).hasSize(3);
-        assertThat(((Change) writes.get(0)).key()).containsExactly(1L);
-        assertThat(((Change) writes.get(0)).expected())
-                .containsExactly(new Expected(AUTHORS.columns().get(1), "author 1"));
-        assertThat(((Remove) writes.get(1)).key()).containsExactly("author 1");
-        assertThat(((Remove) writes.get(1)).expected())
-                .containsExactly(new Expected(NAMES.columns().get(1), 1L));
-        assertThat(((Put) writes.get(2)).item()).containsExactly("Zoe", 1L);
+        assertThat(((UpdateItem) writes.get(0)).key()).containsExactly(1L);
+        assertThat(((UpdateItem) writes.get(0)).expected())
+                .containsExactly(new ConditionCheck(AUTHORS.columns().get(1), "author 1"));
+        assertThat(((DeleteItem) writes.get(1)).key()).containsExactly("author 1");
+        assertThat(((DeleteItem) writes.get(1)).expected())
+                .containsExactly(new ConditionCheck(NAMES.columns().get(1), 1L));
+        assertThat(((PutItem) writes.get(2)).item()).containsExactly("Zoe", 1L);
     }
 
     @Test
     void aUniqueValueThatStaysIsNotTouched() {
         run(program(RENAMED, false, false), 1, "author 1");
-        assertThat(writes).singleElement().isInstanceOf(Change.class);
+        assertThat(writes).singleElement().isInstanceOf(UpdateItem.class);
     }
 
     @Test
     void aRemovedItemTakesItsUniqueItemAlong() {
         MutationResult result = (MutationResult) run(program(List.of(), false, false), 2);
         assertThat(result.matched()).isEqualTo(2);
-        assertThat(writes).hasSize(4).allSatisfy(write -> assertThat(write).isInstanceOf(Remove.class));
+        assertThat(writes).hasSize(4).allSatisfy(write -> assertThat(write).isInstanceOf(DeleteItem.class));
     }
 
     @Test
@@ -138,10 +138,10 @@ class ItemChangesTest {
 
     @Test
     void aRefusedWriteIsNamedByWhatItMeant() {
-        driver.fail("transact", new TransactItems.Refused(0, false));
+        driver.fail("transact", new TransactWrite.ConditionCheckFailed(0, false));
         assertThatThrownBy(() -> run(program(RENAMED, true, false), 1, "Zoe")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe")).isInstanceOf(Conflict.class);
-        driver.fail("transact", new TransactItems.Refused(2, true));
+        driver.fail("transact", new TransactWrite.ConditionCheckFailed(2, true));
         assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe"))
                 .isInstanceOfSatisfying(
                         ConstraintViolated.class,
@@ -175,22 +175,22 @@ class ItemChangesTest {
     @Test
     void aGuardedWriteExpectsWhatItsItemHas() {
         run(guarded(List.of()), 1, 1L);
-        assertThat(((Remove) writes.get(0)).expected())
-                .contains(new Expected(AUTHORS.columns().get(0), 1L));
+        assertThat(((DeleteItem) writes.get(0)).expected())
+                .contains(new ConditionCheck(AUTHORS.columns().get(0), 1L));
         run(
                 guarded(List.of(
-                        new ColumnChange(AUTHORS.columns().get(1), Assign.SET, Value.Literal.nothing(Storage.TEXT)))),
+                        new ColumnChange(AUTHORS.columns().get(1), UpdateAction.SET, Value.Literal.nothing(Storage.TEXT)))),
                 1,
                 1L);
-        assertThat(((Change) writes.get(0)).expected())
-                .contains(new Expected(AUTHORS.columns().get(0), 1L));
+        assertThat(((UpdateItem) writes.get(0)).expected())
+                .contains(new ConditionCheck(AUTHORS.columns().get(0), 1L));
     }
 
     @Test
     void aGuardedWriteThatIsRefusedFoundAnotherItemOrNone() {
-        driver.fail("transact", new TransactItems.Refused(0, true));
+        driver.fail("transact", new TransactWrite.ConditionCheckFailed(0, true));
         assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(ConditionFailed.class);
-        driver.fail("transact", new TransactItems.Refused(0, false));
+        driver.fail("transact", new TransactWrite.ConditionCheckFailed(0, false));
         assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(NotFound.class);
     }
 }

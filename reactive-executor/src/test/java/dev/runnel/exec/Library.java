@@ -23,14 +23,14 @@ import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Decoder;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactWrite;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelStatement;
@@ -77,10 +77,10 @@ final class Library {
 
     static final Schema SCHEMA = Schema.of(List.of(AUTHOR, BOOK));
 
-    static final Result.Records AUTHORS = new Result.Records(AUTHOR, Loads.none(2, 1));
+    static final Result.Records AUTHORS = new Result.Records(AUTHOR, DecodeLayout.none(2, 1));
     static final Result.Records AUTHORS_WITH_BOOKS =
-            new Result.Records(AUTHOR, Loads.none(2, 1).withRelation(0, 2));
-    static final Result.Records PLAIN_BOOKS = new Result.Records(BOOK, Loads.none(3, 1));
+            new Result.Records(AUTHOR, DecodeLayout.none(2, 1).withRelation(0, 2));
+    static final Result.Records PLAIN_BOOKS = new Result.Records(BOOK, DecodeLayout.none(3, 1));
 
     final FakeDriver driver;
     final ExecutorDb db;
@@ -184,7 +184,7 @@ final class Library {
     }
 
     /** A write of items that become rows of so many cells. */
-    static Schedule write(TransactItems operation, int width) {
+    static Schedule write(TransactWrite operation, int width) {
         return schedule(operation, width, List.of());
     }
 
@@ -262,7 +262,7 @@ final class Library {
     private static final class AuthorModel {
         static final Decoder<Author> DECODER = AuthorModel::decode;
 
-        static Author decode(Row row, int at, Loads loads) {
+        static Author decode(Row row, int at, DecodeLayout loads) {
             return new Author(row.getLong(at), row.getString(at + 1), relation(row, loads.relation(0), "Author.books"));
         }
     }
@@ -270,7 +270,7 @@ final class Library {
     private static final class BookModel {
         static final Decoder<Book> DECODER = BookModel::decode;
 
-        static Book decode(Row row, int at, Loads loads) {
+        static Book decode(Row row, int at, DecodeLayout loads) {
             return new Book(
                     row.getLong(at),
                     row.getLong(at + 1),

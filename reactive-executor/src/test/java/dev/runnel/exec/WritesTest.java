@@ -21,8 +21,8 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.spi.TransactItems;
-import dev.runnel.spi.TransactItems.Put;
+import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.InsertRow;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class WritesTest {
 
     @Test
     void moreRowsThanOneInsertTakesAreInATransaction() {
-        int most = Capabilities.POSTGRESQL.writes().insertRows();
+        int most = Capabilities.POSTGRESQL.writes().maxAtomicInsertRows();
         createMany(IntStream.rangeClosed(0, most)
                 .mapToObj(n -> author(n, "A" + n, 0))
                 .toArray(InsertRow[]::new));
@@ -125,16 +125,16 @@ class WritesTest {
                 .block();
         assertThat(rows.get(0).books().get()).hasSize(2);
         assertThat(writes)
-                .extracting(write -> ((Put) write).table().name())
+                .extracting(write -> ((PutItem) write).table().name())
                 .containsExactly("insert authors", "authors_name_key", "insert books", "insert books");
-        assertThat(((Put) writes.get(1)).item()).containsExactly("Ann", 1L);
+        assertThat(((PutItem) writes.get(1)).item()).containsExactly("Ann", 1L);
         assertThat(items.driver.log()).doesNotContain("begin", "commit");
     }
 
     @Test
     void aRefusedItemNamesItsConstraint() {
         Library items = new Library(Capabilities.KEY_VALUE);
-        items.driver.fail("insert authors", new TransactItems.Refused(1, true));
+        items.driver.fail("insert authors", new TransactWrite.ConditionCheckFailed(1, true));
         assertThatThrownBy(() -> items.single(Creates.items(), List.of(author(1, "Ann", 0)))
                         .block())
                 .isInstanceOfSatisfying(ConstraintViolated.class, error -> {
@@ -143,7 +143,7 @@ class WritesTest {
                     assertThat(error.columns()).containsExactly("c1");
                     assertThat(error.getMessage()).doesNotContain("Ann");
                 });
-        items.driver.fail("insert authors", new TransactItems.Refused(0, true));
+        items.driver.fail("insert authors", new TransactWrite.ConditionCheckFailed(0, true));
         assertThatThrownBy(() -> items.single(Creates.items(), List.of(author(1, "Ann", 0)))
                         .block())
                 .isInstanceOfSatisfying(

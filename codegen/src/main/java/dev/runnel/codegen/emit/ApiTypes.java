@@ -32,7 +32,7 @@ final class ApiTypes {
 
     static final ClassName JSON_TYPE = ClassName.get("dev.runnel.mapping", "JsonType");
 
-    static final ClassName LOADS = ClassName.get("dev.runnel.spi", "Loads");
+    static final ClassName LOADS = ClassName.get("dev.runnel.spi", "DecodeLayout");
     static final ClassName ROW = ClassName.get("dev.runnel.spi", "Row");
 
     static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");

@@ -6,7 +6,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
-import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class OperationPrinter implements Operation.Visitor<String> {
     @Override
     public String visitInsert(InsertRows insert) {
         return "insert " + insert.table()
-                + insert.counted().map(column -> " counting " + column.name()).orElse("")
+                + insert.generatedColumn().map(column -> " counting " + column.name()).orElse("")
                 + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert));
     }
 
@@ -67,7 +67,7 @@ public final class OperationPrinter implements Operation.Visitor<String> {
     }
 
     @Override
-    public String visitTransact(TransactItems transact) {
+    public String visitTransact(TransactWrite transact) {
         return "transact " + transact.table();
     }
 

@@ -7,7 +7,7 @@ import dev.runnel.planner.program.RowScope;
 import dev.runnel.planner.program.RowScope.MergedRows;
 import dev.runnel.planner.program.RowScope.Source;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.CountOf;
+import dev.runnel.spi.TableExpr.CountSubquery;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Type;
@@ -59,8 +59,8 @@ final class RowExprText extends TableExprPrinter {
 
     @Override
     public String visitColumn(ColumnRef ref) {
-        RowScope scope = scopes.get(scopes.size() - 1 - ref.up());
-        String row = path(ref.up(), scope.sources().get(ref.source()).path());
+        RowScope scope = scopes.get(scopes.size() - 1 - ref.depth());
+        String row = path(ref.depth(), scope.sources().get(ref.source()).path());
         return (ref.source() == 0 ? row : row + ".") + ref.column().name();
     }
 
@@ -70,7 +70,7 @@ final class RowExprText extends TableExprPrinter {
     }
 
     @Override
-    public String visitCountOf(CountOf countOf) {
+    public String visitCountSubquery(CountSubquery countOf) {
         return "count(" + inner(countOf) + ")";
     }
 

@@ -84,7 +84,7 @@ final class SelectPrinter {
 
     private static String sort(Sort sort) {
         TableExpr expr = sort.expr();
-        String absent = !expr.type().nullable() ? "" : sort.absentFirst() ? " absent first" : " absent last";
+        String absent = !expr.type().nullable() ? "" : sort.nullsFirst() ? " absent first" : " absent last";
         return TableExprPrinter.of(expr) + (sort.direction() == Direction.ASC ? " asc" : " desc") + absent;
     }
 }

@@ -6,14 +6,14 @@ import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.CountOf;
-import dev.runnel.spi.TableExpr.CountRows;
+import dev.runnel.spi.TableExpr.CountSubquery;
+import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.InSelect;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyIn;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.InSubquery;
+import dev.runnel.spi.TableExpr.IsNull;
+import dev.runnel.spi.TableExpr.KeyInList;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -37,7 +37,7 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     @Override
     public String visitColumn(ColumnRef ref) {
         String source = ref.source() == 0 ? "" : ref.column().table() + "#" + ref.source() + ".";
-        return "^".repeat(ref.up()) + source + ref.column().name();
+        return "^".repeat(ref.depth()) + source + ref.column().name();
     }
 
     @Override
@@ -51,7 +51,7 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitIsAbsent(IsAbsent isAbsent) {
+    public String visitIsNull(IsNull isAbsent) {
         return text(isAbsent.operand()) + " is absent";
     }
 
@@ -61,12 +61,12 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitKeyMatch(KeyMatch match) {
+    public String visitKeyEquals(KeyEquals match) {
         return "key " + keys(match.left()) + " = " + keys(match.right());
     }
 
     @Override
-    public String visitKeyIn(KeyIn keyIn) {
+    public String visitKeyInList(KeyInList keyIn) {
         return "key "
                 + keys(keyIn.columns())
                 + " in "
@@ -74,7 +74,7 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitInSelect(InSelect in) {
+    public String visitInSubquery(InSubquery in) {
         return text(in.operand()) + " in ("
                 + text(in.subquery().selection().get(0)) + " of "
                 + SelectPrinter.inline(in.subquery()).stripTrailing() + ")";
@@ -106,7 +106,7 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitCountOf(CountOf countOf) {
+    public String visitCountSubquery(CountSubquery countOf) {
         return "count (" + SelectPrinter.inline(countOf.subquery()) + ")";
     }
 
@@ -116,7 +116,7 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitCountRows(CountRows countRows) {
+    public String visitCountAll(CountAll countRows) {
         return "count";
     }
 

@@ -3,7 +3,7 @@ package dev.runnel.planner.fold;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ public final class ConstantColumns {
         for (TableExpr term : Conjunctions.conjuncts(condition)) {
             if (term instanceof Compare compare && compare.op() == CompareOp.EQ) {
                 pin(compare.left(), compare.right(), pinned);
-            } else if (term instanceof KeyMatch match) {
+            } else if (term instanceof KeyEquals match) {
                 for (int i = 0; i < match.left().size(); i++) {
                     pin(match.left().get(i), match.right().get(i), pinned);
                 }

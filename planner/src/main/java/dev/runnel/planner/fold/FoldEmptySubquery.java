@@ -1,7 +1,7 @@
 package dev.runnel.planner.fold;
 
 import dev.runnel.spi.TableExpr;
-import dev.runnel.spi.TableExpr.CountOf;
+import dev.runnel.spi.TableExpr.CountSubquery;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.Storage;
@@ -17,7 +17,7 @@ final class FoldEmptySubquery implements ExprRule {
             return Optional.empty();
         }
         return Optional.of(
-                inner instanceof CountOf
+                inner instanceof CountSubquery
                         ? new ValueExpr(new Value.Literal(0L, Type.of(Storage.I64)))
                         : ValueExpr.FALSE);
     }

@@ -1,7 +1,7 @@
 package dev.runnel.planner.fold;
 
 import dev.runnel.spi.TableExpr;
-import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 final class FoldIsNullOnNonNullable implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {
-        if (expr instanceof IsAbsent absent && !absent.operand().type().nullable()) {
+        if (expr instanceof IsNull absent && !absent.operand().type().nullable()) {
             return Optional.of(ValueExpr.FALSE);
         }
         return Optional.empty();

@@ -5,10 +5,10 @@ import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.InSelect;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyIn;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.InSubquery;
+import dev.runnel.spi.TableExpr.IsNull;
+import dev.runnel.spi.TableExpr.KeyInList;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class FoldNullContradiction implements ExprRule {
             return Optional.empty();
         }
         for (TableExpr term : and.terms()) {
-            if (term instanceof IsAbsent absent
+            if (term instanceof IsNull absent
                     && and.terms().stream().anyMatch(other -> demands(other, absent.operand()))) {
                 return Optional.of(ValueExpr.FALSE);
             }
@@ -44,16 +44,16 @@ final class FoldNullContradiction implements ExprRule {
         if (condition instanceof InList in) {
             return in.operand().equals(operand);
         }
-        if (condition instanceof InSelect in) {
+        if (condition instanceof InSubquery in) {
             return in.operand().equals(operand);
         }
         if (condition instanceof Call call) {
             return call.function().isPredicate() && call.operands().contains(operand);
         }
-        if (condition instanceof KeyIn in) {
+        if (condition instanceof KeyInList in) {
             return in.columns().contains(operand);
         }
-        return condition instanceof KeyMatch match
+        return condition instanceof KeyEquals match
                 && (match.left().contains(operand) || match.right().contains(operand));
     }
 }

@@ -2,7 +2,7 @@ package dev.runnel.planner.fold;
 
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class FoldSelfComparison implements ExprRule {
                 switch (compare.op()) {
                     case EQ -> ValueExpr.TRUE;
                     case NE, LT, GT -> ValueExpr.FALSE;
-                    case LE, GE -> new Not(new IsAbsent(compare.left()));
+                    case LE, GE -> new Not(new IsNull(compare.left()));
                 });
     }
 }

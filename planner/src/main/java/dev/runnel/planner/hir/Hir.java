@@ -5,7 +5,7 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
@@ -42,14 +42,14 @@ public sealed interface Hir {
      * @param selected how many of the first cells of the selection are given, with the included rows behind them, instead of a
      *     record; 0 for records
      */
-    record Read(Entity entity, SelectRows rows, List<IncludedRead> includes, Loads loads, ResultMode terminal, int selected)
+    record Read(Entity entity, SelectRows rows, List<IncludedRead> includes, DecodeLayout loads, ResultMode terminal, int selected)
             implements Hir {
         public Read {
             includes = List.copyOf(includes);
         }
 
         /** Of records. */
-        public Read(Entity entity, SelectRows rows, List<IncludedRead> includes, Loads loads, ResultMode terminal) {
+        public Read(Entity entity, SelectRows rows, List<IncludedRead> includes, DecodeLayout loads, ResultMode terminal) {
             this(entity, rows, includes, loads, terminal, 0);
         }
 
@@ -186,7 +186,7 @@ public sealed interface Hir {
             boolean single,
             boolean listed,
             List<Column> returning,
-            Loads loads,
+            DecodeLayout loads,
             List<IncludedRead> eager)
             implements Hir {
         public Update {
@@ -216,7 +216,7 @@ public sealed interface Hir {
             Optional<Guard> guard,
             boolean single,
             List<Column> returning,
-            Loads loads,
+            DecodeLayout loads,
             List<IncludedRead> eager)
             implements Hir {
         public Delete {

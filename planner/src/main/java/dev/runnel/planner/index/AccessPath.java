@@ -12,8 +12,8 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.KeyIn;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.KeyInList;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Value;
@@ -73,8 +73,8 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     private static Optional<AccessPath> byListed(
             List<Column> columns, List<TableExpr> conjuncts, Function<List<Value>, Access> access) {
         return conjuncts.stream()
-                .filter(KeyIn.class::isInstance)
-                .map(KeyIn.class::cast)
+                .filter(KeyInList.class::isInstance)
+                .map(KeyInList.class::cast)
                 .filter(in -> in.columns().stream().allMatch(AccessPath::isOwn) && sameColumns(columns, columnsOf(in)))
                 .findFirst()
                 .map(in -> new AccessPath(
@@ -82,7 +82,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
                         conjuncts.stream().filter(conjunct -> conjunct != in).toList()));
     }
 
-    private static List<Column> columnsOf(KeyIn in) {
+    private static List<Column> columnsOf(KeyInList in) {
         return in.columns().stream().map(ref -> ((ColumnRef) ref).column()).toList();
     }
 
@@ -166,7 +166,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
             addPin(pins, compare.right(), compare.left(), conjunct);
         } else if (conjunct instanceof InList in && isOwn(in.operand())) {
             pins.add(new PinnedColumns(((ColumnRef) in.operand()).column(), in.list(), conjunct));
-        } else if (conjunct instanceof KeyMatch match) {
+        } else if (conjunct instanceof KeyEquals match) {
             for (int i = 0; i < match.left().size(); i++) {
                 addPin(pins, match.left().get(i), match.right().get(i), conjunct);
             }
@@ -183,7 +183,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     }
 
     private static boolean isOwn(TableExpr expr) {
-        return expr instanceof ColumnRef ref && ref.up() == 0 && ref.source() == 0;
+        return expr instanceof ColumnRef ref && ref.depth() == 0 && ref.source() == 0;
     }
 
     private static Optional<List<PinnedColumns>> covering(List<Column> columns, Map<Column, PinnedColumns> pinned) {
@@ -211,7 +211,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
 
     /** A match of a key of several columns is answered where every one of them is. */
     private static boolean isAnswered(TableExpr conjunct, List<PinnedColumns> pins) {
-        long parts = conjunct instanceof KeyMatch match ? match.left().size() : 1;
+        long parts = conjunct instanceof KeyEquals match ? match.left().size() : 1;
         return pins.stream().filter(pin -> pin.conjunct == conjunct).count() == parts;
     }
 }

@@ -69,7 +69,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
 
     @Override
     public TableExpr visitIsNull(IsNull isAbsent) {
-        return new TableExpr.IsAbsent(lower(isAbsent.operand()));
+        return new TableExpr.IsNull(lower(isAbsent.operand()));
     }
 
     @Override
@@ -94,7 +94,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         }
         TableExpr value = lower(select.selection().get(0));
         scopes.pop();
-        return new TableExpr.InSelect(
+        return new TableExpr.InSubquery(
                 operand,
                 new SelectRows(
                         schema.table(select.entity()),
@@ -111,7 +111,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     @Override
     public TableExpr visitRowValueIn(RowValueIn tupleIn) {
         List<TableExpr> operands = foreignKey(tupleIn.operands()).orElseGet(() -> lowered(tupleIn.operands()));
-        return new TableExpr.KeyIn(operands, tupleIn.lists());
+        return new TableExpr.KeyInList(operands, tupleIn.lists());
     }
 
     /** Where the operands are the whole of what a foreign key refers to. With an absent part either is in no list. */
@@ -172,7 +172,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
 
     @Override
     public TableExpr visitCountRelated(CountRelated count) {
-        return new TableExpr.CountOf(related(count.relation(), ValueExpr.TRUE, new TableExpr.CountRows()));
+        return new TableExpr.CountSubquery(related(count.relation(), ValueExpr.TRUE, new TableExpr.CountAll()));
     }
 
     /** The rows that a relation reaches and the condition holds for. */
@@ -192,7 +192,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         return new SelectRows(
                 schema.table(target),
                 inner.joins(),
-                new TableExpr.And(List.of(new TableExpr.KeyMatch(child, parent), rest)),
+                new TableExpr.And(List.of(new TableExpr.KeyEquals(child, parent), rest)),
                 List.of(),
                 null,
                 null,
@@ -203,7 +203,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     public TableExpr visitRelationEquals(RelationEquals related) {
         List<TableExpr> values =
                 related.key().stream().<TableExpr>map(TableExpr.ValueExpr::new).toList();
-        return new TableExpr.KeyMatch(targetKey(related.relation()), values);
+        return new TableExpr.KeyEquals(targetKey(related.relation()), values);
     }
 
     @Override
@@ -212,7 +212,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         List<TableExpr> key =
                 ref.relation().belongsTo() ? ownKey(ref) : targetKey(ref).subList(0, 1);
         List<TableExpr> absent =
-                key.stream().<TableExpr>map(TableExpr.IsAbsent::new).toList();
+                key.stream().<TableExpr>map(TableExpr.IsNull::new).toList();
         return absent.size() == 1 ? absent.get(0) : new TableExpr.Or(absent);
     }
 

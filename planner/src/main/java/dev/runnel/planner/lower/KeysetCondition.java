@@ -5,7 +5,7 @@ import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
@@ -24,7 +24,7 @@ public final class KeysetCondition {
                 .map(sort -> new Sort(
                         sort.expr(),
                         sort.direction() == Direction.ASC ? Direction.DESC : Direction.ASC,
-                        !sort.absentFirst()))
+                        !sort.nullsFirst()))
                 .toList();
     }
 
@@ -45,7 +45,7 @@ public final class KeysetCondition {
             either.add(Conjunctions.and(terms));
             same.add(
                     isAbsent(value)
-                            ? new IsAbsent(sort.expr())
+                            ? new IsNull(sort.expr())
                             : new Compare(CompareOp.EQ, sort.expr(), new ValueExpr(value)));
         }
         if (inclusive) {
@@ -64,13 +64,13 @@ public final class KeysetCondition {
     }
 
     private static TableExpr afterAbsent(Sort sort) {
-        return sort.absentFirst() ? new Not(new IsAbsent(sort.expr())) : ValueExpr.FALSE;
+        return sort.nullsFirst() ? new Not(new IsNull(sort.expr())) : ValueExpr.FALSE;
     }
 
     private static TableExpr afterPresent(Sort sort, Value value) {
         CompareOp beyond = sort.direction() == Direction.ASC ? CompareOp.GT : CompareOp.LT;
         TableExpr later = new Compare(beyond, sort.expr(), new ValueExpr(value));
-        boolean absentLater = sort.expr().type().nullable() && !sort.absentFirst();
-        return absentLater ? Conjunctions.or(List.of(later, new IsAbsent(sort.expr()))) : later;
+        boolean absentLater = sort.expr().type().nullable() && !sort.nullsFirst();
+        return absentLater ? Conjunctions.or(List.of(later, new IsNull(sort.expr()))) : later;
     }
 }

@@ -11,14 +11,14 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.SelectRows;
-import dev.runnel.spi.SelectRows.PerKey;
+import dev.runnel.spi.SelectRows.PartitionLimit;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.CountRows;
+import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
@@ -74,10 +74,10 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
             }
         }
         List<TableExpr> selection;
-        Loads loads = Loads.none(entity.fields().size(), entity.relations().size());
+        DecodeLayout loads = DecodeLayout.none(entity.fields().size(), entity.relations().size());
         List<IncludedRead> includes = new ArrayList<>();
         if (counts) {
-            selection = List.of(new CountRows());
+            selection = List.of(new CountAll());
         } else if (select.terminal() == Select.ResultMode.EXISTS) {
             selection = List.of(ValueExpr.TRUE);
         } else if (!select.selection().isEmpty()) {
@@ -165,7 +165,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         if (!rows.slice().equals(Slice.ALL)) {
             List<TableExpr> columns =
                     childColumns.stream().<TableExpr>map(ColumnRef::own).toList();
-            rows = rows.withSlice(Slice.ALL).withPerKey(new PerKey(columns, rows.slice()));
+            rows = rows.withSlice(Slice.ALL).withPerKey(new PartitionLimit(columns, rows.slice()));
         }
         boolean partial = !shape.extent().equals(RowRange.ALL) || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
         return new IncludedRead(relation, parentCells, childColumns, childCells, child.withRows(rows), partial);

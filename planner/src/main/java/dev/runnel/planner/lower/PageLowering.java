@@ -5,7 +5,7 @@ import dev.runnel.planner.fold.ConstantColumns;
 import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
@@ -52,7 +52,7 @@ final class PageLowering {
                 .withSlice(Slice.first(ONE))
                 .withSelection(List.of(TableExpr.ValueExpr.TRUE))
                 .withEqualRows();
-        Loads none = Loads.none(
+        DecodeLayout none = DecodeLayout.none(
                 all.entity().fields().size(), all.entity().relations().size());
         Read look = new Read(all.entity(), others, List.of(), none, ResultMode.EXISTS);
         return new Page(all.withRows(wanted), cells, position.before(), Optional.of(look));

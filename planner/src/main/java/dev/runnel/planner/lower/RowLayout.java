@@ -4,7 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import java.util.List;
 public final class RowLayout {
     private final Table table;
     private final List<Column> columns = new ArrayList<>();
-    private Loads loads;
+    private DecodeLayout loads;
 
     private RowLayout(Entity entity, Table table) {
         this.table = table;
-        this.loads = Loads.none(entity.fields().size(), entity.relations().size());
+        this.loads = DecodeLayout.none(entity.fields().size(), entity.relations().size());
         for (Field field : entity.fields()) {
             if (!field.deferred()) {
                 columns.add(column(field));
@@ -38,7 +38,7 @@ public final class RowLayout {
         return layout;
     }
 
-    /** Loads a deferred field. */
+    /** DecodeLayout a deferred field. */
     public void load(Field field) {
         loads = loads.withField(field.index(), positionOf(field));
     }
@@ -66,7 +66,7 @@ public final class RowLayout {
         return columns.stream().<TableExpr>map(ColumnRef::own).toList();
     }
 
-    public Loads loads() {
+    public DecodeLayout loads() {
         return loads;
     }
 

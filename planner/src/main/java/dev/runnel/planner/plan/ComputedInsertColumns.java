@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * What rows that are inserted have computed, as the store is told and as the executor fills it in. Behind the cells of the columns are
  * the values that are computed from, then which expression each row has, for each column that is not computed alike in all.
  */
-record ComputedInsertColumns(InsertRows.Computing told, List<InsertProgram.Computed> filled) {
+record ComputedInsertColumns(InsertRows.ComputedColumns told, List<InsertProgram.Computed> filled) {
     private static final Type.Scalar CHOICE = Type.of(Storage.I32);
 
     static ComputedInsertColumns of(List<Computed> fields) {
@@ -47,7 +47,7 @@ record ComputedInsertColumns(InsertRows.Computing told, List<InsertProgram.Compu
             filled.add(new InsertProgram.Computed(
                     field.field(), values.get(i), alike ? OptionalInt.empty() : OptionalInt.of(at)));
         }
-        return new ComputedInsertColumns(new InsertRows.Computing(told, cells), filled);
+        return new ComputedInsertColumns(new InsertRows.ComputedColumns(told, cells), filled);
     }
 
     /** The types of the holes, in the order in which they are numbered. */

@@ -22,7 +22,7 @@ final class CorrelationCheck {
 
     private static boolean has(TableExpr expr, int depth) {
         if (expr instanceof ColumnRef ref) {
-            return ref.up() > depth;
+            return ref.depth() > depth;
         }
         if (expr instanceof Subquery inner && has(inner.subquery(), depth + 1)) {
             return true;

@@ -16,8 +16,8 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.InSelect;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.InSubquery;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -40,7 +40,7 @@ final class InMemoryPredicates {
     }
 
     /**
-     * Loads what an expression in the nearest select needs.
+     * DecodeLayout what an expression in the nearest select needs.
      *
      * @throws UnsupportedFeature when it cannot be evaluated in memory
      */
@@ -51,7 +51,7 @@ final class InMemoryPredicates {
         if (expr instanceof Call call && !call.function().isEvaluable()) {
             throw noClock();
         }
-        if (expr instanceof InSelect) {
+        if (expr instanceof InSubquery) {
             throw new IllegalStateException("A subquery of values is left in a condition on rows in memory");
         }
         if (expr instanceof Subquery inner && !scopes.hasMerged(inner)) {
@@ -78,10 +78,10 @@ final class InMemoryPredicates {
 
     private RowScope.MergedRows load(SelectRows subquery) {
         List<TableExpr> conditions = new ArrayList<>(Conjunctions.conjuncts(subquery.where()));
-        KeyMatch match = correlation(conditions);
+        KeyEquals match = correlation(conditions);
         conditions.remove(match);
         ColumnRef outside = (ColumnRef) match.right().get(0);
-        int up = outside.up() - 1;
+        int up = outside.depth() - 1;
         KeyValueSource owner = scopes.source(up, outside.source());
         List<Integer> ownerCells = owner.cells(columns(match.right()));
         List<Column> childColumns = columns(match.left());
@@ -105,12 +105,12 @@ final class InMemoryPredicates {
         return new RowScope.MergedRows(up, owner.pathTo(cell), new RowCondition(inner, Conjunctions.and(conditions)));
     }
 
-    private static KeyMatch correlation(List<TableExpr> conditions) {
+    private static KeyEquals correlation(List<TableExpr> conditions) {
         return conditions.stream()
-                .filter(KeyMatch.class::isInstance)
-                .map(KeyMatch.class::cast)
-                .filter(match -> match.left().stream().allMatch(ref -> ref instanceof ColumnRef own && own.up() == 0)
-                        && match.right().stream().allMatch(ref -> ref instanceof ColumnRef outer && outer.up() > 0))
+                .filter(KeyEquals.class::isInstance)
+                .map(KeyEquals.class::cast)
+                .filter(match -> match.left().stream().allMatch(ref -> ref instanceof ColumnRef own && own.depth() == 0)
+                        && match.right().stream().allMatch(ref -> ref instanceof ColumnRef outer && outer.depth() > 0))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("A subquery without a key of the select around it"));
     }

@@ -14,9 +14,9 @@ import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.InsertRows;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactWrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class InsertPlanner {
         add(create, Optional.empty());
         Optional<Operation> transact = capabilities.writes().relational()
                 ? Optional.empty()
-                : Optional.of(new TransactItems(create.table(), ROWS));
+                : Optional.of(new TransactWrite(create.table(), ROWS));
         boolean completed = nodes.stream().anyMatch(node -> !node.write().isRootOnly());
         boolean transaction = transact.isEmpty() && (nodes.size() > 1 || create.many() || completed);
         return new InsertProgram(nodes, order, create.many(), transaction, transact, valueSlots, ranged);
@@ -61,7 +61,7 @@ final class InsertPlanner {
         ReturningPlanner.Planned planned =
                 completing.plan(entity, table, layout.columns(), layout.loads(), create.eager(), whole, valueSlots);
         valueSlots = planned.valueSlots();
-        Loads loads = planned.record().loads();
+        DecodeLayout loads = planned.record().loads();
         int width = planned.write().width();
         List<Link> links = new ArrayList<>();
         for (InsertRelated related : create.related()) {

@@ -19,7 +19,7 @@ import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.CountRows;
+import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ final class KeyValueReadPlanner extends ReadPlanner {
         KeyValueSource own = scopes.source(rows.table(), columns, List.of(), access, node);
         KeyValueScopes.Scope scope = scopes.open(rows, own);
         List<TableExpr> selection = rows.distinct()
-                        || !isOwnColumns(rows.selection()) && !(rows.selection().get(0) instanceof CountRows)
+                        || !isOwnColumns(rows.selection()) && !(rows.selection().get(0) instanceof CountAll)
                 ? rows.selection()
                 : List.of();
         residual.forEach(conditions::prepare);
@@ -104,7 +104,7 @@ final class KeyValueReadPlanner extends ReadPlanner {
                     new RowExpr.Computed(inMemory, sort.expr()),
                     sort.expr().type(),
                     sort.direction(),
-                    sort.absentFirst()));
+                    sort.nullsFirst()));
         }
         List<RowExpr> projection = selection.stream()
                 .<RowExpr>map(expr -> new RowExpr.Computed(inMemory, expr))
@@ -148,6 +148,6 @@ final class KeyValueReadPlanner extends ReadPlanner {
     private static boolean isOwnColumns(List<TableExpr> selection) {
         return selection.stream().distinct().count() == selection.size()
                 && selection.stream()
-                        .allMatch(expr -> expr instanceof ColumnRef ref && ref.source() == 0 && ref.up() == 0);
+                        .allMatch(expr -> expr instanceof ColumnRef ref && ref.source() == 0 && ref.depth() == 0);
     }
 }

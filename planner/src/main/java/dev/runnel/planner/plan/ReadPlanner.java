@@ -7,7 +7,7 @@ import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.RowExpr;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.type.Type;
@@ -38,7 +38,7 @@ abstract class ReadPlanner {
 
     final Assembled assemble(Read read, int rows) {
         int node = rows;
-        Loads loads = read.loads();
+        DecodeLayout loads = read.loads();
         for (IncludedRead included : read.includes()) {
             int related = included.child().rows().where().equals(TableExpr.ValueExpr.FALSE)
                     ? mir.add(new MirNode.EmptyRows(), new Type.Tuple(List.of()))

@@ -10,7 +10,7 @@ import dev.runnel.planner.schedule.Scheduler;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
@@ -43,7 +43,7 @@ final class ReturningPlanner {
             Entity entity,
             Table table,
             List<Column> columns,
-            Loads loads,
+            DecodeLayout loads,
             List<IncludedRead> eager,
             Operation written,
             int valueSlots) {

@@ -9,7 +9,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.KeyIn;
+import dev.runnel.spi.TableExpr.KeyInList;
 import dev.runnel.type.Value;
 import java.util.List;
 
@@ -34,7 +34,7 @@ final class SqlReadPlanner extends ReadPlanner {
         List<Value.ListParam> keys = mir.newKeys(included.childColumns());
         List<TableExpr> columns =
                 included.childColumns().stream().<TableExpr>map(ColumnRef::own).toList();
-        TableExpr where = Fold.fold(new And(List.of(new KeyIn(columns, keys), rows.where())));
+        TableExpr where = Fold.fold(new And(List.of(new KeyInList(columns, keys), rows.where())));
         return mir.add(
                 MirNode.Load.of(parent, included.parentCells(), keys, rows.withWhere(where)), rowOf(rows.selection()));
     }

@@ -13,8 +13,8 @@ import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.InSelect;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.InSubquery;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Value;
 import java.util.LinkedHashMap;
@@ -43,13 +43,13 @@ final class SubqueryMaterialization {
     SelectRows rewritten(SelectRows rows) {
         return rows.withWhere(rewritten(rows.where()))
                 .withOrder(rows.order().stream()
-                        .map(key -> new SelectRows.Sort(rewritten(key.expr()), key.direction(), key.absentFirst()))
+                        .map(key -> new SelectRows.Sort(rewritten(key.expr()), key.direction(), key.nullsFirst()))
                         .toList())
                 .withSelection(rows.selection().stream().map(this::rewritten).toList());
     }
 
     private TableExpr rewritten(TableExpr expr) {
-        if (expr instanceof InSelect in) {
+        if (expr instanceof InSubquery in) {
             TableExpr operand = rewritten(in.operand());
             return CorrelationCheck.has(in.subquery())
                     ? loadedByKeys(operand, in.subquery())
@@ -70,10 +70,10 @@ final class SubqueryMaterialization {
         if (subquery.slice().equals(SelectRows.Slice.ALL)
                 && operand instanceof ColumnRef outside
                 && subquery.selection().get(0) instanceof ColumnRef value
-                && value.up() == 0
+                && value.depth() == 0
                 && value.source() == 0) {
-            ColumnRef key = new ColumnRef(outside.up() + 1, outside.source(), outside.column(), outside.type());
-            TableExpr where = new And(List.of(new KeyMatch(List.of(value), List.of(key)), rewritten(subquery.where())));
+            ColumnRef key = new ColumnRef(outside.depth() + 1, outside.source(), outside.column(), outside.type());
+            TableExpr where = new And(List.of(new KeyEquals(List.of(value), List.of(key)), rewritten(subquery.where())));
             return Fold.fold(new Exists(subquery.withWhere(where).withSelection(List.of(TableExpr.ValueExpr.TRUE))));
         }
         throw new UnsupportedFeature(

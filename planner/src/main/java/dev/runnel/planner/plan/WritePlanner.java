@@ -35,10 +35,10 @@ import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.spi.TransactItems;
-import dev.runnel.spi.TransactItems.Assign;
+import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.TransactWrite.UpdateAction;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
@@ -88,7 +88,7 @@ final class WritePlanner {
                 remove.targets().table(), condition(remove.targets(), remove.guard()), remove.returning());
         ReturningPlanner.Planned planned = completed(remove, delete, holes);
         boolean partial =
-                !remove.returning().isEmpty() && !capabilities.writes().wholeRemoval();
+                !remove.returning().isEmpty() && !capabilities.writes().atomicDeleteReturning();
         return program(remove.targets(), remove.guard(), planned, partial, result(remove, planned));
     }
 
@@ -166,7 +166,7 @@ final class WritePlanner {
             inner.add(ColumnRef.own(column));
             outer.add(new ColumnRef(1, 0, column, column.type()));
         }
-        return new Exists(targets.withWhere(Fold.fold(new And(List.of(new KeyMatch(inner, outer), targets.where()))))
+        return new Exists(targets.withWhere(Fold.fold(new And(List.of(new KeyEquals(inner, outer), targets.where()))))
                 .withSelection(List.of(ValueExpr.TRUE)));
     }
 
@@ -200,7 +200,7 @@ final class WritePlanner {
                 .filter(unique -> unique.columns().subList(0, unique.uniqueColumns()).stream()
                         .anyMatch(changed::contains))
                 .toList();
-        TransactItems transact = new TransactItems(table, mir.newValueSlot());
+        TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
         ReturningPlanner.Planned planned = completed(change, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
                 targets,
@@ -220,7 +220,7 @@ final class WritePlanner {
     KeyValueWriteProgram removeItems(Hir.Delete remove, ReadProgram targets, MirBuilder mir) {
         Table table = remove.targets().table();
         List<ReferenceCheck> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
-        TransactItems transact = new TransactItems(table, mir.newValueSlot());
+        TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
         ReturningPlanner.Planned planned = completed(remove, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
                 targets,
@@ -264,13 +264,13 @@ final class WritePlanner {
 
     private ColumnChange cellChange(UpdateRows.Assignment assignment) {
         if (assignment.value() instanceof ValueExpr value) {
-            return new ColumnChange(assignment.column(), Assign.SET, value.value());
+            return new ColumnChange(assignment.column(), UpdateAction.SET, value.value());
         }
         if (assignment.value() instanceof Arithmetic sum
                 && (sum.op() == ArithmeticOp.PLUS || sum.op() == ArithmeticOp.MINUS)
                 && sum.left().equals(ColumnRef.own(assignment.column()))
                 && sum.right() instanceof ValueExpr addend) {
-            Assign assign = sum.op() == ArithmeticOp.PLUS ? Assign.ADD : Assign.SUBTRACT;
+            UpdateAction assign = sum.op() == ArithmeticOp.PLUS ? UpdateAction.ADD : UpdateAction.SUBTRACT;
             return new ColumnChange(assignment.column(), assign, addend.value());
         }
         throw notNative(capabilities, assignment.column()).hint("read the row and set the value");

@@ -3,7 +3,7 @@ package dev.runnel.planner.program;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.TransactItems.Assign;
+import dev.runnel.spi.TransactWrite.UpdateAction;
 import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * transact, which expects each to be there still, with the unique values that were read.
  *
  * @param targets reads the items, as rows of every column of {@code table}
- * @param write node 0 is the {@code TransactItems} that takes the writes, a list of them in its slot, and the written items as rows of
+ * @param write node 0 is the {@code TransactWrite} that takes the writes, a list of them in its slot, and the written items as rows of
  *     the cells that {@code fieldAt} names; the other nodes load their eager relations
  * @param table the table of the items
  * @param cells what becomes of the columns; empty for a delete
@@ -50,7 +50,7 @@ public record KeyValueWriteProgram(
     public record Guard(Column column, Value value) {}
 
     /** What becomes of one column. */
-    public record ColumnChange(Column column, Assign assign, Value value) {}
+    public record ColumnChange(Column column, UpdateAction assign, Value value) {}
 
     /**
      * A foreign key that leads to the table.

@@ -1,7 +1,7 @@
 package dev.runnel.planner.program;
 
 import dev.runnel.schema.Entity;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.type.Value;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public sealed interface Result {
     }
 
     /** A record, by the decoder of the entity: fields that are not deferred from cell 0, the others where {@code loads} says. */
-    record Records(Entity entity, Loads loads) implements Result {
+    record Records(Entity entity, DecodeLayout loads) implements Result {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitRecords(this);

@@ -95,7 +95,7 @@ public final class InvariantChecks {
             for (ColumnRef left : join.left()) {
                 check(left, selects);
                 require(
-                        left.up() > 0 || left.source() <= i,
+                        left.depth() > 0 || left.source() <= i,
                         "a join comes before what it refers to",
                         join.table().name());
             }
@@ -105,8 +105,8 @@ public final class InvariantChecks {
     private static void check(TableExpr expr, List<SelectRows> selects) {
         if (expr instanceof ColumnRef ref) {
             String column = ref.column().toString();
-            require(ref.up() < selects.size(), "a column of no select", column);
-            SelectRows select = selects.get(selects.size() - 1 - ref.up());
+            require(ref.depth() < selects.size(), "a column of no select", column);
+            SelectRows select = selects.get(selects.size() - 1 - ref.depth());
             require(ref.source() <= select.joins().size(), "a column of no source", column);
             String table = ref.source() == 0
                     ? select.table().name()

@@ -7,9 +7,9 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.InSelect;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.InSubquery;
+import dev.runnel.spi.TableExpr.IsNull;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Type;
@@ -34,7 +34,7 @@ final class LiftKeySubqueries {
         if (expr instanceof Subquery inner) {
             SelectRows subquery = lifted(inner.subquery());
             Subquery same = subquery == inner.subquery() ? inner : inner.withSubquery(subquery);
-            if (same instanceof InSelect in) {
+            if (same instanceof InSubquery in) {
                 return condition(in, rows).orElse(same);
             }
             return same instanceof Exists exists ? condition(exists, rows).orElse(same) : same;
@@ -50,7 +50,7 @@ final class LiftKeySubqueries {
     private static Optional<TableExpr> condition(Exists exists, SelectRows rows) {
         SelectRows subquery = exists.subquery();
         List<TableExpr> terms = Conjunctions.conjuncts(subquery.where());
-        if (!isPlain(subquery) || terms.isEmpty() || !(terms.get(0) instanceof KeyMatch match)) {
+        if (!isPlain(subquery) || terms.isEmpty() || !(terms.get(0) instanceof KeyEquals match)) {
             return Optional.empty();
         }
         List<ColumnRef> key = columnsOf(match.left(), 0);
@@ -63,20 +63,20 @@ final class LiftKeySubqueries {
             return Optional.empty();
         }
         List<TableExpr> lifted = new ArrayList<>();
-        lifted.add(columns(rest, ref -> decreaseDepth(ref.up() > 0 ? ref : foreignKey.get(key.indexOf(ref)))));
+        lifted.add(columns(rest, ref -> decreaseDepth(ref.depth() > 0 ? ref : foreignKey.get(key.indexOf(ref)))));
         foreignKey.stream()
                 .filter(column -> column.type().nullable())
-                .forEach(column -> lifted.add(new Not(new IsAbsent(decreaseDepth(column)))));
+                .forEach(column -> lifted.add(new Not(new IsNull(decreaseDepth(column)))));
         return Optional.of(Conjunctions.and(lifted));
     }
 
-    private static Optional<TableExpr> condition(InSelect in, SelectRows rows) {
+    private static Optional<TableExpr> condition(InSubquery in, SelectRows rows) {
         SelectRows subquery = in.subquery();
         if (!isPlain(subquery)
                 || !(in.operand() instanceof ColumnRef operand)
-                || operand.up() != 0
+                || operand.depth() != 0
                 || !(subquery.selection().get(0) instanceof ColumnRef value)
-                || value.up() != 0) {
+                || value.depth() != 0) {
             return Optional.empty();
         }
         Table table = table(rows, operand);
@@ -90,9 +90,9 @@ final class LiftKeySubqueries {
         }
         TableExpr where = columns(
                 subquery.where(),
-                ref -> ref.up() > 0 ? decreaseDepth(ref) : reference ? operand : siblingColumn(rows, operand, ref.column()));
+                ref -> ref.depth() > 0 ? decreaseDepth(ref) : reference ? operand : siblingColumn(rows, operand, ref.column()));
         return Optional.of(
-                operand.type().nullable() ? Conjunctions.and(List.of(where, new Not(new IsAbsent(operand)))) : where);
+                operand.type().nullable() ? Conjunctions.and(List.of(where, new Not(new IsNull(operand)))) : where);
     }
 
     private static boolean isUnique(Table table, Column column) {
@@ -111,7 +111,7 @@ final class LiftKeySubqueries {
         return exprs.stream()
                 .filter(ColumnRef.class::isInstance)
                 .map(ColumnRef.class::cast)
-                .filter(ref -> ref.up() == up)
+                .filter(ref -> ref.depth() == up)
                 .toList();
     }
 
@@ -139,7 +139,7 @@ final class LiftKeySubqueries {
     private static boolean mentionsOnly(List<ColumnRef> only, TableExpr condition) {
         boolean[] about = {true};
         columns(condition, ref -> {
-            about[0] &= ref.up() > 0 || only.contains(ref);
+            about[0] &= ref.depth() > 0 || only.contains(ref);
             return ref;
         });
         return about[0];
@@ -147,7 +147,7 @@ final class LiftKeySubqueries {
 
     /** The column, seen from the select around. */
     private static ColumnRef decreaseDepth(ColumnRef ref) {
-        return new ColumnRef(ref.up() - 1, ref.source(), ref.column(), ref.type());
+        return new ColumnRef(ref.depth() - 1, ref.source(), ref.column(), ref.type());
     }
 
     /** Another column of the row that {@code operand} is of; behind an outer join there may be none. */

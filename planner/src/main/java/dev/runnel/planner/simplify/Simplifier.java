@@ -106,7 +106,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
             }
             TableExpr expr = Fold.fold(sort.expr());
             if (!(expr instanceof ValueExpr) && seen.add(expr)) {
-                decisive.add(new Sort(expr, sort.direction(), sort.absentFirst()));
+                decisive.add(new Sort(expr, sort.direction(), sort.nullsFirst()));
             }
         }
         return decisive;

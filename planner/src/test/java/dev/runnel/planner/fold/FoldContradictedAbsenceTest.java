@@ -13,8 +13,8 @@ import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.IsNull;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.BuiltInFunctions;
@@ -30,17 +30,17 @@ class FoldContradictedAbsenceTest {
 
     @Test
     void whatIsComparedWithAPresentValueIsThere() {
-        assertThat(rule.apply(new And(List.of(new IsAbsent(X), compare(CompareOp.EQ, X, P)))))
+        assertThat(rule.apply(new And(List.of(new IsNull(X), compare(CompareOp.EQ, X, P)))))
                 .contains(ValueExpr.FALSE);
-        assertThat(rule.apply(new And(List.of(compare(CompareOp.EQ, P, X), new IsAbsent(X)))))
+        assertThat(rule.apply(new And(List.of(compare(CompareOp.EQ, P, X), new IsNull(X)))))
                 .contains(ValueExpr.FALSE);
-        assertThat(rule.apply(new And(List.of(new IsAbsent(X), new InList(X, LIST)))))
+        assertThat(rule.apply(new And(List.of(new IsNull(X), new InList(X, LIST)))))
                 .contains(ValueExpr.FALSE);
     }
 
     @Test
     void whatIsOrderedIsThere() {
-        assertThat(rule.apply(new And(List.of(new IsAbsent(X), compare(CompareOp.LT, Y, X)))))
+        assertThat(rule.apply(new And(List.of(new IsNull(X), compare(CompareOp.LT, Y, X)))))
                 .contains(ValueExpr.FALSE);
     }
 
@@ -49,7 +49,7 @@ class FoldContradictedAbsenceTest {
         ColumnRef text = ColumnRef.own(new Column("t", "text", 3, Type.optional(Storage.TEXT)));
         ValueExpr part = new ValueExpr(new Value.Param(0, Type.of(Storage.TEXT)));
         Call contains = new Call(BuiltInFunctions.CONTAINS, List.of(text, part), Storage.BOOL);
-        assertThat(rule.apply(new And(List.of(new IsAbsent(text), contains)))).contains(ValueExpr.FALSE);
+        assertThat(rule.apply(new And(List.of(new IsNull(text), contains)))).contains(ValueExpr.FALSE);
     }
 
     @Test
@@ -57,32 +57,32 @@ class FoldContradictedAbsenceTest {
         ColumnRef truth = ColumnRef.own(new Column("t", "truth", 3, Type.optional(Storage.BOOL)));
         ValueExpr otherwise = new ValueExpr(new Value.Param(0, Type.of(Storage.BOOL)));
         Call coalesce = new Call(BuiltInFunctions.COALESCE, List.of(truth, otherwise), Storage.BOOL);
-        assertThat(rule.apply(new And(List.of(new IsAbsent(truth), coalesce)))).isEmpty();
+        assertThat(rule.apply(new And(List.of(new IsNull(truth), coalesce)))).isEmpty();
     }
 
     @Test
     void aKeyIsThere() {
-        assertThat(rule.apply(new And(List.of(new IsAbsent(X), new KeyMatch(List.of(REQUIRED), List.of(X))))))
+        assertThat(rule.apply(new And(List.of(new IsNull(X), new KeyEquals(List.of(REQUIRED), List.of(X))))))
                 .contains(ValueExpr.FALSE);
     }
 
     @Test
     void absentValuesMayBeEqual() {
-        assertThat(rule.apply(new And(List.of(new IsAbsent(X), compare(CompareOp.EQ, X, Y)))))
+        assertThat(rule.apply(new And(List.of(new IsNull(X), compare(CompareOp.EQ, X, Y)))))
                 .isEmpty();
     }
 
     @Test
     void anAbsentValueDiffersFromAPresentOne() {
-        assertThat(rule.apply(new And(List.of(new IsAbsent(X), compare(CompareOp.NE, X, P)))))
+        assertThat(rule.apply(new And(List.of(new IsNull(X), compare(CompareOp.NE, X, P)))))
                 .isEmpty();
     }
 
     @Test
     void doesNotFireOnAnotherOperandOrADisjunction() {
-        assertThat(rule.apply(new And(List.of(new IsAbsent(Y), compare(CompareOp.EQ, X, P)))))
+        assertThat(rule.apply(new And(List.of(new IsNull(Y), compare(CompareOp.EQ, X, P)))))
                 .isEmpty();
-        assertThat(rule.apply(new Or(List.of(new IsAbsent(X), compare(CompareOp.EQ, X, P)))))
+        assertThat(rule.apply(new Or(List.of(new IsNull(X), compare(CompareOp.EQ, X, P)))))
                 .isEmpty();
     }
 }

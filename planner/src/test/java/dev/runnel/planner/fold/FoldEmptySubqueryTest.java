@@ -7,7 +7,7 @@ import static dev.runnel.planner.fold.ReferencedColumnSet.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.spi.SelectRows;
-import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.InSubquery;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ class FoldEmptySubqueryTest {
     @Test
     void nothingIsAmongNoValues() {
         SelectRows none = new SelectRows(TABLE, List.of(), ValueExpr.FALSE, List.of(), null, null, List.of(X));
-        assertThat(rule.apply(new InSelect(X, none))).contains(ValueExpr.FALSE);
-        assertThat(rule.apply(new InSelect(X, none.withWhere(A)))).isEmpty();
+        assertThat(rule.apply(new InSubquery(X, none))).contains(ValueExpr.FALSE);
+        assertThat(rule.apply(new InSubquery(X, none.withWhere(A)))).isEmpty();
     }
 
     @Test

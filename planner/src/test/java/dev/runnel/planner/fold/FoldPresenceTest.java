@@ -6,7 +6,7 @@ import static dev.runnel.planner.fold.ReferencedColumnSet.REQUIRED;
 import static dev.runnel.planner.fold.ReferencedColumnSet.X;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +15,13 @@ class FoldPresenceTest {
 
     @Test
     void aRequiredColumnIsThere() {
-        assertThat(rule.apply(new IsAbsent(REQUIRED))).contains(ValueExpr.FALSE);
-        assertThat(rule.apply(new IsAbsent(P))).contains(ValueExpr.FALSE);
+        assertThat(rule.apply(new IsNull(REQUIRED))).contains(ValueExpr.FALSE);
+        assertThat(rule.apply(new IsNull(P))).contains(ValueExpr.FALSE);
     }
 
     @Test
     void doesNotFireOnANullableColumn() {
-        assertThat(rule.apply(new IsAbsent(X))).isEmpty();
+        assertThat(rule.apply(new IsNull(X))).isEmpty();
         assertThat(rule.apply(A)).isEmpty();
     }
 }

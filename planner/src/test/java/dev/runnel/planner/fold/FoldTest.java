@@ -14,8 +14,8 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.IsNull;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -71,9 +71,9 @@ class FoldTest {
                 .flatMap(op -> operands.flatMap(left -> operands.map(right -> new Compare(op, left, right))));
         Arbitrary<TableExpr> leaves = Arbitraries.oneOf(
                 compared,
-                operands.map(IsAbsent::new),
+                operands.map(IsNull::new),
                 operands.map(operand -> new InList(operand, LIST)),
-                operands.flatMap(left -> operands.map(right -> new KeyMatch(List.of(left), List.of(right)))),
+                operands.flatMap(left -> operands.map(right -> new KeyEquals(List.of(left), List.of(right)))),
                 Arbitraries.of(ValueExpr.TRUE, ValueExpr.FALSE));
         return Arbitraries.recursive(() -> leaves, FoldTest::around, 0, 4);
     }

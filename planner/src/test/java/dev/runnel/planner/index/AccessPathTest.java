@@ -14,8 +14,8 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.KeyIn;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.KeyInList;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Storage;
@@ -76,7 +76,7 @@ class AccessPathTest {
 
     @Test
     void aRelatedRow() {
-        TableExpr match = new KeyMatch(List.of(ColumnRef.own(B)), List.of(new ValueExpr(P)));
+        TableExpr match = new KeyEquals(List.of(ColumnRef.own(B)), List.of(new ValueExpr(P)));
         assertThat(AccessPath.of(SINGLE, List.of(match)))
                 .isEqualTo(new AccessPath(new ByIndex(List.of(B), List.of(P)), List.of()));
     }
@@ -84,7 +84,7 @@ class AccessPathTest {
     @Test
     void aRelatedRowByAKeyOfTwoParts() {
         TableExpr match =
-                new KeyMatch(List.of(ColumnRef.own(A), ColumnRef.own(ID)), List.of(new ValueExpr(P), new ValueExpr(Q)));
+                new KeyEquals(List.of(ColumnRef.own(A), ColumnRef.own(ID)), List.of(new ValueExpr(P), new ValueExpr(Q)));
         assertThat(AccessPath.of(PAIR, List.of(match))).isEqualTo(new AccessPath(new ByKey(List.of(Q, P)), List.of()));
         assertThat(AccessPath.of(SINGLE, List.of(match)))
                 .isEqualTo(new AccessPath(new ByKey(List.of(Q)), List.of(match)));
@@ -154,13 +154,13 @@ class AccessPathTest {
 
     @Test
     void aListOfKeysOfTwoParts() {
-        TableExpr in = new KeyIn(List.of(ColumnRef.own(A), ColumnRef.own(ID)), List.of(LIST, OTHERS));
+        TableExpr in = new KeyInList(List.of(ColumnRef.own(A), ColumnRef.own(ID)), List.of(LIST, OTHERS));
         assertThat(AccessPath.of(PAIR, List.of(is(C, P), in)))
                 .isEqualTo(new AccessPath(new ByKey(List.of(OTHERS, LIST)), List.of(is(C, P))));
-        TableExpr listed = new KeyIn(List.of(ColumnRef.own(A), ColumnRef.own(B)), List.of(LIST, OTHERS));
+        TableExpr listed = new KeyInList(List.of(ColumnRef.own(A), ColumnRef.own(B)), List.of(LIST, OTHERS));
         assertThat(AccessPath.of(PAIR, List.of(listed)))
                 .isEqualTo(new AccessPath(new ByIndex(List.of(A, B), List.of(LIST, OTHERS)), List.of()));
-        TableExpr repeated = new KeyIn(List.of(ColumnRef.own(ID), ColumnRef.own(ID)), List.of(LIST, OTHERS));
+        TableExpr repeated = new KeyInList(List.of(ColumnRef.own(ID), ColumnRef.own(ID)), List.of(LIST, OTHERS));
         assertThat(AccessPath.of(PAIR, List.of(repeated))).isEqualTo(new AccessPath(new Scan(), List.of(repeated)));
     }
 

@@ -24,15 +24,15 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Join;
-import dev.runnel.spi.SelectRows.PerKey;
+import dev.runnel.spi.SelectRows.PartitionLimit;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.CountRows;
+import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.IsNull;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Include;
@@ -92,8 +92,8 @@ class LoweringTest {
     void aRelatedRowIsMatchedByTheForeignKey() {
         RelationRef parent = new RelationRef(Outer.OWN, List.of(), relation(TODO, "parent"));
         assertThat(rows(TODO, new RelationEquals(parent, List.of(NUMBER))).where())
-                .isEqualTo(new KeyMatch(List.of(own(TODO, "parentId")), List.of(new TableExpr.ValueExpr(NUMBER))));
-        assertThat(rows(TODO, new RelationIsNull(parent)).where()).isEqualTo(new IsAbsent(own(TODO, "parentId")));
+                .isEqualTo(new KeyEquals(List.of(own(TODO, "parentId")), List.of(new TableExpr.ValueExpr(NUMBER))));
+        assertThat(rows(TODO, new RelationIsNull(parent)).where()).isEqualTo(new IsNull(own(TODO, "parentId")));
     }
 
     @Test
@@ -102,7 +102,7 @@ class LoweringTest {
         Value.Param country = new Value.Param(0, Type.of(Storage.TEXT));
         Value.Param number = new Value.Param(1, Type.of(Storage.I64));
         assertThat(rows(SHOP, new RelationEquals(region, List.of(country, number))).where())
-                .isEqualTo(new KeyMatch(
+                .isEqualTo(new KeyEquals(
                         List.of(own(SHOP, "country"), own(SHOP, "number")),
                         List.of(new TableExpr.ValueExpr(country), new TableExpr.ValueExpr(number))));
     }
@@ -156,7 +156,7 @@ class LoweringTest {
         And where = (And) exists.subquery().where();
         ColumnRef outerId = new ColumnRef(1, 0, own(TODO, "id").column(), Type.of(Storage.I64));
         ColumnRef outerTitle = new ColumnRef(1, 0, own(TODO, "title").column(), Type.of(Storage.TEXT));
-        assertThat(where.terms().get(0)).isEqualTo(new KeyMatch(List.of(own(STEP, "todoId")), List.of(outerId)));
+        assertThat(where.terms().get(0)).isEqualTo(new KeyEquals(List.of(own(STEP, "todoId")), List.of(outerId)));
         assertThat(((Compare) where.terms().get(1)).right()).isEqualTo(outerTitle);
     }
 
@@ -186,7 +186,7 @@ class LoweringTest {
                 .includes()
                 .get(0);
         assertThat(included.child().rows().limit()).isNull();
-        assertThat(included.child().rows().perKey()).isEqualTo(new PerKey(List.of(own(STEP, "todoId")), NUMBER));
+        assertThat(included.child().rows().perKey()).isEqualTo(new PartitionLimit(List.of(own(STEP, "todoId")), NUMBER));
         assertThat(included.partial()).isTrue();
     }
 
@@ -203,7 +203,7 @@ class LoweringTest {
 
     @Test
     void terminalsReadWhatTheyNeed() {
-        assertThat(rowsOf(ResultMode.COUNT, NUMBER).selection()).containsExactly(new CountRows());
+        assertThat(rowsOf(ResultMode.COUNT, NUMBER).selection()).containsExactly(new CountAll());
         assertThat(rowsOf(ResultMode.COUNT, NUMBER).limit()).isNull();
         assertThat(rowsOf(ResultMode.EXISTS, null).limit()).isEqualTo(literal(1));
         assertThat(rowsOf(ResultMode.FIRST, null).limit()).isEqualTo(literal(1));

@@ -5,13 +5,13 @@ import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.CountOf;
-import dev.runnel.spi.TableExpr.CountRows;
+import dev.runnel.spi.TableExpr.CountSubquery;
+import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyIn;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.IsNull;
+import dev.runnel.spi.TableExpr.KeyInList;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.Subquery;
@@ -67,7 +67,7 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     }
 
     @Override
-    public Object visitIsAbsent(IsAbsent isAbsent) {
+    public Object visitIsNull(IsNull isAbsent) {
         return value(isAbsent.operand()) == null;
     }
 
@@ -78,19 +78,19 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     }
 
     @Override
-    public Object visitKeyMatch(KeyMatch match) {
+    public Object visitKeyEquals(KeyEquals match) {
         List<@Nullable Object> left = values(match.left());
         return !left.contains(null) && left.equals(values(match.right()));
     }
 
     @Override
-    public Object visitKeyIn(KeyIn keyIn) {
+    public Object visitKeyInList(KeyInList keyIn) {
         List<@Nullable Object> key = values(keyIn.columns());
         return !key.contains(null) && Slots.keys(keyIn.keys(), values).contains(key);
     }
 
     @Override
-    public Object visitCountOf(CountOf countOf) {
+    public Object visitCountSubquery(CountSubquery countOf) {
         return (long) matches(countOf).size();
     }
 
@@ -129,7 +129,7 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     }
 
     @Override
-    public Object visitCountRows(CountRows countRows) {
+    public Object visitCountAll(CountAll countRows) {
         throw new AssertionError("a count stands inside an expression");
     }
 }

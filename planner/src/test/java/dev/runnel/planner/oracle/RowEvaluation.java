@@ -5,7 +5,7 @@ import dev.runnel.planner.program.RowExpr;
 import dev.runnel.planner.program.RowScope;
 import dev.runnel.planner.program.RowScope.MergedRows;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.InSubquery;
 import dev.runnel.spi.TableExpr.Subquery;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,11 +82,11 @@ final class RowEvaluation extends ExprEvaluation {
 
     @Override
     public @Nullable Object visitColumn(ColumnRef ref) {
-        return at(ref.up(), scopes.get(scopes.size() - 1 - ref.up()).path(ref));
+        return at(ref.depth(), scopes.get(scopes.size() - 1 - ref.depth()).path(ref));
     }
 
     @Override
-    public Object visitInSelect(InSelect in) {
+    public Object visitInSubquery(InSubquery in) {
         throw new AssertionError("a subquery of values stands on rows in memory");
     }
 }

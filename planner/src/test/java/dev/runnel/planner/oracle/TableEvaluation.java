@@ -5,8 +5,8 @@ import dev.runnel.spi.SelectRows.Join;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.CountRows;
-import dev.runnel.spi.TableExpr.InSelect;
+import dev.runnel.spi.TableExpr.CountAll;
+import dev.runnel.spi.TableExpr.InSubquery;
 import dev.runnel.spi.TableExpr.Subquery;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ public final class TableEvaluation extends ExprEvaluation {
                 int order = Compared.order(
                         sort.expr().type().storage(),
                         sort.direction(),
-                        sort.absentFirst(),
+                        sort.nullsFirst(),
                         a.value(sort.expr()),
                         b.value(sort.expr()));
                 if (order != 0) {
@@ -71,7 +71,7 @@ public final class TableEvaluation extends ExprEvaluation {
         int first = (int) Math.min(Slots.offset(select.slice(), values), found.size());
         long most = Slots.limit(select.slice(), values);
         found = found.subList(first, first + (int) Math.min(most, found.size() - first));
-        if (select.selection().get(0) instanceof CountRows) {
+        if (select.selection().get(0) instanceof CountAll) {
             List<@Nullable Object[]> count = new ArrayList<>();
             count.add(new @Nullable Object[] {(long) found.size()});
             return count;
@@ -119,12 +119,12 @@ public final class TableEvaluation extends ExprEvaluation {
 
     @Override
     public @Nullable Object visitColumn(ColumnRef ref) {
-        @Nullable Object[] row = sources.get(sources.size() - 1 - ref.up())[ref.source()];
+        @Nullable Object[] row = sources.get(sources.size() - 1 - ref.depth())[ref.source()];
         return row == null ? null : row[ref.column().index()];
     }
 
     @Override
-    public Object visitInSelect(InSelect in) {
+    public Object visitInSubquery(InSubquery in) {
         Object operand = value(in.operand());
         return operand != null && rows(in.subquery()).stream().anyMatch(row -> operand.equals(row[0]));
     }

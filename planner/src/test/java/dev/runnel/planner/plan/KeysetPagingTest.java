@@ -14,7 +14,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
@@ -180,7 +180,7 @@ class KeysetPagingTest {
 
     @Test
     void anOrderByAConditionIsHeldWhole() {
-        TableExpr condition = new IsAbsent(ColumnRef.own(COLUMNS.get(3)));
+        TableExpr condition = new IsNull(ColumnRef.own(COLUMNS.get(3)));
         assertThat(KeysetPaging.of(select(List.of(new Sort(condition, Direction.ASC, true)))))
                 .isEmpty();
     }

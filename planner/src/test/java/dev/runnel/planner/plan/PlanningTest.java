@@ -41,7 +41,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TransactItems.Assign;
+import dev.runnel.spi.TransactWrite.UpdateAction;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Insert;
@@ -185,9 +185,9 @@ class PlanningTest {
         Column prio = SCHEMA.column(field(TODO, "prio"));
         ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), NUMBER);
         assertThat(itemChange(update(TODO, "prio", NUMBER, false)).cells())
-                .containsExactly(new ColumnChange(prio, Assign.SET, second));
+                .containsExactly(new ColumnChange(prio, UpdateAction.SET, second));
         assertThat(itemChange(update(TODO, "prio", sum, false)).cells())
-                .containsExactly(new ColumnChange(prio, Assign.ADD, second));
+                .containsExactly(new ColumnChange(prio, UpdateAction.ADD, second));
         refused(ITEMS, update(TODO, "prio", ref(TODO, "userId"), false), ErrorCode.ASSIGNMENT_NOT_NATIVE);
         ModelExpr other = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "userId"), NUMBER);
         refused(ITEMS, update(TODO, "prio", other, false), ErrorCode.ASSIGNMENT_NOT_NATIVE);

@@ -20,13 +20,13 @@ import dev.runnel.planner.program.RowScope;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Join;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows.Assignment;
@@ -40,7 +40,7 @@ class SanityTest {
     private static final Table TODOS = SCHEMA.table(TODO);
     private static final Table STEPS = SCHEMA.table(STEP);
     private static final Column TITLE = SCHEMA.column(field(TODO, "title"));
-    private static final Loads NOTHING = Loads.none(9, 9);
+    private static final DecodeLayout NOTHING = DecodeLayout.none(9, 9);
 
     private static SelectRows rows(Table table, List<Join> joins, TableExpr where) {
         return new SelectRows(
@@ -58,7 +58,7 @@ class SanityTest {
     }
 
     private static TableExpr absent(int up, int source, Column column) {
-        return new IsAbsent(new ColumnRef(up, source, column, column.type()));
+        return new IsNull(new ColumnRef(up, source, column, column.type()));
     }
 
     private static void broken(Hir hir, String what) {

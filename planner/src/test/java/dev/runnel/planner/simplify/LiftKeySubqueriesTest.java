@@ -14,9 +14,9 @@ import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.Exists;
-import dev.runnel.spi.TableExpr.InSelect;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.InSubquery;
+import dev.runnel.spi.TableExpr.IsNull;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
@@ -51,22 +51,22 @@ class LiftKeySubqueriesTest {
 
     @Test
     void aForeignKeyStandsForTheKey() {
-        assertThat(lifted(new InSelect(USER_ID, of(USER, less(column(USER, "id")), "id"))))
+        assertThat(lifted(new InSubquery(USER_ID, of(USER, less(column(USER, "id")), "id"))))
                 .isEqualTo(less(USER_ID));
-        assertThat(lifted(new InSelect(USER_ID, of(USER, ValueExpr.TRUE, "id"))))
+        assertThat(lifted(new InSubquery(USER_ID, of(USER, ValueExpr.TRUE, "id"))))
                 .isEqualTo(ValueExpr.TRUE);
     }
 
     @Test
     void anOptionalForeignKeyIsThere() {
-        assertThat(lifted(new InSelect(PARENT_ID, of(TODO, ValueExpr.TRUE, "id"))))
-                .isEqualTo(new And(List.of(ValueExpr.TRUE, new Not(new IsAbsent(PARENT_ID)))));
+        assertThat(lifted(new InSubquery(PARENT_ID, of(TODO, ValueExpr.TRUE, "id"))))
+                .isEqualTo(new And(List.of(ValueExpr.TRUE, new Not(new IsNull(PARENT_ID)))));
     }
 
     @Test
     void theRowWithThisKeyIsTheRow() {
-        TableExpr absent = new IsAbsent(column(TODO, "prio"));
-        assertThat(lifted(new InSelect(column(TODO, "id"), of(TODO, absent, "id"))))
+        TableExpr absent = new IsNull(column(TODO, "prio"));
+        assertThat(lifted(new InSubquery(column(TODO, "id"), of(TODO, absent, "id"))))
                 .isEqualTo(absent);
     }
 
@@ -74,20 +74,20 @@ class LiftKeySubqueriesTest {
     void columnsFromOutsideAreNearer() {
         ColumnRef outside = new ColumnRef(1, 0, USER_ID.column(), USER_ID.type());
         TableExpr where = new Compare(CompareOp.LT, column(USER, "id"), outside);
-        assertThat(lifted(new InSelect(USER_ID, of(USER, where, "id"))))
+        assertThat(lifted(new InSubquery(USER_ID, of(USER, where, "id"))))
                 .isEqualTo(new Compare(CompareOp.LT, USER_ID, USER_ID));
     }
 
     @Test
     void insideOtherSubqueriesToo() {
-        SelectRows inner = of(TODO, new InSelect(USER_ID, of(USER, less(column(USER, "id")), "id")), "id");
+        SelectRows inner = of(TODO, new InSubquery(USER_ID, of(USER, less(column(USER, "id")), "id")), "id");
         assertThat(lifted(new Not(new Exists(inner)))).isEqualTo(new Not(new Exists(inner.withWhere(less(USER_ID)))));
     }
 
     private static TableExpr leads(ColumnRef foreignKey, Entity entity, TableExpr... conditions) {
         List<TableExpr> terms = new ArrayList<>(List.of(conditions));
         ColumnRef outside = new ColumnRef(1, 0, foreignKey.column(), foreignKey.type());
-        terms.add(0, new KeyMatch(List.of(column(entity, "id")), List.of(outside)));
+        terms.add(0, new KeyEquals(List.of(column(entity, "id")), List.of(outside)));
         return new Exists(of(entity, Conjunctions.and(terms), "id"));
     }
 
@@ -96,7 +96,7 @@ class LiftKeySubqueriesTest {
         assertThat(lifted(leads(USER_ID, USER, less(column(USER, "id"))))).isEqualTo(less(USER_ID));
         assertThat(lifted(new Not(leads(USER_ID, USER)))).isEqualTo(new Not(ValueExpr.TRUE));
         assertThat(lifted(leads(PARENT_ID, TODO, less(column(TODO, "id")))))
-                .isEqualTo(new And(List.of(less(PARENT_ID), new Not(new IsAbsent(PARENT_ID)))));
+                .isEqualTo(new And(List.of(less(PARENT_ID), new Not(new IsNull(PARENT_ID)))));
     }
 
     @Test
@@ -108,14 +108,14 @@ class LiftKeySubqueriesTest {
 
     @Test
     void whatIsNoReferenceStays() {
-        stays(new InSelect(
+        stays(new InSubquery(
                 USER_ID,
                 of(USER, less(column(USER, "id")), "id")
                         .withSlice(SelectRows.Slice.first(new Value.Param(1, Type.of(Storage.I64))))));
-        stays(new InSelect(USER_ID, of(TODO, less(column(TODO, "id")), "id")));
-        stays(new InSelect(column(TODO, "prio"), of(TODO, less(column(TODO, "id")), "prio")));
-        stays(new InSelect(PARENT_ID, of(TODO, less(column(TODO, "prio")), "id")));
-        stays(new InSelect(P, of(USER, less(column(USER, "id")), "id")));
+        stays(new InSubquery(USER_ID, of(TODO, less(column(TODO, "id")), "id")));
+        stays(new InSubquery(column(TODO, "prio"), of(TODO, less(column(TODO, "id")), "prio")));
+        stays(new InSubquery(PARENT_ID, of(TODO, less(column(TODO, "prio")), "id")));
+        stays(new InSubquery(P, of(USER, less(column(USER, "id")), "id")));
     }
 
     private static void stays(TableExpr condition) {

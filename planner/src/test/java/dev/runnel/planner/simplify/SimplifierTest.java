@@ -6,14 +6,14 @@ import static dev.runnel.planner.oracle.Models.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.IsAbsent;
+import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -44,7 +44,7 @@ class SimplifierTest {
     private static List<Sort> simplified(TableExpr where, Sort... order) {
         SelectRows rows =
                 new SelectRows(SCHEMA.table(TODO), List.of(), where, List.of(order), null, null, List.of(column("id")));
-        Read read = new Read(TODO, rows, List.of(), Loads.none(9, 9), ResultMode.ALL);
+        Read read = new Read(TODO, rows, List.of(), DecodeLayout.none(9, 9), ResultMode.ALL);
         return new Simplifier().visitRead(read).rows().order();
     }
 
@@ -60,7 +60,7 @@ class SimplifierTest {
 
     @Test
     void constantsDoNotSort() {
-        Sort alwaysThere = by(new Not(new IsAbsent(column("title"))));
+        Sort alwaysThere = by(new Not(new IsNull(column("title"))));
         assertThat(simplified(alwaysThere, PRIO, by(ValueExpr.FALSE))).containsExactly(PRIO);
     }
 
@@ -87,7 +87,7 @@ class SimplifierTest {
 
     @Test
     void conditionsAreFolded() {
-        TableExpr absent = new IsAbsent(column("prio"));
+        TableExpr absent = new IsNull(column("prio"));
         assertThat(simplified(by(new Not(new Not(absent))))).containsExactly(by(absent));
     }
 }

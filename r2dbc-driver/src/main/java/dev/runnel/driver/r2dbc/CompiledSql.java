@@ -70,6 +70,6 @@ record CompiledSql(
         }
         return limit instanceof Long rows
                 ? rows <= SMALL
-                : select.selection().size() == 1 && select.selection().get(0) instanceof TableExpr.CountRows;
+                : select.selection().size() == 1 && select.selection().get(0) instanceof TableExpr.CountAll;
     }
 }

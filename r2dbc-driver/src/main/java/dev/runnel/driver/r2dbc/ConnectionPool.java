@@ -70,7 +70,7 @@ final class ConnectionPool {
     /** How often idle connections are looked at when nobody asks for one: often enough for the shorter of their times. */
     private static Duration round(PoolOptions options) {
         Duration shorter =
-                options.maxIdle().compareTo(options.maxLifetime()) < 0 ? options.maxIdle() : options.maxLifetime();
+                options.maxIdleTime().compareTo(options.maxLifetime()) < 0 ? options.maxIdleTime() : options.maxLifetime();
         Duration half = shorter.dividedBy(2).plusMillis(1);
         return half.compareTo(LONGEST_ROUND) < 0 ? half : LONGEST_ROUND;
     }
@@ -102,7 +102,7 @@ final class ConnectionPool {
             return true;
         }
         boolean old = connection.ageNanos() > options.maxLifetime().toNanos()
-                || connection.idleNanos() > options.maxIdle().toNanos()
+                || connection.idleNanos() > options.maxIdleTime().toNanos()
                         && pool.metrics().allocatedSize() > options.minIdle();
         if (old) {
             connection.markExpired();
@@ -138,7 +138,7 @@ final class ConnectionPool {
     }
 
     private boolean isDoubtful(ServerConnection connection) {
-        return connection.idleNanos() > options.validateAfter().toNanos() || anyLost && connection.wasIdleAt(lostAt);
+        return connection.idleNanos() > options.validateAfterIdle().toNanos() || anyLost && connection.wasIdleAt(lostAt);
     }
 
     /** @param begun when the first was asked, as {@link System#nanoTime} counts */

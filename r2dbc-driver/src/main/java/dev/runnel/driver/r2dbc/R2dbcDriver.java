@@ -15,7 +15,7 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
-import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.Type;
@@ -108,7 +108,7 @@ final class R2dbcDriver implements Driver {
             if (insert.returning().isEmpty() || backend.dialect().supportsInsertReturning()) {
                 return CompiledSql.of(insert, row, bulk);
             }
-            Column counted = insert.counted().orElse(null);
+            Column counted = insert.generatedColumn().orElse(null);
             return new CompiledSql(
                     insert,
                     counted == null ? row : row.giving(counted),
@@ -172,7 +172,7 @@ final class R2dbcDriver implements Driver {
         }
 
         @Override
-        public CompiledSql visitTransact(TransactItems transact) {
+        public CompiledSql visitTransact(TransactWrite transact) {
             throw new IllegalArgumentException("a relational driver cannot write items");
         }
     }

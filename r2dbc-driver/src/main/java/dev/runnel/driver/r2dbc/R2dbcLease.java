@@ -5,10 +5,10 @@ import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.CommitUnknown;
 import dev.runnel.spi.CompiledOperation;
-import dev.runnel.spi.Cursor;
+import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.type.Storage;
@@ -53,12 +53,12 @@ final class R2dbcLease implements Lease {
     }
 
     @Override
-    public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
+    public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
         CompiledSql prepared = (CompiledSql) operation;
         Mono<Long> count = prepared.columns().length == 0
                 ? execute(prepared, values, COUNTING).reduce(0L, Long::sum)
                 : rows(prepared, values, row -> Boolean.TRUE).count();
-        return count.map(Outcome::matched);
+        return count.map(UpdateCount::matched);
     }
 
     private <T> Flux<T> execute(
@@ -182,7 +182,7 @@ final class R2dbcLease implements Lease {
     }
 
     @Override
-    public Mono<Cursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
+    public Mono<ServerCursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
         return Mono.defer(() -> {
             SqlCursor cursor = new SqlCursor("runnel_" + ++cursors, (CompiledSql) select);
             return executeUpdate(cursor.declare(), values).thenReturn(cursor);
@@ -191,7 +191,7 @@ final class R2dbcLease implements Lease {
 
     /** A fetch size makes the rows binary; that of one more than there are saves asking whether any follow. */
     @Override
-    public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+    public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
         SqlCursor open = (SqlCursor) cursor;
         Storage[] columns = open.select().columns();
         return send(
@@ -203,7 +203,7 @@ final class R2dbcLease implements Lease {
     }
 
     @Override
-    public Mono<Void> closeCursor(Cursor cursor) {
+    public Mono<Void> closeCursor(ServerCursor cursor) {
         return executeUpdate(((SqlCursor) cursor).close(), NONE);
     }
 

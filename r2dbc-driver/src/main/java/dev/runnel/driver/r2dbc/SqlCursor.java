@@ -1,11 +1,11 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.SqlText;
-import dev.runnel.spi.Cursor;
+import dev.runnel.spi.ServerCursor;
 import java.util.List;
 
 /** A cursor of SQL. Its name is that of no other one of its transaction. */
-record SqlCursor(String name, CompiledSql select) implements Cursor {
+record SqlCursor(String name, CompiledSql select) implements ServerCursor {
     /** By the text of the select, with its parameters. */
     SqlText declare() {
         SqlText rows = select.sql();

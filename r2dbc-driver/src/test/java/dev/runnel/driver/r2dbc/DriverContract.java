@@ -94,7 +94,7 @@ abstract class DriverContract extends OnDatabase {
                     rows.stream().map(Arrays::asList).toList();
             assertThat(given).containsExactlyInAnyOrderElementsOf(expected);
         }
-        assertThat(rows(select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountRows())))
+        assertThat(rows(select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountAll())))
                 .containsExactly(List.of(1003L));
     }
 
@@ -108,13 +108,13 @@ abstract class DriverContract extends OnDatabase {
 
     @Test
     void asManyRowsAsTheCapabilitiesSayAreAllInsertedOrNone() {
-        int most = driver.capabilities().writes().insertRows();
+        int most = driver.capabilities().writes().maxAtomicInsertRows();
         List<@Nullable Object[]> rows = IntStream.range(0, most)
                 .mapToObj(i -> sample(id(i == most - 1 ? 0 : i), i))
                 .toList();
         assertThatThrownBy(() -> run(new InsertRows(SAMPLES, INSERTED, 0, List.of()), rows))
                 .isInstanceOf(ConstraintViolated.class);
-        assertThat(rows(select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountRows())))
+        assertThat(rows(select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountAll())))
                 .containsExactly(List.of(0L));
     }
 
@@ -136,30 +136,30 @@ abstract class DriverContract extends OnDatabase {
             TableExpr nothing = new TableExpr.Compare(op, own(NUMBER_A), Samples.literal(null, Storage.I64));
             assertTruth(nothing, numbers, (a, b) -> holds(op, a, null));
         }
-        assertTruth(new TableExpr.IsAbsent(own(NUMBER_A)), numbers, (a, b) -> a == null);
+        assertTruth(new TableExpr.IsNull(own(NUMBER_A)), numbers, (a, b) -> a == null);
         assertTruth(
                 new TableExpr.InList(own(NUMBER_A), list(0, Storage.I64)),
                 numbers,
                 (a, b) -> a != null && a == 2,
                 List.of(2L, 3L));
         assertTruth(
-                new TableExpr.KeyIn(List.of(own(NUMBER_A)), List.of(list(0, Storage.I64))),
+                new TableExpr.KeyInList(List.of(own(NUMBER_A)), List.of(list(0, Storage.I64))),
                 numbers,
                 (a, b) -> a != null && a == 2,
                 List.of(2L, 3L));
         assertTruth(
-                new TableExpr.KeyIn(
+                new TableExpr.KeyInList(
                         List.of(own(NUMBER_A), own(NUMBER_B)), List.of(list(0, Storage.I64), list(1, Storage.I64))),
                 numbers,
                 (a, b) -> a != null && b != null && a == 2 && b == 1,
                 List.of(2L, 7L),
                 List.of(1L, 7L));
         assertTruth(
-                new TableExpr.KeyMatch(List.of(own(NUMBER_A)), List.of(own(NUMBER_B))),
+                new TableExpr.KeyEquals(List.of(own(NUMBER_A)), List.of(own(NUMBER_B))),
                 numbers,
                 (a, b) -> a != null && a.equals(b));
         assertTruth(
-                new TableExpr.KeyMatch(List.of(own(NUMBER_A), own(NUMBER)), List.of(own(NUMBER_B), own(NUMBER))),
+                new TableExpr.KeyEquals(List.of(own(NUMBER_A), own(NUMBER)), List.of(own(NUMBER_B), own(NUMBER))),
                 numbers,
                 (a, b) -> a != null && a.equals(b));
         TableExpr arithmetic = new TableExpr.Compare(
@@ -292,7 +292,7 @@ abstract class DriverContract extends OnDatabase {
         assertOrder(
                 MOMENT,
                 Storage.INSTANT,
-                instants.stream().filter(range::holds).distinct().toList());
+                instants.stream().filter(range::contains).distinct().toList());
     }
 
     /** Values come back as they were, in our order, absent ones where they are asked for; comparisons agree, single and bulk. */
@@ -363,10 +363,10 @@ abstract class DriverContract extends OnDatabase {
         SelectRows firstTwo = new SelectRows(
                 POSTS,
                 List.of(),
-                new TableExpr.KeyIn(List.of(own(POST_USER)), List.of(list(0, Storage.UUID))),
+                new TableExpr.KeyInList(List.of(own(POST_USER)), List.of(list(0, Storage.UUID))),
                 List.of(desc(POST_NUMBER)),
                 null,
-                new SelectRows.PerKey(List.of(own(POST_USER)), limit(1)),
+                new SelectRows.PartitionLimit(List.of(own(POST_USER)), limit(1)),
                 List.of(own(POST_USER), own(POST_NUMBER)));
         List<List<@Nullable Object>> found = rows(firstTwo, List.of(id(1), id(3), id(1)), 2L);
         assertThat(found).hasSize(4);
@@ -404,7 +404,7 @@ abstract class DriverContract extends OnDatabase {
                 POSTS,
                 List.of(),
                 new TableExpr.And(List.of(
-                        new TableExpr.KeyMatch(List.of(own(POST_USER)), List.of(outer(1, 0, USER_ID))),
+                        new TableExpr.KeyEquals(List.of(own(POST_USER)), List.of(outer(1, 0, USER_ID))),
                         new TableExpr.Compare(CompareOp.GE, own(POST_NUMBER), param(0, Storage.I64)))),
                 List.of(),
                 null,
@@ -423,8 +423,8 @@ abstract class DriverContract extends OnDatabase {
                 USERS,
                 List.of(),
                 new TableExpr.And(List.of(
-                        new TableExpr.KeyMatch(List.of(own(USER_ID)), List.of(outer(1, 0, POST_USER))),
-                        new TableExpr.Not(new TableExpr.IsAbsent(own(USER_BIO))))),
+                        new TableExpr.KeyEquals(List.of(own(USER_ID)), List.of(outer(1, 0, POST_USER))),
+                        new TableExpr.Not(new TableExpr.IsNull(own(USER_BIO))))),
                 List.of(),
                 null,
                 null,
@@ -608,7 +608,7 @@ abstract class DriverContract extends OnDatabase {
     @Test
     void acquireCancelledAtRandomLeaksNothing() {
         Random random = new Random(7);
-        SelectRows one = select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountRows());
+        SelectRows one = select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountAll());
         Flux.range(0, 1000)
                 .flatMap(
                         i -> Mono.usingWhen(

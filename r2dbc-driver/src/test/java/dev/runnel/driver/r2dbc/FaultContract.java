@@ -27,7 +27,7 @@ import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
@@ -387,13 +387,13 @@ abstract class FaultContract extends OnDatabase {
         insert(USERS, id(1), SECRET, null);
         SelectRows users = select(USERS, TableExpr.ValueExpr.TRUE, own(USER_BIO));
         // BlockHound looks at threads of this scheduler
-        Outcome outcome = Mono.usingWhen(
+        UpdateCount outcome = Mono.usingWhen(
                         Mono.defer(driver::acquire),
                         lease -> lease.run(driver.compile(users), new Object[0]),
                         Lease::release)
                 .subscribeOn(Schedulers.parallel())
                 .block(PATIENCE);
-        assertThat(outcome).isEqualTo(Outcome.matched(1));
+        assertThat(outcome).isEqualTo(UpdateCount.matched(1));
         R2dbcLease lease = lease();
         long start = System.nanoTime();
         Boolean timedOut = lease.execute(endless())
@@ -419,7 +419,7 @@ abstract class FaultContract extends OnDatabase {
     }
 
     long count(Lease lease) {
-        SelectRows count = select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountRows());
+        SelectRows count = select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountAll());
         return Objects.requireNonNull(lease.rows(driver.compile(count), new Object[0], row -> row.getLong(0))
                 .single()
                 .block(PATIENCE));

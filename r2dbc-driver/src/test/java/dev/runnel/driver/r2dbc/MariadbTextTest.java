@@ -123,7 +123,7 @@ class MariadbTextTest {
         UpdateRows update = new UpdateRows(
                 USERS,
                 List.of(new UpdateRows.Assignment(USER_EMAIL, param(0, Storage.TEXT))),
-                new TableExpr.IsAbsent(own(USER_BIO)),
+                new TableExpr.IsNull(own(USER_BIO)),
                 List.of(USER_EMAIL));
         assertThat(MARIADB.selectKeysForUpdate(update).text())
                 .isEqualTo("SELECT t0.`id`, t0.`id` FROM `users` AS t0 WHERE t0.`bio` IS NULL FOR UPDATE");

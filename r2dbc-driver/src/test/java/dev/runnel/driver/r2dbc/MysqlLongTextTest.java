@@ -49,7 +49,7 @@ class MysqlLongTextTest {
             SelectRows first = Samples.select(WORDS, TableExpr.ValueExpr.TRUE, own(WORD))
                     .withOrder(List.of(asc(KEY)))
                     .withSlice(SelectRows.Slice.first(limit(0)));
-            SelectRows among = Samples.select(WORDS, new TableExpr.InSelect(own(WORD), first), own(WORD));
+            SelectRows among = Samples.select(WORDS, new TableExpr.InSubquery(own(WORD), first), own(WORD));
             return Single.texts(driver, among, (long) ROWS);
         });
         assertThat(found).hasSize(ROWS);
@@ -61,7 +61,7 @@ class MysqlLongTextTest {
         List<String> found = read(server, number -> "word " + number, driver -> {
             SelectRows first = Samples.select(WORDS, TableExpr.ValueExpr.TRUE, own(WORD))
                     .withOrder(List.of(asc(KEY)))
-                    .withPerKey(new SelectRows.PerKey(List.of(own(OWNER)), limit(0)));
+                    .withPerKey(new SelectRows.PartitionLimit(List.of(own(OWNER)), limit(0)));
             return Single.texts(driver, first, 1L);
         });
         assertThat(found).containsExactlyInAnyOrder("word 0", "word 1");
@@ -83,15 +83,15 @@ class MysqlLongTextTest {
             SelectRows distinct = new SelectRows(
                     WORDS, List.of(), all.where(), all.order(), first.slice(), null, true, all.selection(), null);
             assertThat(ends(Single.texts(driver, distinct, 5L))).isEqualTo(sorted.subList(0, 5));
-            SelectRows each = all.withPerKey(new SelectRows.PerKey(List.of(own(OWNER)), limit(0)));
+            SelectRows each = all.withPerKey(new SelectRows.PartitionLimit(List.of(own(OWNER)), limit(0)));
             assertThat(ends(Single.texts(driver, each, 3L))).containsExactlyInAnyOrderElementsOf(sorted.subList(0, 6));
 
-            Single.texts(driver, new DeleteRows(WORDS, new TableExpr.InSelect(own(WORD), first), List.of(WORD)), 5L);
+            Single.texts(driver, new DeleteRows(WORDS, new TableExpr.InSubquery(own(WORD), first), List.of(WORD)), 5L);
             assertThat(ends(Single.texts(driver, all))).isEqualTo(sorted.subList(5, ROWS));
             UpdateRows changed = new UpdateRows(
                     WORDS,
                     List.of(new UpdateRows.Assignment(WORD, param(1, Storage.TEXT))),
-                    new TableExpr.InSelect(own(WORD), first),
+                    new TableExpr.InSubquery(own(WORD), first),
                     List.of());
             Single.run(driver, changed, 5L, alike + "last");
             assertThat(ends(Single.texts(driver, all)).subList(0, ROWS - 10)).isEqualTo(sorted.subList(10, ROWS));

@@ -53,7 +53,7 @@ class MysqlSessionTest {
 
                 assertThat(codes(driver, IS_CODE, ATTACK)).containsExactly(ATTACK);
                 assertThat(codes(driver, IS_CODE, "\u00E4")).containsExactly("\u00E4");
-                assertThat(codes(driver, new TableExpr.IsAbsent(own(TICKET_ID))))
+                assertThat(codes(driver, new TableExpr.IsNull(own(TICKET_ID))))
                         .isEmpty();
                 assertThat(codes(other, TableExpr.ValueExpr.TRUE)).containsExactlyInAnyOrder(ATTACK, "\u00E4", "plain");
                 assertThat(codes(driver, TableExpr.ValueExpr.TRUE)).hasSize(3);
@@ -77,7 +77,7 @@ class MysqlSessionTest {
                 driver.pushSchema(List.of(TICKETS)).block(PATIENCE);
                 TableExpr upper =
                         new TableExpr.Call(BuiltInFunctions.UPPER, List.of(param(0, Storage.TEXT)), Storage.TEXT);
-                InsertRows.Computing computing = new InsertRows.Computing(
+                InsertRows.ComputedColumns computing = new InsertRows.ComputedColumns(
                         List.of(new InsertRows.Computed(TICKET_CODE, List.of(upper), null)),
                         List.of(Type.of(Storage.TEXT)));
                 List<@Nullable Object[]> rows = IntStream.range(0, 20_000)

@@ -99,7 +99,7 @@ class MysqlTextTest {
 
     @Test
     void whatIsRemovedIsReadBefore() {
-        DeleteRows delete = new DeleteRows(USERS, new TableExpr.IsAbsent(own(USER_BIO)), List.of(USER_EMAIL));
+        DeleteRows delete = new DeleteRows(USERS, new TableExpr.IsNull(own(USER_BIO)), List.of(USER_EMAIL));
         assertThat(MYSQL.lockedRows(delete).text())
                 .isEqualTo("SELECT t0.`email`, t0.`id` FROM `users` AS t0 WHERE t0.`bio` IS NULL FOR UPDATE OF t0");
         assertThat(MYSQL.deleteByKeys(delete).spread(repeat -> 2))
@@ -176,7 +176,7 @@ class MysqlTextTest {
                 true,
                 List.of(own(SHORT)),
                 null);
-        assertThat(MYSQL.delete(new DeleteRows(WORDS, new TableExpr.InSelect(own(SHORT), first), List.of()))
+        assertThat(MYSQL.delete(new DeleteRows(WORDS, new TableExpr.InSubquery(own(SHORT), first), List.of()))
                         .text())
                 .isEqualTo("DELETE FROM `words` WHERE `words`.`code` IN (SELECT * FROM (SELECT DISTINCT t1.`code`"
                         + " FROM (SELECT * FROM `words` LIMIT 18446744073709551615) AS t1"
@@ -191,7 +191,7 @@ class MysqlTextTest {
         assertThat(MYSQL.select(first).text())
                 .isEqualTo("SELECT /*+ SET_VAR(sort_buffer_size = 50331648) */ t0.`id` FROM `words` AS t0"
                         + " ORDER BY t0.`word`, t0.`code` LIMIT ?");
-        assertThat(MYSQL.select(all.withWhere(new TableExpr.InSelect(own(KEY), first))
+        assertThat(MYSQL.select(all.withWhere(new TableExpr.InSubquery(own(KEY), first))
                                 .withOrder(List.of(Samples.asc(OPEN))))
                         .text())
                 .startsWith("SELECT /*+ SET_VAR(sort_buffer_size = 100663296) */ t0.`id` FROM `words` AS t0 WHERE");

@@ -74,10 +74,10 @@ abstract class PoolContract extends OnDatabase {
     void anOldOneIsReplaced() {
         R2dbcDriver pool = pool(p -> p.withMaxLifetime(Duration.ofMillis(150)));
         use(pool);
-        assertThat(settled(pool, now -> now.expired() == 1).size()).isZero();
+        assertThat(settled(pool, now -> now.evicted() == 1).size()).isZero();
         use(pool);
         assertThat(pool.pool().opened()).isEqualTo(2);
-        assertThat(pool.pool().dropped()).isZero();
+        assertThat(pool.pool().invalidated()).isZero();
     }
 
     @Test
@@ -88,31 +88,31 @@ abstract class PoolContract extends OnDatabase {
         lease.execute("SELECT 1").block(PATIENCE);
         assertThat(pool.pool().leased()).isEqualTo(1);
         giveBack(lease);
-        settled(pool, now -> now.expired() == 1);
+        settled(pool, now -> now.evicted() == 1);
     }
 
     @Test
     void oneThatNobodyAsksForIsClosed() {
-        R2dbcDriver pool = pool(p -> p.withSize(3).withMinIdle(1).withMaxIdle(Duration.ofMillis(150)));
+        R2dbcDriver pool = pool(p -> p.withSize(3).withMinIdle(1).withMaxIdleTime(Duration.ofMillis(150)));
         List<R2dbcLease> leases = List.of(lease(pool), lease(pool), lease(pool));
         leases.forEach(PoolContract::giveBack);
-        PoolStats stats = settled(pool, now -> now.expired() == 2);
+        PoolStats stats = settled(pool, now -> now.evicted() == 2);
         assertThat(stats.size()).isEqualTo(1);
     }
 
     @Test
     void oneThatWasIdleForLongIsAskedForASignOfLife() {
-        R2dbcDriver pool = pool(p -> p.withValidateAfter(Duration.ofNanos(1)));
+        R2dbcDriver pool = pool(p -> p.withValidateAfterIdle(Duration.ofNanos(1)));
         use(pool);
-        long before = pool.pool().proven();
+        long before = pool.pool().validated();
         use(pool);
-        assertThat(pool.pool().proven()).isEqualTo(before + 1);
+        assertThat(pool.pool().validated()).isEqualTo(before + 1);
         assertThat(pool.pool().opened()).isEqualTo(1);
 
         R2dbcDriver trusting = pool(p -> p);
         use(trusting);
         use(trusting);
-        assertThat(trusting.pool().proven()).isZero();
+        assertThat(trusting.pool().validated()).isZero();
     }
 
     @Test

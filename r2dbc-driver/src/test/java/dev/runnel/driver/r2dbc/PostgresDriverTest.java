@@ -7,7 +7,7 @@ import static dev.runnel.driver.r2dbc.Samples.param;
 import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
@@ -43,7 +43,7 @@ class PostgresDriverTest extends DriverContract {
         CountDownLatch heldUp = new CountDownLatch(1);
         CountDownLatch goesOn = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(1);
-        BaseSubscriber<Outcome> subscriber = new BaseSubscriber<>() {};
+        BaseSubscriber<UpdateCount> subscriber = new BaseSubscriber<>() {};
         Long afterStop = lent(lease -> {
             Thread sender = new Thread(() -> {
                 lease.run(driver.compile(update), new Object[] {2L}).subscribe(subscriber);

@@ -32,7 +32,7 @@ class PostgresPoolTest extends ServerPoolContract {
             R2dbcDriver pool = (R2dbcDriver) new R2dbcDriverProvider()
                     .create(
                             PostgresServer.through(proxy, url),
-                            PoolOptions.DEFAULT.withSize(10).withValidateAfter(Duration.ofNanos(1)));
+                            PoolOptions.DEFAULT.withSize(10).withValidateAfterIdle(Duration.ofNanos(1)));
             Flux.fromIterable(Flux.range(0, 10)
                             .concatMap(n -> pool.acquire())
                             .collectList()
@@ -46,7 +46,7 @@ class PostgresPoolTest extends ServerPoolContract {
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
             assertThat(pool.pool().opened()).isEqualTo(11);
-            assertThat(pool.pool().dropped()).isEqualTo(10);
+            assertThat(pool.pool().invalidated()).isEqualTo(10);
             pool.close().block(PATIENCE);
         }
     }

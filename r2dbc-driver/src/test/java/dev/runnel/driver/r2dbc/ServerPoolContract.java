@@ -31,6 +31,6 @@ abstract class ServerPoolContract extends PoolContract {
         List<R2dbcLease> again = List.of(lease(pool), lease(pool), lease(pool), lease(pool));
         again.forEach(lease -> lease.execute("SELECT 1").block(PATIENCE));
         again.forEach(PoolContract::giveBack);
-        assertThat(pool.pool().dropped()).isGreaterThanOrEqualTo(3);
+        assertThat(pool.pool().invalidated()).isGreaterThanOrEqualTo(3);
     }
 }

@@ -100,7 +100,7 @@ class SqlTextTest {
                 new Not(new TableExpr.InList(own(NUMBER_A), list(0, Storage.I64))),
                 "(t0.\"number_a\" <> ALL($1) OR t0.\"number_a\" IS NULL)");
         assertBoth(
-                new Not(new TableExpr.KeyMatch(List.of(own(NUMBER_A)), List.of(own(NUMBER)))),
+                new Not(new TableExpr.KeyEquals(List.of(own(NUMBER_A)), List.of(own(NUMBER)))),
                 "(t0.\"number_a\" <> t0.\"number\" OR t0.\"number_a\" IS NULL)");
         assertBoth(new Not(own(FLAG)), "t0.\"flag\" IS NOT TRUE");
     }
@@ -123,14 +123,14 @@ class SqlTextTest {
     @Test
     void valuesOfASubqueryAreMatchedSoThatAbsentOnesDoNotCount() {
         SelectRows users = select(USERS, compare(CompareOp.EQ, own(USER_EMAIL), param(0, Storage.TEXT)), own(USER_ID));
-        TableExpr in = new TableExpr.InSelect(own(POST_USER), users);
+        TableExpr in = new TableExpr.InSubquery(own(POST_USER), users);
         String matched =
                 "EXISTS (SELECT 1 FROM \"users\" AS t1 WHERE t1.\"id\" = t0.\"user_id\" AND t1.\"email\" = $1)";
         for (StatementRenderer renderer : List.of(POSTGRESQL, H2)) {
             assertThat(ofPosts(renderer, in)).isEqualTo(matched);
             assertThat(ofPosts(renderer, new Not(in))).isEqualTo("NOT " + matched);
             TableExpr limited =
-                    new TableExpr.InSelect(own(POST_PARENT), users.withSlice(SelectRows.Slice.first(limit(1))));
+                    new TableExpr.InSubquery(own(POST_PARENT), users.withSlice(SelectRows.Slice.first(limit(1))));
             String among = "t0.\"parent\" IN (SELECT t1.\"id\" FROM \"users\" AS t1 WHERE t1.\"email\" = $1 LIMIT $2)";
             assertThat(ofPosts(renderer, limited)).isEqualTo(among);
             assertThat(ofPosts(renderer, new Not(limited))).isEqualTo("(" + among + ") IS NOT TRUE");
@@ -144,10 +144,10 @@ class SqlTextTest {
 
     @Test
     void countsAndArithmetic() {
-        TableExpr posts = new TableExpr.CountOf(select(
+        TableExpr posts = new TableExpr.CountSubquery(select(
                 POSTS,
-                new TableExpr.KeyMatch(List.of(own(POST_USER)), List.of(outer(1, 0, ID))),
-                new TableExpr.CountRows()));
+                new TableExpr.KeyEquals(List.of(own(POST_USER)), List.of(outer(1, 0, ID))),
+                new TableExpr.CountAll()));
         TableExpr product = new TableExpr.Arithmetic(
                 ArithmeticOp.TIMES,
                 new TableExpr.Arithmetic(ArithmeticOp.MINUS, posts, param(0, Storage.I64)),
@@ -185,7 +185,7 @@ class SqlTextTest {
     @Test
     void notIsPushedDown() {
         TableExpr a = compare(CompareOp.GT, own(NUMBER), param(0, Storage.I64));
-        TableExpr b = new TableExpr.IsAbsent(own(TEXT));
+        TableExpr b = new TableExpr.IsNull(own(TEXT));
         TableExpr c = new TableExpr.InList(own(NUMBER), list(1, Storage.I64));
         assertBoth(
                 new And(List.of(a, new Or(List.of(b, c)))),
@@ -233,7 +233,7 @@ class SqlTextTest {
                 POSTS,
                 List.of(),
                 new And(List.of(
-                        new TableExpr.KeyMatch(
+                        new TableExpr.KeyEquals(
                                 List.of(own(POST_USER), own(POST_PARENT)),
                                 List.of(outer(1, 0, POST_USER), outer(1, 0, POST_NUMBER))),
                         compare(CompareOp.EQ, own(POST_TITLE), param(0, Storage.TEXT)))),
@@ -291,12 +291,12 @@ class SqlTextTest {
         SelectRows ranked = new SelectRows(
                 POSTS,
                 List.of(),
-                new TableExpr.KeyIn(
+                new TableExpr.KeyInList(
                         List.of(own(POST_USER), own(POST_PARENT)),
                         List.of(list(0, Storage.UUID), list(1, Storage.I64))),
                 List.of(desc(POST_NUMBER)),
                 null,
-                new SelectRows.PerKey(List.of(own(POST_USER), own(POST_PARENT)), limit(2)),
+                new SelectRows.PartitionLimit(List.of(own(POST_USER), own(POST_PARENT)), limit(2)),
                 List.of(own(POST_USER), own(POST_NUMBER)));
         assertThat(POSTGRESQL.select(ranked))
                 .isEqualTo(new SqlText(
@@ -336,12 +336,12 @@ class SqlTextTest {
                 "SELECT k.c0 FROM (SELECT t0.\"number\" AS c0, ROW_NUMBER() OVER (PARTITION BY t0.\"user_id\") AS rn"
                         + " FROM \"posts\" AS t0) AS k WHERE %s ORDER BY k.rn";
         assertThat(POSTGRESQL
-                        .select(all.withPerKey(new SelectRows.PerKey(
+                        .select(all.withPerKey(new SelectRows.PartitionLimit(
                                 List.of(own(POST_USER)), new SelectRows.Slice(limit(0), limit(1)))))
                         .text())
                 .isEqualTo(text.formatted("k.rn > $1 AND k.rn - $1 <= $2"));
         assertThat(H2.select(all.withPerKey(
-                                new SelectRows.PerKey(List.of(own(POST_USER)), new SelectRows.Slice(limit(0), null))))
+                                new SelectRows.PartitionLimit(List.of(own(POST_USER)), new SelectRows.Slice(limit(0), null))))
                         .text())
                 .isEqualTo(text.formatted("k.rn > $1"));
     }
@@ -417,7 +417,7 @@ class SqlTextTest {
 
     private static InsertRows computing(InsertRows.Computed column, List<Type.Scalar> cells) {
         return new InsertRows(
-                USERS, List.of(USER_ID, USER_EMAIL), 0, List.of(), new InsertRows.Computing(List.of(column), cells));
+                USERS, List.of(USER_ID, USER_EMAIL), 0, List.of(), new InsertRows.ComputedColumns(List.of(column), cells));
     }
 
     @Test

@@ -64,7 +64,7 @@ class SqliteTextTest {
     @Test
     void keysOfSeveralColumnsAreOneListOfTuples() {
         TableExpr keys =
-                new TableExpr.KeyIn(List.of(own(ID), own(TEXT)), List.of(list(0, Storage.UUID), list(1, Storage.TEXT)));
+                new TableExpr.KeyInList(List.of(own(ID), own(TEXT)), List.of(list(0, Storage.UUID), list(1, Storage.TEXT)));
         assertThat(conditional(keys))
                 .isEqualTo(new SqlText(
                         "(t0.`id`, t0.`text`) IN (SELECT value->>0, value->>1 FROM json_each($1))",

@@ -4,9 +4,9 @@ import dev.runnel.DbOptions;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.TooLarge;
 import dev.runnel.spi.CompiledOperation;
-import dev.runnel.spi.Cursor;
+import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.RowReader;
 import java.util.HashMap;
 import java.util.Map;
@@ -101,16 +101,16 @@ public final class StatementLimit {
         }
 
         @Override
-        public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+        public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
             return Flux.deferContextual(context -> refusal(context, cursor.select())
                     .<Flux<T>>map(Flux::error)
                     .orElseGet(() -> lease.fetch(cursor, most, reader)));
         }
 
         @Override
-        public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
+        public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
             return Mono.deferContextual(context -> refusal(context, operation)
-                    .<Mono<Outcome>>map(Mono::error)
+                    .<Mono<UpdateCount>>map(Mono::error)
                     .orElseGet(() -> lease.run(operation, values)));
         }
     }

@@ -1,9 +1,9 @@
 package dev.runnel.exec.lease;
 
 import dev.runnel.spi.CompiledOperation;
-import dev.runnel.spi.Cursor;
+import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactionMode;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public final class StoppableLease extends ForwardingLease {
     }
 
     @Override
-    public Mono<Outcome> run(CompiledOperation operation, @Nullable Object[] values) {
+    public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
         return new Single<>(lease.run(operation, values));
     }
 
@@ -61,17 +61,17 @@ public final class StoppableLease extends ForwardingLease {
     }
 
     @Override
-    public Mono<Cursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
+    public Mono<ServerCursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
         return new Single<>(lease.openCursor(select, values));
     }
 
     @Override
-    public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+    public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
         return new Rows<>(lease.fetch(cursor, most, reader));
     }
 
     @Override
-    public Mono<Void> closeCursor(Cursor cursor) {
+    public Mono<Void> closeCursor(ServerCursor cursor) {
         return new Single<>(lease.closeCursor(cursor));
     }
 

@@ -8,7 +8,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Decoder;
 import dev.runnel.spi.Driver;
-import dev.runnel.spi.Loads;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.RowReader;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
         if (decoder == null) {
             throw new IllegalStateException("no decoder for " + records.entity());
         }
-        Loads loads = records.loads();
+        DecodeLayout loads = records.loads();
         Class<?> type = records.entity().type();
         Map<String, String> fields = fieldsByPosition(records);
         return row -> {

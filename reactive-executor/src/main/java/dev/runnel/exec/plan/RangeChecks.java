@@ -18,7 +18,7 @@ public record RangeChecks(List<RangeCheckedParameter> holes) {
             Object value = values[hole.slot()];
             if (hole.list() && value != null) {
                 List<?> elements = (List<?>) value;
-                int most = capabilities.reads().listed();
+                int most = capabilities.reads().maxInListSize();
                 if (elements.size() > most) {
                     throw listTooLarge(hole.field(), elements.size(), most);
                 }
@@ -32,7 +32,7 @@ public record RangeChecks(List<RangeCheckedParameter> holes) {
     }
 
     public static void check(String field, Storage storage, @Nullable Object value, Capabilities capabilities) {
-        if (value != null && !capabilities.holds(storage, value)) {
+        if (value != null && !capabilities.contains(storage, value)) {
             throw new InvalidValue(field, InvalidValue.Reason.OUT_OF_RANGE)
                     .with("backend", capabilities.name())
                     .with("range", capabilities.range(storage).toString());
@@ -41,7 +41,7 @@ public record RangeChecks(List<RangeCheckedParameter> holes) {
 
     /** A text that is a key is as long as an index takes. */
     public static void checkKey(String field, @Nullable Object value, Capabilities capabilities) {
-        int most = capabilities.types().keyTexts();
+        int most = capabilities.types().maxKeyTextLength();
         if (value instanceof String text && text.length() > most && text.codePointCount(0, text.length()) > most) {
             throw new InvalidValue(field, InvalidValue.Reason.TOO_LONG)
                     .with("backend", capabilities.name())

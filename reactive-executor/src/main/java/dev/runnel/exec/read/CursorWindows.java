@@ -4,7 +4,7 @@ import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowLoop;
 import dev.runnel.exec.window.WindowSource;
-import dev.runnel.spi.Cursor;
+import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.Lease;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class CursorWindows<T> implements WindowSource<T> {
     private final RootQueryPlan.Keyset keyset;
     private final WindowExecution<T> run;
     private int windows;
-    private @Nullable Cursor cursor;
+    private @Nullable ServerCursor cursor;
 
     CursorWindows(KeysetWindows<T> byKeyset, RootQueryPlan.Keyset keyset, WindowExecution<T> run) {
         this.byKeyset = byKeyset;
@@ -47,7 +47,7 @@ final class CursorWindows<T> implements WindowSource<T> {
      */
     private Mono<Window<T>> next(Lease lease, Supplier<Mono<Void>> before, Supplier<Mono<Void>> after) {
         return Mono.defer(() -> {
-            Cursor open = cursor;
+            ServerCursor open = cursor;
             if (open != null) {
                 return fetched(open, lease, after);
             }
@@ -58,11 +58,11 @@ final class CursorWindows<T> implements WindowSource<T> {
         });
     }
 
-    private Mono<Cursor> opened(Lease lease) {
+    private Mono<ServerCursor> opened(Lease lease) {
         return lease.openCursor(byKeyset.rest().compiled(), run.values()).doOnNext(opened -> cursor = opened);
     }
 
-    private Mono<Window<T>> fetched(Cursor open, Lease lease, Supplier<Mono<Void>> after) {
+    private Mono<Window<T>> fetched(ServerCursor open, Lease lease, Supplier<Mono<Void>> after) {
         return lease.fetch(open, MOST, keyset.cells())
                 .collectList()
                 .flatMap(rows -> run.finish(lease, rows, rows.size() < MOST))
@@ -77,7 +77,7 @@ final class CursorWindows<T> implements WindowSource<T> {
     @Override
     public Mono<Void> close(Lease lease) {
         return Mono.defer(() -> {
-            Cursor open = cursor;
+            ServerCursor open = cursor;
             cursor = null;
             return open == null ? Mono.empty() : lease.closeCursor(open);
         });

@@ -96,7 +96,7 @@ interface CompiledPredicate {
 
         @Override
         public Operated visitColumn(TableExpr.ColumnRef ref) {
-            int up = ref.up();
+            int up = ref.depth();
             int[] path = RowKeys.cells(scopes.get(scopes.size() - 1 - up).path(ref));
             return frames -> frames.cell(up, path);
         }
@@ -148,7 +148,7 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitIsAbsent(TableExpr.IsAbsent isAbsent) {
+        public Operated visitIsNull(TableExpr.IsNull isAbsent) {
             Operated operand = value(isAbsent.operand());
             return frames -> operand.in(frames) == null;
         }
@@ -164,7 +164,7 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitKeyIn(TableExpr.KeyIn keyIn) {
+        public Operated visitKeyInList(TableExpr.KeyInList keyIn) {
             Operated[] columns = values(keyIn.columns());
             int[] slots = keyIn.keys().stream().mapToInt(Value.ListParam::slot).toArray();
             return frames -> {
@@ -181,7 +181,7 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitKeyMatch(TableExpr.KeyMatch match) {
+        public Operated visitKeyEquals(TableExpr.KeyEquals match) {
             Operated[] left = values(match.left());
             Operated[] right = values(match.right());
             return frames -> {
@@ -216,7 +216,7 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitCountOf(TableExpr.CountOf countOf) {
+        public Operated visitCountSubquery(TableExpr.CountSubquery countOf) {
             Operated rows = rows(countOf);
             CompiledPredicate test = inner(countOf);
             return frames -> {
@@ -263,7 +263,7 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitInSelect(TableExpr.InSelect in) {
+        public Operated visitInSubquery(TableExpr.InSubquery in) {
             throw notInMemory(in);
         }
 
@@ -273,7 +273,7 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitCountRows(TableExpr.CountRows countRows) {
+        public Operated visitCountAll(TableExpr.CountAll countRows) {
             throw notInMemory(countRows);
         }
 

@@ -15,8 +15,8 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.TransactItems.Put;
-import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.spi.TransactWrite.PutItem;
+import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.stmt.InsertRow;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ public final class InsertPlan implements Plan {
                 : place.write(
                         lease -> insert(lease, batch, request.values()),
                         program.transaction()
-                                && !(batch.isOneInsert(capabilities.writes().insertRows()) && hasNoLoads()));
+                                && !(batch.isOneInsert(capabilities.writes().maxAtomicInsertRows()) && hasNoLoads()));
     }
 
     /** Default values of one execution, nested rows included: they all see the same instant. */
@@ -221,7 +221,7 @@ public final class InsertPlan implements Plan {
             NodePlan plan = nodes.get(number);
             for (PendingRow row : batch.rows(plan.node)) {
                 int before = writes.size();
-                writes.add(new Put(plan.node.table(), row.cells()));
+                writes.add(new PutItem(plan.node.table(), row.cells()));
                 TransactWriter.addUniqueItems(plan.node.uniques(), row.cells(), writes);
                 writes.subList(before, writes.size()).forEach(write -> owners.put(write, plan.node));
                 row.returned(asReturned(plan, row.cells()));
@@ -231,7 +231,7 @@ public final class InsertPlan implements Plan {
         return place.write(
                 lease -> items.run(lease, values, writes, (write, refusal) -> {
                             Node node = owners.get(write);
-                            return TransactWriter.uniqueViolation((Put) write, node.table(), node.uniques());
+                            return TransactWriter.uniqueViolation((PutItem) write, node.table(), node.uniques());
                         })
                         .then(Mono.defer(() -> records(lease, batch, values))),
                 false);

@@ -20,15 +20,15 @@ import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.ReadItems;
-import dev.runnel.spi.TransactItems.Cell;
-import dev.runnel.spi.TransactItems.Change;
-import dev.runnel.spi.TransactItems.Expected;
-import dev.runnel.spi.TransactItems.Put;
-import dev.runnel.spi.TransactItems.Refused;
-import dev.runnel.spi.TransactItems.Remove;
-import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.spi.TransactWrite.ColumnUpdate;
+import dev.runnel.spi.TransactWrite.UpdateItem;
+import dev.runnel.spi.TransactWrite.ConditionCheck;
+import dev.runnel.spi.TransactWrite.PutItem;
+import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
+import dev.runnel.spi.TransactWrite.DeleteItem;
+import dev.runnel.spi.TransactWrite.Write;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -153,7 +153,7 @@ public final class KeyValueWritePlan implements Plan {
     }
 
     private @Nullable Object[] remove(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
-        writes.add(new Remove(program.table(), keyOf(item), expected(item, values)));
+        writes.add(new DeleteItem(program.table(), keyOf(item), expected(item, values)));
         for (UniqueIndexItem unique : program.uniques()) {
             release(unique, item, writes);
         }
@@ -162,15 +162,15 @@ public final class KeyValueWritePlan implements Plan {
 
     private @Nullable Object[] change(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
         Object[] changed = item.clone();
-        List<Cell> cells = new ArrayList<>();
+        List<ColumnUpdate> cells = new ArrayList<>();
         for (ColumnChange change : program.cells()) {
             Object value = ParameterSlots.in(change.value()).apply(values);
             int at = change.column().index();
-            Cell cell = new Cell(change.column(), change.assign(), value);
-            changed[at] = cell.after(item[at]);
+            ColumnUpdate cell = new ColumnUpdate(change.column(), change.assign(), value);
+            changed[at] = cell.newValue(item[at]);
             cells.add(cell);
         }
-        writes.add(new Change(program.table(), keyOf(item), cells, expected(item, values)));
+        writes.add(new UpdateItem(program.table(), keyOf(item), cells, expected(item, values)));
         for (UniqueIndexItem unique : program.uniques()) {
             if (hasChanged(unique, item, changed)) {
                 release(unique, item, writes);
@@ -189,24 +189,24 @@ public final class KeyValueWritePlan implements Plan {
     private static void release(UniqueIndexItem unique, @Nullable Object[] item, List<Write> writes) {
         Object[] claim = TransactWriter.addUniqueItems(unique, item);
         if (claim != null) {
-            List<Expected> owner = unique.table().columns().stream()
+            List<ConditionCheck> owner = unique.table().columns().stream()
                     .skip(unique.uniqueColumns())
-                    .map(column -> new Expected(column, claim[column.index()]))
+                    .map(column -> new ConditionCheck(column, claim[column.index()]))
                     .toList();
-            writes.add(new Remove(unique.table(), Arrays.copyOf(claim, unique.uniqueColumns()), owner));
+            writes.add(new DeleteItem(unique.table(), Arrays.copyOf(claim, unique.uniqueColumns()), owner));
         }
     }
 
     /** The guard, and the unique values that were read, among them those that are null and have no item of their own. */
-    private List<Expected> expected(@Nullable Object[] item, @Nullable Object[] values) {
+    private List<ConditionCheck> expected(@Nullable Object[] item, @Nullable Object[] values) {
         Set<Integer> unique = new LinkedHashSet<>();
         program.uniques().forEach(items -> unique.addAll(items.columns().subList(0, items.uniqueColumns())));
-        List<Expected> expected = new ArrayList<>();
+        List<ConditionCheck> expected = new ArrayList<>();
         if (guard != null) {
             expected.add(expected(guard, values));
         }
         unique.forEach(
-                index -> expected.add(new Expected(program.table().columns().get(index), item[index])));
+                index -> expected.add(new ConditionCheck(program.table().columns().get(index), item[index])));
         return expected;
     }
 
@@ -218,13 +218,13 @@ public final class KeyValueWritePlan implements Plan {
         return parts;
     }
 
-    private static Expected expected(Guard guard, @Nullable Object[] values) {
-        return new Expected(
+    private static ConditionCheck expected(Guard guard, @Nullable Object[] values) {
+        return new ConditionCheck(
                 guard.column(), Objects.requireNonNull(ParameterSlots.in(guard.value()).apply(values)));
     }
 
-    private Throwable onConditionFailed(Write write, Refused refusal, Request<?> request) {
-        if (write instanceof Put put) {
+    private Throwable onConditionFailed(Write write, ConditionCheckFailed refusal, Request<?> request) {
+        if (write instanceof PutItem put) {
             return TransactWriter.uniqueViolation(put, program.table(), program.uniques());
         }
         boolean target = write.table().name().equals(program.table().name());
@@ -243,7 +243,7 @@ public final class KeyValueWritePlan implements Plan {
     }
 
     private MutationResult result(int items) {
-        return UpdatePlan.counted(Outcome.matched(items), program.result());
+        return UpdatePlan.counted(UpdateCount.matched(items), program.result());
     }
 
     private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {

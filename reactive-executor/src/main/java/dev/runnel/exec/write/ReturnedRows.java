@@ -43,7 +43,7 @@ final class ReturnedRows {
         return new Object[width];
     }
 
-    /** Loads the eager relations of rows, into their cells. */
+    /** DecodeLayout the eager relations of rows, into their cells. */
     Mono<List<@Nullable Object[]>> load(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> rows) {
         return loads == null ? Mono.just(rows) : loads.run(lease, values, rows, Long.MAX_VALUE);
     }

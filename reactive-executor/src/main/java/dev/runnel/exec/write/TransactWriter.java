@@ -11,10 +11,10 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.TransactItems;
-import dev.runnel.spi.TransactItems.Put;
-import dev.runnel.spi.TransactItems.Refused;
-import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.TransactWrite.PutItem;
+import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
+import dev.runnel.spi.TransactWrite.Write;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ final class TransactWriter {
 
     TransactWriter(Operation operation, PlanContext preparation) {
         this.operation = preparation.operation(operation);
-        this.writesSlot = ((TransactItems) operation).writesSlot();
-        this.most = preparation.capabilities().writes().transactItems();
+        this.writesSlot = ((TransactWrite) operation).writesSlot();
+        this.most = preparation.capabilities().writes().maxTransactItems();
     }
 
     /** @throws dev.runnel.error.UnsupportedFeature when there are more than the store takes at once */
@@ -46,11 +46,11 @@ final class TransactWriter {
 
     /** @param refused the error for a write that the store refused */
     Mono<Void> run(
-            Lease lease, @Nullable Object[] values, List<Write> writes, BiFunction<Write, Refused, Throwable> refused) {
+            Lease lease, @Nullable Object[] values, List<Write> writes, BiFunction<Write, ConditionCheckFailed, Throwable> refused) {
         Object[] slots = ParameterSlots.slots(values, writesSlot + 1);
         slots[writesSlot] = writes;
         return lease.run(operation.compiled(), slots)
-                .onErrorMap(Refused.class, refusal -> refused.apply(writes.get(refusal.index()), refusal))
+                .onErrorMap(ConditionCheckFailed.class, refusal -> refused.apply(writes.get(refusal.index()), refusal))
                 .then();
     }
 
@@ -59,7 +59,7 @@ final class TransactWriter {
         for (UniqueIndexItem unique : uniques) {
             Object[] claim = addUniqueItems(unique, item);
             if (claim != null) {
-                writes.add(new Put(unique.table(), claim));
+                writes.add(new PutItem(unique.table(), claim));
             }
         }
     }
@@ -77,7 +77,7 @@ final class TransactWriter {
     }
 
     /** The put was refused: its key is there already. */
-    static ConstraintViolated uniqueViolation(Put put, Table table, List<UniqueIndexItem> uniques) {
+    static ConstraintViolated uniqueViolation(PutItem put, Table table, List<UniqueIndexItem> uniques) {
         for (UniqueIndexItem unique : uniques) {
             if (unique.table().at().equals(put.table().at())) {
                 List<String> columns = unique.columns().subList(0, unique.uniqueColumns()).stream()

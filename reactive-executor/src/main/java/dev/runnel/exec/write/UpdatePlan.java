@@ -14,7 +14,7 @@ import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Field;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
@@ -55,7 +55,7 @@ public final class UpdatePlan implements Plan {
         if (change == null) {
             return result.single()
                     ? Mono.error(notFound(request, result))
-                    : Mono.just(rows == null ? counted(Outcome.matched(0), result) : List.of());
+                    : Mono.just(rows == null ? counted(UpdateCount.matched(0), result) : List.of());
         }
         if (rows != null) {
             return place.write(
@@ -99,8 +99,8 @@ public final class UpdatePlan implements Plan {
         return row == null ? rows : rows.switchIfEmpty(refusal(lease, row, request));
     }
 
-    private Mono<Outcome> outcome(Lease lease, LazyOperation change, Request<?> request) {
-        Mono<Outcome> outcome = lease.run(change.compiled(), request.values());
+    private Mono<UpdateCount> outcome(Lease lease, LazyOperation change, Request<?> request) {
+        Mono<UpdateCount> outcome = lease.run(change.compiled(), request.values());
         LazyOperation row = probe;
         return row == null
                 ? outcome
@@ -115,7 +115,7 @@ public final class UpdatePlan implements Plan {
     }
 
     /** All rows that a delete matches are changed. */
-    static MutationResult counted(Outcome outcome, WriteResult result) {
+    static MutationResult counted(UpdateCount outcome, WriteResult result) {
         boolean known = result.deletes() || outcome.matched() == 0;
         return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
     }

@@ -16,13 +16,13 @@ import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
-import dev.runnel.spi.TableExpr.CountOf;
-import dev.runnel.spi.TableExpr.CountRows;
+import dev.runnel.spi.TableExpr.CountSubquery;
+import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.IsAbsent;
-import dev.runnel.spi.TableExpr.KeyIn;
-import dev.runnel.spi.TableExpr.KeyMatch;
+import dev.runnel.spi.TableExpr.IsNull;
+import dev.runnel.spi.TableExpr.KeyInList;
+import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.Subquery;
@@ -124,7 +124,7 @@ class RowConditionTest {
 
     @Test
     void aCompositeKeyIsInAListByPosition() {
-        KeyIn in = new KeyIn(
+        KeyInList in = new KeyInList(
                 List.of(column(0), column(1)), List.of(new Value.ListParam(0, I64), new Value.ListParam(1, I64)));
         List<Long> first = List.of(1L, 2L);
         List<Long> second = List.of(10L, 20L);
@@ -135,7 +135,7 @@ class RowConditionTest {
 
     @Test
     void aKeyWithANullPartEqualsNone() {
-        KeyMatch same = new KeyMatch(List.of(column(0), column(1)), List.of(column(2), column(3)));
+        KeyEquals same = new KeyEquals(List.of(column(0), column(1)), List.of(column(2), column(3)));
         assertThat(holds(same, new Object[] {1L, 2L, 1L, 2L})).isTrue();
         assertThat(holds(same, new Object[] {1L, null, 1L, null})).isFalse();
         assertThat(holds(same, new Object[] {1L, 2L, 1L, 3L})).isFalse();
@@ -156,7 +156,7 @@ class RowConditionTest {
 
     @Test
     void aColumnOfAJoinedRowThatIsMissingIsNull() {
-        IsAbsent isNull = new IsAbsent(column(0, 1, 0));
+        IsNull isNull = new IsNull(column(0, 1, 0));
         assertThat(holds(joined(false), isNull, new Object[] {1L, null})).isTrue();
         assertThat(holds(joined(false), isNull, new Object[] {1L, new Object[] {5L}}))
                 .isFalse();
@@ -197,7 +197,7 @@ class RowConditionTest {
     @Test
     void relatedRowsAreCounted() {
         Compare larger = new Compare(CompareOp.GT, column(0), column(1, 0, 0));
-        CountOf count = new CountOf(select(larger, new CountRows()));
+        CountSubquery count = new CountSubquery(select(larger, new CountAll()));
         RowExpr computed = new RowExpr.Computed(around(count, larger, OWN), count);
         List<Object[]> related = List.of(new Object[] {4L}, new Object[] {6L});
         assertThat(CompiledPredicate.of(computed).in(frames(new Object[] {5L, related})))
@@ -263,7 +263,7 @@ class RowConditionTest {
 
     @Test
     void aColumnThatWasNotLoadedIsRefused() {
-        RowCondition condition = new RowCondition(RowScope.of(COLUMNS.subList(0, 1)), new IsAbsent(column(1)));
+        RowCondition condition = new RowCondition(RowScope.of(COLUMNS.subList(0, 1)), new IsNull(column(1)));
         assertThatThrownBy(() -> CompiledPredicate.of(condition))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("t.c1");

@@ -7,7 +7,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
-import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.UpdateRows;
 
 /** Takes what the preset declares; anything else is a fault of the planner. */
@@ -22,7 +22,7 @@ final class ItemCompiler implements Operation.Visitor<CompiledOperation> {
     }
 
     @Override
-    public CompiledOperation visitTransact(TransactItems transact) {
+    public CompiledOperation visitTransact(TransactWrite transact) {
         return new Compiled(transact, ItemText.transact(transact));
     }
 

@@ -7,7 +7,7 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.ByPartition;
-import dev.runnel.spi.TransactItems;
+import dev.runnel.spi.TransactWrite;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class ItemText {
         return "read " + read.table() + " " + access(read) + " -> " + names(read.selection());
     }
 
-    static String transact(TransactItems transact) {
+    static String transact(TransactWrite transact) {
         return "transact $" + transact.writesSlot();
     }
 

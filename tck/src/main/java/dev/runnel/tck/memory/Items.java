@@ -4,7 +4,7 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
-import dev.runnel.spi.TransactItems.Cell;
+import dev.runnel.spi.TransactWrite.ColumnUpdate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -131,11 +131,11 @@ final class Items {
     }
 
     /** The item after the changes of a write. */
-    static @Nullable Object[] changed(@Nullable Object[] item, List<Cell> cells) {
+    static @Nullable Object[] changed(@Nullable Object[] item, List<ColumnUpdate> cells) {
         @Nullable Object[] changed = item.clone();
-        for (Cell cell : cells) {
+        for (ColumnUpdate cell : cells) {
             int at = cell.column().index();
-            changed[at] = owned(cell.after(item[at]));
+            changed[at] = owned(cell.newValue(item[at]));
         }
         return changed;
     }

@@ -2,12 +2,12 @@ package dev.runnel.tck.memory;
 
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
-import dev.runnel.spi.TransactItems;
-import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.spi.TransactionMode;
 import java.util.Iterator;
 import java.util.List;
@@ -37,13 +37,13 @@ final class MemoryLease implements Lease {
     }
 
     @Override
-    public Mono<Outcome> run(CompiledOperation operation, Object[] values) {
-        TransactItems transact = (TransactItems) operation.operation();
+    public Mono<UpdateCount> run(CompiledOperation operation, Object[] values) {
+        TransactWrite transact = (TransactWrite) operation.operation();
         return Mono.fromCallable(() -> {
                     requireHeld();
                     List<Write> writes = writes(values[transact.writesSlot()]);
                     store.transact(writes);
-                    return Outcome.matched(writes.size());
+                    return UpdateCount.matched(writes.size());
                 })
                 .subscribeOn(Schedulers.parallel());
     }

@@ -10,12 +10,12 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.ByPartition;
-import dev.runnel.spi.TransactItems.Change;
-import dev.runnel.spi.TransactItems.Expected;
-import dev.runnel.spi.TransactItems.Put;
-import dev.runnel.spi.TransactItems.Refused;
-import dev.runnel.spi.TransactItems.Remove;
-import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.spi.TransactWrite.UpdateItem;
+import dev.runnel.spi.TransactWrite.ConditionCheck;
+import dev.runnel.spi.TransactWrite.PutItem;
+import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
+import dev.runnel.spi.TransactWrite.DeleteItem;
+import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.type.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,9 +72,9 @@ final class MemoryStore {
         return items.scan();
     }
 
-    /** @throws Refused naming the first write whose expectation is not met; then nothing was written */
+    /** @throws ConditionCheckFailed naming the first write whose expectation is not met; then nothing was written */
     synchronized void transact(List<Write> writes) {
-        int most = Capabilities.KEY_VALUE.writes().transactItems();
+        int most = Capabilities.KEY_VALUE.writes().maxTransactItems();
         if (writes.size() > most) {
             throw new IllegalArgumentException("a transact of " + writes.size() + " writes was not declared");
         }
@@ -92,25 +92,25 @@ final class MemoryStore {
     /** Does one write, and says how to undo it. */
     private Runnable write(Write write, int index) {
         Items items = items(write.table());
-        if (write instanceof Put put) {
+        if (write instanceof PutItem put) {
             List<Object> key = items.keyOf(put.item());
             if (items.get(key) != null) {
-                throw new Refused(index, true);
+                throw new ConditionCheckFailed(index, true);
             }
             items.put(Arrays.stream(put.item()).map(Items::owned).toArray());
             return () -> items.remove(key);
         }
-        List<Object> key = List.of(write instanceof Change change ? change.key() : ((Remove) write).key());
+        List<Object> key = List.of(write instanceof UpdateItem change ? change.key() : ((DeleteItem) write).key());
         @Nullable Object[] before = items.get(key);
         if (before == null) {
-            throw new Refused(index, false);
+            throw new ConditionCheckFailed(index, false);
         }
-        List<Expected> expected = write instanceof Change change ? change.expected() : ((Remove) write).expected();
+        List<ConditionCheck> expected = write instanceof UpdateItem change ? change.expected() : ((DeleteItem) write).expected();
         if (!expected.stream().allMatch(one -> one.isMetBy(before))) {
-            throw new Refused(index, true);
+            throw new ConditionCheckFailed(index, true);
         }
         items.remove(key);
-        if (write instanceof Change change) {
+        if (write instanceof UpdateItem change) {
             try {
                 items.put(Items.changed(before, change.cells()));
             } catch (RuntimeException refused) {

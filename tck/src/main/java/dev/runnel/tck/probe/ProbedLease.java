@@ -1,9 +1,9 @@
 package dev.runnel.tck.probe;
 
 import dev.runnel.spi.CompiledOperation;
-import dev.runnel.spi.Cursor;
+import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.tck.probe.Call.Kind;
@@ -31,7 +31,7 @@ final class ProbedLease implements Lease {
     }
 
     @Override
-    public Mono<Outcome> run(CompiledOperation operation, Object[] values) {
+    public Mono<UpdateCount> run(CompiledOperation operation, Object[] values) {
         return Watched.mono(probe, new Call(number, Kind.RUN, operation.explain()), lease.run(operation, values));
     }
 
@@ -41,19 +41,19 @@ final class ProbedLease implements Lease {
     }
 
     @Override
-    public Mono<Cursor> openCursor(CompiledOperation select, Object[] values) {
+    public Mono<ServerCursor> openCursor(CompiledOperation select, Object[] values) {
         return Watched.mono(
                 probe, new Call(number, Kind.OPEN_CURSOR, select.explain()), lease.openCursor(select, values));
     }
 
     @Override
-    public <T> Flux<T> fetch(Cursor cursor, int most, RowReader<T> reader) {
+    public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
         return Watched.flux(
                 probe, new Call(number, Kind.FETCH, cursor.select().explain()), lease.fetch(cursor, most, reader));
     }
 
     @Override
-    public Mono<Void> closeCursor(Cursor cursor) {
+    public Mono<Void> closeCursor(ServerCursor cursor) {
         return watched(Kind.CLOSE_CURSOR, cursor.select().explain(), lease.closeCursor(cursor));
     }
 

@@ -13,21 +13,21 @@ import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.Outcome;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.spi.TransactItems;
-import dev.runnel.spi.TransactItems.Assign;
-import dev.runnel.spi.TransactItems.Cell;
-import dev.runnel.spi.TransactItems.Change;
-import dev.runnel.spi.TransactItems.Expected;
-import dev.runnel.spi.TransactItems.Put;
-import dev.runnel.spi.TransactItems.Refused;
-import dev.runnel.spi.TransactItems.Remove;
-import dev.runnel.spi.TransactItems.Write;
+import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.TransactWrite.UpdateAction;
+import dev.runnel.spi.TransactWrite.ColumnUpdate;
+import dev.runnel.spi.TransactWrite.UpdateItem;
+import dev.runnel.spi.TransactWrite.ConditionCheck;
+import dev.runnel.spi.TransactWrite.PutItem;
+import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
+import dev.runnel.spi.TransactWrite.DeleteItem;
+import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.type.Storage;
 import dev.runnel.type.Type;
@@ -85,8 +85,8 @@ class MemoryStoreTest {
     void indexesFollowChangesAndRemovals() {
         transact(thing(1, "a"), thing(2, "a"));
         transact(
-                new Change(THINGS, new Object[] {1L}, List.of(new Cell(KIND, Assign.SET, "b"))),
-                new Remove(THINGS, new Object[] {2L}));
+                new UpdateItem(THINGS, new Object[] {1L}, List.of(new ColumnUpdate(KIND, UpdateAction.SET, "b"))),
+                new DeleteItem(THINGS, new Object[] {2L}));
 
         assertThat(ids(byKind(one(Storage.TEXT)), "a")).isEmpty();
         assertThat(ids(byKind(one(Storage.TEXT)), "b")).containsExactly(1L);
@@ -106,7 +106,7 @@ class MemoryStoreTest {
         StepVerifier.create(rows, 1)
                 .expectNext(1L)
                 .then(() -> assertThat(read).containsExactly(1L))
-                .then(() -> run(lease, new Remove(THINGS, new Object[] {3L}), thing(4, "a")))
+                .then(() -> run(lease, new DeleteItem(THINGS, new Object[] {3L}), thing(4, "a")))
                 .thenRequest(10)
                 .expectNext(2L, 3L)
                 .verifyComplete();
@@ -147,13 +147,13 @@ class MemoryStoreTest {
     void aTransactWritesAllOrNothingAndNamesTheFirstThatFails() {
         transact(thing(1, "a"), thing(2, "b"));
 
-        refused(2, true, thing(3, "c"), new Remove(THINGS, new Object[] {2L}), thing(1, "again"), thing(4, "d"));
+        refused(2, true, thing(3, "c"), new DeleteItem(THINGS, new Object[] {2L}), thing(1, "again"), thing(4, "d"));
         refused(
                 1,
                 false,
                 thing(3, "c"),
-                new Change(THINGS, new Object[] {9L}, List.of(new Cell(SIZE, Assign.SET, 1L))));
-        refused(0, false, new Remove(THINGS, new Object[] {9L}));
+                new UpdateItem(THINGS, new Object[] {9L}, List.of(new ColumnUpdate(SIZE, UpdateAction.SET, 1L))));
+        refused(0, false, new DeleteItem(THINGS, new Object[] {9L}));
         refused(1, true, thing(5, "x"), thing(5, "y"));
 
         assertThat(ids(new ReadItems.Scan(), 0)).containsExactly(1L, 2L);
@@ -164,10 +164,10 @@ class MemoryStoreTest {
     void aWriteExpectsAllValuesThatItNames() {
         transact(thing(1, "a"), thing(2, null));
 
-        refused(0, true, removal(1, new Expected(KIND, "a"), new Expected(SIZE, 11L)));
-        refused(0, true, removal(1, new Expected(KIND, null)));
-        refused(0, true, removal(2, new Expected(KIND, "a")));
-        transact(removal(1, new Expected(KIND, "a"), new Expected(SIZE, 10L)), removal(2, new Expected(KIND, null)));
+        refused(0, true, removal(1, new ConditionCheck(KIND, "a"), new ConditionCheck(SIZE, 11L)));
+        refused(0, true, removal(1, new ConditionCheck(KIND, null)));
+        refused(0, true, removal(2, new ConditionCheck(KIND, "a")));
+        transact(removal(1, new ConditionCheck(KIND, "a"), new ConditionCheck(SIZE, 10L)), removal(2, new ConditionCheck(KIND, null)));
 
         assertThat(ids(new ReadItems.Scan(), 0)).isEmpty();
     }
@@ -175,24 +175,24 @@ class MemoryStoreTest {
     @Test
     void incrementsAddToWhatIsThere() {
         transact(thing(1, "a"));
-        transact(new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, Assign.ADD, 5L))));
+        transact(new UpdateItem(THINGS, new Object[] {1L}, List.of(new ColumnUpdate(SIZE, UpdateAction.ADD, 5L))));
 
         assertThat(sizes()).containsExactly(15L);
-        transact(new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, Assign.SUBTRACT, 3L))));
+        transact(new UpdateItem(THINGS, new Object[] {1L}, List.of(new ColumnUpdate(SIZE, UpdateAction.SUBTRACT, 3L))));
         assertThat(sizes()).containsExactly(12L);
-        transact(new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, Assign.ADD, 3L))));
+        transact(new UpdateItem(THINGS, new Object[] {1L}, List.of(new ColumnUpdate(SIZE, UpdateAction.ADD, 3L))));
         assertThatThrownBy(() -> transact(
                         thing(2, "b"),
-                        new Change(THINGS, new Object[] {1L}, List.of(new Cell(SIZE, Assign.ADD, Long.MAX_VALUE)))))
+                        new UpdateItem(THINGS, new Object[] {1L}, List.of(new ColumnUpdate(SIZE, UpdateAction.ADD, Long.MAX_VALUE)))))
                 .isInstanceOf(InvalidValue.class);
         assertThat(sizes()).containsExactly(15L);
     }
 
     @Test
     void aRequiredColumnTakesNoNull() {
-        assertThatThrownBy(() -> transact(new Put(THINGS, new Object[] {1L, "a", null})))
+        assertThatThrownBy(() -> transact(new PutItem(THINGS, new Object[] {1L, "a", null})))
                 .isInstanceOf(ConstraintViolated.class);
-        assertThatThrownBy(() -> transact(new Put(THINGS, new Object[] {1L, "a", "not a number"})))
+        assertThatThrownBy(() -> transact(new PutItem(THINGS, new Object[] {1L, "a", "not a number"})))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(ids(new ReadItems.Scan(), 0)).isEmpty();
     }
@@ -221,8 +221,8 @@ class MemoryStoreTest {
         Table other = new Table("others", List.of(ID), List.of(ID), List.of(), List.of(), List.of());
         Table wider = new Table("things", List.of(ID, KIND), List.of(ID), List.of(), List.of(), List.of());
 
-        assertThatThrownBy(() -> transact(new Put(other, new Object[] {1L}))).isInstanceOf(SchemaMismatch.class);
-        assertThatThrownBy(() -> transact(new Put(wider, new Object[] {1L, "a"})))
+        assertThatThrownBy(() -> transact(new PutItem(other, new Object[] {1L}))).isInstanceOf(SchemaMismatch.class);
+        assertThatThrownBy(() -> transact(new PutItem(wider, new Object[] {1L, "a"})))
                 .isInstanceOf(SchemaMismatch.class);
     }
 
@@ -266,7 +266,7 @@ class MemoryStoreTest {
         one.pushSchema(List.of(THINGS)).block();
 
         run(one, thing(1, "a"));
-        assertThatThrownBy(() -> run(two, thing(1, "b"))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> run(two, thing(1, "b"))).isInstanceOf(ConditionCheckFailed.class);
         assertThatThrownBy(() -> run(other, thing(1, "b"))).isInstanceOf(SchemaMismatch.class);
     }
 
@@ -274,7 +274,7 @@ class MemoryStoreTest {
     void texts() {
         assertThat(driver.compile(read(byKind(list(Storage.TEXT)))).explain())
                 .isEqualTo("read things by index [kind in $0] -> id, size");
-        assertThat(driver.compile(new TransactItems(THINGS, 0)).explain()).isEqualTo("transact $0");
+        assertThat(driver.compile(new TransactWrite(THINGS, 0)).explain()).isEqualTo("transact $0");
         assertThat(driver.explainSchema(List.of(THINGS)))
                 .containsExactly("table things (id i64, kind text?, size i64) key (id) index things_kind_idx (kind)");
     }
@@ -297,19 +297,19 @@ class MemoryStoreTest {
     private static void run(Driver on, Write... writes) {
         Mono.usingWhen(
                         on.acquire(),
-                        lease -> lease.run(on.compile(new TransactItems(THINGS, 0)), new Object[] {List.of(writes)}),
+                        lease -> lease.run(on.compile(new TransactWrite(THINGS, 0)), new Object[] {List.of(writes)}),
                         Lease::release)
                 .block();
     }
 
     private void run(Lease lease, Write... writes) {
-        Outcome outcome = lease.run(driver.compile(new TransactItems(THINGS, 0)), new Object[] {List.of(writes)})
+        UpdateCount outcome = lease.run(driver.compile(new TransactWrite(THINGS, 0)), new Object[] {List.of(writes)})
                 .block();
-        assertThat(outcome).isEqualTo(Outcome.matched(writes.length));
+        assertThat(outcome).isEqualTo(UpdateCount.matched(writes.length));
     }
 
     private void refused(int index, boolean present, Write... writes) {
-        assertThatThrownBy(() -> transact(writes)).isInstanceOfSatisfying(Refused.class, e -> {
+        assertThatThrownBy(() -> transact(writes)).isInstanceOfSatisfying(ConditionCheckFailed.class, e -> {
             assertThat(e.index()).isEqualTo(index);
             assertThat(e.present()).isEqualTo(present);
         });
@@ -349,11 +349,11 @@ class MemoryStoreTest {
         return new Value.ListParam(0, Type.of(storage));
     }
 
-    private static Remove removal(long id, Expected... expected) {
-        return new Remove(THINGS, new Object[] {id}, List.of(expected));
+    private static DeleteItem removal(long id, ConditionCheck... expected) {
+        return new DeleteItem(THINGS, new Object[] {id}, List.of(expected));
     }
 
-    private static Put thing(long id, String kind) {
-        return new Put(THINGS, new Object[] {id, kind, 10L});
+    private static PutItem thing(long id, String kind) {
+        return new PutItem(THINGS, new Object[] {id, kind, 10L});
     }
 }

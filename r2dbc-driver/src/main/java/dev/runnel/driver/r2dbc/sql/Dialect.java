@@ -271,7 +271,7 @@ public abstract class Dialect {
         expr.run();
         sql.append(key.direction() == Direction.DESC ? " DESC" : "");
         if (key.expr().type().nullable()) {
-            sql.append(key.absentFirst() ? " NULLS FIRST" : " NULLS LAST");
+            sql.append(key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
         }
     }
 

@@ -77,7 +77,7 @@ final class ExpressionRenderer {
     void operand(TableExpr expr) {
         boolean compound = !(expr instanceof TableExpr.ColumnRef)
                 && !(expr instanceof TableExpr.ValueExpr)
-                && !(expr instanceof TableExpr.CountOf);
+                && !(expr instanceof TableExpr.CountSubquery);
         sql.append(compound ? "(" : "");
         expr.accept(values);
         sql.append(compound ? ")" : "");
@@ -128,7 +128,7 @@ final class ExpressionRenderer {
 
     /** A column as the database has it. */
     private void column(TableExpr.ColumnRef ref) {
-        sql.append(scopes.alias(ref.up(), ref.source()))
+        sql.append(scopes.alias(ref.depth(), ref.source()))
                 .append(".")
                 .name(ref.column().name());
     }
@@ -246,7 +246,7 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitIsAbsent(TableExpr.IsAbsent isAbsent) {
+        public @Nullable Void visitIsNull(TableExpr.IsNull isAbsent) {
             operand(isAbsent.operand());
             sql.append(negate ? " IS NOT NULL" : " IS NULL");
             return null;
@@ -258,7 +258,7 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitInSelect(TableExpr.InSelect in) {
+        public @Nullable Void visitInSubquery(TableExpr.InSubquery in) {
             boolean around = mayBeUnknown;
             if (in.subquery().slice().equals(SelectRows.Slice.ALL)) {
                 sql.append(negate ? "NOT " : "");
@@ -283,7 +283,7 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitKeyMatch(TableExpr.KeyMatch keyMatch) {
+        public @Nullable Void visitKeyEquals(TableExpr.KeyEquals keyMatch) {
             List<TableExpr> operands = new java.util.ArrayList<>(keyMatch.left());
             operands.addAll(keyMatch.right());
             boolean single = keyMatch.left().size() == 1;
@@ -303,7 +303,7 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitKeyIn(TableExpr.KeyIn keyIn) {
+        public @Nullable Void visitKeyInList(TableExpr.KeyInList keyIn) {
             if (keyIn.columns().size() == 1) {
                 return isAny(keyIn.columns().get(0), keyIn.keys().get(0));
             }
@@ -365,12 +365,12 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitCountOf(TableExpr.CountOf countOf) {
+        public @Nullable Void visitCountSubquery(TableExpr.CountSubquery countOf) {
             throw new IllegalArgumentException("a count is not a condition");
         }
 
         @Override
-        public @Nullable Void visitCountRows(TableExpr.CountRows countRows) {
+        public @Nullable Void visitCountAll(TableExpr.CountAll countRows) {
             throw new IllegalArgumentException("a count is not a condition");
         }
 
@@ -449,7 +449,7 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitCountOf(TableExpr.CountOf countOf) {
+        public @Nullable Void visitCountSubquery(TableExpr.CountSubquery countOf) {
             boolean around = mayBeUnknown;
             sql.append("(");
             subqueries.select(countOf.subquery());
@@ -468,12 +468,12 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitInSelect(TableExpr.InSelect in) {
+        public @Nullable Void visitInSubquery(TableExpr.InSubquery in) {
             return truth(in);
         }
 
         @Override
-        public @Nullable Void visitCountRows(TableExpr.CountRows countRows) {
+        public @Nullable Void visitCountAll(TableExpr.CountAll countRows) {
             sql.append("COUNT(*)");
             return null;
         }
@@ -484,7 +484,7 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitIsAbsent(TableExpr.IsAbsent isAbsent) {
+        public @Nullable Void visitIsNull(TableExpr.IsNull isAbsent) {
             return truth(isAbsent);
         }
 
@@ -494,12 +494,12 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitKeyMatch(TableExpr.KeyMatch keyMatch) {
+        public @Nullable Void visitKeyEquals(TableExpr.KeyEquals keyMatch) {
             return truth(keyMatch);
         }
 
         @Override
-        public @Nullable Void visitKeyIn(TableExpr.KeyIn keyIn) {
+        public @Nullable Void visitKeyInList(TableExpr.KeyInList keyIn) {
             return truth(keyIn);
         }
 

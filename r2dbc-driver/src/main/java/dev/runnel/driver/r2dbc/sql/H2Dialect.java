@@ -258,7 +258,7 @@ final class H2Dialect extends Dialect {
      */
     @Override
     public boolean supportsBulkInsert(InsertRows insert) {
-        boolean meetsItself = insert.counted().isEmpty()
+        boolean meetsItself = insert.generatedColumn().isEmpty()
                 || insert.table().uniques().isEmpty()
                 || insert.table().uniques().stream().anyMatch(H2Dialect::isAlwaysThere);
         return super.supportsBulkInsert(insert) && meetsItself;

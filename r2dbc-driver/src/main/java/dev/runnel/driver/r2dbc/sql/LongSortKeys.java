@@ -24,7 +24,7 @@ final class LongSortKeys {
             return false;
         }
         return !(key instanceof TableExpr.ColumnRef ref)
-                || ref.up() > 0
+                || ref.depth() > 0
                 || !isShort(ref.column()) && !isIndexed(table(select, ref.source()), ref.column());
     }
 

@@ -286,9 +286,9 @@ abstract class MysqlDialect extends Dialect {
     @Override
     void orderBy(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
         boolean descending = key.direction() == Direction.DESC;
-        if (key.expr().type().nullable() && key.absentFirst() == descending) {
+        if (key.expr().type().nullable() && key.nullsFirst() == descending) {
             expr.run();
-            sql.append(" IS NULL" + (key.absentFirst() ? " DESC" : "") + ", ");
+            sql.append(" IS NULL" + (key.nullsFirst() ? " DESC" : "") + ", ");
         }
         expr.run();
         sql.append(descending ? " DESC" : "");

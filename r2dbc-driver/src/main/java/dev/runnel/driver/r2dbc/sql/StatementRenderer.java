@@ -165,7 +165,7 @@ public final class StatementRenderer {
 
     /** Inserts one row. */
     public SqlText insertRow(InsertRows insert) {
-        if (insert.computing().isMixed() && !dialect.usesValuesLists()) {
+        if (insert.computing().variesByRow() && !dialect.usesValuesLists()) {
             return insertRows(insert);
         }
         if (insert.insert().isEmpty()) {
@@ -193,9 +193,9 @@ public final class StatementRenderer {
         if (dialect.usesValuesLists()) {
             return insert(insert, sql -> sql.append("VALUES ").repeated("", () -> row(sql, insert)));
         }
-        if (insert.counted().isPresent()) {
+        if (insert.generatedColumn().isPresent()) {
             SqlBuilder sql = new SqlBuilder(dialect);
-            dialect.insertCounted(sql, insert, insert.counted().get(), rows -> insertedOf(sql, insert, rows));
+            dialect.insertCounted(sql, insert, insert.generatedColumn().get(), rows -> insertedOf(sql, insert, rows));
             return dialect.finish(sql.build());
         }
         return insert(insert, sql -> {
@@ -335,7 +335,7 @@ public final class StatementRenderer {
                     Column found = join.right().get(0);
                     TableExpr.ColumnRef ref = new TableExpr.ColumnRef(
                             0, joins.size(), found, found.type().orAbsent());
-                    terms.add(new TableExpr.Not(new TableExpr.IsAbsent(ref)));
+                    terms.add(new TableExpr.Not(new TableExpr.IsNull(ref)));
                 }
             }
             return select.withJoins(joins).withWhere(all(terms));
@@ -395,11 +395,11 @@ public final class StatementRenderer {
             });
         }
 
-        private void selectPerKey(SelectRows select, SelectRows.PerKey perKey) {
+        private void selectPerKey(SelectRows select, SelectRows.PartitionLimit perKey) {
             List<TableExpr> terms = conjuncts(select.where());
             if (dialect.supportsLateral()
                     && !terms.isEmpty()
-                    && terms.get(0) instanceof TableExpr.KeyIn keys
+                    && terms.get(0) instanceof TableExpr.KeyInList keys
                     && keys.columns().equals(perKey.columns())) {
                 lookedUp(select, keys, terms.subList(1, terms.size()), perKey.slice());
             } else {
@@ -408,7 +408,7 @@ public final class StatementRenderer {
         }
 
         /** Looks up the rows of each key, and reads no more of them than are wanted where an index has them in order. */
-        private void lookedUp(SelectRows select, TableExpr.KeyIn keys, List<TableExpr> rest, SelectRows.Slice slice) {
+        private void lookedUp(SelectRows select, TableExpr.KeyInList keys, List<TableExpr> rest, SelectRows.Slice slice) {
             List<TableExpr> columns = select.selection();
             sql.append("SELECT ");
             each(columns, i -> sql.append("k.c" + i));
@@ -439,7 +439,7 @@ public final class StatementRenderer {
         }
 
         /** Ranks the rows of each key, and keeps the first of each. */
-        private void ranked(SelectRows select, SelectRows.PerKey perKey) {
+        private void ranked(SelectRows select, SelectRows.PartitionLimit perKey) {
             List<TableExpr> columns = select.selection();
             sql.append("SELECT ");
             each(columns, i -> sql.append("k.c" + i));

@@ -43,7 +43,7 @@ public abstract class HostileKeyTopic extends Topic {
     void createAll() {
         List<Departments.Create> created = new ArrayList<>();
         List<String> texts = HostileTextTopic.TEXTS.stream()
-                .filter(text -> text.length() <= capabilities().types().keyTexts())
+                .filter(text -> text.length() <= capabilities().types().maxKeyTextLength())
                 .toList();
         for (int i = 0; i < texts.size(); i++) {
             String campus = texts.get(i);

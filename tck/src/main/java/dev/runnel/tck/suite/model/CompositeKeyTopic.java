@@ -120,7 +120,7 @@ public abstract class CompositeKeyTopic extends Topic {
     /** Where an index takes only so much of a text. */
     @Test
     void aTextThatIsTooLongForAKeyIsRefused() {
-        int most = capabilities().types().keyTexts();
+        int most = capabilities().types().maxKeyTextLength();
         if (most < Integer.MAX_VALUE) {
             probe().clear();
             InvalidValue refused = failure(

@@ -255,7 +255,7 @@ public abstract class PredicateTopic extends SampleConditions {
 
     @Test
     void listsUpToWhatTheBackendTakes() {
-        int most = Math.min(capabilities().reads().listed(), 70_000);
+        int most = Math.min(capabilities().reads().maxInListSize(), 70_000);
         List<Long> taken = LongStream.range(0, most).boxed().toList();
         assertThat(get(Todos.filter(t -> t.points().in(taken)).count(db())))
                 .isEqualTo(Sample.TODOS.stream().filter(t -> t.points() >= 0).count());

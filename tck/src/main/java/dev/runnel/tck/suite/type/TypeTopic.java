@@ -516,7 +516,7 @@ public abstract class TypeTopic extends Topic {
 
     @Test
     void decimalsOutsideOfTheRangeAreRefused() {
-        Capabilities.Digits digits = capabilities().types().decimals();
+        Capabilities.DecimalRange digits = capabilities().types().decimals();
         BigDecimal most = BigDecimal.TEN.pow(digits.significant()).subtract(BigDecimal.ONE);
         BigDecimal wide = digits.significant() <= digits.whole() ? most : most.movePointLeft(digits.fraction());
         get(Specimens.insert(SOME).exec(db()));
@@ -542,14 +542,14 @@ public abstract class TypeTopic extends Topic {
         Capabilities.Range<LocalDateTime> moments = capabilities().types().datetimes();
         get(Specimens.insert(SOME).exec(db()));
         for (LocalDate day : List.of(days.first(), days.last(), LocalDate.of(-1, 2, 28), LocalDate.of(0, 2, 29))) {
-            if (!days.holds(day)) {
+            if (!days.contains(day)) {
                 continue;
             }
             assertThat(get(Specimens.update(SOME).day(day).exec(db())).day()).isEqualTo(day);
             assertThat(numbers(f -> f.day().eq(day))).containsExactly(SOME.number());
         }
         for (LocalDateTime moment : List.of(moments.first(), moments.last(), LocalDateTime.of(0, 2, 29, 1, 2, 3))) {
-            if (!moments.holds(moment)) {
+            if (!moments.contains(moment)) {
                 continue;
             }
             LocalDateTime kept = moment.truncatedTo(ChronoUnit.MICROS);
@@ -574,7 +574,7 @@ public abstract class TypeTopic extends Topic {
 
     @Test
     void decimalsAtTheEndsOfTheRange() {
-        Capabilities.Digits digits = capabilities().types().decimals();
+        Capabilities.DecimalRange digits = capabilities().types().decimals();
         int whole = Math.min(digits.whole(), digits.significant());
         int fraction = Math.min(digits.fraction(), digits.significant());
         get(Specimens.insert(SOME).exec(db()));

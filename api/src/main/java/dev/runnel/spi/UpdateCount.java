@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  * @param matched the rows that the condition held for, or that were inserted
  * @param changed the rows that came out different, where the store tells
  */
-public record Outcome(long matched, OptionalLong changed) {
-    public static Outcome matched(long rows) {
-        return new Outcome(rows, OptionalLong.empty());
+public record UpdateCount(long matched, OptionalLong changed) {
+    public static UpdateCount matched(long rows) {
+        return new UpdateCount(rows, OptionalLong.empty());
     }
 }

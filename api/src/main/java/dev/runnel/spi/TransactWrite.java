@@ -12,39 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes items of key-value tables, all or none. The value in slot {@code writesSlot} is a {@code List<Write>}, at most as many as
- * the capabilities allow. A write whose expectation is not met refuses the whole with {@link Refused}.
+ * the capabilities allow. A write whose expectation is not met refuses the whole with {@link ConditionCheckFailed}.
  */
-public record TransactItems(Table table, int writesSlot) implements Operation {
+public record TransactWrite(Table table, int writesSlot) implements Operation {
 
     /** One write of a transact. */
-    public sealed interface Write permits Put, Change, Remove {
+    public sealed interface Write permits PutItem, UpdateItem, DeleteItem {
         Table table();
     }
 
     /** A new item, by table columns. Expects that no item has its key. */
-    public record Put(Table table, @Nullable Object[] item) implements Write {}
+    public record PutItem(Table table, @Nullable Object[] item) implements Write {}
 
     /** Changes of the item with this key. Expects that it is there, and has all that is expected. */
-    public record Change(Table table, Object[] key, List<Cell> cells, List<Expected> expected) implements Write {
-        public Change {
+    public record UpdateItem(Table table, Object[] key, List<ColumnUpdate> cells, List<ConditionCheck> expected) implements Write {
+        public UpdateItem {
             cells = List.copyOf(cells);
             expected = List.copyOf(expected);
         }
 
         /** One that expects nothing but the item. */
-        public Change(Table table, Object[] key, List<Cell> cells) {
+        public UpdateItem(Table table, Object[] key, List<ColumnUpdate> cells) {
             this(table, key, cells, List.of());
         }
     }
 
     /** Removal of the item with this key. Expects that it is there, and has all that is expected. */
-    public record Remove(Table table, Object[] key, List<Expected> expected) implements Write {
-        public Remove {
+    public record DeleteItem(Table table, Object[] key, List<ConditionCheck> expected) implements Write {
+        public DeleteItem {
             expected = List.copyOf(expected);
         }
 
         /** One that expects nothing but the item. */
-        public Remove(Table table, Object[] key) {
+        public DeleteItem(Table table, Object[] key) {
             this(table, key, List.of());
         }
     }
@@ -54,7 +54,7 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
      *
      * @param value null if the item must have no value there
      */
-    public record Expected(Column column, @Nullable Object value) {
+    public record ConditionCheck(Column column, @Nullable Object value) {
         /** @param item by table columns */
         public boolean isMetBy(@Nullable Object[] item) {
             return Objects.deepEquals(value, item[column.index()]);
@@ -62,49 +62,49 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
     }
 
     /** What becomes of one column. */
-    public record Cell(
-            Column column, Assign assign, @Nullable Object value) {
+    public record ColumnUpdate(
+            Column column, UpdateAction assign, @Nullable Object value) {
 
         /**
          * What the column has then, a binary fraction rounded to the width of its range, as a database does it.
          *
          * @throws InvalidValue when the column holds nothing that is computed so
          */
-        public @Nullable Object after(@Nullable Object before) {
+        public @Nullable Object newValue(@Nullable Object before) {
             try {
-                Object computed = assign.applied(before, value);
-                return computed == null || assign == Assign.SET ? computed : held(computed);
+                Object computed = assign.apply(before, value);
+                return computed == null || assign == UpdateAction.SET ? computed : checkRange(computed);
             } catch (ArithmeticException overflow) {
-                throw outside();
+                throw outOfRange();
             }
         }
 
-        private Object held(Object computed) {
+        private Object checkRange(Object computed) {
             ColumnType range = column.range();
             if (range == null || range.unfit(computed) == null) {
                 return computed;
             }
             float rounded = ((Number) computed).floatValue();
             if (!(range instanceof ColumnType.FloatingPoint) || Float.isInfinite(rounded)) {
-                throw outside();
+                throw outOfRange();
             }
             return (double) rounded;
         }
 
-        private InvalidValue outside() {
+        private InvalidValue outOfRange() {
             return InvalidValue.computed().with("column", column.toString());
         }
     }
 
     /** How a value goes into a column that has another. */
-    public enum Assign {
+    public enum UpdateAction {
         SET("="),
         ADD("+="),
         SUBTRACT("-=");
 
         private final String symbol;
 
-        Assign(String symbol) {
+        UpdateAction(String symbol) {
             this.symbol = symbol;
         }
 
@@ -118,7 +118,7 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
          *
          * @throws ArithmeticException when it is no number of the column's type
          */
-        public @Nullable Object applied(@Nullable Object before, @Nullable Object value) {
+        public @Nullable Object apply(@Nullable Object before, @Nullable Object value) {
             if (this == SET || before == null || value == null) {
                 return this == SET ? value : null;
             }
@@ -127,12 +127,12 @@ public record TransactItems(Table table, int writesSlot) implements Operation {
     }
 
     /** Says which write of a transact was refused; nothing was written. Not an error of the user's program by itself. */
-    public static final class Refused extends RuntimeException {
+    public static final class ConditionCheckFailed extends RuntimeException {
         private final int index;
         private final boolean present;
 
         /** @param present whether there is an item with the key of the write */
-        public Refused(int index, boolean present) {
+        public ConditionCheckFailed(int index, boolean present) {
             super("write " + index + " of the transact was refused", null, false, false);
             this.index = index;
             this.present = present;
