@@ -2,7 +2,7 @@ package dev.runnel;
 
 import dev.runnel.error.InvalidValue;
 import dev.runnel.mapping.Encoding;
-import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -10,7 +10,7 @@ import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.FunctionDescriptor;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +19,13 @@ final class Calls {
     private Calls() {}
 
     /** A function of a text, whose value is stored as {@code result}. */
-    static BoundExpr ofText(FunctionDescriptor function, Storage result, BoundExpr text) {
-        return new BoundExpr(new Call(function, List.of(text.shape()), Identity.of(result)), text.values());
+    static BoundExpr ofText(FunctionDescriptor function, StorageType result, BoundExpr text) {
+        return new BoundExpr(new Call(function, List.of(text.shape()), IdentityEncoding.of(result)), text.values());
     }
 
     /** A function of a text that is a text. */
     static <M> StringExpr<M> text(FunctionDescriptor function, BoundExpr text) {
-        BoundExpr call = ofText(function, Storage.TEXT, text);
+        BoundExpr call = ofText(function, StorageType.TEXT, text);
         return () -> call;
     }
 

@@ -3,7 +3,7 @@ package dev.runnel;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.mapping.Operator;
+import dev.runnel.mapping.PreservedOperator;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExprs;
@@ -46,7 +46,7 @@ final class Computations {
     }
 
     private static BoundExpr result(BoundExpr left, ArithmeticOp op, BoundExpr right) {
-        if (!ModelExprs.mapping(left.shape()).canDistribute(Operator.PLUS)) {
+        if (!ModelExprs.mapping(left.shape()).preserves(PreservedOperator.PLUS)) {
             throw new InvalidStatement(
                             ErrorCode.NOT_ADDITIVE,
                             "the stored forms of this field cannot be added: its encoding does not preserve sums")

@@ -5,7 +5,7 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.Objects;
@@ -31,7 +31,7 @@ public final class Constant {
      */
     public static <M> StringExpr<M> text(String value) {
         Objects.requireNonNull(value, "value");
-        ValueExpr hole = new ValueExpr(Value.Param.of(Type.of(Storage.TEXT)));
+        ValueExpr hole = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
         BoundExpr text = new BoundExpr(hole, ParameterValues.encodeForComparison(hole, value).stored());
         return () -> text;
     }

@@ -4,8 +4,8 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.error.InvalidSchema;
-import dev.runnel.schema.NameOptions;
-import dev.runnel.schema.Naming;
+import dev.runnel.schema.NamingOptions;
+import dev.runnel.schema.NamingStrategy;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.DriverProvider;
@@ -31,7 +31,7 @@ public final class DbBuilder {
     private @Nullable List<ModelProvider> models;
     private String discovered = "";
     private PoolOptions pool = PoolOptions.DEFAULT;
-    private NameOptions names = NameOptions.DEFAULT;
+    private NamingOptions names = NamingOptions.DEFAULT;
     private DbOptions options = DbOptions.DEFAULT;
 
     DbBuilder() {}
@@ -79,7 +79,7 @@ public final class DbBuilder {
     }
 
     /** What tables and columns are called that their models give no name; snake case by default. */
-    public DbBuilder naming(Naming naming) {
+    public DbBuilder naming(NamingStrategy naming) {
         names = names.withNaming(present("naming", naming));
         return this;
     }

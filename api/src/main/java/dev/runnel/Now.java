@@ -1,12 +1,12 @@
 package dev.runnel;
 
 import dev.runnel.mapping.Encoding;
-import dev.runnel.mapping.Identity;
-import dev.runnel.mapping.Library;
+import dev.runnel.mapping.IdentityEncoding;
+import dev.runnel.mapping.JdkEncodings;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.type.BuiltInFunctions;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -41,22 +41,22 @@ public final class Now<M, T> implements OrderedExpr<M, T> {
     }
 
     public static <M> Now<M, Instant> instant() {
-        return new Now<>(Identity.of(Storage.INSTANT));
+        return new Now<>(IdentityEncoding.of(StorageType.INSTANT));
     }
 
     public static <M> Now<M, OffsetDateTime> offsetDateTime() {
-        return new Now<>(Library.OFFSET_DATE_TIME);
+        return new Now<>(JdkEncodings.OFFSET_DATE_TIME);
     }
 
     public static <M> Now<M, LocalDateTime> localDateTime() {
-        return new Now<>(Identity.of(Storage.DATETIME));
+        return new Now<>(IdentityEncoding.of(StorageType.DATETIME));
     }
 
     public static <M> Now<M, LocalDate> localDate() {
-        return new Now<>(Identity.of(Storage.DATE));
+        return new Now<>(IdentityEncoding.of(StorageType.DATE));
     }
 
     public static <M> Now<M, LocalTime> localTime() {
-        return new Now<>(Identity.of(Storage.TIME));
+        return new Now<>(IdentityEncoding.of(StorageType.TIME));
     }
 }

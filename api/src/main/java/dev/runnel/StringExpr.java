@@ -3,7 +3,7 @@ package dev.runnel;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +83,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
 
     /** How many characters (code points) it has; absent where this is. */
     default NumberExpr<M, Long> length() {
-        BoundExpr length = Calls.ofText(BuiltInFunctions.LENGTH, Storage.I64, fragment());
+        BoundExpr length = Calls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, fragment());
         return () -> length;
     }
 

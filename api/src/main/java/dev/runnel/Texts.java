@@ -2,7 +2,7 @@ package dev.runnel;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Call;
@@ -14,9 +14,9 @@ import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.LetterCase;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Value;
-import dev.runnel.type.Wildcards;
+import dev.runnel.type.LikePattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +50,17 @@ final class Texts {
             return Condition.of(new BoundExpr(ValueExpr.FALSE));
         }
         ParameterValues.check(text.shape(), pattern);
-        BoundExpr upper = Calls.ofText(BuiltInFunctions.UPPER, Storage.TEXT, text);
+        BoundExpr upper = Calls.ofText(BuiltInFunctions.UPPER, StorageType.TEXT, text);
         return like(upper, LetterCase.UPPER.of(parsed(text.shape(), pattern, escape)));
     }
 
     private static <M> Condition<M> like(BoundExpr text, String pattern) {
         int end = pattern.length();
-        boolean open = end > 0 && pattern.charAt(0) == Wildcards.ANY;
+        boolean open = end > 0 && pattern.charAt(0) == LikePattern.ANY;
         if (open && end == 1) {
             return present(text);
         }
-        boolean openEnd = end > 1 && pattern.charAt(end - 1) == Wildcards.ANY && !isEscaped(pattern, end - 1);
+        boolean openEnd = end > 1 && pattern.charAt(end - 1) == LikePattern.ANY && !isEscaped(pattern, end - 1);
         String part = literalOf(pattern.substring(open ? 1 : 0, openEnd ? end - 1 : end));
         if (part == null) {
             return match(text, BuiltInFunctions.LIKE, pattern);
@@ -77,7 +77,7 @@ final class Texts {
     private static <M> Condition<M> match(BoundExpr text, FunctionDescriptor function, String pattern) {
         ValueExpr hole = new ValueExpr(Value.Param.of(text.shape().type().present()));
         return Condition.of(new BoundExpr(
-                new Call(function, List.of(text.shape(), hole), Identity.of(Storage.BOOL)),
+                new Call(function, List.of(text.shape(), hole), IdentityEncoding.of(StorageType.BOOL)),
                 BoundExpr.join(text.values(), new Object[] {pattern})));
     }
 
@@ -88,7 +88,7 @@ final class Texts {
     /** Whether the wildcard at {@code at} is one that stands for itself: an odd number of escapes is before it. */
     private static boolean isEscaped(String pattern, int at) {
         int before = at;
-        while (before > 0 && pattern.charAt(before - 1) == Wildcards.ESCAPE) {
+        while (before > 0 && pattern.charAt(before - 1) == LikePattern.ESCAPE) {
             before--;
         }
         return (at - before) % 2 == 1;
@@ -99,17 +99,17 @@ final class Texts {
         StringBuilder text = new StringBuilder(pattern.length());
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
-            if (c == Wildcards.ANY || c == Wildcards.ONE) {
+            if (c == LikePattern.ANY || c == LikePattern.ONE) {
                 return null;
             }
-            text.append(c == Wildcards.ESCAPE ? pattern.charAt(++i) : c);
+            text.append(c == LikePattern.ESCAPE ? pattern.charAt(++i) : c);
         }
         return text.toString();
     }
 
     /** The user's pattern as statements hold it, with one {@code %} for several in a row. */
     private static String parsed(ModelExpr operand, String pattern, @Nullable Character escape) {
-        if (escape != null && (escape == Wildcards.ANY || escape == Wildcards.ONE || Character.isSurrogate(escape))) {
+        if (escape != null && (escape == LikePattern.ANY || escape == LikePattern.ONE || Character.isSurrogate(escape))) {
             throw invalid(operand, "the escape character is %, _ or half of a surrogate pair")
                     .hint("choose another escape character, for example a backslash");
         }
@@ -121,9 +121,9 @@ final class Texts {
             if (escapes) {
                 c = escaped(operand, pattern, ++i, escape);
             }
-            boolean any = !escapes && c == Wildcards.ANY;
-            if (escapes && Wildcards.isSpecial(c) || c == Wildcards.ESCAPE) {
-                parsed.append(Wildcards.ESCAPE);
+            boolean any = !escapes && c == LikePattern.ANY;
+            if (escapes && LikePattern.isSpecial(c) || c == LikePattern.ESCAPE) {
+                parsed.append(LikePattern.ESCAPE);
             }
             if (!any || !afterAny) {
                 parsed.append(c);
@@ -135,7 +135,7 @@ final class Texts {
 
     private static char escaped(ModelExpr operand, String pattern, int at, char escape) {
         char c = at < pattern.length() ? pattern.charAt(at) : 0;
-        if (c != Wildcards.ANY && c != Wildcards.ONE && c != escape) {
+        if (c != LikePattern.ANY && c != LikePattern.ONE && c != escape) {
             throw invalid(operand, "the pattern has an escape character that is not followed by %, _ or itself")
                     .hint("double the escape character where the text contains it");
         }

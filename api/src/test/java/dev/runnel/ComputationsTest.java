@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.mapping.Affine;
+import dev.runnel.mapping.AffineEncoding;
 import dev.runnel.mapping.Encoding;
-import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.type.ArithmeticOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class ComputationsTest {
     /** Generated code has no path for it. */
     @Test
     void aSumThatTheMappingDoesNotKeepIsRefused() {
-        for (Encoding<?, ?> mapping : List.of(Identity.of(Storage.TEXT), Affine.ofLong("10", "1"))) {
+        for (Encoding<?, ?> mapping : List.of(IdentityEncoding.of(StorageType.TEXT), AffineEncoding.ofLong("10", "1"))) {
             BoundExpr price = field(mapping);
             InvalidStatement refused = catchThrowableOfType(
                     InvalidStatement.class, () -> Computations.sum(price, ArithmeticOp.PLUS, price));
@@ -41,7 +41,7 @@ class ComputationsTest {
 
     @Test
     void oneThatIsKeptIsNot() {
-        BoundExpr price = field(Affine.ofLong("10", "0"));
+        BoundExpr price = field(AffineEncoding.ofLong("10", "0"));
         assertThat(Computations.sum(price, ArithmeticOp.MINUS, 3L)).isNotNull();
     }
 }

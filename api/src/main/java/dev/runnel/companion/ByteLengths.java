@@ -42,7 +42,7 @@ final class ByteLengths {
             call.operands().forEach(this::check);
         } else if (part instanceof ValueExpr) {
             Object value = values.next();
-            InvalidValue.Reason unfit = value == null ? null : declared.unfit(value);
+            InvalidValue.Reason unfit = value == null ? null : declared.violation(value);
             if (unfit != null) {
                 throw new InvalidValue(field.toString(), unfit).with("column", declared.toString());
             }

@@ -5,7 +5,7 @@ import dev.runnel.Expr;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.Initial;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.type.Type;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public final class ColumnMetadata {
 
     /** Another component over the same column. */
     public ColumnMetadata alias(String component, Encoding<?, ?> encoding) {
-        return new ColumnMetadata(field.viewedAs(component, encoding));
+        return new ColumnMetadata(field.aliasedAs(component, encoding));
     }
 
     public ColumnMetadata inColumn(String name) {
@@ -76,7 +76,7 @@ public final class ColumnMetadata {
 
     /** @param digits of a fraction of a second */
     public ColumnMetadata fraction(int digits) {
-        return ofType(new ColumnType.Fraction(field.type().storage(), digits));
+        return ofType(new ColumnType.FractionalSeconds(field.type().storage(), digits));
     }
 
     public ColumnMetadata binary(int length) {
@@ -85,7 +85,7 @@ public final class ColumnMetadata {
 
     /** A type of the database, as its DDL writes it. */
     public ColumnMetadata rawSql(String sql) {
-        return ofType(new ColumnType.Verbatim(sql));
+        return ofType(new ColumnType.RawSql(sql));
     }
 
     /** @param parsed whether the database stores JSON parsed, and not as text */
@@ -99,30 +99,30 @@ public final class ColumnMetadata {
     }
 
     public ColumnMetadata uuidV4() {
-        return withInitial(Initial.Made.UUID_V4);
+        return withInitial(DefaultValue.GeneratedDefault.UUID_V4);
     }
 
     public ColumnMetadata uuidV7() {
-        return withInitial(Initial.Made.UUID_V7);
+        return withInitial(DefaultValue.GeneratedDefault.UUID_V7);
     }
 
     public ColumnMetadata identity() {
-        return withInitial(Initial.Made.IDENTITY);
+        return withInitial(DefaultValue.GeneratedDefault.IDENTITY);
     }
 
     /** The value of a row that a create does not set it in. */
     public ColumnMetadata constant(Object value) {
-        return withInitial(Initial.constant(value));
+        return withInitial(DefaultValue.constant(value));
     }
 
     /** As {@link #constant}; asked once for each row, by any thread. */
     public <T> ColumnMetadata supplied(Supplier<T> supplier) {
-        return withInitial(Initial.supplied(supplier));
+        return withInitial(DefaultValue.supplied(supplier));
     }
 
     /** As {@link #constant}, by the clock of the Db. */
     public <T> ColumnMetadata now(Function<? super Clock, T> now) {
-        return withInitial(Initial.now(now));
+        return withInitial(DefaultValue.now(now));
     }
 
     /** Counts the writes of its row, and guards those of one record. */
@@ -132,7 +132,7 @@ public final class ColumnMetadata {
 
     /** The time of the last write, by the clock of the Db. */
     public <T> ColumnMetadata updatedAt(Function<? super Clock, T> now) {
-        return new ColumnMetadata(field.withRenewal(Initial.now(now)));
+        return new ColumnMetadata(field.withRenewal(DefaultValue.now(now)));
     }
 
     /**
@@ -177,7 +177,7 @@ public final class ColumnMetadata {
         return new ColumnMetadata(field.ofType(declared));
     }
 
-    private ColumnMetadata withInitial(Initial initial) {
+    private ColumnMetadata withInitial(DefaultValue initial) {
         return new ColumnMetadata(field.withInitial(initial));
     }
 }

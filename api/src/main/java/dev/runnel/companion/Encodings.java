@@ -1,19 +1,19 @@
 package dev.runnel.companion;
 
-import dev.runnel.mapping.Affine;
-import dev.runnel.mapping.AsText;
+import dev.runnel.mapping.AffineEncoding;
+import dev.runnel.mapping.TextEncodings;
 import dev.runnel.mapping.Bijection;
-import dev.runnel.mapping.Constants;
-import dev.runnel.mapping.Converted;
+import dev.runnel.mapping.EnumEncoding;
+import dev.runnel.mapping.CustomEncoding;
 import dev.runnel.mapping.Encoding;
-import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.mapping.JsonText;
 import dev.runnel.mapping.JsonType;
-import dev.runnel.mapping.Library;
-import dev.runnel.mapping.Newtype;
-import dev.runnel.mapping.Scaled;
-import dev.runnel.mapping.Truncated;
-import dev.runnel.type.Storage;
+import dev.runnel.mapping.JdkEncodings;
+import dev.runnel.mapping.NewtypeEncoding;
+import dev.runnel.mapping.FixedScaleEncoding;
+import dev.runnel.mapping.TruncatingEncoding;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -34,91 +34,91 @@ import java.util.function.Function;
 
 /** The encodings that generated code names: one constant for each type that needs no argument, one factory for each other. */
 public final class Encodings {
-    public static final Encoding<Boolean, Boolean> BOOL = Identity.of(Storage.BOOL);
-    public static final Encoding<Short, Short> I16 = Identity.of(Storage.I16);
-    public static final Encoding<Integer, Integer> I32 = Identity.of(Storage.I32);
-    public static final Encoding<Long, Long> I64 = Identity.of(Storage.I64);
-    public static final Encoding<Float, Float> F32 = Identity.of(Storage.F32);
-    public static final Encoding<Double, Double> F64 = Identity.of(Storage.F64);
-    public static final Encoding<BigDecimal, BigDecimal> DECIMAL = Identity.of(Storage.DECIMAL);
-    public static final Encoding<String, String> TEXT = Identity.of(Storage.TEXT);
-    public static final Encoding<byte[], byte[]> BYTES = Identity.of(Storage.BYTES);
-    public static final Encoding<java.util.UUID, java.util.UUID> UUID = Identity.of(Storage.UUID);
-    public static final Encoding<LocalDate, LocalDate> DATE = Identity.of(Storage.DATE);
-    public static final Encoding<LocalTime, LocalTime> TIME = Identity.of(Storage.TIME);
-    public static final Encoding<LocalDateTime, LocalDateTime> DATETIME = Identity.of(Storage.DATETIME);
-    public static final Encoding<Instant, Instant> INSTANT = Identity.of(Storage.INSTANT);
+    public static final Encoding<Boolean, Boolean> BOOL = IdentityEncoding.of(StorageType.BOOL);
+    public static final Encoding<Short, Short> I16 = IdentityEncoding.of(StorageType.I16);
+    public static final Encoding<Integer, Integer> I32 = IdentityEncoding.of(StorageType.I32);
+    public static final Encoding<Long, Long> I64 = IdentityEncoding.of(StorageType.I64);
+    public static final Encoding<Float, Float> F32 = IdentityEncoding.of(StorageType.F32);
+    public static final Encoding<Double, Double> F64 = IdentityEncoding.of(StorageType.F64);
+    public static final Encoding<BigDecimal, BigDecimal> DECIMAL = IdentityEncoding.of(StorageType.DECIMAL);
+    public static final Encoding<String, String> TEXT = IdentityEncoding.of(StorageType.TEXT);
+    public static final Encoding<byte[], byte[]> BYTES = IdentityEncoding.of(StorageType.BYTES);
+    public static final Encoding<java.util.UUID, java.util.UUID> UUID = IdentityEncoding.of(StorageType.UUID);
+    public static final Encoding<LocalDate, LocalDate> DATE = IdentityEncoding.of(StorageType.DATE);
+    public static final Encoding<LocalTime, LocalTime> TIME = IdentityEncoding.of(StorageType.TIME);
+    public static final Encoding<LocalDateTime, LocalDateTime> DATETIME = IdentityEncoding.of(StorageType.DATETIME);
+    public static final Encoding<Instant, Instant> INSTANT = IdentityEncoding.of(StorageType.INSTANT);
 
-    public static final Encoding<Byte, Short> BYTE = Library.BYTE;
-    public static final Encoding<Byte, Short> UNSIGNED_BYTE = Library.UNSIGNED_BYTE;
-    public static final Encoding<Short, Integer> UNSIGNED_SHORT = Library.UNSIGNED_SHORT;
-    public static final Encoding<Integer, Long> UNSIGNED_INT = Library.UNSIGNED_INT;
-    public static final Encoding<Long, BigDecimal> UNSIGNED_LONG = Library.UNSIGNED_LONG;
-    public static final Encoding<BigInteger, BigDecimal> BIG_INTEGER = Library.BIG_INTEGER;
-    public static final Encoding<Character, String> CHAR = Library.CHAR;
-    public static final Encoding<OffsetDateTime, Instant> OFFSET_DATE_TIME = Library.OFFSET_DATE_TIME;
-    public static final Encoding<ZonedDateTime, String> ZONED_DATE_TIME = Library.ZONED_DATE_TIME;
-    public static final Encoding<OffsetTime, String> OFFSET_TIME = Library.OFFSET_TIME;
-    public static final Encoding<Duration, Long> DURATION = Library.DURATION;
-    public static final Encoding<Period, String> PERIOD = Library.PERIOD;
-    public static final Encoding<Year, Integer> YEAR = Library.YEAR;
-    public static final Encoding<YearMonth, LocalDate> YEAR_MONTH = Library.YEAR_MONTH;
-    public static final Encoding<java.net.URI, String> URI = Library.URI;
-    public static final Encoding<Locale, String> LOCALE = Library.LOCALE;
-    public static final Encoding<Currency, String> CURRENCY = Library.CURRENCY;
-    public static final Encoding<InetAddress, String> INET_ADDRESS = Library.INET_ADDRESS;
+    public static final Encoding<Byte, Short> BYTE = JdkEncodings.BYTE;
+    public static final Encoding<Byte, Short> UNSIGNED_BYTE = JdkEncodings.UNSIGNED_BYTE;
+    public static final Encoding<Short, Integer> UNSIGNED_SHORT = JdkEncodings.UNSIGNED_SHORT;
+    public static final Encoding<Integer, Long> UNSIGNED_INT = JdkEncodings.UNSIGNED_INT;
+    public static final Encoding<Long, BigDecimal> UNSIGNED_LONG = JdkEncodings.UNSIGNED_LONG;
+    public static final Encoding<BigInteger, BigDecimal> BIG_INTEGER = JdkEncodings.BIG_INTEGER;
+    public static final Encoding<Character, String> CHAR = JdkEncodings.CHAR;
+    public static final Encoding<OffsetDateTime, Instant> OFFSET_DATE_TIME = JdkEncodings.OFFSET_DATE_TIME;
+    public static final Encoding<ZonedDateTime, String> ZONED_DATE_TIME = JdkEncodings.ZONED_DATE_TIME;
+    public static final Encoding<OffsetTime, String> OFFSET_TIME = JdkEncodings.OFFSET_TIME;
+    public static final Encoding<Duration, Long> DURATION = JdkEncodings.DURATION;
+    public static final Encoding<Period, String> PERIOD = JdkEncodings.PERIOD;
+    public static final Encoding<Year, Integer> YEAR = JdkEncodings.YEAR;
+    public static final Encoding<YearMonth, LocalDate> YEAR_MONTH = JdkEncodings.YEAR_MONTH;
+    public static final Encoding<java.net.URI, String> URI = JdkEncodings.URI;
+    public static final Encoding<Locale, String> LOCALE = JdkEncodings.LOCALE;
+    public static final Encoding<Currency, String> CURRENCY = JdkEncodings.CURRENCY;
+    public static final Encoding<InetAddress, String> INET_ADDRESS = JdkEncodings.INET_ADDRESS;
 
-    public static final Encoding<java.util.UUID, String> UUID_TEXT = AsText.UUID_TEXT;
-    public static final Encoding<java.util.UUID, byte[]> UUID_BINARY = AsText.UUID_BINARY;
-    public static final Encoding<LocalDate, String> DATE_TEXT = AsText.DATE;
-    public static final Encoding<LocalTime, String> LOCAL_TIME_TEXT = AsText.LOCAL_TIME;
-    public static final Encoding<LocalDateTime, String> LOCAL_DATE_TIME_TEXT = AsText.LOCAL_DATE_TIME;
-    public static final Encoding<Instant, String> INSTANT_TEXT = AsText.INSTANT;
-    public static final Encoding<OffsetDateTime, String> OFFSET_DATE_TIME_TEXT = AsText.OFFSET_DATE_TIME;
-    public static final Encoding<BigDecimal, String> DECIMAL_TEXT = AsText.DECIMAL;
-    public static final Encoding<BigInteger, String> BIG_INTEGER_TEXT = AsText.BIG_INTEGER;
+    public static final Encoding<java.util.UUID, String> UUID_TEXT = TextEncodings.UUID_TEXT;
+    public static final Encoding<java.util.UUID, byte[]> UUID_BINARY = TextEncodings.UUID_BINARY;
+    public static final Encoding<LocalDate, String> DATE_TEXT = TextEncodings.DATE;
+    public static final Encoding<LocalTime, String> LOCAL_TIME_TEXT = TextEncodings.LOCAL_TIME;
+    public static final Encoding<LocalDateTime, String> LOCAL_DATE_TIME_TEXT = TextEncodings.LOCAL_DATE_TIME;
+    public static final Encoding<Instant, String> INSTANT_TEXT = TextEncodings.INSTANT;
+    public static final Encoding<OffsetDateTime, String> OFFSET_DATE_TIME_TEXT = TextEncodings.OFFSET_DATE_TIME;
+    public static final Encoding<BigDecimal, String> DECIMAL_TEXT = TextEncodings.DECIMAL;
+    public static final Encoding<BigInteger, String> BIG_INTEGER_TEXT = TextEncodings.BIG_INTEGER;
 
     private Encodings() {}
 
     /** Decimal numbers of one scale. */
     public static Encoding<BigDecimal, BigDecimal> scaled(int scale) {
-        return new Scaled(scale);
+        return new FixedScaleEncoding(scale);
     }
 
     /** Times of so many digits of a second. */
     public static <J, S> Encoding<J, S> truncated(Encoding<J, S> inner, int digits) {
-        return new Truncated<>(inner, digits);
+        return new TruncatingEncoding<>(inner, digits);
     }
 
     /** The constants of an enum, stored by name until {@code with} names another label. */
-    public static <E extends Enum<E>> Constants<E, String> byName(E[] constants) {
-        return Constants.byName(constants);
+    public static <E extends Enum<E>> EnumEncoding<E, String> byName(E[] constants) {
+        return EnumEncoding.byName(constants);
     }
 
     /** The constants of an enum, stored as numbers; {@code with} adds the next constant. */
-    public static <E extends Enum<E>> Constants<E, Integer> byCode(E constant, int code) {
-        return Constants.byCode(constant, code);
+    public static <E extends Enum<E>> EnumEncoding<E, Integer> byCode(E constant, int code) {
+        return EnumEncoding.byCode(constant, code);
     }
 
     public static Encoding<Short, Short> affineShort(String scale, String offset) {
-        return Affine.ofShort(scale, offset);
+        return AffineEncoding.ofShort(scale, offset);
     }
 
     public static Encoding<Integer, Integer> affineInt(String scale, String offset) {
-        return Affine.ofInt(scale, offset);
+        return AffineEncoding.ofInt(scale, offset);
     }
 
     public static Encoding<Long, Long> affineLong(String scale, String offset) {
-        return Affine.ofLong(scale, offset);
+        return AffineEncoding.ofLong(scale, offset);
     }
 
     public static Encoding<BigDecimal, BigDecimal> affineDecimal(String scale, String offset) {
-        return Affine.ofDecimal(scale, offset);
+        return AffineEncoding.ofDecimal(scale, offset);
     }
 
     /** A bijection of the application, before {@code inner}. */
     public static <J, I, S> Encoding<J, S> converted(Bijection<J, I> bijection, Encoding<I, S> inner) {
-        return new Converted<>(bijection, inner);
+        return new CustomEncoding<>(bijection, inner);
     }
 
     public static <J> Encoding<J, String> json(JsonType<J> type) {
@@ -127,6 +127,6 @@ public final class Encodings {
 
     /** A record of one component. */
     public static <J, I, S> Encoding<J, S> newtype(Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
-        return Newtype.of(wrap, unwrap, inner);
+        return NewtypeEncoding.of(wrap, unwrap, inner);
     }
 }

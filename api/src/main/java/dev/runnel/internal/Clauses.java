@@ -4,7 +4,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.FieldSet;
+import dev.runnel.schema.FieldGroup;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.RowRange;
@@ -24,7 +24,7 @@ import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.RowLock;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * statement, so any order of builder calls gives equal statements. Immutable.
  */
 public final class Clauses {
-    private static final Value.Param ROWS = Value.Param.of(Type.of(Storage.I64));
+    private static final Value.Param ROWS = Value.Param.of(Type.of(StorageType.I64));
 
     private final Entity entity;
     private final BoundExpr filter;
@@ -175,7 +175,7 @@ public final class Clauses {
     /** Sorted by the key too, in the direction of the last sort key, unless no two rows are equal already. */
     public Clauses orderedByKey() {
         boolean total = Stream.concat(
-                        Stream.of(entity.key()), entity.uniques().stream().map(FieldSet::fields))
+                        Stream.of(entity.key()), entity.uniques().stream().map(FieldGroup::fields))
                 .anyMatch(fields -> fields.stream().allMatch(this::isSortedByPresent));
         return total ? this : tied(entity.key().stream().map(Order::by).toList());
     }

@@ -1,6 +1,6 @@
 package dev.runnel.internal;
 
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -23,7 +23,7 @@ final class CursorValues {
     private CursorValues() {}
 
     /** Of a storage, for ever: cursors outlive the program that made them. */
-    private static int number(Storage storage) {
+    private static int number(StorageType storage) {
         return switch (storage) {
             case BOOL -> 1;
             case I64 -> 2;
@@ -42,7 +42,7 @@ final class CursorValues {
         };
     }
 
-    static void write(ByteArrayOutputStream bytes, Storage storage, @Nullable Object value) {
+    static void write(ByteArrayOutputStream bytes, StorageType storage, @Nullable Object value) {
         if (value == null) {
             bytes.write(ABSENT);
             return;
@@ -87,7 +87,7 @@ final class CursorValues {
      * @throws java.nio.BufferUnderflowException when bytes are missing
      * @throws java.time.DateTimeException when a time is none
      */
-    static @Nullable Object read(ByteBuffer bytes, Storage storage) throws CharacterCodingException {
+    static @Nullable Object read(ByteBuffer bytes, StorageType storage) throws CharacterCodingException {
         int number = bytes.get();
         if (number == ABSENT) {
             return null;

@@ -31,7 +31,7 @@ public interface Bijection<A, B> {
     A decode(B stored);
 
     /** Whether an operator on two values comes out as that on what stands for them, so that it can be left to the store. */
-    default boolean canDistribute(Operator operator) {
+    default boolean preserves(PreservedOperator operator) {
         return switch (operator) {
             case EQUAL -> true;
             case LESS -> this instanceof Ordered;
@@ -63,8 +63,8 @@ public interface Bijection<A, B> {
         }
 
         @Override
-        public boolean canDistribute(Operator operator) {
-            return first.canDistribute(operator) && second.canDistribute(operator);
+        public boolean preserves(PreservedOperator operator) {
+            return first.preserves(operator) && second.preserves(operator);
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.runnel.mapping;
 
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java type and the storage values that stand for its values: a bijection on those that are not {@link #unfit} and are
+ * A Java type and the storage values that stand for its values: a bijection on those that are not {@link #violation} and are
  * {@link #isExact}. Built from the cases below, so that what it keeps follows from its parts. Absence is not its business: null is
  * neither taken nor given.
  *
@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the carrier of the storage type
  */
 public sealed interface Encoding<J, S> extends Bijection<J, S>
-        permits Identity, Cast, Scaled, Truncated, Constants, Newtype, Affine, Converted, JsonText {
+        permits IdentityEncoding, JdkTypeEncoding, FixedScaleEncoding, TruncatingEncoding, EnumEncoding, NewtypeEncoding, AffineEncoding, CustomEncoding, JsonText {
 
-    Storage storage();
+    StorageType storage();
 
     /** How many bytes the numbers of the Java type take, all of which are values; 0 where it is no number of a fixed width. */
     int bytes();
 
     /** What keeps a value out of every column of the storage type; null where nothing does. */
-    InvalidValue.@Nullable Reason unfit(J value);
+    InvalidValue.@Nullable Reason violation(J value);
 
     /** What a column holds of a value that fits: the value, or, where the order is kept, the last storage value before it. */
     @Override
@@ -39,7 +39,7 @@ public sealed interface Encoding<J, S> extends Bijection<J, S>
     J decode(S stored);
 
     /** Whether every storage value stands for a value, so that {@link #decode} fails on none. */
-    default boolean isOnto() {
+    default boolean isSurjective() {
         return false;
     }
 
@@ -52,7 +52,7 @@ public sealed interface Encoding<J, S> extends Bijection<J, S>
      * What decides which storage value stands for a value: two columns of one Java type are compared as they are stored only where their
      * forms are equal.
      */
-    default Encoding<?, ?> form() {
+    default Encoding<?, ?> storageForm() {
         return this;
     }
 }

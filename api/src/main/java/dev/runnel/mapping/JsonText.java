@@ -4,7 +4,7 @@ import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.ServiceLoader;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <J> the Java type
  */
 public final class JsonText<J> implements Encoding<J, String> {
-    private static final Identity<String> TEXT = Identity.of(Storage.TEXT);
+    private static final IdentityEncoding<String> TEXT = IdentityEncoding.of(StorageType.TEXT);
 
     private final Type type;
 
@@ -60,8 +60,8 @@ public final class JsonText<J> implements Encoding<J, String> {
     }
 
     @Override
-    public Storage storage() {
-        return Storage.TEXT;
+    public StorageType storage() {
+        return StorageType.TEXT;
     }
 
     @Override
@@ -70,9 +70,9 @@ public final class JsonText<J> implements Encoding<J, String> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason unfit(J value) {
+    public InvalidValue.@Nullable Reason violation(J value) {
         try {
-            return TEXT.unfit(codec().write(value));
+            return TEXT.violation(codec().write(value));
         } catch (InvalidConfiguration noFormat) {
             throw noFormat;
         } catch (RuntimeException notWritten) {
@@ -109,7 +109,7 @@ public final class JsonText<J> implements Encoding<J, String> {
     }
 
     @Override
-    public boolean canDistribute(Operator operator) {
+    public boolean preserves(PreservedOperator operator) {
         return false;
     }
 }

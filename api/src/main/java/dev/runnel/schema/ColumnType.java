@@ -1,8 +1,8 @@
 package dev.runnel.schema;
 
 import dev.runnel.error.InvalidValue;
-import dev.runnel.mapping.Truncated;
-import dev.runnel.type.Storage;
+import dev.runnel.mapping.TruncatingEncoding;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -16,13 +16,13 @@ public sealed interface ColumnType
                 ColumnType.Int,
                 ColumnType.Unsigned,
                 ColumnType.FloatingPoint,
-                ColumnType.Fraction,
+                ColumnType.FractionalSeconds,
                 ColumnType.Binary,
-                ColumnType.Verbatim,
-                ColumnType.Own {
+                ColumnType.RawSql,
+                ColumnType.NativeType {
 
     /** A type of the database's own. To Runnel its values are texts, which it asks for and gives as such. */
-    sealed interface Own extends ColumnType permits Json, Enumerated {
+    sealed interface NativeType extends ColumnType permits Json, Enumerated {
         @Override
         default <R> R accept(Visitor<R> visitor) {
             return visitor.visitOwn(this);
@@ -30,18 +30,18 @@ public sealed interface ColumnType
     }
 
     /** What keeps a storage value out of the column; null where nothing does. */
-    InvalidValue.@Nullable Reason unfit(Object stored);
+    InvalidValue.@Nullable Reason violation(Object stored);
 
     /**
      * Whether a foreign key can be declared so where its key is declared otherwise: no value may be cut to another one, and what the database
      * has a type of its own for it compares with the same type alone. A narrower foreign key refuses what it does not hold.
      */
-    static boolean canRefer(@Nullable ColumnType foreign, @Nullable ColumnType key) {
+    static boolean canReference(@Nullable ColumnType foreign, @Nullable ColumnType key) {
         if (foreign instanceof Enumerated || key instanceof Enumerated) {
             return Objects.equals(foreign, key);
         }
-        return !(foreign instanceof Fraction cut)
-                || cut.digits() >= (key instanceof Fraction of ? of.digits() : Fraction.MOST_DIGITS);
+        return !(foreign instanceof FractionalSeconds cut)
+                || cut.digits() >= (key instanceof FractionalSeconds of ? of.digits() : FractionalSeconds.MOST_DIGITS);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -58,19 +58,19 @@ public sealed interface ColumnType
 
         R visitFloatingPoint(FloatingPoint floating);
 
-        R visitFraction(Fraction fraction);
+        R visitFraction(FractionalSeconds fraction);
 
         R visitBinary(Binary binary);
 
-        R visitVerbatim(Verbatim verbatim);
+        R visitVerbatim(RawSql verbatim);
 
-        R visitOwn(Own own);
+        R visitOwn(NativeType own);
     }
 
     /** @param length the most code points */
     record Varchar(int length) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
+        public InvalidValue.@Nullable Reason violation(Object stored) {
             String text = (String) stored;
             boolean fits = text.length() <= length || text.codePointCount(0, text.length()) <= length;
             return fits ? null : InvalidValue.Reason.TOO_LONG;
@@ -93,7 +93,7 @@ public sealed interface ColumnType
      */
     record Numeric(int precision, int scale) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
+        public InvalidValue.@Nullable Reason violation(Object stored) {
             BigDecimal decimal = (BigDecimal) stored;
             // zero has a digit before the point, which takes no place of the column
             boolean fits = decimal.signum() == 0
@@ -115,7 +115,7 @@ public sealed interface ColumnType
     /** @param bytes 1, 2, 4 or 8 */
     record Int(int bytes) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
+        public InvalidValue.@Nullable Reason violation(Object stored) {
             long number = ((Number) stored).longValue();
             int unused = Long.SIZE - bytes * Byte.SIZE;
             return number << unused >> unused == number ? null : InvalidValue.Reason.OUT_OF_RANGE;
@@ -138,14 +138,14 @@ public sealed interface ColumnType
      * @param storage a type of whole numbers, or of decimals where its values are more than 64 bits with a sign hold
      * @param bits 8, 16, 32 or 64; 7, 15, 31 or 63 where it is the range of a component that has a sign, which is no declared type
      */
-    record Unsigned(Storage storage, int bits) implements ColumnType {
+    record Unsigned(StorageType storage, int bits) implements ColumnType {
         /** The greatest of them. */
         public BigInteger most() {
             return BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
         }
 
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
+        public InvalidValue.@Nullable Reason violation(Object stored) {
             boolean fits = stored instanceof BigDecimal decimal
                     ? decimal.signum() >= 0 && decimal.compareTo(new BigDecimal(most())) <= 0
                     : isHeld(((Number) stored).longValue());
@@ -170,7 +170,7 @@ public sealed interface ColumnType
     /** @param bytes 4 or 8 */
     record FloatingPoint(int bytes) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
+        public InvalidValue.@Nullable Reason violation(Object stored) {
             double number = ((Number) stored).doubleValue();
             return bytes == Double.BYTES || (float) number == number ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
         }
@@ -192,7 +192,7 @@ public sealed interface ColumnType
      * @param storage a storage type of times
      * @param digits from 0 to 6
      */
-    record Fraction(Storage storage, int digits) implements ColumnType {
+    record FractionalSeconds(StorageType storage, int digits) implements ColumnType {
         /** Those of a column that does not say how many. */
         private static final int MOST_DIGITS = 6;
 
@@ -204,8 +204,8 @@ public sealed interface ColumnType
         }
 
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
-            return Truncated.truncated(stored, digits).equals(stored) ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
+        public InvalidValue.@Nullable Reason violation(Object stored) {
+            return TruncatingEncoding.truncated(stored, digits).equals(stored) ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
         }
 
         @Override
@@ -231,7 +231,7 @@ public sealed interface ColumnType
      */
     record Binary(int length) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
+        public InvalidValue.@Nullable Reason violation(Object stored) {
             return ((byte[]) stored).length == length ? null : InvalidValue.Reason.WRONG_LENGTH;
         }
 
@@ -252,9 +252,9 @@ public sealed interface ColumnType
      *
      * @param sql stands in the statement that creates the table as it is
      */
-    record Verbatim(String sql) implements ColumnType {
+    record RawSql(String sql) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
+        public InvalidValue.@Nullable Reason violation(Object stored) {
             return null;
         }
 
@@ -274,11 +274,11 @@ public sealed interface ColumnType
      *
      * @param parsed whether the database keeps what the text means instead of the text: {@code jsonb}
      */
-    record Json(boolean parsed) implements Own {
+    record Json(boolean parsed) implements NativeType {
         /** PostgreSQL parses no NUL, and no half of a surrogate pair. */
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
-            return parsed ? JsonEscapes.unfit((String) stored) : null;
+        public InvalidValue.@Nullable Reason violation(Object stored) {
+            return parsed ? JsonEscapes.violation((String) stored) : null;
         }
 
         @Override
@@ -293,7 +293,7 @@ public sealed interface ColumnType
      * @param name of the type, where the database names it; of a table's column it is that of its Db, and before without a schema
      * @param labels in the order of the constants
      */
-    record Enumerated(QualifiedName name, List<String> labels) implements Own {
+    record Enumerated(QualifiedName name, List<String> labels) implements NativeType {
         public Enumerated {
             labels = List.copyOf(labels);
         }
@@ -303,7 +303,7 @@ public sealed interface ColumnType
         }
 
         @Override
-        public InvalidValue.@Nullable Reason unfit(Object stored) {
+        public InvalidValue.@Nullable Reason violation(Object stored) {
             return labels.contains(stored) ? null : InvalidValue.Reason.NOT_MAPPED;
         }
 

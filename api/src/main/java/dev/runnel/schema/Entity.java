@@ -32,8 +32,8 @@ public record Entity(
         List<Field> key,
         @Nullable String keyName,
         int partition,
-        List<FieldSet> uniques,
-        List<FieldSet> indexes,
+        List<FieldGroup> uniques,
+        List<FieldGroup> indexes,
         List<Field> views) {
 
     public Entity {
@@ -128,22 +128,22 @@ public record Entity(
 
     /** With one more set of fields whose values are unique. */
     public Entity withUnique(Field... parts) {
-        return withUniques(new FieldSet(null, List.of(parts)));
+        return withUniques(new FieldGroup(null, List.of(parts)));
     }
 
     /** With one more set of fields whose values are unique, by a constraint of this name. */
     public Entity withUnique(String name, Field... parts) {
-        return withUniques(new FieldSet(name, List.of(parts)));
+        return withUniques(new FieldGroup(name, List.of(parts)));
     }
 
     /** With one more set of fields that reads look up by. */
     public Entity withIndex(Field... parts) {
-        return withIndexes(new FieldSet(null, List.of(parts)));
+        return withIndexes(new FieldGroup(null, List.of(parts)));
     }
 
     /** With one more set of fields that reads look up by, in an index of this name. */
     public Entity withIndex(String name, Field... parts) {
-        return withIndexes(new FieldSet(name, List.of(parts)));
+        return withIndexes(new FieldGroup(name, List.of(parts)));
     }
 
     /** With further components over its columns. */
@@ -163,19 +163,19 @@ public record Entity(
                 List.of(all));
     }
 
-    private Entity withUniques(FieldSet further) {
-        List<FieldSet> all = plus(uniques, further);
+    private Entity withUniques(FieldGroup further) {
+        List<FieldGroup> all = plus(uniques, further);
         return new Entity(
                 type, companion, table, schema, fields, relations, key, keyName, partition, all, indexes, views);
     }
 
-    private Entity withIndexes(FieldSet further) {
-        List<FieldSet> all = plus(indexes, further);
+    private Entity withIndexes(FieldGroup further) {
+        List<FieldGroup> all = plus(indexes, further);
         return new Entity(
                 type, companion, table, schema, fields, relations, key, keyName, partition, uniques, all, views);
     }
 
-    private static List<FieldSet> plus(List<FieldSet> sets, FieldSet further) {
+    private static List<FieldGroup> plus(List<FieldGroup> sets, FieldGroup further) {
         return Stream.concat(sets.stream(), Stream.of(further)).toList();
     }
 
@@ -189,7 +189,7 @@ public record Entity(
     }
 
     /** The components over the column of a field: the field itself, and its views. */
-    public Stream<Field> over(Field field) {
+    public Stream<Field> componentsOf(Field field) {
         return Stream.concat(Stream.of(fields.get(field.index())), views.stream())
                 .filter(component -> component.index() == field.index());
     }

@@ -3,8 +3,8 @@ package dev.runnel.schema;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.mapping.Encoding;
-import dev.runnel.mapping.Identity;
-import dev.runnel.mapping.Newtype;
+import dev.runnel.mapping.IdentityEncoding;
+import dev.runnel.mapping.NewtypeEncoding;
 import dev.runnel.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what is stored, and whether it may be absent
  * @param deferred whether a read leaves it out unless included
  * @param initial where the value comes from when a create does not name it; null if the create must, or leaves it absent
- * @param renewal where the value comes from when an update does not name it; null if it stays what it is
+ * @param onUpdate where the value comes from when an update does not name it; null if it stays what it is
  * @param columnType the declared type of the column; null for the default of the storage type
  * @param mapping between the Java type of the component and its storage type; every use of it goes through this class
  */
@@ -30,24 +30,24 @@ public record Field(
         int index,
         Type.Scalar type,
         boolean deferred,
-        @Nullable Initial initial,
-        @Nullable Initial renewal,
+        @Nullable DefaultValue initial,
+        @Nullable DefaultValue onUpdate,
         @Nullable ColumnType columnType,
         Encoding<Object, Object> mapping) {
 
     /** A plain field of carriers. */
     public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
-        return new Field(owner, name, null, index, type, false, null, null, null, untyped(Identity.of(type.storage())));
+        return new Field(owner, name, null, index, type, false, null, null, null, untyped(IdentityEncoding.of(type.storage())));
     }
 
     /** In a column of this name. */
     public Field inColumn(String other) {
-        return new Field(owner, name, other, index, type, deferred, initial, renewal, columnType, mapping);
+        return new Field(owner, name, other, index, type, deferred, initial, onUpdate, columnType, mapping);
     }
 
     /** In a column of a declared type. */
     public Field ofType(ColumnType declared) {
-        return new Field(owner, name, column, index, type, deferred, initial, renewal, declared, mapping);
+        return new Field(owner, name, column, index, type, deferred, initial, onUpdate, declared, mapping);
     }
 
     /** Of another Java type than the carriers. */
@@ -55,17 +55,17 @@ public record Field(
         if (other.storage() != type.storage()) {
             throw new IllegalArgumentException(this + " is stored as " + type + ", not as " + other.storage());
         }
-        return new Field(owner, name, column, index, type, deferred, initial, renewal, columnType, untyped(other));
+        return new Field(owner, name, column, index, type, deferred, initial, onUpdate, columnType, untyped(other));
     }
 
     /** The same column, as another component sees it. */
-    public Field viewedAs(String component, Encoding<?, ?> through) {
+    public Field aliasedAs(String component, Encoding<?, ?> through) {
         return new Field(owner, component, column, index, type, false, null, null, columnType, untyped(through));
     }
 
     /** The same column, as what the newtype of this field holds. */
     public Field unwrapped() {
-        return mapped(((Newtype<?, ?, ?>) (Encoding<?, ?>) mapping).inner());
+        return mapped(((NewtypeEncoding<?, ?, ?>) (Encoding<?, ?>) mapping).inner());
     }
 
     /** The Java type of a field is that of its mapping, which the initial code has checked. */
@@ -80,12 +80,12 @@ public record Field(
      * @throws InvalidValue when no column holds it
      */
     public Object encode(Object value) {
-        InvalidValue.Reason unfit = mapping.unfit(value);
+        InvalidValue.Reason unfit = mapping.violation(value);
         if (unfit != null) {
             throw new InvalidValue(toString(), unfit);
         }
         Object stored = mapping.encode(value);
-        checkHeld(stored);
+        checkFits(stored);
         return stored;
     }
 
@@ -94,8 +94,8 @@ public record Field(
      *
      * @throws InvalidValue when the type of the column does not hold it
      */
-    public void checkHeld(Object stored) {
-        InvalidValue.Reason unfit = columnType == null ? null : columnType.unfit(stored);
+    public void checkFits(Object stored) {
+        InvalidValue.Reason unfit = columnType == null ? null : columnType.violation(stored);
         if (unfit != null) {
             throw new InvalidValue(toString(), unfit).with("column", columnType.toString());
         }
@@ -141,33 +141,33 @@ public record Field(
 
     /** Read only when it is included. */
     public Field asDeferred() {
-        return new Field(owner, name, column, index, type, true, initial, renewal, columnType, mapping);
+        return new Field(owner, name, column, index, type, true, initial, onUpdate, columnType, mapping);
     }
 
     /** With a value where a create does not name one. */
-    public Field withInitial(Initial value) {
-        return new Field(owner, name, column, index, type, deferred, value, renewal, columnType, mapping);
+    public Field withInitial(DefaultValue value) {
+        return new Field(owner, name, column, index, type, deferred, value, onUpdate, columnType, mapping);
     }
 
     /** With a value where an update does not name one, and where a create does not unless it has one of its own. */
-    public Field withRenewal(Initial value) {
-        Initial first = initial == null ? value : initial;
+    public Field withRenewal(DefaultValue value) {
+        DefaultValue first = initial == null ? value : initial;
         return new Field(owner, name, column, index, type, deferred, first, value, columnType, mapping);
     }
 
     /** Counts the writes of its row, and guards those of one record. */
     public Field asVersion() {
-        return withRenewal(Initial.Made.VERSION);
+        return withRenewal(DefaultValue.GeneratedDefault.VERSION);
     }
 
     /** Whether the database counts it up. */
     public boolean isIdentity() {
-        return initial == Initial.Made.IDENTITY;
+        return initial == DefaultValue.GeneratedDefault.IDENTITY;
     }
 
     /** Whether it counts the writes of its row. */
     public boolean isVersion() {
-        return renewal == Initial.Made.VERSION;
+        return onUpdate == DefaultValue.GeneratedDefault.VERSION;
     }
 
     @Override

@@ -11,7 +11,7 @@ final class JsonEscapes {
     private JsonEscapes() {}
 
     /** What keeps well-formed JSON from being parsed to texts; null where nothing does. */
-    static InvalidValue.@Nullable Reason unfit(String json) {
+    static InvalidValue.@Nullable Reason violation(String json) {
         int i = json.indexOf('\\');
         while (i >= 0) {
             if (json.charAt(i + 1) != 'u') {

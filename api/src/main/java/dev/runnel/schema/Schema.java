@@ -12,26 +12,26 @@ public final class Schema {
     private final Map<Class<?>, Entity> entities = new LinkedHashMap<>();
     private final Map<Class<?>, Table> tables = new LinkedHashMap<>();
 
-    private Schema(Collection<Entity> models, NameOptions options, NameLimits limits) {
+    private Schema(Collection<Entity> models, NamingOptions options, IdentifierLimits limits) {
         models.forEach(entity -> entities.put(entity.type(), entity));
         for (Entity entity : entities.values()) {
             for (Relation relation : entity.relations()) {
                 checkRelation(entity, relation);
             }
         }
-        new Tables(this, new Namer(options, limits)).of(entities.values()).forEach(tables::put);
+        new TableMapper(this, new NameAssigner(options, limits)).of(entities.values()).forEach(tables::put);
     }
 
     /** With default names. */
     public static Schema of(Collection<Entity> models) {
-        return of(models, NameOptions.DEFAULT, NameLimits.NONE);
+        return of(models, NamingOptions.DEFAULT, IdentifierLimits.NONE);
     }
 
     /**
      * @throws InvalidSchema when two models share a table, a relation leads to a model or field that is not there or is stored in
      *     another way, or a name cannot be one
      */
-    public static Schema of(Collection<Entity> models, NameOptions options, NameLimits limits) {
+    public static Schema of(Collection<Entity> models, NamingOptions options, IdentifierLimits limits) {
         return new Schema(models, options, limits);
     }
 
@@ -105,8 +105,8 @@ public final class Schema {
     }
 
     private static void checkForms(Relation relation, Field field, Field reference) {
-        if (!field.mapping().form().equals(reference.mapping().form())
-                || !ColumnType.canRefer(field.columnType(), reference.columnType())) {
+        if (!field.mapping().storageForm().equals(reference.mapping().storageForm())
+                || !ColumnType.canReference(field.columnType(), reference.columnType())) {
             throw new InvalidSchema(
                             ErrorCode.ENCODINGS_DIFFER, "the two ends of the relation have different stored forms")
                     .with("relation", relation.toString())

@@ -1,10 +1,10 @@
 package dev.runnel.spi;
 
 import dev.runnel.schema.ColumnType;
-import dev.runnel.schema.NameLimits;
+import dev.runnel.schema.IdentifierLimits;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public record Capabilities(
         String name,
         String minimumVersion,
-        NameLimits names,
+        IdentifierLimits names,
         Keys keys,
         Reads reads,
         Writes writes,
@@ -99,7 +99,7 @@ public record Capabilities(
             int maxPrecision,
             int maxKeyTextLength,
             NativeTypes nativeTypes) {
-        private ValueRange of(Storage storage) {
+        private ValueRange of(StorageType storage) {
             return switch (storage) {
                 case DATE -> dates;
                 case DATETIME -> datetimes;
@@ -127,7 +127,7 @@ public record Capabilities(
             if (declared instanceof ColumnType.Binary bytes) {
                 return bytes.length() <= maxBinaryLength;
             }
-            if (declared instanceof ColumnType.Verbatim) {
+            if (declared instanceof ColumnType.RawSql) {
                 return nativeTypes.rawSqlTypes();
             }
             if (declared instanceof ColumnType.Json json) {
@@ -249,17 +249,17 @@ public record Capabilities(
     }
 
     /** Whether columns of a storage type hold only a part of its values. */
-    public boolean hasRange(Storage storage) {
+    public boolean hasRange(StorageType storage) {
         return types.of(storage) != LengthRange.ANY;
     }
 
     /** What columns of a storage type hold. */
-    public ValueRange range(Storage storage) {
+    public ValueRange range(StorageType storage) {
         return types.of(storage);
     }
 
     /** Whether a storage value lies in the exact range that a column of its type has here. */
-    public boolean contains(Storage storage, Object value) {
+    public boolean contains(StorageType storage, Object value) {
         return !hasRange(storage) || range(storage).contains(value);
     }
 
@@ -279,7 +279,7 @@ public record Capabilities(
     public static final Capabilities POSTGRESQL = new Capabilities(
             "postgresql",
             "14",
-            new NameLimits(63, true),
+            new IdentifierLimits(63, true),
             new Keys(true, true, true, true, false),
             new Reads(true, true, true, Integer.MAX_VALUE),
             new Writes(true, 5_000, true, 0),
@@ -309,7 +309,7 @@ public record Capabilities(
     public static final Capabilities H2 = new Capabilities(
             "h2",
             "2.4",
-            new NameLimits(240, true),
+            new IdentifierLimits(240, true),
             new Keys(true, true, true, true, false),
             new Reads(true, true, false, H2_LONGEST_ARRAY),
             new Writes(true, 5_000, false, 0),
@@ -347,7 +347,7 @@ public record Capabilities(
     public static final Capabilities SQLITE = new Capabilities(
             "sqlite",
             "3.45",
-            new NameLimits(255, false, true, false, "sqlite_"),
+            new IdentifierLimits(255, false, true, false, "sqlite_"),
             new Keys(true, true, false, true, true),
             new Reads(true, true, false, Integer.MAX_VALUE),
             new Writes(true, 5_000, true, 0),
@@ -384,7 +384,7 @@ public record Capabilities(
     public static final Capabilities MARIADB = new Capabilities(
             "mariadb",
             "10.11.18",
-            new NameLimits(64, true, true, true, ""),
+            new IdentifierLimits(64, true, true, true, ""),
             new Keys(true, true, true, true, true),
             new Reads(true, true, false, MARIADB_LISTED),
             new Writes(true, 5_000, true, 0),
@@ -431,7 +431,7 @@ public record Capabilities(
     public static final Capabilities KEY_VALUE = new Capabilities(
             "key_value",
             "1",
-            new NameLimits(255, false),
+            new IdentifierLimits(255, false),
             new Keys(false, false, false, false, false),
             new Reads(false, false, false, Integer.MAX_VALUE),
             new Writes(false, 0, true, 100),

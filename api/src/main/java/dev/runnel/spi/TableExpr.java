@@ -4,7 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -253,7 +253,7 @@ public sealed interface TableExpr {
      *
      * @param storage the storage type of its value
      */
-    record Call(FunctionDescriptor function, List<TableExpr> operands, Storage storage) implements TableExpr {
+    record Call(FunctionDescriptor function, List<TableExpr> operands, StorageType storage) implements TableExpr {
         public Call {
             operands = List.copyOf(operands);
             function.type(storage, types(operands));
@@ -402,7 +402,7 @@ public sealed interface TableExpr {
     record CountAll() implements TableExpr {
         @Override
         public Type.Scalar type() {
-            return Type.of(dev.runnel.type.Storage.I64);
+            return Type.of(dev.runnel.type.StorageType.I64);
         }
 
         @Override
@@ -425,7 +425,7 @@ public sealed interface TableExpr {
 
         @Override
         public Type.Scalar type() {
-            return Type.of(dev.runnel.type.Storage.I64);
+            return Type.of(dev.runnel.type.StorageType.I64);
         }
 
         @Override

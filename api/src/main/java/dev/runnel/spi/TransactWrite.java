@@ -4,7 +4,7 @@ import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
-import dev.runnel.type.Numbers;
+import dev.runnel.type.ExactArithmetic;
 import dev.runnel.type.Type;
 import java.util.List;
 import java.util.Objects;
@@ -81,7 +81,7 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
 
         private Object checkRange(Object computed) {
             ColumnType range = column.range();
-            if (range == null || range.unfit(computed) == null) {
+            if (range == null || range.violation(computed) == null) {
                 return computed;
             }
             float rounded = ((Number) computed).floatValue();
@@ -122,7 +122,7 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
             if (this == SET || before == null || value == null) {
                 return this == SET ? value : null;
             }
-            return this == ADD ? Numbers.sum(before, value) : Numbers.difference(before, value);
+            return this == ADD ? ExactArithmetic.sum(before, value) : ExactArithmetic.difference(before, value);
         }
     }
 

@@ -49,7 +49,7 @@ public final class ColumnAliases {
      */
     public static void checkComputed(Entity entity, Field field) {
         others(entity, field)
-                .filter(other -> !other.mapping().isOnto() && !other.mapping().equals(field.mapping()))
+                .filter(other -> !other.mapping().isSurjective() && !other.mapping().equals(field.mapping()))
                 .forEach(other -> {
                     throw new InvalidStatement(
                                     ErrorCode.NOT_ASSIGNABLE,
@@ -61,6 +61,6 @@ public final class ColumnAliases {
     }
 
     private static Stream<Field> others(Entity entity, Field field) {
-        return entity.views().isEmpty() ? Stream.empty() : entity.over(field).filter(other -> !other.equals(field));
+        return entity.views().isEmpty() ? Stream.empty() : entity.componentsOf(field).filter(other -> !other.equals(field));
     }
 }

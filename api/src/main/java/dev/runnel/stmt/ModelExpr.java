@@ -7,7 +7,7 @@ import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Quantifier;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -361,7 +361,7 @@ public sealed interface ModelExpr {
     record CountRelated(RelationRef relation) implements ModelExpr {
         @Override
         public Type.Scalar type() {
-            return Type.of(Storage.I64);
+            return Type.of(StorageType.I64);
         }
 
         @Override

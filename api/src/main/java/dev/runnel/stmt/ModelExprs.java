@@ -1,7 +1,7 @@
 package dev.runnel.stmt;
 
 import dev.runnel.mapping.Encoding;
-import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
@@ -30,7 +30,7 @@ public final class ModelExprs {
         }
         return expr instanceof Call call
                 ? mapping(call)
-                : Identity.of(expr.type().storage());
+                : IdentityEncoding.of(expr.type().storage());
     }
 
     /** Its values are those of the Java type that it was made for. */

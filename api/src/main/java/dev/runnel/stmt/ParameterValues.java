@@ -77,7 +77,7 @@ public final class ParameterValues {
 
     private static Encoding<Object, Object> validate(ModelExpr operand, Object value) {
         Encoding<Object, Object> mapping = ModelExprs.mapping(operand);
-        InvalidValue.Reason unfit = mapping.unfit(value);
+        InvalidValue.Reason unfit = mapping.violation(value);
         if (unfit != null) {
             throw new InvalidValue(nameOf(operand), unfit);
         }
@@ -90,14 +90,14 @@ public final class ParameterValues {
      * @throws InvalidStatement when they are not
      */
     public static void checkSameEncoding(ModelExpr left, ModelExpr right) {
-        if (!ModelExprs.mapping(left).form().equals(ModelExprs.mapping(right).form())) {
+        if (!ModelExprs.mapping(left).storageForm().equals(ModelExprs.mapping(right).storageForm())) {
             throw encodingsDiffer(nameOf(left), nameOf(right));
         }
     }
 
     /** That an expression is stored as the field that it is assigned to. */
     public static void checkSameEncoding(Field field, ModelExpr value) {
-        if (!field.mapping().form().equals(ModelExprs.mapping(value).form())) {
+        if (!field.mapping().storageForm().equals(ModelExprs.mapping(value).storageForm())) {
             throw encodingsDiffer(field.toString(), nameOf(value));
         }
     }

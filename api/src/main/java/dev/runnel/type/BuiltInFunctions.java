@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The built-in functions. Texts are compared by code point, and case counts. */
 public final class BuiltInFunctions {
-    private static final Set<Storage> TEMPORAL =
-            EnumSet.of(Storage.DATE, Storage.TIME, Storage.DATETIME, Storage.INSTANT);
+    private static final Set<StorageType> TEMPORAL =
+            EnumSet.of(StorageType.DATE, StorageType.TIME, StorageType.DATETIME, StorageType.INSTANT);
 
     /** The number of code points of a text. */
     public static final FunctionDescriptor LENGTH =
-            ofText("length", Storage.I64, text -> (long) text.codePointCount(0, text.length()), null);
+            ofText("length", StorageType.I64, text -> (long) text.codePointCount(0, text.length()), null);
 
     /** A text in upper case, as {@link LetterCase#UPPER} has it. */
-    public static final FunctionDescriptor UPPER = ofText("upper", Storage.TEXT, LetterCase.UPPER::of, null);
+    public static final FunctionDescriptor UPPER = ofText("upper", StorageType.TEXT, LetterCase.UPPER::of, null);
 
     /** A text in lower case, as {@link LetterCase#LOWER} has it. */
-    public static final FunctionDescriptor LOWER = ofText("lower", Storage.TEXT, LetterCase.LOWER::of, null);
+    public static final FunctionDescriptor LOWER = ofText("lower", StorageType.TEXT, LetterCase.LOWER::of, null);
 
     /** A text without the spaces (U+0020) at its ends. */
     public static final FunctionDescriptor TRIM =
-            ofText("trim", Storage.TEXT, BuiltInFunctions::trimmed, "TRIM(BOTH ' ' FROM {0})");
+            ofText("trim", StorageType.TEXT, BuiltInFunctions::trimmed, "TRIM(BOTH ' ' FROM {0})");
 
     /** The first of two values that is not NULL. */
     public static final FunctionDescriptor COALESCE = new FunctionDescriptor(
@@ -50,8 +50,8 @@ public final class BuiltInFunctions {
     /** A text ends with another. */
     public static final FunctionDescriptor ENDS_WITH = match("ends with", String::endsWith);
 
-    /** The whole of a text matches a pattern with {@link Wildcards}. */
-    public static final FunctionDescriptor LIKE = match("like", (text, pattern) -> Wildcards.matches(pattern, text));
+    /** The whole of a text matches a pattern with {@link LikePattern}. */
+    public static final FunctionDescriptor LIKE = match("like", (text, pattern) -> LikePattern.matches(pattern, text));
 
     private static final List<FunctionDescriptor> ALL =
             List.of(LENGTH, UPPER, LOWER, TRIM, COALESCE, NOW, STARTS_WITH, CONTAINS, ENDS_WITH, LIKE);
@@ -76,10 +76,10 @@ public final class BuiltInFunctions {
     }
 
     private static FunctionDescriptor ofText(
-            String name, Storage result, Function<String, Object> evaluator, @Nullable String sql) {
+            String name, StorageType result, Function<String, Object> evaluator, @Nullable String sql) {
         return new FunctionDescriptor(
                 name,
-                TypeRule.of(result, Storage.TEXT),
+                TypeRule.of(result, StorageType.TEXT),
                 NullRule.NULL_IF_ANY,
                 operands -> evaluator.apply((String) Objects.requireNonNull(operands.get(0))),
                 sql);
@@ -89,7 +89,7 @@ public final class BuiltInFunctions {
     private static FunctionDescriptor match(String name, BiPredicate<String, String> evaluator) {
         return new FunctionDescriptor(
                 name,
-                TypeRule.of(Storage.BOOL, Storage.TEXT, Storage.TEXT),
+                TypeRule.of(StorageType.BOOL, StorageType.TEXT, StorageType.TEXT),
                 NullRule.FALSE_IF_ANY,
                 operands -> evaluator.test((String) Objects.requireNonNull(operands.get(0)), (String)
                         Objects.requireNonNull(operands.get(1))),

@@ -23,7 +23,7 @@ public enum CompareOp {
     }
 
     /** Whether {@code a op b} holds, given the sign of {@code compare(a, b)} of two present values. */
-    public boolean holds(int sign) {
+    public boolean test(int sign) {
         return switch (this) {
             case EQ -> sign == 0;
             case NE -> sign != 0;

@@ -27,11 +27,11 @@ public record FunctionDescriptor(
     public interface TypeRule {
         /** The types that operands have where the result has this one, by position; null where it never has. */
         @Nullable
-        List<Storage> operands(Storage result);
+        List<StorageType> operands(StorageType result);
 
         /** Operands of these types, and a result of this one. */
-        static TypeRule of(Storage result, Storage... operands) {
-            List<Storage> types = List.of(operands);
+        static TypeRule of(StorageType result, StorageType... operands) {
+            List<StorageType> types = List.of(operands);
             return storage -> storage == result ? types : null;
         }
     }
@@ -85,8 +85,8 @@ public record FunctionDescriptor(
      * @param result the storage type of its value
      * @throws IllegalArgumentException when the function takes no such operands or has no such result
      */
-    public Type.Scalar type(Storage result, List<Type.Scalar> operands) {
-        List<Storage> types = operands.stream().map(Type.Scalar::storage).toList();
+    public Type.Scalar type(StorageType result, List<Type.Scalar> operands) {
+        List<StorageType> types = operands.stream().map(Type.Scalar::storage).toList();
         if (!types.equals(this.types.operands(result))) {
             throw new IllegalArgumentException(name + " takes no " + types + " to give " + result);
         }

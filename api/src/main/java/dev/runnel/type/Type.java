@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 public sealed interface Type permits Type.Scalar, Type.Tuple, Type.ListOf {
 
     /** One storage value; {@code nullable} says whether it may be absent. */
-    record Scalar(Storage storage, boolean nullable) implements Type {
-        public static final Scalar CONDITION = new Scalar(Storage.BOOL, false);
+    record Scalar(StorageType storage, boolean nullable) implements Type {
+        public static final Scalar CONDITION = new Scalar(StorageType.BOOL, false);
 
         public Scalar orAbsent() {
             return nullable ? this : new Scalar(storage, true);
@@ -52,11 +52,11 @@ public sealed interface Type permits Type.Scalar, Type.Tuple, Type.ListOf {
         }
     }
 
-    static Scalar of(Storage storage) {
+    static Scalar of(StorageType storage) {
         return new Scalar(storage, false);
     }
 
-    static Scalar optional(Storage storage) {
+    static Scalar optional(StorageType storage) {
         return new Scalar(storage, true);
     }
 }

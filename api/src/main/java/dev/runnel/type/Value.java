@@ -49,7 +49,7 @@ public sealed interface Value permits Value.Param, Value.ListParam, Value.Litera
             return value ? TRUE : FALSE;
         }
 
-        public static Literal nothing(Storage storage) {
+        public static Literal nothing(StorageType storage) {
             return new Literal(null, Type.optional(storage));
         }
 

@@ -25,21 +25,21 @@ class ExhaustiveLawsTest {
     @Test
     void everyPairOfBytes() {
         for (byte a : BYTES) {
-            assertThat(Library.BYTE.decode(Library.BYTE.encode(a))).isEqualTo(a);
-            assertThat(Library.UNSIGNED_BYTE.decode(Library.UNSIGNED_BYTE.encode(a)))
+            assertThat(JdkEncodings.BYTE.decode(JdkEncodings.BYTE.encode(a))).isEqualTo(a);
+            assertThat(JdkEncodings.UNSIGNED_BYTE.decode(JdkEncodings.UNSIGNED_BYTE.encode(a)))
                     .isEqualTo(a);
             for (byte b : BYTES) {
-                int signed = Library.BYTE.encode(a).compareTo(Library.BYTE.encode(b));
-                int unsigned = Library.UNSIGNED_BYTE.encode(a).compareTo(Library.UNSIGNED_BYTE.encode(b));
+                int signed = JdkEncodings.BYTE.encode(a).compareTo(JdkEncodings.BYTE.encode(b));
+                int unsigned = JdkEncodings.UNSIGNED_BYTE.encode(a).compareTo(JdkEncodings.UNSIGNED_BYTE.encode(b));
                 for (CompareOp op : CompareOp.values()) {
-                    if (op.holds(signed) != op.holds(Byte.compare(a, b))
-                            || op.holds(unsigned) != op.holds(Byte.compareUnsigned(a, b))) {
+                    if (op.test(signed) != op.test(Byte.compare(a, b))
+                            || op.test(unsigned) != op.test(Byte.compareUnsigned(a, b))) {
                         throw new AssertionError(a + " " + op.symbol() + " " + b);
                     }
                 }
                 if (a + b == (byte) (a + b)) {
-                    int sum = Library.BYTE.encode(a) + Library.BYTE.encode(b);
-                    assertThat((int) Library.BYTE.encode((byte) (a + b))).isEqualTo(sum);
+                    int sum = JdkEncodings.BYTE.encode(a) + JdkEncodings.BYTE.encode(b);
+                    assertThat((int) JdkEncodings.BYTE.encode((byte) (a + b))).isEqualTo(sum);
                 }
             }
         }
@@ -48,13 +48,13 @@ class ExhaustiveLawsTest {
     @Test
     void everyShortAndEveryCharacter() {
         for (short value : SHORTS) {
-            assertThat(Library.UNSIGNED_SHORT.decode(Library.UNSIGNED_SHORT.encode(value)))
+            assertThat(JdkEncodings.UNSIGNED_SHORT.decode(JdkEncodings.UNSIGNED_SHORT.encode(value)))
                     .isEqualTo(value);
             char character = (char) value;
             boolean stored = character != 0 && !Character.isSurrogate(character);
-            assertThat(Library.CHAR.unfit(character) == null).isEqualTo(stored);
+            assertThat(JdkEncodings.CHAR.violation(character) == null).isEqualTo(stored);
             if (stored) {
-                assertThat(Library.CHAR.decode(Library.CHAR.encode(character))).isEqualTo(character);
+                assertThat(JdkEncodings.CHAR.decode(JdkEncodings.CHAR.encode(character))).isEqualTo(character);
             }
         }
     }
@@ -64,11 +64,11 @@ class ExhaustiveLawsTest {
     void everyShortUnderManyAffineMappings() {
         for (int scale : new int[] {-1000, -7, -2, -1, 1, 2, 3, 256, 32_767}) {
             for (int offset : new int[] {-32_768, -1, 0, 1, 5, 32_767}) {
-                Affine<Short> affine = Affine.ofShort(Integer.toString(scale), Integer.toString(offset));
+                AffineEncoding<Short> affine = AffineEncoding.ofShort(Integer.toString(scale), Integer.toString(offset));
                 for (short value : SHORTS) {
                     long image = (long) scale * value + offset;
                     boolean taken = image == (short) image;
-                    assertThat(affine.unfit(value)).isEqualTo(taken ? null : InvalidValue.Reason.OUT_OF_RANGE);
+                    assertThat(affine.violation(value)).isEqualTo(taken ? null : InvalidValue.Reason.OUT_OF_RANGE);
                     if (taken && (affine.encode(value) != image || affine.decode((short) image) != value)) {
                         throw new AssertionError(scale + " * " + value + " + " + offset);
                     }
@@ -90,12 +90,12 @@ class ExhaustiveLawsTest {
         }
 
         @Override
-        public boolean canDistribute(Operator operator) {
+        public boolean preserves(PreservedOperator operator) {
             return keeps(this, operator);
         }
     }
 
-    private static boolean keeps(Bijection<Integer, Integer> bijection, Operator operator) {
+    private static boolean keeps(Bijection<Integer, Integer> bijection, PreservedOperator operator) {
         for (int a = 0; a < 3; a++) {
             for (int b = 0; b < 3; b++) {
                 int left = bijection.encode(a);
@@ -132,8 +132,8 @@ class ExhaustiveLawsTest {
                     assertThat(both.encode(value)).isEqualTo(second.encode(first.encode(value)));
                     assertThat(both.decode(both.encode(value))).isEqualTo(value);
                 }
-                for (Operator operator : Operator.values()) {
-                    if (both.canDistribute(operator)) {
+                for (PreservedOperator operator : PreservedOperator.values()) {
+                    if (both.preserves(operator)) {
                         assertThat(keeps(both, operator))
                                 .as("%s then %s: %s", first, second, operator)
                                 .isTrue();

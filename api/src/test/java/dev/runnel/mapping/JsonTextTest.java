@@ -16,7 +16,7 @@ class JsonTextTest {
         JsonText<List<String>> json = JsonText.of(new JsonType<List<String>>() {});
         for (ThrowingCallable first : List.<ThrowingCallable>of(
                 json::checkFormat,
-                () -> json.unfit(List.of()),
+                () -> json.violation(List.of()),
                 () -> json.encode(List.of()),
                 () -> json.decode("[]"))) {
             assertThatThrownBy(first)

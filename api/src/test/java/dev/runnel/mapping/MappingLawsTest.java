@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue.Reason;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -168,129 +168,129 @@ class MappingLawsTest {
 
     private record Rank(Level level) {}
 
-    private static final Newtype<Moment, OffsetDateTime, Instant> MOMENT =
-            Newtype.of(Moment::new, Moment::time, Library.OFFSET_DATE_TIME);
+    private static final NewtypeEncoding<Moment, OffsetDateTime, Instant> MOMENT =
+            NewtypeEncoding.of(Moment::new, Moment::time, JdkEncodings.OFFSET_DATE_TIME);
 
     private static final List<Mapped<?, ?>> ALL = List.of(
-            identity(Storage.BOOL, Arbitraries.of(true, false)),
-            identity(Storage.I16, Arbitraries.shorts()),
-            identity(Storage.I32, Arbitraries.integers()),
-            identity(Storage.I64, Arbitraries.longs()),
-            new Mapped<>("f32", Identity.<Float>of(Storage.F32), FLOATS, MappingLawsTest::numerically),
-            new Mapped<>("f64", Identity.<Double>of(Storage.F64), DOUBLES, MappingLawsTest::numerically),
-            new Mapped<>("decimal", Identity.of(Storage.DECIMAL), DECIMALS, BigDecimal::compareTo),
-            identity(Storage.TEXT, TEXTS),
-            identity(Storage.BYTES, BYTES),
-            identity(Storage.UUID, UUIDS),
-            new Mapped<>("date", Identity.<LocalDate>of(Storage.DATE), DATES, Comparator.naturalOrder()),
-            new Mapped<>("time", Identity.of(Storage.TIME), TIMES, LocalTime::compareTo),
+            identity(StorageType.BOOL, Arbitraries.of(true, false)),
+            identity(StorageType.I16, Arbitraries.shorts()),
+            identity(StorageType.I32, Arbitraries.integers()),
+            identity(StorageType.I64, Arbitraries.longs()),
+            new Mapped<>("f32", IdentityEncoding.<Float>of(StorageType.F32), FLOATS, MappingLawsTest::numerically),
+            new Mapped<>("f64", IdentityEncoding.<Double>of(StorageType.F64), DOUBLES, MappingLawsTest::numerically),
+            new Mapped<>("decimal", IdentityEncoding.of(StorageType.DECIMAL), DECIMALS, BigDecimal::compareTo),
+            identity(StorageType.TEXT, TEXTS),
+            identity(StorageType.BYTES, BYTES),
+            identity(StorageType.UUID, UUIDS),
+            new Mapped<>("date", IdentityEncoding.<LocalDate>of(StorageType.DATE), DATES, Comparator.naturalOrder()),
+            new Mapped<>("time", IdentityEncoding.of(StorageType.TIME), TIMES, LocalTime::compareTo),
             new Mapped<>(
-                    "datetime", Identity.<LocalDateTime>of(Storage.DATETIME), DATETIMES, Comparator.naturalOrder()),
-            new Mapped<>("instant", Identity.of(Storage.INSTANT), INSTANTS, Instant::compareTo),
-            new Mapped<>("byte", Library.BYTE, Arbitraries.bytes(), Byte::compare),
-            new Mapped<>("offset", Library.OFFSET_DATE_TIME, OFFSET_TIMES, OffsetDateTime.timeLineOrder()),
-            new Mapped<>("unsigned byte", Library.UNSIGNED_BYTE, Arbitraries.bytes(), Byte::compareUnsigned),
-            new Mapped<>("unsigned short", Library.UNSIGNED_SHORT, Arbitraries.shorts(), Short::compareUnsigned),
-            new Mapped<>("unsigned int", Library.UNSIGNED_INT, Arbitraries.integers(), Integer::compareUnsigned),
-            new Mapped<>("unsigned long", Library.UNSIGNED_LONG, Arbitraries.longs(), Long::compareUnsigned),
-            new Mapped<>("big integer", Library.BIG_INTEGER, Arbitraries.bigIntegers(), BigInteger::compareTo),
-            new Mapped<>("char", Library.CHAR, Arbitraries.chars().all(), Character::compare),
-            new Mapped<>("zoned", Library.ZONED_DATE_TIME, ZONED_TIMES, MappingLawsTest::byText),
+                    "datetime", IdentityEncoding.<LocalDateTime>of(StorageType.DATETIME), DATETIMES, Comparator.naturalOrder()),
+            new Mapped<>("instant", IdentityEncoding.of(StorageType.INSTANT), INSTANTS, Instant::compareTo),
+            new Mapped<>("byte", JdkEncodings.BYTE, Arbitraries.bytes(), Byte::compare),
+            new Mapped<>("offset", JdkEncodings.OFFSET_DATE_TIME, OFFSET_TIMES, OffsetDateTime.timeLineOrder()),
+            new Mapped<>("unsigned byte", JdkEncodings.UNSIGNED_BYTE, Arbitraries.bytes(), Byte::compareUnsigned),
+            new Mapped<>("unsigned short", JdkEncodings.UNSIGNED_SHORT, Arbitraries.shorts(), Short::compareUnsigned),
+            new Mapped<>("unsigned int", JdkEncodings.UNSIGNED_INT, Arbitraries.integers(), Integer::compareUnsigned),
+            new Mapped<>("unsigned long", JdkEncodings.UNSIGNED_LONG, Arbitraries.longs(), Long::compareUnsigned),
+            new Mapped<>("big integer", JdkEncodings.BIG_INTEGER, Arbitraries.bigIntegers(), BigInteger::compareTo),
+            new Mapped<>("char", JdkEncodings.CHAR, Arbitraries.chars().all(), Character::compare),
+            new Mapped<>("zoned", JdkEncodings.ZONED_DATE_TIME, ZONED_TIMES, MappingLawsTest::byText),
             new Mapped<>(
                     "offset time",
-                    Library.OFFSET_TIME,
+                    JdkEncodings.OFFSET_TIME,
                     OFFSET_TIMES.map(OffsetDateTime::toOffsetTime),
                     MappingLawsTest::byText),
-            new Mapped<>("duration", Library.DURATION, DURATIONS, Duration::compareTo),
+            new Mapped<>("duration", JdkEncodings.DURATION, DURATIONS, Duration::compareTo),
             new Mapped<>(
                     "period",
-                    Library.PERIOD,
+                    JdkEncodings.PERIOD,
                     Combinators.combine(Arbitraries.integers(), Arbitraries.integers(), Arbitraries.integers())
                             .as(Period::of),
                     MappingLawsTest::byText),
-            new Mapped<>("year", Library.YEAR, YEARS.map(Year::of), Comparator.naturalOrder()),
+            new Mapped<>("year", JdkEncodings.YEAR, YEARS.map(Year::of), Comparator.naturalOrder()),
             new Mapped<>(
                     "year and month",
-                    Library.YEAR_MONTH,
+                    JdkEncodings.YEAR_MONTH,
                     Combinators.combine(YEARS, Arbitraries.integers().between(1, 12))
                             .as(YearMonth::of),
                     Comparator.naturalOrder()),
             new Mapped<>(
                     "uri",
-                    Library.URI,
+                    JdkEncodings.URI,
                     Arbitraries.of("", "a", "A:b", "a:b", "http://EXAMPLE.com/%7E", "http://example.com/%7e", "#f")
                             .map(URI::create),
                     MappingLawsTest::byText),
             new Mapped<>(
-                    "locale", Library.LOCALE, Arbitraries.of(Locale.getAvailableLocales()), MappingLawsTest::byText),
+                    "locale", JdkEncodings.LOCALE, Arbitraries.of(Locale.getAvailableLocales()), MappingLawsTest::byText),
             new Mapped<>(
                     "currency",
-                    Library.CURRENCY,
+                    JdkEncodings.CURRENCY,
                     Arbitraries.of(Currency.getAvailableCurrencies()),
                     MappingLawsTest::byText),
-            new Mapped<>("address", Library.INET_ADDRESS, ADDRESSES, MappingLawsTest::byText),
-            new Mapped<>("affine", Affine.ofLong("1000", "-7"), Arbitraries.longs(), Long::compare),
-            new Mapped<>("turned round", Affine.ofShort("-3", "1"), Arbitraries.shorts(), Short::compare),
-            new Mapped<>("affine decimals", Affine.ofDecimal("-0.4", "1.5"), DECIMALS, BigDecimal::compareTo),
+            new Mapped<>("address", JdkEncodings.INET_ADDRESS, ADDRESSES, MappingLawsTest::byText),
+            new Mapped<>("affine", AffineEncoding.ofLong("1000", "-7"), Arbitraries.longs(), Long::compare),
+            new Mapped<>("turned round", AffineEncoding.ofShort("-3", "1"), Arbitraries.shorts(), Short::compare),
+            new Mapped<>("affine decimals", AffineEncoding.ofDecimal("-0.4", "1.5"), DECIMALS, BigDecimal::compareTo),
             new Mapped<>(
                     "codes",
-                    Constants.byCode(Level.LOW, 7).with(Level.MIDDLE, -1).with(Level.HIGH, 3),
+                    EnumEncoding.byCode(Level.LOW, 7).with(Level.MIDDLE, -1).with(Level.HIGH, 3),
                     Arbitraries.of(Level.class),
                     Level::compareTo),
             new Mapped<>(
                     "labels of one's own",
-                    Constants.byName(Level.values()).with(Level.LOW, "zero"),
+                    EnumEncoding.byName(Level.values()).with(Level.LOW, "zero"),
                     Arbitraries.of(Level.class),
                     Level::compareTo),
             new Mapped<>(
                     "converted",
-                    new Converted<>(new Negated(), Library.DURATION),
+                    new CustomEncoding<>(new Negated(), JdkEncodings.DURATION),
                     DURATIONS,
                     Comparator.reverseOrder()),
-            new Mapped<>("uuid as text", AsText.UUID_TEXT, UUIDS, Storage.UUID.order()::compare),
-            new Mapped<>("uuid as bytes", AsText.UUID_BINARY, UUIDS, Storage.UUID.order()::compare),
-            new Mapped<>("date as text", AsText.DATE, DATES, Comparator.naturalOrder()),
-            new Mapped<>("time as text", AsText.LOCAL_TIME, TIMES, Comparator.naturalOrder()),
-            new Mapped<>("datetime as text", AsText.LOCAL_DATE_TIME, DATETIMES, Comparator.naturalOrder()),
-            new Mapped<>("instant as text", AsText.INSTANT, INSTANTS, Comparator.naturalOrder()),
-            new Mapped<>("offset as text", AsText.OFFSET_DATE_TIME, OFFSET_TIMES, OffsetDateTime.timeLineOrder()),
-            new Mapped<>("decimal as text", AsText.DECIMAL, DECIMALS, BigDecimal::compareTo),
-            new Mapped<>("big integer as text", AsText.BIG_INTEGER, Arbitraries.bigIntegers(), BigInteger::compareTo),
-            new Mapped<>("scaled", new Scaled(2), DECIMALS, BigDecimal::compareTo),
+            new Mapped<>("uuid as text", TextEncodings.UUID_TEXT, UUIDS, StorageType.UUID.order()::compare),
+            new Mapped<>("uuid as bytes", TextEncodings.UUID_BINARY, UUIDS, StorageType.UUID.order()::compare),
+            new Mapped<>("date as text", TextEncodings.DATE, DATES, Comparator.naturalOrder()),
+            new Mapped<>("time as text", TextEncodings.LOCAL_TIME, TIMES, Comparator.naturalOrder()),
+            new Mapped<>("datetime as text", TextEncodings.LOCAL_DATE_TIME, DATETIMES, Comparator.naturalOrder()),
+            new Mapped<>("instant as text", TextEncodings.INSTANT, INSTANTS, Comparator.naturalOrder()),
+            new Mapped<>("offset as text", TextEncodings.OFFSET_DATE_TIME, OFFSET_TIMES, OffsetDateTime.timeLineOrder()),
+            new Mapped<>("decimal as text", TextEncodings.DECIMAL, DECIMALS, BigDecimal::compareTo),
+            new Mapped<>("big integer as text", TextEncodings.BIG_INTEGER, Arbitraries.bigIntegers(), BigInteger::compareTo),
+            new Mapped<>("scaled", new FixedScaleEncoding(2), DECIMALS, BigDecimal::compareTo),
             new Mapped<>(
                     "hundredths of an instant",
-                    new Truncated<>(Identity.<Instant>of(Storage.INSTANT), 2),
+                    new TruncatingEncoding<>(IdentityEncoding.<Instant>of(StorageType.INSTANT), 2),
                     INSTANTS,
                     Instant::compareTo),
             new Mapped<>(
-                    "seconds", new Truncated<>(Identity.<LocalTime>of(Storage.TIME), 0), TIMES, LocalTime::compareTo),
+                    "seconds", new TruncatingEncoding<>(IdentityEncoding.<LocalTime>of(StorageType.TIME), 0), TIMES, LocalTime::compareTo),
             new Mapped<>(
                     "milliseconds with an offset",
-                    new Truncated<>(Library.OFFSET_DATE_TIME, 3),
+                    new TruncatingEncoding<>(JdkEncodings.OFFSET_DATE_TIME, 3),
                     OFFSET_TIMES,
                     OffsetDateTime.timeLineOrder()),
-            new Mapped<>("labels", Constants.byName(Level.values()), Arbitraries.of(Level.class), Level::compareTo),
+            new Mapped<>("labels", EnumEncoding.byName(Level.values()), Arbitraries.of(Level.class), Level::compareTo),
             new Mapped<>(
                     "newtype of text",
-                    Newtype.of(Name::new, Name::text, Identity.<String>of(Storage.TEXT)),
+                    NewtypeEncoding.of(Name::new, Name::text, IdentityEncoding.<String>of(StorageType.TEXT)),
                     TEXTS.map(Name::new),
-                    Comparator.comparing(Name::text, Storage.TEXT.order()::compare)),
+                    Comparator.comparing(Name::text, StorageType.TEXT.order()::compare)),
             new Mapped<>(
                     "newtype of a newtype",
-                    Newtype.of(Wrapped::new, Wrapped::moment, MOMENT),
+                    NewtypeEncoding.of(Wrapped::new, Wrapped::moment, MOMENT),
                     OFFSET_TIMES.map(time -> new Wrapped(new Moment(time))),
                     Comparator.comparing(wrapped -> wrapped.moment().time(), OffsetDateTime.timeLineOrder())),
             new Mapped<>(
                     "newtype of labels",
-                    Newtype.of(Rank::new, Rank::level, Constants.byName(Level.values())),
+                    NewtypeEncoding.of(Rank::new, Rank::level, EnumEncoding.byName(Level.values())),
                     Arbitraries.of(Level.class).map(Rank::new),
                     Comparator.comparing(Rank::level)));
 
     /** Affine mappings without an offset. */
     private static final List<Mapped<?, ?>> MULTIPLES = List.of(
-            new Mapped<>("times 1000", Affine.ofLong("1000", "0"), Arbitraries.longs(), Long::compare),
-            new Mapped<>("times -3", Affine.ofShort("-3", "0"), Arbitraries.shorts(), Short::compare),
-            new Mapped<>("times -0.4", Affine.ofDecimal("-0.4", "0"), DECIMALS, BigDecimal::compareTo));
+            new Mapped<>("times 1000", AffineEncoding.ofLong("1000", "0"), Arbitraries.longs(), Long::compare),
+            new Mapped<>("times -3", AffineEncoding.ofShort("-3", "0"), Arbitraries.shorts(), Short::compare),
+            new Mapped<>("times -0.4", AffineEncoding.ofDecimal("-0.4", "0"), DECIMALS, BigDecimal::compareTo));
 
     /** The sum of two values of a type that has one; an {@code ArithmeticException} where it is none of the type. */
     private static Object sum(Object a, Object b) {
@@ -321,8 +321,8 @@ class MappingLawsTest {
         return ((BigDecimal) a).add((BigDecimal) b);
     }
 
-    private static <S> Mapped<S, S> identity(Storage storage, Arbitrary<S> values) {
-        return new Mapped<>(storage.name(), Identity.of(storage), values, storage.order()::compare);
+    private static <S> Mapped<S, S> identity(StorageType storage, Arbitrary<S> values) {
+        return new Mapped<>(storage.name(), IdentityEncoding.of(storage), values, storage.order()::compare);
     }
 
     /** As the operators of Java compare: both zeros are one. */
@@ -337,7 +337,7 @@ class MappingLawsTest {
      */
     private record Mapped<J, S>(String name, Encoding<J, S> mapping, Arbitrary<J> values, Comparator<J> order) {
         Arbitrary<Pair<J, S>> pairs() {
-            Arbitrary<J> fit = values.filter(value -> mapping.unfit(value) == null);
+            Arbitrary<J> fit = values.filter(value -> mapping.violation(value) == null);
             return Combinators.combine(fit, fit).as((a, b) -> new Pair<>(this, a, b));
         }
 
@@ -360,7 +360,7 @@ class MappingLawsTest {
             } else {
                 // without an order, equality with the value before truncation is all that is promised not to be
                 assertThat(of.order.compare(back, a)).isNotZero();
-                if (of.mapping.canDistribute(Operator.LESS)) {
+                if (of.mapping.preserves(PreservedOperator.LESS)) {
                     assertThat(of.order.compare(back, a)).isNegative();
                 }
             }
@@ -369,7 +369,7 @@ class MappingLawsTest {
         void stay() {
             S stored = of.mapping.encode(a);
             J back = of.mapping.decode(stored);
-            assertThat(of.mapping.unfit(back)).isNull();
+            assertThat(of.mapping.violation(back)).isNull();
             assertThat(of.mapping.isExact(back)).isTrue();
             assertThat(of.compareStored(of.mapping.encode(back), stored)).isZero();
         }
@@ -385,7 +385,7 @@ class MappingLawsTest {
             } catch (ArithmeticException none) {
                 return;
             }
-            if (of.mapping.unfit(meant) == null && of.mapping.isExact(a) && of.mapping.isExact(b)) {
+            if (of.mapping.violation(meant) == null && of.mapping.isExact(a) && of.mapping.isExact(b)) {
                 assertThat(of.compareStored(of.mapping.encode(meant), stored)).isZero();
             }
         }
@@ -397,11 +397,11 @@ class MappingLawsTest {
             int stored = of.compareStored(storedA, storedB);
             if (of.mapping.isExact(a) && of.mapping.isExact(b)) {
                 for (CompareOp op : CompareOp.values()) {
-                    if (of.mapping.canDistribute(Operator.of(op))) {
-                        assertThat(op.holds(stored)).as("%s", op).isEqualTo(op.holds(meant));
+                    if (of.mapping.preserves(PreservedOperator.of(op))) {
+                        assertThat(op.test(stored)).as("%s", op).isEqualTo(op.test(meant));
                     }
                 }
-            } else if (of.mapping.canDistribute(Operator.LESS)) {
+            } else if (of.mapping.preserves(PreservedOperator.LESS)) {
                 assertThat(Integer.signum(stored) * Integer.signum(meant))
                         .as("never turned round")
                         .isNotNegative();
@@ -432,7 +432,7 @@ class MappingLawsTest {
     @Provide
     Arbitrary<Pair<?, ?>> addends() {
         List<Mapped<?, ?>> keeping = Stream.concat(ALL.stream(), MULTIPLES.stream())
-                .filter(mapped -> mapped.mapping.canDistribute(Operator.PLUS))
+                .filter(mapped -> mapped.mapping.preserves(PreservedOperator.PLUS))
                 .toList();
         assertThat(keeping).hasSizeGreaterThan(10).containsAll(MULTIPLES);
         return Arbitraries.of(keeping).flatMap(mapped -> mapped.pairs().map(pair -> (Pair<?, ?>) pair));
@@ -450,45 +450,45 @@ class MappingLawsTest {
 
     @Test
     void labelsKeepEqualityAlone() {
-        Constants<Level, String> labels = Constants.byName(Level.values());
+        EnumEncoding<Level, String> labels = EnumEncoding.byName(Level.values());
         for (CompareOp op : CompareOp.values()) {
-            assertThat(labels.canDistribute(Operator.of(op))).isEqualTo(op == CompareOp.EQ || op == CompareOp.NE);
-            assertThat(MOMENT.canDistribute(Operator.of(op))).isTrue();
-            assertThat(Newtype.of(Rank::new, Rank::level, labels).canDistribute(Operator.of(op)))
-                    .isEqualTo(labels.canDistribute(Operator.of(op)));
+            assertThat(labels.preserves(PreservedOperator.of(op))).isEqualTo(op == CompareOp.EQ || op == CompareOp.NE);
+            assertThat(MOMENT.preserves(PreservedOperator.of(op))).isTrue();
+            assertThat(NewtypeEncoding.of(Rank::new, Rank::level, labels).preserves(PreservedOperator.of(op)))
+                    .isEqualTo(labels.preserves(PreservedOperator.of(op)));
         }
     }
 
     @Property(tries = 2000)
     void textsAreThoseThatUtf8CanWriteWithoutNul(@ForAll("texts") String text) {
         boolean written = StandardCharsets.UTF_8.newEncoder().canEncode(text) && text.indexOf('\0') < 0;
-        assertThat(Identity.<String>of(Storage.TEXT).unfit(text) == null).isEqualTo(written);
+        assertThat(IdentityEncoding.<String>of(StorageType.TEXT).violation(text) == null).isEqualTo(written);
     }
 
     @Test
     void whatNoColumnHoldsIsRefused() {
-        Identity<String> text = Identity.of(Storage.TEXT);
-        assertThat(text.unfit("a\0")).isEqualTo(Reason.NUL_CHARACTER);
-        assertThat(text.unfit("\ud83da")).isEqualTo(Reason.UNPAIRED_SURROGATE);
-        assertThat(text.unfit("\ude00\ud83d")).isEqualTo(Reason.UNPAIRED_SURROGATE);
-        assertThat(Identity.<Double>of(Storage.F64).unfit(Double.NaN)).isEqualTo(Reason.NOT_A_NUMBER);
-        assertThat(Identity.<Float>of(Storage.F32).unfit(Float.NaN)).isEqualTo(Reason.NOT_A_NUMBER);
+        IdentityEncoding<String> text = IdentityEncoding.of(StorageType.TEXT);
+        assertThat(text.violation("a\0")).isEqualTo(Reason.NUL_CHARACTER);
+        assertThat(text.violation("\ud83da")).isEqualTo(Reason.UNPAIRED_SURROGATE);
+        assertThat(text.violation("\ude00\ud83d")).isEqualTo(Reason.UNPAIRED_SURROGATE);
+        assertThat(IdentityEncoding.<Double>of(StorageType.F64).violation(Double.NaN)).isEqualTo(Reason.NOT_A_NUMBER);
+        assertThat(IdentityEncoding.<Float>of(StorageType.F32).violation(Float.NaN)).isEqualTo(Reason.NOT_A_NUMBER);
 
-        Newtype<Name, String, String> name = Newtype.of(Name::new, Name::text, text);
-        assertThat(name.unfit(new Name("\0"))).isEqualTo(Reason.NUL_CHARACTER);
-        assertThat(name.unfit(new Name(null))).isEqualTo(Reason.NULL_INSIDE);
+        NewtypeEncoding<Name, String, String> name = NewtypeEncoding.of(Name::new, Name::text, text);
+        assertThat(name.violation(new Name("\0"))).isEqualTo(Reason.NUL_CHARACTER);
+        assertThat(name.violation(new Name(null))).isEqualTo(Reason.NULL_INSIDE);
     }
 
     @Test
     void decimalsHaveAsManyDigitsAsTheNarrowestColumn() {
         for (Encoding<BigDecimal, BigDecimal> decimals :
-                List.<Encoding<BigDecimal, BigDecimal>>of(Identity.of(Storage.DECIMAL), new Scaled(2))) {
-            assertThat(decimals.unfit(new BigDecimal("1E131071"))).isNull();
-            assertThat(decimals.unfit(new BigDecimal("1E131072"))).isEqualTo(Reason.OUT_OF_RANGE);
-            assertThat(decimals.unfit(new BigDecimal("1E-16383"))).isNull();
-            assertThat(decimals.unfit(new BigDecimal("1E-16384"))).isEqualTo(Reason.OUT_OF_RANGE);
-            assertThat(decimals.unfit(new BigDecimal("10E-16384"))).isNull();
-            assertThat(decimals.unfit(new BigDecimal("0E-16384"))).isNull();
+                List.<Encoding<BigDecimal, BigDecimal>>of(IdentityEncoding.of(StorageType.DECIMAL), new FixedScaleEncoding(2))) {
+            assertThat(decimals.violation(new BigDecimal("1E131071"))).isNull();
+            assertThat(decimals.violation(new BigDecimal("1E131072"))).isEqualTo(Reason.OUT_OF_RANGE);
+            assertThat(decimals.violation(new BigDecimal("1E-16383"))).isNull();
+            assertThat(decimals.violation(new BigDecimal("1E-16384"))).isEqualTo(Reason.OUT_OF_RANGE);
+            assertThat(decimals.violation(new BigDecimal("10E-16384"))).isNull();
+            assertThat(decimals.violation(new BigDecimal("0E-16384"))).isNull();
         }
     }
 
@@ -498,27 +498,27 @@ class MappingLawsTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             for (String huge : List.of("1E+400000000", "-1E-400000000", "1E+2147483647")) {
                 BigDecimal value = new BigDecimal(huge);
-                assertThat(Affine.ofDecimal("2.5", "1").unfit(value)).isEqualTo(Reason.OUT_OF_RANGE);
-                assertThat(AsText.DECIMAL.unfit(value)).isEqualTo(Reason.NOT_MAPPED);
-                assertThatThrownBy(() -> AsText.DECIMAL.decode(huge)).isInstanceOf(DecodeFailed.class);
+                assertThat(AffineEncoding.ofDecimal("2.5", "1").violation(value)).isEqualTo(Reason.OUT_OF_RANGE);
+                assertThat(TextEncodings.DECIMAL.violation(value)).isEqualTo(Reason.NOT_MAPPED);
+                assertThatThrownBy(() -> TextEncodings.DECIMAL.decode(huge)).isInstanceOf(DecodeFailed.class);
             }
             BigDecimal zero = new BigDecimal("0E-400000000");
-            assertThat(Affine.ofDecimal("2.5", "1").unfit(zero)).isNull();
-            assertThat(Affine.ofDecimal("2.5", "1").encode(zero)).isEqualTo(BigDecimal.ONE);
-            assertThat(AsText.DECIMAL.encode(zero)).isEqualTo("0");
+            assertThat(AffineEncoding.ofDecimal("2.5", "1").violation(zero)).isNull();
+            assertThat(AffineEncoding.ofDecimal("2.5", "1").encode(zero)).isEqualTo(BigDecimal.ONE);
+            assertThat(TextEncodings.DECIMAL.encode(zero)).isEqualTo("0");
         });
     }
 
     @Test
     void decimalsOfAScaledColumnHaveItsDigits() {
-        assertThat(new Scaled(2).decode(new BigDecimal("1.5"))).isEqualTo(new BigDecimal("1.50"));
-        assertThat(new Scaled(2).decode(new BigDecimal("1.505"))).isEqualTo(new BigDecimal("1.505"));
+        assertThat(new FixedScaleEncoding(2).decode(new BigDecimal("1.5"))).isEqualTo(new BigDecimal("1.50"));
+        assertThat(new FixedScaleEncoding(2).decode(new BigDecimal("1.505"))).isEqualTo(new BigDecimal("1.505"));
     }
 
     @Test
     void storedBytesAreOnesOwn() {
         byte[] bytes = {1, 2};
-        byte[] stored = Identity.<byte[]>of(Storage.BYTES).encode(bytes);
+        byte[] stored = IdentityEncoding.<byte[]>of(StorageType.BYTES).encode(bytes);
         bytes[0] = 9;
         assertThat(stored).containsExactly(1, 2);
     }
@@ -526,30 +526,30 @@ class MappingLawsTest {
     @Test
     void ontoWhereEveryStoredValueIsRead() {
         for (Encoding<?, ?> onto : List.of(
-                Identity.of(Storage.I32),
-                new Scaled(2),
-                new Truncated<>(Library.OFFSET_DATE_TIME, 3),
-                Library.DURATION,
-                Affine.ofDecimal("2.5", "1"))) {
-            assertThat(onto.isOnto()).isTrue();
+                IdentityEncoding.of(StorageType.I32),
+                new FixedScaleEncoding(2),
+                new TruncatingEncoding<>(JdkEncodings.OFFSET_DATE_TIME, 3),
+                JdkEncodings.DURATION,
+                AffineEncoding.ofDecimal("2.5", "1"))) {
+            assertThat(onto.isSurjective()).isTrue();
         }
-        assertThat(Library.DURATION.decode(Long.MIN_VALUE)).isNotNull();
-        assertThat(Library.DURATION.decode(Long.MAX_VALUE)).isNotNull();
-        for (Encoding<?, ?> part : List.of(Affine.ofLong("1", "1"), Library.BYTE, Library.YEAR_MONTH, MOMENT)) {
-            assertThat(part.isOnto()).isFalse();
+        assertThat(JdkEncodings.DURATION.decode(Long.MIN_VALUE)).isNotNull();
+        assertThat(JdkEncodings.DURATION.decode(Long.MAX_VALUE)).isNotNull();
+        for (Encoding<?, ?> part : List.of(AffineEncoding.ofLong("1", "1"), JdkEncodings.BYTE, JdkEncodings.YEAR_MONTH, MOMENT)) {
+            assertThat(part.isSurjective()).isFalse();
         }
     }
 
     @Test
     void storedValuesThatStandForNoneFail() {
-        assertThatThrownBy(() -> Library.BYTE.decode((short) 128)).isInstanceOf(DecodeFailed.class);
-        assertThatThrownBy(() -> Constants.byName(Level.values()).decode("low")).isInstanceOf(DecodeFailed.class);
-        Newtype<Name, String, String> refusing = Newtype.of(
+        assertThatThrownBy(() -> JdkEncodings.BYTE.decode((short) 128)).isInstanceOf(DecodeFailed.class);
+        assertThatThrownBy(() -> EnumEncoding.byName(Level.values()).decode("low")).isInstanceOf(DecodeFailed.class);
+        NewtypeEncoding<Name, String, String> refusing = NewtypeEncoding.of(
                 text -> {
                     throw new IllegalArgumentException("not " + text);
                 },
                 Name::text,
-                Identity.of(Storage.TEXT));
+                IdentityEncoding.of(StorageType.TEXT));
         assertThatThrownBy(() -> refusing.decode("secret"))
                 .isInstanceOf(DecodeFailed.class)
                 .hasNoCause()

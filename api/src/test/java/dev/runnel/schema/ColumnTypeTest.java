@@ -11,10 +11,10 @@ class ColumnTypeTest {
     void numbersWithoutDigitsBeforeThePointMayBeZero() {
         ColumnType share = new ColumnType.Numeric(2, 2);
         for (String held : new String[] {"0", "0.000", "0E+5", "0.99", "-0.01"}) {
-            assertThat(share.unfit(new BigDecimal(held))).as(held).isNull();
+            assertThat(share.violation(new BigDecimal(held))).as(held).isNull();
         }
         for (String more : new String[] {"1", "0.001", "-1.01"}) {
-            assertThat(share.unfit(new BigDecimal(more))).as(more).isEqualTo(Reason.TOO_MANY_DIGITS);
+            assertThat(share.violation(new BigDecimal(more))).as(more).isEqualTo(Reason.TOO_MANY_DIGITS);
         }
     }
 }

@@ -16,17 +16,17 @@ class JsonEscapesTest {
                 "\"\\ud83d\\ude00\"",
                 "\"\\uD83D\\uDE00\\u0001\"",
                 "\"\\\"\\u00e9\\\\\"")) {
-            assertThat(JsonEscapes.unfit(json)).as(json).isNull();
+            assertThat(JsonEscapes.violation(json)).as(json).isNull();
         }
     }
 
     @Test
     void aTextHasNoSuchCharacters() {
         for (String json : List.of("\"\\u0000\"", "\"\\\\\\u0000\"", "\"\\ud83d\\ude00\\u0000\"")) {
-            assertThat(JsonEscapes.unfit(json)).as(json).isEqualTo(Reason.NUL_CHARACTER);
+            assertThat(JsonEscapes.violation(json)).as(json).isEqualTo(Reason.NUL_CHARACTER);
         }
         for (String json : List.of("\"\\ud83d\"", "\"\\ude00\"", "\"\\ud83d\\n\"", "\"\\ud83d\\ud83d\\ude00\"")) {
-            assertThat(JsonEscapes.unfit(json)).as(json).isEqualTo(Reason.UNPAIRED_SURROGATE);
+            assertThat(JsonEscapes.violation(json)).as(json).isEqualTo(Reason.UNPAIRED_SURROGATE);
         }
     }
 }

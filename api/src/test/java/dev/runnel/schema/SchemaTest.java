@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchema;
-import dev.runnel.mapping.Affine;
+import dev.runnel.mapping.AffineEncoding;
 import dev.runnel.mapping.Encoding;
-import dev.runnel.mapping.Identity;
-import dev.runnel.mapping.Newtype;
-import dev.runnel.mapping.Scaled;
-import dev.runnel.type.Storage;
+import dev.runnel.mapping.IdentityEncoding;
+import dev.runnel.mapping.NewtypeEncoding;
+import dev.runnel.mapping.FixedScaleEncoding;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,7 +23,7 @@ class SchemaTest {
 
     private record Price(BigDecimal amount) {}
 
-    private static final Encoding<BigDecimal, BigDecimal> PLAIN = Identity.of(Storage.DECIMAL);
+    private static final Encoding<BigDecimal, BigDecimal> PLAIN = IdentityEncoding.of(StorageType.DECIMAL);
 
     private static Schema schema(Encoding<?, ?> key, Encoding<?, ?> foreignKey) {
         return schema(
@@ -40,7 +40,7 @@ class SchemaTest {
 
     @Test
     void theEndsOfARelationAreStoredInOneWay() {
-        for (Encoding<?, ?> other : List.of(Affine.ofDecimal("10", "0"), Identity.of(Storage.TEXT))) {
+        for (Encoding<?, ?> other : List.of(AffineEncoding.ofDecimal("10", "0"), IdentityEncoding.of(StorageType.TEXT))) {
             InvalidSchema refused = catchThrowableOfType(InvalidSchema.class, () -> schema(PLAIN, other));
             assertThat(refused.code()).isEqualTo(ErrorCode.ENCODINGS_DIFFER);
             assertThat(refused).hasMessageContaining("Pet.ownerId").hasMessageContaining("Owner.id");
@@ -49,9 +49,9 @@ class SchemaTest {
 
     @Test
     void noneIsCutToAnotherOne() {
-        Field id = Field.of(Owner.class, "id", 0, Type.of(Storage.INSTANT));
-        Field ownerId = Field.of(Pet.class, "ownerId", 0, Type.of(Storage.INSTANT));
-        ColumnType milli = new ColumnType.Fraction(Storage.INSTANT, 3);
+        Field id = Field.of(Owner.class, "id", 0, Type.of(StorageType.INSTANT));
+        Field ownerId = Field.of(Pet.class, "ownerId", 0, Type.of(StorageType.INSTANT));
+        ColumnType milli = new ColumnType.FractionalSeconds(StorageType.INSTANT, 3);
         assertThat(schema(id.ofType(milli), ownerId).entities()).hasSize(2);
         assertThat(schema(id.ofType(milli), ownerId.ofType(milli)).entities()).hasSize(2);
         assertThat(catchThrowableOfType(InvalidSchema.class, () -> schema(id, ownerId.ofType(milli)))
@@ -61,10 +61,10 @@ class SchemaTest {
 
     @Test
     void theyMayBeShownInDifferentWays() {
-        for (Encoding<?, ?> other : List.of(new Scaled(2), Newtype.of(Price::new, Price::amount, PLAIN))) {
+        for (Encoding<?, ?> other : List.of(new FixedScaleEncoding(2), NewtypeEncoding.of(Price::new, Price::amount, PLAIN))) {
             assertThat(schema(PLAIN, other).entities()).hasSize(2);
         }
-        assertThat(schema(Affine.ofDecimal("10", "0"), Affine.ofDecimal("10.0", "0"))
+        assertThat(schema(AffineEncoding.ofDecimal("10", "0"), AffineEncoding.ofDecimal("10.0", "0"))
                         .entities())
                 .hasSize(2);
     }

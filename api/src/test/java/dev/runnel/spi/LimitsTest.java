@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.spi.Capabilities.DecimalRange;
 import dev.runnel.spi.Capabilities.LengthRange;
 import dev.runnel.spi.Capabilities.Range;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class LimitsTest {
     @Test
     void everyBackendOfBoundedBytesBoundsTexts() {
         for (Capabilities capabilities : new Capabilities[] {Capabilities.H2, Capabilities.SQLITE}) {
-            assertThat(capabilities.hasRange(Storage.BYTES)).isTrue();
-            assertThat(capabilities.hasRange(Storage.TEXT)).isTrue();
+            assertThat(capabilities.hasRange(StorageType.BYTES)).isTrue();
+            assertThat(capabilities.hasRange(StorageType.TEXT)).isTrue();
         }
     }
 }

@@ -14,7 +14,7 @@ import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.Initial;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
@@ -128,7 +128,7 @@ class CompanionRunTest {
                 .extracting(Field::name)
                 .containsExactly("body");
         assertThat(todo.fields())
-                .filteredOn(field -> field.initial() == Initial.Made.UUID_V7)
+                .filteredOn(field -> field.initial() == DefaultValue.GeneratedDefault.UUID_V7)
                 .extracting(Field::name)
                 .containsExactly("id");
         assertThat(todo.key()).extracting(Field::name).containsExactly("id");

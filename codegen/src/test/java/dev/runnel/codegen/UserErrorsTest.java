@@ -535,16 +535,16 @@ class UserErrorsTest {
     @Test
     void aViewIsOverAPlainColumnOfItsType() {
         for (String view : List.of(
-                "@ViewOf(\"nothing\") long v",
-                "@ViewOf(\"owner\") long v",
-                "@ViewOf(\"id\") UUID v",
-                "@ViewOf(\"ownerId\") UUID v",
-                "@ViewOf(\"n\") String v",
-                "@ViewOf(\"n\") Optional<Long> v",
-                "@ViewOf(\"n\") Deferred<Long> v",
-                "@ViewOf(\"counted\") long v",
-                "@ViewOf(\"n\") @Unique long v",
-                "@ViewOf(\"n\") @Column(name = \"x\") long v")) {
+                "@AliasOf(\"nothing\") long v",
+                "@AliasOf(\"owner\") long v",
+                "@AliasOf(\"id\") UUID v",
+                "@AliasOf(\"ownerId\") UUID v",
+                "@AliasOf(\"n\") String v",
+                "@AliasOf(\"n\") Optional<Long> v",
+                "@AliasOf(\"n\") Deferred<Long> v",
+                "@AliasOf(\"counted\") long v",
+                "@AliasOf(\"n\") @Unique long v",
+                "@AliasOf(\"n\") @Column(name = \"x\") long v")) {
             refuses(
                     "Pet",
                     "@Model public record Pet(@Key UUID id, long n, @Version long counted, UUID ownerId,"
@@ -562,12 +562,12 @@ class UserErrorsTest {
         for (String type : List.of("String", "Coat", "UUID")) {
             refuses(
                     "Pet",
-                    model.formatted("@ViewOf(\"fur\") " + type),
+                    model.formatted("@AliasOf(\"fur\") " + type),
                     " v)",
                     "[ViewMismatch] the column of fur does not hold what Pet.v is stored as");
         }
         for (String type : List.of("Fur", "Wrapped")) {
-            assertThat(compile(app("Pet", model.formatted("@ViewOf(\"fur\") " + type))))
+            assertThat(compile(app("Pet", model.formatted("@AliasOf(\"fur\") " + type))))
                     .succeededWithoutWarnings();
         }
     }
@@ -578,9 +578,9 @@ class UserErrorsTest {
             refuses(
                     "User",
                     "@Model public record User(@Key UUID id,\n" + column
-                            + ", @ViewOf(\"n\") @Affine(scale = \"2\") long half) {}",
+                            + ", @AliasOf(\"n\") @Affine(scale = \"2\") long half) {}",
                     " n",
-                    "[DefaultMismatch] User.half, a @ViewOf n, has no value for the constant of @Default");
+                    "[DefaultMismatch] User.half, a @AliasOf n, has no value for the constant of @Default");
         }
     }
 
@@ -591,7 +591,7 @@ class UserErrorsTest {
                 "@Model public record Pet(@Key UUID id, long n,\n@Column(name = \"n\") long m) {}",
                 "long m)",
                 "m and n would be the same column, n: rename one of them; for two components over one column, make"
-                        + " one a @ViewOf the other");
+                        + " one a @AliasOf the other");
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.runnel.docs;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.mapping.Encoding;
-import dev.runnel.mapping.Operator;
+import dev.runnel.mapping.PreservedOperator;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
@@ -22,7 +22,7 @@ import dev.runnel.tck.scenario.precise.Timings;
 import dev.runnel.tck.scenario.types.Gauges;
 import dev.runnel.tck.scenario.types.Specimen;
 import dev.runnel.tck.scenario.types.Specimens;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -161,12 +161,12 @@ class TypesPageTest {
 
     private static final String NEWTYPE = ", a record of one component";
 
-    private static String storage(Storage storage) {
+    private static String storage(StorageType storage) {
         return storage.name().toLowerCase(Locale.ROOT);
     }
 
     private static Stream<String> kept(Encoding<?, ?> encoding) {
-        return Stream.of(Operator.values()).map(operator -> encoding.canDistribute(operator) ? "yes" : "no");
+        return Stream.of(PreservedOperator.values()).map(operator -> encoding.preserves(operator) ? "yes" : "no");
     }
 
     /** The type of each column, by the name of the field. */
@@ -202,30 +202,30 @@ class TypesPageTest {
     private record Priced(long key) {}
 
     /** What an annotation says, by what it is made of, and for which components it is. */
-    private record Said(Storage storage, ColumnType type, String components) {}
+    private record Said(StorageType storage, ColumnType type, String components) {}
 
     private static final List<Said> DECLARED = List.of(
-            new Said(Storage.TEXT, new ColumnType.Varchar(40), "texts, and what is stored as one"),
-            new Said(Storage.DECIMAL, new ColumnType.Numeric(10, 2), "`BigDecimal`"),
-            new Said(Storage.I16, new ColumnType.Int(Byte.BYTES), "whole numbers"),
-            new Said(Storage.I16, new ColumnType.Int(Short.BYTES), "whole numbers"),
-            new Said(Storage.I32, new ColumnType.Int(Integer.BYTES), "whole numbers"),
-            new Said(Storage.I64, new ColumnType.Int(Long.BYTES), "whole numbers"),
-            new Said(Storage.I16, new ColumnType.Unsigned(Storage.I16, Byte.SIZE), "whole numbers"),
-            new Said(Storage.I32, new ColumnType.Unsigned(Storage.I32, Short.SIZE), "whole numbers"),
-            new Said(Storage.I64, new ColumnType.Unsigned(Storage.I64, Integer.SIZE), "whole numbers"),
-            new Said(Storage.I64, new ColumnType.Unsigned(Storage.I64, Long.SIZE), "whole numbers"),
-            new Said(Storage.DECIMAL, new ColumnType.Unsigned(Storage.DECIMAL, Long.SIZE), "`@Unsigned long`"),
-            new Said(Storage.F32, new ColumnType.FloatingPoint(Float.BYTES), "`float`, `double`"),
-            new Said(Storage.F64, new ColumnType.FloatingPoint(Double.BYTES), "`float`, `double`"),
-            new Said(Storage.BYTES, new ColumnType.Binary(16), "`byte[]`, `UUID`"),
-            new Said(Storage.TIME, new ColumnType.Fraction(Storage.TIME, 3), "`LocalTime`"),
-            new Said(Storage.DATETIME, new ColumnType.Fraction(Storage.DATETIME, 3), "`LocalDateTime`"),
-            new Said(Storage.INSTANT, new ColumnType.Fraction(Storage.INSTANT, 3), "`Instant`, `OffsetDateTime`"),
-            new Said(Storage.TEXT, new ColumnType.Enumerated("mood", List.of("CALM", "GLAD")), "enums without codes"),
-            new Said(Storage.TEXT, new ColumnType.Json(false), "`@Json`"),
-            new Said(Storage.TEXT, new ColumnType.Json(true), "`@Json`"),
-            new Said(Storage.I32, new ColumnType.Verbatim("INT"), "any"));
+            new Said(StorageType.TEXT, new ColumnType.Varchar(40), "texts, and what is stored as one"),
+            new Said(StorageType.DECIMAL, new ColumnType.Numeric(10, 2), "`BigDecimal`"),
+            new Said(StorageType.I16, new ColumnType.Int(Byte.BYTES), "whole numbers"),
+            new Said(StorageType.I16, new ColumnType.Int(Short.BYTES), "whole numbers"),
+            new Said(StorageType.I32, new ColumnType.Int(Integer.BYTES), "whole numbers"),
+            new Said(StorageType.I64, new ColumnType.Int(Long.BYTES), "whole numbers"),
+            new Said(StorageType.I16, new ColumnType.Unsigned(StorageType.I16, Byte.SIZE), "whole numbers"),
+            new Said(StorageType.I32, new ColumnType.Unsigned(StorageType.I32, Short.SIZE), "whole numbers"),
+            new Said(StorageType.I64, new ColumnType.Unsigned(StorageType.I64, Integer.SIZE), "whole numbers"),
+            new Said(StorageType.I64, new ColumnType.Unsigned(StorageType.I64, Long.SIZE), "whole numbers"),
+            new Said(StorageType.DECIMAL, new ColumnType.Unsigned(StorageType.DECIMAL, Long.SIZE), "`@Unsigned long`"),
+            new Said(StorageType.F32, new ColumnType.FloatingPoint(Float.BYTES), "`float`, `double`"),
+            new Said(StorageType.F64, new ColumnType.FloatingPoint(Double.BYTES), "`float`, `double`"),
+            new Said(StorageType.BYTES, new ColumnType.Binary(16), "`byte[]`, `UUID`"),
+            new Said(StorageType.TIME, new ColumnType.FractionalSeconds(StorageType.TIME, 3), "`LocalTime`"),
+            new Said(StorageType.DATETIME, new ColumnType.FractionalSeconds(StorageType.DATETIME, 3), "`LocalDateTime`"),
+            new Said(StorageType.INSTANT, new ColumnType.FractionalSeconds(StorageType.INSTANT, 3), "`Instant`, `OffsetDateTime`"),
+            new Said(StorageType.TEXT, new ColumnType.Enumerated("mood", List.of("CALM", "GLAD")), "enums without codes"),
+            new Said(StorageType.TEXT, new ColumnType.Json(false), "`@Json`"),
+            new Said(StorageType.TEXT, new ColumnType.Json(true), "`@Json`"),
+            new Said(StorageType.I32, new ColumnType.RawSql("INT"), "any"));
 
     /** Declared type by backend: the column. */
     private static String declaredTypes() {
@@ -248,7 +248,7 @@ class TypesPageTest {
         if (!backend.capabilities().types().takes(said.type())) {
             return REFUSED;
         }
-        Field key = Field.of(Priced.class, "key", 0, Type.of(Storage.I64));
+        Field key = Field.of(Priced.class, "key", 0, Type.of(StorageType.I64));
         Field field =
                 Field.of(Priced.class, "declared", 1, Type.of(said.storage())).ofType(said.type());
         Entity entity = Entity.of(Priced.class, "Priced", key, field).withKey(key);
@@ -260,7 +260,7 @@ class TypesPageTest {
         List<String> lines = new ArrayList<>();
         lines.add(row("storage", "carrier", names(), "key-value preset"));
         lines.add(rule(3 + BACKENDS.size()));
-        for (Storage storage : Storage.values()) {
+        for (StorageType storage : StorageType.values()) {
             lines.add(row(
                     storage(storage),
                     "`" + storage.carrier().getSimpleName() + "`",
@@ -270,14 +270,14 @@ class TypesPageTest {
         return text(lines);
     }
 
-    private static String range(Capabilities capabilities, Storage storage) {
-        if (storage == Storage.F32 || storage == Storage.F64) {
+    private static String range(Capabilities capabilities, StorageType storage) {
+        if (storage == StorageType.F32 || storage == StorageType.F64) {
             return capabilities.types().infinite() ? "every one but NaN" : "every finite one";
         }
         if (!capabilities.hasRange(storage)) {
             return "every one";
         }
-        String unit = storage == Storage.TEXT ? " UTF-16 units" : storage == Storage.BYTES ? " bytes" : "";
+        String unit = storage == StorageType.TEXT ? " UTF-16 units" : storage == StorageType.BYTES ? " bytes" : "";
         return capabilities.range(storage) + unit;
     }
 

@@ -7,7 +7,7 @@ import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.mapping.JsonText;
 import dev.runnel.mapping.JsonType;
-import dev.runnel.mapping.Operator;
+import dev.runnel.mapping.PreservedOperator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class JacksonFormatTest {
 
     @Test
     void whatJacksonRefusesIsNamedWithoutTheValue() {
-        assertThat(JsonText.of(new JsonType<Endless>() {}).unfit(new Endless()))
+        assertThat(JsonText.of(new JsonType<Endless>() {}).violation(new Endless()))
                 .isEqualTo(InvalidValue.Reason.NOT_MAPPED);
         JsonText<Integer> number = JsonText.of(new JsonType<Integer>() {});
         for (String stored : List.of("null", "\"secret\"", "1 2", "", "{")) {
@@ -43,8 +43,8 @@ class JacksonFormatTest {
 
     @Test
     void nothingIsKept() {
-        for (Operator operator : Operator.values()) {
-            assertThat(JsonText.of(new JsonType<Integer>() {}).canDistribute(operator))
+        for (PreservedOperator operator : PreservedOperator.values()) {
+            assertThat(JsonText.of(new JsonType<Integer>() {}).preserves(operator))
                     .isFalse();
         }
     }

@@ -12,7 +12,7 @@ import dev.runnel.planner.Planner;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
-import dev.runnel.schema.NameOptions;
+import dev.runnel.schema.NamingOptions;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
@@ -27,7 +27,7 @@ import java.util.Map;
 public final class ExecutorProvider implements DbProvider {
 
     @Override
-    public Db open(Driver driver, List<ModelProvider> models, NameOptions names, DbOptions options) {
+    public Db open(Driver driver, List<ModelProvider> models, NamingOptions names, DbOptions options) {
         if (models.isEmpty()) {
             throw new InvalidSchema(ErrorCode.NO_MODELS, "the Db has no model")
                     .hint(

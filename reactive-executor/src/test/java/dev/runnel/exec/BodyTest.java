@@ -20,7 +20,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ class BodyTest {
                         new RowScope.Source(List.of(), List.of(), false),
                         new RowScope.Source(List.of(3), loaded.columns(), false)),
                 Map.of());
-        TableExpr name = new TableExpr.ColumnRef(0, 1, loaded.columns().get(1), Type.optional(Storage.TEXT));
+        TableExpr name = new TableExpr.ColumnRef(0, 1, loaded.columns().get(1), Type.optional(StorageType.TEXT));
         RowCondition sameAuthor = new RowCondition(
                 scope,
                 new TableExpr.Compare(
@@ -142,7 +142,7 @@ class BodyTest {
     }
 
     private List<Object> sorted(Direction direction, boolean absentFirst) {
-        MirNode.Sort.Key key = new MirNode.Sort.Key(cell(2), Type.optional(Storage.TEXT), direction, absentFirst);
+        MirNode.Sort.Key key = new MirNode.Sort.Key(cell(2), Type.optional(StorageType.TEXT), direction, absentFirst);
         return run(new MirNode.Sort(0, List.of(key))).stream()
                 .map(row -> row[0])
                 .toList();

@@ -8,7 +8,7 @@ import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.Initial;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.stmt.InsertRow;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rows whose keys the store counts up: told apart by their order, and referred to by what is inserted after them. */
 class CountedKeysTest {
-    private static final Field ID = Library.AUTHOR_ID.withInitial(Initial.Made.IDENTITY);
+    private static final Field ID = Library.AUTHOR_ID.withInitial(DefaultValue.GeneratedDefault.IDENTITY);
     private static final Entity AUTHOR = Entity.of(Author.class, "authors", ID, Library.AUTHOR_NAME)
             .withRelations(Library.BOOKS)
             .withKey(ID);

@@ -15,7 +15,7 @@ import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Select.ResultMode;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +87,7 @@ class DbTest {
 
     @Test
     void aValueOutsideTheRangeOfItsColumnIsRefusedBeforeAnyCall() {
-        Type.Scalar instant = Type.of(Storage.INSTANT);
+        Type.Scalar instant = Type.of(StorageType.INSTANT);
         UpdateProgram program = new UpdateProgram(
                 TransactionsTest.delete("removed", false).write(),
                 Optional.empty(),

@@ -27,7 +27,7 @@ import dev.runnel.spi.TransactWrite.ConditionCheck;
 import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.DeleteItem;
 import dev.runnel.stmt.Select.ResultMode;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +179,7 @@ class ItemChangesTest {
                 .contains(new ConditionCheck(AUTHORS.columns().get(0), 1L));
         run(
                 guarded(List.of(
-                        new ColumnChange(AUTHORS.columns().get(1), UpdateAction.SET, Value.Literal.nothing(Storage.TEXT)))),
+                        new ColumnChange(AUTHORS.columns().get(1), UpdateAction.SET, Value.Literal.nothing(StorageType.TEXT)))),
                 1,
                 1L);
         assertThat(((UpdateItem) writes.get(0)).expected())

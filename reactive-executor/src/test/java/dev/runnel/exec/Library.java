@@ -35,7 +35,7 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select.ResultMode;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -55,8 +55,8 @@ final class Library {
 
     record Book(long id, long authorId, String title, Deferred<Author> author) {}
 
-    static final Type.Scalar I64 = Type.of(Storage.I64);
-    static final Type.Scalar TEXT = Type.of(Storage.TEXT);
+    static final Type.Scalar I64 = Type.of(StorageType.I64);
+    static final Type.Scalar TEXT = Type.of(StorageType.TEXT);
 
     static final Field AUTHOR_ID = Field.of(Author.class, "id", 0, I64);
     static final Field AUTHOR_NAME = Field.of(Author.class, "name", 1, TEXT);

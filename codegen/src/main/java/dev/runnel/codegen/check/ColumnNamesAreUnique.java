@@ -24,7 +24,7 @@ final class ColumnNamesAreUnique implements Check {
                                                 field.origin(),
                                                 field.name() + " and " + first.name() + " would be the same column, "
                                                         + field.column(),
-                                                "rename one of them; for two components over one column, make one a @ViewOf the other")))
+                                                "rename one of them; for two components over one column, make one a @AliasOf the other")))
                 .toList();
     }
 }

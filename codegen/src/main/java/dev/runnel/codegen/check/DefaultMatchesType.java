@@ -86,7 +86,7 @@ final class DefaultMatchesType implements Check {
                 .findFirst()
                 .map(view -> problem(
                         field,
-                        model.name() + "." + view.name() + ", a @ViewOf " + field.name()
+                        model.name() + "." + view.name() + ", a @AliasOf " + field.name()
                                 + ", has no value for the constant of @Default",
                         "write a constant that every view of it can read"));
     }

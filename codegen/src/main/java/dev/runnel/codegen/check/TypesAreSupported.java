@@ -106,8 +106,8 @@ final class TypesAreSupported implements Check {
                         new ModelDiagnostic(
                                 Code.VIEW_MISMATCH,
                                 component.origin(),
-                                name + " is a @ViewOf another component and has annotations of a column",
-                                "move them to the component that @ViewOf names; only @Convert, @Affine and @Unsigned go beside @ViewOf"));
+                                name + " is a @AliasOf another component and has annotations of a column",
+                                "move them to the component that @AliasOf names; only @Convert, @Affine and @Unsigned go beside @AliasOf"));
             case JSON_INSIDE ->
                 Optional.of(new ModelDiagnostic(
                         Code.MAPPING_MISMATCH,

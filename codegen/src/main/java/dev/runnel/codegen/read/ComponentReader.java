@@ -70,7 +70,7 @@ final class ComponentReader {
         long sides = Stream.of(belongsTo, hasOne, hasMany)
                 .filter(Optional::isPresent)
                 .count();
-        boolean column = Annotations.has(element, "ViewOf")
+        boolean column = Annotations.has(element, "AliasOf")
                 || COLUMN_ANNOTATIONS.stream().anyMatch(name -> Annotations.has(element, name));
         if (sides > 1 || column && sides > 0) {
             return unreadable(Reason.MIXED_ANNOTATIONS);
@@ -88,7 +88,7 @@ final class ComponentReader {
         if (hasMany.isPresent()) {
             return hasMany(Annotations.text(hasMany.get(), "inverse"));
         }
-        return Annotations.find(element, "ViewOf")
+        return Annotations.find(element, "AliasOf")
                 .map(this::view)
                 .orElseGet(() -> stored(DeclaredColumnType.parse(named(element).type())));
     }

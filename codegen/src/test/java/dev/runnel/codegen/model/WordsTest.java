@@ -2,7 +2,7 @@ package dev.runnel.codegen.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.schema.Naming;
+import dev.runnel.schema.NamingStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +85,6 @@ class WordsTest {
                 "zahlÄ"
             })
     void columnsAreNamedAsADbNamesThem(String name) {
-        assertThat(NameInflection.snakeCase(name)).isEqualTo(Naming.SNAKE_CASE.column(name));
+        assertThat(NameInflection.snakeCase(name)).isEqualTo(NamingStrategy.SNAKE_CASE.column(name));
     }
 }

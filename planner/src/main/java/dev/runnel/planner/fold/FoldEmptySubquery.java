@@ -4,7 +4,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.CountSubquery;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class FoldEmptySubquery implements ExprRule {
         }
         return Optional.of(
                 inner instanceof CountSubquery
-                        ? new ValueExpr(new Value.Literal(0L, Type.of(Storage.I64)))
+                        ? new ValueExpr(new Value.Literal(0L, Type.of(StorageType.I64)))
                         : ValueExpr.FALSE);
     }
 }

@@ -31,7 +31,7 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -141,7 +141,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     private static Value literal(long rows) {
-        return new Value.Literal(rows, Type.of(Storage.I64));
+        return new Value.Literal(rows, Type.of(StorageType.I64));
     }
 
     /** Where the columns lie among the cells; those that are not there are appended. */

@@ -12,7 +12,7 @@ import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.Select.ResultMode;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a page of a read of all its rows: the rows behind a position, and a look whether there are any on the other side. */
 final class PageLowering {
-    private static final Value ONE = new Value.Literal(1L, Type.of(Storage.I64));
+    private static final Value ONE = new Value.Literal(1L, Type.of(StorageType.I64));
 
     private PageLowering() {}
 

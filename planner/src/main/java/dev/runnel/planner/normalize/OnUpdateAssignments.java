@@ -39,7 +39,7 @@ final class OnUpdateAssignments {
         for (Field field : update.entity().fields()) {
             if (field.isVersion()) {
                 assignments.add(new Assignment(field, counted(field)));
-            } else if (field.renewal() != null && !named.contains(field)) {
+            } else if (field.onUpdate() != null && !named.contains(field)) {
                 renewed.add(new OnUpdateParameter(next, field));
                 assignments.add(new Assignment(field, new ValueExpr(new Param(next++, field.type()))));
             }

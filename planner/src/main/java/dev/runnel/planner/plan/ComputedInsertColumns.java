@@ -6,7 +6,7 @@ import dev.runnel.planner.program.InsertProgram.ComputedValue;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ValueExpr;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value.Param;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * the values that are computed from, then which expression each row has, for each column that is not computed alike in all.
  */
 record ComputedInsertColumns(InsertRows.ComputedColumns told, List<InsertProgram.Computed> filled) {
-    private static final Type.Scalar CHOICE = Type.of(Storage.I32);
+    private static final Type.Scalar CHOICE = Type.of(StorageType.I32);
 
     static ComputedInsertColumns of(List<Computed> fields) {
         List<Type.Scalar> cells = new ArrayList<>();
@@ -28,7 +28,7 @@ record ComputedInsertColumns(InsertRows.ComputedColumns told, List<InsertProgram
             for (int i = 0; i < field.values().size(); i++) {
                 List<Type.Scalar> holes = new ArrayList<>();
                 collect(field.values().get(i), holes);
-                List<Storage> stored = holes.stream().map(Type.Scalar::storage).toList();
+                List<StorageType> stored = holes.stream().map(Type.Scalar::storage).toList();
                 ofField.add(new ComputedValue(field.shapes().get(i), cells.size(), stored));
                 cells.addAll(holes);
             }

@@ -15,7 +15,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.type.Direction;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class KeysetPaging {
     ReadProgram.Keyset paging(MirBuilder mir, boolean cursors) {
         List<Integer> slots = order.stream().map(sort -> mir.newValueSlot()).toList();
         int limitSlot = mir.newValueSlot();
-        Value limit = new Value.Param(limitSlot, Type.of(Storage.I64));
+        Value limit = new Value.Param(limitSlot, Type.of(StorageType.I64));
         SelectRows first =
                 rows.withOrder(order).withSlice(new Slice(rows.slice().offset(), limit));
         SelectRows following = first.withSlice(Slice.first(limit));

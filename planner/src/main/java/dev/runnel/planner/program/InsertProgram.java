@@ -6,7 +6,7 @@ import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Operation;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -93,7 +93,7 @@ public record InsertProgram(
      * @param from where its values begin
      * @param holes what each of them is stored as
      */
-    public record ComputedValue(ModelExpr shape, int from, List<Storage> holes) {
+    public record ComputedValue(ModelExpr shape, int from, List<StorageType> holes) {
         public ComputedValue {
             holes = List.copyOf(holes);
         }

@@ -2,7 +2,7 @@ package dev.runnel.planner.verify;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.mapping.Operator;
+import dev.runnel.mapping.PreservedOperator;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -306,7 +306,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     /** The store compares what stands for the values. */
     private static void checkKept(CompareOp op, ModelExpr operand) {
-        if (!ModelExprs.mapping(operand).canDistribute(Operator.of(op))) {
+        if (!ModelExprs.mapping(operand).preserves(PreservedOperator.of(op))) {
             throw new InvalidStatement(
                             ErrorCode.NOT_ORDERED, "the field is stored in an encoding that does not preserve order")
                     .with("field", ParameterValues.nameOf(operand))

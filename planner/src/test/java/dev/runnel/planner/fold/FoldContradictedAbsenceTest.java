@@ -19,7 +19,7 @@ import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -46,17 +46,17 @@ class FoldContradictedAbsenceTest {
 
     @Test
     void whatMatchesIsThere() {
-        ColumnRef text = ColumnRef.own(new Column("t", "text", 3, Type.optional(Storage.TEXT)));
-        ValueExpr part = new ValueExpr(new Value.Param(0, Type.of(Storage.TEXT)));
-        Call contains = new Call(BuiltInFunctions.CONTAINS, List.of(text, part), Storage.BOOL);
+        ColumnRef text = ColumnRef.own(new Column("t", "text", 3, Type.optional(StorageType.TEXT)));
+        ValueExpr part = new ValueExpr(new Value.Param(0, Type.of(StorageType.TEXT)));
+        Call contains = new Call(BuiltInFunctions.CONTAINS, List.of(text, part), StorageType.BOOL);
         assertThat(rule.apply(new And(List.of(new IsNull(text), contains)))).contains(ValueExpr.FALSE);
     }
 
     @Test
     void aFunctionThatTakesNullDoesNotDemandItsOperands() {
-        ColumnRef truth = ColumnRef.own(new Column("t", "truth", 3, Type.optional(Storage.BOOL)));
-        ValueExpr otherwise = new ValueExpr(new Value.Param(0, Type.of(Storage.BOOL)));
-        Call coalesce = new Call(BuiltInFunctions.COALESCE, List.of(truth, otherwise), Storage.BOOL);
+        ColumnRef truth = ColumnRef.own(new Column("t", "truth", 3, Type.optional(StorageType.BOOL)));
+        ValueExpr otherwise = new ValueExpr(new Value.Param(0, Type.of(StorageType.BOOL)));
+        Call coalesce = new Call(BuiltInFunctions.COALESCE, List.of(truth, otherwise), StorageType.BOOL);
         assertThat(rule.apply(new And(List.of(new IsNull(truth), coalesce)))).isEmpty();
     }
 

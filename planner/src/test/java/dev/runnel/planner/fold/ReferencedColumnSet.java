@@ -9,15 +9,15 @@ import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
 
 /** Expressions that the tests of rules are about: a table of a required number and two that may be absent, and some conditions. */
 final class ReferencedColumnSet {
-    private static final Type.Scalar NUMBER = Type.of(Storage.I64);
-    private static final Type.Scalar NUMBER_OR_NONE = Type.optional(Storage.I64);
+    private static final Type.Scalar NUMBER = Type.of(StorageType.I64);
+    private static final Type.Scalar NUMBER_OR_NONE = Type.optional(StorageType.I64);
 
     static final ColumnRef REQUIRED = ColumnRef.own(new Column("t", "r", 0, NUMBER));
     static final ColumnRef X = ColumnRef.own(new Column("t", "x", 1, NUMBER_OR_NONE));

@@ -18,17 +18,17 @@ import dev.runnel.spi.TableExpr.KeyInList;
 import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccessPathTest {
-    private static final Type.Scalar NUMBER = Type.of(Storage.I64);
+    private static final Type.Scalar NUMBER = Type.of(StorageType.I64);
     private static final Column ID = new Column("t", "id", 0, NUMBER);
     private static final Column A = new Column("t", "a", 1, NUMBER);
-    private static final Column B = new Column("t", "b", 2, Type.optional(Storage.I64));
+    private static final Column B = new Column("t", "b", 2, Type.optional(StorageType.I64));
     private static final Column C = new Column("t", "c", 3, NUMBER);
     private static final Table SINGLE = table(List.of(ID));
     private static final Table PAIR = table(List.of(ID, A));
@@ -199,7 +199,7 @@ class AccessPathTest {
 
     @Test
     void anAbsentValueIsNoKey() {
-        TableExpr absent = is(B, Value.Literal.nothing(Storage.I64));
+        TableExpr absent = is(B, Value.Literal.nothing(StorageType.I64));
         assertThat(AccessPath.of(SINGLE, List.of(absent))).isEqualTo(new AccessPath(new Scan(), List.of(absent)));
     }
 

@@ -49,7 +49,7 @@ import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Quantifier;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LoweringTest {
-    private static final Value.Param NUMBER = new Value.Param(0, Type.of(Storage.I64));
+    private static final Value.Param NUMBER = new Value.Param(0, Type.of(StorageType.I64));
 
     private static SelectRows rows(Entity entity, ModelExpr filter) {
         return ((Read) new Lowering(SCHEMA).lower(select(entity, filter))).rows();
@@ -99,8 +99,8 @@ class LoweringTest {
     @Test
     void theKeyOfARelatedRowIsMatchedInTheOrderOfTheRelation() {
         RelationRef region = new RelationRef(Outer.OWN, List.of(), relation(SHOP, "region"));
-        Value.Param country = new Value.Param(0, Type.of(Storage.TEXT));
-        Value.Param number = new Value.Param(1, Type.of(Storage.I64));
+        Value.Param country = new Value.Param(0, Type.of(StorageType.TEXT));
+        Value.Param number = new Value.Param(1, Type.of(StorageType.I64));
         assertThat(rows(SHOP, new RelationEquals(region, List.of(country, number))).where())
                 .isEqualTo(new KeyEquals(
                         List.of(own(SHOP, "country"), own(SHOP, "number")),
@@ -121,15 +121,15 @@ class LoweringTest {
         SelectRows rows = rows(TODO, isValue(ref(TODO, "parent", "user", "name")));
         assertThat(rows.joins()).extracting(Join::outer).containsExactly(true, true);
         assertThat(rows.joins().get(1).left().get(0))
-                .isEqualTo(new ColumnRef(0, 1, own(TODO, "userId").column(), Type.optional(Storage.I64)));
-        assertThat(left(rows.where()).type()).isEqualTo(Type.optional(Storage.TEXT));
+                .isEqualTo(new ColumnRef(0, 1, own(TODO, "userId").column(), Type.optional(StorageType.I64)));
+        assertThat(left(rows.where()).type()).isEqualTo(Type.optional(StorageType.TEXT));
     }
 
     @Test
     void whatIsBehindRequiredStepsIsJoinedInner() {
         SelectRows rows = rows(STEP, isValue(ref(STEP, "todo", "user", "name")));
         assertThat(rows.joins()).extracting(Join::outer).containsExactly(false, false);
-        assertThat(left(rows.where()).type()).isEqualTo(Type.of(Storage.TEXT));
+        assertThat(left(rows.where()).type()).isEqualTo(Type.of(StorageType.TEXT));
     }
 
     @Test
@@ -137,7 +137,7 @@ class LoweringTest {
         SelectRows rows = rows(SHOP, isValue(ref(SHOP, "region", "number")));
         assertThat(rows.joins()).hasSize(1);
         assertThat(left(rows.where()))
-                .isEqualTo(new ColumnRef(0, 1, own(REGION, "number").column(), Type.optional(Storage.I64)));
+                .isEqualTo(new ColumnRef(0, 1, own(REGION, "number").column(), Type.optional(StorageType.I64)));
     }
 
     @Test
@@ -154,8 +154,8 @@ class LoweringTest {
                 CompareOp.EQ, ref(STEP, "name"), new FieldRef(new Outer(1), List.of(), field(TODO, "title")));
         Exists exists = (Exists) rows(TODO, any(TODO, "steps", sameTitle)).where();
         And where = (And) exists.subquery().where();
-        ColumnRef outerId = new ColumnRef(1, 0, own(TODO, "id").column(), Type.of(Storage.I64));
-        ColumnRef outerTitle = new ColumnRef(1, 0, own(TODO, "title").column(), Type.of(Storage.TEXT));
+        ColumnRef outerId = new ColumnRef(1, 0, own(TODO, "id").column(), Type.of(StorageType.I64));
+        ColumnRef outerTitle = new ColumnRef(1, 0, own(TODO, "title").column(), Type.of(StorageType.TEXT));
         assertThat(where.terms().get(0)).isEqualTo(new KeyEquals(List.of(own(STEP, "todoId")), List.of(outerId)));
         assertThat(((Compare) where.terms().get(1)).right()).isEqualTo(outerTitle);
     }
@@ -218,7 +218,7 @@ class LoweringTest {
     }
 
     private static Value literal(long rows) {
-        return new Value.Literal(rows, Type.of(Storage.I64));
+        return new Value.Literal(rows, Type.of(StorageType.I64));
     }
 
     @Test

@@ -8,16 +8,16 @@ import dev.runnel.error.InvalidSchema;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.NameLimits;
-import dev.runnel.schema.NameOptions;
-import dev.runnel.schema.Naming;
+import dev.runnel.schema.IdentifierLimits;
+import dev.runnel.schema.NamingOptions;
+import dev.runnel.schema.NamingStrategy;
 import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.ForeignKey;
 import dev.runnel.schema.Table.NamedColumns;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /** Names of tables, columns, indexes and constraints, by the models and the options of a Db. */
 class TableNamesTest {
-    private static final NameLimits SHORT = new NameLimits(30, true);
+    private static final IdentifierLimits SHORT = new IdentifierLimits(30, true);
 
     private record Line() {}
 
     private record Order() {}
 
     private static Field field(Class<?> owner, String name, int index) {
-        return Field.of(owner, name, index, Type.of(Storage.I64));
+        return Field.of(owner, name, index, Type.of(StorageType.I64));
     }
 
     private static final Field ID = field(Line.class, "id", 0);
@@ -47,7 +47,7 @@ class TableNamesTest {
         return Relation.belongsTo(Line.class, name, index, Order.class, List.of("orderId"), List.of("id"));
     }
 
-    private static Table table(Entity entity, NameOptions options, NameLimits limits) {
+    private static Table table(Entity entity, NamingOptions options, IdentifierLimits limits) {
         return Schema.of(List.of(entity), options, limits).table(entity);
     }
 
@@ -55,12 +55,12 @@ class TableNamesTest {
         return named.stream().map(NamedColumns::name).toList();
     }
 
-    private static void refuses(ErrorCode code, Entity entity, NameOptions options) {
+    private static void refuses(ErrorCode code, Entity entity, NamingOptions options) {
         refuses(code, () -> table(entity, options, SHORT));
     }
 
-    private static void refuses(ErrorCode code, Entity entity, NameLimits limits) {
-        refuses(code, () -> table(entity, NameOptions.DEFAULT, limits));
+    private static void refuses(ErrorCode code, Entity entity, IdentifierLimits limits) {
+        refuses(code, () -> table(entity, NamingOptions.DEFAULT, limits));
     }
 
     private static void refuses(ErrorCode code, ThrowingCallable making) {
@@ -71,12 +71,12 @@ class TableNamesTest {
 
     @Test
     void whatHasNoNameIsNamedByTheNaming() {
-        Table snake = table(LINE, NameOptions.DEFAULT, NameLimits.NONE);
+        Table snake = table(LINE, NamingOptions.DEFAULT, IdentifierLimits.NONE);
         assertThat(snake.at()).isEqualTo(QualifiedName.of("order_lines"));
         assertThat(snake.columns()).extracting(column -> column.name()).containsExactly("id", "order_id");
         assertThat(snake.keyName()).isEqualTo("order_lines_pkey");
 
-        Table written = table(LINE, NameOptions.DEFAULT.withNaming(Naming.AS_WRITTEN), NameLimits.NONE);
+        Table written = table(LINE, NamingOptions.DEFAULT.withNaming(NamingStrategy.AS_WRITTEN), IdentifierLimits.NONE);
         assertThat(written.name()).isEqualTo("OrderLines");
         assertThat(written.columns()).extracting(column -> column.name()).containsExactly("id", "orderId");
     }
@@ -90,8 +90,8 @@ class TableNamesTest {
                 .withUnique("one", ID)
                 .withIndex("many", ORDER_ID)
                 .withIndex(ORDER_ID, ID);
-        NameOptions options = NameOptions.DEFAULT.withTablePrefix("x_").withNaming(Naming.AS_WRITTEN);
-        Table table = table(given, options, NameLimits.NONE);
+        NamingOptions options = NamingOptions.DEFAULT.withTablePrefix("x_").withNaming(NamingStrategy.AS_WRITTEN);
+        Table table = table(given, options, IdentifierLimits.NONE);
         assertThat(table.name()).isEqualTo("x_Positions");
         assertThat(table.columns()).extracting(column -> column.name()).containsExactly("Nr", "orderId");
         assertThat(table.keyName()).isEqualTo("x_by_id");
@@ -101,18 +101,18 @@ class TableNamesTest {
 
     @Test
     void theSchemaOfTheModelGoesBeforeThatOfTheDb() {
-        NameOptions options = NameOptions.DEFAULT.withSchema("db").withTablePrefix("x_");
-        assertThat(table(LINE, options, NameLimits.NONE).at()).isEqualTo(new QualifiedName("db", "x_order_lines"));
-        assertThat(table(LINE.inSchema("own"), options, NameLimits.NONE).at())
+        NamingOptions options = NamingOptions.DEFAULT.withSchema("db").withTablePrefix("x_");
+        assertThat(table(LINE, options, IdentifierLimits.NONE).at()).isEqualTo(new QualifiedName("db", "x_order_lines"));
+        assertThat(table(LINE.inSchema("own"), options, IdentifierLimits.NONE).at())
                 .isEqualTo(new QualifiedName("own", "x_order_lines"));
     }
 
     @Test
     void withoutSchemasTheSchemaIsAPartOfTheName() {
-        NameLimits none = new NameLimits(100, false);
+        IdentifierLimits none = new IdentifierLimits(100, false);
         Table table = table(
                 LINE.withIndex("i", ORDER_ID).withUnique(ORDER_ID),
-                NameOptions.DEFAULT.withSchema("s").withTablePrefix("x_"),
+                NamingOptions.DEFAULT.withSchema("s").withTablePrefix("x_"),
                 none);
         assertThat(table.at()).isEqualTo(QualifiedName.of("s.x_order_lines"));
         assertThat(names(table.indexes())).containsExactly("s.x_i");
@@ -124,12 +124,12 @@ class TableNamesTest {
         Field wide = field(Line.class, "aVeryLongComponentNameThatNobodyWants", 1);
         Entity entity =
                 Entity.of(Line.class, "OrderLines", ID, wide).withKey(ID).withIndex(wide);
-        Table table = table(entity, NameOptions.DEFAULT, SHORT);
+        Table table = table(entity, NamingOptions.DEFAULT, SHORT);
         assertThat(table.columns().get(1).name()).hasSize(30).startsWith("a_very_long_component");
         assertThat(names(table.indexes()))
                 .allSatisfy(name -> assertThat(name).hasSize(30).startsWith("order_lines_a_very"));
-        assertThat(table(entity, NameOptions.DEFAULT, SHORT)).isEqualTo(table);
-        String other = table(entity.inTable("order_lines"), NameOptions.DEFAULT.withNaming(Naming.AS_WRITTEN), SHORT)
+        assertThat(table(entity, NamingOptions.DEFAULT, SHORT)).isEqualTo(table);
+        String other = table(entity.inTable("order_lines"), NamingOptions.DEFAULT.withNaming(NamingStrategy.AS_WRITTEN), SHORT)
                 .columns()
                 .get(1)
                 .name();
@@ -139,46 +139,46 @@ class TableNamesTest {
     @Test
     void aNameIsCutBetweenCharacters() {
         Entity wide = Entity.of(Line.class, "\uD83D\uDE00".repeat(9), ID).withKey(ID);
-        String name = table(wide, NameOptions.DEFAULT, SHORT).name();
+        String name = table(wide, NamingOptions.DEFAULT, SHORT).name();
         assertThat(name).startsWith("\uD83D\uDE00".repeat(5) + "_").hasSize(19);
     }
 
     @Test
     void aGivenNameIsNeverCut() {
         String wide = "a".repeat(31);
-        refuses(ErrorCode.INVALID_NAME, LINE.inTable(wide), NameOptions.DEFAULT);
-        refuses(ErrorCode.INVALID_NAME, LINE.inTable("a".repeat(29)), NameOptions.DEFAULT.withTablePrefix("x_"));
-        refuses(ErrorCode.INVALID_NAME, LINE.inSchema(wide), NameOptions.DEFAULT);
-        refuses(ErrorCode.INVALID_NAME, LINE.withIndex(wide, ID), NameOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, LINE.inTable(wide), NamingOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, LINE.inTable("a".repeat(29)), NamingOptions.DEFAULT.withTablePrefix("x_"));
+        refuses(ErrorCode.INVALID_NAME, LINE.inSchema(wide), NamingOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, LINE.withIndex(wide, ID), NamingOptions.DEFAULT);
         refuses(
                 ErrorCode.INVALID_NAME,
                 Entity.of(Line.class, "L", ID.inColumn(wide)).withKey(ID),
-                NameOptions.DEFAULT);
+                NamingOptions.DEFAULT);
     }
 
     @Test
     void whatNoDatabaseTakesIsNoName() {
-        refuses(ErrorCode.INVALID_NAME, LINE.inTable(""), NameOptions.DEFAULT);
-        refuses(ErrorCode.INVALID_NAME, LINE.inTable("a\0b"), NameOptions.DEFAULT);
-        refuses(ErrorCode.INVALID_NAME, LINE, NameOptions.DEFAULT.withTablePrefix("\uD83D"));
-        refuses(ErrorCode.INVALID_NAME, LINE, NameOptions.DEFAULT.withSchema(""));
+        refuses(ErrorCode.INVALID_NAME, LINE.inTable(""), NamingOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, LINE.inTable("a\0b"), NamingOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, LINE, NamingOptions.DEFAULT.withTablePrefix("\uD83D"));
+        refuses(ErrorCode.INVALID_NAME, LINE, NamingOptions.DEFAULT.withSchema(""));
     }
 
     @Test
     void namesThatMeetAreRefused() {
-        refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("i", ID).withUnique("i", ORDER_ID), NameOptions.DEFAULT);
-        refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("order_lines", ID), NameOptions.DEFAULT);
+        refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("i", ID).withUnique("i", ORDER_ID), NamingOptions.DEFAULT);
+        refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("order_lines", ID), NamingOptions.DEFAULT);
         refuses(
                 ErrorCode.COLUMN_TAKEN,
                 Entity.of(Line.class, "L", ID.inColumn("order_id"), ORDER_ID).withKey(ID),
-                NameOptions.DEFAULT);
+                NamingOptions.DEFAULT);
         assertThatThrownBy(() -> Schema.of(List.of(LINE.inTable("orders"), ORDER)))
                 .isInstanceOfSatisfying(
                         InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
     }
 
     private static Entity labelled(String type, String label) {
-        Field field = Field.of(Line.class, "state", 1, Type.of(Storage.TEXT))
+        Field field = Field.of(Line.class, "state", 1, Type.of(StorageType.TEXT))
                 .ofType(new ColumnType.Enumerated(type, List.of(label)));
         return Entity.of(Line.class, "OrderLines", ID, field).withKey(ID);
     }
@@ -186,15 +186,15 @@ class TableNamesTest {
     /** Types of labels share the names of tables. */
     @Test
     void typesOfLabelsAreNamedToo() {
-        assertThat(table(labelled("State", "a").inSchema("s"), NameOptions.DEFAULT.withTablePrefix("x_"), SHORT)
+        assertThat(table(labelled("State", "a").inSchema("s"), NamingOptions.DEFAULT.withTablePrefix("x_"), SHORT)
                         .columns()
                         .get(1)
                         .declared())
                 .isEqualTo(new ColumnType.Enumerated(new QualifiedName("s", "x_State"), List.of("a")));
-        refuses(ErrorCode.NAME_TAKEN, labelled("order_lines", "a"), NameOptions.DEFAULT);
-        refuses(ErrorCode.INVALID_NAME, labelled("", "a"), NameOptions.DEFAULT);
-        refuses(ErrorCode.INVALID_NAME, labelled("x".repeat(31), "a"), NameOptions.DEFAULT);
-        Field other = Field.of(Order.class, "state", 1, Type.of(Storage.TEXT))
+        refuses(ErrorCode.NAME_TAKEN, labelled("order_lines", "a"), NamingOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, labelled("", "a"), NamingOptions.DEFAULT);
+        refuses(ErrorCode.INVALID_NAME, labelled("x".repeat(31), "a"), NamingOptions.DEFAULT);
+        Field other = Field.of(Order.class, "state", 1, Type.of(StorageType.TEXT))
                 .ofType(new ColumnType.Enumerated("state", List.of("b")));
         Entity order = Entity.of(Order.class, "Orders", ORDER_KEY, other).withKey(ORDER_KEY);
         refuses(ErrorCode.NAME_TAKEN, () -> Schema.of(List.of(labelled("state", "a"), order)));
@@ -204,19 +204,19 @@ class TableNamesTest {
     /** As on SQLite. */
     @Test
     void whereCaseTellsNothingApartNamesMeetTheMore() {
-        NameLimits caseless = new NameLimits(100, false, true, false, "sqlite_");
+        IdentifierLimits caseless = new IdentifierLimits(100, false, true, false, "sqlite_");
         refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("i", ID).withUnique("I", ORDER_ID), caseless);
         refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("Order_Lines", ID), caseless);
         refuses(
                 ErrorCode.COLUMN_TAKEN,
                 Entity.of(Line.class, "L", ID.inColumn("ORDER_id"), ORDER_ID).withKey(ID),
                 caseless);
-        assertThatThrownBy(() -> Schema.of(List.of(LINE.inTable("ORDERS"), ORDER), NameOptions.DEFAULT, caseless))
+        assertThatThrownBy(() -> Schema.of(List.of(LINE.inTable("ORDERS"), ORDER), NamingOptions.DEFAULT, caseless))
                 .isInstanceOfSatisfying(
                         InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
         refuses(ErrorCode.INVALID_NAME, LINE.inTable("SQLite_x"), caseless);
         refuses(ErrorCode.INVALID_NAME, LINE.withIndex("sqlite_i", ID), caseless);
-        assertThat(table(LINE.withIndex("\u00e9", ID).withUnique("\u00c9", ORDER_ID), NameOptions.DEFAULT, caseless)
+        assertThat(table(LINE.withIndex("\u00e9", ID).withUnique("\u00c9", ORDER_ID), NamingOptions.DEFAULT, caseless)
                         .name())
                 .isEqualTo("order_lines");
     }

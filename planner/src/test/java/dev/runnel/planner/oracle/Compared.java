@@ -3,7 +3,7 @@ package dev.runnel.planner.oracle;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +24,17 @@ final class Compared {
 
     private Compared() {}
 
-    static boolean holds(CompareOp op, Storage storage, @Nullable Object left, @Nullable Object right) {
+    static boolean holds(CompareOp op, StorageType storage, @Nullable Object left, @Nullable Object right) {
         return switch (op) {
             case EQ -> Objects.equals(left, right);
             case NE -> !Objects.equals(left, right);
             case LT, LE, GT, GE ->
-                left != null && right != null && op.holds(storage.order().compare(left, right));
+                left != null && right != null && op.test(storage.order().compare(left, right));
         };
     }
 
     static int order(
-            Storage storage, Direction direction, boolean absentFirst, @Nullable Object left, @Nullable Object right) {
+            StorageType storage, Direction direction, boolean absentFirst, @Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             int absentBefore = left == right ? 0 : left == null ? -1 : 1;
             return absentFirst ? absentBefore : -absentBefore;

@@ -3,10 +3,10 @@ package dev.runnel.planner.oracle;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.FieldSet;
+import dev.runnel.schema.FieldGroup;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,7 +81,7 @@ public final class Data {
     }
 
     /** A value that a column may hold. */
-    public static Object value(Storage storage, Random random) {
+    public static Object value(StorageType storage, Random random) {
         return switch (storage) {
             case BOOL -> random.nextBoolean();
             case I64 -> (long) random.nextInt(4);
@@ -110,7 +110,7 @@ public final class Data {
                     .allMatch(relation -> lead(entity, row, relation, random));
             boolean unique = taken.add(tagged(row, entity.key()))
                     && entity.uniques().stream()
-                            .map(FieldSet::fields)
+                            .map(FieldGroup::fields)
                             .allMatch(fields -> values(row, fields).contains(null) || taken.add(tagged(row, fields)));
             if (!whole || !unique) {
                 rows.remove(row);

@@ -2,7 +2,7 @@ package dev.runnel.planner.oracle;
 
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.FieldSet;
+import dev.runnel.schema.FieldGroup;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Relation.Kind;
 import dev.runnel.schema.Schema;
@@ -15,7 +15,7 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -50,10 +50,10 @@ public final class Models {
     private record Shop() {}
 
     public static final Entity USER = new Draft(User.class, "users")
-            .field("id", Storage.I64)
-            .field("name", Storage.TEXT)
-            .nullable("nick", Storage.TEXT)
-            .nullable("age", Storage.I64)
+            .field("id", StorageType.I64)
+            .field("name", StorageType.TEXT)
+            .nullable("nick", StorageType.TEXT)
+            .nullable("age", StorageType.I64)
             .hasMany("todos", Todo.class, "id", "userId")
             .hasMany("comments", Comment.class, "id", "authorId")
             .relation("card", Kind.HAS_ONE, Card.class, List.of("id"), List.of("userId"), true, false)
@@ -63,10 +63,10 @@ public final class Models {
 
     /** The one of a user, whether a database says so or not; its holder is known by another column than the key. */
     public static final Entity CARD = new Draft(Card.class, "cards")
-            .field("id", Storage.I64)
-            .nullable("userId", Storage.I64)
-            .nullable("holderNick", Storage.TEXT)
-            .field("code", Storage.TEXT)
+            .field("id", StorageType.I64)
+            .nullable("userId", StorageType.I64)
+            .nullable("holderNick", StorageType.TEXT)
+            .field("code", StorageType.TEXT)
             .optional("user", User.class, List.of("userId"), List.of("id"))
             .optional("holder", User.class, List.of("holderNick"), List.of("nick"))
             .relation("stamp", Kind.HAS_ONE, Stamp.class, List.of("id"), List.of("id"), false, false)
@@ -75,27 +75,27 @@ public final class Models {
 
     /** Required by its card, which may lack it all the same. */
     public static final Entity STAMP = new Draft(Stamp.class, "stamps")
-            .field("id", Storage.I64)
-            .field("color", Storage.TEXT)
-            .nullable("weight", Storage.I64)
+            .field("id", StorageType.I64)
+            .field("color", StorageType.TEXT)
+            .nullable("weight", StorageType.I64)
             .belongsTo("card", Card.class, "id", "id")
             .entity("id");
 
     public static final Entity CATEGORY = new Draft(Category.class, "categories")
-            .field("id", Storage.I64)
-            .field("name", Storage.TEXT)
+            .field("id", StorageType.I64)
+            .field("name", StorageType.TEXT)
             .hasMany("todos", Todo.class, "id", "categoryId")
             .entity("id");
 
     public static final Entity TODO = new Draft(Todo.class, "todos")
-            .field("id", Storage.I64)
-            .field("userId", Storage.I64)
-            .field("categoryId", Storage.I64)
-            .nullable("parentId", Storage.I64)
-            .field("title", Storage.TEXT)
-            .nullable("prio", Storage.I64)
-            .field("done", Storage.BOOL)
-            .deferred("note", Storage.TEXT)
+            .field("id", StorageType.I64)
+            .field("userId", StorageType.I64)
+            .field("categoryId", StorageType.I64)
+            .nullable("parentId", StorageType.I64)
+            .field("title", StorageType.TEXT)
+            .nullable("prio", StorageType.I64)
+            .field("done", StorageType.BOOL)
+            .deferred("note", StorageType.TEXT)
             .belongsTo("user", User.class, "userId", "id")
             .belongsTo("category", Category.class, "categoryId", "id")
             .optional("parent", Todo.class, List.of("parentId"), List.of("id"))
@@ -108,27 +108,27 @@ public final class Models {
 
     /** Its foreign key has no index: steps of todos are found by a scan. */
     public static final Entity STEP = new Draft(Step.class, "steps")
-            .field("id", Storage.I64)
-            .field("todoId", Storage.I64)
-            .nullable("name", Storage.TEXT)
-            .field("position", Storage.I64)
+            .field("id", StorageType.I64)
+            .field("todoId", StorageType.I64)
+            .nullable("name", StorageType.TEXT)
+            .field("position", StorageType.I64)
             .belongsTo("todo", Todo.class, "todoId", "id")
             .entity("id");
 
     public static final Entity COMMENT = new Draft(Comment.class, "comments")
-            .field("id", Storage.I64)
-            .field("todoId", Storage.I64)
-            .nullable("authorId", Storage.I64)
-            .field("text", Storage.TEXT)
+            .field("id", StorageType.I64)
+            .field("todoId", StorageType.I64)
+            .nullable("authorId", StorageType.I64)
+            .field("text", StorageType.TEXT)
             .belongsTo("todo", Todo.class, "todoId", "id")
             .eager("author", User.class, "authorId", "id")
             .index("todoId")
             .entity("id");
 
     public static final Entity OFFICE = new Draft(Office.class, "offices")
-            .field("country", Storage.TEXT)
-            .field("no", Storage.I64)
-            .nullable("city", Storage.TEXT)
+            .field("country", StorageType.TEXT)
+            .field("no", StorageType.I64)
+            .nullable("city", StorageType.TEXT)
             .relation(
                     "regions",
                     Kind.HAS_MANY,
@@ -140,10 +140,10 @@ public final class Models {
             .entity("country", "no");
 
     public static final Entity REGION = new Draft(Region.class, "regions")
-            .field("country", Storage.TEXT)
-            .field("number", Storage.I64)
-            .nullable("officeNo", Storage.I64)
-            .field("name", Storage.TEXT)
+            .field("country", StorageType.TEXT)
+            .field("number", StorageType.I64)
+            .nullable("officeNo", StorageType.I64)
+            .field("name", StorageType.TEXT)
             .optional("office", Office.class, List.of("country", "officeNo"), List.of("country", "no"))
             .relation(
                     "shops",
@@ -157,10 +157,10 @@ public final class Models {
             .entity("country", "number");
 
     public static final Entity SHOP = new Draft(Shop.class, "shops")
-            .field("id", Storage.I64)
-            .nullable("country", Storage.TEXT)
-            .nullable("number", Storage.I64)
-            .field("name", Storage.TEXT)
+            .field("id", StorageType.I64)
+            .nullable("country", StorageType.TEXT)
+            .nullable("number", StorageType.I64)
+            .field("name", StorageType.TEXT)
             .optional("region", Region.class, List.of("country", "number"), List.of("country", "number"))
             .entity("id");
 
@@ -212,23 +212,23 @@ public final class Models {
         private final String table;
         private final List<Field> fields = new ArrayList<>();
         private final List<Relation> relations = new ArrayList<>();
-        private final List<FieldSet> uniques = new ArrayList<>();
-        private final List<FieldSet> indexes = new ArrayList<>();
+        private final List<FieldGroup> uniques = new ArrayList<>();
+        private final List<FieldGroup> indexes = new ArrayList<>();
 
         Draft(Class<?> type, String table) {
             this.type = type;
             this.table = table;
         }
 
-        Draft field(String name, Storage storage) {
+        Draft field(String name, StorageType storage) {
             return add(name, Type.of(storage), false);
         }
 
-        Draft nullable(String name, Storage storage) {
+        Draft nullable(String name, StorageType storage) {
             return add(name, Type.optional(storage), false);
         }
 
-        Draft deferred(String name, Storage storage) {
+        Draft deferred(String name, StorageType storage) {
             return add(name, Type.optional(storage), true);
         }
 
@@ -267,12 +267,12 @@ public final class Models {
         }
 
         Draft unique(String... names) {
-            uniques.add(new FieldSet(null, named(names)));
+            uniques.add(new FieldGroup(null, named(names)));
             return this;
         }
 
         Draft index(String... names) {
-            indexes.add(new FieldSet(null, named(names)));
+            indexes.add(new FieldGroup(null, named(names)));
             return this;
         }
 

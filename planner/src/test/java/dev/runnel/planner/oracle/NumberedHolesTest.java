@@ -20,7 +20,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -75,7 +75,7 @@ class NumberedHolesTest {
                 .contains("limit $3")
                 .contains("limit $4");
         ReadProgram program = (ReadProgram) planner.plan(select);
-        assertThat(program.limit()).contains(new Value.Param(4, Type.of(Storage.I64)));
+        assertThat(program.limit()).contains(new Value.Param(4, Type.of(StorageType.I64)));
     }
 
     private static Clauses inClauseOrder() {

@@ -1,7 +1,7 @@
 package dev.runnel.planner.oracle;
 
 import dev.runnel.internal.Clauses;
-import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -36,10 +36,10 @@ import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Quantifier;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
-import dev.runnel.type.Wildcards;
+import dev.runnel.type.LikePattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -57,8 +57,8 @@ import org.jspecify.annotations.Nullable;
  * order, and with every value in a slot of its own from the beginning, as {@link ModelEvaluation} takes it.
  */
 public final class RandomStatements {
-    private static final Type.Scalar NUMBER = Type.of(Storage.I64);
-    private static final List<Storage> MODELLED = List.of(Storage.BOOL, Storage.I64, Storage.TEXT);
+    private static final Type.Scalar NUMBER = Type.of(StorageType.I64);
+    private static final List<StorageType> MODELLED = List.of(StorageType.BOOL, StorageType.I64, StorageType.TEXT);
 
     private final Random random;
     private final boolean arithmetic;
@@ -279,7 +279,7 @@ public final class RandomStatements {
     /** @param scopes the models around, the nearest last */
     private ModelExpr condition(List<Entity> scopes, int depth) {
         int kind = random.nextInt(depth > 0 ? 14 : 7);
-        Storage storage = pick(List.of(Storage.BOOL, Storage.I64, Storage.I64, Storage.TEXT, Storage.TEXT));
+        StorageType storage = pick(List.of(StorageType.BOOL, StorageType.I64, StorageType.I64, StorageType.TEXT, StorageType.TEXT));
         return switch (kind) {
             case 0, 1 -> new Compare(pick(List.of(CompareOp.values())), operand(scopes, storage), constant(storage));
             case 2 ->
@@ -298,7 +298,7 @@ public final class RandomStatements {
 
     /** Of every second one the rows name nothing from outside. One with a limit is by itself, in an order of its own. */
     private ModelExpr inSelect(List<Entity> scopes, int depth) {
-        Storage storage = pick(List.of(Storage.I64, Storage.TEXT));
+        StorageType storage = pick(List.of(StorageType.I64, StorageType.TEXT));
         ModelExpr operand = operand(scopes, storage);
         Entity entity = pick(List.copyOf(Models.SCHEMA.entities()));
         boolean independent = random.nextBoolean() || !(operand instanceof FieldRef);
@@ -332,28 +332,28 @@ public final class RandomStatements {
         FunctionDescriptor match = pick(BuiltInFunctions.all().stream()
                 .filter(FunctionDescriptor::isPredicate)
                 .toList());
-        String part = (String) Data.value(Storage.TEXT, random);
+        String part = (String) Data.value(StorageType.TEXT, random);
         String pattern = match == BuiltInFunctions.LIKE
-                ? pick(List.of("%", "_", "", "!_", "%!%")) + Wildcards.literal(part)
+                ? pick(List.of("%", "_", "", "!_", "%!%")) + LikePattern.literal(part)
                 : part;
-        ModelExpr text = operand(scopes, Storage.TEXT);
-        ModelExpr value = new ValueExpr(hole(Type.of(Storage.TEXT), pattern));
-        return new Call(match, List.of(text, value), Identity.of(Storage.BOOL));
+        ModelExpr text = operand(scopes, StorageType.TEXT);
+        ModelExpr value = new ValueExpr(hole(Type.of(StorageType.TEXT), pattern));
+        return new Call(match, List.of(text, value), IdentityEncoding.of(StorageType.BOOL));
     }
 
     /** A function that gives such a value in memory too, with any operands. */
-    private ModelExpr call(List<Entity> scopes, Storage storage) {
+    private ModelExpr call(List<Entity> scopes, StorageType storage) {
         FunctionDescriptor function = pick(BuiltInFunctions.all().stream()
                 .filter(any -> any.isEvaluable() && !any.isPredicate() && operands(any, storage) != null)
                 .toList());
         List<ModelExpr> operands = new ArrayList<>();
-        for (Storage type : Objects.requireNonNull(operands(function, storage))) {
+        for (StorageType type : Objects.requireNonNull(operands(function, storage))) {
             operands.add(operand(scopes, type));
         }
-        return new Call(function, operands, Identity.of(storage));
+        return new Call(function, operands, IdentityEncoding.of(storage));
     }
 
-    private static @Nullable List<Storage> operands(FunctionDescriptor function, Storage result) {
+    private static @Nullable List<StorageType> operands(FunctionDescriptor function, StorageType result) {
         return function.types().operands(result);
     }
 
@@ -391,8 +391,8 @@ public final class RandomStatements {
                 condition(inner, depth - 1));
     }
 
-    private ModelExpr operand(List<Entity> scopes, Storage storage) {
-        if (storage == Storage.I64 && chance(8)) {
+    private ModelExpr operand(List<Entity> scopes, StorageType storage) {
+        if (storage == StorageType.I64 && chance(8)) {
             Optional<ModelExpr> count = count(scopes);
             if (count.isPresent()) {
                 return count.get();
@@ -408,7 +408,7 @@ public final class RandomStatements {
                     .toList();
             if (!fields.isEmpty()) {
                 FieldRef ref = new FieldRef(path.anchor, path.steps, pick(fields));
-                return arithmetic && storage == Storage.I64 && chance(4) ? computed(ref, scopes) : ref;
+                return arithmetic && storage == StorageType.I64 && chance(4) ? computed(ref, scopes) : ref;
             }
         }
         return constant(storage);
@@ -416,7 +416,7 @@ public final class RandomStatements {
 
     private ModelExpr computed(ModelExpr left, List<Entity> scopes) {
         ArithmeticOp op = pick(List.of(ArithmeticOp.PLUS, ArithmeticOp.MINUS, ArithmeticOp.TIMES));
-        return new Arithmetic(op, left, chance(2) ? constant(Storage.I64) : operand(scopes, Storage.I64));
+        return new Arithmetic(op, left, chance(2) ? constant(StorageType.I64) : operand(scopes, StorageType.I64));
     }
 
     /** How many rows of some relation there are. */
@@ -449,11 +449,11 @@ public final class RandomStatements {
         return new Path(new Outer(up), steps, entity);
     }
 
-    private ModelExpr constant(Storage storage) {
+    private ModelExpr constant(StorageType storage) {
         return new ValueExpr(hole(Type.of(storage), Data.value(storage, random)));
     }
 
-    private Value.ListParam list(Storage storage) {
+    private Value.ListParam list(StorageType storage) {
         Set<Object> elements = new LinkedHashSet<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
             elements.add(Data.value(storage, random));
@@ -469,8 +469,8 @@ public final class RandomStatements {
         if (random.nextBoolean()) {
             own.key().forEach(field -> operands.add(new FieldRef(Outer.OWN, List.of(), field)));
         } else {
-            operands.add(operand(scopes, Storage.I64));
-            operands.add(operand(scopes, pick(List.of(Storage.I64, Storage.TEXT))));
+            operands.add(operand(scopes, StorageType.I64));
+            operands.add(operand(scopes, pick(List.of(StorageType.I64, StorageType.TEXT))));
         }
         int length = 1 + random.nextInt(3);
         List<Value.ListParam> lists = new ArrayList<>();

@@ -18,7 +18,7 @@ import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ import org.junit.jupiter.api.Test;
 
 class KeysetPagingTest {
     private static final List<Column> COLUMNS = List.of(
-            new Column("t", "k1", 0, Type.of(Storage.I64)),
-            new Column("t", "k2", 1, Type.of(Storage.TEXT)),
-            new Column("t", "r", 2, Type.of(Storage.TEXT)),
-            new Column("t", "x", 3, Type.optional(Storage.I64)),
-            new Column("t", "y", 4, Type.optional(Storage.TEXT)),
-            new Column("t", "z", 5, Type.optional(Storage.BOOL)));
+            new Column("t", "k1", 0, Type.of(StorageType.I64)),
+            new Column("t", "k2", 1, Type.of(StorageType.TEXT)),
+            new Column("t", "r", 2, Type.of(StorageType.TEXT)),
+            new Column("t", "x", 3, Type.optional(StorageType.I64)),
+            new Column("t", "y", 4, Type.optional(StorageType.TEXT)),
+            new Column("t", "z", 5, Type.optional(StorageType.BOOL)));
     private static final Table TABLE = new Table(
             "t",
             COLUMNS,
@@ -188,7 +188,7 @@ class KeysetPagingTest {
     @Test
     void tooManyNullableKeysAreHeldWhole() {
         List<Sort> order = IntStream.range(0, 5)
-                .mapToObj(i -> new Column("t", "n" + i, i, Type.optional(Storage.I64)))
+                .mapToObj(i -> new Column("t", "n" + i, i, Type.optional(StorageType.I64)))
                 .map(column -> new Sort(ColumnRef.own(column), Direction.ASC, true))
                 .toList();
         assertThat(KeysetPaging.of(select(order))).isEmpty();

@@ -56,7 +56,7 @@ import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.Direction;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.EnumSet;
@@ -67,7 +67,7 @@ import org.junit.jupiter.api.Test;
 class PlanningTest {
     private static final Planner RELATIONAL = new Planner(SCHEMA, Capabilities.POSTGRESQL);
     private static final Planner ITEMS = new Planner(SCHEMA, Capabilities.KEY_VALUE);
-    private static final ModelExpr NUMBER = new ValueExpr(Value.Param.of(Type.of(Storage.I64)));
+    private static final ModelExpr NUMBER = new ValueExpr(Value.Param.of(Type.of(StorageType.I64)));
 
     private static Update update(Entity entity, String field, ModelExpr value, boolean single) {
         return new Update(
@@ -153,7 +153,7 @@ class PlanningTest {
 
     @Test
     void aWrittenRecordIsCompletedWithItsEagerRelations() {
-        ModelExpr text = new ValueExpr(Value.Param.of(Type.of(Storage.TEXT)));
+        ModelExpr text = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
         Insert alone = new Insert(COMMENT, List.of(), false);
         Insert together = new Insert(
                 COMMENT,
@@ -181,7 +181,7 @@ class PlanningTest {
 
     @Test
     void itemsTakeValuesAndIncrements() {
-        Value.Param second = new Value.Param(1, Type.of(Storage.I64));
+        Value.Param second = new Value.Param(1, Type.of(StorageType.I64));
         Column prio = SCHEMA.column(field(TODO, "prio"));
         ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), NUMBER);
         assertThat(itemChange(update(TODO, "prio", NUMBER, false)).cells())
@@ -206,7 +206,7 @@ class PlanningTest {
 
     @Test
     void theItemsOfUniqueValuesFollowTheirRow() {
-        ModelExpr text = new ValueExpr(Value.Param.of(Type.optional(Storage.TEXT)));
+        ModelExpr text = new ValueExpr(Value.Param.of(Type.optional(StorageType.TEXT)));
         List<UniqueIndexItem> changed =
                 itemChange(update(USER, "nick", text, false)).uniques();
         assertThat(changed).singleElement().satisfies(items -> {
@@ -241,7 +241,7 @@ class PlanningTest {
 
     @Test
     void aReferrerWhoseKeyIsItsForeignKeyIsLookedForByKey() {
-        Field id = Field.of(Profile.class, "id", 0, Type.of(Storage.I64));
+        Field id = Field.of(Profile.class, "id", 0, Type.of(StorageType.I64));
         Relation user = Relation.belongsTo(Profile.class, "user", 0, STEP.type(), List.of("id"), List.of("id"));
         Entity profile =
                 Entity.of(Profile.class, "profiles", id).withRelations(user).withKey(id);

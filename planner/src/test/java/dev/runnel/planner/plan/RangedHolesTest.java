@@ -34,7 +34,7 @@ import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -44,10 +44,10 @@ import org.junit.jupiter.api.Test;
 class RangedHolesTest {
     private record Event() {}
 
-    private static final Type.Scalar INSTANT = Type.of(Storage.INSTANT);
-    private static final Type.Scalar TEXT = Type.of(Storage.TEXT);
+    private static final Type.Scalar INSTANT = Type.of(StorageType.INSTANT);
+    private static final Type.Scalar TEXT = Type.of(StorageType.TEXT);
     private static final Field AT = Field.of(Event.class, "at", 0, INSTANT);
-    private static final Field CAUSE = Field.of(Event.class, "cause", 1, Type.optional(Storage.INSTANT));
+    private static final Field CAUSE = Field.of(Event.class, "cause", 1, Type.optional(StorageType.INSTANT));
     private static final Field NAME = Field.of(Event.class, "name", 2, TEXT);
     private static final Relation BECAUSE = Relation.belongsTo(
                     Event.class, "because", 0, Event.class, List.of("cause"), List.of("at"))

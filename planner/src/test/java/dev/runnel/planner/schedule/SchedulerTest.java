@@ -17,7 +17,7 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -34,7 +34,7 @@ class SchedulerTest {
 
     private static Type.Tuple row(int cells) {
         return new Type.Tuple(IntStream.range(0, cells)
-                .mapToObj(i -> new Type.Part("c" + i, Type.of(Storage.I64)))
+                .mapToObj(i -> new Type.Part("c" + i, Type.of(StorageType.I64)))
                 .toList());
     }
 
@@ -72,7 +72,7 @@ class SchedulerTest {
 
     @Test
     void limitsAreDoneInTheSlotOfTheirRows() {
-        Slice two = Slice.first(new Value.Literal(2L, Type.of(Storage.I64)));
+        Slice two = Slice.first(new Value.Literal(2L, Type.of(StorageType.I64)));
         int todos = mir.add(new MirNode.RootScan(TODOS), row(3));
         int first = mir.add(new MirNode.Limit(todos, two), row(3));
         mir.add(new MirNode.LimitPerKey(first, List.of(1), two), row(3));

@@ -20,7 +20,7 @@ import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LiftKeySubqueriesTest {
-    private static final TableExpr P = new ValueExpr(new Value.Param(0, Type.of(Storage.I64)));
+    private static final TableExpr P = new ValueExpr(new Value.Param(0, Type.of(StorageType.I64)));
     private static final ColumnRef USER_ID = column(TODO, "userId");
     private static final ColumnRef PARENT_ID = column(TODO, "parentId");
 
@@ -111,7 +111,7 @@ class LiftKeySubqueriesTest {
         stays(new InSubquery(
                 USER_ID,
                 of(USER, less(column(USER, "id")), "id")
-                        .withSlice(SelectRows.Slice.first(new Value.Param(1, Type.of(Storage.I64))))));
+                        .withSlice(SelectRows.Slice.first(new Value.Param(1, Type.of(StorageType.I64))))));
         stays(new InSubquery(USER_ID, of(TODO, less(column(TODO, "id")), "id")));
         stays(new InSubquery(column(TODO, "prio"), of(TODO, less(column(TODO, "id")), "prio")));
         stays(new InSubquery(PARENT_ID, of(TODO, less(column(TODO, "prio")), "id")));

@@ -17,8 +17,8 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.RunnelException;
-import dev.runnel.mapping.Constants;
-import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.EnumEncoding;
+import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
@@ -49,7 +49,7 @@ import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -100,13 +100,13 @@ class VerifierTest {
 
     @Test
     void aNewRowIsComputedOfNoRow() {
-        ModelExpr text = new ValueExpr(Value.Param.of(Type.of(Storage.TEXT)));
-        accepted(computed("title", new Call(BuiltInFunctions.LOWER, List.of(text), Identity.of(Storage.TEXT))));
+        ModelExpr text = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
+        accepted(computed("title", new Call(BuiltInFunctions.LOWER, List.of(text), IdentityEncoding.of(StorageType.TEXT))));
         refused(computed("title", FREE), ErrorCode.FOREIGN_FIELD);
         refused(computed("title", ref(TODO, "title")), ErrorCode.FOREIGN_FIELD);
-        refused(computed("id", new ValueExpr(Value.Param.of(Type.of(Storage.UUID)))), ErrorCode.NOT_ASSIGNABLE);
+        refused(computed("id", new ValueExpr(Value.Param.of(Type.of(StorageType.UUID)))), ErrorCode.NOT_ASSIGNABLE);
         refused(
-                computed("title", new ValueExpr(Value.Param.of(Type.optional(Storage.TEXT)))),
+                computed("title", new ValueExpr(Value.Param.of(Type.optional(StorageType.TEXT)))),
                 ErrorCode.NOT_ASSIGNABLE);
     }
 
@@ -133,7 +133,7 @@ class VerifierTest {
     void anOrderThatTheStoreDoesNotKeep() {
         ModelExpr title = ref(TODO, "title");
         ModelExpr label =
-                new FieldRef(Outer.OWN, List.of(), field(TODO, "title").mapped(Constants.byName(Direction.values())));
+                new FieldRef(Outer.OWN, List.of(), field(TODO, "title").mapped(EnumEncoding.byName(Direction.values())));
         for (CompareOp op : CompareOp.values()) {
             List<ModelStatement> statements = List.of(
                     select(TODO, new Compare(op, label, title)),
@@ -172,7 +172,7 @@ class VerifierTest {
     @Test
     void aRelationOfAnotherModel() {
         RelationRef parent = new RelationRef(Outer.OWN, List.of(), relation(TODO, "parent"));
-        Value.Param key = Value.Param.of(Type.of(Storage.I64));
+        Value.Param key = Value.Param.of(Type.of(StorageType.I64));
         refused(select(STEP, new RelationIsNull(parent)), ErrorCode.FOREIGN_FIELD);
         refused(select(STEP, new RelationEquals(parent, List.of(key))), ErrorCode.FOREIGN_FIELD);
         refused(select(USER, anyStep(ValueExpr.TRUE)), ErrorCode.FOREIGN_FIELD);

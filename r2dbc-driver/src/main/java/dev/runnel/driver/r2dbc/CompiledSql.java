@@ -5,7 +5,7 @@ import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -24,7 +24,7 @@ record CompiledSql(
         SqlText sql,
         @Nullable SqlText bulk,
         @Nullable ReturningEmulation readBack,
-        Storage[] columns) implements CompiledOperation {
+        StorageType[] columns) implements CompiledOperation {
     /** Rows of one round trip when how many there are is not known: a window of a stream, and the row that says whether more follow. */
     static final int FETCHED_ROWS = 257;
 
@@ -41,8 +41,8 @@ record CompiledSql(
         return new CompiledSql(operation, sql, bulk, readBack, storages(operation.columns()));
     }
 
-    static Storage[] storages(List<Type.Scalar> types) {
-        return types.stream().map(Type.Scalar::storage).toArray(Storage[]::new);
+    static StorageType[] storages(List<Type.Scalar> types) {
+        return types.stream().map(Type.Scalar::storage).toArray(StorageType[]::new);
     }
 
     @Override

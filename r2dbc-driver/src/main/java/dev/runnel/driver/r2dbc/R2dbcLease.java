@@ -11,7 +11,7 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactionMode;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Result;
 import java.util.List;
 import java.util.function.Function;
@@ -193,7 +193,7 @@ final class R2dbcLease implements Lease {
     @Override
     public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
         SqlCursor open = (SqlCursor) cursor;
-        Storage[] columns = open.select().columns();
+        StorageType[] columns = open.select().columns();
         return send(
                 open.fetch(most),
                 most + 1,

@@ -2,7 +2,7 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.Row;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ sealed interface ReturningEmulation {
      * @param written reads the rows of some keys
      * @param keys what the columns of both hold
      */
-    record ForUpdate(SqlText found, SqlText write, SqlText written, Storage[] keys) implements ReturningEmulation {}
+    record ForUpdate(SqlText found, SqlText write, SqlText written, StorageType[] keys) implements ReturningEmulation {}
 
     /**
      * Of rows that are removed: they are read and locked, and removed by their keys.
@@ -26,7 +26,7 @@ sealed interface ReturningEmulation {
      * @param columns what the columns of {@code found} hold
      * @param key the first column of a key
      */
-    record ForDelete(SqlText found, SqlText write, Storage[] columns, int key) implements ReturningEmulation {}
+    record ForDelete(SqlText found, SqlText write, StorageType[] columns, int key) implements ReturningEmulation {}
 
     /**
      * Of rows that are inserted: they are what was handed in.
@@ -34,7 +34,7 @@ sealed interface ReturningEmulation {
      * @param cells for each column that is given back its cell, or {@link #COUNTED}
      * @param storages what those columns hold
      */
-    record FromInput(int[] cells, Storage[] storages) implements ReturningEmulation {
+    record FromInput(int[] cells, StorageType[] storages) implements ReturningEmulation {
         /** For the identity that is counted up: the statement says the first one, and the others follow it. */
         static final int COUNTED = -1;
 
@@ -43,11 +43,11 @@ sealed interface ReturningEmulation {
             return index -> {
                 Object value = cells[index] == COUNTED ? counted(storages[index], counted) : handedIn[cells[index]];
                 Object own = value instanceof byte[] bytes ? bytes.clone() : value;
-                return own == null ? null : storages[index].normal(own);
+                return own == null ? null : storages[index].normalize(own);
             };
         }
 
-        private static Object counted(Storage storage, long counted) {
+        private static Object counted(StorageType storage, long counted) {
             return switch (storage) {
                 case I16 -> (short) counted;
                 case I32 -> (int) counted;

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
 import dev.runnel.sqlite.ScalarFunction;
 import dev.runnel.type.LetterCase;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -95,7 +95,7 @@ final class SqliteFunctions {
     }
 
     private static String text(BigDecimal decimal) {
-        return (String) SqliteTexts.of(Storage.DECIMAL, decimal);
+        return (String) SqliteTexts.of(StorageType.DECIMAL, decimal);
     }
 
     private static String numeric(BigDecimal value, int precision, int scale) {

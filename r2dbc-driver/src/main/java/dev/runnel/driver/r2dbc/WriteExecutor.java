@@ -5,7 +5,7 @@ import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Result;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,7 @@ final class WriteExecutor {
     /** Rows of one bulk insert: {@code insertRows} of the capabilities. */
     static final int BULK_ROWS = 5_000;
 
-    private static final Storage[] COUNTED = {Storage.I64};
+    private static final StorageType[] COUNTED = {StorageType.I64};
 
     private final R2dbcLease lease;
     private final ServerConnection connection;
@@ -83,7 +83,7 @@ final class WriteExecutor {
                         .thenMany(Flux.fromIterable(found).map(Found::row))));
     }
 
-    private <F> Flux<F> found(SqlText sql, @Nullable Object[] values, Storage[] columns, RowReader<F> reader) {
+    private <F> Flux<F> found(SqlText sql, @Nullable Object[] values, StorageType[] columns, RowReader<F> reader) {
         return lease.send(
                 sql,
                 CompiledSql.ALL_AT_ONCE,

@@ -45,7 +45,7 @@ import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,25 +131,25 @@ abstract class DriverContract extends OnDatabase {
             assertTruth(swapped, numbers, (a, b) -> holds(op, number(a, b), b));
             TableExpr none = new TableExpr.Compare(op, own(NUMBER), own(NUMBER));
             assertTruth(none, numbers, (a, b) -> holds(op, 1L, 1L));
-            TableExpr value = new TableExpr.Compare(op, own(NUMBER_A), param(0, Storage.I64));
+            TableExpr value = new TableExpr.Compare(op, own(NUMBER_A), param(0, StorageType.I64));
             assertTruth(value, numbers, (a, b) -> holds(op, a, 1L), 1L);
-            TableExpr nothing = new TableExpr.Compare(op, own(NUMBER_A), Samples.literal(null, Storage.I64));
+            TableExpr nothing = new TableExpr.Compare(op, own(NUMBER_A), Samples.literal(null, StorageType.I64));
             assertTruth(nothing, numbers, (a, b) -> holds(op, a, null));
         }
         assertTruth(new TableExpr.IsNull(own(NUMBER_A)), numbers, (a, b) -> a == null);
         assertTruth(
-                new TableExpr.InList(own(NUMBER_A), list(0, Storage.I64)),
+                new TableExpr.InList(own(NUMBER_A), list(0, StorageType.I64)),
                 numbers,
                 (a, b) -> a != null && a == 2,
                 List.of(2L, 3L));
         assertTruth(
-                new TableExpr.KeyInList(List.of(own(NUMBER_A)), List.of(list(0, Storage.I64))),
+                new TableExpr.KeyInList(List.of(own(NUMBER_A)), List.of(list(0, StorageType.I64))),
                 numbers,
                 (a, b) -> a != null && a == 2,
                 List.of(2L, 3L));
         assertTruth(
                 new TableExpr.KeyInList(
-                        List.of(own(NUMBER_A), own(NUMBER_B)), List.of(list(0, Storage.I64), list(1, Storage.I64))),
+                        List.of(own(NUMBER_A), own(NUMBER_B)), List.of(list(0, StorageType.I64), list(1, StorageType.I64))),
                 numbers,
                 (a, b) -> a != null && b != null && a == 2 && b == 1,
                 List.of(2L, 7L),
@@ -165,7 +165,7 @@ abstract class DriverContract extends OnDatabase {
         TableExpr arithmetic = new TableExpr.Compare(
                 CompareOp.GT,
                 new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(NUMBER_A), own(NUMBER_B)),
-                Samples.literal(2L, Storage.I64));
+                Samples.literal(2L, StorageType.I64));
         assertTruth(arithmetic, numbers, (a, b) -> a != null && b != null && a + b > 2);
     }
 
@@ -205,7 +205,7 @@ abstract class DriverContract extends OnDatabase {
         if (a == null || b == null) {
             return op == CompareOp.EQ ? a == b : op == CompareOp.NE && a != b;
         }
-        return op.holds(a.compareTo(b));
+        return op.test(a.compareTo(b));
     }
 
     interface Definition {
@@ -223,7 +223,7 @@ abstract class DriverContract extends OnDatabase {
             }
         }
         TableExpr not = new TableExpr.Not(condition);
-        TableExpr always = new TableExpr.Compare(CompareOp.GE, own(NUMBER), Samples.literal(0L, Storage.I64));
+        TableExpr always = new TableExpr.Compare(CompareOp.GE, own(NUMBER), Samples.literal(0L, StorageType.I64));
         assertMatches(condition, expected, values);
         assertMatches(not, others, values);
         assertMatches(new TableExpr.Not(not), expected, values);
@@ -253,7 +253,7 @@ abstract class DriverContract extends OnDatabase {
     void textIsOrderedByCodePoint() {
         List<String> texts =
                 List.of("", " ", "A", "a", "aa", "Z", "é", "\uFFFD", "\uE000", "\uD83D\uDE00", "\uD83D\uDE00a");
-        assertOrder(TEXT, Storage.TEXT, texts);
+        assertOrder(TEXT, StorageType.TEXT, texts);
     }
 
     @Test
@@ -265,12 +265,12 @@ abstract class DriverContract extends OnDatabase {
                 new UUID(-1, 1),
                 new UUID(Long.MIN_VALUE, 0),
                 new UUID(-1, -1));
-        assertOrder(REFERENCE, Storage.UUID, uuids);
+        assertOrder(REFERENCE, StorageType.UUID, uuids);
     }
 
     @Test
     void falseIsBeforeTrue() {
-        assertOrder(FLAG, Storage.BOOL, List.of(true, false));
+        assertOrder(FLAG, StorageType.BOOL, List.of(true, false));
     }
 
     @Test
@@ -291,12 +291,12 @@ abstract class DriverContract extends OnDatabase {
                 Instant.parse("+12345-01-01T00:00:00Z"));
         assertOrder(
                 MOMENT,
-                Storage.INSTANT,
+                StorageType.INSTANT,
                 instants.stream().filter(range::contains).distinct().toList());
     }
 
     /** Values come back as they were, in our order, absent ones where they are asked for; comparisons agree, single and bulk. */
-    private <V> void assertOrder(Column column, Storage storage, List<V> values) {
+    private <V> void assertOrder(Column column, StorageType storage, List<V> values) {
         List<V> sorted = values.stream().sorted(storage.order()).toList();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (V value : values) {
@@ -324,7 +324,7 @@ abstract class DriverContract extends OnDatabase {
                 TableExpr compare = new TableExpr.Compare(op, own(column), param(0, storage));
                 Comparator<Object> order = storage.order();
                 List<@Nullable Object> expected = new ArrayList<>(values.stream()
-                        .filter(other -> op.holds(order.compare(other, value)))
+                        .filter(other -> op.test(order.compare(other, value)))
                         .toList());
                 if (op == CompareOp.NE) {
                     expected.add(null);
@@ -363,7 +363,7 @@ abstract class DriverContract extends OnDatabase {
         SelectRows firstTwo = new SelectRows(
                 POSTS,
                 List.of(),
-                new TableExpr.KeyInList(List.of(own(POST_USER)), List.of(list(0, Storage.UUID))),
+                new TableExpr.KeyInList(List.of(own(POST_USER)), List.of(list(0, StorageType.UUID))),
                 List.of(desc(POST_NUMBER)),
                 null,
                 new SelectRows.PartitionLimit(List.of(own(POST_USER)), limit(1)),
@@ -391,7 +391,7 @@ abstract class DriverContract extends OnDatabase {
         SelectRows joined = new SelectRows(
                 POSTS,
                 List.of(toUser, toParent),
-                new TableExpr.Compare(CompareOp.EQ, outer(0, 1, USER_EMAIL), param(0, Storage.TEXT)),
+                new TableExpr.Compare(CompareOp.EQ, outer(0, 1, USER_EMAIL), param(0, StorageType.TEXT)),
                 List.of(asc(POST_NUMBER)),
                 limit(1),
                 null,
@@ -405,7 +405,7 @@ abstract class DriverContract extends OnDatabase {
                 List.of(),
                 new TableExpr.And(List.of(
                         new TableExpr.KeyEquals(List.of(own(POST_USER)), List.of(outer(1, 0, USER_ID))),
-                        new TableExpr.Compare(CompareOp.GE, own(POST_NUMBER), param(0, Storage.I64)))),
+                        new TableExpr.Compare(CompareOp.GE, own(POST_NUMBER), param(0, StorageType.I64)))),
                 List.of(),
                 null,
                 null,
@@ -432,10 +432,10 @@ abstract class DriverContract extends OnDatabase {
         UpdateRows update = new UpdateRows(
                 POSTS,
                 List.of(
-                        new UpdateRows.Assignment(POST_TITLE, param(0, Storage.TEXT)),
+                        new UpdateRows.Assignment(POST_TITLE, param(0, StorageType.TEXT)),
                         new UpdateRows.Assignment(
                                 POST_NUMBER,
-                                new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(POST_NUMBER), param(1, Storage.I64)))),
+                                new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(POST_NUMBER), param(1, StorageType.I64)))),
                 ofAuthorWithBio,
                 List.of(POST_NUMBER, POST_TITLE));
         assertThat(rows(update, "new", 10L)).containsExactlyInAnyOrder(List.of(10L, "new"), List.of(11L, "new"));

@@ -35,7 +35,7 @@ import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ abstract class FaultContract extends OnDatabase {
                 .execute(
                         "CREATE TABLE IF NOT EXISTS \"checked\" (\"n\" bigint, CONSTRAINT \"positive\" CHECK (\"n\" > 0))")
                 .thenReturn(true));
-        Column n = new Column("checked", "n", 0, Type.of(Storage.I64));
+        Column n = new Column("checked", "n", 0, Type.of(StorageType.I64));
         Table checked = new Table("checked", List.of(n), List.of(n), List.of(), List.of(), List.of());
         ConstraintViolated check = violation(checked, -1L);
         assertThat(check.kind()).isEqualTo(ConstraintViolated.Kind.CHECK);
@@ -144,12 +144,12 @@ abstract class FaultContract extends OnDatabase {
 
     @Test
     void missingTableAndColumnAreNamed() {
-        Column id = new Column("nowhere", "id", 0, Type.of(Storage.UUID));
+        Column id = new Column("nowhere", "id", 0, Type.of(StorageType.UUID));
         Table nowhere = new Table("nowhere", List.of(id), List.of(id), List.of(), List.of(), List.of());
         SchemaMismatch noTable =
                 failure(SchemaMismatch.class, () -> rows(select(nowhere, TableExpr.ValueExpr.TRUE, own(id))));
         assertThat(noTable.names()).containsEntry("table", "nowhere");
-        Column other = new Column("users", "Other", 0, Type.of(Storage.UUID));
+        Column other = new Column("users", "Other", 0, Type.of(StorageType.UUID));
         SchemaMismatch noColumn =
                 failure(SchemaMismatch.class, () -> rows(select(USERS, TableExpr.ValueExpr.TRUE, own(other))));
         assertThat(noColumn.names()).containsEntry("column", "Other");
@@ -159,8 +159,8 @@ abstract class FaultContract extends OnDatabase {
     }
 
     /** What a column of texts cannot be read as. */
-    Storage otherThanText() {
-        return Storage.UUID;
+    StorageType otherThanText() {
+        return StorageType.UUID;
     }
 
     @Test
@@ -179,7 +179,7 @@ abstract class FaultContract extends OnDatabase {
                 SAMPLES,
                 List.of(new UpdateRows.Assignment(
                         NUMBER,
-                        new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, Storage.I64)))),
+                        new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, StorageType.I64)))),
                 TableExpr.ValueExpr.TRUE,
                 List.of());
         InvalidValue overflow = failure(InvalidValue.class, () -> run(more));
@@ -302,7 +302,7 @@ abstract class FaultContract extends OnDatabase {
         }
         insertAll(SAMPLES, rows);
         SelectRows all =
-                select(SAMPLES, new TableExpr.Compare(CompareOp.GE, own(NUMBER), param(0, Storage.I64)), own(NUMBER));
+                select(SAMPLES, new TableExpr.Compare(CompareOp.GE, own(NUMBER), param(0, StorageType.I64)), own(NUMBER));
         for (int taken : new int[] {0, 1, 255, 256, 257, 511, 512, 1999, 2000}) {
             R2dbcLease lease = lease();
             List<Long> some = lease.rows(driver.compile(all), new Object[] {0L}, row -> row.getLong(0))

@@ -10,7 +10,7 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.LetterCase;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,8 +97,8 @@ class LetterCaseTest {
     private static Map<String, String> changed(Driver driver, LetterCase letters) {
         TableExpr cased = new TableExpr.Call(
                 letters == LetterCase.UPPER ? BuiltInFunctions.UPPER : BuiltInFunctions.LOWER,
-                List.of(param(0, Storage.TEXT)),
-                Storage.TEXT);
+                List.of(param(0, StorageType.TEXT)),
+                StorageType.TEXT);
         List<String> known = IntStream.rangeClosed(1, Character.MAX_CODE_POINT)
                 .filter(LetterCaseTest::isKnown)
                 .mapToObj(Character::toString)

@@ -25,7 +25,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -69,7 +69,7 @@ class MariadbTextTest {
     @Test
     void listsAreSpread() {
         SqlText sql = MARIADB.select(select(
-                SAMPLES, new TableExpr.InList(own(NUMBER), new Value.ListParam(0, Type.of(Storage.I64))), own(ID)));
+                SAMPLES, new TableExpr.InList(own(NUMBER), new Value.ListParam(0, Type.of(StorageType.I64))), own(ID)));
         assertThat(sql.text()).endsWith("WHERE t0.`number` IN (?)");
         assertThat(sql.spread(repeat -> 3)).endsWith("WHERE t0.`number` IN (?, ?, ?)");
         assertThat(sql.spread(repeat -> 0)).endsWith("WHERE t0.`number` IN (SELECT NULL FROM DUAL WHERE FALSE)");
@@ -106,14 +106,14 @@ class MariadbTextTest {
 
     @Test
     void literalsHaveNothingToEscape() {
-        assertThat(where(new TableExpr.Compare(CompareOp.EQ, own(USER_EMAIL), literal("\\'", Storage.TEXT))))
+        assertThat(where(new TableExpr.Compare(CompareOp.EQ, own(USER_EMAIL), literal("\\'", StorageType.TEXT))))
                 .isEqualTo("t0.`email` = _utf8mb4 x'5c27'");
     }
 
     @Test
     void aRemovalHasNoAliasAndGivesBack() {
         DeleteRows delete = new DeleteRows(
-                USERS, new TableExpr.Compare(CompareOp.EQ, own(USER_EMAIL), param(0, Storage.TEXT)), List.of(USER_BIO));
+                USERS, new TableExpr.Compare(CompareOp.EQ, own(USER_EMAIL), param(0, StorageType.TEXT)), List.of(USER_BIO));
         assertThat(MARIADB.delete(delete).text())
                 .isEqualTo("DELETE FROM `users` WHERE `users`.`email` = ? RETURNING `bio`");
     }
@@ -122,7 +122,7 @@ class MariadbTextTest {
     void anUpdateIsReadBackByItsKeys() {
         UpdateRows update = new UpdateRows(
                 USERS,
-                List.of(new UpdateRows.Assignment(USER_EMAIL, param(0, Storage.TEXT))),
+                List.of(new UpdateRows.Assignment(USER_EMAIL, param(0, StorageType.TEXT))),
                 new TableExpr.IsNull(own(USER_BIO)),
                 List.of(USER_EMAIL));
         assertThat(MARIADB.selectKeysForUpdate(update).text())

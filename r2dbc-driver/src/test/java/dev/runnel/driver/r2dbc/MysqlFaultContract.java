@@ -15,7 +15,7 @@ import dev.runnel.spi.TransactionMode;
 import dev.runnel.tck.fault.Network;
 import dev.runnel.tck.fault.TcpProxy;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,9 +70,9 @@ abstract class MysqlFaultContract extends ServerFaultContract {
     @Test
     void comparisonWithOtherTypeIsSchemaMismatch() {
         insert(Samples.USERS, id(1), SECRET, null);
-        Column wrong = new Column("users", "email", 1, Type.of(Storage.UUID));
+        Column wrong = new Column("users", "email", 1, Type.of(StorageType.UUID));
         TableExpr equal =
-                new TableExpr.Compare(CompareOp.EQ, TableExpr.ColumnRef.own(wrong), Samples.param(0, Storage.UUID));
+                new TableExpr.Compare(CompareOp.EQ, TableExpr.ColumnRef.own(wrong), Samples.param(0, StorageType.UUID));
         assertThat(rows(Samples.select(Samples.USERS, equal, TableExpr.ColumnRef.own(Samples.USER_BIO)), id(1)))
                 .isEmpty();
     }

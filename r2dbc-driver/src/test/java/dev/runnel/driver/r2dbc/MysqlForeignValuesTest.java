@@ -12,7 +12,7 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -25,13 +25,13 @@ import reactor.core.publisher.Flux;
 /** What another program writes into columns that Runnel reads, and that Java has no value for: it is read exactly or not at all. */
 class MysqlForeignValuesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Column KEY = new Column("kept", "id", 0, Type.of(Storage.I64));
-    private static final Column NUMBER = new Column("kept", "n", 1, Type.of(Storage.I16));
-    private static final Column TRUTH = new Column("kept", "b", 2, Type.of(Storage.BOOL));
-    private static final Column TIME = new Column("kept", "t", 3, Type.optional(Storage.TIME));
-    private static final Column DATE = new Column("kept", "d", 4, Type.optional(Storage.DATE));
-    private static final Column DATETIME = new Column("kept", "dt", 5, Type.optional(Storage.DATETIME));
-    private static final Column INSTANT = new Column("kept", "i", 6, Type.optional(Storage.INSTANT));
+    private static final Column KEY = new Column("kept", "id", 0, Type.of(StorageType.I64));
+    private static final Column NUMBER = new Column("kept", "n", 1, Type.of(StorageType.I16));
+    private static final Column TRUTH = new Column("kept", "b", 2, Type.of(StorageType.BOOL));
+    private static final Column TIME = new Column("kept", "t", 3, Type.optional(StorageType.TIME));
+    private static final Column DATE = new Column("kept", "d", 4, Type.optional(StorageType.DATE));
+    private static final Column DATETIME = new Column("kept", "dt", 5, Type.optional(StorageType.DATETIME));
+    private static final Column INSTANT = new Column("kept", "i", 6, Type.optional(StorageType.INSTANT));
     private static final Table KEPT = new Table(
             "kept",
             List.of(KEY, NUMBER, TRUTH, TIME, DATE, DATETIME, INSTANT),

@@ -18,7 +18,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.time.Duration;
 import java.util.List;
@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MysqlLongTextTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ROWS = 120;
-    private static final Column KEY = new Column("words", "id", 0, Type.of(Storage.I64));
-    private static final Column WORD = new Column("words", "word", 1, Type.of(Storage.TEXT));
+    private static final Column KEY = new Column("words", "id", 0, Type.of(StorageType.I64));
+    private static final Column WORD = new Column("words", "word", 1, Type.of(StorageType.TEXT));
     private static final Column OWNER =
-            new Column("words", "owner", 2, Type.of(Storage.TEXT), false, new ColumnType.Varchar(700), null);
+            new Column("words", "owner", 2, Type.of(StorageType.TEXT), false, new ColumnType.Varchar(700), null);
     private static final Table WORDS =
             new Table("words", List.of(KEY, WORD, OWNER), List.of(KEY), List.of(), List.of(), List.of());
 
@@ -90,7 +90,7 @@ class MysqlLongTextTest {
             assertThat(ends(Single.texts(driver, all))).isEqualTo(sorted.subList(5, ROWS));
             UpdateRows changed = new UpdateRows(
                     WORDS,
-                    List.of(new UpdateRows.Assignment(WORD, param(1, Storage.TEXT))),
+                    List.of(new UpdateRows.Assignment(WORD, param(1, StorageType.TEXT))),
                     new TableExpr.InSubquery(own(WORD), first),
                     List.of());
             Single.run(driver, changed, 5L, alike + "last");

@@ -14,7 +14,7 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ class MysqlSessionTest {
             + " sql_select_limit = 1, sql_auto_is_null = 1, sql_safe_updates = 1";
 
     private static final TableExpr IS_CODE =
-            new TableExpr.Compare(CompareOp.EQ, own(TICKET_CODE), param(0, Storage.TEXT));
+            new TableExpr.Compare(CompareOp.EQ, own(TICKET_CODE), param(0, StorageType.TEXT));
 
     @ParameterizedTest
     @EnumSource(MysqlServer.class)
@@ -76,10 +76,10 @@ class MysqlSessionTest {
             try {
                 driver.pushSchema(List.of(TICKETS)).block(PATIENCE);
                 TableExpr upper =
-                        new TableExpr.Call(BuiltInFunctions.UPPER, List.of(param(0, Storage.TEXT)), Storage.TEXT);
+                        new TableExpr.Call(BuiltInFunctions.UPPER, List.of(param(0, StorageType.TEXT)), StorageType.TEXT);
                 InsertRows.ComputedColumns computing = new InsertRows.ComputedColumns(
                         List.of(new InsertRows.Computed(TICKET_CODE, List.of(upper), null)),
-                        List.of(Type.of(Storage.TEXT)));
+                        List.of(Type.of(StorageType.TEXT)));
                 List<@Nullable Object[]> rows = IntStream.range(0, 20_000)
                         .mapToObj(n -> new @Nullable Object[] {null, "code " + n})
                         .toList();

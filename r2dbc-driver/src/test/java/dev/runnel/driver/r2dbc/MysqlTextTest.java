@@ -22,7 +22,7 @@ import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.LetterCase;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 /** What MySQL is told otherwise than MariaDB. */
 class MysqlTextTest {
     private static final StatementRenderer MYSQL = new StatementRenderer(Dialect.MYSQL);
-    private static final Type.Scalar TEXT = Type.of(Storage.TEXT);
-    private static final Column KEY = new Column("words", "id", 0, Type.of(Storage.I64));
+    private static final Type.Scalar TEXT = Type.of(StorageType.TEXT);
+    private static final Column KEY = new Column("words", "id", 0, Type.of(StorageType.I64));
     private static final Column OPEN = new Column("words", "word", 1, TEXT);
     private static final Column SHORT = new Column("words", "code", 2, TEXT, false, new ColumnType.Varchar(10), null);
     private static final Table WORDS = new Table(
@@ -72,10 +72,10 @@ class MysqlTextTest {
     /** Where it is computed with, but not where it is compared: then its index is of use. */
     @Test
     void aNumberWithoutASignIsComputedWithAsOneThatHasIt() {
-        ColumnType type = new ColumnType.Unsigned(Storage.I64, Integer.SIZE);
-        Column count = new Column("t", "c", 0, Type.of(Storage.I64), false, type, type);
+        ColumnType type = new ColumnType.Unsigned(StorageType.I64, Integer.SIZE);
+        Column count = new Column("t", "c", 0, Type.of(StorageType.I64), false, type, type);
         Table table = new Table("t", List.of(count), List.of(count), List.of(), List.of(), List.of());
-        TableExpr zero = new TableExpr.ValueExpr(new Value.Param(0, Type.of(Storage.I64)));
+        TableExpr zero = new TableExpr.ValueExpr(new Value.Param(0, Type.of(StorageType.I64)));
         TableExpr less = new TableExpr.Arithmetic(ArithmeticOp.MINUS, own(count), zero);
         assertThat(Dialect.MYSQL.schema(List.of(table)).get(0)).contains("`c` integer unsigned NOT NULL");
         assertThat(MYSQL.delete(new DeleteRows(table, new TableExpr.Compare(CompareOp.LT, less, zero), List.of()))
@@ -114,7 +114,7 @@ class MysqlTextTest {
     @Test
     void whatIsReadIsAssignedBeforeItChanges() {
         assertThat(update(
-                        new UpdateRows.Assignment(USER_EMAIL, param(0, Storage.TEXT)),
+                        new UpdateRows.Assignment(USER_EMAIL, param(0, StorageType.TEXT)),
                         new UpdateRows.Assignment(USER_BIO, own(USER_EMAIL))))
                 .isEqualTo("UPDATE `users` AS t0 SET `bio` = t0.`email`, `email` = ?");
     }
@@ -132,9 +132,9 @@ class MysqlTextTest {
     @Test
     void labelsThatReadEachOtherAreTextsBetween() {
         ColumnType labels = new ColumnType.Enumerated("e", List.of("a"));
-        Column key = new Column("t", "id", 0, Type.of(Storage.I64));
-        Column one = new Column("t", "one", 1, Type.of(Storage.TEXT), false, labels, labels);
-        Column two = new Column("t", "two", 2, Type.of(Storage.TEXT), false, labels, labels);
+        Column key = new Column("t", "id", 0, Type.of(StorageType.I64));
+        Column one = new Column("t", "one", 1, Type.of(StorageType.TEXT), false, labels, labels);
+        Column two = new Column("t", "two", 2, Type.of(StorageType.TEXT), false, labels, labels);
         Table table = new Table("t", List.of(key, one, two), List.of(key), List.of(), List.of(), List.of());
         List<UpdateRows.Assignment> exchange =
                 List.of(new UpdateRows.Assignment(one, own(two)), new UpdateRows.Assignment(two, own(one)));
@@ -209,7 +209,7 @@ class MysqlTextTest {
                     new TableExpr.Call(
                             letters == LetterCase.UPPER ? BuiltInFunctions.UPPER : BuiltInFunctions.LOWER,
                             List.of(own(USER_EMAIL)),
-                            Storage.TEXT));
+                            StorageType.TEXT));
             assertThat(MYSQL.select(cased).text())
                     .isEqualTo(
                             "SELECT CONVERT(" + letters + "(CONVERT(t0.`email` USING utf32)"

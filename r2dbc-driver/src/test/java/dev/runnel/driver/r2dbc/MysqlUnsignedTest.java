@@ -16,7 +16,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.math.BigDecimal;
@@ -30,14 +30,14 @@ import reactor.core.publisher.Flux;
 /** What another program writes into columns without a sign that Runnel made: more than a {@code long} holds. */
 class MysqlUnsignedTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Column SIGNED = unsigned("n", 0, Storage.I64);
-    private static final Column WHOLE = unsigned("w", 1, Storage.DECIMAL);
+    private static final Column SIGNED = unsigned("n", 0, StorageType.I64);
+    private static final Column WHOLE = unsigned("w", 1, StorageType.DECIMAL);
     private static final Table WIDE =
             new Table("wide", List.of(SIGNED, WHOLE), List.of(SIGNED), List.of(), List.of(), List.of());
 
-    private static final Value FIVE = new Value.Param(0, Type.of(Storage.I64));
+    private static final Value FIVE = new Value.Param(0, Type.of(StorageType.I64));
 
-    private static Column unsigned(String name, int index, Storage storage) {
+    private static Column unsigned(String name, int index, StorageType storage) {
         ColumnType type = new ColumnType.Unsigned(storage, Long.SIZE);
         return new Column("wide", name, index, Type.of(storage), false, type, type);
     }

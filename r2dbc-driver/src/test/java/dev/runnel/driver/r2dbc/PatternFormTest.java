@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.driver.r2dbc.sql.PatternForm;
-import dev.runnel.type.Wildcards;
+import dev.runnel.type.LikePattern;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,13 @@ class PatternFormTest {
         for (int i = 0; i < 2_000; i++) {
             String other = text(random);
             String text = text(random);
-            String pattern = "%" + Wildcards.literal(other) + "_";
-            assertThat(Pattern.matches(PatternForm.REGEX.of(Wildcards.literal(other)), other))
+            String pattern = "%" + LikePattern.literal(other) + "_";
+            assertThat(Pattern.matches(PatternForm.REGEX.of(LikePattern.literal(other)), other))
                     .as(other)
                     .isTrue();
             assertThat(Pattern.matches(PatternForm.REGEX.of(pattern), text))
                     .as(pattern)
-                    .isEqualTo(Wildcards.matches(pattern, text));
+                    .isEqualTo(LikePattern.matches(pattern, text));
         }
     }
 

@@ -11,7 +11,7 @@ import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +36,7 @@ class PostgresDriverTest extends DriverContract {
         insert(SAMPLES, sample(id(1), 1));
         UpdateRows update = new UpdateRows(
                 SAMPLES,
-                List.of(new UpdateRows.Assignment(NUMBER, param(0, Storage.I64))),
+                List.of(new UpdateRows.Assignment(NUMBER, param(0, StorageType.I64))),
                 TableExpr.ValueExpr.TRUE,
                 List.of());
         SelectRows number = select(SAMPLES, TableExpr.ValueExpr.TRUE, own(NUMBER));

@@ -18,7 +18,7 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactionMode;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlStatement;
@@ -47,11 +47,11 @@ class PostgresFaultTest extends ServerFaultContract {
     /** Other programs may have stored them. */
     @Test
     void timesThatAreNoneInJavaFailByName() {
-        Map<Storage, List<String>> none = Map.of(
-                Storage.DATE, List.of("infinity", "-infinity"),
-                Storage.TIME, List.of("24:00"),
-                Storage.DATETIME, List.of("infinity", "-infinity"),
-                Storage.INSTANT, List.of("infinity", "-infinity"));
+        Map<StorageType, List<String>> none = Map.of(
+                StorageType.DATE, List.of("infinity", "-infinity"),
+                StorageType.TIME, List.of("24:00"),
+                StorageType.DATETIME, List.of("infinity", "-infinity"),
+                StorageType.INSTANT, List.of("infinity", "-infinity"));
         none.forEach((storage, texts) -> {
             String name = "times_of_" + storage.ordinal();
             Column column = new Column(name, "c", 0, Type.of(storage));

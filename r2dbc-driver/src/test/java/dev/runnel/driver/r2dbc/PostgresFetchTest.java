@@ -13,7 +13,7 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 class PostgresFetchTest extends OnDatabase {
     private static final int ROWS = 600;
     private static final SelectRows FROM_ZERO =
-            select(SAMPLES, new TableExpr.Compare(CompareOp.GE, own(NUMBER), param(0, Storage.I64)), own(NUMBER));
+            select(SAMPLES, new TableExpr.Compare(CompareOp.GE, own(NUMBER), param(0, StorageType.I64)), own(NUMBER));
     private static final SelectRows ALL = select(SAMPLES, TableExpr.ValueExpr.TRUE, own(NUMBER));
     private static final int AT_ONCE = 0;
 

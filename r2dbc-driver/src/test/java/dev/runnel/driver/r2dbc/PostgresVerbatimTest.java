@@ -11,7 +11,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import io.r2dbc.spi.Connection;
@@ -25,9 +25,9 @@ import reactor.core.publisher.Flux;
 /** Domains of PostgreSQL, by their names: texts and numbers of which the database refuses some. */
 class PostgresVerbatimTest extends OnDatabase {
     private static final Column HANDLE =
-            new Column("members", "handle", 0, Type.of(Storage.TEXT), false, new ColumnType.Verbatim("handle"), null);
+            new Column("members", "handle", 0, Type.of(StorageType.TEXT), false, new ColumnType.RawSql("handle"), null);
     private static final Column AGE =
-            new Column("members", "age", 1, Type.of(Storage.I32), false, new ColumnType.Verbatim("age"), null);
+            new Column("members", "age", 1, Type.of(StorageType.I32), false, new ColumnType.RawSql("age"), null);
     private static final Table MEMBERS =
             new Table("members", List.of(HANDLE, AGE), List.of(HANDLE), List.of(), List.of(), List.of());
 
@@ -54,10 +54,10 @@ class PostgresVerbatimTest extends OnDatabase {
         insert(MEMBERS, new Object[] {"iris", 40}, new Object[] {"jonas", 41});
 
         TableExpr iris = new TableExpr.Compare(
-                CompareOp.EQ, own(HANDLE), new TableExpr.ValueExpr(new Value.Param(0, Type.of(Storage.TEXT))));
+                CompareOp.EQ, own(HANDLE), new TableExpr.ValueExpr(new Value.Param(0, Type.of(StorageType.TEXT))));
         assertThat(rows(Samples.select(MEMBERS, iris, own(HANDLE), own(AGE)), "iris"))
                 .containsExactly(List.of("iris", 40));
-        TableExpr older = new TableExpr.InList(own(AGE), new Value.ListParam(0, Type.of(Storage.I32)));
+        TableExpr older = new TableExpr.InList(own(AGE), new Value.ListParam(0, Type.of(StorageType.I32)));
         run(new DeleteRows(MEMBERS, older, List.of()), List.of(41, 42));
         assertThat(rows(Samples.select(MEMBERS, TableExpr.ValueExpr.TRUE, own(AGE))))
                 .containsExactly(List.of(40));

@@ -20,7 +20,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +44,8 @@ abstract class ServerFaultContract extends FaultContract {
     @Test
     void comparisonWithOtherTypeIsSchemaMismatch() {
         insert(USERS, id(1), SECRET, null);
-        Column wrong = new Column("users", "email", 1, Type.of(Storage.UUID));
-        TableExpr equal = new TableExpr.Compare(CompareOp.EQ, own(wrong), param(0, Storage.UUID));
+        Column wrong = new Column("users", "email", 1, Type.of(StorageType.UUID));
+        TableExpr equal = new TableExpr.Compare(CompareOp.EQ, own(wrong), param(0, StorageType.UUID));
         failure(SchemaMismatch.class, () -> rows(select(USERS, equal, own(USER_BIO)), id(1)));
     }
 
@@ -66,8 +66,8 @@ abstract class ServerFaultContract extends FaultContract {
             UUID first, Sinks.Empty<Void> locked, Mono<Void> otherIsLocked, UUID second, List<Throwable> errors) {
         UpdateRows touch = new UpdateRows(
                 SAMPLES,
-                List.of(new UpdateRows.Assignment(NUMBER, Samples.literal(9L, Storage.I64))),
-                new TableExpr.Compare(CompareOp.EQ, own(ID), param(0, Storage.UUID)),
+                List.of(new UpdateRows.Assignment(NUMBER, Samples.literal(9L, StorageType.I64))),
+                new TableExpr.Compare(CompareOp.EQ, own(ID), param(0, StorageType.UUID)),
                 List.of());
         return Mono.usingWhen(
                         driver.acquire(),

@@ -49,7 +49,7 @@ import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -78,13 +78,13 @@ class SqlTextTest {
 
     @Test
     void equalityIsNullSafeOnlyWhereItMatters() {
-        assertBoth(compare(CompareOp.EQ, own(NUMBER), param(0, Storage.I64)), "t0.\"number\" = $1");
-        assertBoth(compare(CompareOp.EQ, own(NUMBER_A), param(0, Storage.I64)), "t0.\"number_a\" = $1");
+        assertBoth(compare(CompareOp.EQ, own(NUMBER), param(0, StorageType.I64)), "t0.\"number\" = $1");
+        assertBoth(compare(CompareOp.EQ, own(NUMBER_A), param(0, StorageType.I64)), "t0.\"number_a\" = $1");
         assertBoth(
                 compare(CompareOp.EQ, own(NUMBER_A), own(NUMBER_B)),
                 "t0.\"number_a\" IS NOT DISTINCT FROM t0.\"number_b\"");
-        assertBoth(compare(CompareOp.NE, own(NUMBER), param(0, Storage.I64)), "t0.\"number\" <> $1");
-        assertBoth(compare(CompareOp.NE, own(NUMBER_A), param(0, Storage.I64)), "t0.\"number_a\" IS DISTINCT FROM $1");
+        assertBoth(compare(CompareOp.NE, own(NUMBER), param(0, StorageType.I64)), "t0.\"number\" <> $1");
+        assertBoth(compare(CompareOp.NE, own(NUMBER_A), param(0, StorageType.I64)), "t0.\"number_a\" IS DISTINCT FROM $1");
         assertBoth(
                 new Not(compare(CompareOp.NE, own(NUMBER_A), own(NUMBER_B))),
                 "t0.\"number_a\" IS NOT DISTINCT FROM t0.\"number_b\"");
@@ -92,12 +92,12 @@ class SqlTextTest {
 
     @Test
     void negatedLeavesTakeAbsentOperands() {
-        assertBoth(new Not(compare(CompareOp.LT, own(NUMBER), param(0, Storage.I64))), "t0.\"number\" >= $1");
+        assertBoth(new Not(compare(CompareOp.LT, own(NUMBER), param(0, StorageType.I64))), "t0.\"number\" >= $1");
         assertBoth(
-                new Not(compare(CompareOp.LT, own(NUMBER_A), param(0, Storage.I64))),
+                new Not(compare(CompareOp.LT, own(NUMBER_A), param(0, StorageType.I64))),
                 "(t0.\"number_a\" >= $1 OR t0.\"number_a\" IS NULL)");
         assertBoth(
-                new Not(new TableExpr.InList(own(NUMBER_A), list(0, Storage.I64))),
+                new Not(new TableExpr.InList(own(NUMBER_A), list(0, StorageType.I64))),
                 "(t0.\"number_a\" <> ALL($1) OR t0.\"number_a\" IS NULL)");
         assertBoth(
                 new Not(new TableExpr.KeyEquals(List.of(own(NUMBER_A)), List.of(own(NUMBER)))),
@@ -122,7 +122,7 @@ class SqlTextTest {
 
     @Test
     void valuesOfASubqueryAreMatchedSoThatAbsentOnesDoNotCount() {
-        SelectRows users = select(USERS, compare(CompareOp.EQ, own(USER_EMAIL), param(0, Storage.TEXT)), own(USER_ID));
+        SelectRows users = select(USERS, compare(CompareOp.EQ, own(USER_EMAIL), param(0, StorageType.TEXT)), own(USER_ID));
         TableExpr in = new TableExpr.InSubquery(own(POST_USER), users);
         String matched =
                 "EXISTS (SELECT 1 FROM \"users\" AS t1 WHERE t1.\"id\" = t0.\"user_id\" AND t1.\"email\" = $1)";
@@ -150,7 +150,7 @@ class SqlTextTest {
                 new TableExpr.CountAll()));
         TableExpr product = new TableExpr.Arithmetic(
                 ArithmeticOp.TIMES,
-                new TableExpr.Arithmetic(ArithmeticOp.MINUS, posts, param(0, Storage.I64)),
+                new TableExpr.Arithmetic(ArithmeticOp.MINUS, posts, param(0, StorageType.I64)),
                 own(NUMBER));
         assertBoth(
                 compare(CompareOp.GT, product, own(NUMBER)),
@@ -161,9 +161,9 @@ class SqlTextTest {
     /** Of a letter one letter, where the functions of both databases may make several. */
     @Test
     void letterCaseIsThatOfUnicodesSimpleMapping() {
-        TableExpr upper = new TableExpr.Call(BuiltInFunctions.UPPER, List.of(own(TEXT)), Storage.TEXT);
-        TableExpr lower = new TableExpr.Call(BuiltInFunctions.LOWER, List.of(own(TEXT)), Storage.TEXT);
-        TableExpr text = param(0, Storage.TEXT);
+        TableExpr upper = new TableExpr.Call(BuiltInFunctions.UPPER, List.of(own(TEXT)), StorageType.TEXT);
+        TableExpr lower = new TableExpr.Call(BuiltInFunctions.LOWER, List.of(own(TEXT)), StorageType.TEXT);
+        TableExpr text = param(0, StorageType.TEXT);
         assertThat(where(POSTGRESQL, compare(CompareOp.EQ, lower, text)))
                 .isEqualTo("(LOWER(TRANSLATE(t0.\"text\", '\u0130\u03A3', 'i\u03C3') COLLATE \"und-x-icu\") COLLATE"
                         + " \"C\") = $1");
@@ -179,14 +179,14 @@ class SqlTextTest {
     }
 
     private static TableExpr match(FunctionDescriptor function, Column text) {
-        return new TableExpr.Call(function, List.of(own(text), param(0, Storage.TEXT)), Storage.BOOL);
+        return new TableExpr.Call(function, List.of(own(text), param(0, StorageType.TEXT)), StorageType.BOOL);
     }
 
     @Test
     void notIsPushedDown() {
-        TableExpr a = compare(CompareOp.GT, own(NUMBER), param(0, Storage.I64));
+        TableExpr a = compare(CompareOp.GT, own(NUMBER), param(0, StorageType.I64));
         TableExpr b = new TableExpr.IsNull(own(TEXT));
-        TableExpr c = new TableExpr.InList(own(NUMBER), list(1, Storage.I64));
+        TableExpr c = new TableExpr.InList(own(NUMBER), list(1, StorageType.I64));
         assertBoth(
                 new And(List.of(a, new Or(List.of(b, c)))),
                 "t0.\"number\" > $1 AND (t0.\"text\" IS NULL OR t0.\"number\" = ANY($2))");
@@ -218,7 +218,7 @@ class SqlTextTest {
                 .isEqualTo(new SqlText(
                         "SELECT t0.\"id\" FROM \"samples\" AS t0 ORDER BY t0.\"text\" NULLS FIRST,"
                                 + " t0.\"number_a\" DESC NULLS LAST, t0.\"number\" LIMIT $1",
-                        List.of(new Bind.Slot(3, Storage.I64))));
+                        List.of(new Bind.Slot(3, StorageType.I64))));
         assertThat(H2.select(ordered).text())
                 .isEqualTo(
                         "SELECT t0.\"id\" FROM \"samples\" AS t0 ORDER BY CAST(t0.\"text\" AS varbinary) NULLS FIRST,"
@@ -236,7 +236,7 @@ class SqlTextTest {
                         new TableExpr.KeyEquals(
                                 List.of(own(POST_USER), own(POST_PARENT)),
                                 List.of(outer(1, 0, POST_USER), outer(1, 0, POST_NUMBER))),
-                        compare(CompareOp.EQ, own(POST_TITLE), param(0, Storage.TEXT)))),
+                        compare(CompareOp.EQ, own(POST_TITLE), param(0, StorageType.TEXT)))),
                 List.of(),
                 null,
                 null,
@@ -245,7 +245,7 @@ class SqlTextTest {
                 POSTS,
                 List.of(toUser),
                 new Or(List.of(
-                        new Not(hasChild), compare(CompareOp.EQ, outer(0, 1, USER_EMAIL), param(0, Storage.TEXT)))),
+                        new Not(hasChild), compare(CompareOp.EQ, outer(0, 1, USER_EMAIL), param(0, StorageType.TEXT)))),
                 List.of(),
                 null,
                 null,
@@ -256,7 +256,7 @@ class SqlTextTest {
                                 + " t0.\"user_id\" WHERE NOT EXISTS (SELECT 1 FROM \"posts\" AS t2 WHERE t2.\"user_id\" ="
                                 + " t0.\"user_id\" AND t2.\"parent\" = t0.\"number\" AND t2.\"the \"\"title\"\"\" = $1) OR"
                                 + " t1.\"email\" = $1",
-                        List.of(new Bind.Slot(0, Storage.TEXT))));
+                        List.of(new Bind.Slot(0, StorageType.TEXT))));
     }
 
     @Test
@@ -269,7 +269,7 @@ class SqlTextTest {
         SelectRows locked = new SelectRows(
                 POSTS,
                 List.of(toUser),
-                compare(CompareOp.EQ, outer(0, 1, USER_EMAIL), param(0, Storage.TEXT)),
+                compare(CompareOp.EQ, outer(0, 1, USER_EMAIL), param(0, StorageType.TEXT)),
                 List.of(),
                 SelectRows.Slice.first(limit(1)),
                 null,
@@ -293,7 +293,7 @@ class SqlTextTest {
                 List.of(),
                 new TableExpr.KeyInList(
                         List.of(own(POST_USER), own(POST_PARENT)),
-                        List.of(list(0, Storage.UUID), list(1, Storage.I64))),
+                        List.of(list(0, StorageType.UUID), list(1, StorageType.I64))),
                 List.of(desc(POST_NUMBER)),
                 null,
                 new SelectRows.PartitionLimit(List.of(own(POST_USER), own(POST_PARENT)), limit(2)),
@@ -305,9 +305,9 @@ class SqlTextTest {
                                 + " (ORDER BY t0.\"number\" DESC) AS rn FROM \"posts\" AS t0 WHERE t0.\"user_id\" = p.c0 AND"
                                 + " t0.\"parent\" = p.c1 ORDER BY t0.\"number\" DESC LIMIT $3) AS k ORDER BY k.rn",
                         List.of(
-                                new Bind.ListSlot(0, Storage.UUID),
-                                new Bind.ListSlot(1, Storage.I64),
-                                new Bind.Slot(2, Storage.I64))));
+                                new Bind.ListSlot(0, StorageType.UUID),
+                                new Bind.ListSlot(1, StorageType.I64),
+                                new Bind.Slot(2, StorageType.I64))));
         assertThat(H2.select(ranked).text())
                 .isEqualTo("SELECT k.c0, k.c1 FROM (SELECT t0.\"user_id\" AS c0, t0.\"number\" AS c1, ROW_NUMBER() OVER"
                         + " (PARTITION BY t0.\"user_id\", t0.\"parent\" ORDER BY t0.\"number\" DESC) AS rn FROM \"posts\" AS t0"
@@ -323,7 +323,7 @@ class SqlTextTest {
         assertThat(POSTGRESQL.select(all.withSlice(new SelectRows.Slice(limit(0), limit(1)))))
                 .isEqualTo(new SqlText(
                         text + " LIMIT $1 OFFSET $2",
-                        List.of(new Bind.Slot(1, Storage.I64), new Bind.Slot(0, Storage.I64))));
+                        List.of(new Bind.Slot(1, StorageType.I64), new Bind.Slot(0, StorageType.I64))));
         assertThat(H2.select(all.withSlice(new SelectRows.Slice(limit(0), null)))
                         .text())
                 .isEqualTo(text + " OFFSET $1");
@@ -373,11 +373,11 @@ class SqlTextTest {
                 .isEqualTo(new SqlText(
                         "INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM UNNEST($1::uuid[], $2::text[]) RETURNING"
                                 + " \"id\"",
-                        List.of(new Bind.RowColumn(0, Storage.UUID), new Bind.RowColumn(1, Storage.TEXT))));
+                        List.of(new Bind.RowColumn(0, StorageType.UUID), new Bind.RowColumn(1, StorageType.TEXT))));
         assertThat(H2.insertRow(insert))
                 .isEqualTo(new SqlText(
                         "INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, $2)",
-                        List.of(new Bind.RowCell(0, Storage.UUID), new Bind.RowCell(1, Storage.TEXT)),
+                        List.of(new Bind.RowCell(0, StorageType.UUID), new Bind.RowCell(1, StorageType.TEXT)),
                         List.of("id")));
         assertThat(H2.insertRows(insert).text())
                 .isEqualTo("INSERT INTO \"users\" (\"id\", \"email\") SELECT * FROM"
@@ -386,27 +386,27 @@ class SqlTextTest {
 
     @Test
     void whatIsComputedStandsInPlaceOfItsCell() {
-        TableExpr lower = new TableExpr.Call(BuiltInFunctions.LOWER, List.of(param(0, Storage.TEXT)), Storage.TEXT);
+        TableExpr lower = new TableExpr.Call(BuiltInFunctions.LOWER, List.of(param(0, StorageType.TEXT)), StorageType.TEXT);
         InsertRows alike =
-                computing(new InsertRows.Computed(USER_EMAIL, List.of(lower), null), List.of(Type.of(Storage.TEXT)));
+                computing(new InsertRows.Computed(USER_EMAIL, List.of(lower), null), List.of(Type.of(StorageType.TEXT)));
         assertThat(POSTGRESQL.insertRow(alike))
                 .isEqualTo(new SqlText(
                         "INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, LOWER(TRANSLATE($2,"
                                 + " '\u0130\u03A3', 'i\u03C3') COLLATE \"und-x-icu\") COLLATE \"C\")",
-                        List.of(new Bind.RowCell(0, Storage.UUID), new Bind.RowCell(2, Storage.TEXT))));
+                        List.of(new Bind.RowCell(0, StorageType.UUID), new Bind.RowCell(2, StorageType.TEXT))));
         assertThat(POSTGRESQL.insertRows(alike))
                 .isEqualTo(new SqlText(
                         "INSERT INTO \"users\" (\"id\", \"email\") SELECT u.c0, LOWER(TRANSLATE(u.c2,"
                                 + " '\u0130\u03A3', 'i\u03C3') COLLATE \"und-x-icu\") COLLATE \"C\" FROM UNNEST($1::uuid[], $2::text[], $3::text[]) AS u(c0, c1, c2)",
                         List.of(
-                                new Bind.RowColumn(0, Storage.UUID),
-                                new Bind.RowColumn(1, Storage.TEXT),
-                                new Bind.RowColumn(2, Storage.TEXT))));
-        TableExpr now = new TableExpr.Call(BuiltInFunctions.NOW, List.of(), Storage.INSTANT);
+                                new Bind.RowColumn(0, StorageType.UUID),
+                                new Bind.RowColumn(1, StorageType.TEXT),
+                                new Bind.RowColumn(2, StorageType.TEXT))));
+        TableExpr now = new TableExpr.Call(BuiltInFunctions.NOW, List.of(), StorageType.INSTANT);
         InsertRows mixed = computing(
                 new InsertRows.Computed(
-                        USER_EMAIL, List.of(param(0, Storage.TEXT), now), new Value.Param(1, Type.of(Storage.I32))),
-                List.of(Type.of(Storage.TEXT), Type.of(Storage.I32)));
+                        USER_EMAIL, List.of(param(0, StorageType.TEXT), now), new Value.Param(1, Type.of(StorageType.I32))),
+                List.of(Type.of(StorageType.TEXT), Type.of(StorageType.I32)));
         assertThat(H2.insertRows(mixed).text())
                 .isEqualTo(
                         "INSERT INTO \"users\" (\"id\", \"email\") SELECT u.c0, CASE u.c3 WHEN 1 THEN u.c2 WHEN 2 THEN"
@@ -428,9 +428,9 @@ class SqlTextTest {
                         new UpdateRows.Assignment(
                                 NUMBER,
                                 new TableExpr.Arithmetic(
-                                        ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, Storage.I64))),
-                        new UpdateRows.Assignment(TEXT, Samples.literal(null, Storage.TEXT))),
-                compare(CompareOp.EQ, own(ID), param(0, Storage.UUID)),
+                                        ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, StorageType.I64))),
+                        new UpdateRows.Assignment(TEXT, Samples.literal(null, StorageType.TEXT))),
+                compare(CompareOp.EQ, own(ID), param(0, StorageType.UUID)),
                 List.of(NUMBER));
         assertThat(POSTGRESQL.update(update).text())
                 .isEqualTo(
@@ -448,23 +448,23 @@ class SqlTextTest {
     @Test
     void removedRowsAreGivenBack() {
         DeleteRows delete =
-                new DeleteRows(SAMPLES, compare(CompareOp.EQ, own(ID), param(0, Storage.UUID)), List.of(ID, NUMBER));
+                new DeleteRows(SAMPLES, compare(CompareOp.EQ, own(ID), param(0, StorageType.UUID)), List.of(ID, NUMBER));
         assertThat(POSTGRESQL.delete(delete).text())
                 .isEqualTo("DELETE FROM \"samples\" AS t0 WHERE t0.\"id\" = $1 RETURNING \"id\", \"number\"");
         assertThat(H2.delete(delete))
                 .isEqualTo(new SqlText(
                         "SELECT \"id\", \"number\" FROM OLD TABLE (DELETE FROM \"samples\" AS t0 WHERE t0.\"id\" = $1)",
-                        List.of(new Bind.Slot(0, Storage.UUID))));
+                        List.of(new Bind.Slot(0, StorageType.UUID))));
     }
 
     @Test
     void countedRowsComeBackInTheirOrder() {
-        Column id = new Column("it's", "i\"d", 0, Type.of(Storage.I64), true, null, null);
-        Column name = new Column("it's", "name", 1, Type.of(Storage.TEXT));
-        Column size = new Column("it's", "size", 2, Type.optional(Storage.I64));
+        Column id = new Column("it's", "i\"d", 0, Type.of(StorageType.I64), true, null, null);
+        Column name = new Column("it's", "name", 1, Type.of(StorageType.TEXT));
+        Column size = new Column("it's", "size", 2, Type.optional(StorageType.I64));
         Table table = new Table("it's", List.of(id, name, size), List.of(id), List.of(), List.of(), List.of());
         InsertRows insert = new InsertRows(table, List.of(name, size), 0, List.of(name, id));
-        List<Bind> arrays = List.of(new Bind.RowColumn(0, Storage.TEXT), new Bind.RowColumn(1, Storage.I64));
+        List<Bind> arrays = List.of(new Bind.RowColumn(0, StorageType.TEXT), new Bind.RowColumn(1, StorageType.I64));
         assertThat(POSTGRESQL.insertRow(insert).text())
                 .isEqualTo("INSERT INTO \"it's\" (\"name\", \"size\") VALUES ($1, $2) RETURNING \"name\", \"i\"\"d\"");
         assertThat(POSTGRESQL.insertRows(insert))
@@ -496,11 +496,11 @@ class SqlTextTest {
         Table table = new Table(
                 "t",
                 List.of(
-                        declared(0, Storage.TEXT, new ColumnType.Varchar(5)),
-                        declared(1, Storage.DECIMAL, new ColumnType.Numeric(6, 2)),
-                        declared(2, Storage.I64, new ColumnType.Int(2)),
-                        declared(3, Storage.F64, new ColumnType.FloatingPoint(4))),
-                List.of(declared(0, Storage.TEXT, new ColumnType.Varchar(5))),
+                        declared(0, StorageType.TEXT, new ColumnType.Varchar(5)),
+                        declared(1, StorageType.DECIMAL, new ColumnType.Numeric(6, 2)),
+                        declared(2, StorageType.I64, new ColumnType.Int(2)),
+                        declared(3, StorageType.F64, new ColumnType.FloatingPoint(4))),
+                List.of(declared(0, StorageType.TEXT, new ColumnType.Varchar(5))),
                 List.of(),
                 List.of(),
                 List.of());
@@ -518,9 +518,9 @@ class SqlTextTest {
 
     private static Table ofOwnTypes() {
         List<Column> columns = List.of(
-                declared(0, Storage.TEXT, STATE),
-                declared(1, Storage.TEXT, new ColumnType.Json(true)),
-                declared(2, Storage.INSTANT, new ColumnType.Fraction(Storage.INSTANT, 2)));
+                declared(0, StorageType.TEXT, STATE),
+                declared(1, StorageType.TEXT, new ColumnType.Json(true)),
+                declared(2, StorageType.INSTANT, new ColumnType.FractionalSeconds(StorageType.INSTANT, 2)));
         return new Table("t", columns, columns.subList(0, 1), List.of(), List.of(), List.of());
     }
 
@@ -557,8 +557,8 @@ class SqlTextTest {
         Table table = ofOwnTypes();
         TableExpr.ColumnRef label = TableExpr.ColumnRef.own(table.columns().get(0));
         TableExpr equal = new TableExpr.Compare(
-                CompareOp.EQ, label, new TableExpr.ValueExpr(new Value.Param(0, Type.of(Storage.TEXT))));
-        TableExpr listed = new TableExpr.InList(label, new Value.ListParam(0, Type.of(Storage.TEXT)));
+                CompareOp.EQ, label, new TableExpr.ValueExpr(new Value.Param(0, Type.of(StorageType.TEXT))));
+        TableExpr listed = new TableExpr.InList(label, new Value.ListParam(0, Type.of(StorageType.TEXT)));
         assertThat(POSTGRESQL.delete(new DeleteRows(table, equal, List.of())).text())
                 .endsWith("WHERE t0.\"c0\" = CAST($1 AS \"s\".\"state\")");
         assertThat(POSTGRESQL.delete(new DeleteRows(table, listed, List.of())).text())
@@ -570,24 +570,24 @@ class SqlTextTest {
     /** Where a column would hold more than its field, what is computed for it fails instead. */
     @Test
     void whatIsComputedIsHeld() {
-        assertThat(computed(Storage.I16, new ColumnType.Int(1), POSTGRESQL))
+        assertThat(computed(StorageType.I16, new ColumnType.Int(1), POSTGRESQL))
                 .isEqualTo("CAST(CAST(CAST(t0.\"c0\" + $1 AS integer) AS \"char\") AS integer)");
-        assertThat(computed(Storage.I16, new ColumnType.Int(1), H2)).isEqualTo("CAST(t0.\"c0\" + $1 AS tinyint)");
-        assertThat(computed(Storage.I64, new ColumnType.Int(4), POSTGRESQL))
+        assertThat(computed(StorageType.I16, new ColumnType.Int(1), H2)).isEqualTo("CAST(t0.\"c0\" + $1 AS tinyint)");
+        assertThat(computed(StorageType.I64, new ColumnType.Int(4), POSTGRESQL))
                 .isEqualTo("CAST(t0.\"c0\" + $1 AS integer)");
-        assertThat(computed(Storage.DECIMAL, new ColumnType.Numeric(6, 2), H2))
+        assertThat(computed(StorageType.DECIMAL, new ColumnType.Numeric(6, 2), H2))
                 .isEqualTo("CAST(t0.\"c0\" + $1 AS numeric(6, 2))");
-        assertThat(computed(Storage.F64, new ColumnType.FloatingPoint(4), H2))
+        assertThat(computed(StorageType.F64, new ColumnType.FloatingPoint(4), H2))
                 .isEqualTo("CASE WHEN ABS(CAST(t0.\"c0\" + $1 AS real)) >= CAST('Infinity' AS real) THEN"
                         + " CAST(CAST(LEAST(ABS(CAST(t0.\"c0\" + $1 AS real)), 1E30) AS bigint) AS real)"
                         + " ELSE CAST(t0.\"c0\" + $1 AS real) END");
-        assertThat(computed(Storage.I16, new ColumnType.Unsigned(Storage.I16, 8), POSTGRESQL))
+        assertThat(computed(StorageType.I16, new ColumnType.Unsigned(StorageType.I16, 8), POSTGRESQL))
                 .isEqualTo("CASE WHEN t0.\"c0\" + $1 BETWEEN 0 AND 255 THEN t0.\"c0\" + $1"
                         + " ELSE CAST(ABS(t0.\"c0\" + $1) + 1E30 AS bigint) END");
-        assertThat(computed(Storage.I64, null, POSTGRESQL)).isEqualTo("t0.\"c0\" + $1");
+        assertThat(computed(StorageType.I64, null, POSTGRESQL)).isEqualTo("t0.\"c0\" + $1");
     }
 
-    private static String computed(Storage storage, @Nullable ColumnType range, StatementRenderer renderer) {
+    private static String computed(StorageType storage, @Nullable ColumnType range, StatementRenderer renderer) {
         Column column = new Column("t", "c0", 0, Type.of(storage), false, null, range);
         Table table = new Table("t", List.of(column), List.of(column), List.of(), List.of(), List.of());
         TableExpr sum = new TableExpr.Arithmetic(
@@ -599,7 +599,7 @@ class SqlTextTest {
         return renderer.update(update).text().substring("UPDATE \"t\" AS t0 SET \"c0\" = ".length());
     }
 
-    private static Column declared(int index, Storage storage, ColumnType type) {
+    private static Column declared(int index, StorageType storage, ColumnType type) {
         return new Column("t", "c" + index, index, Type.of(storage), false, type, type);
     }
 
@@ -630,8 +630,8 @@ class SqlTextTest {
     void semicolonsOfNamesAreNumberedForH2() {
         Table odd = new Table(
                 "a;\"b\\",
-                List.of(new Column("a;\"b\\", "c;", 0, Type.of(Storage.I64))),
-                List.of(new Column("a;\"b\\", "c;", 0, Type.of(Storage.I64))),
+                List.of(new Column("a;\"b\\", "c;", 0, Type.of(StorageType.I64))),
+                List.of(new Column("a;\"b\\", "c;", 0, Type.of(StorageType.I64))),
                 List.of(),
                 List.of(),
                 List.of());

@@ -32,7 +32,7 @@ import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
@@ -53,29 +53,29 @@ class SqliteTextTest {
 
     @Test
     void listsAreJson() {
-        assertThat(conditional(new TableExpr.InList(own(NUMBER), list(0, Storage.I64))))
+        assertThat(conditional(new TableExpr.InList(own(NUMBER), list(0, StorageType.I64))))
                 .isEqualTo(new SqlText(
                         "t0.`number` IN (SELECT value FROM json_each($1))",
-                        List.of(new Bind.ListSlot(0, Storage.I64))));
-        assertThat(where(new TableExpr.Not(new TableExpr.InList(own(NUMBER), list(0, Storage.F64)))))
+                        List.of(new Bind.ListSlot(0, StorageType.I64))));
+        assertThat(where(new TableExpr.Not(new TableExpr.InList(own(NUMBER), list(0, StorageType.F64)))))
                 .isEqualTo("t0.`number` NOT IN (SELECT runnel_f64(value) FROM json_each($1))");
     }
 
     @Test
     void keysOfSeveralColumnsAreOneListOfTuples() {
         TableExpr keys =
-                new TableExpr.KeyInList(List.of(own(ID), own(TEXT)), List.of(list(0, Storage.UUID), list(1, Storage.TEXT)));
+                new TableExpr.KeyInList(List.of(own(ID), own(TEXT)), List.of(list(0, StorageType.UUID), list(1, StorageType.TEXT)));
         assertThat(conditional(keys))
                 .isEqualTo(new SqlText(
                         "(t0.`id`, t0.`text`) IN (SELECT value->>0, value->>1 FROM json_each($1))",
                         List.of(new Bind.ListColumns(
-                                List.of(new Bind.ListSlot(0, Storage.UUID), new Bind.ListSlot(1, Storage.TEXT))))));
+                                List.of(new Bind.ListSlot(0, StorageType.UUID), new Bind.ListSlot(1, StorageType.TEXT))))));
     }
 
     @Test
     void textsAreMatchedByCase() {
         assertThat(conditional(match(BuiltInFunctions.CONTAINS)))
-                .isEqualTo(new SqlText("instr(t0.`text`, $1) > 0", List.of(new Bind.Slot(0, Storage.TEXT))));
+                .isEqualTo(new SqlText("instr(t0.`text`, $1) > 0", List.of(new Bind.Slot(0, StorageType.TEXT))));
         assertThat(where(new TableExpr.Not(match(BuiltInFunctions.CONTAINS))))
                 .isEqualTo("(instr(t0.`text`, $1) = 0 OR t0.`text` IS NULL)");
         assertThat(where(match(BuiltInFunctions.STARTS_WITH)))
@@ -91,25 +91,25 @@ class SqliteTextTest {
     }
 
     private static TableExpr match(FunctionDescriptor function) {
-        return new TableExpr.Call(function, List.of(own(TEXT), param(0, Storage.TEXT)), Storage.BOOL);
+        return new TableExpr.Call(function, List.of(own(TEXT), param(0, StorageType.TEXT)), StorageType.BOOL);
     }
 
     @Test
     void anOffsetWithoutALimitHasOne() {
         assertThat(SQLITE.select(select(SAMPLES, TableExpr.ValueExpr.TRUE, own(ID))
-                                .withSlice(new SelectRows.Slice(new Value.Param(0, Type.of(Storage.I64)), null)))
+                                .withSlice(new SelectRows.Slice(new Value.Param(0, Type.of(StorageType.I64)), null)))
                         .text())
                 .isEqualTo("SELECT t0.`id` FROM `samples` AS t0 LIMIT -1 OFFSET $1");
     }
 
     @Test
     void decimalsAreTextsWithAnOrder() {
-        Column decimal = new Column("t", "d", 0, Type.of(Storage.DECIMAL));
+        Column decimal = new Column("t", "d", 0, Type.of(StorageType.DECIMAL));
         Table table = new Table("t", List.of(decimal), List.of(decimal), List.of(), List.of(), List.of());
         TableExpr.Compare less = new TableExpr.Compare(
                 CompareOp.LT,
-                new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(decimal), param(0, Storage.DECIMAL)),
-                param(1, Storage.DECIMAL));
+                new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(decimal), param(0, StorageType.DECIMAL)),
+                param(1, StorageType.DECIMAL));
         assertThat(SQLITE.select(select(table, less, own(decimal))).text())
                 .isEqualTo("SELECT t0.`d` FROM `t` AS t0 WHERE (runnel_decimal_plus(t0.`d`, $1)) COLLATE runnel_decimal"
                         + " < $2 COLLATE runnel_decimal");
@@ -117,19 +117,19 @@ class SqliteTextTest {
 
     @Test
     void whatIsComputedIsHeld() {
-        assertThat(computed(ArithmeticOp.PLUS, Storage.I64, null)).isEqualTo("t0.`c0` + $1");
-        assertThat(computed(ArithmeticOp.DIVIDED_BY, Storage.I64, null))
+        assertThat(computed(ArithmeticOp.PLUS, StorageType.I64, null)).isEqualTo("t0.`c0` + $1");
+        assertThat(computed(ArithmeticOp.DIVIDED_BY, StorageType.I64, null))
                 .isEqualTo("runnel_long_divided_by(t0.`c0`, $1)");
-        assertThat(computed(ArithmeticOp.PLUS, Storage.I16, new ColumnType.Int(1)))
+        assertThat(computed(ArithmeticOp.PLUS, StorageType.I16, new ColumnType.Int(1)))
                 .isEqualTo("runnel_int(t0.`c0` + $1, 1)");
-        assertThat(computed(ArithmeticOp.TIMES, Storage.DECIMAL, new ColumnType.Numeric(6, 2)))
+        assertThat(computed(ArithmeticOp.TIMES, StorageType.DECIMAL, new ColumnType.Numeric(6, 2)))
                 .isEqualTo("runnel_numeric(runnel_decimal_times(t0.`c0`, $1), 6, 2)");
-        assertThat(computed(ArithmeticOp.MINUS, Storage.F32, new ColumnType.FloatingPoint(4)))
+        assertThat(computed(ArithmeticOp.MINUS, StorageType.F32, new ColumnType.FloatingPoint(4)))
                 .isEqualTo("runnel_finite_f32(runnel_f32(runnel_double_minus(t0.`c0`, $1)))");
     }
 
     private static String computed(
-            ArithmeticOp op, Storage storage, @org.jspecify.annotations.Nullable ColumnType range) {
+            ArithmeticOp op, StorageType storage, @org.jspecify.annotations.Nullable ColumnType range) {
         Column column = new Column("t", "c0", 0, Type.of(storage), false, null, range);
         Table table = new Table("t", List.of(column), List.of(column), List.of(), List.of(), List.of());
         TableExpr sum = new TableExpr.Arithmetic(op, own(column), param(0, storage));
@@ -140,9 +140,9 @@ class SqliteTextTest {
 
     @Test
     void nowIsOneValue() {
-        TableExpr now = new TableExpr.Call(BuiltInFunctions.NOW, List.of(), Storage.INSTANT);
+        TableExpr now = new TableExpr.Call(BuiltInFunctions.NOW, List.of(), StorageType.INSTANT);
         assertThat(SQLITE.select(select(SAMPLES, TableExpr.ValueExpr.TRUE, now)).binds())
-                .containsExactly(new Bind.Now(Storage.INSTANT));
+                .containsExactly(new Bind.Now(StorageType.INSTANT));
     }
 
     @Test
@@ -154,7 +154,7 @@ class SqliteTextTest {
                 .isEqualTo(new SqlText(
                         "INSERT INTO `users` (`id`, `email`, `bio`) SELECT * FROM (SELECT value->>0 AS c0, value->>1 AS c1,"
                                 + " value->>2 AS c2 FROM json_each($1)) RETURNING `email`",
-                        List.of(new Bind.Rows(List.of(Storage.UUID, Storage.TEXT, Storage.TEXT)))));
+                        List.of(new Bind.Rows(List.of(StorageType.UUID, StorageType.TEXT, StorageType.TEXT)))));
         InsertRows counted = new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of(TICKET_ID));
         assertThat(SQLITE.insertRows(counted).text())
                 .isEqualTo("INSERT INTO `tickets` (`code`) SELECT u.c0 FROM (SELECT value->>0 AS c0, key AS n"
@@ -173,8 +173,8 @@ class SqliteTextTest {
 
     @Test
     void columnsHoldNoMoreThanTheirFields() {
-        Column small = new Column("t", "a`b", 0, Type.of(Storage.I64), false, new ColumnType.Int(2), null);
-        Column brief = new Column("t", "c", 1, Type.of(Storage.TEXT), false, new ColumnType.Varchar(5), null);
+        Column small = new Column("t", "a`b", 0, Type.of(StorageType.I64), false, new ColumnType.Int(2), null);
+        Column brief = new Column("t", "c", 1, Type.of(StorageType.TEXT), false, new ColumnType.Varchar(5), null);
         Table table = new Table("t", List.of(small, brief), List.of(small), List.of(), List.of(), List.of());
         assertThat(Dialect.SQLITE.schema(List.of(table)).get(0))
                 .contains("`a``b` INTEGER CONSTRAINT runnel_range CHECK (`a``b` BETWEEN -32768 AND 32767) NOT NULL,"

@@ -5,7 +5,7 @@ import dev.runnel.error.InvalidValue;
 import dev.runnel.error.UnsupportedFeature;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public record RangeChecks(List<RangeCheckedParameter> holes) {
         }
     }
 
-    public static void check(String field, Storage storage, @Nullable Object value, Capabilities capabilities) {
+    public static void check(String field, StorageType storage, @Nullable Object value, Capabilities capabilities) {
         if (value != null && !capabilities.contains(storage, value)) {
             throw new InvalidValue(field, InvalidValue.Reason.OUT_OF_RANGE)
                     .with("backend", capabilities.name())

@@ -143,7 +143,7 @@ interface CompiledPredicate {
                 if (a == null || b == null) {
                     return !op.isOrdering() && (a == b) == (op == CompareOp.EQ);
                 }
-                return op.holds(order.compare(a, b));
+                return op.test(order.compare(a, b));
             };
         }
 

@@ -4,7 +4,7 @@ import dev.runnel.error.InvalidValue;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.Initial;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.stmt.ParameterValues;
 import java.time.Clock;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class DefaultValues {
         Clock moment = fixed(clock);
         for (OnUpdateParameter renewed : fields) {
             Field field = renewed.field();
-            slots[renewed.slot()] = value(field, Objects.requireNonNull(field.renewal()), moment);
+            slots[renewed.slot()] = value(field, Objects.requireNonNull(field.onUpdate()), moment);
         }
         return slots;
     }
@@ -39,7 +39,7 @@ public final class DefaultValues {
         return Clock.fixed(clock.instant(), clock.getZone());
     }
 
-    private static @Nullable Object given(Field field, Initial.Given given, Clock clock) {
+    private static @Nullable Object given(Field field, DefaultValue.LiteralDefault given, Clock clock) {
         try {
             return given.value().apply(clock);
         } catch (RuntimeException thrown) {
@@ -49,11 +49,11 @@ public final class DefaultValues {
     }
 
     /** The storage value, or {@link #GENERATED}. */
-    static @Nullable Object value(Field field, Initial initial, Clock clock) {
-        if (initial instanceof Initial.Given given) {
+    static @Nullable Object value(Field field, DefaultValue initial, Clock clock) {
+        if (initial instanceof DefaultValue.LiteralDefault given) {
             return ParameterValues.encode(field, given(field, given, clock));
         }
-        return switch ((Initial.Made) initial) {
+        return switch ((DefaultValue.GeneratedDefault) initial) {
             case UUID_V4 -> UuidV4.next();
             case UUID_V7 -> UuidV7.next();
             case IDENTITY -> GENERATED;

@@ -6,7 +6,7 @@ import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Link;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.Initial;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.InsertRow;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class InsertBatch {
             InsertProgram program,
             List<InsertRow> roots,
             Capabilities capabilities,
-            BiFunction<Field, Initial, @Nullable Object> defaults) {
+            BiFunction<Field, DefaultValue, @Nullable Object> defaults) {
         InsertBatch batch = new InsertBatch(program);
         batch.flatten(roots);
         RowDefaults.fill(batch, defaults);

@@ -10,7 +10,7 @@ import dev.runnel.internal.Request;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.Initial;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
@@ -109,7 +109,7 @@ public final class InsertPlan implements Plan {
     }
 
     /** Default values of one execution, nested rows included: they all see the same instant. */
-    private BiFunction<Field, Initial, @Nullable Object> defaults() {
+    private BiFunction<Field, DefaultValue, @Nullable Object> defaults() {
         Clock fixed = DefaultValues.fixed(clock);
         return (field, initial) -> DefaultValues.value(field, initial, fixed);
     }

@@ -50,7 +50,7 @@ final class PendingRow {
             throw InsertRow.conflictingKey(over, field);
         }
         if (isStored(part)) {
-            field.checkHeld(part);
+            field.checkFits(part);
         }
         cells[index] = part;
     }

@@ -3,7 +3,7 @@ package dev.runnel.exec.write;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.Initial;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ColumnAliases;
 import java.util.function.BiFunction;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RowDefaults {
     private RowDefaults() {}
 
-    static void fill(InsertBatch batch, BiFunction<Field, Initial, @Nullable Object> defaults) {
+    static void fill(InsertBatch batch, BiFunction<Field, DefaultValue, @Nullable Object> defaults) {
         for (Node node : batch.program().nodes()) {
             for (PendingRow row : batch.rows(node)) {
                 fill(node.entity(), row.cells(), defaults);
@@ -22,9 +22,9 @@ final class RowDefaults {
     }
 
     private static void fill(
-            Entity entity, @Nullable Object[] cells, BiFunction<Field, Initial, @Nullable Object> defaults) {
+            Entity entity, @Nullable Object[] cells, BiFunction<Field, DefaultValue, @Nullable Object> defaults) {
         for (Field field : entity.fields()) {
-            Initial initial = field.initial();
+            DefaultValue initial = field.initial();
             if (initial != null && cells[field.index()] == InsertRow.UNSET) {
                 Object cell = defaults.apply(field, initial);
                 cells[field.index()] = cell == DefaultValues.GENERATED ? cell : ColumnAliases.checked(entity, field, cell);

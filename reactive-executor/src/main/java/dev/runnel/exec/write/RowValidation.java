@@ -11,7 +11,7 @@ import dev.runnel.schema.Relation;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.InsertRow;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -101,7 +101,7 @@ final class RowValidation {
     private void checkRanges(Node node, Field field, BoundExpr value) {
         for (Computed computed : node.computed()) {
             if (computed.field().equals(field)) {
-                List<Storage> holes =
+                List<StorageType> holes =
                         computed.values().get(InsertRowLayout.chosen(computed, value)).holes();
                 for (int i = 0; i < holes.size(); i++) {
                     RangeChecks.check(field.toString(), holes.get(i), value.values()[i], capabilities);

@@ -32,7 +32,7 @@ import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.FunctionDescriptor.NullRule;
 import dev.runnel.type.FunctionDescriptor.TypeRule;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -45,8 +45,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RowConditionTest {
-    private static final Type.Scalar I64 = Type.of(Storage.I64);
-    private static final Type.Scalar NULLABLE = Type.optional(Storage.I64);
+    private static final Type.Scalar I64 = Type.of(StorageType.I64);
+    private static final Type.Scalar NULLABLE = Type.optional(StorageType.I64);
     private static final List<Column> COLUMNS = columns();
     private static final Table TABLE = new Table("t", COLUMNS, List.of(), List.of(), List.of(), List.of());
     private static final RowScope OWN = RowScope.of(COLUMNS);
@@ -240,11 +240,11 @@ class RowConditionTest {
     void aFunctionIsEvaluatedByItsDescriptor() {
         FunctionDescriptor negate = new FunctionDescriptor(
                 "negate",
-                TypeRule.of(Storage.I64, Storage.I64),
+                TypeRule.of(StorageType.I64, StorageType.I64),
                 NullRule.NULL_IF_ANY,
                 operands -> -(Long) Objects.requireNonNull(operands.get(0)),
                 "-{0}");
-        Compare opposite = new Compare(CompareOp.EQ, column(0), new Call(negate, List.of(column(1)), Storage.I64));
+        Compare opposite = new Compare(CompareOp.EQ, column(0), new Call(negate, List.of(column(1)), StorageType.I64));
         assertThat(holds(opposite, new Object[] {1L, -1L})).isTrue();
         assertThat(holds(opposite, new Object[] {1L, 1L})).isFalse();
         assertThat(holds(opposite, new Object[] {null, null})).isTrue();
@@ -252,9 +252,9 @@ class RowConditionTest {
 
     @Test
     void aTextMatchIsTwoValued() {
-        ColumnRef text = new ColumnRef(0, 0, COLUMNS.get(0), Type.optional(Storage.TEXT));
-        ValueExpr part = new ValueExpr(new Value.Param(0, Type.of(Storage.TEXT)));
-        Call contains = new Call(BuiltInFunctions.CONTAINS, List.of(text, part), Storage.BOOL);
+        ColumnRef text = new ColumnRef(0, 0, COLUMNS.get(0), Type.optional(StorageType.TEXT));
+        ValueExpr part = new ValueExpr(new Value.Param(0, Type.of(StorageType.TEXT)));
+        Call contains = new Call(BuiltInFunctions.CONTAINS, List.of(text, part), StorageType.BOOL);
         assertThat(holds(contains, new Object[] {"runnel"}, "nne")).isTrue();
         assertThat(holds(contains, new Object[] {"runnel"}, "NNE")).isFalse();
         assertThat(holds(contains, new Object[] {null}, "nne")).isFalse();

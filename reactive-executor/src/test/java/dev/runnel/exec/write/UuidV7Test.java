@@ -2,7 +2,7 @@ package dev.runnel.exec.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class UuidV7Test {
             UUID next = UuidV7.next();
             assertThat(next.version()).isEqualTo(7);
             assertThat(next.variant()).isEqualTo(2);
-            assertThat(Storage.UUID.order().compare(last, next)).isNegative();
+            assertThat(StorageType.UUID.order().compare(last, next)).isNegative();
             last = next;
         }
         assertThat(Math.abs((last.getMostSignificantBits() >>> 16) - System.currentTimeMillis()))

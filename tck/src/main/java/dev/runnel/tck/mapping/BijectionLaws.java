@@ -3,7 +3,7 @@ package dev.runnel.tck.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.mapping.Bijection;
-import dev.runnel.mapping.Operator;
+import dev.runnel.mapping.PreservedOperator;
 import java.util.Comparator;
 import java.util.function.BinaryOperator;
 import net.jqwik.api.Arbitrary;
@@ -88,7 +88,7 @@ public abstract class BijectionLaws<A, B extends Comparable<? super B>> {
     /** The order, if it is said to be kept: otherwise nothing is asked. */
     @Property
     final void order(@ForAll("valuesOfTheApplication") A a, @ForAll("valuesOfTheApplication") A b) {
-        if (bijection().canDistribute(Operator.LESS)) {
+        if (bijection().preserves(PreservedOperator.LESS)) {
             Comparator<A> order = order();
             assertThat(order).as("order() of a bijection that keeps it").isNotNull();
             assertThat(Integer.signum(
@@ -100,7 +100,7 @@ public abstract class BijectionLaws<A, B extends Comparable<? super B>> {
     /** The sum, if it is said to be kept: otherwise nothing is asked. */
     @Property
     final void sum(@ForAll("valuesOfTheApplication") A a, @ForAll("valuesOfTheApplication") A b) {
-        if (bijection().canDistribute(Operator.PLUS)) {
+        if (bijection().preserves(PreservedOperator.PLUS)) {
             BinaryOperator<@Nullable A> sum = sum();
             BinaryOperator<B> storedSum = storedSum();
             assertThat(sum).as("sum() of a bijection that keeps it").isNotNull();
@@ -120,8 +120,8 @@ public abstract class BijectionLaws<A, B extends Comparable<? super B>> {
         Bijection<A, B> twice = bijection().andThen(new Same<>());
         assertThat(twice.encode(value)).isEqualByComparingTo(bijection().encode(value));
         assertThat(twice.decode(twice.encode(value))).isEqualTo(value);
-        for (Operator operator : Operator.values()) {
-            assertThat(twice.canDistribute(operator)).isEqualTo(bijection().canDistribute(operator));
+        for (PreservedOperator operator : PreservedOperator.values()) {
+            assertThat(twice.preserves(operator)).isEqualTo(bijection().preserves(operator));
         }
     }
 

@@ -1,17 +1,17 @@
 package dev.runnel.tck.memory;
 
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The order of two parts of keys of one type, which their carrier tells. */
 final class KeyParts {
-    private static final Map<Class<?>, Storage> BY_CARRIER = byCarrier();
+    private static final Map<Class<?>, StorageType> BY_CARRIER = byCarrier();
 
     private KeyParts() {}
 
     static int compare(Object a, Object b) {
-        Storage storage = BY_CARRIER.get(a.getClass());
+        StorageType storage = BY_CARRIER.get(a.getClass());
         if (storage == null || a.getClass() != b.getClass()) {
             throw new IllegalArgumentException("a key part of "
                     + a.getClass().getSimpleName() + " was compared with "
@@ -20,9 +20,9 @@ final class KeyParts {
         return storage.order().compare(a, b);
     }
 
-    private static Map<Class<?>, Storage> byCarrier() {
-        Map<Class<?>, Storage> map = new HashMap<>();
-        for (Storage storage : Storage.values()) {
+    private static Map<Class<?>, StorageType> byCarrier() {
+        Map<Class<?>, StorageType> map = new HashMap<>();
+        for (StorageType storage : StorageType.values()) {
             map.put(storage.carrier(), storage);
         }
         return map;

@@ -24,12 +24,12 @@ record Column(
     /** Whether the two may be compared: of one Java type, stored alike. */
     boolean isLike(Column other) {
         return type == other.type
-                && field.mapping().form().equals(other.field.mapping().form());
+                && field.mapping().storageForm().equals(other.field.mapping().storageForm());
     }
 
     /** Whether a value may be compared with it. */
     boolean takes(Object other) {
-        return field.mapping().unfit(other) == null;
+        return field.mapping().violation(other) == null;
     }
 
     /** Whether a value that it takes is one that it can equal. */

@@ -15,13 +15,13 @@ import dev.runnel.Selection;
 import dev.runnel.Sort;
 import dev.runnel.StringExpr;
 import dev.runnel.TupleExpr;
-import dev.runnel.mapping.Identity;
+import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.tck.random.Model.Step;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.FunctionDescriptor;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -315,11 +315,11 @@ final class Conditions {
 
     /** Some function of one text that gives a text. */
     static <M> StringExpr<M> called(Dice dice, StringExpr<M> text) {
-        List<Storage> operands = List.of(Storage.TEXT);
+        List<StorageType> operands = List.of(StorageType.TEXT);
         FunctionDescriptor function = dice.pick(BuiltInFunctions.all().stream()
-                .filter(any -> operands.equals(any.types().operands(Storage.TEXT)))
+                .filter(any -> operands.equals(any.types().operands(StorageType.TEXT)))
                 .toList());
-        ModelExpr call = new ModelExpr.Call(function, List.of(text.fragment().shape()), Identity.of(Storage.TEXT));
+        ModelExpr call = new ModelExpr.Call(function, List.of(text.fragment().shape()), IdentityEncoding.of(StorageType.TEXT));
         BoundExpr fragment = new BoundExpr(call, text.fragment().values());
         return () -> fragment;
     }

@@ -10,7 +10,7 @@ import dev.runnel.companion.Changing;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.FieldSet;
+import dev.runnel.schema.FieldGroup;
 import dev.runnel.tck.golden.GoldenAnswers;
 import dev.runnel.tck.random.Model.Step;
 import java.lang.reflect.Method;
@@ -163,7 +163,7 @@ public final class RandomWrites {
 
     /** Which of several rows is changed first decides what is unique. */
     private static boolean isUnique(Model model, Field field) {
-        return model.entity().uniques().stream().map(FieldSet::fields).anyMatch(fields -> fields.contains(field));
+        return model.entity().uniques().stream().map(FieldGroup::fields).anyMatch(fields -> fields.contains(field));
     }
 
     private Object value(Model model, Column column) {

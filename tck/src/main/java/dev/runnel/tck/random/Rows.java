@@ -4,7 +4,7 @@ import dev.runnel.Deferred;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.FieldSet;
+import dev.runnel.schema.FieldGroup;
 import dev.runnel.schema.Relation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class Rows {
             }
         }
         boolean taken = Stream.concat(
-                        Stream.of(entity.key()), entity.uniques().stream().map(FieldSet::fields))
+                        Stream.of(entity.key()), entity.uniques().stream().map(FieldGroup::fields))
                 .anyMatch(unique -> isTaken(model, unique, cells));
         return taken ? Optional.empty() : Optional.of(record(model, cells));
     }

@@ -14,7 +14,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.type.Direction;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.math.BigDecimal;
@@ -77,27 +77,27 @@ class CursorTextTest {
 
     @Test
     void everyStorageHasAForm() {
-        Map<Storage, List<Object>> values = new EnumMap<>(Storage.class);
-        values.put(Storage.BOOL, List.of(true, false));
-        values.put(Storage.I16, List.of(Short.MIN_VALUE, (short) -1, Short.MAX_VALUE));
-        values.put(Storage.I32, List.of(Integer.MIN_VALUE, -1, Integer.MAX_VALUE));
-        values.put(Storage.I64, List.of(Long.MIN_VALUE, -1L, Long.MAX_VALUE));
-        values.put(Storage.F32, List.of(-1.5f, Float.MIN_VALUE, Float.NEGATIVE_INFINITY, 0f));
-        values.put(Storage.F64, List.of(-1.5, Double.MIN_VALUE, Double.POSITIVE_INFINITY, 0.0));
+        Map<StorageType, List<Object>> values = new EnumMap<>(StorageType.class);
+        values.put(StorageType.BOOL, List.of(true, false));
+        values.put(StorageType.I16, List.of(Short.MIN_VALUE, (short) -1, Short.MAX_VALUE));
+        values.put(StorageType.I32, List.of(Integer.MIN_VALUE, -1, Integer.MAX_VALUE));
+        values.put(StorageType.I64, List.of(Long.MIN_VALUE, -1L, Long.MAX_VALUE));
+        values.put(StorageType.F32, List.of(-1.5f, Float.MIN_VALUE, Float.NEGATIVE_INFINITY, 0f));
+        values.put(StorageType.F64, List.of(-1.5, Double.MIN_VALUE, Double.POSITIVE_INFINITY, 0.0));
         values.put(
-                Storage.DECIMAL,
+                StorageType.DECIMAL,
                 List.of(
                         new BigDecimal("-1.05"),
                         BigDecimal.ZERO,
                         new BigDecimal("123456789012345678901234567890.123456789")));
-        values.put(Storage.TEXT, List.of("", "a'\n\uD83D\uDE00\uFFFD\""));
-        values.put(Storage.UUID, List.of(new UUID(-1, 1)));
-        values.put(Storage.DATE, List.of(LocalDate.of(-4000, 1, 1), LocalDate.of(9999, 12, 31)));
-        values.put(Storage.TIME, List.of(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 999_999_000)));
-        values.put(Storage.DATETIME, List.of(LocalDateTime.of(1, 2, 3, 4, 5, 6, 7_000)));
-        values.put(Storage.INSTANT, List.of(Instant.parse("-4000-01-01T00:00:00.000001Z")));
-        values.put(Storage.BYTES, List.of(new byte[] {}, new byte[] {0, -1, 127}));
-        assertThat(values).containsOnlyKeys(Storage.values());
+        values.put(StorageType.TEXT, List.of("", "a'\n\uD83D\uDE00\uFFFD\""));
+        values.put(StorageType.UUID, List.of(new UUID(-1, 1)));
+        values.put(StorageType.DATE, List.of(LocalDate.of(-4000, 1, 1), LocalDate.of(9999, 12, 31)));
+        values.put(StorageType.TIME, List.of(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 999_999_000)));
+        values.put(StorageType.DATETIME, List.of(LocalDateTime.of(1, 2, 3, 4, 5, 6, 7_000)));
+        values.put(StorageType.INSTANT, List.of(Instant.parse("-4000-01-01T00:00:00.000001Z")));
+        values.put(StorageType.BYTES, List.of(new byte[] {}, new byte[] {0, -1, 127}));
+        assertThat(values).containsOnlyKeys(StorageType.values());
         values.forEach((storage, some) -> {
             Cursors cursors = ofOne(storage);
             for (Object value : some) {
@@ -112,13 +112,13 @@ class CursorTextTest {
 
     @Test
     void valuesThatNoColumnHoldsAreDamage() {
-        forged(Storage.F32, Float.NaN);
-        forged(Storage.F64, Double.NaN);
-        forged(Storage.DECIMAL, new BigDecimal(BigInteger.ONE, 2_000_000_000));
-        forged(Storage.DECIMAL, new BigDecimal(BigInteger.ONE, -2_000_000_000));
+        forged(StorageType.F32, Float.NaN);
+        forged(StorageType.F64, Double.NaN);
+        forged(StorageType.DECIMAL, new BigDecimal(BigInteger.ONE, 2_000_000_000));
+        forged(StorageType.DECIMAL, new BigDecimal(BigInteger.ONE, -2_000_000_000));
     }
 
-    private static void forged(Storage storage, Object value) {
+    private static void forged(StorageType storage, Object value) {
         Cursors cursors = ofOne(storage);
         String text = cursors.text(new Place(false, new Object[] {value}));
         assertThatThrownBy(() -> cursors.place(text))
@@ -128,7 +128,7 @@ class CursorTextTest {
     }
 
     /** Of an order by one value of this storage. */
-    private static Cursors ofOne(Storage storage) {
+    private static Cursors ofOne(StorageType storage) {
         ModelExpr sorted = new ValueExpr(Value.Param.of(Type.optional(storage)));
         Order order = new Order(sorted, Direction.ASC, null);
         return new Cursors(Todos.MODEL.entity(), ValueExpr.TRUE, List.of(order), List.of());

@@ -29,7 +29,7 @@ import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
 import dev.runnel.spi.TransactWrite.DeleteItem;
 import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.spi.TransactionMode;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.time.Duration;
@@ -45,9 +45,9 @@ import reactor.test.StepVerifier;
 
 /** The contract of a key-value driver, on one table by hand. */
 class MemoryStoreTest {
-    private static final Column ID = new Column("things", "id", 0, Type.of(Storage.I64));
-    private static final Column KIND = new Column("things", "kind", 1, Type.optional(Storage.TEXT));
-    private static final Column SIZE = new Column("things", "size", 2, Type.of(Storage.I64));
+    private static final Column ID = new Column("things", "id", 0, Type.of(StorageType.I64));
+    private static final Column KIND = new Column("things", "kind", 1, Type.optional(StorageType.TEXT));
+    private static final Column SIZE = new Column("things", "size", 2, Type.of(StorageType.I64));
     private static final Table THINGS = new Table(
             "things",
             List.of(ID, KIND, SIZE),
@@ -68,17 +68,17 @@ class MemoryStoreTest {
     void readsByKeyEachOnce() {
         transact(thing(1, "a"), thing(2, "b"), thing(3, null));
 
-        assertThat(ids(new ReadItems.ByKey(List.of(list(Storage.I64))), List.of(3L, 1L, 3L, 9L)))
+        assertThat(ids(new ReadItems.ByKey(List.of(list(StorageType.I64))), List.of(3L, 1L, 3L, 9L)))
                 .containsExactlyInAnyOrder(1L, 3L);
-        assertThat(ids(new ReadItems.ByKey(List.of(one(Storage.I64))), 2L)).containsExactly(2L);
+        assertThat(ids(new ReadItems.ByKey(List.of(one(StorageType.I64))), 2L)).containsExactly(2L);
     }
 
     @Test
     void readsByIndexWithoutWhatIsAbsent() {
         transact(thing(1, "a"), thing(2, "ab"), thing(3, null), thing(4, "a"));
 
-        assertThat(ids(byKind(one(Storage.TEXT)), "a")).containsExactlyInAnyOrder(1L, 4L);
-        assertThat(ids(byKind(list(Storage.TEXT)), List.of("ab", "zz"))).containsExactly(2L);
+        assertThat(ids(byKind(one(StorageType.TEXT)), "a")).containsExactlyInAnyOrder(1L, 4L);
+        assertThat(ids(byKind(list(StorageType.TEXT)), List.of("ab", "zz"))).containsExactly(2L);
     }
 
     @Test
@@ -88,8 +88,8 @@ class MemoryStoreTest {
                 new UpdateItem(THINGS, new Object[] {1L}, List.of(new ColumnUpdate(KIND, UpdateAction.SET, "b"))),
                 new DeleteItem(THINGS, new Object[] {2L}));
 
-        assertThat(ids(byKind(one(Storage.TEXT)), "a")).isEmpty();
-        assertThat(ids(byKind(one(Storage.TEXT)), "b")).containsExactly(1L);
+        assertThat(ids(byKind(one(StorageType.TEXT)), "a")).isEmpty();
+        assertThat(ids(byKind(one(StorageType.TEXT)), "b")).containsExactly(1L);
         assertThat(ids(new ReadItems.Scan(), 0)).containsExactly(1L);
     }
 
@@ -157,7 +157,7 @@ class MemoryStoreTest {
         refused(1, true, thing(5, "x"), thing(5, "y"));
 
         assertThat(ids(new ReadItems.Scan(), 0)).containsExactly(1L, 2L);
-        assertThat(ids(byKind(one(Storage.TEXT)), "b")).containsExactly(2L);
+        assertThat(ids(byKind(one(StorageType.TEXT)), "b")).containsExactly(2L);
     }
 
     @Test
@@ -272,7 +272,7 @@ class MemoryStoreTest {
 
     @Test
     void texts() {
-        assertThat(driver.compile(read(byKind(list(Storage.TEXT)))).explain())
+        assertThat(driver.compile(read(byKind(list(StorageType.TEXT)))).explain())
                 .isEqualTo("read things by index [kind in $0] -> id, size");
         assertThat(driver.compile(new TransactWrite(THINGS, 0)).explain()).isEqualTo("transact $0");
         assertThat(driver.explainSchema(List.of(THINGS)))
@@ -341,11 +341,11 @@ class MemoryStoreTest {
         return new ReadItems.ByIndex(List.of(KIND), List.of(value));
     }
 
-    private static Value one(Storage storage) {
+    private static Value one(StorageType storage) {
         return new Value.Param(0, Type.of(storage));
     }
 
-    private static Value list(Storage storage) {
+    private static Value list(StorageType storage) {
         return new Value.ListParam(0, Type.of(storage));
     }
 

@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc.codec;
 
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -20,7 +20,7 @@ final class JsonArrays {
 
     private JsonArrays() {}
 
-    static String of(Storage storage, Collection<?> values) {
+    static String of(StorageType storage, Collection<?> values) {
         JsonArrays array = new JsonArrays();
         for (Object value : values) {
             array.element(storage, value);
@@ -29,7 +29,7 @@ final class JsonArrays {
     }
 
     /** @param columns of the same length */
-    static String ofColumns(List<Storage> storages, List<? extends Collection<?>> columns) {
+    static String ofColumns(List<StorageType> storages, List<? extends Collection<?>> columns) {
         JsonArrays array = new JsonArrays();
         List<? extends Iterator<?>> cells =
                 columns.stream().map(Collection::iterator).toList();
@@ -43,7 +43,7 @@ final class JsonArrays {
         return array.end();
     }
 
-    static String ofRows(List<Storage> storages, List<@Nullable Object[]> rows) {
+    static String ofRows(List<StorageType> storages, List<@Nullable Object[]> rows) {
         JsonArrays array = new JsonArrays();
         for (@Nullable Object[] row : rows) {
             array.open();
@@ -74,7 +74,7 @@ final class JsonArrays {
         }
     }
 
-    private void element(Storage storage, @Nullable Object value) {
+    private void element(StorageType storage, @Nullable Object value) {
         comma();
         if (value == null) {
             text.append("null");

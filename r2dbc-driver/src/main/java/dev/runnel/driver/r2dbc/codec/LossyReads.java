@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc.codec;
 
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.ColumnMetadata;
 
@@ -15,7 +15,7 @@ final class LossyReads {
     private LossyReads() {}
 
     /** Whether a column may have a number that is not the same as what is read. */
-    static boolean isLossy(Storage read, ColumnMetadata column) {
+    static boolean isLossy(StorageType read, ColumnMetadata column) {
         return switch (read) {
             case I16, I32, I64, F32, F64 ->
                 column.getNativeTypeMetadata() instanceof Integer type && !holds(read, type);
@@ -23,7 +23,7 @@ final class LossyReads {
         };
     }
 
-    private static boolean holds(Storage read, int type) {
+    private static boolean holds(StorageType read, int type) {
         return switch (read) {
             case I16 -> type == INT2;
             case I32 -> type == INT4 || type == INT2;

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc.codec;
 import dev.runnel.driver.r2dbc.sql.Bind;
 import dev.runnel.driver.r2dbc.sql.RepeatedFragment;
 import dev.runnel.driver.r2dbc.sql.SqlText;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Row;
 import java.math.BigDecimal;
@@ -30,7 +30,7 @@ final class MysqlCodec {
     private MysqlCodec() {}
 
     /** What is bound for a value. */
-    static Object encode(Storage storage, Object value) {
+    static Object encode(StorageType storage, Object value) {
         return switch (storage) {
             case BOOL -> (Boolean) value ? 1 : 0;
             case F32 -> ((Float) value).doubleValue();
@@ -96,7 +96,7 @@ final class MysqlCodec {
     }
 
     /** A moment as a value of a temporal type. */
-    static Object now(Storage storage, Instant moment) {
+    static Object now(StorageType storage, Instant moment) {
         LocalDateTime utc = utc(moment.truncatedTo(ChronoUnit.MICROS));
         return switch (storage) {
             case DATE -> utc.toLocalDate();

@@ -4,7 +4,7 @@ import dev.runnel.driver.r2dbc.sql.Bind;
 import dev.runnel.driver.r2dbc.sql.RepeatedFragment;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
 import io.r2dbc.spi.Statement;
@@ -24,7 +24,7 @@ public enum ParameterBinder {
     /** Arrays of the element's class; an absent element is null. */
     POSTGRESQL {
         @Override
-        boolean @Nullable [] lossyColumns(Storage[] columns, Row row) {
+        boolean @Nullable [] lossyColumns(StorageType[] columns, Row row) {
             RowMetadata metadata = row.getMetadata();
             boolean[] cut = null;
             for (int i = 0; i < columns.length; i++) {
@@ -37,7 +37,7 @@ public enum ParameterBinder {
         }
 
         @Override
-        Object[] array(Storage storage, int length) {
+        Object[] array(StorageType storage, int length) {
             return switch (storage) {
                 case BOOL -> new Boolean[length];
                 case I16 -> new Short[length];
@@ -59,8 +59,8 @@ public enum ParameterBinder {
     /** Arrays of objects; an absent element is a parameter without a value. */
     H2 {
         @Override
-        void convertArray(Storage storage, @Nullable Object[] array) {
-            if (storage == Storage.DECIMAL) {
+        void convertArray(StorageType storage, @Nullable Object[] array) {
+            if (storage == StorageType.DECIMAL) {
                 toOneScale(array);
             }
             for (int i = 0; i < array.length; i++) {
@@ -84,29 +84,29 @@ public enum ParameterBinder {
     /** Arrays as texts of JSON; texts for what is kept so. */
     SQLITE {
         @Override
-        Object convert(Storage storage, Object value) {
+        Object convert(StorageType storage, Object value) {
             return SqliteTexts.of(storage, value);
         }
 
         @Override
-        Object list(Storage storage, Collection<?> elements) {
+        Object list(StorageType storage, Collection<?> elements) {
             return JsonArrays.of(storage, elements);
         }
 
         @Override
-        Object now(Storage storage, Instant moment) {
+        Object now(StorageType storage, Instant moment) {
             return SqliteTexts.now(storage, moment);
         }
     },
     /** One parameter for each element. */
     MYSQL {
         @Override
-        Object convert(Storage storage, Object value) {
+        Object convert(StorageType storage, Object value) {
             return MysqlCodec.encode(storage, value);
         }
 
         @Override
-        Object now(Storage storage, Instant moment) {
+        Object now(StorageType storage, Instant moment) {
             return MysqlCodec.now(storage, moment);
         }
 
@@ -128,27 +128,27 @@ public enum ParameterBinder {
 
     private static final Object[] NONE = {};
 
-    Object[] array(Storage storage, int length) {
+    Object[] array(StorageType storage, int length) {
         return new Object[length];
     }
 
     /** Makes of an array of storage values what is bound. */
-    void convertArray(Storage storage, @Nullable Object[] array) {}
+    void convertArray(StorageType storage, @Nullable Object[] array) {}
 
     /** What is bound for one value. */
-    Object convert(Storage storage, Object value) {
+    Object convert(StorageType storage, Object value) {
         return value;
     }
 
     /** What is bound for a list. */
-    Object list(Storage storage, Collection<?> elements) {
+    Object list(StorageType storage, Collection<?> elements) {
         @Nullable Object[] array = elements.toArray(array(storage, elements.size()));
         convertArray(storage, array);
         return array;
     }
 
     /** When a transaction began, as a value of a temporal type. */
-    Object now(Storage storage, Instant moment) {
+    Object now(StorageType storage, Instant moment) {
         throw new IllegalStateException("the database returns this value itself");
     }
 
@@ -157,7 +157,7 @@ public enum ParameterBinder {
      *
      * @param row the first of the result
      */
-    boolean @Nullable [] lossyColumns(Storage[] columns, Row row) {
+    boolean @Nullable [] lossyColumns(StorageType[] columns, Row row) {
         return null;
     }
 

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc.codec;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import org.reactivestreams.Publisher;
 /** Reads the rows of one result: the one adapter of them all, each asked for by index and exact class. */
 public final class ResultRow<T> implements Row, Function<Readable, T> {
     private final ParameterBinder wire;
-    private final Storage[] columns;
+    private final StorageType[] columns;
     private final RowReader<T> reader;
 
     /** The columns that are not read by the class of what they hold; null where all are. */
@@ -28,7 +28,7 @@ public final class ResultRow<T> implements Row, Function<Readable, T> {
     private io.r2dbc.spi.@Nullable Row row;
 
     /** @param columns what each column holds */
-    public ResultRow(ParameterBinder wire, Storage[] columns, RowReader<T> reader) {
+    public ResultRow(ParameterBinder wire, StorageType[] columns, RowReader<T> reader) {
         this.wire = wire;
         this.columns = columns;
         this.reader = reader;
@@ -51,9 +51,9 @@ public final class ResultRow<T> implements Row, Function<Readable, T> {
 
     @Override
     public @Nullable Object get(int index) {
-        Storage storage = columns[index];
+        StorageType storage = columns[index];
         Object value = get(index, storage.carrier());
-        return value == null ? null : storage.normal(value);
+        return value == null ? null : storage.normalize(value);
     }
 
     @Override
@@ -79,19 +79,19 @@ public final class ResultRow<T> implements Row, Function<Readable, T> {
     @Override
     public @Nullable Float getFloatOrNull(int index) {
         Float value = get(index, Float.class);
-        return value == null ? null : (Float) Storage.F32.normal(value);
+        return value == null ? null : (Float) StorageType.F32.normalize(value);
     }
 
     @Override
     public @Nullable Double getDoubleOrNull(int index) {
         Double value = get(index, Double.class);
-        return value == null ? null : (Double) Storage.F64.normal(value);
+        return value == null ? null : (Double) StorageType.F64.normalize(value);
     }
 
     @Override
     public @Nullable BigDecimal getDecimalOrNull(int index) {
         BigDecimal value = get(index, BigDecimal.class);
-        return value == null ? null : (BigDecimal) Storage.DECIMAL.normal(value);
+        return value == null ? null : (BigDecimal) StorageType.DECIMAL.normalize(value);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc.sql;
 
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.List;
 
 /** Where the value of one parameter of a text comes from. */
@@ -8,21 +8,21 @@ public sealed interface Bind
         permits Bind.Slot, Bind.Pattern, Bind.ListSlot, Bind.ListColumns, Bind.RowCell, Bind.RowColumn, Bind.Rows, Bind.Now {
 
     /** The storage type of the value, or of the elements of an array. */
-    Storage storage();
+    StorageType storage();
 
     /** The value in a slot of the statement. */
-    record Slot(int slot, Storage storage) implements Bind {}
+    record Slot(int slot, StorageType storage) implements Bind {}
 
     /** The text in a slot of the statement, written as a pattern of the database. */
     record Pattern(int slot, PatternForm form) implements Bind {
         @Override
-        public Storage storage() {
-            return Storage.TEXT;
+        public StorageType storage() {
+            return StorageType.TEXT;
         }
     }
 
     /** The list in a slot of the statement, as one array. */
-    record ListSlot(int slot, Storage storage) implements Bind {}
+    record ListSlot(int slot, StorageType storage) implements Bind {}
 
     /** Lists of the same length, as one array of tuples. */
     record ListColumns(List<ListSlot> lists) implements Bind {
@@ -31,29 +31,29 @@ public sealed interface Bind
         }
 
         @Override
-        public Storage storage() {
-            return Storage.TEXT;
+        public StorageType storage() {
+            return StorageType.TEXT;
         }
     }
 
     /** A cell of the only row that is inserted. */
-    record RowCell(int index, Storage storage) implements Bind {}
+    record RowCell(int index, StorageType storage) implements Bind {}
 
     /** A column of all the rows that are inserted, as one array. */
-    record RowColumn(int index, Storage storage) implements Bind {}
+    record RowColumn(int index, StorageType storage) implements Bind {}
 
     /** All the rows that are inserted, as one array of tuples. */
-    record Rows(List<Storage> cells) implements Bind {
+    record Rows(List<StorageType> cells) implements Bind {
         public Rows {
             cells = List.copyOf(cells);
         }
 
         @Override
-        public Storage storage() {
-            return Storage.TEXT;
+        public StorageType storage() {
+            return StorageType.TEXT;
         }
     }
 
     /** When the transaction began, or the statement without one. */
-    record Now(Storage storage) implements Bind {}
+    record Now(StorageType storage) implements Bind {}
 }

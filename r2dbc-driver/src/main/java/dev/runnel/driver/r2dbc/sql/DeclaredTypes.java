@@ -40,7 +40,7 @@ record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnTyp
     }
 
     @Override
-    public String visitFraction(ColumnType.Fraction fraction) {
+    public String visitFraction(ColumnType.FractionalSeconds fraction) {
         return dialect.timeType(fraction.storage(), fraction.digits());
     }
 
@@ -50,12 +50,12 @@ record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnTyp
     }
 
     @Override
-    public String visitVerbatim(ColumnType.Verbatim verbatim) {
+    public String visitVerbatim(ColumnType.RawSql verbatim) {
         return verbatim.sql();
     }
 
     @Override
-    public String visitOwn(ColumnType.Own own) {
+    public String visitOwn(ColumnType.NativeType own) {
         return own instanceof ColumnType.Enumerated enumerated
                 ? enumerated.labels().stream().map(dialect::stringLiteral).collect(Collectors.joining(", ", "enum(", ")"))
                 : own.toString();

@@ -12,10 +12,10 @@ import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Direction;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.RowLock;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
-import dev.runnel.type.Wildcards;
+import dev.runnel.type.LikePattern;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +75,7 @@ public abstract class Dialect {
     static void like(SqlCall call, Runnable text, Bind pattern) {
         text.run();
         call.sql().append(call.negated() ? " NOT LIKE " : " LIKE ").bind(pattern);
-        call.sql().append(" ESCAPE '" + Wildcards.ESCAPE + "'");
+        call.sql().append(" ESCAPE '" + LikePattern.ESCAPE + "'");
     }
 
     /** Renders a function by other SQL than its descriptor's. */
@@ -136,10 +136,10 @@ public abstract class Dialect {
     abstract String columnType(Column column);
 
     /** The type that a value is cast to. */
-    abstract String castType(Storage storage);
+    abstract String castType(StorageType storage);
 
     /** The type of times with so many digits of the second. */
-    abstract String timeType(Storage storage, int digits);
+    abstract String timeType(StorageType storage, int digits);
 
     /** The type of whole numbers of so many bytes; there need be none of one. */
     String wholeType(int bytes) {
@@ -152,14 +152,14 @@ public abstract class Dialect {
 
     /** A type that holds whole numbers without a sign: the next wider one where those have one. */
     String unsignedType(ColumnType.Unsigned whole) {
-        return whole.storage() == Storage.DECIMAL
+        return whole.storage() == StorageType.DECIMAL
                 ? "numeric(" + whole.most().toString().length() + ", 0)"
                 : wholeType(Math.min(Long.BYTES, 2 * whole.bits() / Byte.SIZE));
     }
 
     /** The type of so many bytes. */
     String binaryType(int length) {
-        return castType(Storage.BYTES);
+        return castType(StorageType.BYTES);
     }
 
     /** A column that is a part of what is computed. */
@@ -168,14 +168,14 @@ public abstract class Dialect {
     }
 
     /** What a column of a type of the database's own holds, as a value of its storage type. */
-    void decodeNative(SqlBuilder sql, ColumnType.Own type, Runnable column) {
+    void decodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable column) {
         sql.append("CAST(");
         column.run();
-        sql.append(" AS " + castType(Storage.TEXT) + ")");
+        sql.append(" AS " + castType(StorageType.TEXT) + ")");
     }
 
     /** A value of the storage type, as what such a column holds. */
-    void encodeNative(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+    void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         sql.append("CAST(");
         value.run();
         sql.append(" AS " + type.accept(new DeclaredTypes(this)) + ")");
@@ -228,13 +228,13 @@ public abstract class Dialect {
     }
 
     /** A value that stands in the text. */
-    void literal(SqlBuilder sql, Storage storage, @Nullable Object value) {
+    void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
         String text = value == null ? "NULL" : '\'' + value.toString().replace("'", "''") + '\'';
         sql.append("CAST(" + text + " AS " + castType(storage) + ")");
     }
 
     /** What is computed of two values of a storage type. */
-    void arithmetic(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
+    void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         left.run();
         sql.append(" " + op.symbol() + " ");
         right.run();
@@ -258,7 +258,7 @@ public abstract class Dialect {
     }
 
     /** A value in such a list: a text that is the same for equal values alone. */
-    void listedAsJson(SqlBuilder sql, Storage storage, Runnable value) {
+    void listedAsJson(SqlBuilder sql, StorageType storage, Runnable value) {
         value.run();
     }
 
@@ -293,7 +293,7 @@ public abstract class Dialect {
     }
 
     /** An expression as what it is ordered by: code points, unsigned bytes, false before true. */
-    abstract void collate(SqlBuilder sql, Storage storage, Runnable expr);
+    abstract void collate(SqlBuilder sql, StorageType storage, Runnable expr);
 
     /** Which sources of a select a lock is on. */
     Locking locking() {

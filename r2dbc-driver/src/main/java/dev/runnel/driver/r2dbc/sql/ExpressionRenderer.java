@@ -4,7 +4,7 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Value;
 import java.util.List;
 import java.util.function.Consumer;
@@ -149,7 +149,7 @@ final class ExpressionRenderer {
     }
 
     private void literal(Value.Literal literal) {
-        Storage storage = literal.type().storage();
+        StorageType storage = literal.type().storage();
         Object value = literal.value();
         if (value instanceof Boolean truth) {
             sql.append(truth ? "TRUE" : "FALSE");
@@ -423,7 +423,7 @@ final class ExpressionRenderer {
 
         @Override
         public @Nullable Void visitColumn(TableExpr.ColumnRef column) {
-            if (column.column().declared() instanceof ColumnType.Own own) {
+            if (column.column().declared() instanceof ColumnType.NativeType own) {
                 dialect.decodeNative(sql, own, () -> column(column));
             } else {
                 column(column);

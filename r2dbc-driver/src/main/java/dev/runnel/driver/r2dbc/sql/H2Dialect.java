@@ -6,7 +6,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.BuiltInFunctions;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,8 +58,8 @@ final class H2Dialect extends Dialect {
     }
 
     /** A cast would go by the time zone of the session. */
-    private String now(Storage storage) {
-        return storage == Storage.INSTANT
+    private String now(StorageType storage) {
+        return storage == StorageType.INSTANT
                 ? "CURRENT_TIMESTAMP(6)"
                 : "CAST(FORMATDATETIME(CURRENT_TIMESTAMP(6), '"
                         + switch (storage) {
@@ -110,7 +110,7 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    String timeType(Storage storage, int digits) {
+    String timeType(StorageType storage, int digits) {
         return switch (storage) {
             case TIME -> "time(" + digits + ")";
             case DATETIME -> "timestamp(" + digits + ")";
@@ -119,7 +119,7 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    String castType(Storage storage) {
+    String castType(StorageType storage) {
         return switch (storage) {
             case BOOL -> "boolean";
             case I16 -> "smallint";
@@ -138,7 +138,7 @@ final class H2Dialect extends Dialect {
 
     /** A text is bound as a large object, which H2 makes neither a label nor JSON of. */
     @Override
-    void encodeNative(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+    void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         boolean json = type instanceof ColumnType.Json;
         sql.append(json ? "CAST(" : "CAST(CAST(");
         value.run();
@@ -202,8 +202,8 @@ final class H2Dialect extends Dialect {
 
     /** H2 orders text by UTF-16 unit; as bytes it is UTF-8, whose order is that of code points. */
     @Override
-    void collate(SqlBuilder sql, Storage storage, Runnable expr) {
-        if (storage != Storage.TEXT) {
+    void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
+        if (storage != StorageType.TEXT) {
             expr.run();
             return;
         }
@@ -229,7 +229,7 @@ final class H2Dialect extends Dialect {
 
             /** A cast would round. */
             @Override
-            public @Nullable Void visitFraction(ColumnType.Fraction fraction) {
+            public @Nullable Void visitFraction(ColumnType.FractionalSeconds fraction) {
                 sql.append("DATEADD(MICROSECOND, -MOD(EXTRACT(MICROSECOND FROM ");
                 computed.run();
                 sql.append("), " + fraction.micros() + "), ");

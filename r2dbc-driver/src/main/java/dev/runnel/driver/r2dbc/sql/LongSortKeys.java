@@ -5,7 +5,7 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 
 /** Sort keys of which a database may look at the beginning alone, unless it is told otherwise. */
 final class LongSortKeys {
@@ -19,8 +19,8 @@ final class LongSortKeys {
 
     /** Whether a value may be longer than what is looked at: one that is computed has no declared length. */
     static boolean isLong(SelectRows select, TableExpr key) {
-        Storage storage = key.type().storage();
-        if (storage != Storage.TEXT && storage != Storage.BYTES) {
+        StorageType storage = key.type().storage();
+        if (storage != StorageType.TEXT && storage != StorageType.BYTES) {
             return false;
         }
         return !(key instanceof TableExpr.ColumnRef ref)

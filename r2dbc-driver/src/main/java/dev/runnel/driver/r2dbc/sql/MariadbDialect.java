@@ -4,7 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.RowLock;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,7 +84,7 @@ final class MariadbDialect extends MysqlDialect {
      * fraction, and zero has no sign.
      */
     @Override
-    void listedAsJson(SqlBuilder sql, Storage storage, Runnable value) {
+    void listedAsJson(SqlBuilder sql, StorageType storage, Runnable value) {
         switch (storage) {
             case TEXT -> value.run();
             case BYTES, UUID -> call(sql, "HEX(", value, ")");

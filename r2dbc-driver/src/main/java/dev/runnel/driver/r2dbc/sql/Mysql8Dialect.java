@@ -5,7 +5,7 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.LetterCase;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -112,12 +112,12 @@ final class Mysql8Dialect extends MysqlDialect {
      */
     @Override
     void inListOperandInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
-        boolean isUnsigned = expr.type().storage() == Storage.DECIMAL
+        boolean isUnsigned = expr.type().storage() == StorageType.DECIMAL
                 && expr instanceof TableExpr.ColumnRef ref
                 && ref.column().declared() instanceof ColumnType.Unsigned;
         sql.append(isUnsigned ? "CAST(" : "");
         operand.run();
-        sql.append(isUnsigned ? " AS " + castType(Storage.DECIMAL) + ")" : "");
+        sql.append(isUnsigned ? " AS " + castType(StorageType.DECIMAL) + ")" : "");
     }
 
     /** A list takes no limit, but a table does. */

@@ -8,7 +8,7 @@ import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Direction;
 import dev.runnel.type.LetterCase;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ abstract class MysqlDialect extends Dialect {
                 .mapToInt(columns -> units(column, columns))
                 .min()
                 .orElseThrow();
-        return column.type().storage() == Storage.TEXT ? text(units) : "varbinary(" + units + ")";
+        return column.type().storage() == StorageType.TEXT ? text(units) : "varbinary(" + units + ")";
     }
 
     /** How long a column without a declared length can be beside the others of an index. */
@@ -139,7 +139,7 @@ abstract class MysqlDialect extends Dialect {
         int fixed = index.stream().mapToInt(MysqlDialect::fixedBytes).sum();
         int open = (int) index.stream().filter(other -> fixedBytes(other) == 0).count();
         int bytes = Math.max(BYTES_OF_CHARACTER, (INDEXED_BYTES - fixed) / open);
-        return column.type().storage() == Storage.TEXT ? bytes / BYTES_OF_CHARACTER : bytes;
+        return column.type().storage() == StorageType.TEXT ? bytes / BYTES_OF_CHARACTER : bytes;
     }
 
     /** What a column takes in an index; 0 where that is open. */
@@ -163,7 +163,7 @@ abstract class MysqlDialect extends Dialect {
 
     @Override
     String columnType(Column column) {
-        Storage storage = column.type().storage();
+        StorageType storage = column.type().storage();
         ColumnType declared = column.declared();
         if (declared instanceof ColumnType.Varchar varchar) {
             return text(varchar.length());
@@ -193,12 +193,12 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    String timeType(Storage storage, int digits) {
-        return (storage == Storage.TIME ? "time(" : "datetime(") + digits + ")";
+    String timeType(StorageType storage, int digits) {
+        return (storage == StorageType.TIME ? "time(" : "datetime(") + digits + ")";
     }
 
     @Override
-    String castType(Storage storage) {
+    String castType(StorageType storage) {
         return switch (storage) {
             case BOOL, I16, I32, I64 -> "signed";
             case F32, F64 -> "double";
@@ -212,12 +212,12 @@ abstract class MysqlDialect extends Dialect {
 
     /** It takes texts as labels, and as JSON. */
     @Override
-    void encodeNative(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+    void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         value.run();
     }
 
     @Override
-    void decodeNative(SqlBuilder sql, ColumnType.Own type, Runnable column) {
+    void decodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable column) {
         sql.append("CAST(");
         column.run();
         sql.append(" AS char CHARACTER SET utf8mb4) COLLATE " + collation());
@@ -309,13 +309,13 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    void collate(SqlBuilder sql, Storage storage, Runnable expr) {
+    void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
         expr.run();
     }
 
     /** As digits, where a text could be escaped in more than one way. */
     @Override
-    void literal(SqlBuilder sql, Storage storage, @Nullable Object value) {
+    void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
         if (value == null) {
             sql.append("NULL");
             return;
@@ -365,9 +365,9 @@ abstract class MysqlDialect extends Dialect {
 
     /** Of MySQL's own a quotient by zero is absent, and one of whole numbers has a fraction. */
     @Override
-    void arithmetic(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
-        if (storage == Storage.F32) {
-            single(sql, () -> arithmetic(sql, op, Storage.F64, left, right));
+    void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
+        if (storage == StorageType.F32) {
+            single(sql, () -> arithmetic(sql, op, StorageType.F64, left, right));
         } else if (op == ArithmeticOp.DIVIDED_BY) {
             sql.append("CASE WHEN ");
             right.run();
@@ -375,7 +375,7 @@ abstract class MysqlDialect extends Dialect {
             raiseError(sql, MysqlTexts.ZERO, right, storage);
             sql.append(" ELSE ");
             left.run();
-            sql.append(storage == Storage.DECIMAL || storage == Storage.F64 ? " / " : " DIV ");
+            sql.append(storage == StorageType.DECIMAL || storage == StorageType.F64 ? " / " : " DIV ");
             right.run();
             sql.append(" END");
         } else {
@@ -390,8 +390,8 @@ abstract class MysqlDialect extends Dialect {
      * @param more is not less than zero
      * @param storage what stands for it where it does not fail
      */
-    private void raiseError(SqlBuilder sql, String power, Runnable more, Storage storage) {
-        boolean isPower = storage == Storage.F64;
+    private void raiseError(SqlBuilder sql, String power, Runnable more, StorageType storage) {
+        boolean isPower = storage == StorageType.F64;
         sql.append((isPower ? "" : "CAST(") + "EXP(" + power + " + ");
         more.run();
         sql.append(isPower ? ")" : ") AS " + castType(storage) + ")");
@@ -416,7 +416,7 @@ abstract class MysqlDialect extends Dialect {
             @Override
             public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
                 Runnable length = () -> length(sql, computed);
-                return within(length, " > " + varchar.length(), length, computed, Storage.TEXT);
+                return within(length, " > " + varchar.length(), length, computed, StorageType.TEXT);
             }
 
             @Override
@@ -424,14 +424,14 @@ abstract class MysqlDialect extends Dialect {
                 Runnable rounded = () -> call("ROUND(", computed, ", " + numeric.scale() + ")");
                 Runnable size = () -> call("ABS(", rounded, ")");
                 String bound = "1" + "0".repeat(numeric.precision() - numeric.scale());
-                return within(size, " >= " + bound, size, rounded, Storage.DECIMAL);
+                return within(size, " >= " + bound, size, rounded, StorageType.DECIMAL);
             }
 
             @Override
             public @Nullable Void visitInt(ColumnType.Int whole) {
                 long most = (1L << (whole.bytes() * Byte.SIZE - 1)) - 1;
                 Runnable size = () -> call("ABS(", computed, ")");
-                return within(computed, " NOT BETWEEN " + (-most - 1) + " AND " + most, size, computed, Storage.I64);
+                return within(computed, " NOT BETWEEN " + (-most - 1) + " AND " + most, size, computed, StorageType.I64);
             }
 
             @Override
@@ -452,7 +452,7 @@ abstract class MysqlDialect extends Dialect {
 
             /** The session drops what is finer. */
             @Override
-            public @Nullable Void visitFraction(ColumnType.Fraction fraction) {
+            public @Nullable Void visitFraction(ColumnType.FractionalSeconds fraction) {
                 computed.run();
                 return null;
             }
@@ -464,13 +464,13 @@ abstract class MysqlDialect extends Dialect {
             }
 
             @Override
-            public @Nullable Void visitVerbatim(ColumnType.Verbatim verbatim) {
+            public @Nullable Void visitVerbatim(ColumnType.RawSql verbatim) {
                 computed.run();
                 return null;
             }
 
             @Override
-            public @Nullable Void visitOwn(ColumnType.Own own) {
+            public @Nullable Void visitOwn(ColumnType.NativeType own) {
                 computed.run();
                 return null;
             }
@@ -483,7 +483,7 @@ abstract class MysqlDialect extends Dialect {
 
             /** @param positive is not less than zero where it is outside */
             private @Nullable Void within(
-                    Runnable tested, String outside, Runnable positive, Runnable held, Storage storage) {
+                    Runnable tested, String outside, Runnable positive, Runnable held, StorageType storage) {
                 sql.append("CASE WHEN ");
                 call("(", tested, ")" + outside + " THEN ");
                 raiseError(sql, MysqlTexts.TOO_MUCH, positive, storage);

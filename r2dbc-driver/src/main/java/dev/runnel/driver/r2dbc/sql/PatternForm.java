@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc.sql;
 
-import dev.runnel.type.Wildcards;
+import dev.runnel.type.LikePattern;
 
 /** How a bound text becomes a pattern of a database. */
 public enum PatternForm {
@@ -8,21 +8,21 @@ public enum PatternForm {
     PREFIX {
         @Override
         public String of(String text) {
-            return Wildcards.literal(text) + Wildcards.ANY;
+            return LikePattern.literal(text) + LikePattern.ANY;
         }
     },
     /** Of LIKE with {@code ESCAPE '!'}: what has the text in it. */
     PART {
         @Override
         public String of(String text) {
-            return Wildcards.ANY + Wildcards.literal(text) + Wildcards.ANY;
+            return LikePattern.ANY + LikePattern.literal(text) + LikePattern.ANY;
         }
     },
     /** Of LIKE with {@code ESCAPE '!'}: what ends with the text. */
     SUFFIX {
         @Override
         public String of(String text) {
-            return Wildcards.ANY + Wildcards.literal(text);
+            return LikePattern.ANY + LikePattern.literal(text);
         }
     },
     /** A regular expression of Java for a pattern of LIKE: its dot is a code point. */
@@ -32,12 +32,12 @@ public enum PatternForm {
             StringBuilder regex = new StringBuilder("(?s)\\A");
             for (int i = 0; i < pattern.length(); i++) {
                 char c = pattern.charAt(i);
-                if (c == Wildcards.ANY) {
+                if (c == LikePattern.ANY) {
                     regex.append(".*");
-                } else if (c == Wildcards.ONE) {
+                } else if (c == LikePattern.ONE) {
                     regex.append('.');
                 } else {
-                    literal(regex, c == Wildcards.ESCAPE ? pattern.charAt(++i) : c);
+                    literal(regex, c == LikePattern.ESCAPE ? pattern.charAt(++i) : c);
                 }
             }
             return regex.append("\\z").toString();
@@ -55,12 +55,12 @@ public enum PatternForm {
             StringBuilder glob = new StringBuilder();
             for (int i = 0; i < pattern.length(); i++) {
                 char c = pattern.charAt(i);
-                if (c == Wildcards.ANY) {
+                if (c == LikePattern.ANY) {
                     glob.append('*');
-                } else if (c == Wildcards.ONE) {
+                } else if (c == LikePattern.ONE) {
                     glob.append('?');
                 } else {
-                    glob.append(globbed(String.valueOf(c == Wildcards.ESCAPE ? pattern.charAt(++i) : c)));
+                    glob.append(globbed(String.valueOf(c == LikePattern.ESCAPE ? pattern.charAt(++i) : c)));
                 }
             }
             return glob.toString();

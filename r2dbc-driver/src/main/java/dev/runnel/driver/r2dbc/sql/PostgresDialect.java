@@ -5,7 +5,7 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.type.BuiltInFunctions;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +35,8 @@ final class PostgresDialect extends Dialect {
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }
 
-    private String now(Storage storage) {
-        return storage == Storage.INSTANT ? "now()" : "CAST(now() AT TIME ZONE 'UTC' AS " + castType(storage) + ")";
+    private String now(StorageType storage) {
+        return storage == StorageType.INSTANT ? "now()" : "CAST(now() AT TIME ZONE 'UTC' AS " + castType(storage) + ")";
     }
 
     @Override
@@ -105,26 +105,26 @@ final class PostgresDialect extends Dialect {
 
     @Override
     String columnType(Column column) {
-        Storage storage = column.type().storage();
+        StorageType storage = column.type().storage();
         ColumnType declared = column.declared();
-        if (declared instanceof ColumnType.Own own) {
+        if (declared instanceof ColumnType.NativeType own) {
             return nameOf(own);
         }
         String type = declared == null ? castType(storage) : declared.accept(new DeclaredTypes(this));
-        return storage == Storage.TEXT && !(declared instanceof ColumnType.Verbatim) ? type + " COLLATE \"C\"" : type;
+        return storage == StorageType.TEXT && !(declared instanceof ColumnType.RawSql) ? type + " COLLATE \"C\"" : type;
     }
 
-    private String nameOf(ColumnType.Own type) {
+    private String nameOf(ColumnType.NativeType type) {
         return type instanceof ColumnType.Enumerated labels ? quoted(labels.name()) : type.toString();
     }
 
     @Override
-    String timeType(Storage storage, int digits) {
+    String timeType(StorageType storage, int digits) {
         return castType(storage) + "(" + digits + ")";
     }
 
     @Override
-    void encodeNative(SqlBuilder sql, ColumnType.Own type, Runnable value) {
+    void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         sql.append("CAST(");
         value.run();
         sql.append(" AS " + nameOf(type) + ")");
@@ -136,7 +136,7 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    String castType(Storage storage) {
+    String castType(StorageType storage) {
         return switch (storage) {
             case BOOL -> "boolean";
             case I16 -> "smallint";
@@ -166,7 +166,7 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    void collate(SqlBuilder sql, Storage storage, Runnable expr) {
+    void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
         expr.run();
     }
 
@@ -183,7 +183,7 @@ final class PostgresDialect extends Dialect {
 
             /** A cast would round. */
             @Override
-            public @Nullable Void visitFraction(ColumnType.Fraction fraction) {
+            public @Nullable Void visitFraction(ColumnType.FractionalSeconds fraction) {
                 sql.append("(");
                 computed.run();
                 sql.append(" - CAST(EXTRACT(MICROSECONDS FROM ");

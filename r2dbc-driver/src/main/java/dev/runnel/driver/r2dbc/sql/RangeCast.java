@@ -2,7 +2,7 @@ package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.ColumnType;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
     }
 
     private static boolean isWithin(@Nullable ColumnType narrow, ColumnType wide) {
-        if (narrow instanceof ColumnType.Fraction less && wide instanceof ColumnType.Fraction more) {
+        if (narrow instanceof ColumnType.FractionalSeconds less && wide instanceof ColumnType.FractionalSeconds more) {
             return less.digits() <= more.digits();
         }
         return wide.equals(narrow)
@@ -66,7 +66,7 @@ abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
         computed.run();
         sql.append(" ELSE CAST(ABS(");
         computed.run();
-        sql.append(") + 1E30 AS " + dialect.castType(Storage.I64) + ") END");
+        sql.append(") + 1E30 AS " + dialect.castType(StorageType.I64) + ") END");
         return null;
     }
 
@@ -81,7 +81,7 @@ abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
         cast(floating);
         sql.append(") >= CAST('Infinity' AS " + type + ") THEN CAST(CAST(LEAST(ABS(");
         cast(floating);
-        sql.append("), 1E30) AS " + dialect.castType(Storage.I64) + ") AS " + type + ") ELSE ");
+        sql.append("), 1E30) AS " + dialect.castType(StorageType.I64) + ") AS " + type + ") ELSE ");
         cast(floating);
         sql.append(" END");
         return null;
@@ -95,14 +95,14 @@ abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void visitVerbatim(ColumnType.Verbatim verbatim) {
+    public @Nullable Void visitVerbatim(ColumnType.RawSql verbatim) {
         computed.run();
         return null;
     }
 
     /** Texts, as what the column takes. */
     @Override
-    public @Nullable Void visitOwn(ColumnType.Own own) {
+    public @Nullable Void visitOwn(ColumnType.NativeType own) {
         computed.run();
         return null;
     }

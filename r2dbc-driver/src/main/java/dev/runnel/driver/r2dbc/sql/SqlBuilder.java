@@ -85,7 +85,7 @@ final class SqlBuilder {
 
     /** What a column holds. */
     SqlBuilder value(String source, Column column) {
-        if (column.declared() instanceof ColumnType.Own own) {
+        if (column.declared() instanceof ColumnType.NativeType own) {
             dialect.decodeNative(this, own, () -> append(source).name(column.name()));
             return this;
         }

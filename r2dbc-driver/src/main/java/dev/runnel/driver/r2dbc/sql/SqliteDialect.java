@@ -6,7 +6,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class SqliteDialect extends Dialect {
     }
 
     private static Bind part(SqlCall call) {
-        return new Bind.Slot(call.parameter(1).slot(), Storage.TEXT);
+        return new Bind.Slot(call.parameter(1).slot(), StorageType.TEXT);
     }
 
     @Override
@@ -134,7 +134,7 @@ final class SqliteDialect extends Dialect {
     /** What counts up is called INTEGER. */
     @Override
     String columnType(Column column) {
-        return column.declared() instanceof ColumnType.Verbatim verbatim && !column.identity()
+        return column.declared() instanceof ColumnType.RawSql verbatim && !column.identity()
                 ? verbatim.sql()
                 : castType(column.type().storage());
     }
@@ -149,7 +149,7 @@ final class SqliteDialect extends Dialect {
         if (declared instanceof ColumnType.Int narrow) {
             return narrow.bytes() == Long.BYTES ? "" : checked(within(name, narrow.bytes()));
         }
-        if (declared instanceof ColumnType.Unsigned whole && whole.storage() != Storage.DECIMAL) {
+        if (declared instanceof ColumnType.Unsigned whole && whole.storage() != StorageType.DECIMAL) {
             return checked(name + " BETWEEN 0 AND " + whole.most().min(BigInteger.valueOf(Long.MAX_VALUE)));
         }
         if (declared instanceof ColumnType.Binary binary) {
@@ -173,13 +173,13 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    String timeType(Storage storage, int digits) {
+    String timeType(StorageType storage, int digits) {
         return castType(storage);
     }
 
     /** Of texts of times every digit is there, so that they are ordered as times are. */
     @Override
-    String castType(Storage storage) {
+    String castType(StorageType storage) {
         return switch (storage) {
             case BOOL, I16, I32, I64 -> "INTEGER";
             case F32, F64 -> "REAL";
@@ -212,7 +212,7 @@ final class SqliteDialect extends Dialect {
     }
 
     /** What JSON has not comes as something else: bytes as digits, numbers as their bits, since as digits they would be read inexactly. */
-    private static String element(Storage storage, String access) {
+    private static String element(StorageType storage, String access) {
         return switch (storage) {
             case F32, F64 -> "runnel_f64(" + access + ")";
             case BYTES -> "unhex(" + access + ")";
@@ -227,7 +227,7 @@ final class SqliteDialect extends Dialect {
 
     /** @param beside another column */
     private void unnested(SqlBuilder sql, InsertRows insert, String beside) {
-        List<Storage> cells = insert.cells().stream().map(Type.Scalar::storage).toList();
+        List<StorageType> cells = insert.cells().stream().map(Type.Scalar::storage).toList();
         sql.append("(SELECT ")
                 .join(", ", indexes(cells), i -> sql.append(element(cells.get(i), "value->>" + i) + " AS c" + i))
                 .append(beside + " FROM ");
@@ -248,8 +248,8 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    void literal(SqlBuilder sql, Storage storage, @Nullable Object value) {
-        if (value instanceof Number number && (storage == Storage.F32 || storage == Storage.F64)) {
+    void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
+        if (value instanceof Number number && (storage == StorageType.F32 || storage == StorageType.F64)) {
             sql.append(element(storage, Long.toString(Double.doubleToLongBits(number.doubleValue()))));
         } else if (value instanceof byte[] bytes) {
             sql.append("x'" + HexFormat.of().formatHex(bytes) + "'");
@@ -260,7 +260,7 @@ final class SqliteDialect extends Dialect {
 
     /** Of SQLite's own a quotient by zero is NULL, and so is what is no number. */
     @Override
-    void arithmetic(SqlBuilder sql, ArithmeticOp op, Storage storage, Runnable left, Runnable right) {
+    void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         String named = op.name().toLowerCase(Locale.ROOT);
         switch (storage) {
             case DECIMAL -> call(sql, "runnel_decimal_" + named, left, right);
@@ -290,9 +290,9 @@ final class SqliteDialect extends Dialect {
 
     /** Texts are compared as UTF-8, whose order is that of code points. */
     @Override
-    void collate(SqlBuilder sql, Storage storage, Runnable expr) {
+    void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
         expr.run();
-        sql.append(storage == Storage.DECIMAL ? " COLLATE runnel_decimal" : "");
+        sql.append(storage == StorageType.DECIMAL ? " COLLATE runnel_decimal" : "");
     }
 
     @Override
@@ -331,8 +331,8 @@ final class SqliteDialect extends Dialect {
 
             /** Of the six digits the last ones are zeros. */
             @Override
-            public @Nullable Void visitFraction(ColumnType.Fraction fraction) {
-                int behind = fraction.storage() == Storage.INSTANT ? 1 : 0;
+            public @Nullable Void visitFraction(ColumnType.FractionalSeconds fraction) {
+                int behind = fraction.storage() == StorageType.INSTANT ? 1 : 0;
                 int zeros = SqliteTexts.FRACTION_DIGITS - fraction.digits();
                 call(sql, "substr", computed, () -> {
                     sql.append("1, length(");
@@ -350,13 +350,13 @@ final class SqliteDialect extends Dialect {
             }
 
             @Override
-            public @Nullable Void visitVerbatim(ColumnType.Verbatim verbatim) {
+            public @Nullable Void visitVerbatim(ColumnType.RawSql verbatim) {
                 computed.run();
                 return null;
             }
 
             @Override
-            public @Nullable Void visitOwn(ColumnType.Own own) {
+            public @Nullable Void visitOwn(ColumnType.NativeType own) {
                 computed.run();
                 return null;
             }

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc.sql;
 
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -35,9 +35,9 @@ public final class SqliteTexts {
     private SqliteTexts() {}
 
     /** The text that stands for a value; the value itself where it is kept as it is. */
-    public static Object of(Storage storage, Object value) {
+    public static Object of(StorageType storage, Object value) {
         return switch (storage) {
-            case DECIMAL -> Storage.DECIMAL.normal(value).toString();
+            case DECIMAL -> StorageType.DECIMAL.normalize(value).toString();
             case UUID, DATE -> value.toString();
             case TIME -> TIME.format((LocalTime) value);
             case DATETIME -> DATETIME.format((LocalDateTime) value);
@@ -47,7 +47,7 @@ public final class SqliteTexts {
     }
 
     /** A moment in UTC as a value of a temporal type. */
-    public static Object now(Storage storage, Instant moment) {
+    public static Object now(StorageType storage, Instant moment) {
         LocalDateTime utc = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
         return switch (storage) {
             case DATE -> of(storage, utc.toLocalDate());

@@ -10,7 +10,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -119,7 +119,7 @@ public final class StatementRenderer {
     /** What an insert gives back of the rows of some identities, which come as rows, in their order. */
     public SqlText selectCounted(InsertRows insert, Column counted) {
         return written(insert.table(), insert.returning(), sql -> {
-            whereIn(sql, List.of(counted), column -> sql.bind(new Bind.RowCell(0, Storage.I64)));
+            whereIn(sql, List.of(counted), column -> sql.bind(new Bind.RowCell(0, StorageType.I64)));
             sql.append(" ORDER BY ").name(counted.name());
         });
     }
@@ -199,7 +199,7 @@ public final class StatementRenderer {
             return dialect.finish(sql.build());
         }
         return insert(insert, sql -> {
-            boolean own = insert.insert().stream().anyMatch(column -> column.declared() instanceof ColumnType.Own);
+            boolean own = insert.insert().stream().anyMatch(column -> column.declared() instanceof ColumnType.NativeType);
             if (insert.computing().columns().isEmpty() && !own) {
                 sql.append("SELECT * FROM ");
                 dialect.unnested(sql, insert);
@@ -235,7 +235,7 @@ public final class StatementRenderer {
 
     /** A value, as what a column holds. */
     private void written(SqlBuilder sql, Column column, Runnable value) {
-        if (column.declared() instanceof ColumnType.Own own) {
+        if (column.declared() instanceof ColumnType.NativeType own) {
             dialect.encodeNative(sql, own, value);
         } else {
             value.run();

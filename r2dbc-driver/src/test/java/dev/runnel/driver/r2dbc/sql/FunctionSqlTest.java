@@ -15,7 +15,7 @@ import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.FunctionDescriptor.NullRule;
 import dev.runnel.type.FunctionDescriptor.TypeRule;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class FunctionSqlTest {
     private static final FunctionDescriptor REVERSE = new FunctionDescriptor(
             "reverse",
-            TypeRule.of(Storage.TEXT, Storage.TEXT),
+            TypeRule.of(StorageType.TEXT, StorageType.TEXT),
             NullRule.NULL_IF_ANY,
             operands -> new StringBuilder((String) Objects.requireNonNull(operands.get(0)))
                     .reverse()
@@ -35,13 +35,13 @@ class FunctionSqlTest {
 
     private static final FunctionDescriptor IS_PALINDROME = new FunctionDescriptor(
             "is palindrome",
-            TypeRule.of(Storage.BOOL, Storage.TEXT),
+            TypeRule.of(StorageType.BOOL, StorageType.TEXT),
             NullRule.FALSE_IF_ANY,
             operands -> Objects.equals(operands.get(0), REVERSE.evaluate(operands)),
             "{0} = REVERSE({0})");
 
-    private static final ColumnRef WORD = ColumnRef.own(new Column("words", "word", 0, Type.of(Storage.TEXT)));
-    private static final ColumnRef GLOSS = ColumnRef.own(new Column("words", "gloss", 1, Type.optional(Storage.TEXT)));
+    private static final ColumnRef WORD = ColumnRef.own(new Column("words", "word", 0, Type.of(StorageType.TEXT)));
+    private static final ColumnRef GLOSS = ColumnRef.own(new Column("words", "gloss", 1, Type.optional(StorageType.TEXT)));
     private static final Table WORDS = new Table(
             "words", List.of(WORD.column(), GLOSS.column()), List.of(WORD.column()), List.of(), List.of(), List.of());
 
@@ -50,13 +50,13 @@ class FunctionSqlTest {
         return new StatementRenderer(dialect).select(rows).text();
     }
 
-    private static Call call(FunctionDescriptor function, TableExpr operand, Storage result) {
+    private static Call call(FunctionDescriptor function, TableExpr operand, StorageType result) {
         return new Call(function, List.of(operand), result);
     }
 
     @Test
     void aNewFunctionIsOneDescriptorAndOneOverride() {
-        Call reversed = call(REVERSE, GLOSS, Storage.TEXT);
+        Call reversed = call(REVERSE, GLOSS, StorageType.TEXT);
         Dialect sqlite = new SqliteDialect();
         sqlite.override(REVERSE, "group_concat_reversed({0}, '')");
 
@@ -66,14 +66,14 @@ class FunctionSqlTest {
                 .isEqualTo("SELECT group_concat_reversed(t0.`gloss`, '') FROM `words` AS t0");
         assertThat(REVERSE.evaluate(List.of("abc"))).isEqualTo("cba");
         assertThat(REVERSE.evaluate(Collections.singletonList(null))).isNull();
-        assertThat(reversed.type()).isEqualTo(Type.optional(Storage.TEXT));
-        assertThat(call(REVERSE, WORD, Storage.TEXT).type()).isEqualTo(Type.of(Storage.TEXT));
+        assertThat(reversed.type()).isEqualTo(Type.optional(StorageType.TEXT));
+        assertThat(call(REVERSE, WORD, StorageType.TEXT).type()).isEqualTo(Type.of(StorageType.TEXT));
     }
 
     @Test
     void aPredicateIsTwoValued() {
-        Call word = call(IS_PALINDROME, WORD, Storage.BOOL);
-        Call gloss = call(IS_PALINDROME, GLOSS, Storage.BOOL);
+        Call word = call(IS_PALINDROME, WORD, StorageType.BOOL);
+        Call gloss = call(IS_PALINDROME, GLOSS, StorageType.BOOL);
 
         assertThat(select(Dialect.POSTGRESQL, gloss, WORD)).endsWith(" WHERE t0.\"gloss\" = REVERSE(t0.\"gloss\")");
         assertThat(select(Dialect.POSTGRESQL, new Not(word), WORD))
@@ -102,8 +102,8 @@ class FunctionSqlTest {
     @Test
     void aFunctionWithoutSqlIsRefused() {
         FunctionDescriptor none =
-                new FunctionDescriptor("none", TypeRule.of(Storage.TEXT), NullRule.NULL_IF_ANY, null, null);
-        Call call = new Call(none, List.of(), Storage.TEXT);
+                new FunctionDescriptor("none", TypeRule.of(StorageType.TEXT), NullRule.NULL_IF_ANY, null, null);
+        Call call = new Call(none, List.of(), StorageType.TEXT);
         assertThatThrownBy(() -> select(Dialect.H2, TableExpr.ValueExpr.TRUE, call))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("none");
@@ -111,9 +111,9 @@ class FunctionSqlTest {
 
     @Test
     void operandsOfOtherTypesAreRefused() {
-        assertThatThrownBy(() -> new Call(REVERSE, List.of(WORD, WORD), Storage.TEXT))
+        assertThatThrownBy(() -> new Call(REVERSE, List.of(WORD, WORD), StorageType.TEXT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("reverse");
-        assertThatThrownBy(() -> call(REVERSE, WORD, Storage.I64)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> call(REVERSE, WORD, StorageType.I64)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -4,7 +4,7 @@ import dev.runnel.model.Affine;
 import dev.runnel.model.Default;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
-import dev.runnel.model.ViewOf;
+import dev.runnel.model.AliasOf;
 import java.util.function.Supplier;
 
 /** Components over columns that hold more than they have values for. */
@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 public record Stair(
         @Key int number,
         @Default(supplier = Stair.Uneven.class) int steps,
-        @ViewOf("steps") @Affine(scale = "2") int pairs,
-        @ViewOf("steps") @Affine(scale = "2") int doubles,
+        @AliasOf("steps") @Affine(scale = "2") int pairs,
+        @AliasOf("steps") @Affine(scale = "2") int doubles,
         String label,
-        @ViewOf("label") Mood mood,
+        @AliasOf("label") Mood mood,
         short high,
-        @ViewOf("high") byte low) {
+        @AliasOf("high") byte low) {
 
     /** Of no pairs. */
     public static final class Uneven implements Supplier<Integer> {

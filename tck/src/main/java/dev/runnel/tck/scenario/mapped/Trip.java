@@ -4,7 +4,7 @@ import dev.runnel.model.Affine;
 import dev.runnel.model.Convert;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
-import dev.runnel.model.ViewOf;
+import dev.runnel.model.AliasOf;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,10 +12,10 @@ import java.util.Optional;
 @Model
 public record Trip(
         @Key int number,
-        @ViewOf("percent") @Affine(scale = "100") BigDecimal share,
+        @AliasOf("percent") @Affine(scale = "100") BigDecimal share,
         BigDecimal percent,
         Optional<Long> millis,
-        @ViewOf("millis") @Affine(scale = "1000") Optional<Long> seconds,
+        @AliasOf("millis") @Affine(scale = "1000") Optional<Long> seconds,
         String name,
-        @ViewOf("name") @Convert(SwappedCase.class) String swapped,
-        @ViewOf("name") String again) {}
+        @AliasOf("name") @Convert(SwappedCase.class) String swapped,
+        @AliasOf("name") String again) {}

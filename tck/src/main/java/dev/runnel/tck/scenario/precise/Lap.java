@@ -3,7 +3,7 @@ package dev.runnel.tck.scenario.precise;
 import dev.runnel.model.Column;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
-import dev.runnel.model.ViewOf;
+import dev.runnel.model.AliasOf;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,13 +14,13 @@ import java.util.Optional;
 public record Lap(
         @Key int number,
         @Column(type = "timestamp(0)") Instant at,
-        @ViewOf("at") OffsetDateTime atOffset,
-        @ViewOf("at") At wrapped,
+        @AliasOf("at") OffsetDateTime atOffset,
+        @AliasOf("at") At wrapped,
         @Column(type = "numeric(6, 2)") BigDecimal length,
-        @ViewOf("length") BigDecimal lengthAgain,
+        @AliasOf("length") BigDecimal lengthAgain,
         @Column(type = "numeric(2, 2)") BigDecimal share,
         @Column(type = "varchar(40)") Optional<String> id,
-        @ViewOf("id") Optional<BigDecimal> idNumber) {
+        @AliasOf("id") Optional<BigDecimal> idNumber) {
 
     /** A newtype of a time. */
     public record At(OffsetDateTime time) {}

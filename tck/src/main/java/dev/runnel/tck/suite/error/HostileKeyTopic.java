@@ -14,7 +14,7 @@ import dev.runnel.tck.scenario.campus.Departments;
 import dev.runnel.tck.scenario.campus.Enrollments;
 import dev.runnel.tck.scenario.campus.Students;
 import dev.runnel.tck.suite.Topic;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,8 +28,8 @@ import reactor.core.publisher.Mono;
 /** Text that means something to a database, as keys of several parts and as what refers to them. */
 public abstract class HostileKeyTopic extends Topic {
     private static final Comparator<Department> BY_KEY = Comparator.comparing(
-                    Department::campus, Storage.TEXT.order()::compare)
-            .thenComparing(Department::code, Storage.TEXT.order()::compare);
+                    Department::campus, StorageType.TEXT.order()::compare)
+            .thenComparing(Department::code, StorageType.TEXT.order()::compare);
 
     private List<Department> departments = List.of();
 

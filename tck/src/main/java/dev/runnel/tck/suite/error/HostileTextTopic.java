@@ -14,7 +14,7 @@ import dev.runnel.error.InvalidSchema;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatch;
-import dev.runnel.schema.Naming;
+import dev.runnel.schema.NamingStrategy;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.campus.Course;
@@ -34,7 +34,7 @@ import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +159,7 @@ public abstract class HostileTextTopic extends Topic {
             finds(text, u -> u.name().in(List.of(text, "nobody's")), text::equals);
             finds(text, u -> u.name().notIn(List.of(text, "nobody's")), name -> !name.equals(text));
             finds(text, u -> u.name().between(text, text), text::equals);
-            finds(text, u -> u.name().gt(text), name -> Storage.TEXT.order().compare(name, text) > 0);
+            finds(text, u -> u.name().gt(text), name -> StorageType.TEXT.order().compare(name, text) > 0);
             finds(text, u -> u.bio().eq(text), text::equals);
             finds(text, u -> u.name().upper().eq(u.bio().upper()).and(u.email().eq(text)), text::equals);
             finds(text, u -> u.name().in(Users.filter(x -> x.email().eq(text)).select(x -> x.name())), text::equals);
@@ -216,7 +216,7 @@ public abstract class HostileTextTopic extends Topic {
     void asPlacesOfPages() {
         createAll();
         List<String> sorted =
-                TEXTS.stream().sorted(Storage.TEXT.order()::compare).toList();
+                TEXTS.stream().sorted(StorageType.TEXT.order()::compare).toList();
         List<String> read = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {
@@ -358,7 +358,7 @@ public abstract class HostileTextTopic extends Topic {
 
     /** Where names have not every character, one with such is refused before anything is asked. */
     private boolean refusesNames(String name, Callable<?> opening) {
-        if (capabilities().names().takes(name + "x" + name)) {
+        if (capabilities().names().allows(name + "x" + name)) {
             return false;
         }
         assertThatThrownBy(opening::call)
@@ -371,7 +371,7 @@ public abstract class HostileTextTopic extends Topic {
     @Test
     void asNamesThatAreCut() {
         int most = capabilities().names().bytes();
-        String four = capabilities().names().takes("\uD83D\uDE00") ? "\uD83D\uDE00" : "x\u540D";
+        String four = capabilities().names().allows("\uD83D\uDE00") ? "\uD83D\uDE00" : "x\u540D";
         String wide = ("\"'; " + four).repeat(most / 7);
         Db db = home().beside(
                         options -> options.tablePrefix("p;'\"")
@@ -529,7 +529,7 @@ public abstract class HostileTextTopic extends Topic {
         probe().clear();
         for (String none : NO_TEXTS) {
             refusesNames(options -> options.tablePrefix(none), withNamedSets(given -> given));
-            refusesNames(options -> options.tablePrefix(none).naming(Naming.AS_WRITTEN), withNamedSets(given -> given));
+            refusesNames(options -> options.tablePrefix(none).naming(NamingStrategy.AS_WRITTEN), withNamedSets(given -> given));
         }
         for (String none : Stream.concat(NO_TEXTS.stream(), Stream.of("")).toList()) {
             refusesNames(options -> options.schema(none), withNamedSets(given -> given));
@@ -573,8 +573,8 @@ public abstract class HostileTextTopic extends Topic {
                 .toArray(ModelProvider[]::new);
     }
 
-    private static Naming naming(UnaryOperator<String> tables, UnaryOperator<String> columns) {
-        return new Naming() {
+    private static NamingStrategy naming(UnaryOperator<String> tables, UnaryOperator<String> columns) {
+        return new NamingStrategy() {
             @Override
             public String table(String companion) {
                 return tables.apply(companion);

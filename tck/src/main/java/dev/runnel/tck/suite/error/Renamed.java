@@ -3,8 +3,8 @@ package dev.runnel.tck.suite.error;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.FieldSet;
-import dev.runnel.schema.Naming;
+import dev.runnel.schema.FieldGroup;
+import dev.runnel.schema.NamingStrategy;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Decoder;
 import java.util.List;
@@ -21,10 +21,10 @@ record Renamed(ModelProvider model, UnaryOperator<String> names) implements Mode
     public Entity entity() {
         Entity plain = model.entity();
         Field[] fields = plain.fields().stream()
-                .map(field -> field.inColumn(names.apply(Naming.SNAKE_CASE.column(field.name()))))
+                .map(field -> field.inColumn(names.apply(NamingStrategy.SNAKE_CASE.column(field.name()))))
                 .toArray(Field[]::new);
         Entity renamed = Entity.of(plain.type(), plain.companion(), fields)
-                .inTable(names.apply(Naming.SNAKE_CASE.table(plain.companion())))
+                .inTable(names.apply(NamingStrategy.SNAKE_CASE.table(plain.companion())))
                 .withRelations(plain.relations().toArray(Relation[]::new))
                 .withKey(pick(fields, plain.key()))
                 .withPartition(plain.partition());
@@ -34,13 +34,13 @@ record Renamed(ModelProvider model, UnaryOperator<String> names) implements Mode
     /** Those of {@code plain}, over these fields; the names that it gives are changed. */
     static Entity withNamedSets(Entity bare, Entity plain, Field[] fields, UnaryOperator<String> names) {
         Entity named = plain.keyName() == null ? bare : bare.withKeyName(names.apply(plain.keyName()));
-        for (FieldSet unique : plain.uniques()) {
+        for (FieldGroup unique : plain.uniques()) {
             Field[] picked = pick(fields, unique.fields());
             named = unique.name() == null
                     ? named.withUnique(picked)
                     : named.withUnique(names.apply(unique.name()), picked);
         }
-        for (FieldSet index : plain.indexes()) {
+        for (FieldGroup index : plain.indexes()) {
             Field[] picked = pick(fields, index.fields());
             named = index.name() == null ? named.withIndex(picked) : named.withIndex(names.apply(index.name()), picked);
         }

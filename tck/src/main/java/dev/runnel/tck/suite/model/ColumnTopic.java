@@ -14,7 +14,7 @@ import dev.runnel.tck.scenario.types.Color;
 import dev.runnel.tck.scenario.types.Priced;
 import dev.runnel.tck.scenario.types.PricedThings;
 import dev.runnel.tck.suite.Topic;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.math.BigDecimal;
 import java.util.List;
@@ -217,7 +217,7 @@ public abstract class ColumnTopic extends Topic {
 
         @Override
         public Entity entity() {
-            Field amount = Field.of(Priced.class, "amount", 0, Type.of(Storage.DECIMAL))
+            Field amount = Field.of(Priced.class, "amount", 0, Type.of(StorageType.DECIMAL))
                     .ofType(new ColumnType.Numeric(100_001, 0));
             return Entity.of(Priced.class, "vasts", amount).withKey(amount);
         }

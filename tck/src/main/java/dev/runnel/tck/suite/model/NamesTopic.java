@@ -10,7 +10,7 @@ import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
 import dev.runnel.error.InvalidSchema;
-import dev.runnel.schema.Naming;
+import dev.runnel.schema.NamingStrategy;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.Covers;
@@ -142,12 +142,12 @@ public abstract class NamesTopic extends Topic {
 
     @Test
     void namesAsTheJavaNamesAre() {
-        usesEverything(open(db -> db.naming(Naming.AS_WRITTEN), CAMPUS));
+        usesEverything(open(db -> db.naming(NamingStrategy.AS_WRITTEN), CAMPUS));
     }
 
     @Test
     void aNamingOfItsOwn() {
-        Naming shouting = new Naming() {
+        NamingStrategy shouting = new NamingStrategy() {
             @Override
             public String table(String companion) {
                 return "T " + companion.toUpperCase(Locale.ROOT);
@@ -165,8 +165,8 @@ public abstract class NamesTopic extends Topic {
     @Test
     void hostileNamesAreNames() {
         String hostile = "a\"b'; DROP TABLE x; -- $1 \\ é"
-                + (capabilities().names().takes("\uD83D\uDE00") ? "\uD83D\uDE00 " : "\u540D ");
-        usesEverything(open(db -> db.tablePrefix(hostile).naming(Naming.AS_WRITTEN), CAMPUS));
+                + (capabilities().names().allows("\uD83D\uDE00") ? "\uD83D\uDE00 " : "\u540D ");
+        usesEverything(open(db -> db.tablePrefix(hostile).naming(NamingStrategy.AS_WRITTEN), CAMPUS));
     }
 
     /** A driver names the table once more where it draws keys. */
@@ -252,7 +252,7 @@ public abstract class NamesTopic extends Topic {
     @Test
     void aNamingThatGivesNoNameIsRefused() {
         for (String none : new String[] {null, "", "a\0"}) {
-            for (Naming naming : List.of(naming(name -> none, name -> name), naming(name -> name, name -> none))) {
+            for (NamingStrategy naming : List.of(naming(name -> none, name -> name), naming(name -> name, name -> none))) {
                 assertThatThrownBy(() -> open(db -> db.naming(naming), CAMPUS))
                         .isInstanceOfSatisfying(
                                 InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
@@ -274,8 +274,8 @@ public abstract class NamesTopic extends Topic {
         }
     }
 
-    private static Naming naming(UnaryOperator<String> tables, UnaryOperator<String> columns) {
-        return new Naming() {
+    private static NamingStrategy naming(UnaryOperator<String> tables, UnaryOperator<String> columns) {
+        return new NamingStrategy() {
             @Override
             public String table(String companion) {
                 return tables.apply(companion);
@@ -290,7 +290,7 @@ public abstract class NamesTopic extends Topic {
 
     @Test
     void namesThatMeetAreRefused() {
-        Naming same = new Naming() {
+        NamingStrategy same = new NamingStrategy() {
             @Override
             public String table(String companion) {
                 return "all";

@@ -18,7 +18,7 @@ import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pages: forwards and back, by every kind of order, whatever is created and deleted between two of them. */
 public abstract class PageTopic extends Topic {
-    private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, Storage.UUID.order());
+    private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, StorageType.UUID.order());
     private static final List<UUID> IDS =
             Sample.TODOS.stream().sorted(BY_ID).map(Todo::id).toList();
     private static final Todos.Query BY_KEY = Todos.all().orderBy(t -> t.id().asc());
@@ -103,7 +103,7 @@ public abstract class PageTopic extends Topic {
     void beyondTheEndThereIsAWayBack() {
         List<UUID> steps = Sample.STEPS.stream()
                 .map(Step::id)
-                .sorted(Storage.UUID.order()::compare)
+                .sorted(StorageType.UUID.order()::compare)
                 .toList();
         int size = steps.size() - 1;
         String end = get(Steps.all().page(size, db())).next().orElseThrow();
@@ -124,7 +124,7 @@ public abstract class PageTopic extends Topic {
     void beforeTheBeginningThereIsAWayOn() {
         List<UUID> steps = Sample.STEPS.stream()
                 .map(Step::id)
-                .sorted(Storage.UUID.order()::compare)
+                .sorted(StorageType.UUID.order()::compare)
                 .toList();
         String start = get(Steps.all().page(1, db())).next().orElseThrow();
         Page<Step> second = get(Steps.all().after(start).page(5, db()));
@@ -215,7 +215,7 @@ public abstract class PageTopic extends Topic {
                 .as("a hidden key goes the way of the last sort key")
                 .containsExactlyElementsOf(Sample.TODOS.stream()
                         .sorted(Comparator.comparing(Todo::points)
-                                .thenComparing(Comparator.comparing(Todo::title, Storage.TEXT.order()::compare)
+                                .thenComparing(Comparator.comparing(Todo::title, StorageType.TEXT.order()::compare)
                                         .reversed())
                                 .thenComparing(BY_ID.reversed()))
                         .map(Todo::id)
@@ -507,8 +507,8 @@ public abstract class PageTopic extends Topic {
                     .extracting(Todo::title)
                     .containsExactlyElementsOf(Sample.TODOS.stream()
                             .map(Todo::title)
-                            .filter(title -> Storage.TEXT.order().compare(title, hostile) > 0)
-                            .sorted(Storage.TEXT.order()::compare)
+                            .filter(title -> StorageType.TEXT.order().compare(title, hostile) > 0)
+                            .sorted(StorageType.TEXT.order()::compare)
                             .toList());
         }
         String nul = cursors.text(new Cursors.Place(false, new Object[] {"\0", IDS.get(0)}));

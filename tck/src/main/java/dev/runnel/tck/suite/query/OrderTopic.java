@@ -10,7 +10,7 @@ import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sorting and limits. The order is the same on every backend. */
 public abstract class OrderTopic extends Topic {
-    private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, Storage.UUID.order());
+    private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, StorageType.UUID.order());
 
     @BeforeEach
     void seedSample() {
@@ -30,14 +30,14 @@ public abstract class OrderTopic extends Topic {
     @Test
     @Covers({"crud_sort_limit/sort_asc", "scan_no_index/scan_order_by_sql"})
     void numbers() {
-        sorts(t -> t.points(), Todo::points, Storage.I64);
-        sorts(t -> t.estimate(), t -> t.estimate().orElse(null), Storage.I64);
+        sorts(t -> t.points(), Todo::points, StorageType.I64);
+        sorts(t -> t.estimate(), t -> t.estimate().orElse(null), StorageType.I64);
     }
 
     @Test
     void textsByCodePoint() {
-        sorts(t -> t.title(), Todo::title, Storage.TEXT);
-        sorts(t -> t.body().value(), t -> t.body().get().orElse(null), Storage.TEXT);
+        sorts(t -> t.title(), Todo::title, StorageType.TEXT);
+        sorts(t -> t.body().value(), t -> t.body().get().orElse(null), StorageType.TEXT);
         assertThat(list(Users.all()
                         .orderBy(u -> u.name().asc())
                         .select(u -> u.name())
@@ -57,27 +57,27 @@ public abstract class OrderTopic extends Topic {
 
     @Test
     void booleans() {
-        sorts(t -> t.done(), Todo::done, Storage.BOOL);
-        sorts(t -> t.urgent(), Todo::urgent, Storage.BOOL);
+        sorts(t -> t.done(), Todo::done, StorageType.BOOL);
+        sorts(t -> t.urgent(), Todo::urgent, StorageType.BOOL);
     }
 
     @Test
     void instants() {
-        sorts(t -> t.created(), Todo::created, Storage.INSTANT);
-        sorts(t -> t.due(), t -> t.due().orElse(null), Storage.INSTANT);
+        sorts(t -> t.created(), Todo::created, StorageType.INSTANT);
+        sorts(t -> t.due(), t -> t.due().orElse(null), StorageType.INSTANT);
     }
 
     @Test
     void idsAsUnsignedBytes() {
-        sorts(t -> t.userId(), Todo::userId, Storage.UUID);
-        sorts(t -> t.parentId(), t -> t.parentId().orElse(null), Storage.UUID);
+        sorts(t -> t.userId(), Todo::userId, StorageType.UUID);
+        sorts(t -> t.parentId(), t -> t.parentId().orElse(null), StorageType.UUID);
     }
 
     @Test
     void overToOne() {
-        sorts(t -> t.user().name(), t -> Sample.userOf(t).name(), Storage.TEXT);
-        sorts(t -> t.user().bio(), t -> Sample.userOf(t).bio().orElse(null), Storage.TEXT);
-        sorts(t -> t.parent().title(), t -> Sample.parentOf(t).map(Todo::title).orElse(null), Storage.TEXT);
+        sorts(t -> t.user().name(), t -> Sample.userOf(t).name(), StorageType.TEXT);
+        sorts(t -> t.user().bio(), t -> Sample.userOf(t).bio().orElse(null), StorageType.TEXT);
+        sorts(t -> t.parent().title(), t -> Sample.parentOf(t).map(Todo::title).orElse(null), StorageType.TEXT);
     }
 
     @Test
@@ -126,7 +126,7 @@ public abstract class OrderTopic extends Topic {
 
     /** Ascending and descending, absent values where they go by default, first and last. Equal ones by id. */
     private <T> void sorts(
-            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> path, Function<Todo, T> value, Storage storage) {
+            Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> path, Function<Todo, T> value, StorageType storage) {
         Comparator<Todo> ascending = Comparator.comparing(value, Comparator.nullsFirst(storage.order()::compare));
         Comparator<Todo> ascendingLast = Comparator.comparing(value, Comparator.nullsLast(storage.order()::compare));
         assertThat(list(Todos.all()

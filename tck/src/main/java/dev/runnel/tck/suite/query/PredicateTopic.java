@@ -12,7 +12,7 @@ import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.type.CompareOp;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,7 +41,7 @@ public abstract class PredicateTopic extends SampleConditions {
             String name,
             Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> path,
             Function<Todo, T> value,
-            Storage storage,
+            StorageType storage,
             List<T> others) {
         @Override
         public String toString() {
@@ -53,43 +53,43 @@ public abstract class PredicateTopic extends SampleConditions {
         Instant created = SOME.created();
         Instant due = SOME.due().orElseThrow();
         return Stream.of(
-                new ComparedColumn<>("number", t -> t.points(), Todo::points, Storage.I64, List.of(2L)),
+                new ComparedColumn<>("number", t -> t.points(), Todo::points, StorageType.I64, List.of(2L)),
                 new ComparedColumn<>(
-                        "nullable number", t -> t.estimate(), t -> t.estimate().orElse(null), Storage.I64, List.of(2L)),
-                new ComparedColumn<>("text", t -> t.title(), Todo::title, Storage.TEXT, List.of("bread", "\uFFFD", "")),
+                        "nullable number", t -> t.estimate(), t -> t.estimate().orElse(null), StorageType.I64, List.of(2L)),
+                new ComparedColumn<>("text", t -> t.title(), Todo::title, StorageType.TEXT, List.of("bread", "\uFFFD", "")),
                 new ComparedColumn<>(
                         "nullable text",
                         t -> t.body().value(),
                         t -> t.body().get().orElse(null),
-                        Storage.TEXT,
+                        StorageType.TEXT,
                         List.of("body 2")),
-                new ComparedColumn<>("boolean", t -> t.done(), Todo::done, Storage.BOOL, List.of(true, false)),
+                new ComparedColumn<>("boolean", t -> t.done(), Todo::done, StorageType.BOOL, List.of(true, false)),
                 new ComparedColumn<>(
-                        "nullable boolean", t -> t.urgent(), Todo::urgent, Storage.BOOL, List.of(true, false)),
+                        "nullable boolean", t -> t.urgent(), Todo::urgent, StorageType.BOOL, List.of(true, false)),
                 new ComparedColumn<>(
                         "instant, also against finer ones",
                         t -> t.created(),
                         Todo::created,
-                        Storage.INSTANT,
+                        StorageType.INSTANT,
                         List.of(created, created.plusNanos(1), created.plusNanos(999))),
                 new ComparedColumn<>(
                         "nullable instant, also against finer ones",
                         t -> t.due(),
                         t -> t.due().orElse(null),
-                        Storage.INSTANT,
+                        StorageType.INSTANT,
                         List.of(due, due.plusNanos(1), due.plusNanos(999))),
-                new ComparedColumn<>("id", t -> t.id(), Todo::id, Storage.UUID, List.of(SOME.id())),
+                new ComparedColumn<>("id", t -> t.id(), Todo::id, StorageType.UUID, List.of(SOME.id())),
                 new ComparedColumn<>(
                         "foreign key",
                         t -> t.userId(),
                         Todo::userId,
-                        Storage.UUID,
+                        StorageType.UUID,
                         List.of(Sample.USERS.get(3).id())),
                 new ComparedColumn<>(
                         "nullable foreign key",
                         t -> t.parentId(),
                         t -> t.parentId().orElse(null),
-                        Storage.UUID,
+                        StorageType.UUID,
                         List.of(SOME.parentId().orElseThrow())));
     }
 
@@ -115,11 +115,11 @@ public abstract class PredicateTopic extends SampleConditions {
                 Todo::points,
                 t -> t.estimate(),
                 t -> t.estimate().orElse(null),
-                Storage.I64);
+                StorageType.I64);
         everyOperatorBetween(
-                t -> t.created(), Todo::created, t -> t.due(), t -> t.due().orElse(null), Storage.INSTANT);
-        everyOperatorBetween(t -> t.urgent(), Todo::urgent, t -> t.done(), Todo::done, Storage.BOOL);
-        everyOperatorBetween(t -> t.title(), Todo::title, t -> t.title(), Todo::title, Storage.TEXT);
+                t -> t.created(), Todo::created, t -> t.due(), t -> t.due().orElse(null), StorageType.INSTANT);
+        everyOperatorBetween(t -> t.urgent(), Todo::urgent, t -> t.done(), Todo::done, StorageType.BOOL);
+        everyOperatorBetween(t -> t.title(), Todo::title, t -> t.title(), Todo::title, StorageType.TEXT);
     }
 
     @Test
@@ -129,13 +129,13 @@ public abstract class PredicateTopic extends SampleConditions {
                 t -> t.estimate().orElse(null),
                 t -> t.estimate(),
                 t -> t.estimate().orElse(null),
-                Storage.I64);
+                StorageType.I64);
         everyOperatorBetween(
                 t -> t.estimate(),
                 t -> t.estimate().orElse(null),
                 t -> t.parent().estimate(),
                 t -> Sample.parentOf(t).flatMap(Todo::estimate).orElse(null),
-                Storage.I64);
+                StorageType.I64);
     }
 
     @Test
@@ -219,8 +219,8 @@ public abstract class PredicateTopic extends SampleConditions {
                 t -> t.estimate().filter(e -> e >= 1 && e <= 3).isPresent());
         holds(
                 t -> t.title().between("b", "t"),
-                t -> test(CompareOp.GE, Storage.TEXT, t.title(), "b")
-                        && test(CompareOp.LE, Storage.TEXT, t.title(), "t"));
+                t -> test(CompareOp.GE, StorageType.TEXT, t.title(), "b")
+                        && test(CompareOp.LE, StorageType.TEXT, t.title(), "t"));
         holds(
                 t -> t.created().between(SOME.created(), SOME.created().plusSeconds(7200)),
                 t -> !t.created().isBefore(SOME.created())
@@ -382,7 +382,7 @@ public abstract class PredicateTopic extends SampleConditions {
             Function<Todo, T> leftValue,
             Function<Todos.Fields<Todo>, OrderedExpr<Todo, T>> right,
             Function<Todo, T> rightValue,
-            Storage storage) {
+            StorageType storage) {
         for (CompareOp op : CompareOp.values()) {
             holds(
                     f -> compareTo(op, left.apply(f), right.apply(f)),
@@ -416,10 +416,10 @@ public abstract class PredicateTopic extends SampleConditions {
     }
 
     /** Two-valued: equality is null-safe, an ordering with an absent side is false. */
-    private static boolean test(CompareOp op, Storage storage, Object left, Object right) {
+    private static boolean test(CompareOp op, StorageType storage, Object left, Object right) {
         if (left == null || right == null) {
-            return !op.isOrdering() && op.holds(left == right ? 0 : 1);
+            return !op.isOrdering() && op.test(left == right ? 0 : 1);
         }
-        return op.holds(storage.order().compare(left, right));
+        return op.test(storage.order().compare(left, right));
     }
 }

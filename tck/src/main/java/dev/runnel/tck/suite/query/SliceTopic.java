@@ -10,7 +10,7 @@ import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import reactor.test.StepVerifier;
 
 /** Which of the rows: offset, last, distinct, and filters that are there or not. */
 public abstract class SliceTopic extends Topic {
-    private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, Storage.UUID.order());
+    private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, StorageType.UUID.order());
     private static final List<UUID> IDS =
             Sample.TODOS.stream().sorted(BY_ID).map(Todo::id).toList();
     private static final Todos.Query BY_KEY = Todos.all().orderBy(t -> t.id().asc());
@@ -178,7 +178,7 @@ public abstract class SliceTopic extends Topic {
         assertThat(list(Todos.all().select(t -> t.title()).distinct().all(db())))
                 .containsExactlyInAnyOrderElementsOf(titles);
         List<String> sorted =
-                titles.stream().sorted(Storage.TEXT.order()::compare).toList();
+                titles.stream().sorted(StorageType.TEXT.order()::compare).toList();
         Todos.Query byTitle = Todos.all().orderBy(t -> t.title().asc());
         assertThat(list(byTitle.select(t -> t.title()).distinct().all(db()))).containsExactlyElementsOf(sorted);
         assertThat(list(byTitle.offset(1)

@@ -16,7 +16,7 @@ import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Conditions on what another query gives. Stores without subqueries read it first. */
 public abstract class SubqueryTopic extends SampleConditions {
-    private static final Comparator<UUID> BY_ID = (a, b) -> Storage.UUID.order().compare(a, b);
+    private static final Comparator<UUID> BY_ID = (a, b) -> StorageType.UUID.order().compare(a, b);
 
     private final Selection<UUID> anns = Users.filter(u -> u.name().eq("Ann")).select(u -> u.id());
 
@@ -139,7 +139,7 @@ public abstract class SubqueryTopic extends SampleConditions {
                 t -> Sample.stepsOf(t).stream().anyMatch(s -> s.text().equals(t.title())));
         holds(
                 t -> t.userId().notIn(Users.filter(u -> u.name().lt(t.title())).select(u -> u.id())),
-                t -> Storage.TEXT.order().compare(Sample.userOf(t).name(), t.title()) >= 0);
+                t -> StorageType.TEXT.order().compare(Sample.userOf(t).name(), t.title()) >= 0);
     }
 
     @Test

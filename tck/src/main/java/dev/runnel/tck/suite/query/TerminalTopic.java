@@ -70,7 +70,7 @@ public abstract class TerminalTopic extends Topic {
         assertThat(get(Todos.all().orderBy(t -> t.id().asc()).first(db())).id())
                 .isEqualTo(Sample.TODOS.stream()
                         .map(Todo::id)
-                        .min(dev.runnel.type.Storage.UUID.order()::compare)
+                        .min(dev.runnel.type.StorageType.UUID.order()::compare)
                         .orElseThrow());
         StepVerifier.create(Todos.filter(t -> t.title().eq("none")).first(db())).verifyComplete();
         assertThat(get(Todos.filter(t -> t.title().eq("none")).first().exec(db())))

@@ -280,7 +280,7 @@ public abstract class TextTopic extends Topic {
                 .containsExactlyInAnyOrderElementsOf(ids(u -> upper(u.name()).equals(u.name())));
         matches(
                 e -> e.lower().gt("b"),
-                text -> dev.runnel.type.Storage.TEXT.order().compare(LetterCase.LOWER.of(text), "b") > 0);
+                text -> dev.runnel.type.StorageType.TEXT.order().compare(LetterCase.LOWER.of(text), "b") > 0);
         assertThat(list(Users.filter(u -> u.name().like("_%"))
                         .orderBy(u -> u.name().upper().desc(), u -> u.email().asc())
                         .select(u -> u.name())
@@ -289,7 +289,7 @@ public abstract class TextTopic extends Topic {
                         .filter(u -> !u.name().isEmpty())
                         .sorted(java.util.Comparator.<User, Object>comparing(
                                         u -> upper(u.name()),
-                                        dev.runnel.type.Storage.TEXT.order().reversed())
+                                        dev.runnel.type.StorageType.TEXT.order().reversed())
                                 .thenComparing(User::email))
                         .map(User::name)
                         .toList());

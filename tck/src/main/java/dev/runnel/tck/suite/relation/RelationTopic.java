@@ -131,7 +131,7 @@ public abstract class RelationTopic extends Topic {
                 u -> Sample.todosOf(u).stream()
                         .anyMatch(t -> Sample.stepsOf(t).stream()
                                 .anyMatch(s -> !s.text().equals(t.title())
-                                        && dev.runnel.type.Storage.TEXT.order().compare(s.text(), u.name()) > 0)));
+                                        && dev.runnel.type.StorageType.TEXT.order().compare(s.text(), u.name()) > 0)));
         users(
                 u -> u.todos().all(t -> t.body().value().ne(u.bio())),
                 u -> Sample.todosOf(u).stream().noneMatch(t -> t.body().get().equals(u.bio())));

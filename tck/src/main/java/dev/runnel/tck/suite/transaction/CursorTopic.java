@@ -17,7 +17,7 @@ import dev.runnel.tck.scenario.types.Specimen;
 import dev.runnel.tck.scenario.types.Specimens;
 import dev.runnel.tck.suite.query.ManyUsers;
 import dev.runnel.tck.suite.type.TypeSample;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +47,7 @@ public abstract class CursorTopic extends InteractiveTopic {
 
     private static final int FETCHED = 4_096;
 
-    private static final Comparator<User> BY_ID = Comparator.comparing(User::id, Storage.UUID.order()::compare);
+    private static final Comparator<User> BY_ID = Comparator.comparing(User::id, StorageType.UUID.order()::compare);
 
     private static final Comparator<User> BY_BIO =
             Comparator.comparing((User u) -> u.bio().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));

@@ -14,7 +14,7 @@ import dev.runnel.tck.scenario.types.Gauge;
 import dev.runnel.tck.scenario.types.Gauges;
 import dev.runnel.tck.scenario.types.WideDials;
 import dev.runnel.tck.suite.Topic;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -236,7 +236,7 @@ public abstract class ComputedTopic extends Topic {
     @Test
     void numbersThatNoColumnHoldsAreNotComputedWith() {
         for (BigDecimal addend : List.of(new BigDecimal("1E-31"), new BigDecimal("1E+40"))) {
-            if (capabilities().contains(Storage.DECIMAL, addend)) {
+            if (capabilities().contains(StorageType.DECIMAL, addend)) {
                 continue;
             }
             probe().clear();

@@ -254,7 +254,7 @@ public abstract class OwnTypeTopic extends Topic {
 
     @Test
     void aTypeBySqlIsAsTheStorageType() {
-        having(new ColumnType.Verbatim("INT"), Verses.MODEL).ifPresent(db -> {
+        having(new ColumnType.RawSql("INT"), Verses.MODEL).ifPresent(db -> {
             Verse first = new Verse(1, "Sing, goddess \uD83D\uDC9A", Optional.of(6));
             Verse second = new Verse(2, "", Optional.empty());
             assertThat(get(Verses.insert(first).exec(db))).isEqualTo(first);

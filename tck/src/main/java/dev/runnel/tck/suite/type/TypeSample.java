@@ -14,7 +14,7 @@ import dev.runnel.tck.scenario.types.Specimens;
 import dev.runnel.tck.scenario.types.Stamp;
 import dev.runnel.tck.scenario.types.Trace;
 import dev.runnel.tck.scenario.types.Traces;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class TypeSample {
 
     private static <T> Ordered<T> natural(
             String name,
-            Storage storage,
+            StorageType storage,
             Function<Specimens.Fields<Specimen>, ? extends OrderedExpr<Specimen, T>> required,
             Function<Specimen, T> value,
             Function<Traces.Fields<Trace>, ? extends OrderedExpr<Trace, T>> nullable) {
@@ -66,21 +66,21 @@ public final class TypeSample {
     }
 
     public static final List<Ordered<?>> ORDERED = List.of(
-            natural("boolean", Storage.BOOL, f -> f.truth(), Specimen::truth, f -> f.truth()),
+            natural("boolean", StorageType.BOOL, f -> f.truth(), Specimen::truth, f -> f.truth()),
             new Ordered<>("byte", f -> f.tiny(), Specimen::tiny, f -> f.tiny(), Byte::compare),
-            natural("short", Storage.I16, f -> f.small(), Specimen::small, f -> f.small()),
-            natural("int", Storage.I32, f -> f.medium(), Specimen::medium, f -> f.medium()),
-            natural("long", Storage.I64, f -> f.large(), Specimen::large, f -> f.large()),
-            natural("float", Storage.F32, f -> f.narrow(), Specimen::narrow, f -> f.narrow()),
-            natural("double", Storage.F64, f -> f.wide(), Specimen::wide, f -> f.wide()),
-            natural("BigDecimal", Storage.DECIMAL, f -> f.amount(), Specimen::amount, f -> f.amount()),
-            natural("String", Storage.TEXT, f -> f.text(), Specimen::text, f -> f.text()),
-            natural("byte[]", Storage.BYTES, f -> f.bytes(), Specimen::bytes, f -> f.bytes()),
-            natural("UUID", Storage.UUID, f -> f.uuid(), Specimen::uuid, f -> f.uuid()),
-            natural("LocalDate", Storage.DATE, f -> f.day(), Specimen::day, f -> f.day()),
-            natural("LocalTime", Storage.TIME, f -> f.time(), Specimen::time, f -> f.time()),
-            natural("LocalDateTime", Storage.DATETIME, f -> f.moment(), Specimen::moment, f -> f.moment()),
-            natural("Instant", Storage.INSTANT, f -> f.instant(), Specimen::instant, f -> f.instant()),
+            natural("short", StorageType.I16, f -> f.small(), Specimen::small, f -> f.small()),
+            natural("int", StorageType.I32, f -> f.medium(), Specimen::medium, f -> f.medium()),
+            natural("long", StorageType.I64, f -> f.large(), Specimen::large, f -> f.large()),
+            natural("float", StorageType.F32, f -> f.narrow(), Specimen::narrow, f -> f.narrow()),
+            natural("double", StorageType.F64, f -> f.wide(), Specimen::wide, f -> f.wide()),
+            natural("BigDecimal", StorageType.DECIMAL, f -> f.amount(), Specimen::amount, f -> f.amount()),
+            natural("String", StorageType.TEXT, f -> f.text(), Specimen::text, f -> f.text()),
+            natural("byte[]", StorageType.BYTES, f -> f.bytes(), Specimen::bytes, f -> f.bytes()),
+            natural("UUID", StorageType.UUID, f -> f.uuid(), Specimen::uuid, f -> f.uuid()),
+            natural("LocalDate", StorageType.DATE, f -> f.day(), Specimen::day, f -> f.day()),
+            natural("LocalTime", StorageType.TIME, f -> f.time(), Specimen::time, f -> f.time()),
+            natural("LocalDateTime", StorageType.DATETIME, f -> f.moment(), Specimen::moment, f -> f.moment()),
+            natural("Instant", StorageType.INSTANT, f -> f.instant(), Specimen::instant, f -> f.instant()),
             new Ordered<>(
                     "OffsetDateTime",
                     f -> f.offset(),
@@ -92,7 +92,7 @@ public final class TypeSample {
                     f -> f.code(),
                     Specimen::code,
                     f -> f.code(),
-                    Comparator.comparing(Code::value, Storage.TEXT.order()::compare)),
+                    Comparator.comparing(Code::value, StorageType.TEXT.order()::compare)),
             new Ordered<>(
                     "newtype of int", f -> f.rank(), Specimen::rank, f -> f.rank(), Comparator.comparing(Rank::value)),
             new Ordered<>(

@@ -217,7 +217,7 @@ public abstract class TypeTopic extends Topic {
             T other = type.value().apply(edge);
             for (CompareOp op : CompareOp.values()) {
                 List<Integer> expected = TypeSample.EDGES.stream()
-                        .filter(s -> op.holds(type.order().compare(type.value().apply(s), other)))
+                        .filter(s -> op.test(type.order().compare(type.value().apply(s), other)))
                         .map(Specimen::number)
                         .toList();
                 assertThat(list(Specimens.filter(

@@ -1,7 +1,7 @@
 package dev.runnel.mapping;
 
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scale the digits after the point
  */
-public record Scaled(int scale) implements Encoding<BigDecimal, BigDecimal> {
-    private static final Identity<BigDecimal> CARRIER = Identity.of(Storage.DECIMAL);
+public record FixedScaleEncoding(int scale) implements Encoding<BigDecimal, BigDecimal> {
+    private static final IdentityEncoding<BigDecimal> CARRIER = IdentityEncoding.of(StorageType.DECIMAL);
 
     @Override
-    public Storage storage() {
-        return Storage.DECIMAL;
+    public StorageType storage() {
+        return StorageType.DECIMAL;
     }
 
     @Override
@@ -24,8 +24,8 @@ public record Scaled(int scale) implements Encoding<BigDecimal, BigDecimal> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason unfit(BigDecimal value) {
-        return CARRIER.unfit(value);
+    public InvalidValue.@Nullable Reason violation(BigDecimal value) {
+        return CARRIER.violation(value);
     }
 
     @Override
@@ -44,18 +44,18 @@ public record Scaled(int scale) implements Encoding<BigDecimal, BigDecimal> {
     }
 
     @Override
-    public boolean isOnto() {
+    public boolean isSurjective() {
         return true;
     }
 
     @Override
-    public boolean canDistribute(Operator operator) {
+    public boolean preserves(PreservedOperator operator) {
         return true;
     }
 
     /** The digits are only shown. */
     @Override
-    public Encoding<?, ?> form() {
+    public Encoding<?, ?> storageForm() {
         return CARRIER;
     }
 }

@@ -2,7 +2,7 @@ package dev.runnel.mapping;
 
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,49 +14,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <N> the type of the number, which is also its carrier
  */
-public final class Affine<N extends Number> implements Encoding<N, N> {
-    private final Identity<N> carrier;
+public final class AffineEncoding<N extends Number> implements Encoding<N, N> {
+    private final IdentityEncoding<N> carrier;
     private final BigDecimal scale;
     private final BigDecimal offset;
     private final Function<BigDecimal, N> exact;
 
-    private Affine(Storage storage, BigDecimal scale, BigDecimal offset, Function<BigDecimal, N> exact) {
-        this.carrier = Identity.of(storage);
+    private AffineEncoding(StorageType storage, BigDecimal scale, BigDecimal offset, Function<BigDecimal, N> exact) {
+        this.carrier = IdentityEncoding.of(storage);
         this.scale = scale;
         this.offset = offset;
         this.exact = exact;
     }
 
-    public static Affine<Short> ofShort(String scale, String offset) {
-        return of(Storage.I16, scale, offset, BigDecimal::shortValueExact);
+    public static AffineEncoding<Short> ofShort(String scale, String offset) {
+        return of(StorageType.I16, scale, offset, BigDecimal::shortValueExact);
     }
 
-    public static Affine<Integer> ofInt(String scale, String offset) {
-        return of(Storage.I32, scale, offset, BigDecimal::intValueExact);
+    public static AffineEncoding<Integer> ofInt(String scale, String offset) {
+        return of(StorageType.I32, scale, offset, BigDecimal::intValueExact);
     }
 
-    public static Affine<Long> ofLong(String scale, String offset) {
-        return of(Storage.I64, scale, offset, BigDecimal::longValueExact);
+    public static AffineEncoding<Long> ofLong(String scale, String offset) {
+        return of(StorageType.I64, scale, offset, BigDecimal::longValueExact);
     }
 
     /** @param scale one whose reciprocal has finitely many digits, so that every decimal is stored for one */
-    public static Affine<BigDecimal> ofDecimal(String scale, String offset) {
-        Affine<BigDecimal> affine = of(Storage.DECIMAL, scale, offset, Function.identity());
+    public static AffineEncoding<BigDecimal> ofDecimal(String scale, String offset) {
+        AffineEncoding<BigDecimal> affine = of(StorageType.DECIMAL, scale, offset, Function.identity());
         BigDecimal.ONE.divide(affine.scale);
         return affine;
     }
 
-    private static <N extends Number> Affine<N> of(
-            Storage storage, String scale, String offset, Function<BigDecimal, N> exact) {
+    private static <N extends Number> AffineEncoding<N> of(
+            StorageType storage, String scale, String offset, Function<BigDecimal, N> exact) {
         BigDecimal factor = new BigDecimal(scale);
         if (factor.signum() == 0) {
             throw new IllegalArgumentException("the scale is 0, which maps all numbers to one");
         }
-        return new Affine<>(storage, factor.stripTrailingZeros(), new BigDecimal(offset).stripTrailingZeros(), exact);
+        return new AffineEncoding<>(storage, factor.stripTrailingZeros(), new BigDecimal(offset).stripTrailingZeros(), exact);
     }
 
     @Override
-    public Storage storage() {
+    public StorageType storage() {
         return carrier.storage();
     }
 
@@ -66,13 +66,13 @@ public final class Affine<N extends Number> implements Encoding<N, N> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason unfit(N value) {
+    public InvalidValue.@Nullable Reason violation(N value) {
         // before it is computed with: the sum with a number of many digits has as many
-        if (carrier.unfit(value) != null) {
+        if (carrier.violation(value) != null) {
             return InvalidValue.Reason.OUT_OF_RANGE;
         }
         try {
-            return carrier.unfit(exact.apply(image(value)));
+            return carrier.violation(exact.apply(image(value)));
         } catch (ArithmeticException outside) {
             return InvalidValue.Reason.OUT_OF_RANGE;
         }
@@ -108,12 +108,12 @@ public final class Affine<N extends Number> implements Encoding<N, N> {
 
     /** The decimals alone can be divided by every scale. */
     @Override
-    public boolean isOnto() {
-        return storage() == Storage.DECIMAL;
+    public boolean isSurjective() {
+        return storage() == StorageType.DECIMAL;
     }
 
     @Override
-    public boolean canDistribute(Operator operator) {
+    public boolean preserves(PreservedOperator operator) {
         return switch (operator) {
             case EQUAL -> true;
             case LESS -> scale.signum() > 0;
@@ -123,7 +123,7 @@ public final class Affine<N extends Number> implements Encoding<N, N> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Affine<?> that
+        return other instanceof AffineEncoding<?> that
                 && storage() == that.storage()
                 && scale.equals(that.scale)
                 && offset.equals(that.offset);

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Names what the models of one Db are stored in. A name that a model gives is taken as it is, behind the prefix, or refused; one that is
  * made is cut where it is too long, and told apart where it is taken, by a hash of what it is made of: the same on every run.
  */
-final class Namer {
+final class NameAssigner {
     /** {@code _} and a hash of eight digits. */
     private static final int HASH = 9;
 
-    private final NameOptions options;
-    private final NameLimits limits;
+    private final NamingOptions options;
+    private final IdentifierLimits limits;
 
     /** By table. */
     private final Map<QualifiedName, Entity> tables = new HashMap<>();
@@ -32,7 +32,7 @@ final class Namer {
     /** Indexes and constraints, in the namespace of tables. */
     private final Set<QualifiedName> others = new HashSet<>();
 
-    Namer(NameOptions options, NameLimits limits) {
+    NameAssigner(NamingOptions options, IdentifierLimits limits) {
         this.options = options;
         this.limits = limits;
     }
@@ -156,7 +156,7 @@ final class Namer {
     }
 
     private void checkKept(String name, String of) {
-        if (limits.keeps(name)) {
+        if (limits.isReserved(name)) {
             throw new InvalidSchema(ErrorCode.INVALID_NAME, "the database reserves such names for itself")
                     .with("of", of)
                     .with("name", name)
@@ -187,11 +187,11 @@ final class Namer {
         if (name == null
                 || name.isEmpty()
                 || name.indexOf('\0') >= 0
-                || !limits.takes(name)
+                || !limits.allows(name)
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
             throw new InvalidSchema(
                             ErrorCode.INVALID_NAME,
-                            limits.takes(name == null ? "" : name)
+                            limits.allows(name == null ? "" : name)
                                     ? "the name is missing or empty, or contains a character that no database accepts"
                                     : "the name contains a character outside the basic plane of Unicode, or ends with white space, which the database does not accept")
                     .with("of", of)

@@ -4,12 +4,12 @@ package dev.runnel.type;
  * Patterns of {@link TextOp#LIKE} as statements hold them: {@code %} stands for any text, {@code _} for one code point, and
  * {@code !} before one of the three for that character itself.
  */
-public final class Wildcards {
+public final class LikePattern {
     public static final char ANY = '%';
     public static final char ONE = '_';
     public static final char ESCAPE = '!';
 
-    private Wildcards() {}
+    private LikePattern() {}
 
     /** Whether the character is more than itself in a pattern. */
     public static boolean isSpecial(char c) {

@@ -1,10 +1,10 @@
 package dev.runnel.mapping;
 
-import static dev.runnel.mapping.Operator.EQUAL;
-import static dev.runnel.mapping.Operator.LESS;
-import static dev.runnel.mapping.Operator.PLUS;
+import static dev.runnel.mapping.PreservedOperator.EQUAL;
+import static dev.runnel.mapping.PreservedOperator.LESS;
+import static dev.runnel.mapping.PreservedOperator.PLUS;
 
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * The types of the Java library that are stored as another one. Texts are in the one form that the type prints; times are truncated to
  * microseconds before they are written as text, as they are in columns of times.
  */
-public final class Library {
+public final class JdkEncodings {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
     private static final Duration LONGEST = ofMicros(Long.MAX_VALUE).plusNanos(NANOS_PER_MICRO - 1);
@@ -45,13 +45,13 @@ public final class Library {
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
     /** A byte in a column of 16 bits. */
-    public static final Cast<Byte, Short> BYTE = Cast.<Byte, Short>of(
-                    Storage.I16, Byte::shortValue, Library::narrow, EQUAL, LESS, PLUS)
+    public static final JdkTypeEncoding<Byte, Short> BYTE = JdkTypeEncoding.<Byte, Short>of(
+                    StorageType.I16, Byte::shortValue, JdkEncodings::narrow, EQUAL, LESS, PLUS)
             .ofBytes(Byte.BYTES);
 
     /** From 0 to 255, in a column of 16 bits. */
-    public static final Cast<Byte, Short> UNSIGNED_BYTE = Cast.<Byte, Short>of(
-                    Storage.I16,
+    public static final JdkTypeEncoding<Byte, Short> UNSIGNED_BYTE = JdkTypeEncoding.<Byte, Short>of(
+                    StorageType.I16,
                     value -> (short) Byte.toUnsignedInt(value),
                     stored -> (byte) within(stored, MOST_UNSIGNED_BYTE),
                     EQUAL,
@@ -59,8 +59,8 @@ public final class Library {
             .ofBytes(Short.BYTES);
 
     /** From 0 to 65,535, in a column of 32 bits. */
-    public static final Cast<Short, Integer> UNSIGNED_SHORT = Cast.<Short, Integer>of(
-                    Storage.I32,
+    public static final JdkTypeEncoding<Short, Integer> UNSIGNED_SHORT = JdkTypeEncoding.<Short, Integer>of(
+                    StorageType.I32,
                     Short::toUnsignedInt,
                     stored -> (short) within(stored, MOST_UNSIGNED_SHORT),
                     EQUAL,
@@ -68,8 +68,8 @@ public final class Library {
             .ofBytes(Integer.BYTES);
 
     /** From 0 to 4,294,967,295, in a column of 64 bits. */
-    public static final Cast<Integer, Long> UNSIGNED_INT = Cast.<Integer, Long>of(
-                    Storage.I64,
+    public static final JdkTypeEncoding<Integer, Long> UNSIGNED_INT = JdkTypeEncoding.<Integer, Long>of(
+                    StorageType.I64,
                     Integer::toUnsignedLong,
                     stored -> (int) within(stored, MOST_UNSIGNED_INT),
                     EQUAL,
@@ -77,19 +77,19 @@ public final class Library {
             .ofBytes(Long.BYTES);
 
     /** From 0 to 18,446,744,073,709,551,615, in a decimal column. */
-    public static final Cast<Long, BigDecimal> UNSIGNED_LONG =
-            Cast.of(Storage.DECIMAL, Library::unsigned, Library::unsigned, EQUAL, LESS);
+    public static final JdkTypeEncoding<Long, BigDecimal> UNSIGNED_LONG =
+            JdkTypeEncoding.of(StorageType.DECIMAL, JdkEncodings::unsigned, JdkEncodings::unsigned, EQUAL, LESS);
 
-    public static final Cast<BigInteger, BigDecimal> BIG_INTEGER =
-            Cast.of(Storage.DECIMAL, BigDecimal::new, BigDecimal::toBigIntegerExact, EQUAL, LESS, PLUS);
+    public static final JdkTypeEncoding<BigInteger, BigDecimal> BIG_INTEGER =
+            JdkTypeEncoding.of(StorageType.DECIMAL, BigDecimal::new, BigDecimal::toBigIntegerExact, EQUAL, LESS, PLUS);
 
     /** A text of one UTF-16 unit, which is no half of a surrogate pair. */
-    public static final Cast<Character, String> CHAR =
-            Cast.of(Storage.TEXT, String::valueOf, Library::onlyCharacter, EQUAL, LESS);
+    public static final JdkTypeEncoding<Character, String> CHAR =
+            JdkTypeEncoding.of(StorageType.TEXT, String::valueOf, JdkEncodings::onlyCharacter, EQUAL, LESS);
 
     /** An instant; the offset is not kept, and is UTC when it is read. */
-    public static final Cast<OffsetDateTime, Instant> OFFSET_DATE_TIME = Cast.<OffsetDateTime, Instant>of(
-                    Storage.INSTANT,
+    public static final JdkTypeEncoding<OffsetDateTime, Instant> OFFSET_DATE_TIME = JdkTypeEncoding.<OffsetDateTime, Instant>of(
+                    StorageType.INSTANT,
                     OffsetDateTime::toInstant,
                     instant -> instant.atOffset(ZoneOffset.UTC),
                     EQUAL,
@@ -97,52 +97,52 @@ public final class Library {
             .onto();
 
     /** A text, with the offset and the zone: two of one instant in two zones differ. */
-    public static final Cast<ZonedDateTime, String> ZONED_DATE_TIME = Cast.<ZonedDateTime, String>of(
-                    Storage.TEXT, time -> time.truncatedTo(ChronoUnit.MICROS).toString(), Library::zonedDateTime, EQUAL)
+    public static final JdkTypeEncoding<ZonedDateTime, String> ZONED_DATE_TIME = JdkTypeEncoding.<ZonedDateTime, String>of(
+                    StorageType.TEXT, time -> time.truncatedTo(ChronoUnit.MICROS).toString(), JdkEncodings::zonedDateTime, EQUAL)
             .exactFor(time -> isWhole(time.getNano()));
 
     /** A text, with the offset. */
-    public static final Cast<OffsetTime, String> OFFSET_TIME = Cast.<OffsetTime, String>of(
-                    Storage.TEXT, time -> time.truncatedTo(ChronoUnit.MICROS).toString(), OffsetTime::parse, EQUAL)
+    public static final JdkTypeEncoding<OffsetTime, String> OFFSET_TIME = JdkTypeEncoding.<OffsetTime, String>of(
+                    StorageType.TEXT, time -> time.truncatedTo(ChronoUnit.MICROS).toString(), OffsetTime::parse, EQUAL)
             .exactFor(time -> isWhole(time.getNano()));
 
     /** Microseconds in 64 bits: 292,271 years in either direction. */
-    public static final Cast<Duration, Long> DURATION = Cast.<Duration, Long>of(
-                    Storage.I64, Library::micros, Library::ofMicros, EQUAL, LESS, PLUS)
+    public static final JdkTypeEncoding<Duration, Long> DURATION = JdkTypeEncoding.<Duration, Long>of(
+                    StorageType.I64, JdkEncodings::micros, JdkEncodings::ofMicros, EQUAL, LESS, PLUS)
             .ofBytes(Long.BYTES)
             .of(duration -> duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0)
             .exactFor(duration -> isWhole(duration.getNano()))
             .onto();
 
     /** A text: 30 days and a month are different periods. */
-    public static final Cast<Period, String> PERIOD = Cast.of(Storage.TEXT, Period::toString, Period::parse, EQUAL);
+    public static final JdkTypeEncoding<Period, String> PERIOD = JdkTypeEncoding.of(StorageType.TEXT, Period::toString, Period::parse, EQUAL);
 
-    public static final Cast<Year, Integer> YEAR = Cast.<Year, Integer>of(
-                    Storage.I32, Year::getValue, Year::of, EQUAL, LESS)
+    public static final JdkTypeEncoding<Year, Integer> YEAR = JdkTypeEncoding.<Year, Integer>of(
+                    StorageType.I32, Year::getValue, Year::of, EQUAL, LESS)
             .ofBytes(Integer.BYTES);
 
     /** The first day of the month. */
-    public static final Cast<YearMonth, LocalDate> YEAR_MONTH =
-            Cast.of(Storage.DATE, month -> month.atDay(1), Library::yearMonth, EQUAL, LESS);
+    public static final JdkTypeEncoding<YearMonth, LocalDate> YEAR_MONTH =
+            JdkTypeEncoding.of(StorageType.DATE, month -> month.atDay(1), JdkEncodings::yearMonth, EQUAL, LESS);
 
     /** Equal by its text, also where {@code URI.equals} ignores case. */
-    public static final Cast<URI, String> URI =
-            Cast.of(Storage.TEXT, java.net.URI::toString, java.net.URI::create, EQUAL);
+    public static final JdkTypeEncoding<URI, String> URI =
+            JdkTypeEncoding.of(StorageType.TEXT, java.net.URI::toString, java.net.URI::create, EQUAL);
 
     /** A language tag of BCP 47; a locale that no tag stands for is not taken. */
-    public static final Cast<Locale, String> LOCALE = Cast.<Locale, String>of(
-                    Storage.TEXT, Locale::toLanguageTag, Library::locale, EQUAL)
+    public static final JdkTypeEncoding<Locale, String> LOCALE = JdkTypeEncoding.<Locale, String>of(
+                    StorageType.TEXT, Locale::toLanguageTag, JdkEncodings::locale, EQUAL)
             .of(locale -> Locale.forLanguageTag(locale.toLanguageTag()).equals(locale));
 
     /** The code of ISO 4217. */
-    public static final Cast<Currency, String> CURRENCY =
-            Cast.of(Storage.TEXT, Currency::getCurrencyCode, Currency::getInstance, EQUAL);
+    public static final JdkTypeEncoding<Currency, String> CURRENCY =
+            JdkTypeEncoding.of(StorageType.TEXT, Currency::getCurrencyCode, Currency::getInstance, EQUAL);
 
     /** Its numbers as text, without a host name or a scope. It is never looked up. */
-    public static final Cast<InetAddress, String> INET_ADDRESS =
-            Cast.of(Storage.TEXT, Library::numbers, Library::inetAddress, EQUAL);
+    public static final JdkTypeEncoding<InetAddress, String> INET_ADDRESS =
+            JdkTypeEncoding.of(StorageType.TEXT, JdkEncodings::numbers, JdkEncodings::inetAddress, EQUAL);
 
-    private Library() {}
+    private JdkEncodings() {}
 
     private static byte narrow(short stored) {
         if (stored != (byte) stored) {

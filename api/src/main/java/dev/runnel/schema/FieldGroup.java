@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as the model gives it, without a prefix; null for one that is made of the table and the columns
  * @param fields in order
  */
-public record FieldSet(@Nullable String name, List<Field> fields) {
-    public FieldSet {
+public record FieldGroup(@Nullable String name, List<Field> fields) {
+    public FieldGroup {
         fields = List.copyOf(fields);
     }
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * A second component over the column of another one, each through a mapping of its own:
  *
  * <pre>{@code
- * record Trip(@Key long id, BigDecimal percent, @ViewOf("percent") @Affine(scale = "100") BigDecimal share) {}
+ * record Trip(@Key long id, BigDecimal percent, @AliasOf("percent") @Affine(scale = "100") BigDecimal share) {}
  * }</pre>
  *
  * <p>Writing one sets the other: it comes back in the record. Two that are set to different values, or a record that holds such, are
@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
-public @interface ViewOf {
+public @interface AliasOf {
     /** The name of the component whose column it is over. */
     String value();
 }

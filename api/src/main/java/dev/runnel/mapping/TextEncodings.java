@@ -1,9 +1,9 @@
 package dev.runnel.mapping;
 
-import static dev.runnel.mapping.Operator.EQUAL;
-import static dev.runnel.mapping.Operator.LESS;
+import static dev.runnel.mapping.PreservedOperator.EQUAL;
+import static dev.runnel.mapping.PreservedOperator.LESS;
 
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -25,7 +25,7 @@ import java.util.function.Function;
  * Types that have a storage type, in a column of texts or bytes that {@code @Column(type = …)} asks for. Each value has one text: texts of
  * times have a fixed width, with six digits of the second and years from 0 to 9999, so they sort as the times do.
  */
-public final class AsText {
+public final class TextEncodings {
     private static final int LAST_YEAR = 9999;
     private static final int NANOS_PER_MICRO = 1_000;
     private static final int UUID_BYTES = 16;
@@ -44,49 +44,49 @@ public final class AsText {
             .toFormatter(Locale.ROOT);
 
     /** In lower case with hyphens. */
-    public static final Cast<UUID, String> UUID_TEXT =
+    public static final JdkTypeEncoding<UUID, String> UUID_TEXT =
             text(java.util.UUID::toString, java.util.UUID::fromString, EQUAL, LESS);
 
     /** Its 16 bytes, the first ones first. */
-    public static final Cast<UUID, byte[]> UUID_BINARY =
-            Cast.of(Storage.BYTES, AsText::bytes, AsText::uuid, EQUAL, LESS);
+    public static final JdkTypeEncoding<UUID, byte[]> UUID_BINARY =
+            JdkTypeEncoding.of(StorageType.BYTES, TextEncodings::bytes, TextEncodings::uuid, EQUAL, LESS);
 
-    public static final Cast<LocalDate, String> DATE = AsText.<LocalDate>text(
+    public static final JdkTypeEncoding<LocalDate, String> DATE = TextEncodings.<LocalDate>text(
                     LocalDate::toString, LocalDate::parse, EQUAL, LESS)
             .of(date -> isOfFourDigits(date.getYear()));
 
-    public static final Cast<LocalTime, String> LOCAL_TIME = AsText.<LocalTime>text(
+    public static final JdkTypeEncoding<LocalTime, String> LOCAL_TIME = TextEncodings.<LocalTime>text(
                     TIME::format, text -> LocalTime.parse(text, TIME), EQUAL, LESS)
             .exactFor(time -> isWhole(time.getNano()));
 
-    public static final Cast<LocalDateTime, String> LOCAL_DATE_TIME = AsText.<LocalDateTime>text(
+    public static final JdkTypeEncoding<LocalDateTime, String> LOCAL_DATE_TIME = TextEncodings.<LocalDateTime>text(
                     DATETIME::format, text -> LocalDateTime.parse(text, DATETIME), EQUAL, LESS)
             .of(time -> isOfFourDigits(time.getYear()))
             .exactFor(time -> isWhole(time.getNano()));
 
     /** In UTC, with a Z. */
-    public static final Cast<Instant, String> INSTANT = AsText.<Instant>text(
-                    AsText::format, AsText::instant, EQUAL, LESS)
-            .of(AsText::isOfFourDigits)
+    public static final JdkTypeEncoding<Instant, String> INSTANT = TextEncodings.<Instant>text(
+                    TextEncodings::format, TextEncodings::instant, EQUAL, LESS)
+            .of(TextEncodings::isOfFourDigits)
             .exactFor(moment -> isWhole(moment.getNano()));
 
     /** As {@link #INSTANT}. */
-    public static final Cast<OffsetDateTime, String> OFFSET_DATE_TIME = AsText.<OffsetDateTime>text(
+    public static final JdkTypeEncoding<OffsetDateTime, String> OFFSET_DATE_TIME = TextEncodings.<OffsetDateTime>text(
                     time -> format(time.toInstant()), text -> instant(text).atOffset(ZoneOffset.UTC), EQUAL, LESS)
             .of(time -> isOfFourDigits(time.toInstant()))
             .exactFor(time -> isWhole(time.getNano()));
 
     /** Without an exponent and without zeros at the end of its fraction. As texts, they have no order. */
-    public static final Cast<BigDecimal, String> DECIMAL = AsText.<BigDecimal>text(
-                    decimal -> ((BigDecimal) Storage.DECIMAL.normal(decimal)).toPlainString(), AsText::decimal, EQUAL)
-            .of(AsText::isOfADecimalColumn);
+    public static final JdkTypeEncoding<BigDecimal, String> DECIMAL = TextEncodings.<BigDecimal>text(
+                    decimal -> ((BigDecimal) StorageType.DECIMAL.normalize(decimal)).toPlainString(), TextEncodings::decimal, EQUAL)
+            .of(TextEncodings::isOfADecimalColumn);
 
-    public static final Cast<BigInteger, String> BIG_INTEGER = text(BigInteger::toString, BigInteger::new, EQUAL);
+    public static final JdkTypeEncoding<BigInteger, String> BIG_INTEGER = text(BigInteger::toString, BigInteger::new, EQUAL);
 
-    private AsText() {}
+    private TextEncodings() {}
 
-    private static <J> Cast<J, String> text(Function<J, String> to, Function<String, J> from, Operator... kept) {
-        return Cast.of(Storage.TEXT, to, text -> only(text, to, from.apply(text)), kept);
+    private static <J> JdkTypeEncoding<J, String> text(Function<J, String> to, Function<String, J> from, PreservedOperator... kept) {
+        return JdkTypeEncoding.of(StorageType.TEXT, to, text -> only(text, to, from.apply(text)), kept);
     }
 
     /** Another text of the same value would be found by no comparison. */
@@ -107,7 +107,7 @@ public final class AsText {
     }
 
     private static boolean isOfADecimalColumn(BigDecimal decimal) {
-        return Identity.of(Storage.DECIMAL).unfit(decimal) == null;
+        return IdentityEncoding.of(StorageType.DECIMAL).violation(decimal) == null;
     }
 
     private static byte[] bytes(UUID uuid) {

@@ -1,7 +1,7 @@
 package dev.runnel.mapping;
 
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The carriers themselves, in the form that every store gives back: times in microseconds, one zero, short decimals. */
-public record Identity<S>(Storage storage) implements Encoding<S, S> {
+public record IdentityEncoding<S>(StorageType storage) implements Encoding<S, S> {
     private static final int NANOS_PER_MICRO = 1_000;
 
     /** What the longest unconstrained decimal column of any backend holds. */
@@ -21,18 +21,18 @@ public record Identity<S>(Storage storage) implements Encoding<S, S> {
 
     private static final int MOST_FRACTION_DIGITS = 16_383;
 
-    private static final Map<Storage, Identity<?>> ALL = new EnumMap<>(Storage.class);
+    private static final Map<StorageType, IdentityEncoding<?>> ALL = new EnumMap<>(StorageType.class);
 
     static {
-        for (Storage storage : Storage.values()) {
-            ALL.put(storage, new Identity<>(storage));
+        for (StorageType storage : StorageType.values()) {
+            ALL.put(storage, new IdentityEncoding<>(storage));
         }
     }
 
     /** @param <S> the carrier of the storage type */
     @SuppressWarnings("unchecked")
-    public static <S> Identity<S> of(Storage storage) {
-        return (Identity<S>) Objects.requireNonNull(ALL.get(storage));
+    public static <S> IdentityEncoding<S> of(StorageType storage) {
+        return (IdentityEncoding<S>) Objects.requireNonNull(ALL.get(storage));
     }
 
     @Override
@@ -48,7 +48,7 @@ public record Identity<S>(Storage storage) implements Encoding<S, S> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason unfit(S value) {
+    public InvalidValue.@Nullable Reason violation(S value) {
         return switch (storage) {
             case F32 -> ((Float) value).isNaN() ? InvalidValue.Reason.NOT_A_NUMBER : null;
             case F64 -> ((Double) value).isNaN() ? InvalidValue.Reason.NOT_A_NUMBER : null;
@@ -96,7 +96,7 @@ public record Identity<S>(Storage storage) implements Encoding<S, S> {
                     case DATETIME -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS);
                     case INSTANT -> ((Instant) value).truncatedTo(ChronoUnit.MICROS);
                     case BYTES -> ((byte[]) value).clone();
-                    case F32, F64, DECIMAL -> storage.normal(value);
+                    case F32, F64, DECIMAL -> storage.normalize(value);
                     case BOOL, I16, I32, I64, TEXT, UUID, DATE -> value;
                 };
     }
@@ -121,13 +121,13 @@ public record Identity<S>(Storage storage) implements Encoding<S, S> {
     }
 
     @Override
-    public boolean isOnto() {
+    public boolean isSurjective() {
         return true;
     }
 
     @Override
-    public boolean canDistribute(Operator operator) {
-        return operator != Operator.PLUS || isNumber();
+    public boolean preserves(PreservedOperator operator) {
+        return operator != PreservedOperator.PLUS || isNumber();
     }
 
     private boolean isNumber() {

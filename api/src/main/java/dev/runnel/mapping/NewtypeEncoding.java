@@ -3,7 +3,7 @@ package dev.runnel.mapping;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.RunnelException;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param <I> its component
  * @param <S> the carrier of the storage type
  */
-public final class Newtype<J, I, S> implements Encoding<J, S> {
+public final class NewtypeEncoding<J, I, S> implements Encoding<J, S> {
     private final Function<I, J> wrap;
     private final Function<J, I> unwrap;
     private final Encoding<I, S> inner;
 
-    private Newtype(Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
+    private NewtypeEncoding(Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
         this.wrap = wrap;
         this.unwrap = unwrap;
         this.inner = inner;
     }
 
     /** @param inner how the component is stored */
-    public static <J, I, S> Newtype<J, I, S> of(Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
-        return new Newtype<>(wrap, unwrap, inner);
+    public static <J, I, S> NewtypeEncoding<J, I, S> of(Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
+        return new NewtypeEncoding<>(wrap, unwrap, inner);
     }
 
     /** How the component is stored. */
@@ -36,7 +36,7 @@ public final class Newtype<J, I, S> implements Encoding<J, S> {
     }
 
     @Override
-    public Storage storage() {
+    public StorageType storage() {
         return inner.storage();
     }
 
@@ -46,9 +46,9 @@ public final class Newtype<J, I, S> implements Encoding<J, S> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason unfit(J value) {
+    public InvalidValue.@Nullable Reason violation(J value) {
         I component = unwrap.apply(value);
-        return component == null ? InvalidValue.Reason.NULL_INSIDE : inner.unfit(component);
+        return component == null ? InvalidValue.Reason.NULL_INSIDE : inner.violation(component);
     }
 
     @Override
@@ -75,17 +75,17 @@ public final class Newtype<J, I, S> implements Encoding<J, S> {
     }
 
     @Override
-    public boolean canDistribute(Operator operator) {
-        return inner.canDistribute(operator);
+    public boolean preserves(PreservedOperator operator) {
+        return inner.preserves(operator);
     }
 
     @Override
     public Encoding<J, S> ofAllDigits() {
-        return new Newtype<>(wrap, unwrap, inner.ofAllDigits());
+        return new NewtypeEncoding<>(wrap, unwrap, inner.ofAllDigits());
     }
 
     @Override
-    public Encoding<?, ?> form() {
-        return inner.form();
+    public Encoding<?, ?> storageForm() {
+        return inner.storageForm();
     }
 }

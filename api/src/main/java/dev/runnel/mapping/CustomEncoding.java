@@ -3,7 +3,7 @@ package dev.runnel.mapping;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.error.RunnelException;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param <I> what the bijection makes of it
  * @param <S> the carrier of the storage type
  */
-public record Converted<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> inner) implements Encoding<J, S> {
+public record CustomEncoding<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> inner) implements Encoding<J, S> {
 
     @Override
-    public Storage storage() {
+    public StorageType storage() {
         return inner.storage();
     }
 
@@ -27,14 +27,14 @@ public record Converted<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> inner
     }
 
     @Override
-    public InvalidValue.@Nullable Reason unfit(J value) {
+    public InvalidValue.@Nullable Reason violation(J value) {
         I encoded;
         try {
             encoded = bijection.encode(value);
         } catch (RuntimeException notTaken) {
             return InvalidValue.Reason.NOT_MAPPED;
         }
-        return encoded == null ? InvalidValue.Reason.NOT_MAPPED : inner.unfit(encoded);
+        return encoded == null ? InvalidValue.Reason.NOT_MAPPED : inner.violation(encoded);
     }
 
     @Override
@@ -67,29 +67,29 @@ public record Converted<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> inner
     }
 
     @Override
-    public boolean canDistribute(Operator operator) {
-        return bijection.canDistribute(operator) && inner.canDistribute(operator);
+    public boolean preserves(PreservedOperator operator) {
+        return bijection.preserves(operator) && inner.preserves(operator);
     }
 
     @Override
     public Encoding<J, S> ofAllDigits() {
-        return new Converted<>(bijection, inner.ofAllDigits());
+        return new CustomEncoding<>(bijection, inner.ofAllDigits());
     }
 
     @Override
-    public Encoding<?, ?> form() {
-        return inner.form() == inner ? this : overForm();
+    public Encoding<?, ?> storageForm() {
+        return inner.storageForm() == inner ? this : overForm();
     }
 
     /** The parts have the same types. */
     @SuppressWarnings("unchecked")
     private Encoding<?, ?> overForm() {
-        return new Converted<>((Bijection<Object, Object>) bijection, (Encoding<Object, Object>) inner.form());
+        return new CustomEncoding<>((Bijection<Object, Object>) bijection, (Encoding<Object, Object>) inner.storageForm());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Converted<?, ?, ?> that
+        return other instanceof CustomEncoding<?, ?, ?> that
                 && bijection.getClass() == that.bijection.getClass()
                 && inner.equals(that.inner);
     }

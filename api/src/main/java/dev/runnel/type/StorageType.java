@@ -12,10 +12,10 @@ import java.util.Comparator;
  * The closed list of storage values: what a column holds, with one Java carrier each.
  *
  * <p>A driver declares a column type and an exact range for each. Merge keys, keyset positions and evaluation in memory work
- * on carriers, which are in their {@link #normal} form: but for bytes, equal storage values are equal objects. Times have
+ * on carriers, which are in their {@link #normalize} form: but for bytes, equal storage values are equal objects. Times have
  * microseconds. There is no NaN among floating-point numbers, and one zero.
  */
-public enum Storage {
+public enum StorageType {
     BOOL(Boolean.class, (a, b) -> Boolean.compare((Boolean) a, (Boolean) b)),
     I16(Short.class, (a, b) -> Short.compare((Short) a, (Short) b)),
     I32(Integer.class, (a, b) -> Integer.compare((Integer) a, (Integer) b)),
@@ -34,7 +34,7 @@ public enum Storage {
     private final Class<?> carrier;
     private final Comparator<Object> order;
 
-    Storage(Class<?> carrier, Comparator<Object> order) {
+    StorageType(Class<?> carrier, Comparator<Object> order) {
         this.carrier = carrier;
         this.order = order;
     }
@@ -53,17 +53,17 @@ public enum Storage {
      * A carrier in the form that stands for all that are equal to it: a decimal without zeros at the end of its fraction, and no
      * negative zero.
      */
-    public Object normal(Object value) {
+    public Object normalize(Object value) {
         return switch (this) {
             // the same object where it can be: rows are read through here
             case F32 -> (Float) value == 0 ? (Object) 0.0f : value;
             case F64 -> (Double) value == 0 ? (Object) 0.0 : value;
-            case DECIMAL -> shortest((BigDecimal) value);
+            case DECIMAL -> stripZeros((BigDecimal) value);
             case BOOL, I16, I32, I64, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> value;
         };
     }
 
-    private static BigDecimal shortest(BigDecimal value) {
+    private static BigDecimal stripZeros(BigDecimal value) {
         BigDecimal stripped = value.scale() > 0 ? value.stripTrailingZeros() : value;
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

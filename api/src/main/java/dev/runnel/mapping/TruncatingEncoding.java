@@ -1,7 +1,7 @@
 package dev.runnel.mapping;
 
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param inner how the times are stored otherwise
  * @param digits of the fraction of the second, from 0 to 6
  */
-public record Truncated<J, S>(Encoding<J, S> inner, int digits) implements Encoding<J, S> {
+public record TruncatingEncoding<J, S>(Encoding<J, S> inner, int digits) implements Encoding<J, S> {
     private static final int NANOS_OF_SECOND = 1_000_000_000;
 
     @Override
-    public Storage storage() {
+    public StorageType storage() {
         return inner.storage();
     }
 
@@ -26,8 +26,8 @@ public record Truncated<J, S>(Encoding<J, S> inner, int digits) implements Encod
     }
 
     @Override
-    public InvalidValue.@Nullable Reason unfit(J value) {
-        return inner.unfit(value);
+    public InvalidValue.@Nullable Reason violation(J value) {
+        return inner.violation(value);
     }
 
     @Override
@@ -60,13 +60,13 @@ public record Truncated<J, S>(Encoding<J, S> inner, int digits) implements Encod
     }
 
     @Override
-    public boolean isOnto() {
-        return inner.isOnto();
+    public boolean isSurjective() {
+        return inner.isSurjective();
     }
 
     @Override
-    public boolean canDistribute(Operator operator) {
-        return inner.canDistribute(operator);
+    public boolean preserves(PreservedOperator operator) {
+        return inner.preserves(operator);
     }
 
     @Override
@@ -76,7 +76,7 @@ public record Truncated<J, S>(Encoding<J, S> inner, int digits) implements Encod
 
     /** What is stored is a time that the inner one stores too. */
     @Override
-    public Encoding<?, ?> form() {
-        return inner.form();
+    public Encoding<?, ?> storageForm() {
+        return inner.storageForm();
     }
 }

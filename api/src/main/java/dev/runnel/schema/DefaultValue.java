@@ -5,10 +5,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Where the value of a field comes from when a create, or an update, does not name it. A value that is named wins. */
-public sealed interface Initial {
+public sealed interface DefaultValue {
 
     /** Made by the engine or the database. */
-    enum Made implements Initial {
+    enum GeneratedDefault implements DefaultValue {
         /** A UUID of version 4, which is random, made by the client. */
         UUID_V4,
         /** A UUID of version 7, which sorts by time, made by the client. */
@@ -24,19 +24,19 @@ public sealed interface Initial {
      *
      * @param value the value as a setter takes it, from the clock of the Db
      */
-    record Given(Function<? super Clock, ?> value) implements Initial {}
+    record LiteralDefault(Function<? super Clock, ?> value) implements DefaultValue {}
 
-    static Initial constant(Object value) {
-        return new Given(clock -> value);
+    static DefaultValue constant(Object value) {
+        return new LiteralDefault(clock -> value);
     }
 
     /** @param supplier asked once for each row, by any thread */
-    static Initial supplied(Supplier<?> supplier) {
-        return new Given(clock -> supplier.get());
+    static DefaultValue supplied(Supplier<?> supplier) {
+        return new LiteralDefault(clock -> supplier.get());
     }
 
     /** @param now {@code Instant::now} and its like */
-    static Initial now(Function<? super Clock, ?> now) {
-        return new Given(now);
+    static DefaultValue now(Function<? super Clock, ?> now) {
+        return new LiteralDefault(now);
     }
 }

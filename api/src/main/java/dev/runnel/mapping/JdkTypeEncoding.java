@@ -2,34 +2,34 @@ package dev.runnel.mapping;
 
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another Java type for values of a storage type. The constants of {@link Library} are all there are.
+ * Another Java type for values of a storage type. The constants of {@link JdkEncodings} are all there are.
  *
  * @param <J> the Java type
  * @param <S> the carrier of the storage type
  */
-public final class Cast<J, S> implements Encoding<J, S> {
-    private final Identity<S> carrier;
+public final class JdkTypeEncoding<J, S> implements Encoding<J, S> {
+    private final IdentityEncoding<S> carrier;
     private final int bytes;
     private final Function<J, S> to;
     private final Function<S, J> from;
-    private final Set<Operator> kept;
+    private final Set<PreservedOperator> kept;
     private final Predicate<J> fits;
     private final Predicate<J> whole;
     private final boolean onto;
 
-    private Cast(
-            Identity<S> carrier,
+    private JdkTypeEncoding(
+            IdentityEncoding<S> carrier,
             int bytes,
             Function<J, S> to,
             Function<S, J> from,
-            Set<Operator> kept,
+            Set<PreservedOperator> kept,
             Predicate<J> fits,
             Predicate<J> whole,
             boolean onto) {
@@ -49,32 +49,32 @@ public final class Cast<J, S> implements Encoding<J, S> {
      * @param from may throw on what stands for none, as {@code IllegalArgumentException}, {@code ArithmeticException} or a
      *     {@code DateTimeException}
      */
-    static <J, S> Cast<J, S> of(Storage storage, Function<J, S> to, Function<S, J> from, Operator... kept) {
-        return new Cast<>(Identity.of(storage), 0, to, from, Set.of(kept), value -> true, value -> true, false);
+    static <J, S> JdkTypeEncoding<J, S> of(StorageType storage, Function<J, S> to, Function<S, J> from, PreservedOperator... kept) {
+        return new JdkTypeEncoding<>(IdentityEncoding.of(storage), 0, to, from, Set.of(kept), value -> true, value -> true, false);
     }
 
     /** Whose values take so many bytes each. */
-    Cast<J, S> ofBytes(int number) {
-        return new Cast<>(carrier, number, to, from, kept, fits, whole, onto);
+    JdkTypeEncoding<J, S> ofBytes(int number) {
+        return new JdkTypeEncoding<>(carrier, number, to, from, kept, fits, whole, onto);
     }
 
     /** Of these values alone. */
-    Cast<J, S> of(Predicate<J> taken) {
-        return new Cast<>(carrier, bytes, to, from, kept, taken, whole, onto);
+    JdkTypeEncoding<J, S> of(Predicate<J> taken) {
+        return new JdkTypeEncoding<>(carrier, bytes, to, from, kept, taken, whole, onto);
     }
 
     /** That loses something of the others. */
-    Cast<J, S> exactFor(Predicate<J> values) {
-        return new Cast<>(carrier, bytes, to, from, kept, fits, values, onto);
+    JdkTypeEncoding<J, S> exactFor(Predicate<J> values) {
+        return new JdkTypeEncoding<>(carrier, bytes, to, from, kept, fits, values, onto);
     }
 
     /** With a value for every storage value. */
-    Cast<J, S> onto() {
-        return new Cast<>(carrier, bytes, to, from, kept, fits, whole, true);
+    JdkTypeEncoding<J, S> onto() {
+        return new JdkTypeEncoding<>(carrier, bytes, to, from, kept, fits, whole, true);
     }
 
     @Override
-    public Storage storage() {
+    public StorageType storage() {
         return carrier.storage();
     }
 
@@ -84,8 +84,8 @@ public final class Cast<J, S> implements Encoding<J, S> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason unfit(J value) {
-        return fits.test(value) ? carrier.unfit(to.apply(value)) : InvalidValue.Reason.NOT_MAPPED;
+    public InvalidValue.@Nullable Reason violation(J value) {
+        return fits.test(value) ? carrier.violation(to.apply(value)) : InvalidValue.Reason.NOT_MAPPED;
     }
 
     @Override
@@ -109,12 +109,12 @@ public final class Cast<J, S> implements Encoding<J, S> {
     }
 
     @Override
-    public boolean isOnto() {
+    public boolean isSurjective() {
         return onto;
     }
 
     @Override
-    public boolean canDistribute(Operator operator) {
+    public boolean preserves(PreservedOperator operator) {
         return kept.contains(operator);
     }
 }

@@ -2,7 +2,7 @@ package dev.runnel.mapping;
 
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
-import dev.runnel.type.Storage;
+import dev.runnel.type.StorageType;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,50 +14,50 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the enum
  * @param <S> the carrier of labels or codes
  */
-public final class Constants<E extends Enum<E>, S> implements Encoding<E, S> {
-    private final Storage storage;
+public final class EnumEncoding<E extends Enum<E>, S> implements Encoding<E, S> {
+    private final StorageType storage;
     private final Map<E, S> stored;
     private final Map<S, E> constants = new HashMap<>();
 
-    private Constants(Storage storage, Map<E, S> stored) {
+    private EnumEncoding(StorageType storage, Map<E, S> stored) {
         this.storage = storage;
         this.stored = stored;
         stored.forEach((constant, value) -> constants.put(value, constant));
     }
 
     /** @param constants all of them, each by its name */
-    public static <E extends Enum<E>> Constants<E, String> byName(E[] constants) {
+    public static <E extends Enum<E>> EnumEncoding<E, String> byName(E[] constants) {
         Map<E, String> names = new HashMap<>();
         for (E constant : constants) {
             names.put(constant, constant.name());
         }
-        return new Constants<>(Storage.TEXT, names);
+        return new EnumEncoding<>(StorageType.TEXT, names);
     }
 
     /** A constant by its code; {@link #with} adds the others. */
-    public static <E extends Enum<E>> Constants<E, Integer> byCode(E constant, int code) {
-        return new Constants<>(Storage.I32, Map.of(constant, code));
+    public static <E extends Enum<E>> EnumEncoding<E, Integer> byCode(E constant, int code) {
+        return new EnumEncoding<>(StorageType.I32, Map.of(constant, code));
     }
 
     /** With the label or code of a constant. */
-    public Constants<E, S> with(E constant, S value) {
+    public EnumEncoding<E, S> with(E constant, S value) {
         Map<E, S> other = new HashMap<>(stored);
         other.put(constant, value);
-        return new Constants<>(storage, other);
+        return new EnumEncoding<>(storage, other);
     }
 
     @Override
-    public Storage storage() {
+    public StorageType storage() {
         return storage;
     }
 
     @Override
     public int bytes() {
-        return Identity.of(storage).bytes();
+        return IdentityEncoding.of(storage).bytes();
     }
 
     @Override
-    public InvalidValue.@Nullable Reason unfit(E value) {
+    public InvalidValue.@Nullable Reason violation(E value) {
         return stored.containsKey(value) ? null : InvalidValue.Reason.NOT_MAPPED;
     }
 
@@ -82,13 +82,13 @@ public final class Constants<E extends Enum<E>, S> implements Encoding<E, S> {
     }
 
     @Override
-    public boolean canDistribute(Operator operator) {
-        return operator == Operator.EQUAL;
+    public boolean preserves(PreservedOperator operator) {
+        return operator == PreservedOperator.EQUAL;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Constants<?, ?> that && stored.equals(that.stored);
+        return other instanceof EnumEncoding<?, ?> that && stored.equals(that.stored);
     }
 
     @Override

@@ -12,16 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the tables of entities. */
-final class Tables {
+final class TableMapper {
     private final Schema schema;
-    private final Namer namer;
+    private final NameAssigner namer;
     private final Map<Entity, QualifiedName> names = new LinkedHashMap<>();
     private final Map<Entity, List<Column>> columns = new LinkedHashMap<>();
 
     /** Names that models give: of keys, uniques and indexes, by their place. */
     private final Map<List<Object>, String> given = new LinkedHashMap<>();
 
-    Tables(Schema schema, Namer namer) {
+    TableMapper(Schema schema, NameAssigner namer) {
         this.schema = schema;
         this.namer = namer;
     }
@@ -74,8 +74,8 @@ final class Tables {
         nameGiven(entity, "idx", entity.indexes());
     }
 
-    private void nameGiven(Entity entity, String suffix, List<FieldSet> sets) {
-        for (FieldSet set : sets) {
+    private void nameGiven(Entity entity, String suffix, List<FieldGroup> sets) {
+        for (FieldGroup set : sets) {
             if (set.name() != null) {
                 given.put(List.of(entity, suffix, set), namer.given(entity, nameOf(entity), set.name()));
             }
@@ -96,9 +96,9 @@ final class Tables {
                 foreignKeys(entity));
     }
 
-    private List<NamedColumns> named(Entity entity, List<FieldSet> sets, String suffix) {
+    private List<NamedColumns> named(Entity entity, List<FieldGroup> sets, String suffix) {
         List<NamedColumns> named = new ArrayList<>();
-        for (FieldSet set : sets) {
+        for (FieldGroup set : sets) {
             List<Column> picked = pick(entity, set.fields());
             String name = given.get(List.of(entity, suffix, set));
             named.add(new NamedColumns(name != null ? name : namer.made(nameOf(entity), picked, suffix, ""), picked));

@@ -3,7 +3,7 @@ package dev.runnel.mapping;
 import dev.runnel.type.CompareOp;
 
 /** The operators that the others follow from: what a {@link Bijection} keeps of them decides what a store can be asked. */
-public enum Operator {
+public enum PreservedOperator {
     /** {@code a = b}, and with it inequality and membership in a list. */
     EQUAL,
     /** {@code a < b}, and with it the other comparisons and the order of rows. */
@@ -12,7 +12,7 @@ public enum Operator {
     PLUS;
 
     /** The operator that a comparison follows from. */
-    public static Operator of(CompareOp op) {
+    public static PreservedOperator of(CompareOp op) {
         return op.isOrdering() ? LESS : EQUAL;
     }
 }

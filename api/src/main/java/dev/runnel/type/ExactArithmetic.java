@@ -3,8 +3,8 @@ package dev.runnel.type;
 import java.math.BigDecimal;
 
 /** Sums and differences of carriers of numbers, for stores that add in memory. */
-public final class Numbers {
-    private Numbers() {}
+public final class ExactArithmetic {
+    private ExactArithmetic() {}
 
     /**
      * The sum of two numbers of one storage type.
@@ -27,7 +27,7 @@ public final class Numbers {
         if (a instanceof Double x) {
             return finite(x + (Double) b);
         }
-        return Storage.DECIMAL.normal(((BigDecimal) a).add((BigDecimal) b));
+        return StorageType.DECIMAL.normalize(((BigDecimal) a).add((BigDecimal) b));
     }
 
     /**
@@ -51,21 +51,21 @@ public final class Numbers {
         if (a instanceof Double x) {
             return finite(x - (Double) b);
         }
-        return Storage.DECIMAL.normal(((BigDecimal) a).subtract((BigDecimal) b));
+        return StorageType.DECIMAL.normalize(((BigDecimal) a).subtract((BigDecimal) b));
     }
 
     private static Object finite(float number) {
         if (!Float.isFinite(number)) {
             throw new ArithmeticException("float overflow");
         }
-        return Storage.F32.normal(number);
+        return StorageType.F32.normalize(number);
     }
 
     private static Object finite(double number) {
         if (!Double.isFinite(number)) {
             throw new ArithmeticException("double overflow");
         }
-        return Storage.F64.normal(number);
+        return StorageType.F64.normalize(number);
     }
 
     private static short exactShort(int number) {

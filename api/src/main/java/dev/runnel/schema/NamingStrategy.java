@@ -1,9 +1,9 @@
 package dev.runnel.schema;
 
 /** What tables and columns are called that their models give no name. One for each Db. */
-public interface Naming {
+public interface NamingStrategy {
     /** {@code OrderLines} to {@code order_lines}, {@code userId} to {@code user_id}. The default. */
-    Naming SNAKE_CASE = new Naming() {
+    NamingStrategy SNAKE_CASE = new NamingStrategy() {
         @Override
         public String table(String companion) {
             return SnakeCase.of(companion);
@@ -16,7 +16,7 @@ public interface Naming {
     };
 
     /** As the Java names are: {@code OrderLines}, {@code userId}. */
-    Naming AS_WRITTEN = new Naming() {
+    NamingStrategy AS_WRITTEN = new NamingStrategy() {
         @Override
         public String table(String companion) {
             return companion;
