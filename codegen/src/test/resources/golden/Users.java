@@ -16,7 +16,7 @@ import dev.runnel.companion.ColumnMetadata;
 import dev.runnel.companion.Creating;
 import dev.runnel.companion.Encodings;
 import dev.runnel.companion.InsertState;
-import dev.runnel.companion.ModelFields;
+import dev.runnel.companion.FieldsBase;
 import dev.runnel.companion.ModelMetadata;
 import dev.runnel.companion.ModelPath;
 import dev.runnel.companion.ModelQuery;
@@ -108,7 +108,7 @@ public final class Users {
     }
 
     /** The fields of an user, as paths that start at {@code M}. */
-    public static class Fields<M> extends ModelFields<M> {
+    public static class Fields<M> extends FieldsBase<M> {
         public Fields(PathOrigin origin) { super(origin, METADATA); }
 
         public dev.runnel.Path<M, UUID> id() { return path(ID); }

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import java.util.List;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
@@ -30,9 +30,9 @@ public final class Batch<R> implements Statement<List<R>> {
     }
 
     @Override
-    public List<Request<?>> requests() {
+    public List<BoundStatement<?>> requests() {
         return statements.stream()
-                .<Request<?>>flatMap(statement -> statement.requests().stream())
+                .<BoundStatement<?>>flatMap(statement -> statement.requests().stream())
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Not;
@@ -61,7 +61,7 @@ public final class Condition<M> implements Selectable<M, Boolean> {
     }
 
     @Override
-    public RowReader<Boolean> addTo(Selecting selecting) {
+    public RowReader<Boolean> addTo(SelectionBuilder selecting) {
         int at = selecting.add(fragment);
         return row -> row.getBoolean(at);
     }

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.spi.RowReader;
 
 /**
@@ -10,7 +10,7 @@ import dev.runnel.spi.RowReader;
  */
 public interface CountExpr<M> extends NumberExpr<M, Long>, Selectable<M, Long> {
     @Override
-    default RowReader<Long> addTo(Selecting selecting) {
+    default RowReader<Long> addTo(SelectionBuilder selecting) {
         int at = selecting.add(fragment());
         return row -> row.getLong(at);
     }

@@ -1,7 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.companion.Statements;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.stmt.InsertRow;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -17,12 +17,12 @@ public interface Creation<M> extends Statement<M> {
     InsertRow row();
 
     @Override
-    default List<Request<?>> requests() {
-        return List.of(Request.creating(row()));
+    default List<BoundStatement<?>> requests() {
+        return List.of(BoundStatement.creating(row()));
     }
 
     @Override
     default Mono<M> exec(Session session) {
-        return Statements.single(session, Request.creating(row()));
+        return Statements.single(session, BoundStatement.creating(row()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.companion.Statements;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.BoundExpr;
@@ -37,12 +37,12 @@ public final class Deletion<M> implements Statement<MutationResult> {
     }
 
     @Override
-    public List<Request<?>> requests() {
+    public List<BoundStatement<?>> requests() {
         return List.of(request(false));
     }
 
-    private Request<?> request(boolean returning) {
-        return new Request<>(
+    private BoundStatement<?> request(boolean returning) {
+        return new BoundStatement<>(
                 new Delete(entity, filter.shape(), Optional.empty(), false, returning), filter.values(), null);
     }
 }

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
@@ -20,7 +20,7 @@ public interface NullableExpr<M, T> extends Expr<M, T>, Selectable<M, Optional<T
     Optional<T> read(Row row, int index);
 
     @Override
-    default RowReader<Optional<T>> addTo(Selecting selecting) {
+    default RowReader<Optional<T>> addTo(SelectionBuilder selecting) {
         int at = selecting.add(fragment());
         return row -> read(row, at);
     }

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.spi.RowReader;
 import java.util.Collection;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public interface OnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
     }
 
     @Override
-    default RowReader<C> addTo(Selecting selecting) {
+    default RowReader<C> addTo(SelectionBuilder selecting) {
         return RelatedRows.one(selecting, include());
     }
 }

@@ -3,11 +3,11 @@ package dev.runnel;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.internal.Clauses;
-import dev.runnel.internal.Cursors;
-import dev.runnel.internal.Cursors.Place;
-import dev.runnel.internal.PageRows;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.QueryState;
+import dev.runnel.internal.PageCursorCodec;
+import dev.runnel.internal.PageCursorCodec.CursorPosition;
+import dev.runnel.internal.PageResult;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.ModelExpr;
 import java.util.List;
@@ -17,10 +17,10 @@ import reactor.core.publisher.Mono;
 
 /** A page of rows, as a statement. */
 record Paged<T>(
-        Request<T> request,
-        Cursors cursors,
-        Clauses.@Nullable From from,
-        @Nullable Place place) implements Statement<Page<T>> {
+        BoundStatement<T> request,
+        PageCursorCodec cursors,
+        QueryState.@Nullable PageCursor from,
+        @Nullable CursorPosition place) implements Statement<Page<T>> {
 
     /**
      * @param shapes what is selected; empty for whole records
@@ -28,7 +28,7 @@ record Paged<T>(
      * @param rows the most of the page
      */
     static <T> Paged<T> of(
-            Clauses query,
+            QueryState query,
             List<ModelExpr> shapes,
             Object[] values,
             boolean distinct,
@@ -40,33 +40,33 @@ record Paged<T>(
                     .with("page size", Integer.toString(rows))
                     .hint("pass 1 or more to page(…)");
         }
-        if (query.isCut()) {
+        if (query.hasLimitOrOffset()) {
             throw new InvalidStatement(ErrorCode.PAGE_OF_LIMITED, "page(…) is combined with a limit or an offset")
                     .with("model", query.entity().name())
                     .hint("leave limit and offset out: page(…) sets the number of rows, after(…) the position");
         }
-        Clauses total = distinct ? query.orderedBy(shapes) : query.orderedByKey();
-        Cursors cursors =
-                new Cursors(query.entity(), query.filter().shape(), total.order(), distinct ? shapes : List.of());
-        Clauses.From from = query.from();
-        Place place = from == null ? null : cursors.place(from.cursor());
-        Clauses.Window window = new Clauses.Window(from != null && from.before(), place, cursors.types(), rows);
-        Request<T> request =
-                new Request<>(total.page(window, shapes, distinct), total.pageValues(window, values), reader);
+        QueryState total = distinct ? query.orderedBy(shapes) : query.orderedByKey();
+        PageCursorCodec cursors =
+                new PageCursorCodec(query.entity(), query.filter().shape(), total.order(), distinct ? shapes : List.of());
+        QueryState.PageCursor from = query.from();
+        CursorPosition place = from == null ? null : cursors.place(from.cursor());
+        QueryState.PageRequest window = new QueryState.PageRequest(from != null && from.before(), place, cursors.types(), rows);
+        BoundStatement<T> request =
+                new BoundStatement<>(total.page(window, shapes, distinct), total.pageValues(window, values), reader);
         return new Paged<>(request, cursors, from, place);
     }
 
     @Override
-    public List<Request<?>> requests() {
+    public List<BoundStatement<?>> requests() {
         return List.of(request);
     }
 
     @Override
     public Mono<Page<T>> exec(Session session) {
-        return Statements.<PageRows<T>>single(session, request).map(this::page);
+        return Statements.<PageResult<T>>single(session, request).map(this::page);
     }
 
-    private Page<T> page(PageRows<T> rows) {
+    private Page<T> page(PageResult<T> rows) {
         return new Page<>(
                 rows.items(),
                 rows.after() ? Optional.of(cursors.text(at(rows.last()))) : Optional.empty(),
@@ -74,13 +74,13 @@ record Paged<T>(
     }
 
     /** Where the item stands; without one what the page was counted from, and the row there if it was not meant. */
-    private Place at(@Nullable Object @Nullable [] item) {
+    private CursorPosition at(@Nullable Object @Nullable [] item) {
         if (item != null) {
-            return new Place(false, item);
+            return new CursorPosition(false, item);
         }
         if (place == null) {
             throw new IllegalStateException("there are rows beside a page of none that began nowhere");
         }
-        return new Place(!place.inclusive(), place.values());
+        return new CursorPosition(!place.inclusive(), place.values());
     }
 }

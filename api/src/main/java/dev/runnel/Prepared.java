@@ -1,14 +1,14 @@
 package dev.runnel;
 
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** A statement that knows how it is run. */
-record Prepared<R>(Request<?> request, Function<Session, Mono<R>> run) implements Statement<R> {
+record Prepared<R>(BoundStatement<?> request, Function<Session, Mono<R>> run) implements Statement<R> {
     @Override
-    public List<Request<?>> requests() {
+    public List<BoundStatement<?>> requests() {
         return List.of(request);
     }
 

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 
@@ -15,7 +15,7 @@ public interface PresentExpr<M, T> extends Expr<M, T>, Selectable<M, T> {
     T read(Row row, int index);
 
     @Override
-    default RowReader<T> addTo(Selecting selecting) {
+    default RowReader<T> addTo(SelectionBuilder selecting) {
         int at = selecting.addPresent(fragment());
         return row -> read(row, at);
     }

@@ -3,8 +3,8 @@ package dev.runnel;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.internal.Clauses;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.QueryState;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExprs;
@@ -36,17 +36,17 @@ import reactor.core.publisher.Mono;
  * @param <Q> the generated query itself
  */
 public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F> implements Statement<List<M>> {
-    private final Clauses clauses;
+    private final QueryState clauses;
 
-    protected Query(Clauses clauses) {
+    protected Query(QueryState clauses) {
         this.clauses = clauses;
     }
 
     /** The same kind of query with other clauses. */
-    protected abstract Q with(Clauses other);
+    protected abstract Q with(QueryState other);
 
     @Override
-    public final Clauses clauses() {
+    public final QueryState clauses() {
         return clauses;
     }
 
@@ -76,7 +76,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Q orderBy(Function<? super F, Sort<M>>... sorts) {
-        Clauses sorted = clauses;
+        QueryState sorted = clauses;
         for (Function<? super F, Sort<M>> sort : sorts) {
             LambdaScope scope = new LambdaScope();
             Sort<M> key = sort.apply(fields(scope));
@@ -153,7 +153,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Q include(Function<? super F, ? extends Include<M>>... includes) {
-        Clauses including = clauses;
+        QueryState including = clauses;
         for (Function<? super F, ? extends Include<M>> include : includes) {
             Include<M> path = include.apply(fields(new LambdaScope()));
             including = including.include(path.include(), path.includeValues());
@@ -311,7 +311,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     }
 
     @Override
-    public final List<Request<?>> requests() {
+    public final List<BoundStatement<?>> requests() {
         return List.of(this.<M>request(ResultMode.ALL));
     }
 
@@ -321,7 +321,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
      * @throws InvalidStatement when there is one
      */
     protected final void requireWhole(String verb) {
-        if (clauses.isReached()) {
+        if (clauses.isNavigated()) {
             throw new InvalidStatement(
                             ErrorCode.CHAIN_IS_READ_ONLY,
                             "the query navigated a relation, and such a query is read-only")
@@ -329,7 +329,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
                     .with("verb", verb)
                     .hint("query the model itself with a filter on the relation, or start from one record");
         }
-        if (clauses.isShaped()) {
+        if (clauses.hasMoreThanFilter()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_WHOLE_QUERY,
                             "an update or delete has an order, limit, offset, lock or include")
@@ -345,14 +345,14 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
      * @throws InvalidStatement when this query has more than a condition
      */
     protected final <T extends Query<?, ?, T>> T follow(Relation relation, T all) {
-        if (clauses.isShaped()) {
+        if (clauses.hasMoreThanFilter()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_WHOLE_QUERY,
                             "a query that navigates a relation has an order, limit, offset, lock or include before the relation")
                     .with("relation", relation.toString())
                     .hint("leave them out there; sort and limit the related rows behind the relation");
         }
-        return all.with(all.clauses().reachedBy(relation, clauses));
+        return all.with(all.clauses().navigatedFrom(relation, clauses));
     }
 
     private Q reversed() {
@@ -363,8 +363,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
         return Statements.single(session, this.<R>request(terminal));
     }
 
-    private <R> Request<R> request(ResultMode terminal) {
-        return new Request<>(clauses.select(terminal, List.of()), clauses.values(BoundExpr.NO_VALUES), null);
+    private <R> BoundStatement<R> request(ResultMode terminal) {
+        return new BoundStatement<>(clauses.select(terminal, List.of()), clauses.values(BoundExpr.NO_VALUES), null);
     }
 
     private <R> Statement<R> statement(ResultMode terminal, Function<Session, Mono<R>> run) {

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.spi.RowReader;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface Related<M, C> extends Include<M>, Selectable<M, List<C>> {
     @Override
-    default RowReader<List<C>> addTo(Selecting selecting) {
+    default RowReader<List<C>> addTo(SelectionBuilder selecting) {
         return RelatedRows.many(selecting, include(), includeValues());
     }
 }

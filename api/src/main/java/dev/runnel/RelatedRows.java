@@ -1,7 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.error.Conflict;
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RelatedRows {
     private RelatedRows() {}
 
-    static <C> RowReader<C> one(Selecting selecting, Include include) {
+    static <C> RowReader<C> one(SelectionBuilder selecting, Include include) {
         Include.OfRelation of = (Include.OfRelation) include;
         Relation relation = of.relation();
         if (relation.mayFindNothing() || of.steps().stream().anyMatch(Relation::mayFindNothing)) {
@@ -32,20 +32,20 @@ final class RelatedRows {
     }
 
     @SuppressWarnings("unchecked")
-    static <C> RowReader<Optional<C>> oneOrNone(Selecting selecting, Include include) {
+    static <C> RowReader<Optional<C>> oneOrNone(SelectionBuilder selecting, Include include) {
         IntSupplier at = selecting.addRelated((Include.OfRelation) include, BoundExpr.NO_VALUES);
         return row -> (Optional<C>) Optional.ofNullable(row.get(at.getAsInt()));
     }
 
     @SuppressWarnings("unchecked")
-    static <C> RowReader<List<C>> many(Selecting selecting, Include include, Object[] values) {
+    static <C> RowReader<List<C>> many(SelectionBuilder selecting, Include include, Object[] values) {
         IntSupplier at = selecting.addRelated((Include.OfRelation) include, values);
         return row -> (List<C>) cells(row, at);
     }
 
     /** What a selection of the related rows makes of them. */
     static <A> RowReader<List<A>> selected(
-            Selecting selecting, Include.OfRelation include, Object[] values, RowReader<A> reader) {
+            SelectionBuilder selecting, Include.OfRelation include, Object[] values, RowReader<A> reader) {
         IntSupplier at = selecting.addRelated(include, values);
         return row -> {
             List<A> made = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.spi.RowReader;
 import java.util.Objects;
 
@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public interface Selectable<M, R> {
     /** Adds itself to what is selected; gives how it is read. Not for applications. */
-    RowReader<R> addTo(Selecting selecting);
+    RowReader<R> addTo(SelectionBuilder selecting);
 
     /** A value that every row holds, whatever the row. The store is not asked for it. */
     static <M, R> Selectable<M, R> constant(R value) {

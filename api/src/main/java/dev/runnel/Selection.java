@@ -3,9 +3,9 @@ package dev.runnel;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.internal.Clauses;
-import dev.runnel.internal.Request;
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.QueryState;
+import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Include.OfRelation;
@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  * @param <T> what a row gives
  */
 public final class Selection<T> implements Statement<List<T>> {
-    private final Clauses clauses;
+    private final QueryState clauses;
     private final List<ModelExpr> shapes;
     private final Object[] values;
     private final boolean distinct;
@@ -32,7 +32,7 @@ public final class Selection<T> implements Statement<List<T>> {
 
     /** @param made whether the reader makes something of what the store holds, so that the store does not know it */
     Selection(
-            Clauses clauses,
+            QueryState clauses,
             List<ModelExpr> shapes,
             Object[] values,
             boolean distinct,
@@ -94,8 +94,8 @@ public final class Selection<T> implements Statement<List<T>> {
     }
 
     /** These rows of related ones, among what is selected. Not for applications. */
-    public RowReader<List<T>> addTo(Selecting selecting, List<Relation> steps, Relation relation) {
-        Request<T> rows = request();
+    public RowReader<List<T>> addTo(SelectionBuilder selecting, List<Relation> steps, Relation relation) {
+        BoundStatement<T> rows = request();
         return RelatedRows.selected(
                 selecting, new OfRelation(steps, relation, (Select) rows.shape()), rows.values(), reader);
     }
@@ -152,11 +152,11 @@ public final class Selection<T> implements Statement<List<T>> {
     }
 
     @Override
-    public List<Request<?>> requests() {
+    public List<BoundStatement<?>> requests() {
         return List.of(request());
     }
 
-    Request<T> request() {
+    BoundStatement<T> request() {
         return request(ResultMode.ALL);
     }
 
@@ -165,8 +165,8 @@ public final class Selection<T> implements Statement<List<T>> {
         return !made && shapes.size() == 1 && !(shapes.get(0) instanceof ModelExpr.ValueExpr);
     }
 
-    private Request<T> request(ResultMode terminal) {
-        return new Request<>(clauses.select(terminal, shapes, distinct), clauses.values(values), reader);
+    private BoundStatement<T> request(ResultMode terminal) {
+        return new BoundStatement<>(clauses.select(terminal, shapes, distinct), clauses.values(values), reader);
     }
 
     private Selection<T> reversed() {
@@ -174,8 +174,8 @@ public final class Selection<T> implements Statement<List<T>> {
     }
 
     /** The clauses whose first row is the last one of these. */
-    static Clauses reversed(Clauses clauses) {
-        if (clauses.isCut()) {
+    static QueryState reversed(QueryState clauses) {
+        if (clauses.hasLimitOrOffset()) {
             throw new InvalidStatement(ErrorCode.LAST_OF_LIMITED, "last() is combined with a limit or an offset")
                     .with("model", clauses.entity().name())
                     .hint("leave limit and offset out, or call first() with the opposite order");

@@ -2,8 +2,8 @@ package dev.runnel;
 
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.RunnelException;
-import dev.runnel.internal.Clauses;
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.QueryState;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.LambdaScope;
@@ -32,7 +32,7 @@ public abstract class Selects<M, F> {
     Selects() {}
 
     /** What the query holds. Not for applications. */
-    public abstract Clauses clauses();
+    public abstract QueryState clauses();
 
     /** The fields, starting at {@code scope}. */
     protected abstract F fields(LambdaScope scope);
@@ -261,7 +261,7 @@ public abstract class Selects<M, F> {
 
     /** The parts of one selection: added one by one, read by their positions. */
     private final class Parts {
-        private final Selecting selecting = new Selecting(clauses().entity());
+        private final SelectionBuilder selecting = new SelectionBuilder(clauses().entity());
 
         <A> RowReader<A> add(Function<? super F, ? extends Selectable<M, A>> part) {
             LambdaScope scope = new LambdaScope();

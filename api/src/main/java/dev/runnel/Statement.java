@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -15,5 +15,5 @@ public interface Statement<R> {
     Mono<R> exec(Session session);
 
     /** What a session is handed: one request, or one for each statement of a batch. Not for applications. */
-    List<Request<?>> requests();
+    List<BoundStatement<?>> requests();
 }

@@ -2,7 +2,7 @@ package dev.runnel;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.Select;
@@ -13,7 +13,7 @@ final class Subqueries {
     private Subqueries() {}
 
     static <M> Condition<M> in(BoundExpr operand, Selection<?> subquery) {
-        Request<?> request = subquery.request();
+        BoundStatement<?> request = subquery.request();
         Select select = (Select) request.shape();
         if (!subquery.isOneStoredValue()
                 || select.selection().get(0).type().storage()

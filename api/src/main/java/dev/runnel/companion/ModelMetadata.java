@@ -7,8 +7,8 @@ import dev.runnel.MutationResult;
 import dev.runnel.Query;
 import dev.runnel.Statement;
 import dev.runnel.error.NotLoaded;
-import dev.runnel.internal.Clauses;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.QueryState;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -162,7 +162,7 @@ public final class ModelMetadata<M> {
     // ---- the state of what a companion makes
 
     public QuerySource rows() {
-        return new QuerySource(Clauses.of(entity), null);
+        return new QuerySource(QueryState.of(entity), null);
     }
 
     /**
@@ -180,7 +180,7 @@ public final class ModelMetadata<M> {
             condition = condition == null ? equal : condition.and(equal);
             row = row.set(field, ColumnAliases.stored(entity, field, key[i]));
         }
-        return new QuerySource(filtered(Clauses.of(entity), scope, Objects.requireNonNull(condition)), row);
+        return new QuerySource(filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition)), row);
     }
 
     /** A row without values. */
@@ -196,25 +196,25 @@ public final class ModelMetadata<M> {
      * @param last the constructor of the type that the last step returns
      * @param <T> the first step, generic in those that follow
      */
-    public <T> T create(Function<InsertState, ? extends Creating<?>> draft, int steps, Function<InsertState, ?> last) {
-        return Creating.steps(InsertRow.of(entity), draft, steps, last);
+    public <T> T create(Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
+        return InsertBuilder.steps(InsertRow.of(entity), draft, steps, last);
     }
 
     /** The changes of the row of a record: of the same version, where the model has one. */
-    public Changing.Changes update(M row) {
-        return update(keyFilter(row, Clauses.of(entity)), row);
+    public UpdateBuilder.UpdateState update(M row) {
+        return update(keyFilter(row, QueryState.of(entity)), row);
     }
 
     /** As {@link #update(Object)}, of a row among those of {@code scope}. */
-    public Changing.Changes update(M row, Query<M, ?, ?> scope) {
+    public UpdateBuilder.UpdateState update(M row, Query<M, ?, ?> scope) {
         return update(keyFilter(row, scope), row);
     }
 
-    private Changing.Changes update(BoundExpr key, M row) {
+    private UpdateBuilder.UpdateState update(BoundExpr key, M row) {
         Optional<Field> version = version();
         return version.isPresent()
-                ? Changing.ofOne(entity, key, version.get(), versionOf(row, version.get()))
-                : Changing.ofOne(entity, key);
+                ? UpdateBuilder.ofOne(entity, key, version.get(), versionOf(row, version.get()))
+                : UpdateBuilder.ofOne(entity, key);
     }
 
     // ---- statements
@@ -231,7 +231,7 @@ public final class ModelMetadata<M> {
 
     /** Inserts the columns of a record as they are. Its relations are not written. */
     public Statement<M> insert(M row) {
-        return Statements.of(Request.creating(rowOf(row)));
+        return Statements.of(BoundStatement.creating(rowOf(row)));
     }
 
     /** Inserts records, all or none. See {@link #insert}. */
@@ -240,12 +240,12 @@ public final class ModelMetadata<M> {
     }
 
     private Statement<List<M>> insertRows(List<InsertRow> rows) {
-        return Statements.of(new Request<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
+        return Statements.of(new BoundStatement<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
     }
 
     /** Deletes the row of a record: of the same version, where the model has one. */
     public Statement<MutationResult> delete(M row) {
-        return delete(keyFilter(row, Clauses.of(entity)), row);
+        return delete(keyFilter(row, QueryState.of(entity)), row);
     }
 
     /** As {@link #delete(Object)}, of a row among those of {@code scope}. */
@@ -256,12 +256,12 @@ public final class ModelMetadata<M> {
     private Statement<MutationResult> delete(BoundExpr key, M row) {
         Optional<Field> version = version();
         if (version.isEmpty()) {
-            return Statements.of(new Request<>(new Delete(entity, key.shape(), true), key.values(), null));
+            return Statements.of(new BoundStatement<>(new Delete(entity, key.shape(), true), key.values(), null));
         }
         Object stored = ParameterValues.encode(version.get(), versionOf(row, version.get()));
         Object[] values = BoundExpr.join(key.values(), new Object[] {stored});
         Delete delete = new Delete(entity, key.shape(), Optional.of(VersionCheck.of(version.get())), true, false);
-        return Statements.of(new Request<>(delete, values, null));
+        return Statements.of(new BoundStatement<>(delete, values, null));
     }
 
     private Optional<Field> version() {
@@ -274,15 +274,15 @@ public final class ModelMetadata<M> {
 
     /** The condition of the one row with the key of a record, among those of a query. */
     private BoundExpr keyFilter(M row, Query<M, ?, ?> scope) {
-        BoundExpr key = keyFilter(row, Clauses.of(entity));
+        BoundExpr key = keyFilter(row, QueryState.of(entity));
         BoundExpr rows = scope.clauses().filter();
-        return Clauses.of(entity)
+        return QueryState.of(entity)
                 .filter(key.shape(), key.values())
                 .filter(rows.shape(), rows.values())
                 .filter();
     }
 
-    private BoundExpr keyFilter(M row, Clauses rows) {
+    private BoundExpr keyFilter(M row, QueryState rows) {
         LambdaScope scope = new LambdaScope();
         List<? extends @Nullable Object> key = keyOf(row);
         Condition<M> condition = null;
@@ -294,10 +294,10 @@ public final class ModelMetadata<M> {
     }
 
     private Condition<M> equal(LambdaScope scope, Field field, @Nullable Object value) {
-        return new Columns.Required<M, Object>(new FieldRef(scope, List.of(), field)).eq(value);
+        return new ColumnPaths.Required<M, Object>(new FieldRef(scope, List.of(), field)).eq(value);
     }
 
-    private static Clauses filtered(Clauses clauses, LambdaScope scope, Condition<?> condition) {
+    private static QueryState filtered(QueryState clauses, LambdaScope scope, Condition<?> condition) {
         BoundExpr fragment = condition.fragment();
         return clauses.filter(ModelExprs.bindScope(fragment.shape(), scope), fragment.values());
     }

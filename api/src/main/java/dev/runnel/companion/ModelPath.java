@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends OnePath<M, C, Q> {
     @Override
     default Condition<M> eq(C row) {
-        return fields(this).relatedTo(row);
+        return fields(this).relationEquals(row);
     }
 
     @Override
@@ -42,7 +42,7 @@ public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends OnePath<M, C,
 
     /** The superclass of every generated path. */
     @SuppressWarnings("unchecked")
-    private static <M> ModelFields<M> fields(OnePath<M, ?, ?> path) {
-        return (ModelFields<M>) path;
+    private static <M> FieldsBase<M> fields(OnePath<M, ?, ?> path) {
+        return (FieldsBase<M>) path;
     }
 }

@@ -1,7 +1,7 @@
 package dev.runnel.companion;
 
 import dev.runnel.Query;
-import dev.runnel.internal.Clauses;
+import dev.runnel.internal.QueryState;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
 import java.util.Objects;
@@ -31,7 +31,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
     }
 
     @Override
-    protected final Q with(Clauses other) {
+    protected final Q with(QueryState other) {
         return type.apply(new QuerySource(other, null));
     }
 
@@ -54,15 +54,15 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      *
      * @throws dev.runnel.error.InvalidStatement when this query has more than a condition
      */
-    protected final Changing.Changes updateAll() {
+    protected final UpdateBuilder.UpdateState updateAll() {
         requireWhole("update");
-        return Changing.ofAll(clauses().entity(), clauses().filter());
+        return UpdateBuilder.ofAll(clauses().entity(), clauses().filter());
     }
 
     /** The first step of a create of a row with the foreign key that this query filters by. See {@link ModelMetadata#create}. */
     protected final <T> T createOwned(
-            Function<InsertState, ? extends Creating<?>> draft, int steps, Function<InsertState, ?> last) {
-        return Creating.steps(row(), draft, steps, last);
+            Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
+        return InsertBuilder.steps(row(), draft, steps, last);
     }
 
     /** A row with the foreign key that this query filters by. */

@@ -11,17 +11,17 @@ import dev.runnel.OptionalOnePath;
 public interface OptionalModelPath<M> extends OptionalOnePath<M> {
     @Override
     default Condition<M> isNull() {
-        return fields(this).relatesNothing();
+        return fields(this).relationIsNull();
     }
 
     @Override
     default Condition<M> isNotNull() {
-        return fields(this).relatesSomething();
+        return fields(this).relationIsNotNull();
     }
 
     /** The superclass of every generated path. */
     @SuppressWarnings("unchecked")
-    private static <M> ModelFields<M> fields(OptionalOnePath<M> path) {
-        return (ModelFields<M>) path;
+    private static <M> FieldsBase<M> fields(OptionalOnePath<M> path) {
+        return (FieldsBase<M>) path;
     }
 }

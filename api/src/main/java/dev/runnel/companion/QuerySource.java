@@ -1,17 +1,17 @@
 package dev.runnel.companion;
 
-import dev.runnel.internal.Clauses;
+import dev.runnel.internal.QueryState;
 import dev.runnel.stmt.InsertRow;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a generated query. Immutable. */
 public final class QuerySource {
-    final Clauses clauses;
+    final QueryState clauses;
 
     /** The row that a create begins with, where the query starts from one record; else null. */
     final @Nullable InsertRow row;
 
-    QuerySource(Clauses clauses, @Nullable InsertRow row) {
+    QuerySource(QueryState clauses, @Nullable InsertRow row) {
         this.clauses = clauses;
         this.row = row;
     }

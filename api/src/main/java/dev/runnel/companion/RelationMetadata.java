@@ -93,18 +93,18 @@ public final class RelationMetadata {
 
     /** The builder with a row that is created together with its own. See {@link #reference}. */
     public <S> S create(Object builder, Creation<?> related) {
-        return Creating.<S>of(builder).add(relation, List.of(related.row()));
+        return InsertBuilder.<S>of(builder).add(relation, List.of(related.row()));
     }
 
     /** As {@link #create}, of a row that cannot be created alone. */
-    public <S> S create(Object builder, Creating<?> child) {
-        return Creating.<S>of(builder).add(relation, List.of(child.row()));
+    public <S> S create(Object builder, InsertBuilder<?> child) {
+        return InsertBuilder.<S>of(builder).add(relation, List.of(child.row()));
     }
 
     /** As {@link #create}, of rows that cannot be created alone, after those of earlier calls. */
-    public <S> S createAll(Object builder, List<? extends Creating<?>> children) {
-        return Creating.<S>of(builder)
-                .add(relation, children.stream().map(Creating::row).toList());
+    public <S> S createAll(Object builder, List<? extends InsertBuilder<?>> children) {
+        return InsertBuilder.<S>of(builder)
+                .add(relation, children.stream().map(InsertBuilder::row).toList());
     }
 
     /** The component of a record, in a {@code Deferred} that is loaded where the read loads the relation. */

@@ -4,8 +4,8 @@ import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.internal.Engine;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.StatementRunner;
+import dev.runnel.internal.BoundStatement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -19,12 +19,12 @@ public final class Statements {
     private Statements() {}
 
     /** Runs a request that gives one result. */
-    public static <R> Mono<R> single(Session session, Request<?> request) {
+    public static <R> Mono<R> single(Session session, BoundStatement<?> request) {
         return engine(session).single(request);
     }
 
     /** Runs a request that gives rows. */
-    public static <T> Flux<T> stream(Session session, Request<T> request) {
+    public static <T> Flux<T> stream(Session session, BoundStatement<T> request) {
         return engine(session).stream(request);
     }
 
@@ -33,10 +33,10 @@ public final class Statements {
      *
      * @throws InvalidStatement when the innermost session is none of Runnel's, as a mock
      */
-    private static Engine engine(Session session) {
+    private static StatementRunner engine(Session session) {
         @Nullable Session inner = session;
         for (int wrappers = 0; inner != null && wrappers < MOST_WRAPPERS; wrappers++) {
-            if (inner instanceof Engine engine) {
+            if (inner instanceof StatementRunner engine) {
                 return engine;
             }
             Session next = inner.unwrap();
@@ -49,13 +49,13 @@ public final class Statements {
     }
 
     /** A request as a statement. */
-    public static <R> Statement<R> of(Request<?> request) {
+    public static <R> Statement<R> of(BoundStatement<?> request) {
         return new Made<>(request);
     }
 
-    private record Made<R>(Request<?> request) implements Statement<R> {
+    private record Made<R>(BoundStatement<?> request) implements Statement<R> {
         @Override
-        public List<Request<?>> requests() {
+        public List<BoundStatement<?>> requests() {
             return List.of(request);
         }
 

@@ -5,8 +5,8 @@ import dev.runnel.Statement;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Tx;
 import dev.runnel.exec.lease.ExecutionTarget;
-import dev.runnel.internal.Engine;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.StatementRunner;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import java.util.List;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /** What every session does alike; they differ in where a program runs, and in what a transaction is. */
-abstract class ExecutorSession implements Session, Engine {
+abstract class ExecutorSession implements Session, StatementRunner {
     final StatementExecutor execution;
 
     ExecutorSession(StatementExecutor execution) {
@@ -31,12 +31,12 @@ abstract class ExecutorSession implements Session, Engine {
     abstract <R> Mono<R> atomically(Function<Session, Mono<R>> work);
 
     @Override
-    public final <T> Flux<T> stream(Request<T> request) {
+    public final <T> Flux<T> stream(BoundStatement<T> request) {
         return execution.stream(request, this::place);
     }
 
     @Override
-    public final <R> Mono<R> single(Request<?> request) {
+    public final <R> Mono<R> single(BoundStatement<?> request) {
         return execution.single(request, this::place);
     }
 

@@ -10,7 +10,7 @@ import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.exec.write.DefaultValues;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
@@ -52,14 +52,14 @@ final class StatementExecutor {
         this.options = options;
     }
 
-    <T> Flux<T> stream(Request<T> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places) {
+    <T> Flux<T> stream(BoundStatement<T> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places) {
         return limit.countWithin(Flux.<T>deferContextual(context ->
                         lookUpPlan(request).stream(request, place(request, places.apply(context, request.shape()))))
                 .onErrorMap(error -> failure(request, error)));
     }
 
     @SuppressWarnings("unchecked")
-    <R> Mono<R> single(Request<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places) {
+    <R> Mono<R> single(BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places) {
         return limit.countWithin(Mono.<R>deferContextual(context -> (Mono<R>) run(request, places, context))
                 .onErrorMap(error -> failure(request, error)));
     }
@@ -100,17 +100,17 @@ final class StatementExecutor {
         return plans.stats();
     }
 
-    private Plan lookUpPlan(Request<?> request) {
+    private Plan lookUpPlan(BoundStatement<?> request) {
         PlanCache.Entry entry = plans.entry(request.shape());
         return checked(entry, withOnUpdateValues(entry, request));
     }
 
-    private Plan checked(PlanCache.Entry entry, Request<?> whole) {
+    private Plan checked(PlanCache.Entry entry, BoundStatement<?> whole) {
         entry.ranges().check(whole.values(), capabilities);
         return entry.plan();
     }
 
-    private static ExecutionTarget place(Request<?> request, ExecutionTarget place) {
+    private static ExecutionTarget place(BoundStatement<?> request, ExecutionTarget place) {
         if (request.shape() instanceof Select select && select.lock() != null) {
             place.requireLockable();
         }
@@ -118,7 +118,7 @@ final class StatementExecutor {
     }
 
     /** With the values of the fields that it renews. */
-    private <T> Request<T> withOnUpdateValues(PlanCache.Entry entry, Request<T> request) {
+    private <T> BoundStatement<T> withOnUpdateValues(PlanCache.Entry entry, BoundStatement<T> request) {
         return entry.renewed().isEmpty()
                 ? request
                 : request.withValues(DefaultValues.renewed(request.values(), entry.renewed(), options.clock()));
@@ -129,7 +129,7 @@ final class StatementExecutor {
         statement.requests().forEach(this::check);
     }
 
-    private void check(Request<?> request) {
+    private void check(BoundStatement<?> request) {
         try {
             lookUpPlan(request).check(request);
         } catch (RuntimeException failed) {
@@ -138,13 +138,13 @@ final class StatementExecutor {
     }
 
     private Mono<?> run(
-            Request<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places, ContextView context) {
+            BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places, ContextView context) {
         PlanCache.Entry entry = plans.entry(request.shape());
-        Request<?> whole = withOnUpdateValues(entry, request);
+        BoundStatement<?> whole = withOnUpdateValues(entry, request);
         return checked(entry, whole).single(whole, place(request, places.apply(context, request.shape())));
     }
 
-    private RunnelException failure(Request<?> request, Throwable error) {
+    private RunnelException failure(BoundStatement<?> request, Throwable error) {
         return ErrorTranslation.during(request.shape(), suspects.named(constraints.named(error), request.shape()), explain);
     }
 }

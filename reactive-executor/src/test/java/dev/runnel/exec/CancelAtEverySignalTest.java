@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Session;
 import dev.runnel.Statement;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.Program;
 import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
@@ -60,8 +60,8 @@ class CancelAtEverySignalTest {
                 new Shape(
                         "transaction",
                         library -> library.db.transaction(tx -> {
-                            Request<Object> delete = library.request(TransactionsTest.delete("removed", false));
-                            Request<Object> list = library.request(authorsWithBooks(ResultMode.ALL));
+                            BoundStatement<Object> delete = library.request(TransactionsTest.delete("removed", false));
+                            BoundStatement<Object> list = library.request(authorsWithBooks(ResultMode.ALL));
                             return Library.single(tx, delete)
                                     .then(Library.stream(tx, list).count());
                         })),
@@ -110,7 +110,7 @@ class CancelAtEverySignalTest {
     }
 
     private static Statement<Object> create(Library library, long id, String name) {
-        Request<Object> request = library.request(Creates.authorWithBooks(true), List.of(Creates.author(id, name, 2)));
+        BoundStatement<Object> request = library.request(Creates.authorWithBooks(true), List.of(Creates.author(id, name, 2)));
         return new Statement<>() {
             @Override
             public Mono<Object> exec(Session session) {
@@ -118,7 +118,7 @@ class CancelAtEverySignalTest {
             }
 
             @Override
-            public List<Request<?>> requests() {
+            public List<BoundStatement<?>> requests() {
                 return List.of(request);
             }
         };

@@ -4,8 +4,8 @@ import dev.runnel.DbOptions;
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.exec.plan.PlanContext;
-import dev.runnel.internal.Engine;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.StatementRunner;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
@@ -108,15 +108,15 @@ final class Library {
     }
 
     /** A request for the program: its shape is a statement like no other. */
-    <T> Request<T> request(Program program, Object... values) {
+    <T> BoundStatement<T> request(Program program, Object... values) {
         return request(null, program, values);
     }
 
-    <T> Request<T> request(@Nullable RowReader<T> reader, Program program, Object... values) {
+    <T> BoundStatement<T> request(@Nullable RowReader<T> reader, Program program, Object... values) {
         ModelExpr own = new ModelExpr.ValueExpr(new Value.Param(programs.size(), I64));
         ModelStatement shape = new Delete(AUTHOR, own, false);
         programs.put(shape, program);
-        return new Request<>(shape, values, reader);
+        return new BoundStatement<>(shape, values, reader);
     }
 
     <R> Mono<R> single(Program program, Object... values) {
@@ -127,12 +127,12 @@ final class Library {
         return db.stream(request(program, values));
     }
 
-    static <R> Mono<R> single(Object session, Request<?> request) {
-        return ((Engine) session).single(request);
+    static <R> Mono<R> single(Object session, BoundStatement<?> request) {
+        return ((StatementRunner) session).single(request);
     }
 
-    static <T> Flux<T> stream(Object session, Request<T> request) {
-        return ((Engine) session).stream(request);
+    static <T> Flux<T> stream(Object session, BoundStatement<T> request) {
+        return ((StatementRunner) session).stream(request);
     }
 
     /** A table by which the fake driver knows an operation. */

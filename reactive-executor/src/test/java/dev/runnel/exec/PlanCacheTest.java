@@ -8,7 +8,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.exec.plan.PlanCache;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
@@ -75,7 +75,7 @@ class PlanCacheTest {
     @Test
     void anOperationIsCompiledOnceForAllExecutions() {
         Library library = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withPlans(10)).withAuthors(1);
-        Request<Author> request = library.request(Library.authors(ResultMode.ONE));
+        BoundStatement<Author> request = library.request(Library.authors(ResultMode.ONE));
         for (int i = 0; i < 10_000; i++) {
             library.db.<Author>single(request).block();
         }

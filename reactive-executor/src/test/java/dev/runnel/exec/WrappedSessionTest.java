@@ -11,7 +11,7 @@ import dev.runnel.Tx;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.stmt.Select.ResultMode;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -62,7 +62,7 @@ class WrappedSessionTest {
     void aWrappedSessionRunsStatements() {
         library.withAuthors(2);
         Session session = new Wrapper(new Wrapper(library.db));
-        Request<?> authors = library.request(authors(ResultMode.ALL));
+        BoundStatement<?> authors = library.request(authors(ResultMode.ALL));
         assertThat(Statements.<List<?>>single(session, authors).block()).hasSize(2);
         assertThat(Statements.stream(session, authors).collectList().block()).hasSize(2);
     }

@@ -21,7 +21,7 @@ final class ApiTypes {
     static final ClassName CREATING = companion("Creating");
     static final ClassName ENCODINGS = companion("Encodings");
     static final ClassName INSERT_STATE = companion("InsertState");
-    static final ClassName MODEL_FIELDS = companion("ModelFields");
+    static final ClassName MODEL_FIELDS = companion("FieldsBase");
     static final ClassName MODEL_METADATA = companion("ModelMetadata");
     static final ClassName MODEL_PATH = companion("ModelPath");
     static final ClassName MODEL_QUERY = companion("ModelQuery");

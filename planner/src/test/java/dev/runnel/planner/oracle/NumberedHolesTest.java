@@ -2,7 +2,7 @@ package dev.runnel.planner.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.internal.Clauses;
+import dev.runnel.internal.QueryState;
 import dev.runnel.planner.Planner;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.schema.Entity;
@@ -36,22 +36,22 @@ import org.junit.jupiter.api.Test;
 class NumberedHolesTest {
     private static final Relation STEPS = Models.relation(Models.TODO, "steps");
 
-    private static final UnaryOperator<Clauses> FILTER =
+    private static final UnaryOperator<QueryState> FILTER =
             c -> c.filter(compare(Models.TODO, "title"), new Object[] {"t"});
-    private static final UnaryOperator<Clauses> ORDER =
+    private static final UnaryOperator<QueryState> ORDER =
             c -> c.orderBy(new Order(compare(Models.TODO, "prio"), Direction.ASC, null), new Object[] {7L});
-    private static final UnaryOperator<Clauses> LIMIT = c -> c.limit(3);
-    private static final UnaryOperator<Clauses> INCLUDE = c -> {
-        Clauses steps = Clauses.of(Models.STEP).limit(2).filter(compare(Models.STEP, "name"), new Object[] {"s"});
+    private static final UnaryOperator<QueryState> LIMIT = c -> c.limit(3);
+    private static final UnaryOperator<QueryState> INCLUDE = c -> {
+        QueryState steps = QueryState.of(Models.STEP).limit(2).filter(compare(Models.STEP, "name"), new Object[] {"s"});
         return c.include(
                 new Include.OfRelation(List.of(), STEPS, steps.select(ResultMode.ALL, List.of())),
                 steps.values(BoundExpr.NO_VALUES));
     };
 
     @Property
-    void theOrderOfCallsDoesNotMatter(@ForAll("calls") List<UnaryOperator<Clauses>> calls) {
-        Clauses clauses = Clauses.of(Models.TODO);
-        for (UnaryOperator<Clauses> call : calls) {
+    void theOrderOfCallsDoesNotMatter(@ForAll("calls") List<UnaryOperator<QueryState>> calls) {
+        QueryState clauses = QueryState.of(Models.TODO);
+        for (UnaryOperator<QueryState> call : calls) {
             clauses = call.apply(clauses);
         }
         Select select = clauses.select(ResultMode.ALL, List.of());
@@ -60,7 +60,7 @@ class NumberedHolesTest {
     }
 
     @Provide
-    Arbitrary<List<UnaryOperator<Clauses>>> calls() {
+    Arbitrary<List<UnaryOperator<QueryState>>> calls() {
         return Arbitraries.shuffle(FILTER, ORDER, LIMIT, INCLUDE);
     }
 
@@ -78,8 +78,8 @@ class NumberedHolesTest {
         assertThat(program.limit()).contains(new Value.Param(4, Type.of(StorageType.I64)));
     }
 
-    private static Clauses inClauseOrder() {
-        return LIMIT.apply(INCLUDE.apply(ORDER.apply(FILTER.apply(Clauses.of(Models.TODO)))));
+    private static QueryState inClauseOrder() {
+        return LIMIT.apply(INCLUDE.apply(ORDER.apply(FILTER.apply(QueryState.of(Models.TODO)))));
     }
 
     private static ModelExpr compare(Entity entity, String field) {

@@ -1,6 +1,6 @@
 package dev.runnel.planner.oracle;
 
-import dev.runnel.internal.Clauses;
+import dev.runnel.internal.QueryState;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -110,7 +110,7 @@ public final class RandomStatements {
     /** A part of a statement in both forms. */
     private record Part(ModelExpr meant, BoundExpr fragment) {}
 
-    private record Shape(Select meant, Clauses clauses) {}
+    private record Shape(Select meant, QueryState clauses) {}
 
     public Both select() {
         Entity entity = pick(List.copyOf(Models.SCHEMA.entities()));
@@ -157,7 +157,7 @@ public final class RandomStatements {
     public Both filtered() {
         Entity entity = pick(List.copyOf(Models.SCHEMA.entities()));
         Part filter = part(condition(List.of(entity), 3));
-        Clauses clauses = Clauses.of(entity)
+        QueryState clauses = QueryState.of(entity)
                 .filter(filter.fragment().shape(), filter.fragment().values());
         Select meant = new Select(entity, filter.meant(), List.of(), List.of(), null, List.of(), ResultMode.ALL);
         return new Both(
@@ -177,10 +177,10 @@ public final class RandomStatements {
     }
 
     private Shape shape(Entity entity, Freedom freedom, int includeDepth) {
-        List<UnaryOperator<Clauses>> filterCalls = new ArrayList<>();
-        List<UnaryOperator<Clauses>> orderCalls = new ArrayList<>();
-        List<UnaryOperator<Clauses>> includeCalls = new ArrayList<>();
-        List<UnaryOperator<Clauses>> limitCalls = new ArrayList<>();
+        List<UnaryOperator<QueryState>> filterCalls = new ArrayList<>();
+        List<UnaryOperator<QueryState>> orderCalls = new ArrayList<>();
+        List<UnaryOperator<QueryState>> includeCalls = new ArrayList<>();
+        List<UnaryOperator<QueryState>> limitCalls = new ArrayList<>();
         List<ModelExpr> filters = new ArrayList<>();
         for (int i = freedom.filtered ? random.nextInt(3) : 0; i > 0; i--) {
             Part filter = part(condition(List.of(entity), 3));
@@ -212,12 +212,12 @@ public final class RandomStatements {
             limit = hole(NUMBER, rows);
             limitCalls.add(c -> c.limit(rows));
         }
-        Clauses clauses = Clauses.of(entity);
-        List<List<UnaryOperator<Clauses>>> calls =
+        QueryState clauses = QueryState.of(entity);
+        List<List<UnaryOperator<QueryState>>> calls =
                 new ArrayList<>(List.of(filterCalls, orderCalls, includeCalls, limitCalls));
         calls.removeIf(List::isEmpty);
         while (!calls.isEmpty()) {
-            List<UnaryOperator<Clauses>> next = pick(calls);
+            List<UnaryOperator<QueryState>> next = pick(calls);
             clauses = next.remove(0).apply(clauses);
             calls.removeIf(List::isEmpty);
         }
@@ -227,7 +227,7 @@ public final class RandomStatements {
                 new Select(entity, filter, orders, includes, extent, List.of(), false, null, ResultMode.ALL), clauses);
     }
 
-    private void order(ModelExpr expr, List<Order> orders, List<UnaryOperator<Clauses>> calls) {
+    private void order(ModelExpr expr, List<Order> orders, List<UnaryOperator<QueryState>> calls) {
         Part part = part(expr);
         Direction direction = pick(List.of(Direction.values()));
         Boolean nullsFirst = chance(2) ? null : (Boolean) random.nextBoolean();
@@ -237,7 +237,7 @@ public final class RandomStatements {
                 part.fragment().values()));
     }
 
-    private void includes(Entity entity, int depth, List<Include> includes, List<UnaryOperator<Clauses>> calls) {
+    private void includes(Entity entity, int depth, List<Include> includes, List<UnaryOperator<QueryState>> calls) {
         List<Relation> relations = new ArrayList<>(entity.relations());
         Collections.shuffle(relations, random);
         for (Relation relation : relations.subList(0, random.nextInt(Math.min(3, relations.size() + 1)))) {
@@ -268,7 +268,7 @@ public final class RandomStatements {
             Relation relation,
             int depth,
             List<Include> includes,
-            List<UnaryOperator<Clauses>> calls) {
+            List<UnaryOperator<QueryState>> calls) {
         Shape shape = shape(Models.SCHEMA.target(relation), Freedom.of(relation), depth - 1);
         includes.add(new Include.OfRelation(steps, relation, shape.meant()));
         Include include =

@@ -1,7 +1,7 @@
 package dev.runnel.exec.plan;
 
 import dev.runnel.exec.lease.ExecutionTarget;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -9,13 +9,13 @@ import reactor.core.publisher.Mono;
 public interface Plan {
 
     /** That a request has all it needs. Asks nothing of the database, and makes no value. */
-    default void check(Request<?> request) {}
+    default void check(BoundStatement<?> request) {}
 
     /** The one result of a statement, after its lease went back. */
-    Mono<?> single(Request<?> request, ExecutionTarget place);
+    Mono<?> single(BoundStatement<?> request, ExecutionTarget place);
 
     /** The rows of a read. Only reads are streamed. */
-    default <T> Flux<T> stream(Request<T> request, ExecutionTarget place) {
+    default <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget place) {
         throw new IllegalStateException("the statement returns no rows");
     }
 }

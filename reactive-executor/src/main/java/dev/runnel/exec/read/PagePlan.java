@@ -6,8 +6,8 @@ import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.ParameterSlots;
-import dev.runnel.internal.PageRows;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.PageResult;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.spi.Lease;
@@ -38,7 +38,7 @@ public final class PagePlan implements Plan {
     }
 
     @Override
-    public Mono<?> single(Request<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
         return place.read(lease -> rows.cells(lease, request.values())
                 .flatMap(found -> others(lease, request.values()).map(other -> page(found, other, request))));
     }
@@ -47,14 +47,14 @@ public final class PagePlan implements Plan {
         return others == null ? Mono.just(false) : others.cells(lease, values).map(found -> !found.isEmpty());
     }
 
-    private PageRows<?> page(List<@Nullable Object[]> found, boolean other, Request<?> request) {
+    private PageResult<?> page(List<@Nullable Object[]> found, boolean other, BoundStatement<?> request) {
         long most = ParameterSlots.rows(program.rows().limit().orElseThrow(), request.values()) - 1;
         boolean more = found.size() > most;
         List<@Nullable Object[]> kept = new ArrayList<>(more ? found.subList(0, (int) most) : found);
         if (program.backwards()) {
             Collections.reverse(kept);
         }
-        return new PageRows<>(
+        return new PageResult<>(
                 BufferedRows.read(kept, reader(request)),
                 kept.isEmpty() ? null : place(kept.get(0)),
                 kept.isEmpty() ? null : place(kept.get(kept.size() - 1)),
@@ -70,7 +70,7 @@ public final class PagePlan implements Plan {
         return place;
     }
 
-    private RowReader<?> reader(Request<?> request) {
+    private RowReader<?> reader(BoundStatement<?> request) {
         RowReader<?> rowReader = reader != null ? reader : request.reader();
         if (rowReader == null) {
             throw new IllegalStateException("nobody reads the selected rows");

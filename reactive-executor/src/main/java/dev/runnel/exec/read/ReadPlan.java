@@ -13,7 +13,7 @@ import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.exec.window.WindowFlattener;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.spi.Lease;
@@ -61,7 +61,7 @@ public final class ReadPlan implements Plan {
     }
 
     @Override
-    public <T> Flux<T> stream(Request<T> request, ExecutionTarget place) {
+    public <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget place) {
         if (driving == null) {
             return Flux.empty();
         }
@@ -73,7 +73,7 @@ public final class ReadPlan implements Plan {
     }
 
     @Override
-    public Mono<?> single(Request<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
         return switch (program.terminal()) {
             case ALL, PAGE -> rows(request, reader(request), place, Long.MAX_VALUE);
             case FIRST -> rows(request, reader(request), place, 1).mapNotNull(ReadPlan::firstOf);
@@ -94,7 +94,7 @@ public final class ReadPlan implements Plan {
     }
 
     /** @param enough how many rows decide the result */
-    private <T> Mono<List<T>> rows(Request<?> request, RowReader<T> rows, ExecutionTarget place, long enough) {
+    private <T> Mono<List<T>> rows(BoundStatement<?> request, RowReader<T> rows, ExecutionTarget place, long enough) {
         RootQueryPlan from = driving;
         if (from == null) {
             return Mono.just(List.of());
@@ -112,7 +112,7 @@ public final class ReadPlan implements Plan {
                 .collect(ArrayList::new, (all, window) -> all.addAll(window.rows()));
     }
 
-    private Mono<Long> count(Request<?> request, ExecutionTarget place, long enough) {
+    private Mono<Long> count(BoundStatement<?> request, ExecutionTarget place, long enough) {
         RootQueryPlan from = driving;
         if (from == null) {
             return Mono.just(0L);
@@ -131,7 +131,7 @@ public final class ReadPlan implements Plan {
                 .map(rows -> Math.max(0, rows - skippedOffset(request.values())));
     }
 
-    private <T> WindowSource<T> decoded(Request<T> request, RowReader<T> rows) {
+    private <T> WindowSource<T> decoded(BoundStatement<T> request, RowReader<T> rows) {
         RootQueryPlan from = driving();
         return new WindowSource<>() {
             @Override
@@ -187,7 +187,7 @@ public final class ReadPlan implements Plan {
 
     /** The type of the rows is that of the request, which the generated code has checked. */
     @SuppressWarnings("unchecked")
-    private <T> RowReader<T> reader(Request<T> request) {
+    private <T> RowReader<T> reader(BoundStatement<T> request) {
         RowReader<?> rows = reader != null ? reader : request.reader();
         if (rows == null) {
             throw new IllegalStateException("nobody reads the selected rows");
@@ -199,7 +199,7 @@ public final class ReadPlan implements Plan {
         return rows.isEmpty() ? null : rows.get(0);
     }
 
-    private static <T> T singleOrThrow(List<T> rows, Request<?> request) {
+    private static <T> T singleOrThrow(List<T> rows, BoundStatement<?> request) {
         String model = request.shape().entity().name();
         if (rows.isEmpty()) {
             throw new NotFound("one() found no row", List.of())

@@ -6,7 +6,7 @@ import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.ParameterSlots;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
@@ -89,12 +89,12 @@ public final class InsertPlan implements Plan {
     }
 
     @Override
-    public void check(Request<?> request) {
+    public void check(BoundStatement<?> request) {
         InsertBatch.of(program, roots(request), capabilities, (field, initial) -> DefaultValues.GENERATED);
     }
 
     @Override
-    public Mono<?> single(Request<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
         List<InsertRow> roots = roots(request);
         if (roots.isEmpty()) {
             return Mono.just(List.of());
@@ -115,7 +115,7 @@ public final class InsertPlan implements Plan {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<InsertRow> roots(Request<?> request) {
+    private static List<InsertRow> roots(BoundStatement<?> request) {
         return (List<InsertRow>) request.values()[0];
     }
 

@@ -11,7 +11,7 @@ import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.read.ReadPlan;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
 import dev.runnel.planner.program.KeyValueWriteProgram.Guard;
@@ -72,7 +72,7 @@ public final class KeyValueWritePlan implements Plan {
     private record Reference(ReferenceCheck referrer, LazyOperation read) {}
 
     @Override
-    public Mono<?> single(Request<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
         Object[] values = ParameterSlots.slots(request.values(), program.valueSlots());
         return place.write(
                 lease -> targets.cells(lease, values).flatMap(items -> {
@@ -141,7 +141,7 @@ public final class KeyValueWritePlan implements Plan {
     }
 
     private Mono<Object> write(
-            Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items, Request<?> request) {
+            Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items, BoundStatement<?> request) {
         List<Write> writes = new ArrayList<>();
         List<@Nullable Object[]> after = new ArrayList<>();
         for (Object[] item : items) {
@@ -223,7 +223,7 @@ public final class KeyValueWritePlan implements Plan {
                 guard.column(), Objects.requireNonNull(ParameterSlots.in(guard.value()).apply(values)));
     }
 
-    private Throwable onConditionFailed(Write write, ConditionCheckFailed refusal, Request<?> request) {
+    private Throwable onConditionFailed(Write write, ConditionCheckFailed refusal, BoundStatement<?> request) {
         if (write instanceof PutItem put) {
             return TransactWriter.uniqueViolation(put, program.table(), program.uniques());
         }

@@ -8,7 +8,7 @@ import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.ParameterSlots;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.WriteResult;
@@ -49,7 +49,7 @@ public final class UpdatePlan implements Plan {
     }
 
     @Override
-    public Mono<?> single(Request<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
         LazyOperation change = operation;
         ReturnedRows rows = returned;
         if (change == null) {
@@ -73,14 +73,14 @@ public final class UpdatePlan implements Plan {
                 transaction);
     }
 
-    private void requireFound(long rows, Request<?> request) {
+    private void requireFound(long rows, BoundStatement<?> request) {
         if (result.single() && rows == 0) {
             throw notFound(request, result);
         }
     }
 
     /** Records are read as the rows come, unless they wait for their eager relations. */
-    private Mono<List<Object>> records(Lease lease, LazyOperation change, Request<?> request, ReturnedRows returned) {
+    private Mono<List<Object>> records(Lease lease, LazyOperation change, BoundStatement<?> request, ReturnedRows returned) {
         if (returned.areComplete()) {
             return rows(lease, change, request, request.values(), returned.record())
                     .collectList();
@@ -93,13 +93,13 @@ public final class UpdatePlan implements Plan {
     }
 
     private <T> Flux<T> rows(
-            Lease lease, LazyOperation change, Request<?> request, @Nullable Object[] values, RowReader<T> reader) {
+            Lease lease, LazyOperation change, BoundStatement<?> request, @Nullable Object[] values, RowReader<T> reader) {
         Flux<T> rows = lease.rows(change.compiled(), values, reader);
         LazyOperation row = probe;
         return row == null ? rows : rows.switchIfEmpty(refusal(lease, row, request));
     }
 
-    private Mono<UpdateCount> outcome(Lease lease, LazyOperation change, Request<?> request) {
+    private Mono<UpdateCount> outcome(Lease lease, LazyOperation change, BoundStatement<?> request) {
         Mono<UpdateCount> outcome = lease.run(change.compiled(), request.values());
         LazyOperation row = probe;
         return row == null
@@ -108,7 +108,7 @@ public final class UpdatePlan implements Plan {
     }
 
     /** Why a guarded change found no row: it is not there, or holds something else. */
-    private <T> Mono<T> refusal(Lease lease, LazyOperation probe, Request<?> request) {
+    private <T> Mono<T> refusal(Lease lease, LazyOperation probe, BoundStatement<?> request) {
         return Mono.defer(() -> lease.rows(probe.compiled(), request.values(), row -> true)
                 .count()
                 .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request, result))));
@@ -121,13 +121,13 @@ public final class UpdatePlan implements Plan {
     }
 
     /** Another write came first. */
-    static ConditionFailed conditionFailed(Request<?> request) {
+    static ConditionFailed conditionFailed(BoundStatement<?> request) {
         return new ConditionFailed("the row has another version than the record: another write came first")
                 .with("model", request.shape().entity().name())
                 .hint("read the record again, and repeat the change on it");
     }
 
-    static NotFound notFound(Request<?> request, WriteResult result) {
+    static NotFound notFound(BoundStatement<?> request, WriteResult result) {
         String model = request.shape().entity().name();
         return isScoped(request)
                 ? new NotFound("no row of the query has this key", key(request, result))
@@ -140,7 +140,7 @@ public final class UpdatePlan implements Plan {
     }
 
     /** Whether the filter has conditions besides those of the key: those of the query that the row is looked for in. */
-    private static boolean isScoped(Request<?> request) {
+    private static boolean isScoped(BoundStatement<?> request) {
         ModelExpr filter =
                 request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
         int terms = filter instanceof And and ? and.terms().size() : 1;
@@ -148,7 +148,7 @@ public final class UpdatePlan implements Plan {
     }
 
     /** The key of the row, as the application has it. */
-    private static List<Object> key(Request<?> request, WriteResult result) {
+    private static List<Object> key(BoundStatement<?> request, WriteResult result) {
         List<Object> key = new ArrayList<>();
         for (Field field : result.key()) {
             key.add(field.decode(request.values()[key.size()]));

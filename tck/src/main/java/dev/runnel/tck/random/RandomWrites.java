@@ -6,7 +6,7 @@ import dev.runnel.NumberExpr;
 import dev.runnel.Query;
 import dev.runnel.Statement;
 import dev.runnel.StringExpr;
-import dev.runnel.companion.Changing;
+import dev.runnel.companion.UpdateBuilder;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
@@ -63,7 +63,7 @@ public final class RandomWrites {
             case 1 -> call(model.companion(), "delete", row);
             case 2 -> call(model.companion(), "insert", further(model).orElse(row));
             case 3 -> call(model.companion(), "insertMany", scenario.further(model, dice, 3));
-            case 4, 5 -> changed(model, (Changing<?, ?, ?>) call(model.companion(), "update", row));
+            case 4, 5 -> changed(model, (UpdateBuilder<?, ?, ?>) call(model.companion(), "update", row));
             default -> changedAll(model, conditions.filtered(model, all, DEPTH));
         };
     }
@@ -85,10 +85,10 @@ public final class RandomWrites {
     }
 
     private Statement<?> changedAll(Model model, Query<?, ?, ?> rows) {
-        Changing<?, ?, ?> update = (Changing<?, ?, ?>) Reflection.present(
+        UpdateBuilder<?, ?, ?> update = (UpdateBuilder<?, ?, ?>) Reflection.present(
                 Reflection.call(Reflection.method(rows.getClass(), "update", 0).orElseThrow(), rows));
         Statement<?> changed = changed(model, update);
-        return dice.oneIn(2) && changed instanceof Changing<?, ?, ?>
+        return dice.oneIn(2) && changed instanceof UpdateBuilder<?, ?, ?>
                 ? (Statement<?>) Reflection.present(Reflection.call(
                         Reflection.inherited(changed.getClass(), "returning").orElseThrow(), changed))
                 : changed;
@@ -97,13 +97,13 @@ public final class RandomWrites {
     // ---- what becomes of the fields
 
     /** With some setters; a model of nothing but its key is read. */
-    private Statement<?> changed(Model model, Changing<?, ?, ?> update) {
+    private Statement<?> changed(Model model, UpdateBuilder<?, ?, ?> update) {
         List<Object> targets = new ArrayList<>(Stream.concat(
                         model.entity().fields().stream()
                                 .filter(field -> !model.entity().isKey(field) && !field.isVersion()),
                         model.toOnes().stream())
                 .toList());
-        Changing<?, ?, ?> changed = update;
+        UpdateBuilder<?, ?, ?> changed = update;
         for (Object target : targets.isEmpty() ? targets : more(targets)) {
             changed = target instanceof Step step ? related(changed, step) : set(model, changed, (Field) target);
         }
@@ -117,7 +117,7 @@ public final class RandomWrites {
     }
 
     /** Nothing where the relation has no setter, since it is part of the key, or shares a column that was set already. */
-    private Changing<?, ?, ?> related(Changing<?, ?, ?> update, Step step) {
+    private UpdateBuilder<?, ?, ?> related(UpdateBuilder<?, ?, ?> update, Step step) {
         Object to = dice.pick(scenario.rows(scenario.target(step.relation())));
         Optional<Method> setter = setters(update, step.relation().name())
                 .filter(m -> m.getParameterTypes()[0].isInstance(to))
@@ -129,7 +129,7 @@ public final class RandomWrites {
         }
     }
 
-    private Changing<?, ?, ?> set(Model model, Changing<?, ?, ?> update, Field field) {
+    private UpdateBuilder<?, ?, ?> set(Model model, UpdateBuilder<?, ?, ?> update, Field field) {
         Column column = model.column(field);
         if (field.type().nullable() && dice.oneIn(4)) {
             String name = "clear" + Character.toUpperCase(field.name().charAt(0))
@@ -147,18 +147,18 @@ public final class RandomWrites {
         return call(setter, update, value);
     }
 
-    private static Stream<Method> setters(Changing<?, ?, ?> update, String name) {
+    private static Stream<Method> setters(UpdateBuilder<?, ?, ?> update, String name) {
         return Arrays.stream(update.getClass().getMethods())
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() >= 1 && !m.isBridge())
                 .filter(m -> !Expr.class.isAssignableFrom(m.getParameterTypes()[0]));
     }
 
-    private static Changing<?, ?, ?> call(Method setter, Changing<?, ?, ?> update, Object... arguments) {
+    private static UpdateBuilder<?, ?, ?> call(Method setter, UpdateBuilder<?, ?, ?> update, Object... arguments) {
         Object[] all = setter.isVarArgs()
                 ? Stream.concat(Arrays.stream(arguments), Stream.of((Object) new Void[0]))
                         .toArray()
                 : arguments;
-        return (Changing<?, ?, ?>) Reflection.present(Reflection.call(setter, update, all));
+        return (UpdateBuilder<?, ?, ?>) Reflection.present(Reflection.call(setter, update, all));
     }
 
     /** Which of several rows is changed first decides what is unique. */

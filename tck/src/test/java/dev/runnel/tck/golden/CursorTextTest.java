@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.internal.Cursors;
-import dev.runnel.internal.Cursors.Place;
+import dev.runnel.internal.PageCursorCodec;
+import dev.runnel.internal.PageCursorCodec.CursorPosition;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 class CursorTextTest {
     private final Todo some = Sample.TODOS.get(11);
 
-    private static Cursors cursors(Todos.Query query) {
+    private static PageCursorCodec cursors(Todos.Query query) {
         Select page = (Select) query.page(1).requests().get(0).shape();
-        return new Cursors(page.entity(), page.filter(), page.order(), List.of());
+        return new PageCursorCodec(page.entity(), page.filter(), page.order(), List.of());
     }
 
     @Test
@@ -48,10 +48,10 @@ class CursorTextTest {
                         t -> t.done().asc(),
                         t -> t.points().asc());
         Object[] values = {some.title(), some.due().orElseThrow(), null, true, -1L, some.id()};
-        assertThat(cursors(query).text(new Place(false, values)))
+        assertThat(cursors(query).text(new CursorPosition(false, values)))
                 .isEqualTo(
                         "AaBjJN9xGtFkAAMAAAADdGVhBQAAAABpqtbYAAAAAAAD2GAAAQEC__________8EgZQAAAArcACAAAAAAAALwyEhD5w");
-        Place read = cursors(query)
+        CursorPosition read = cursors(query)
                 .place("AaBjJN9xGtFkAAMAAAADdGVhBQAAAABpqtbYAAAAAAAD2GAAAQEC__________8EgZQAAAArcACAAAAAAAALwyEhD5w");
         assertThat(read.values()).containsExactly(values);
         assertThat(read.inclusive()).isFalse();
@@ -59,16 +59,16 @@ class CursorTextTest {
 
     @Test
     void whetherTheRowAtThePlaceIsMeantIsInIt() {
-        Cursors cursors = cursors(Todos.all());
-        String inclusive = cursors.text(new Place(true, new Object[] {some.id()}));
-        assertThat(inclusive).isNotEqualTo(cursors.text(new Place(false, new Object[] {some.id()})));
+        PageCursorCodec cursors = cursors(Todos.all());
+        String inclusive = cursors.text(new CursorPosition(true, new Object[] {some.id()}));
+        assertThat(inclusive).isNotEqualTo(cursors.text(new CursorPosition(false, new Object[] {some.id()})));
         assertThat(cursors.place(inclusive).inclusive()).isTrue();
     }
 
     @Test
     void aRequiredValueIsNotAbsent() {
-        Cursors cursors = cursors(Todos.all());
-        String forged = cursors.text(new Place(false, new Object[] {null}));
+        PageCursorCodec cursors = cursors(Todos.all());
+        String forged = cursors.text(new CursorPosition(false, new Object[] {null}));
         assertThatThrownBy(() -> cursors.place(forged))
                 .isInstanceOfSatisfying(
                         InvalidStatement.class,
@@ -99,12 +99,12 @@ class CursorTextTest {
         values.put(StorageType.BYTES, List.of(new byte[] {}, new byte[] {0, -1, 127}));
         assertThat(values).containsOnlyKeys(StorageType.values());
         values.forEach((storage, some) -> {
-            Cursors cursors = ofOne(storage);
+            PageCursorCodec cursors = ofOne(storage);
             for (Object value : some) {
-                String text = cursors.text(new Place(false, new Object[] {value}));
+                String text = cursors.text(new CursorPosition(false, new Object[] {value}));
                 assertThat(cursors.place(text).values()[0]).isEqualTo(value);
             }
-            assertThat(cursors.place(cursors.text(new Place(false, new Object[] {null})))
+            assertThat(cursors.place(cursors.text(new CursorPosition(false, new Object[] {null})))
                             .values())
                     .containsOnlyNulls();
         });
@@ -119,8 +119,8 @@ class CursorTextTest {
     }
 
     private static void forged(StorageType storage, Object value) {
-        Cursors cursors = ofOne(storage);
-        String text = cursors.text(new Place(false, new Object[] {value}));
+        PageCursorCodec cursors = ofOne(storage);
+        String text = cursors.text(new CursorPosition(false, new Object[] {value}));
         assertThatThrownBy(() -> cursors.place(text))
                 .isInstanceOfSatisfying(
                         InvalidStatement.class,
@@ -128,9 +128,9 @@ class CursorTextTest {
     }
 
     /** Of an order by one value of this storage. */
-    private static Cursors ofOne(StorageType storage) {
+    private static PageCursorCodec ofOne(StorageType storage) {
         ModelExpr sorted = new ValueExpr(Value.Param.of(Type.optional(storage)));
         Order order = new Order(sorted, Direction.ASC, null);
-        return new Cursors(Todos.MODEL.entity(), ValueExpr.TRUE, List.of(order), List.of());
+        return new PageCursorCodec(Todos.MODEL.entity(), ValueExpr.TRUE, List.of(order), List.of());
     }
 }

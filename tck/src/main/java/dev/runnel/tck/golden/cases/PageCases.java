@@ -2,7 +2,7 @@ package dev.runnel.tck.golden.cases;
 
 import dev.runnel.Query;
 import dev.runnel.Statement;
-import dev.runnel.internal.Cursors;
+import dev.runnel.internal.PageCursorCodec;
 import dev.runnel.stmt.Select;
 import dev.runnel.tck.golden.GoldenCase;
 import dev.runnel.tck.golden.Sample;
@@ -68,8 +68,8 @@ final class PageCases {
     /** The cursor of a row with these values of the sort keys, the hidden ones too. */
     static String cursor(Query<?, ?, ?> query, @Nullable Object... values) {
         Select page = (Select) query.page(1).requests().get(0).shape();
-        return new Cursors(page.entity(), page.filter(), page.order(), List.of())
-                .text(new Cursors.Place(false, values));
+        return new PageCursorCodec(page.entity(), page.filter(), page.order(), List.of())
+                .text(new PageCursorCodec.CursorPosition(false, values));
     }
 
     private static GoldenCase page(String name, String says, Statement<?> statement) {

@@ -7,7 +7,7 @@ import dev.runnel.Query;
 import dev.runnel.Selectable;
 import dev.runnel.Sort;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.internal.Cursors;
+import dev.runnel.internal.PageCursorCodec;
 import dev.runnel.stmt.Select;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
@@ -491,8 +491,8 @@ public abstract class PageTopic extends Topic {
     void aPlaceWithoutItsHiddenKeyIsNoCursor() {
         Todos.Query query = Todos.all().orderBy(t -> t.points().asc());
         Select page = (Select) query.page(1).requests().get(0).shape();
-        String prefix = new Cursors(page.entity(), page.filter(), page.order().subList(0, 1), List.of())
-                .text(new Cursors.Place(false, new Object[] {1L}));
+        String prefix = new PageCursorCodec(page.entity(), page.filter(), page.order().subList(0, 1), List.of())
+                .text(new PageCursorCodec.CursorPosition(false, new Object[] {1L}));
         refuses(ErrorCode.FOREIGN_CURSOR, () -> query.after(prefix).page(3, db()));
     }
 
@@ -500,9 +500,9 @@ public abstract class PageTopic extends Topic {
     void hostileTextInACursorIsAValue() {
         Todos.Query query = Todos.all().orderBy(t -> t.title().asc());
         Select page = (Select) query.page(1).requests().get(0).shape();
-        Cursors cursors = new Cursors(page.entity(), page.filter(), page.order(), List.of());
+        PageCursorCodec cursors = new PageCursorCodec(page.entity(), page.filter(), page.order(), List.of());
         for (String hostile : List.of("' OR 1=1 --", "\"; DROP TABLE todos; --", "\\", "$1", "%", "{\"title\":1}")) {
-            String cursor = cursors.text(new Cursors.Place(false, new Object[] {hostile, IDS.get(0)}));
+            String cursor = cursors.text(new PageCursorCodec.CursorPosition(false, new Object[] {hostile, IDS.get(0)}));
             assertThat(get(query.after(cursor).page(30, db())).items())
                     .extracting(Todo::title)
                     .containsExactlyElementsOf(Sample.TODOS.stream()
@@ -511,7 +511,7 @@ public abstract class PageTopic extends Topic {
                             .sorted(StorageType.TEXT.order()::compare)
                             .toList());
         }
-        String nul = cursors.text(new Cursors.Place(false, new Object[] {"\0", IDS.get(0)}));
+        String nul = cursors.text(new PageCursorCodec.CursorPosition(false, new Object[] {"\0", IDS.get(0)}));
         refuses(ErrorCode.DAMAGED_CURSOR, () -> query.after(nul).page(3, db()));
         assertThat(get(Todos.all().count(db()))).isEqualTo(30);
     }

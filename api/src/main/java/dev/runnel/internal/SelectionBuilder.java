@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 /** What is selected of the rows of a model, while it is collected: each part has a position, by which it is read. */
-public final class Selecting {
+public final class SelectionBuilder {
     private final Entity entity;
     private final List<ModelExpr> shapes = new ArrayList<>();
     private final List<Include> related = new ArrayList<>();
@@ -22,12 +22,12 @@ public final class Selecting {
     private LambdaScope scope = new LambdaScope();
     private boolean made;
 
-    public Selecting(Entity entity) {
+    public SelectionBuilder(Entity entity) {
         this.entity = entity;
     }
 
     /** Closes what is added from now on to this scope. */
-    public Selecting in(LambdaScope inner) {
+    public SelectionBuilder in(LambdaScope inner) {
         scope = inner;
         return this;
     }
@@ -96,7 +96,7 @@ public final class Selecting {
     }
 
     /** The query that selects all that was added. */
-    public Clauses from(Clauses query) {
-        return query.selecting(related, relatedValues);
+    public QueryState from(QueryState query) {
+        return query.withSelectedRelations(related, relatedValues);
     }
 }

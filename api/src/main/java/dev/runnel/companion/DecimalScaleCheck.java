@@ -20,14 +20,14 @@ import java.util.Iterator;
  * Refuses what a decimal column of a declared scale becomes by addition, where a part of the sum is finer than it: the sum would be
  * rounded. Products and quotients are rounded.
  */
-final class Addends {
+final class DecimalScaleCheck {
     private final Field field;
     private final ColumnType.Numeric declared;
 
     /** Of the holes that are still to come, from left to right. */
     private final Iterator<Object> values;
 
-    private Addends(Field field, ColumnType.Numeric declared, Iterator<Object> values) {
+    private DecimalScaleCheck(Field field, ColumnType.Numeric declared, Iterator<Object> values) {
         this.field = field;
         this.declared = declared;
         this.values = values;
@@ -39,7 +39,7 @@ final class Addends {
      */
     static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Numeric declared) {
-            new Addends(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape(), true);
+            new DecimalScaleCheck(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape(), true);
         }
     }
 

@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the generated type itself
  */
 @CheckReturnValue
-public abstract class Creating<S> extends ColumnWriter<S> {
+public abstract class InsertBuilder<S> extends ColumnWriter<S> {
     private final InsertState state;
     private final Function<InsertState, S> type;
 
     /** @param type the constructor of the generated type */
-    protected Creating(InsertState state, Function<InsertState, S> type) {
+    protected InsertBuilder(InsertState state, Function<InsertState, S> type) {
         this.state = state;
         this.type = type;
     }
 
     @SuppressWarnings("unchecked")
-    static <S> Creating<S> of(Object builder) {
-        return (Creating<S>) ColumnWriter.<S>of(builder);
+    static <S> InsertBuilder<S> of(Object builder) {
+        return (InsertBuilder<S>) ColumnWriter.<S>of(builder);
     }
 
     /**
@@ -41,7 +41,7 @@ public abstract class Creating<S> extends ColumnWriter<S> {
      */
     @SuppressWarnings("unchecked")
     static <T> T steps(
-            InsertRow row, Function<InsertState, ? extends Creating<?>> draft, int steps, Function<InsertState, ?> last) {
+            InsertRow row, Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
         return (T) draft.apply(InsertState.of(row, steps, last));
     }
 
@@ -52,7 +52,7 @@ public abstract class Creating<S> extends ColumnWriter<S> {
 
     @Override
     final S set(Field field, @Nullable Object value) {
-        return with(put(field, value));
+        return with(set(field, value));
     }
 
     @Override
@@ -62,8 +62,8 @@ public abstract class Creating<S> extends ColumnWriter<S> {
             return set(field, fragment.values()[0]);
         }
         ColumnAliases.checkComputed(state.row.entity(), field);
-        Addends.check(field, fragment);
-        ByteLengths.check(field, fragment);
+        DecimalScaleCheck.check(field, fragment);
+        FixedLengthCheck.check(field, fragment);
         return with(state.row.compute(field, fragment));
     }
 
@@ -73,7 +73,7 @@ public abstract class Creating<S> extends ColumnWriter<S> {
         for (int i = 0; i < key.size(); i++) {
             Field field = row.entity().field(relation.fields().get(i)).orElseThrow();
             Object before = row.value(field);
-            row = put(row, field, key.get(i));
+            row = set(row, field, key.get(i));
             if (before != InsertRow.UNSET
                     && isShared(row.entity(), relation, field)
                     && !Objects.equals(before, row.value(field))) {
@@ -108,11 +108,11 @@ public abstract class Creating<S> extends ColumnWriter<S> {
                         && other.fields().contains(field.name()));
     }
 
-    private InsertRow put(Field field, @Nullable Object value) {
-        return put(state.row, field, value);
+    private InsertRow set(Field field, @Nullable Object value) {
+        return set(state.row, field, value);
     }
 
-    private static InsertRow put(InsertRow row, Field field, @Nullable Object value) {
+    private static InsertRow set(InsertRow row, Field field, @Nullable Object value) {
         return row.set(field, ColumnAliases.stored(row.entity(), field, value));
     }
 

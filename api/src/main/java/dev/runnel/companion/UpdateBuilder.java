@@ -6,7 +6,7 @@ import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
-import dev.runnel.internal.Request;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -41,10 +41,10 @@ import reactor.core.publisher.Mono;
  * @param <L> the generated type, of a list of records
  */
 @CheckReturnValue
-public abstract class Changing<R, S, L> extends ColumnWriter<S> implements Statement<R> {
+public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements Statement<R> {
 
     /** What a generated update is made of. */
-    public static final class Changes {
+    public static final class UpdateState {
         private final Entity entity;
         private final BoundExpr filter;
         private final Optional<VersionCheck> guard;
@@ -65,7 +65,7 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
             }
         }
 
-        private Changes(
+        private UpdateState(
                 Entity entity,
                 BoundExpr filter,
                 Optional<VersionCheck> guard,
@@ -82,45 +82,45 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
             this.byField = byField;
         }
 
-        private Changes with(Field field, BoundExpr value) {
+        private UpdateState with(Field field, BoundExpr value) {
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
             Change before = copy.put(field.index(), new Change(field, value));
             SharedColumnWrites components = setBy.and(entity, field, before != null && before.isSame(value));
-            return new Changes(entity, filter, guard, single, given, copy, components);
+            return new UpdateState(entity, filter, guard, single, given, copy, components);
         }
     }
 
-    private final Changes changes;
-    private final Function<Changes, Changing<?, ?, L>> type;
+    private final UpdateState changes;
+    private final Function<UpdateState, UpdateBuilder<?, ?, L>> type;
 
     /** @param type the constructor of the generated type */
-    protected Changing(Changes changes, Function<Changes, ? extends Changing<?, ?, L>> type) {
+    protected UpdateBuilder(UpdateState changes, Function<UpdateState, ? extends UpdateBuilder<?, ?, L>> type) {
         this.changes = changes;
         this.type = type::apply;
     }
 
     /** Of the rows of a query. */
-    static Changes ofAll(Entity entity, BoundExpr filter) {
-        return new Changes(entity, filter, Optional.empty(), false, ResultKind.COUNT, new TreeMap<>(), SharedColumnWrites.NOTHING);
+    static UpdateState ofAll(Entity entity, BoundExpr filter) {
+        return new UpdateState(entity, filter, Optional.empty(), false, ResultKind.COUNT, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
     /** Of the one row with a key. */
-    static Changes ofOne(Entity entity, BoundExpr key) {
-        return new Changes(entity, key, Optional.empty(), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
+    static UpdateState ofOne(Entity entity, BoundExpr key) {
+        return new UpdateState(entity, key, Optional.empty(), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
     /** Of the one row with a key, if it has this version. */
-    static Changes ofOne(Entity entity, BoundExpr key, Field version, Object held) {
+    static UpdateState ofOne(Entity entity, BoundExpr key, Field version, Object held) {
         Object[] values = BoundExpr.join(key.values(), new Object[] {ParameterValues.encode(version, held)});
         BoundExpr filter = new BoundExpr(key.shape(), values);
-        return new Changes(
+        return new UpdateState(
                 entity, filter, Optional.of(VersionCheck.of(version)), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
     /** Returns the updated rows as a list, in no order. */
     @SuppressWarnings("unchecked")
     public final L returning() {
-        return (L) type.apply(new Changes(
+        return (L) type.apply(new UpdateState(
                 changes.entity,
                 changes.filter,
                 changes.guard,
@@ -131,7 +131,7 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
     }
 
     @SuppressWarnings("unchecked")
-    private S with(Changes other) {
+    private S with(UpdateState other) {
         return (S) type.apply(other);
     }
 
@@ -140,7 +140,7 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
         return with(put(changes, field, value));
     }
 
-    private static Changes put(Changes changes, Field field, @Nullable Object value) {
+    private static UpdateState put(UpdateState changes, Field field, @Nullable Object value) {
         Object stored = ColumnAliases.stored(changes.entity, field, value);
         return changes.with(field, new BoundExpr(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored}));
     }
@@ -152,12 +152,12 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
      */
     @Override
     final S reference(Relation relation, List<? extends @Nullable Object> key) {
-        Changes all = changes;
+        UpdateState all = changes;
         for (int i = 0; i < key.size(); i++) {
             Field field = all.entity.field(relation.fields().get(i)).orElseThrow();
-            Changes.Change before = all.byField.get(field.index());
+            UpdateState.Change before = all.byField.get(field.index());
             if (before != null
-                    && Creating.isOfOther(all.entity, relation, field)
+                    && InsertBuilder.isOfOther(all.entity, relation, field)
                     && !before.isValue(ParameterValues.encode(field, key.get(i)))) {
                 throw InsertRow.conflictingKey(relation, field);
             }
@@ -188,17 +188,17 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
         }
         ParameterValues.checkSameEncoding(field, fragment.shape());
         ColumnAliases.checkComputed(changes.entity, field);
-        Addends.check(field, fragment);
-        ByteLengths.check(field, fragment);
+        DecimalScaleCheck.check(field, fragment);
+        FixedLengthCheck.check(field, fragment);
         return with(changes.with(field, new BoundExpr(ModelExprs.bindScope(fragment.shape(), scope), fragment.values())));
     }
 
     @Override
-    public final List<Request<?>> requests() {
+    public final List<BoundStatement<?>> requests() {
         return List.of(request());
     }
 
-    private Request<?> request() {
+    private BoundStatement<?> request() {
         if (changes.byField.isEmpty()) {
             throw new InvalidStatement(ErrorCode.EMPTY_UPDATE, "the update sets no field")
                     .with("model", changes.entity.name())
@@ -206,11 +206,11 @@ public abstract class Changing<R, S, L> extends ColumnWriter<S> implements State
         }
         List<Assignment> assignments = new ArrayList<>();
         Object[] values = changes.filter.values();
-        for (Changes.Change change : changes.byField.values()) {
+        for (UpdateState.Change change : changes.byField.values()) {
             assignments.add(new Assignment(change.field(), change.value().shape()));
             values = BoundExpr.join(values, change.value().values());
         }
-        return new Request<>(
+        return new BoundStatement<>(
                 new Update(
                         changes.entity,
                         changes.filter.shape(),

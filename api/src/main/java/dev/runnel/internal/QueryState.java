@@ -38,26 +38,26 @@ import org.jspecify.annotations.Nullable;
  * What a query holds: each clause with a shape and values of its own. They are joined in a fixed order when the query becomes a
  * statement, so any order of builder calls gives equal statements. Immutable.
  */
-public final class Clauses {
+public final class QueryState {
     private static final Value.Param ROWS = Value.Param.of(Type.of(StorageType.I64));
 
     private final Entity entity;
     private final BoundExpr filter;
     private final Parts<Order> order;
     private final Parts<Include> includes;
-    private final Cut cut;
+    private final OffsetLimit cut;
     private final boolean reached;
-    private final @Nullable From from;
+    private final @Nullable PageCursor from;
     private final @Nullable RowLock lock;
 
-    private Clauses(
+    private QueryState(
             Entity entity,
             BoundExpr filter,
             Parts<Order> order,
             Parts<Include> includes,
-            Cut cut,
+            OffsetLimit cut,
             boolean reached,
-            @Nullable From from,
+            @Nullable PageCursor from,
             @Nullable RowLock lock) {
         this.entity = entity;
         this.filter = filter;
@@ -83,8 +83,8 @@ public final class Clauses {
     }
 
     /** How many rows are left out, and how many are taken at most; null where nothing was said. */
-    private record Cut(@Nullable Long offset, @Nullable Long limit) {
-        static final Cut NONE = new Cut(null, null);
+    private record OffsetLimit(@Nullable Long offset, @Nullable Long limit) {
+        static final OffsetLimit NONE = new OffsetLimit(null, null);
 
         Object[] values() {
             Object[] first = offset == null ? BoundExpr.NO_VALUES : new Object[] {offset};
@@ -93,15 +93,15 @@ public final class Clauses {
     }
 
     /** A cursor, and on which side of it the page is. */
-    public record From(String cursor, boolean before) {}
+    public record PageCursor(String cursor, boolean before) {}
 
     /** A page: where it is counted from, and how many rows it has at most. */
-    public record Window(boolean before, Cursors.@Nullable Place place, List<Type.Scalar> types, long rows) {}
+    public record PageRequest(boolean before, PageCursorCodec.@Nullable CursorPosition place, List<Type.Scalar> types, long rows) {}
 
     /** Every row of a model. */
-    public static Clauses of(Entity entity) {
-        return new Clauses(
-                entity, new BoundExpr(ValueExpr.TRUE), Parts.none(), Parts.none(), Cut.NONE, false, null, null);
+    public static QueryState of(Entity entity) {
+        return new QueryState(
+                entity, new BoundExpr(ValueExpr.TRUE), Parts.none(), Parts.none(), OffsetLimit.NONE, false, null, null);
     }
 
     public Entity entity() {
@@ -118,8 +118,8 @@ public final class Clauses {
     }
 
     /** Whether it is more than a condition: sorted, limited, locked, or with includes. */
-    public boolean isShaped() {
-        return isCut()
+    public boolean hasMoreThanFilter() {
+        return hasLimitOrOffset()
                 || from != null
                 || lock != null
                 || !order.shapes().isEmpty()
@@ -127,23 +127,23 @@ public final class Clauses {
     }
 
     /** Whether it leaves out rows that the condition holds for. */
-    public boolean isCut() {
-        return !cut.equals(Cut.NONE);
+    public boolean hasLimitOrOffset() {
+        return !cut.equals(OffsetLimit.NONE);
     }
 
     /** Whether its rows were reached over relations from a query of another model. */
-    public boolean isReached() {
+    public boolean isNavigated() {
         return reached;
     }
 
     /** Every row of this model that {@code relation} of one of the rows of {@code source} leads to. */
-    public Clauses reachedBy(Relation relation, Clauses source) {
+    public QueryState navigatedFrom(Relation relation, QueryState source) {
         BoundExpr related = both(leadsFrom(relation, source), source.filter.values());
-        return new Clauses(entity, related, order, includes, cut, true, from, lock);
+        return new QueryState(entity, related, order, includes, cut, true, from, lock);
     }
 
     /** A key of one part is looked for among those of the source; for others there is some row of the source that leads here. */
-    private ModelExpr leadsFrom(Relation relation, Clauses source) {
+    private ModelExpr leadsFrom(Relation relation, QueryState source) {
         if (relation.fields().size() > 1) {
             return new Quantified(
                     Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), relation.reversed()), source.filter.shape());
@@ -159,8 +159,8 @@ public final class Clauses {
         return entity.field(name).orElseThrow();
     }
 
-    public Clauses filter(ModelExpr condition, Object[] values) {
-        return new Clauses(entity, both(condition, values), order, includes, cut, reached, from, lock);
+    public QueryState filter(ModelExpr condition, Object[] values) {
+        return new QueryState(entity, both(condition, values), order, includes, cut, reached, from, lock);
     }
 
     private BoundExpr both(ModelExpr condition, Object[] values) {
@@ -168,16 +168,16 @@ public final class Clauses {
         return new BoundExpr(shape, BoundExpr.join(filter.values(), values));
     }
 
-    public Clauses orderBy(Order key, Object[] values) {
+    public QueryState orderBy(Order key, Object[] values) {
         return ordered(order.plus(key, values));
     }
 
     /** Sorted by the key too, in the direction of the last sort key, unless no two rows are equal already. */
-    public Clauses orderedByKey() {
+    public QueryState orderedByKey() {
         boolean total = Stream.concat(
                         Stream.of(entity.key()), entity.uniques().stream().map(FieldGroup::fields))
                 .anyMatch(fields -> fields.stream().allMatch(this::isSortedByPresent));
-        return total ? this : tied(entity.key().stream().map(Order::by).toList());
+        return total ? this : withTieBreakers(entity.key().stream().map(Order::by).toList());
     }
 
     private boolean isSortedByPresent(Field field) {
@@ -187,12 +187,12 @@ public final class Clauses {
     }
 
     /** Sorted by all of these too. */
-    public Clauses orderedBy(List<ModelExpr> all) {
-        return tied(
+    public QueryState orderedBy(List<ModelExpr> all) {
+        return withTieBreakers(
                 all.stream().map(expr -> new Order(expr, Direction.ASC, null)).toList());
     }
 
-    private Clauses tied(List<Order> ties) {
+    private QueryState withTieBreakers(List<Order> ties) {
         List<Order> keys = new ArrayList<>(order());
         boolean descending = !keys.isEmpty() && keys.get(keys.size() - 1).direction() == Direction.DESC;
         for (Order tie : ties) {
@@ -204,53 +204,53 @@ public final class Clauses {
     }
 
     /** The same rows from the last to the first: without an order, by key. */
-    public Clauses reversed() {
+    public QueryState reversed() {
         List<Order> keys =
                 order().isEmpty() ? entity.key().stream().map(Order::by).toList() : order();
         return ordered(new Parts<>(keys.stream().map(Order::reversed).toList(), order.values()));
     }
 
-    private Clauses ordered(Parts<Order> keys) {
-        return new Clauses(entity, filter, keys, includes, cut, reached, from, lock);
+    private QueryState ordered(Parts<Order> keys) {
+        return new QueryState(entity, filter, keys, includes, cut, reached, from, lock);
     }
 
-    public Clauses include(Include include, Object[] values) {
+    public QueryState include(Include include, Object[] values) {
         return including(includes.plus(include, values));
     }
 
     /** With these relations in the place of what was included: a selection reads nothing else. */
-    public Clauses selecting(List<Include> related, Object[] values) {
+    public QueryState withSelectedRelations(List<Include> related, Object[] values) {
         return including(new Parts<>(List.copyOf(related), values));
     }
 
-    private Clauses including(Parts<Include> all) {
-        return new Clauses(entity, filter, order, all, cut, reached, from, lock);
+    private QueryState including(Parts<Include> all) {
+        return new QueryState(entity, filter, order, all, cut, reached, from, lock);
     }
 
-    public Clauses limit(long rows) {
-        return new Clauses(entity, filter, order, includes, new Cut(cut.offset(), rows), reached, from, lock);
+    public QueryState limit(long rows) {
+        return new QueryState(entity, filter, order, includes, new OffsetLimit(cut.offset(), rows), reached, from, lock);
     }
 
-    public Clauses offset(long rows) {
-        return new Clauses(entity, filter, order, includes, new Cut(rows, cut.limit()), reached, from, lock);
+    public QueryState offset(long rows) {
+        return new QueryState(entity, filter, order, includes, new OffsetLimit(rows, cut.limit()), reached, from, lock);
     }
 
     /** With this lock on its rows, in the place of one that was asked for before. */
-    public Clauses locked(RowLock rows) {
-        return new Clauses(entity, filter, order, includes, cut, reached, from, rows);
+    public QueryState locked(RowLock rows) {
+        return new QueryState(entity, filter, order, includes, cut, reached, from, rows);
     }
 
     /** Counted from a cursor. */
-    public Clauses from(String cursor, boolean before) {
+    public QueryState from(String cursor, boolean before) {
         if (from != null) {
             throw new InvalidStatement(ErrorCode.TWO_CURSORS, "the query has two page cursors")
                     .with("model", entity.name())
                     .hint("call after(…) or before(…) once");
         }
-        return new Clauses(entity, filter, order, includes, cut, reached, new From(cursor, before), lock);
+        return new QueryState(entity, filter, order, includes, cut, reached, new PageCursor(cursor, before), lock);
     }
 
-    public @Nullable From from() {
+    public @Nullable PageCursor from() {
         return from;
     }
 
@@ -283,13 +283,13 @@ public final class Clauses {
     }
 
     /** The statement of a page. */
-    public Select page(Window window, List<ModelExpr> selection, boolean distinct) {
+    public Select page(PageRequest window, List<ModelExpr> selection, boolean distinct) {
         RowRange extent = new RowRange(window.place() == null ? null : position(window, window.place()), null, ROWS);
         return new Select(
                 entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, lock, ResultMode.PAGE);
     }
 
-    private static KeysetPosition position(Window window, Cursors.Place place) {
+    private static KeysetPosition position(PageRequest window, PageCursorCodec.CursorPosition place) {
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < place.values().length; i++) {
             Type.Scalar type = window.types().get(i).present();
@@ -299,7 +299,7 @@ public final class Clauses {
     }
 
     /** The values of {@link #page}, in the order of its holes. */
-    public Object[] pageValues(Window window, Object[] selectionValues) {
+    public Object[] pageValues(PageRequest window, Object[] selectionValues) {
         List<Object> holes = new ArrayList<>();
         if (window.place() != null) {
             Arrays.stream(window.place().values()).filter(Objects::nonNull).forEach(holes::add);

@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param values storage values, by hole; not to be written to
  * @param reader reads a row of the selection; null where whole records, counts or outcomes are wanted
  */
-public record Request<T>(
+public record BoundStatement<T>(
         ModelStatement shape, Object[] values, @Nullable RowReader<T> reader) {
 
     /** The same with these values. */
-    public Request<T> withValues(Object[] others) {
-        return new Request<>(shape, others, reader);
+    public BoundStatement<T> withValues(Object[] others) {
+        return new BoundStatement<>(shape, others, reader);
     }
 
     /** Creates one row with what is nested in it. */
-    public static Request<?> creating(InsertRow row) {
+    public static BoundStatement<?> creating(InsertRow row) {
         List<InsertRow> rows = List.of(row);
-        return new Request<>(Insert.shapeOf(row.entity(), rows, false), new Object[] {rows}, null);
+        return new BoundStatement<>(Insert.shapeOf(row.entity(), rows, false), new Object[] {rows}, null);
     }
 }

@@ -46,11 +46,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> the model that the paths start at
  */
-public abstract class ModelFields<M> {
+public abstract class FieldsBase<M> {
     private final PathOrigin origin;
     private final ModelMetadata<?> metadata;
 
-    protected ModelFields(PathOrigin origin, ModelMetadata<?> metadata) {
+    protected FieldsBase(PathOrigin origin, ModelMetadata<?> metadata) {
         this.origin = origin;
         this.metadata = metadata;
     }
@@ -61,62 +61,62 @@ public abstract class ModelFields<M> {
     }
 
     protected final <T> Path<M, T> path(ColumnMetadata column) {
-        return new Columns.Required<>(ref(column));
+        return new ColumnPaths.Required<>(ref(column));
     }
 
     protected final <T> NullablePath<M, T> nullablePath(ColumnMetadata column) {
-        return new Columns.Nullable<>(ref(column));
+        return new ColumnPaths.Nullable<>(ref(column));
     }
 
     protected final StringPath<M> string(ColumnMetadata column) {
-        return new Columns.Text<>(ref(column));
+        return new ColumnPaths.Text<>(ref(column));
     }
 
     protected final NullableStringPath<M> nullableString(ColumnMetadata column) {
-        return new Columns.NullableText<>(ref(column));
+        return new ColumnPaths.NullableText<>(ref(column));
     }
 
     protected final <N extends Number & Comparable<N>> NumberPath<M, N> number(ColumnMetadata column) {
-        return new Columns.Numeric<>(ref(column));
+        return new ColumnPaths.Numeric<>(ref(column));
     }
 
     protected final <N extends Number & Comparable<N>> NullableNumberPath<M, N> nullableNumber(ColumnMetadata column) {
-        return new Columns.NullableNumeric<>(ref(column));
+        return new ColumnPaths.NullableNumeric<>(ref(column));
     }
 
     protected final <T> AdditivePath<M, T> additive(ColumnMetadata column) {
-        return new Columns.Additive<>(ref(column));
+        return new ColumnPaths.Additive<>(ref(column));
     }
 
     protected final <T> NullableAdditivePath<M, T> nullableAdditive(ColumnMetadata column) {
-        return new Columns.NullableAdditive<>(ref(column));
+        return new ColumnPaths.NullableAdditive<>(ref(column));
     }
 
     protected final <T> OpaquePath<M, T> opaque(ColumnMetadata column) {
-        return new Columns.Opaque<>(new Columns.Unordered<>(ref(column)));
+        return new ColumnPaths.Opaque<>(new ColumnPaths.Unordered<>(ref(column)));
     }
 
     protected final <T> NullableOpaquePath<M, T> nullableOpaque(ColumnMetadata column) {
-        return new Columns.NullableOpaque<>(new Columns.NullableUnordered<>(ref(column)));
+        return new ColumnPaths.NullableOpaque<>(new ColumnPaths.NullableUnordered<>(ref(column)));
     }
 
     protected final <T> UnorderedPath<M, T> unordered(ColumnMetadata column) {
-        return new Columns.Unordered<>(ref(column));
+        return new ColumnPaths.Unordered<>(ref(column));
     }
 
     protected final <T> NullableUnorderedPath<M, T> nullableUnordered(ColumnMetadata column) {
-        return new Columns.NullableUnordered<>(ref(column));
+        return new ColumnPaths.NullableUnordered<>(ref(column));
     }
 
     /** @param inner the path of a field that holds what the newtype holds */
     protected final <T, P> NewtypePath<M, T, P> newtype(ColumnMetadata column, Function<ColumnMetadata, P> inner) {
-        return new Columns.OfNewtype<>(ref(column), () -> inner.apply(unwrapped(column)));
+        return new ColumnPaths.OfNewtype<>(ref(column), () -> inner.apply(unwrapped(column)));
     }
 
     /** As {@link #newtype}. */
     protected final <T, P> NullableNewtypePath<M, T, P> nullableNewtype(
             ColumnMetadata column, Function<ColumnMetadata, P> inner) {
-        return new Columns.NullableOfNewtype<>(ref(column), () -> inner.apply(unwrapped(column)));
+        return new ColumnPaths.NullableOfNewtype<>(ref(column), () -> inner.apply(unwrapped(column)));
     }
 
     private static ColumnMetadata unwrapped(ColumnMetadata column) {
@@ -124,12 +124,12 @@ public abstract class ModelFields<M> {
     }
 
     protected final <P> DeferredPath<M, P> deferred(ColumnMetadata column, P value) {
-        return new Columns.DeferredColumn<>(origin.steps, column.field, value);
+        return new ColumnPaths.DeferredColumn<>(origin.steps, column.field, value);
     }
 
     protected final <C, F, Q extends Query<C, F, Q>> ManyPath<M, C, F, Q> many(
             RelationMetadata relation, Function<PathOrigin, F> fields, Q all) {
-        return new Many<>(origin, relation.relation, fields, all);
+        return new HasManyPath<>(origin, relation.relation, fields, all);
     }
 
     /**
@@ -144,7 +144,7 @@ public abstract class ModelFields<M> {
 
     private <K> TupleExpr<M, K> tuple(String name, Function<K, List<? extends @Nullable Object>> parts) {
         List<Path<M, Object>> key = metadata.entity().key().stream()
-                .<Path<M, Object>>map(field -> new Columns.Required<>(ref(field)))
+                .<Path<M, Object>>map(field -> new ColumnPaths.Required<>(ref(field)))
                 .toList();
         return TupleExpr.of(name, key, value -> new ArrayList<>(parts.apply(value)));
     }
@@ -157,7 +157,7 @@ public abstract class ModelFields<M> {
     }
 
     /** This to-one relation leads to this record. */
-    final Condition<M> relatedTo(@Nullable Object row) {
+    final Condition<M> relationEquals(@Nullable Object row) {
         List<?> key = metadata.keyOf(RelationMetadata.present(last(), row));
         List<Value.Param> holes = new ArrayList<>();
         Object[] stored = new Object[key.size()];
@@ -184,12 +184,12 @@ public abstract class ModelFields<M> {
     }
 
     /** This optional to-one relation leads to no row. */
-    final Condition<M> relatesNothing() {
+    final Condition<M> relationIsNull() {
         return Condition.of(new BoundExpr(new RelationIsNull(relation())));
     }
 
     /** This optional to-one relation leads to a row. */
-    final Condition<M> relatesSomething() {
+    final Condition<M> relationIsNotNull() {
         return Condition.of(new BoundExpr(new Not(new RelationIsNull(relation()))));
     }
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A has-many relation. */
-record Many<M, C, F, Q extends Query<C, F, Q>>(
+record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
         PathOrigin origin, Relation relation, Function<PathOrigin, F> fields, Q rows) implements ManyPath<M, C, F, Q> {
 
     @Override

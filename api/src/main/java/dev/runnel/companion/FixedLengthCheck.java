@@ -14,14 +14,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 
 /** Refuses what a column for bytes of one length would become where other bytes may be more or fewer: a database would pad them. */
-final class ByteLengths {
+final class FixedLengthCheck {
     private final Field field;
     private final ColumnType.Binary declared;
 
     /** Of the holes that are still to come, from left to right. */
     private final Iterator<Object> values;
 
-    private ByteLengths(Field field, ColumnType.Binary declared, Iterator<Object> values) {
+    private FixedLengthCheck(Field field, ColumnType.Binary declared, Iterator<Object> values) {
         this.field = field;
         this.declared = declared;
         this.values = values;
@@ -33,7 +33,7 @@ final class ByteLengths {
      */
     static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Binary declared) {
-            new ByteLengths(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape());
+            new FixedLengthCheck(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape());
         }
     }
 

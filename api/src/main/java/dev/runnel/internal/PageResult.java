@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before whether rows come before them
  * @param after whether rows follow
  */
-public record PageRows<T>(
+public record PageResult<T>(
         List<T> items,
         @Nullable Object @Nullable [] first,
         @Nullable Object @Nullable [] last,

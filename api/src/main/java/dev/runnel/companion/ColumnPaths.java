@@ -16,7 +16,7 @@ import dev.runnel.OpaquePath;
 import dev.runnel.Path;
 import dev.runnel.StringPath;
 import dev.runnel.UnorderedPath;
-import dev.runnel.internal.Selecting;
+import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Row;
@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The columns behind the path interfaces: a field reference each. */
-final class Columns {
-    private Columns() {}
+final class ColumnPaths {
+    private ColumnPaths() {}
 
     /** A column whose value is always there. The Java type of a path is that of its field, which the generated code has checked. */
     private abstract static class Present<T> {
@@ -173,7 +173,7 @@ final class Columns {
     /** The columns are those of values without an order; what they offer is less. */
     record Opaque<M, T>(Unordered<M, T> column) implements OpaquePath<M, T> {
         @Override
-        public RowReader<T> addTo(Selecting selecting) {
+        public RowReader<T> addTo(SelectionBuilder selecting) {
             return column.addTo(selecting);
         }
 
@@ -185,7 +185,7 @@ final class Columns {
 
     record NullableOpaque<M, T>(NullableUnordered<M, T> column) implements NullableOpaquePath<M, T> {
         @Override
-        public RowReader<Optional<T>> addTo(Selecting selecting) {
+        public RowReader<Optional<T>> addTo(SelectionBuilder selecting) {
             return column.addTo(selecting);
         }
 

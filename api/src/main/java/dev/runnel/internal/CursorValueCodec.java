@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Storage values as the bytes of a cursor: a number for the storage, zero where the value is absent, then the value. */
-final class CursorValues {
+final class CursorValueCodec {
     private static final int ABSENT = 0;
     private static final int MOST_SCALE = 20_000;
 
-    private CursorValues() {}
+    private CursorValueCodec() {}
 
     /** Of a storage, for ever: cursors outlive the program that made them. */
     private static int number(StorageType storage) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The cursors of one statement: places in its order as text, for URLs. The bytes are a version, eight of a digest of what decides
  * the rows and their order, whether the row at the place is meant too, the values of the sort keys, and a checksum of all that.
  */
-public final class Cursors {
+public final class PageCursorCodec {
     private static final int VERSION = 1;
     private static final int DIGEST_BYTES = 8;
 
@@ -37,7 +37,7 @@ public final class Cursors {
      * @param order its sort keys, total
      * @param distinct the selection whose rows are distinct; empty for others
      */
-    public Cursors(Entity entity, ModelExpr filter, List<Order> order, List<ModelExpr> distinct) {
+    public PageCursorCodec(Entity entity, ModelExpr filter, List<Order> order, List<ModelExpr> distinct) {
         this.entity = entity;
         this.types = order.stream().map(key -> key.expr().type()).toList();
         this.digest =
@@ -45,31 +45,31 @@ public final class Cursors {
     }
 
     /** A place in the order: a value for each sort key. */
-    public record Place(boolean inclusive, @Nullable Object[] values) {}
+    public record CursorPosition(boolean inclusive, @Nullable Object[] values) {}
 
     /** The types of the values of a place. */
     public List<Type.Scalar> types() {
         return types;
     }
 
-    public String text(Place place) {
+    public String text(CursorPosition place) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(VERSION);
         bytes.writeBytes(digest);
         bytes.write(place.inclusive() ? 1 : 0);
         for (int i = 0; i < types.size(); i++) {
-            CursorValues.write(bytes, types.get(i).storage(), place.values()[i]);
+            CursorValueCodec.write(bytes, types.get(i).storage(), place.values()[i]);
         }
         bytes.writeBytes(checksum(bytes.toByteArray(), bytes.size()));
         return encoded(bytes.toByteArray());
     }
 
     /** @throws InvalidStatement when the text is no cursor, or that of another statement */
-    public Place place(String cursor) {
+    public CursorPosition place(String cursor) {
         byte[] bytes = decoded(cursor);
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, bytes.length - Integer.BYTES);
         if (buffer.get() != VERSION) {
-            throw damaged();
+            throw malformed();
         }
         byte[] made = new byte[DIGEST_BYTES];
         buffer.get(made);
@@ -79,9 +79,9 @@ public final class Cursors {
                     .hint("use the same filter and order for every page, or begin with the first page");
         }
         try {
-            Place place = new Place(buffer.get() != 0, values(buffer));
+            CursorPosition place = new CursorPosition(buffer.get() != 0, values(buffer));
             if (buffer.hasRemaining()) {
-                throw damaged();
+                throw malformed();
             }
             return place;
         } catch (CharacterCodingException
@@ -89,16 +89,16 @@ public final class Cursors {
                 | DateTimeException
                 | ArithmeticException
                 | IllegalArgumentException forged) {
-            throw damaged();
+            throw malformed();
         }
     }
 
     private @Nullable Object[] values(ByteBuffer buffer) throws CharacterCodingException {
         @Nullable Object[] values = new Object[types.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = CursorValues.read(buffer, types.get(i).storage());
+            values[i] = CursorValueCodec.read(buffer, types.get(i).storage());
             if (values[i] == null && !types.get(i).nullable()) {
-                throw damaged();
+                throw malformed();
             }
         }
         return values;
@@ -110,14 +110,14 @@ public final class Cursors {
         try {
             bytes = Base64.getUrlDecoder().decode(cursor);
         } catch (IllegalArgumentException other) {
-            throw damaged();
+            throw malformed();
         }
         int checked = bytes.length - Integer.BYTES;
         boolean whole = checked > DIGEST_BYTES
                 && Arrays.equals(Arrays.copyOfRange(bytes, checked, bytes.length), checksum(bytes, checked))
                 && encoded(bytes).equals(cursor);
         if (!whole) {
-            throw damaged();
+            throw malformed();
         }
         return bytes;
     }
@@ -141,7 +141,7 @@ public final class Cursors {
         }
     }
 
-    private InvalidStatement damaged() {
+    private InvalidStatement malformed() {
         return new InvalidStatement(
                         ErrorCode.DAMAGED_CURSOR, "the page cursor is malformed, or of another version of Runnel")
                 .with("model", entity.name())
