@@ -3,7 +3,7 @@ package app;
 
 import dev.runnel.CheckReturnValue;
 import dev.runnel.Condition;
-import dev.runnel.Creation;
+import dev.runnel.CreateStatement;
 import dev.runnel.DeferredPath;
 import dev.runnel.Expr;
 import dev.runnel.MutationResult;
@@ -114,7 +114,7 @@ public final class Todos {
 
     public static Draft draft() { return new Draft(METADATA.newRow()); }
 
-    public static Statement<List<Todo>> createMany(List<? extends Creation<Todo>> todos) {
+    public static Statement<List<Todo>> createMany(List<? extends CreateStatement<Todo>> todos) {
         return METADATA.createMany(todos);
     }
 
@@ -237,7 +237,7 @@ public final class Todos {
         default N user(User user) { return USER.reference(this, USER.present(user).id()); }
 
         /** Creates the {@code user} together with the row. */
-        default N user(Creation<User> user) { return USER.create(this, user); }
+        default N user(CreateStatement<User> user) { return USER.create(this, user); }
     }
 
     /** Fields that a create of a todo may set. */
@@ -245,7 +245,7 @@ public final class Todos {
         default S id(UUID id) { return ID.set(this, id); }
 
         /** Creates the {@code parent} together with the row. */
-        default S parent(Creation<Todo> parent) { return PARENT.create(this, parent); }
+        default S parent(CreateStatement<Todo> parent) { return PARENT.create(this, parent); }
     }
 
     /** Fields that a create or an update of a todo may set. */
@@ -271,12 +271,12 @@ public final class Todos {
     }
 
     /** A todo to be created, with every required field. */
-    public static final class Create extends Creating<Create> implements OptionalFields<Create>, Creation<Todo> {
+    public static final class Create extends Creating<Create> implements OptionalFields<Create>, CreateStatement<Todo> {
         private Create(InsertState state) { super(state, Create::new); }
     }
 
     /** A todo to be created, set in any order. It is checked when it runs. */
-    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>, Creation<Todo>,
+    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>, CreateStatement<Todo>,
             TitleStep<Draft>, PointsStep<Draft>, CreatedStep<Draft>, UserStep<Draft> {
         private Draft(InsertState state) { super(state, Draft::new); }
     }

@@ -3,9 +3,9 @@ package app;
 
 import dev.runnel.CheckReturnValue;
 import dev.runnel.Condition;
-import dev.runnel.Creation;
+import dev.runnel.CreateStatement;
 import dev.runnel.Expr;
-import dev.runnel.ManyPath;
+import dev.runnel.ToManyPath;
 import dev.runnel.MutationResult;
 import dev.runnel.NullableStringPath;
 import dev.runnel.Statement;
@@ -85,7 +85,7 @@ public final class Users {
 
     public static Draft draft() { return new Draft(METADATA.newRow()); }
 
-    public static Statement<List<User>> createMany(List<? extends Creation<User>> users) {
+    public static Statement<List<User>> createMany(List<? extends CreateStatement<User>> users) {
         return METADATA.createMany(users);
     }
 
@@ -119,7 +119,7 @@ public final class Users {
 
         public NullableStringPath<M> bio() { return nullableString(BIO); }
 
-        public ManyPath<M, Todo, Todos.Fields<Todo>, Todos.Query> todos() {
+        public ToManyPath<M, Todo, Todos.Fields<Todo>, Todos.Query> todos() {
             return many(TODOS, Todos.Fields::new, Todos.all());
         }
     }
@@ -188,12 +188,12 @@ public final class Users {
     }
 
     /** An user to be created, with every required field. */
-    public static final class Create extends Creating<Create> implements OptionalFields<Create>, Creation<User> {
+    public static final class Create extends Creating<Create> implements OptionalFields<Create>, CreateStatement<User> {
         private Create(InsertState state) { super(state, Create::new); }
     }
 
     /** An user to be created, set in any order. It is checked when it runs. */
-    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>, Creation<User>,
+    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>, CreateStatement<User>,
             NameStep<Draft>, EmailStep<Draft> {
         private Draft(InsertState state) { super(state, Draft::new); }
     }

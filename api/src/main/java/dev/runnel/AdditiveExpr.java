@@ -12,21 +12,21 @@ import dev.runnel.type.ArithmeticOp;
 public interface AdditiveExpr<M, T> extends OrderedExpr<M, T> {
     /** The sum. */
     default AdditiveExpr<M, T> plus(T addend) {
-        return Computations.sum(fragment(), ArithmeticOp.PLUS, addend);
+        return ArithmeticExprs.sum(fragment(), ArithmeticOp.PLUS, addend);
     }
 
     /** The sum. */
     default AdditiveExpr<M, T> plus(AdditiveExpr<?, T> addend) {
-        return Computations.sum(fragment(), ArithmeticOp.PLUS, addend.fragment());
+        return ArithmeticExprs.sum(fragment(), ArithmeticOp.PLUS, addend.fragment());
     }
 
     /** The difference. */
     default AdditiveExpr<M, T> minus(T subtrahend) {
-        return Computations.sum(fragment(), ArithmeticOp.MINUS, subtrahend);
+        return ArithmeticExprs.sum(fragment(), ArithmeticOp.MINUS, subtrahend);
     }
 
     /** The difference. */
     default AdditiveExpr<M, T> minus(AdditiveExpr<?, T> subtrahend) {
-        return Computations.sum(fragment(), ArithmeticOp.MINUS, subtrahend.fragment());
+        return ArithmeticExprs.sum(fragment(), ArithmeticOp.MINUS, subtrahend.fragment());
     }
 }

@@ -47,7 +47,7 @@ public final class Constant {
         BoundExpr constant = value == null ? null : ParameterValues.operand(other, value);
         Object stored = constant == null ? null : constant.values()[0];
         BoundExpr given = new BoundExpr(hole, new @Nullable Object[] {stored});
-        BoundExpr computed = Calls.coalesce(given, otherwise.fragment(), ModelExprs.mapping(other));
+        BoundExpr computed = FunctionCalls.coalesce(given, otherwise.fragment(), ModelExprs.mapping(other));
         BoundExpr first = constant == null ? computed : computed.of(computed, constant);
         return () -> first;
     }

@@ -41,7 +41,7 @@ public interface Db extends Session {
     Mono<Void> dropSchema();
 
     /** As {@link #begin(TransactionOptions)}, with the default options. */
-    default Mono<TxHandle> begin() {
+    default Mono<ManualTransaction> begin() {
         return begin(TransactionOptions.DEFAULT);
     }
 
@@ -53,7 +53,7 @@ public interface Db extends Session {
      * @throws dev.runnel.error.InvalidStatement when the options ask for retries
      * @throws dev.runnel.error.UnsupportedFeature where the backend has no interactive transactions, or inside of a transaction or connection
      */
-    Mono<TxHandle> begin(TransactionOptions options);
+    Mono<ManualTransaction> begin(TransactionOptions options);
 
     /**
      * One connection for all that the body runs on the session, or on this Db through the Reactor Context: one program after the other, each for
@@ -66,7 +66,7 @@ public interface Db extends Session {
     <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body);
 
     /** This Db as a session that does not join a transaction of the Reactor Context. */
-    Session detached();
+    Session outsideTransaction();
 
     /**
      * Counts every statement of this Db under one subscription to the publisher against {@link DbOptions#statementLimit}, so that a
@@ -90,10 +90,10 @@ public interface Db extends Session {
      * driver: every window of a stream, every level of its includes; not BEGIN and COMMIT. The statement that would be one too many is
      * not sent. Without a limit this gives the publisher back.
      */
-    <T> Flux<T> guarded(Flux<T> publisher);
+    <T> Flux<T> withStatementLimit(Flux<T> publisher);
 
-    /** Counts every statement under one subscription: see {@link #guarded(Flux)}. */
-    <T> Mono<T> guarded(Mono<T> publisher);
+    /** Counts every statement under one subscription: see {@link #withStatementLimit(Flux)}. */
+    <T> Mono<T> withStatementLimit(Mono<T> publisher);
 
     /** How often plans were compiled and found again, and how many are kept. */
     PlanCacheStats planCache();
@@ -102,7 +102,7 @@ public interface Db extends Session {
     PoolStats pool();
 
     /** What runs now, and for how long; who has run longest comes first. For dashboards and for questions: costs nothing until it is asked. */
-    List<RunningProgram> running();
+    List<ActivityInfo> activity();
 
     /** As {@link #close(Duration)}, with 10 seconds. */
     default Mono<Void> close() {

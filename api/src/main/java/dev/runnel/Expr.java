@@ -23,7 +23,7 @@ public interface Expr<M, T> {
 
     /** Equal to a value; {@code eq(null)} holds where the expression is null. */
     default Condition<M> eq(@Nullable T value) {
-        return Comparisons.with(fragment(), CompareOp.EQ, value);
+        return ComparisonExprs.with(fragment(), CompareOp.EQ, value);
     }
 
     /**
@@ -32,12 +32,12 @@ public interface Expr<M, T> {
      * @param none no argument: the method takes any number of them so that {@code eq(null)} selects {@link #eq(Object)}
      */
     default Condition<M> eq(Expr<?, T> other, Void... none) {
-        return Comparisons.between(fragment(), CompareOp.EQ, other.fragment());
+        return ComparisonExprs.between(fragment(), CompareOp.EQ, other.fragment());
     }
 
     /** Not equal to a value: also where the expression is null, unless the value is null. */
     default Condition<M> ne(@Nullable T value) {
-        return Comparisons.with(fragment(), CompareOp.NE, value);
+        return ComparisonExprs.with(fragment(), CompareOp.NE, value);
     }
 
     /**
@@ -46,7 +46,7 @@ public interface Expr<M, T> {
      * @param none no argument: the method takes any number of them so that {@code ne(null)} selects {@link #ne(Object)}
      */
     default Condition<M> ne(Expr<?, T> other, Void... none) {
-        return Comparisons.between(fragment(), CompareOp.NE, other.fragment());
+        return ComparisonExprs.between(fragment(), CompareOp.NE, other.fragment());
     }
 
     /**

@@ -12,14 +12,14 @@ public interface NullableAdditivePath<M, T> extends AdditiveExpr<M, T>, Nullable
     /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
     @Override
     default AdditiveExpr<M, T> coalesce(T otherwise) {
-        BoundExpr first = Calls.coalesce(fragment(), otherwise);
+        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
         return () -> first;
     }
 
     /** This where it is there, and else the other; absent where both are. */
     @Override
     default AdditiveExpr<M, T> coalesce(Expr<?, T> otherwise) {
-        BoundExpr first = Calls.coalesce(fragment(), otherwise.fragment());
+        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
         return () -> first;
     }
 }

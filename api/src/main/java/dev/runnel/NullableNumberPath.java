@@ -12,14 +12,14 @@ public interface NullableNumberPath<M, N extends Number & Comparable<N>> extends
     /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
     @Override
     default NumberExpr<M, N> coalesce(N otherwise) {
-        BoundExpr first = Calls.coalesce(fragment(), otherwise);
+        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
         return () -> first;
     }
 
     /** This where it is there, and else the other; absent where both are. */
     @Override
     default NumberExpr<M, N> coalesce(Expr<?, N> otherwise) {
-        BoundExpr first = Calls.coalesce(fragment(), otherwise.fragment());
+        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
         return () -> first;
     }
 }

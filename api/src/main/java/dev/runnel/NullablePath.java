@@ -11,13 +11,13 @@ import dev.runnel.stmt.BoundExpr;
 public interface NullablePath<M, T> extends OrderedExpr<M, T>, NullableExpr<M, T> {
     /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
     default OrderedExpr<M, T> coalesce(T otherwise) {
-        BoundExpr first = Calls.coalesce(fragment(), otherwise);
+        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
         return () -> first;
     }
 
     /** This where it is there, and else the other; absent where both are. */
     default OrderedExpr<M, T> coalesce(Expr<?, T> otherwise) {
-        BoundExpr first = Calls.coalesce(fragment(), otherwise.fragment());
+        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
         return () -> first;
     }
 }

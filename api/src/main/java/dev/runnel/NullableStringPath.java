@@ -11,14 +11,14 @@ public interface NullableStringPath<M> extends StringExpr<M>, NullablePath<M, St
     /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
     @Override
     default StringExpr<M> coalesce(String otherwise) {
-        BoundExpr first = Calls.coalesce(fragment(), otherwise);
+        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
         return () -> first;
     }
 
     /** This where it is there, and else the other; absent where both are. */
     @Override
     default StringExpr<M> coalesce(Expr<?, String> otherwise) {
-        BoundExpr first = Calls.coalesce(fragment(), otherwise.fragment());
+        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
         return () -> first;
     }
 }

@@ -12,41 +12,41 @@ import dev.runnel.type.ArithmeticOp;
 public interface NumberExpr<M, N extends Number & Comparable<N>> extends OrderedExpr<M, N> {
     /** The sum. */
     default NumberExpr<M, N> plus(N addend) {
-        return Computations.with(fragment(), ArithmeticOp.PLUS, addend);
+        return ArithmeticExprs.with(fragment(), ArithmeticOp.PLUS, addend);
     }
 
     /** The sum. */
     default NumberExpr<M, N> plus(NumberExpr<?, N> addend) {
-        return Computations.of(fragment(), ArithmeticOp.PLUS, addend.fragment());
+        return ArithmeticExprs.of(fragment(), ArithmeticOp.PLUS, addend.fragment());
     }
 
     /** The difference. */
     default NumberExpr<M, N> minus(N subtrahend) {
-        return Computations.with(fragment(), ArithmeticOp.MINUS, subtrahend);
+        return ArithmeticExprs.with(fragment(), ArithmeticOp.MINUS, subtrahend);
     }
 
     /** The difference. */
     default NumberExpr<M, N> minus(NumberExpr<?, N> subtrahend) {
-        return Computations.of(fragment(), ArithmeticOp.MINUS, subtrahend.fragment());
+        return ArithmeticExprs.of(fragment(), ArithmeticOp.MINUS, subtrahend.fragment());
     }
 
     /** The product. */
     default NumberExpr<M, N> times(N factor) {
-        return Computations.with(fragment(), ArithmeticOp.TIMES, factor);
+        return ArithmeticExprs.with(fragment(), ArithmeticOp.TIMES, factor);
     }
 
     /** The product. */
     default NumberExpr<M, N> times(NumberExpr<?, N> factor) {
-        return Computations.of(fragment(), ArithmeticOp.TIMES, factor.fragment());
+        return ArithmeticExprs.of(fragment(), ArithmeticOp.TIMES, factor.fragment());
     }
 
     /** The quotient; of whole numbers without its fraction. Division by zero is an error of the database. */
     default NumberExpr<M, N> dividedBy(N divisor) {
-        return Computations.with(fragment(), ArithmeticOp.DIVIDED_BY, divisor);
+        return ArithmeticExprs.with(fragment(), ArithmeticOp.DIVIDED_BY, divisor);
     }
 
     /** The quotient; of whole numbers without its fraction. Division by zero is an error of the database. */
     default NumberExpr<M, N> dividedBy(NumberExpr<?, N> divisor) {
-        return Computations.of(fragment(), ArithmeticOp.DIVIDED_BY, divisor.fragment());
+        return ArithmeticExprs.of(fragment(), ArithmeticOp.DIVIDED_BY, divisor.fragment());
     }
 }

@@ -12,42 +12,42 @@ import dev.runnel.type.Direction;
 public interface OrderedExpr<M, T> extends Expr<M, T> {
     /** Greater than the value. */
     default Condition<M> gt(T value) {
-        return Comparisons.with(fragment(), CompareOp.GT, value);
+        return ComparisonExprs.with(fragment(), CompareOp.GT, value);
     }
 
     /** Greater than the other expression. */
     default Condition<M> gt(Expr<?, T> other) {
-        return Comparisons.between(fragment(), CompareOp.GT, other.fragment());
+        return ComparisonExprs.between(fragment(), CompareOp.GT, other.fragment());
     }
 
     /** Greater than or equal to the value. */
     default Condition<M> ge(T value) {
-        return Comparisons.with(fragment(), CompareOp.GE, value);
+        return ComparisonExprs.with(fragment(), CompareOp.GE, value);
     }
 
     /** Greater than or equal to the other expression. */
     default Condition<M> ge(Expr<?, T> other) {
-        return Comparisons.between(fragment(), CompareOp.GE, other.fragment());
+        return ComparisonExprs.between(fragment(), CompareOp.GE, other.fragment());
     }
 
     /** Less than the value. */
     default Condition<M> lt(T value) {
-        return Comparisons.with(fragment(), CompareOp.LT, value);
+        return ComparisonExprs.with(fragment(), CompareOp.LT, value);
     }
 
     /** Less than the other expression. */
     default Condition<M> lt(Expr<?, T> other) {
-        return Comparisons.between(fragment(), CompareOp.LT, other.fragment());
+        return ComparisonExprs.between(fragment(), CompareOp.LT, other.fragment());
     }
 
     /** Less than or equal to the value. */
     default Condition<M> le(T value) {
-        return Comparisons.with(fragment(), CompareOp.LE, value);
+        return ComparisonExprs.with(fragment(), CompareOp.LE, value);
     }
 
     /** Less than or equal to the other expression. */
     default Condition<M> le(Expr<?, T> other) {
-        return Comparisons.between(fragment(), CompareOp.LE, other.fragment());
+        return ComparisonExprs.between(fragment(), CompareOp.LE, other.fragment());
     }
 
     /** From {@code low} to {@code high}, both included. */

@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
  * @param <F> its fields, as lambdas receive them
  * @param <Q> the generated query itself
  */
-public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F> implements Statement<List<M>> {
+public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<M, F> implements Statement<List<M>> {
     private final QueryState clauses;
 
     protected Query(QueryState clauses) {
@@ -91,7 +91,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     }
 
     /** Sorts by this, the greatest first; after the keys of earlier calls. */
-    public final Q latestBy(Function<? super F, ? extends OrderedExpr<M, ?>> path) {
+    public final Q orderByDesc(Function<? super F, ? extends OrderedExpr<M, ?>> path) {
         return orderBy(fields -> path.apply(fields).desc());
     }
 
@@ -223,7 +223,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
      * @throws InvalidStatement when the size is below one, there is a limit or an offset, or the cursor is none of this query
      */
     public final Statement<Page<M>> page(int rows) {
-        return Paged.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
+        return PageStatement.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
     }
 
     /** {@link #page(int)}, run at once. */
@@ -265,9 +265,9 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     }
 
     /** Removes the rows. The query has a condition at most. */
-    public final Deletion<M> delete() {
-        requireWhole("delete");
-        return new Deletion<>(clauses.entity(), clauses.filter());
+    public final DeleteStatement<M> delete() {
+        requireOnlyFilter("delete");
+        return new DeleteStatement<>(clauses.entity(), clauses.filter());
     }
 
     /** The rows as they arrive, with backpressure. */
@@ -320,7 +320,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
      *
      * @throws InvalidStatement when there is one
      */
-    protected final void requireWhole(String verb) {
+    protected final void requireOnlyFilter(String verb) {
         if (clauses.isNavigated()) {
             throw new InvalidStatement(
                             ErrorCode.CHAIN_IS_READ_ONLY,
@@ -344,7 +344,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
      *
      * @throws InvalidStatement when this query has more than a condition
      */
-    protected final <T extends Query<?, ?, T>> T follow(Relation relation, T all) {
+    protected final <T extends Query<?, ?, T>> T navigate(Relation relation, T all) {
         if (clauses.hasMoreThanFilter()) {
             throw new InvalidStatement(
                             ErrorCode.NOT_A_WHOLE_QUERY,
@@ -368,6 +368,6 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Selects<M, F
     }
 
     private <R> Statement<R> statement(ResultMode terminal, Function<Session, Mono<R>> run) {
-        return new Prepared<>(request(terminal), run);
+        return new RequestStatement<>(request(terminal), run);
     }
 }

@@ -85,7 +85,7 @@ public final class Selection<T> implements Statement<List<T>> {
      * @throws InvalidStatement when the size is below one, there is a limit or an offset, or the cursor is none of this query
      */
     public Statement<Page<T>> page(int rows) {
-        return Paged.of(clauses, shapes, values, distinct, reader, rows);
+        return PageStatement.of(clauses, shapes, values, distinct, reader, rows);
     }
 
     /** {@link #page(int)}, run at once. */
@@ -96,13 +96,13 @@ public final class Selection<T> implements Statement<List<T>> {
     /** These rows of related ones, among what is selected. Not for applications. */
     public RowReader<List<T>> addTo(SelectionBuilder selecting, List<Relation> steps, Relation relation) {
         BoundStatement<T> rows = request();
-        return RelatedRows.selected(
+        return RelatedRowsReader.selected(
                 selecting, new OfRelation(steps, relation, (Select) rows.shape()), rows.values(), reader);
     }
 
     /** The first row, or nothing. */
     public Statement<Optional<T>> first() {
-        return new Prepared<>(
+        return new RequestStatement<>(
                 request(ResultMode.FIRST),
                 session -> first(session).map(Optional::of).defaultIfEmpty(Optional.empty()));
     }
@@ -118,7 +118,7 @@ public final class Selection<T> implements Statement<List<T>> {
 
     /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
     public Statement<T> one() {
-        return new Prepared<>(request(ResultMode.ONE), this::one);
+        return new RequestStatement<>(request(ResultMode.ONE), this::one);
     }
 
     /** The rows as they arrive, with backpressure. */

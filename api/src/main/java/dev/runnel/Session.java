@@ -14,9 +14,9 @@ import reactor.util.function.Tuple7;
 import reactor.util.function.Tuple8;
 
 /**
- * Where statements run: a {@link Db} or a {@link Tx}.
+ * Where statements run: a {@link Db} or a {@link Transaction}.
  *
- * <p>A transaction inside a transaction, opened on the {@code Tx} or on the {@code Db} whose transaction the Reactor Context carries, is a
+ * <p>A transaction inside a transaction, opened on the {@code Transaction} or on the {@code Db} whose transaction the Reactor Context carries, is a
  * savepoint: what fails in it is rolled back to where it began, and the outer one goes on. Several that are opened at once run one after
  * the other. After a {@code Conflict} or a lost connection the outer one is doomed too, since databases differ in what they leave of it.
  */
@@ -28,7 +28,7 @@ public interface Session {
      *
      * @throws dev.runnel.error.UnsupportedFeature where the backend has no interactive transactions
      */
-    default <T> Mono<T> transaction(Function<Tx, Mono<T>> body) {
+    default <T> Mono<T> transaction(Function<Transaction, Mono<T>> body) {
         return transaction(TransactionOptions.DEFAULT, body);
     }
 
@@ -38,20 +38,20 @@ public interface Session {
      * @throws dev.runnel.error.InvalidStatement inside of a transaction, when they ask for an isolation, for reading only or for retries:
      *     those are of the outermost
      */
-    <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body);
+    <T> Mono<T> transaction(TransactionOptions options, Function<Transaction, Mono<T>> body);
 
     /**
      * As {@link #transaction(Function)}, for a body that gives several values. They are held until the transaction is committed, and
      * emitted then.
      *
-     * @throws dev.runnel.error.TooLarge when the body gives more than {@link DbOptions#maxRows}; the transaction is rolled back
+     * @throws dev.runnel.error.TooLarge when the body gives more than {@link DbOptions#maxTransactionRows}; the transaction is rolled back
      */
-    default <T> Flux<T> transactionMany(Function<Tx, ? extends Publisher<T>> body) {
+    default <T> Flux<T> transactionMany(Function<Transaction, ? extends Publisher<T>> body) {
         return transactionMany(TransactionOptions.DEFAULT, body);
     }
 
     /** As {@link #transactionMany(Function)}, with options. */
-    <T> Flux<T> transactionMany(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body);
+    <T> Flux<T> transactionMany(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body);
 
     /**
      * A transaction whose values are emitted as they come, <strong>before it is committed</strong>; it completes after COMMIT was answered.
@@ -60,7 +60,7 @@ public interface Session {
      *
      * @throws dev.runnel.error.UnsupportedFeature inside of a transaction
      */
-    default <T> Flux<T> transactionStreaming(Function<Tx, ? extends Publisher<T>> body) {
+    default <T> Flux<T> transactionStreaming(Function<Transaction, ? extends Publisher<T>> body) {
         return transactionStreaming(TransactionOptions.DEFAULT, body);
     }
 
@@ -69,7 +69,7 @@ public interface Session {
      *
      * @throws dev.runnel.error.InvalidStatement when they ask for retries: what was emitted cannot be taken back
      */
-    <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body);
+    <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body);
 
     /**
      * Runs statements one after the other, all or none, in one transaction, or in the one that this is; each sees what those before it

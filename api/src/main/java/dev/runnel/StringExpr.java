@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 public interface StringExpr<M> extends OrderedExpr<M, String> {
     /** Begins with the text, which has no wildcards. Every text begins with {@code ""}. */
     default Condition<M> startsWith(@Nullable String prefix) {
-        return Texts.matching(fragment(), BuiltInFunctions.STARTS_WITH, prefix);
+        return TextConditions.matching(fragment(), BuiltInFunctions.STARTS_WITH, prefix);
     }
 
     /** Has the text in it, which has no wildcards. Every text contains {@code ""}. */
     default Condition<M> contains(@Nullable String part) {
-        return Texts.matching(fragment(), BuiltInFunctions.CONTAINS, part);
+        return TextConditions.matching(fragment(), BuiltInFunctions.CONTAINS, part);
     }
 
     /** Ends with the text, which has no wildcards. Every text ends with {@code ""}. */
     default Condition<M> endsWith(@Nullable String suffix) {
-        return Texts.matching(fragment(), BuiltInFunctions.ENDS_WITH, suffix);
+        return TextConditions.matching(fragment(), BuiltInFunctions.ENDS_WITH, suffix);
     }
 
     /**
@@ -35,7 +35,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * a backslash too, for itself.
      */
     default Condition<M> like(@Nullable String pattern) {
-        return Texts.like(fragment(), pattern, null);
+        return TextConditions.like(fragment(), pattern, null);
     }
 
     /**
@@ -44,12 +44,12 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * @throws dev.runnel.error.InvalidStatement when it stands before anything else, or is a wildcard
      */
     default Condition<M> like(@Nullable String pattern, char escape) {
-        return Texts.like(fragment(), pattern, escape);
+        return TextConditions.like(fragment(), pattern, escape);
     }
 
     /** {@link #like(String)}, ignoring case: the pattern and the text are in upper case when they are compared. */
     default Condition<M> ilike(@Nullable String pattern) {
-        return Texts.ilike(fragment(), pattern, null);
+        return TextConditions.ilike(fragment(), pattern, null);
     }
 
     /**
@@ -58,32 +58,32 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * @throws dev.runnel.error.InvalidStatement as there
      */
     default Condition<M> ilike(@Nullable String pattern, char escape) {
-        return Texts.ilike(fragment(), pattern, escape);
+        return TextConditions.ilike(fragment(), pattern, escape);
     }
 
     /** Equal, ignoring case; {@code eqIgnoreCase(null)} holds where it is absent. */
     default Condition<M> eqIgnoreCase(@Nullable String value) {
-        return Comparisons.with(upper().fragment(), CompareOp.EQ, Texts.upper(value));
+        return ComparisonExprs.with(upper().fragment(), CompareOp.EQ, TextConditions.upper(value));
     }
 
     /** {@link #startsWith}, ignoring case. */
     default Condition<M> startsWithIgnoreCase(@Nullable String prefix) {
-        return upper().startsWith(Texts.upper(prefix));
+        return upper().startsWith(TextConditions.upper(prefix));
     }
 
     /** {@link #contains}, ignoring case. */
     default Condition<M> containsIgnoreCase(@Nullable String part) {
-        return upper().contains(Texts.upper(part));
+        return upper().contains(TextConditions.upper(part));
     }
 
     /** {@link #endsWith}, ignoring case. */
     default Condition<M> endsWithIgnoreCase(@Nullable String suffix) {
-        return upper().endsWith(Texts.upper(suffix));
+        return upper().endsWith(TextConditions.upper(suffix));
     }
 
     /** How many characters (code points) it has; absent where this is. */
     default NumberExpr<M, Long> length() {
-        BoundExpr length = Calls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, fragment());
+        BoundExpr length = FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, fragment());
         return () -> length;
     }
 
@@ -92,7 +92,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * changes to something else.
      */
     default StringExpr<M> upper() {
-        return Calls.text(BuiltInFunctions.UPPER, fragment());
+        return FunctionCalls.text(BuiltInFunctions.UPPER, fragment());
     }
 
     /**
@@ -100,11 +100,11 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * changes to something else.
      */
     default StringExpr<M> lower() {
-        return Calls.text(BuiltInFunctions.LOWER, fragment());
+        return FunctionCalls.text(BuiltInFunctions.LOWER, fragment());
     }
 
     /** The text without the spaces (U+0020) at its ends; other white space stays. NULL where this is. */
     default StringExpr<M> trim() {
-        return Calls.text(BuiltInFunctions.TRIM, fragment());
+        return FunctionCalls.text(BuiltInFunctions.TRIM, fragment());
     }
 }

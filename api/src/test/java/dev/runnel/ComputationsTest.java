@@ -33,7 +33,7 @@ class ComputationsTest {
         for (Encoding<?, ?> mapping : List.of(IdentityEncoding.of(StorageType.TEXT), AffineEncoding.ofLong("10", "1"))) {
             BoundExpr price = field(mapping);
             InvalidStatement refused = catchThrowableOfType(
-                    InvalidStatement.class, () -> Computations.sum(price, ArithmeticOp.PLUS, price));
+                    InvalidStatement.class, () -> ArithmeticExprs.sum(price, ArithmeticOp.PLUS, price));
             assertThat(refused.code()).isEqualTo(ErrorCode.NOT_ADDITIVE);
             assertThat(refused).hasMessageContaining("Sale.price");
         }
@@ -42,6 +42,6 @@ class ComputationsTest {
     @Test
     void oneThatIsKeptIsNot() {
         BoundExpr price = field(AffineEncoding.ofLong("10", "0"));
-        assertThat(Computations.sum(price, ArithmeticOp.MINUS, 3L)).isNotNull();
+        assertThat(ArithmeticExprs.sum(price, ArithmeticOp.MINUS, 3L)).isNotNull();
     }
 }

@@ -26,7 +26,7 @@ public final class ContractRepository {
 
     /** The newest version. */
     public Mono<Version> newest(String contract) {
-        return Versions.byContractId(contract).latestBy(v -> v.number()).first(db);
+        return Versions.byContractId(contract).orderByDesc(v -> v.number()).first(db);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class ContractRepository {
 
     /** The versions, newest first, a page at a time. */
     public Mono<Page<Version>> history(String contract, int size, Optional<String> cursor) {
-        Versions.Query newest = Versions.byContractId(contract).latestBy(v -> v.number());
+        Versions.Query newest = Versions.byContractId(contract).orderByDesc(v -> v.number());
         return cursor.map(newest::after).orElse(newest).page(size, db);
     }
 

@@ -24,14 +24,14 @@ public final class ReadingRepository {
 
     /** The newest of a station, the newest first. */
     public Flux<Reading> newest(String station, int count) {
-        return Readings.byStationId(station).latestBy(r -> r.at()).limit(count).all(session);
+        return Readings.byStationId(station).orderByDesc(r -> r.at()).limit(count).all(session);
     }
 
     /** What was true at a time: the last reading until then, or nothing before the first one. */
     public Mono<Reading> at(String station, Instant time) {
         return Readings.byStationId(station)
                 .filter(r -> r.at().le(time))
-                .latestBy(r -> r.at())
+                .orderByDesc(r -> r.at())
                 .first(session);
     }
 
@@ -46,7 +46,7 @@ public final class ReadingRepository {
 
     /** A page back in time; readings that come meanwhile move nothing. */
     public Mono<Page<Reading>> history(String station, int size, Optional<String> cursor) {
-        Readings.Query newest = Readings.byStationId(station).latestBy(r -> r.at());
+        Readings.Query newest = Readings.byStationId(station).orderByDesc(r -> r.at());
         return cursor.map(newest::after).orElse(newest).page(size, session);
     }
 
@@ -60,7 +60,7 @@ public final class ReadingRepository {
         return Stations.all()
                 .orderBy(s -> s.name().asc())
                 .include(s -> s.readings()
-                        .with(r -> r.latestBy(reading -> reading.at()).limit(1)))
+                        .with(r -> r.orderByDesc(reading -> reading.at()).limit(1)))
                 .all(session);
     }
 

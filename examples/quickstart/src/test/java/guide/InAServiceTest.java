@@ -39,7 +39,7 @@ class InAServiceTest extends Guide {
                 .discover("blog")
                 .poolSize(20)
                 .acquireTimeout(Duration.ofSeconds(5))
-                .options(o -> o.withBufferedRows(50_000))
+                .options(o -> o.withMaxBufferedRows(50_000))
                 .build();
 
         get(blog.pushSchema());

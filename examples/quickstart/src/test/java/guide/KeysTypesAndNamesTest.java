@@ -57,7 +57,7 @@ class KeysTypesAndNamesTest extends Guide {
                 .exec(weather));
 
         Flux<Reading> newest =
-                Readings.bySensor("roof").latestBy(r -> r.taken()).limit(2).all(weather);
+                Readings.bySensor("roof").orderByDesc(r -> r.taken()).limit(2).all(weather);
         Flux<Reading> day = Readings.bySensor("roof")
                 .filter(r -> r.taken().ge(from).and(r.taken().lt(until)))
                 .orderBy(r -> r.taken().asc())

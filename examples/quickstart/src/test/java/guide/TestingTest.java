@@ -40,11 +40,11 @@ class TestingTest extends Guide {
         fill(strict);
         get(Authors.create().handle("grace").name("Grace").exec(strict));
 
-        Flux<Post> loop = strict.guarded(Authors.all()
+        Flux<Post> loop = strict.withStatementLimit(Authors.all()
                 .all(strict)
                 .concatMap(author -> Authors.posts(author).all(strict)));
         Flux<Author> included =
-                strict.guarded(Authors.all().include(a -> a.posts()).all(strict));
+                strict.withStatementLimit(Authors.all().include(a -> a.posts()).all(strict));
 
         assertThatThrownBy(() -> get(loop)).isInstanceOf(TooLarge.class);
         assertThat(get(included)).hasSize(3);

@@ -7,12 +7,12 @@ import dev.runnel.NewtypePath;
 import dev.runnel.NullableAdditivePath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullableNumberPath;
-import dev.runnel.NullableOpaquePath;
+import dev.runnel.NullableJsonPath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.NullableUnorderedPath;
 import dev.runnel.NumberPath;
-import dev.runnel.OpaquePath;
+import dev.runnel.JsonPath;
 import dev.runnel.Path;
 import dev.runnel.StringPath;
 import dev.runnel.UnorderedPath;
@@ -171,19 +171,19 @@ final class ColumnPaths {
     }
 
     /** The columns are those of values without an order; what they offer is less. */
-    record Opaque<M, T>(Unordered<M, T> column) implements OpaquePath<M, T> {
+    record Opaque<M, T>(Unordered<M, T> column) implements JsonPath<M, T> {
         @Override
         public RowReader<T> addTo(SelectionBuilder selecting) {
             return column.addTo(selecting);
         }
 
         @Override
-        public NullableOpaquePath<M, T> optional() {
+        public NullableJsonPath<M, T> optional() {
             return new NullableOpaque<>(new NullableUnordered<>(column.ref));
         }
     }
 
-    record NullableOpaque<M, T>(NullableUnordered<M, T> column) implements NullableOpaquePath<M, T> {
+    record NullableOpaque<M, T>(NullableUnordered<M, T> column) implements NullableJsonPath<M, T> {
         @Override
         public RowReader<Optional<T>> addTo(SelectionBuilder selecting) {
             return column.addTo(selecting);

@@ -4,21 +4,21 @@ import dev.runnel.AdditivePath;
 import dev.runnel.Condition;
 import dev.runnel.DeferredPath;
 import dev.runnel.Include;
-import dev.runnel.ManyPath;
+import dev.runnel.ToManyPath;
 import dev.runnel.NewtypePath;
 import dev.runnel.NullableAdditivePath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullableNumberPath;
-import dev.runnel.NullableOpaquePath;
+import dev.runnel.NullableJsonPath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.NullableUnorderedPath;
 import dev.runnel.NumberPath;
-import dev.runnel.OpaquePath;
+import dev.runnel.JsonPath;
 import dev.runnel.Path;
 import dev.runnel.Query;
 import dev.runnel.StringPath;
-import dev.runnel.TupleExpr;
+import dev.runnel.RowValue;
 import dev.runnel.UnorderedPath;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -92,11 +92,11 @@ public abstract class FieldsBase<M> {
         return new ColumnPaths.NullableAdditive<>(ref(column));
     }
 
-    protected final <T> OpaquePath<M, T> opaque(ColumnMetadata column) {
+    protected final <T> JsonPath<M, T> opaque(ColumnMetadata column) {
         return new ColumnPaths.Opaque<>(new ColumnPaths.Unordered<>(ref(column)));
     }
 
-    protected final <T> NullableOpaquePath<M, T> nullableOpaque(ColumnMetadata column) {
+    protected final <T> NullableJsonPath<M, T> nullableOpaque(ColumnMetadata column) {
         return new ColumnPaths.NullableOpaque<>(new ColumnPaths.NullableUnordered<>(ref(column)));
     }
 
@@ -127,7 +127,7 @@ public abstract class FieldsBase<M> {
         return new ColumnPaths.DeferredColumn<>(origin.steps, column.field, value);
     }
 
-    protected final <C, F, Q extends Query<C, F, Q>> ManyPath<M, C, F, Q> many(
+    protected final <C, F, Q extends Query<C, F, Q>> ToManyPath<M, C, F, Q> many(
             RelationMetadata relation, Function<PathOrigin, F> fields, Q all) {
         return new HasManyPath<>(origin, relation.relation, fields, all);
     }
@@ -138,15 +138,15 @@ public abstract class FieldsBase<M> {
      * @param component the name of the path, for messages
      * @param parts the values of a key, in the order of the fields of the key
      */
-    protected final <K> TupleExpr<M, K> key(String component, Function<K, List<? extends @Nullable Object>> parts) {
+    protected final <K> RowValue<M, K> key(String component, Function<K, List<? extends @Nullable Object>> parts) {
         return tuple(metadata.entity().name() + "." + component, parts);
     }
 
-    private <K> TupleExpr<M, K> tuple(String name, Function<K, List<? extends @Nullable Object>> parts) {
+    private <K> RowValue<M, K> tuple(String name, Function<K, List<? extends @Nullable Object>> parts) {
         List<Path<M, Object>> key = metadata.entity().key().stream()
                 .<Path<M, Object>>map(field -> new ColumnPaths.Required<>(ref(field)))
                 .toList();
-        return TupleExpr.of(name, key, value -> new ArrayList<>(parts.apply(value)));
+        return RowValue.of(name, key, value -> new ArrayList<>(parts.apply(value)));
     }
 
     /** This to-one relation, included in the shape of {@code query}. */

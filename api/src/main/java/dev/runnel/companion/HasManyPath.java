@@ -2,9 +2,9 @@ package dev.runnel.companion;
 
 import dev.runnel.Condition;
 import dev.runnel.CountExpr;
-import dev.runnel.ManyPath;
+import dev.runnel.ToManyPath;
 import dev.runnel.Query;
-import dev.runnel.Related;
+import dev.runnel.ToManySelection;
 import dev.runnel.Selectable;
 import dev.runnel.Selection;
 import dev.runnel.schema.Relation;
@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** A has-many relation. */
 record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
-        PathOrigin origin, Relation relation, Function<PathOrigin, F> fields, Q rows) implements ManyPath<M, C, F, Q> {
+        PathOrigin origin, Relation relation, Function<PathOrigin, F> fields, Q rows) implements ToManyPath<M, C, F, Q> {
 
     @Override
     public Condition<M> any(Function<? super F, Condition<C>> condition) {
@@ -47,7 +47,7 @@ record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
     }
 
     @Override
-    public Related<M, C> with(UnaryOperator<Q> shape) {
+    public ToManySelection<M, C> with(UnaryOperator<Q> shape) {
         Q shaped = shape.apply(rows);
         return new Shaped<>(
                 new OfRelation(origin.steps, relation, shaped.clauses().select(ResultMode.ALL, List.of())),
@@ -66,7 +66,7 @@ record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
     }
 
     /** Related rows with values. */
-    private record Shaped<M, C>(dev.runnel.stmt.Include include, Object[] includeValues) implements Related<M, C> {}
+    private record Shaped<M, C>(dev.runnel.stmt.Include include, Object[] includeValues) implements ToManySelection<M, C> {}
 
     @Override
     public dev.runnel.stmt.Include include() {

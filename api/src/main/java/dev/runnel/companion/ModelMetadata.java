@@ -1,7 +1,7 @@
 package dev.runnel.companion;
 
 import dev.runnel.Condition;
-import dev.runnel.Creation;
+import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
 import dev.runnel.MutationResult;
 import dev.runnel.Query;
@@ -225,8 +225,8 @@ public final class ModelMetadata<M> {
     }
 
     /** Creates rows, all or none, and returns them in their order; runs no statement for an empty list. */
-    public Statement<List<M>> createMany(List<? extends Creation<M>> rows) {
-        return insertRows(rows.stream().map(Creation::row).toList());
+    public Statement<List<M>> createMany(List<? extends CreateStatement<M>> rows) {
+        return insertRows(rows.stream().map(CreateStatement::row).toList());
     }
 
     /** Inserts the columns of a record as they are. Its relations are not written. */

@@ -2,7 +2,7 @@ package dev.runnel.companion;
 
 import dev.runnel.Condition;
 import dev.runnel.Include;
-import dev.runnel.OnePath;
+import dev.runnel.ToOnePath;
 import dev.runnel.Query;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param <C> the model it leads to
  * @param <Q> the query of that model
  */
-public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends OnePath<M, C, Q> {
+public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends ToOnePath<M, C, Q> {
     @Override
     default Condition<M> eq(C row) {
         return fields(this).relationEquals(row);
@@ -42,7 +42,7 @@ public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends OnePath<M, C,
 
     /** The superclass of every generated path. */
     @SuppressWarnings("unchecked")
-    private static <M> FieldsBase<M> fields(OnePath<M, ?, ?> path) {
+    private static <M> FieldsBase<M> fields(ToOnePath<M, ?, ?> path) {
         return (FieldsBase<M>) path;
     }
 }

@@ -45,8 +45,8 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      *
      * @throws dev.runnel.error.InvalidStatement when this query has more than a condition
      */
-    protected final <T extends Query<?, ?, T>> T follow(RelationMetadata relation, T all) {
-        return follow(relation.relation, all);
+    protected final <T extends Query<?, ?, T>> T navigate(RelationMetadata relation, T all) {
+        return navigate(relation.relation, all);
     }
 
     /**
@@ -55,7 +55,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      * @throws dev.runnel.error.InvalidStatement when this query has more than a condition
      */
     protected final UpdateBuilder.UpdateState updateAll() {
-        requireWhole("update");
+        requireOnlyFilter("update");
         return UpdateBuilder.ofAll(clauses().entity(), clauses().filter());
     }
 

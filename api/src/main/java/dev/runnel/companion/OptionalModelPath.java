@@ -1,14 +1,14 @@
 package dev.runnel.companion;
 
 import dev.runnel.Condition;
-import dev.runnel.OptionalOnePath;
+import dev.runnel.OptionalToOnePath;
 
 /**
  * A generated path of an optional to-one relation.
  *
  * @param <M> the model it starts at
  */
-public interface OptionalModelPath<M> extends OptionalOnePath<M> {
+public interface OptionalModelPath<M> extends OptionalToOnePath<M> {
     @Override
     default Condition<M> isNull() {
         return fields(this).relationIsNull();
@@ -21,7 +21,7 @@ public interface OptionalModelPath<M> extends OptionalOnePath<M> {
 
     /** The superclass of every generated path. */
     @SuppressWarnings("unchecked")
-    private static <M> FieldsBase<M> fields(OptionalOnePath<M> path) {
+    private static <M> FieldsBase<M> fields(OptionalToOnePath<M> path) {
         return (FieldsBase<M>) path;
     }
 }

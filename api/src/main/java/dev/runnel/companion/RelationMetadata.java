@@ -1,6 +1,6 @@
 package dev.runnel.companion;
 
-import dev.runnel.Creation;
+import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
 import dev.runnel.error.InvalidValue;
 import dev.runnel.schema.Relation;
@@ -92,7 +92,7 @@ public final class RelationMetadata {
     }
 
     /** The builder with a row that is created together with its own. See {@link #reference}. */
-    public <S> S create(Object builder, Creation<?> related) {
+    public <S> S create(Object builder, CreateStatement<?> related) {
         return InsertBuilder.<S>of(builder).add(relation, List.of(related.row()));
     }
 

@@ -264,8 +264,8 @@ class GeneratedCodeTest {
                 app("Condition", "@Model record Condition(@Key UUID id, String path) {}"),
                 app("Draft", "@Model record Draft(@Key @Auto long id, String create) {}"),
                 app(
-                        "Creation",
-                        "@Model record Creation(@Key UUID id, long draftId, @BelongsTo Deferred<Draft> draft,"
+                        "CreateStatement",
+                        "@Model record CreateStatement(@Key UUID id, long draftId, @BelongsTo Deferred<Draft> draft,"
                                 + " @Default(\"now\") Instant initial) {}"),
                 app("Row", "@Model record Row(@Key UUID id, long number) {}"));
     }

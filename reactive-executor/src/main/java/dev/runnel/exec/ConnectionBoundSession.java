@@ -1,8 +1,8 @@
 package dev.runnel.exec;
 
-import dev.runnel.RunningProgram.State;
+import dev.runnel.ActivityInfo.State;
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.window.ActivityState;
 import dev.runnel.exec.window.Window;
@@ -39,7 +39,7 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
     }
 
     /** A transaction inside of this one. */
-    abstract <T> Mono<T> savepoint(TransactionOptions options, Function<Tx, Mono<T>> body);
+    abstract <T> Mono<T> savepoint(TransactionOptions options, Function<Transaction, Mono<T>> body);
 
     /** Ends what runs in it and refuses what comes; rolls nothing back. */
     final Mono<Void> abort() {
@@ -69,13 +69,13 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
     }
 
     @Override
-    public final <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
+    public final <T> Mono<T> transaction(TransactionOptions options, Function<Transaction, Mono<T>> body) {
         return Mono.deferContextual(context -> innermostSession(context).savepoint(options, body));
     }
 
     @Override
     public final <T> Flux<T> transactionStreaming(
-            TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+            TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         return Flux.error(ErrorTranslation::streamingInside);
     }
 

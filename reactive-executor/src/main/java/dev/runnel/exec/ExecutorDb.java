@@ -2,11 +2,11 @@ package dev.runnel.exec;
 
 import dev.runnel.Db;
 import dev.runnel.DbOptions;
-import dev.runnel.RunningProgram;
+import dev.runnel.ActivityInfo;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
-import dev.runnel.TxHandle;
+import dev.runnel.Transaction;
+import dev.runnel.ManualTransaction;
 import dev.runnel.exec.lease.ClosedErrors;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.lease.ActivityRegistry;
@@ -75,7 +75,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
             DbOptions options) {
         StatementLimit limit = new StatementLimit(options.statementLimit());
         StatementExecutor execution = new StatementExecutor(
-                new PlanCache(options.plans(), planner, plans::of),
+                new PlanCache(options.planCacheSize(), planner, plans::of),
                 driver.capabilities(),
                 limit,
                 shape -> explain.apply(
@@ -100,7 +100,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    public <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
+    public <T> Mono<T> transaction(TransactionOptions options, Function<Transaction, Mono<T>> body) {
         return Mono.deferContextual(context -> {
             ConnectionBoundSession joined = leases.joined(context);
             return joined == null ? transactions.one(options, body) : joined.transaction(options, body);
@@ -108,7 +108,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+    public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         return Flux.deferContextual(context -> {
             ConnectionBoundSession joined = leases.joined(context);
             return joined == null ? transactions.streaming(options, body) : joined.transactionStreaming(options, body);
@@ -116,7 +116,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    public Mono<TxHandle> begin(TransactionOptions options) {
+    public Mono<ManualTransaction> begin(TransactionOptions options) {
         return Mono.deferContextual(context ->
                 leases.joined(context) == null ? transactions.handle(options) : Mono.error(ErrorTranslation.handleInside()));
     }
@@ -148,17 +148,17 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    public Session detached() {
+    public Session outsideTransaction() {
         return detached;
     }
 
     @Override
-    public <T> Flux<T> guarded(Flux<T> publisher) {
+    public <T> Flux<T> withStatementLimit(Flux<T> publisher) {
         return limit.countWithin(publisher);
     }
 
     @Override
-    public <T> Mono<T> guarded(Mono<T> publisher) {
+    public <T> Mono<T> withStatementLimit(Mono<T> publisher) {
         return limit.countWithin(publisher);
     }
 
@@ -173,7 +173,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    public List<RunningProgram> running() {
+    public List<ActivityInfo> activity() {
         return running.programs();
     }
 

@@ -1,7 +1,7 @@
 package dev.runnel.exec;
 
 import dev.runnel.TransactionOptions;
-import dev.runnel.TxHandle;
+import dev.runnel.ManualTransaction;
 import dev.runnel.exec.lease.ClosedErrors;
 import dev.runnel.exec.lease.LeaseScope;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import reactor.core.publisher.MonoSink;
 import reactor.util.context.Context;
 
 /** A transaction that ends when it is told to, and its lease with it. */
-final class OpenTransaction extends QueuedTransaction implements TxHandle, LeaseScope.Terminator {
+final class OpenTransaction extends QueuedTransaction implements ManualTransaction, LeaseScope.Terminator {
     private final LeaseScope held;
     private final @Nullable Duration timeout;
     private final Disposable.Swap timer = Disposables.swap();
@@ -33,7 +33,7 @@ final class OpenTransaction extends QueuedTransaction implements TxHandle, Lease
     }
 
     /** Begins one. It is given on or rolled back, whenever its subscriber leaves. */
-    static Mono<TxHandle> begun(Mono<LeaseScope> lease, Function<LeaseScope, OpenTransaction> opening) {
+    static Mono<ManualTransaction> begun(Mono<LeaseScope> lease, Function<LeaseScope, OpenTransaction> opening) {
         return Mono.create(sink -> {
             Beginning beginning = new Beginning(sink, opening);
             sink.onCancel(beginning::left);
@@ -42,14 +42,14 @@ final class OpenTransaction extends QueuedTransaction implements TxHandle, Lease
     }
 
     private static final class Beginning extends BaseSubscriber<LeaseScope> {
-        private final MonoSink<TxHandle> sink;
+        private final MonoSink<ManualTransaction> sink;
         private final Function<LeaseScope, OpenTransaction> opening;
 
         // guarded by this
         private @Nullable OpenTransaction handle;
         private boolean gone;
 
-        Beginning(MonoSink<TxHandle> sink, Function<LeaseScope, OpenTransaction> opening) {
+        Beginning(MonoSink<ManualTransaction> sink, Function<LeaseScope, OpenTransaction> opening) {
             this.sink = sink;
             this.opening = opening;
         }

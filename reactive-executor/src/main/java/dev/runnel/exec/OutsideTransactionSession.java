@@ -2,7 +2,7 @@ package dev.runnel.exec;
 
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.stmt.ModelStatement;
 import java.util.function.Function;
@@ -33,12 +33,12 @@ final class OutsideTransactionSession extends ExecutorSession {
     }
 
     @Override
-    public <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
+    public <T> Mono<T> transaction(TransactionOptions options, Function<Transaction, Mono<T>> body) {
         return transactions.one(options, body);
     }
 
     @Override
-    public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+    public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         return transactions.streaming(options, body);
     }
 }

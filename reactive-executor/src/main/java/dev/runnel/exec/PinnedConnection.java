@@ -2,7 +2,7 @@ package dev.runnel.exec;
 
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.spi.Lease;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -40,7 +40,7 @@ final class PinnedConnection extends ConnectionBoundSession {
     }
 
     @Override
-    <T> Mono<T> savepoint(TransactionOptions options, Function<Tx, Mono<T>> body) {
+    <T> Mono<T> savepoint(TransactionOptions options, Function<Transaction, Mono<T>> body) {
         return transactions.on(this, options, body);
     }
 

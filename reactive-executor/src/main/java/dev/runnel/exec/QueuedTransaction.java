@@ -2,7 +2,7 @@ package dev.runnel.exec;
 
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
 import dev.runnel.error.ReadOnly;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
  * A running transaction: a session, and the place where the programs that join it run. One inside another is a savepoint, and a unit of the
  * queue of that one.
  */
-class QueuedTransaction extends ConnectionBoundSession implements Tx {
+class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     private final TransactionOptions options;
     private final Mono<Void> begin;
     private final TransactionBoundary bracket;
@@ -87,7 +87,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Tx {
     }
 
     /** Begins, runs the body, commits, and only then gives what the body gave. Whoever calls it rolls back what fails. */
-    <T> Mono<T> run(Function<Tx, Mono<T>> body) {
+    <T> Mono<T> run(Function<Transaction, Mono<T>> body) {
         Mono<T> work = begin.then(Mono.defer(() -> body.apply(this)).contextWrite(this::addToContext));
         Duration timeout = options.timeout();
         return (timeout == null ? work : work.timeout(timeout, Mono.error(this::timedOut)))
@@ -98,7 +98,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Tx {
     }
 
     /** As {@link #run}, but gives the values as they come. */
-    <T> Flux<T> stream(Function<Tx, ? extends Publisher<T>> body) {
+    <T> Flux<T> stream(Function<Transaction, ? extends Publisher<T>> body) {
         Flux<T> work = begin.thenMany(Flux.defer(() -> body.apply(this)).contextWrite(this::addToContext));
         Duration timeout = options.timeout();
         return (timeout == null ? work : inTime(work, timeout))
@@ -161,7 +161,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Tx {
     }
 
     @Override
-    <T> Mono<T> savepoint(TransactionOptions wanted, Function<Tx, Mono<T>> body) {
+    <T> Mono<T> savepoint(TransactionOptions wanted, Function<Transaction, Mono<T>> body) {
         if (wanted.isolation() != null || wanted.lockMode() != null || wanted.readOnly() || wanted.retries() != 0) {
             return Mono.error(new InvalidStatement(
                             ErrorCode.TRANSACTION_OPTION,

@@ -85,11 +85,11 @@ final class StatementExecutor {
 
     /** All values, unless there are more than may be held. */
     <T> Mono<List<T>> collectBounded(Flux<T> values) {
-        int maxRows = options.maxRows();
-        return values.take(maxRows + 1L).collectList().map(all -> {
-            if (all.size() > maxRows) {
+        int maxTransactionRows = options.maxTransactionRows();
+        return values.take(maxTransactionRows + 1L).collectList().map(all -> {
+            if (all.size() > maxTransactionRows) {
                 throw new TooLarge(
-                                maxRows, "maxRows", "the transaction emits more values than it may buffer until COMMIT")
+                                maxTransactionRows, "maxTransactionRows", "the transaction emits more values than it may buffer until COMMIT")
                         .hint("use transactionStreaming, which does not buffer, or raise the option");
             }
             return all;

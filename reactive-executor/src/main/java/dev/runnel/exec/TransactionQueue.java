@@ -1,6 +1,6 @@
 package dev.runnel.exec;
 
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.error.ConditionFailed;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConnectionLost;
@@ -72,7 +72,7 @@ final class TransactionQueue {
     }
 
     /** Runs a transaction inside of this one, which has the turn until its end. */
-    <T> Mono<T> inside(QueuedTransaction inner, Function<Tx, Mono<T>> body) {
+    <T> Mono<T> inside(QueuedTransaction inner, Function<Transaction, Mono<T>> body) {
         return Mono.create(sink -> enqueue(new NestedTask<>(sink, inner, body)));
     }
 
@@ -407,9 +407,9 @@ final class TransactionQueue {
     /** A transaction inside of this one. What fails in it is undone before anyone hears of it. */
     private final class NestedTask<T> extends Task<T> {
         private final QueuedTransaction inner;
-        private final Function<Tx, Mono<T>> body;
+        private final Function<Transaction, Mono<T>> body;
 
-        NestedTask(MonoSink<T> sink, QueuedTransaction inner, Function<Tx, Mono<T>> body) {
+        NestedTask(MonoSink<T> sink, QueuedTransaction inner, Function<Transaction, Mono<T>> body) {
             super(sink);
             this.inner = inner;
             this.body = body;

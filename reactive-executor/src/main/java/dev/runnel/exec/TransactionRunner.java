@@ -2,8 +2,8 @@ package dev.runnel.exec;
 
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
-import dev.runnel.TxHandle;
+import dev.runnel.Transaction;
+import dev.runnel.ManualTransaction;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
@@ -41,7 +41,7 @@ final class TransactionRunner {
     }
 
     /** Emits after COMMIT was answered. */
-    <T> Mono<T> one(TransactionOptions options, Function<Tx, Mono<T>> body) {
+    <T> Mono<T> one(TransactionOptions options, Function<Transaction, Mono<T>> body) {
         Mono<T> once = Mono.usingWhen(
                 opened(options),
                 transaction -> transaction.untilCut(transaction.session().run(body)),
@@ -52,7 +52,7 @@ final class TransactionRunner {
     }
 
     /** Emits as the body does, and completes after COMMIT was answered. */
-    <T> Flux<T> streaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+    <T> Flux<T> streaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         Flux<T> once = Flux.usingWhen(
                 opened(options),
                 transaction -> transaction.untilCut(transaction.session().stream(body)),
@@ -66,16 +66,16 @@ final class TransactionRunner {
     }
 
     /** As one of the programs of a connection. */
-    <T> Mono<T> on(PinnedConnection connection, TransactionOptions options, Function<Tx, Mono<T>> body) {
+    <T> Mono<T> on(PinnedConnection connection, TransactionOptions options, Function<Transaction, Mono<T>> body) {
         Mono<T> once = Mono.defer(() -> connection.queue.inside(QueuedTransaction.on(connection, options), body));
         return refusal(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, once));
     }
 
     /** Gives a transaction whose end is up to whoever gets it. */
-    Mono<TxHandle> handle(TransactionOptions options) {
+    Mono<ManualTransaction> handle(TransactionOptions options) {
         return refusal(options)
                 .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(nothingToTryAgain()))
-                .<Mono<TxHandle>>map(Mono::error)
+                .<Mono<ManualTransaction>>map(Mono::error)
                 .orElseGet(() -> OpenTransaction.begun(
                         leases.held(() -> text(options)), held -> new OpenTransaction(held, options, execution, leases)));
     }

@@ -2,7 +2,7 @@ package dev.runnel.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.TxHandle;
+import dev.runnel.ManualTransaction;
 import dev.runnel.stmt.Select.ResultMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,10 +86,10 @@ class CancelRacesTest {
         driver.delay("begin", NO_TIME);
         Random random = new Random();
         for (int n = 1; n <= 500; n++) {
-            AtomicReference<TxHandle> given = new AtomicReference<>();
-            BaseSubscriber<TxHandle> subscriber = new BaseSubscriber<>() {
+            AtomicReference<ManualTransaction> given = new AtomicReference<>();
+            BaseSubscriber<ManualTransaction> subscriber = new BaseSubscriber<>() {
                 @Override
-                protected void hookOnNext(TxHandle handle) {
+                protected void hookOnNext(ManualTransaction handle) {
                     given.set(handle);
                 }
             };

@@ -4,8 +4,8 @@ import static dev.runnel.exec.Library.authors;
 import static dev.runnel.exec.Library.authorsWithBooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.RunningProgram;
-import dev.runnel.RunningProgram.State;
+import dev.runnel.ActivityInfo;
+import dev.runnel.ActivityInfo.State;
 import dev.runnel.TransactionOptions;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
@@ -38,7 +38,7 @@ class CloseTest {
     }
 
     private List<State> states() {
-        return db.running().stream().map(RunningProgram::state).toList();
+        return db.activity().stream().map(ActivityInfo::state).toList();
     }
 
     /** What a program gives comes after its lease went back, so perhaps after the Db is closed. */
@@ -61,9 +61,9 @@ class CloseTest {
     void aProgramIsKnownFromItsSubscriptionUntilItsLeaseIsBack() {
         driver.stepwise();
         Mono<Author> one = library.single(authors(ResultMode.FIRST));
-        assertThat(db.running()).isEmpty();
+        assertThat(db.activity()).isEmpty();
         one.subscribe();
-        assertThat(db.running()).singleElement().satisfies(program -> {
+        assertThat(db.activity()).singleElement().satisfies(program -> {
             assertThat(program.text()).isEqualTo("a statement");
             assertThat(program.state()).isEqualTo(State.WAITING_FOR_LEASE);
             assertThat(program.age()).isBetween(Duration.ZERO, PATIENCE);
@@ -72,9 +72,9 @@ class CloseTest {
         assertThat(states()).containsExactly(State.RUNNING);
         driver.step();
         assertThat(driver.log()).endsWith("release");
-        assertThat(db.running()).hasSize(1);
+        assertThat(db.activity()).hasSize(1);
         driver.step();
-        assertThat(db.running()).isEmpty();
+        assertThat(db.activity()).isEmpty();
     }
 
     @Test
@@ -85,9 +85,9 @@ class CloseTest {
         Schedulers.parallel()
                 .schedule(() -> library.single(authors(ResultMode.FIRST)).subscribe());
         Flux.interval(Duration.ofMillis(1))
-                .takeUntil(tick -> db.running().size() == 2)
+                .takeUntil(tick -> db.activity().size() == 2)
                 .blockLast(PATIENCE);
-        assertThat(db.running().stream().map(RunningProgram::text)).containsExactly("transaction first", "a statement");
+        assertThat(db.activity().stream().map(ActivityInfo::text)).containsExactly("transaction first", "a statement");
     }
 
     @Test
@@ -95,12 +95,12 @@ class CloseTest {
         driver.stepwise();
         Disposable waiting = library.single(authors(ResultMode.FIRST)).subscribe();
         waiting.dispose();
-        assertThat(db.running()).isEmpty();
+        assertThat(db.activity()).isEmpty();
         driver.fail("acquire", new IllegalStateException("refused"));
         library.single(authors(ResultMode.FIRST)).subscribe(row -> {}, error -> {});
-        assertThat(db.running()).hasSize(1);
+        assertThat(db.activity()).hasSize(1);
         driver.stepAll();
-        assertThat(db.running()).isEmpty();
+        assertThat(db.activity()).isEmpty();
     }
 
     @Test
@@ -208,7 +208,7 @@ class CloseTest {
         Flux.range(0, 2_000)
                 .flatMap(n -> one.subscribeOn(Schedulers.parallel()), 16)
                 .blockLast(PATIENCE.multipliedBy(4));
-        assertThat(db.running()).isEmpty();
+        assertThat(db.activity()).isEmpty();
         db.close(PATIENCE).block(PATIENCE);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Session;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConnectionLost;
 import dev.runnel.error.DriverFailed;
@@ -96,7 +96,7 @@ class NestedTransactionsTest {
 
     @Test
     void aDetachedOneIsBeside() {
-        db.transaction(tx -> db.detached().transaction(beside -> write(beside, "a")))
+        db.transaction(tx -> db.outsideTransaction().transaction(beside -> write(beside, "a")))
                 .block(PATIENCE);
         assertThat(sent()).containsExactly("begin", "begin", "a", "commit", "commit");
     }
@@ -229,7 +229,7 @@ class NestedTransactionsTest {
 
     @Test
     void anEndedInnerOneIsOfNoUse() {
-        AtomicReference<Tx> kept = new AtomicReference<>();
+        AtomicReference<Transaction> kept = new AtomicReference<>();
         assertThatThrownBy(() -> db.transaction(tx -> tx.transaction(inner -> {
                                     kept.set(inner);
                                     return write(inner, "a");

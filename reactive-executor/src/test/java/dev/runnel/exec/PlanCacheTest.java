@@ -74,7 +74,7 @@ class PlanCacheTest {
 
     @Test
     void anOperationIsCompiledOnceForAllExecutions() {
-        Library library = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withPlans(10)).withAuthors(1);
+        Library library = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withPlanCacheSize(10)).withAuthors(1);
         BoundStatement<Author> request = library.request(Library.authors(ResultMode.ONE));
         for (int i = 0; i < 10_000; i++) {
             library.db.<Author>single(request).block();

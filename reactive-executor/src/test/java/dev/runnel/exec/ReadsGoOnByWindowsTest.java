@@ -230,7 +230,7 @@ class ReadsGoOnByWindowsTest {
 
     @Test
     void whatIsHeldWholeHasABound() {
-        Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withBufferedRows(10))
+        Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withMaxBufferedRows(10))
                 .withAuthors(11)
                 .withBooks(1);
         ReadProgram whole = Library.read(
@@ -238,7 +238,7 @@ class ReadsGoOnByWindowsTest {
         assertThatThrownBy(() -> small.stream(whole).collectList().block())
                 .isInstanceOfSatisfying(TooLarge.class, error -> {
                     assertThat(error.limit()).isEqualTo(10);
-                    assertThat(error.names()).containsEntry("option", "bufferedRows");
+                    assertThat(error.names()).containsEntry("option", "maxBufferedRows");
                 });
         assertThat(small.driver.log()).containsSubsequence("cancel", "release");
         small.withAuthors(10);
@@ -247,7 +247,7 @@ class ReadsGoOnByWindowsTest {
 
     @Test
     void aWindowWithTooManyChildrenIsHalved() {
-        Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withWindowRows(10))
+        Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withMaxIncludedRows(10))
                 .withAuthors(8)
                 .withBooks(5);
         List<Author> rows = small.<Author>stream(authorsWithBooks(ResultMode.ALL))
@@ -260,12 +260,12 @@ class ReadsGoOnByWindowsTest {
 
     @Test
     void oneParentWithTooManyChildrenIsTooLarge() {
-        Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withWindowRows(4))
+        Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withMaxIncludedRows(4))
                 .withAuthors(3)
                 .withBooks(5);
         assertThatThrownBy(() -> small.stream(authorsWithBooks(ResultMode.ALL)).blockLast())
                 .isInstanceOfSatisfying(
-                        TooLarge.class, error -> assertThat(error.names()).containsEntry("option", "windowRows"));
+                        TooLarge.class, error -> assertThat(error.names()).containsEntry("option", "maxIncludedRows"));
         assertThat(small.driver.count("release")).isEqualTo(1);
     }
 

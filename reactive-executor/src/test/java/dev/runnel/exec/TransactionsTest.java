@@ -95,7 +95,7 @@ class TransactionsTest {
 
     @Test
     void aDetachedStatementHasALeaseOfItsOwn() {
-        db.transaction(tx -> oneIn(db.detached())).block();
+        db.transaction(tx -> oneIn(db.outsideTransaction())).block();
         assertThat(calls()).containsExactly("acquire", "begin", "acquire", "authors", "release", "commit", "release");
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatement;
@@ -33,17 +33,17 @@ class WrappedSessionTest {
         }
 
         @Override
-        public <T> Mono<T> transaction(TransactionOptions options, Function<Tx, Mono<T>> body) {
+        public <T> Mono<T> transaction(TransactionOptions options, Function<Transaction, Mono<T>> body) {
             return wrapped.transaction(options, body);
         }
 
         @Override
-        public <T> Flux<T> transactionMany(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        public <T> Flux<T> transactionMany(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
             return wrapped.transactionMany(options, body);
         }
 
         @Override
-        public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Tx, ? extends Publisher<T>> body) {
+        public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
             return wrapped.transactionStreaming(options, body);
         }
 

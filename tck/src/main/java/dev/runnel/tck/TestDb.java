@@ -117,7 +117,7 @@ public final class TestDb implements AutoCloseable {
             throw Exceptions.propagate(Objects.requireNonNull(failed.getCause()));
         } catch (TimeoutException late) {
             throw new AssertionError(
-                    "nothing came for " + PATIENCE + "; running: " + db.running() + "; asked: " + probe.calls()
+                    "nothing came for " + PATIENCE + "; running: " + db.activity() + "; asked: " + probe.calls()
                             + "; the database: " + fixture.activity(driver),
                     late);
         } catch (InterruptedException stopped) {

@@ -6,13 +6,13 @@ import com.palantir.javapoet.ClassName;
 final class ApiTypes {
     static final ClassName CHECK_RETURN_VALUE = api("CheckReturnValue");
     static final ClassName CONDITION = api("Condition");
-    static final ClassName CREATION = api("Creation");
+    static final ClassName CREATION = api("CreateStatement");
     static final ClassName DEFERRED_PATH = api("DeferredPath");
     static final ClassName EXPR = api("Expr");
-    static final ClassName MANY_PATH = api("ManyPath");
+    static final ClassName MANY_PATH = api("ToManyPath");
     static final ClassName MUTATION_RESULT = api("MutationResult");
     static final ClassName STATEMENT = api("Statement");
-    static final ClassName TUPLE_EXPR = api("TupleExpr");
+    static final ClassName TUPLE_EXPR = api("RowValue");
 
     static final ClassName ABSTRACT_MODEL_PROVIDER = companion("AbstractModelProvider");
     static final ClassName CHANGING = companion("Changing");

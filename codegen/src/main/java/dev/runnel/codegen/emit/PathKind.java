@@ -14,7 +14,7 @@ enum PathKind {
     ADDITIVE("AdditivePath", "additive"),
     STRING("StringPath", "string"),
     /** Without operators. */
-    OPAQUE("OpaquePath", "opaque"),
+    OPAQUE("JsonPath", "opaque"),
     /** Without an order. */
     UNORDERED("UnorderedPath", "unordered"),
     /** A newtype of what has more operators than a plain column. */

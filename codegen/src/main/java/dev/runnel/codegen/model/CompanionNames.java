@@ -40,7 +40,7 @@ public final class CompanionNames {
             "insert",
             "insertMany",
             "last",
-            "latestBy",
+            "orderByDesc",
             "limit",
             "offset",
             "one",

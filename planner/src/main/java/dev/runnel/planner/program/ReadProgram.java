@@ -84,7 +84,7 @@ public record ReadProgram(
     /** As the driver's rows come: the store pages by itself, and the body is done on each window of them. */
     public record Streamed() implements Paging {}
 
-    /** Not at all: the rows are held whole before the body is done, up to the option {@code bufferedRows}. */
+    /** Not at all: the rows are held whole before the body is done, up to the option {@code maxBufferedRows}. */
     public record Whole() implements Paging {}
 
     @Override

@@ -1,7 +1,7 @@
 package dev.runnel.exec.lease;
 
-import dev.runnel.RunningProgram;
-import dev.runnel.RunningProgram.State;
+import dev.runnel.ActivityInfo;
+import dev.runnel.ActivityInfo.State;
 import dev.runnel.error.PoolExhausted;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,11 +150,11 @@ public final class ActivityRegistry {
     }
 
     /** Who has run longest comes first. */
-    public List<RunningProgram> programs() {
+    public List<ActivityInfo> programs() {
         long now = System.nanoTime();
         return entries().stream()
                 .sorted(Comparator.comparingLong(entry -> entry.since - now))
-                .map(entry -> new RunningProgram(
+                .map(entry -> new ActivityInfo(
                         entry.text(), entry.state(), Duration.ofNanos(Math.max(0, now - entry.since))))
                 .toList();
     }
@@ -169,7 +169,7 @@ public final class ActivityRegistry {
 
     /** The error of who got no lease in time, with the names of those that have one. */
     PoolExhausted describeHolders(PoolExhausted error) {
-        List<RunningProgram> holders = programs().stream()
+        List<ActivityInfo> holders = programs().stream()
                 .filter(program -> program.state() != State.WAITING_FOR_LEASE)
                 .toList();
         name(error, "used by", holders, program -> program.state() != State.WAITING_FOR_DEMAND);
@@ -178,7 +178,7 @@ public final class ActivityRegistry {
     }
 
     private static void name(
-            PoolExhausted error, String label, List<RunningProgram> holders, Predicate<RunningProgram> which) {
+            PoolExhausted error, String label, List<ActivityInfo> holders, Predicate<ActivityInfo> which) {
         Map<String, Long> counts = holders.stream()
                 .filter(which)
                 .collect(Collectors.groupingBy(ActivityRegistry::nameOf, LinkedHashMap::new, Collectors.counting()));
@@ -192,7 +192,7 @@ public final class ActivityRegistry {
         error.with(label, Stream.concat(named, more).collect(Collectors.joining("; ")));
     }
 
-    private static String nameOf(RunningProgram program) {
+    private static String nameOf(ActivityInfo program) {
         String text = program.text();
         return (text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…")
                 + (program.state() == State.IDLE ? " (idle)" : "");

@@ -1,6 +1,6 @@
 package dev.runnel.exec.lease;
 
-import dev.runnel.RunningProgram.State;
+import dev.runnel.ActivityInfo.State;
 import dev.runnel.error.CommitUnknown;
 import dev.runnel.exec.window.ActivityState;
 import dev.runnel.exec.window.ReadTransaction;

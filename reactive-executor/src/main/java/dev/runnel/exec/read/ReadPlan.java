@@ -36,7 +36,7 @@ public final class ReadPlan implements Plan {
     private final @Nullable RootQueryPlan driving;
     private final List<SubqueryFirstWindows.SubqueryRun> prologue;
     private final WindowPipeline body;
-    private final int bufferedRows;
+    private final int maxBufferedRows;
 
     /** Of the plan; null where the request brings its own. */
     private final @Nullable RowReader<?> reader;
@@ -51,7 +51,7 @@ public final class ReadPlan implements Plan {
                 .orElse(null);
         this.prologue = SubqueryFirstWindows.SubqueryRun.of(program, preparation);
         this.body = new WindowPipeline(program.body(), preparation);
-        this.bufferedRows = preparation.options().bufferedRows();
+        this.maxBufferedRows = preparation.options().maxBufferedRows();
         this.reader =
                 program.result().accept(new Readers(preparation, program.body().width()));
         this.streamable = prologue.isEmpty()
@@ -164,7 +164,7 @@ public final class ReadPlan implements Plan {
     private <T> WindowExecution<T> run(@Nullable Object[] values, RowReader<T> rows, long enough) {
         long wanted = limit(values) == Long.MAX_VALUE ? Long.MAX_VALUE : limit(values) + skippedOffset(values);
         return new WindowExecution<>(
-                body, ParameterSlots.slots(values, program.valueSlots()), rows, bufferedRows, Math.min(enough, wanted));
+                body, ParameterSlots.slots(values, program.valueSlots()), rows, maxBufferedRows, Math.min(enough, wanted));
     }
 
     private long limit(@Nullable Object[] values) {

@@ -6,14 +6,14 @@ import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
 import reactor.core.publisher.Mono;
 
-/** All rows as one window, held in memory up to the option {@code bufferedRows}. */
+/** All rows as one window, held in memory up to the option {@code maxBufferedRows}. */
 record SingleWindow<T>(RootQueryPlan driving, WindowExecution<T> run) implements WindowSource<T> {
     @Override
     public Mono<Window<T>> next(Lease lease) {
         return BufferedRows.whole(
                         lease.rows(driving.unpaged().compiled(), run.values(), driving.cells()),
-                        run.bufferedRows(),
-                        "bufferedRows")
+                        run.maxBufferedRows(),
+                        "maxBufferedRows")
                 .flatMap(rows -> run.finish(lease, rows, true));
     }
 }

@@ -14,14 +14,14 @@ final class WindowExecution<T> {
     private final WindowPipeline body;
     private final @Nullable Object[] values;
     private final RowReader<T> reader;
-    private final int bufferedRows;
+    private final int maxBufferedRows;
     private long remaining;
 
-    WindowExecution(WindowPipeline body, @Nullable Object[] values, RowReader<T> reader, int bufferedRows, long wanted) {
+    WindowExecution(WindowPipeline body, @Nullable Object[] values, RowReader<T> reader, int maxBufferedRows, long wanted) {
         this.body = body;
         this.values = values;
         this.reader = reader;
-        this.bufferedRows = bufferedRows;
+        this.maxBufferedRows = maxBufferedRows;
         this.remaining = wanted;
     }
 
@@ -34,8 +34,8 @@ final class WindowExecution<T> {
         return reader;
     }
 
-    int bufferedRows() {
-        return bufferedRows;
+    int maxBufferedRows() {
+        return maxBufferedRows;
     }
 
     long remaining() {

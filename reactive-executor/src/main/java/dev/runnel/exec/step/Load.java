@@ -34,7 +34,7 @@ final class Load {
         this.operation = preparation.operation(load.operation());
         this.reader =
                 BufferedRows.copies(load.operation().columns().size(), schedule.widths().get(at));
-        this.most = preparation.options().windowRows();
+        this.most = preparation.options().maxIncludedRows();
     }
 
     /** More rows than a window may load. The window is halved, or it is {@code TooLarge}. */

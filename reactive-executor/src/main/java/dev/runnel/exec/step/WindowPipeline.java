@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 public final class WindowPipeline {
     private final List<StageRunners> stages;
     private final int rowSlots;
-    private final int windowRows;
+    private final int maxIncludedRows;
 
     /** Whether the rows of a window may be done in two parts: not when all of them are sorted, compared or counted together. */
     private final boolean divisible;
@@ -29,7 +29,7 @@ public final class WindowPipeline {
                 .map(stage -> StageRunners.of(stage, schedule, preparation))
                 .toList();
         this.rowSlots = schedule.rowSlots();
-        this.windowRows = preparation.options().windowRows();
+        this.maxIncludedRows = preparation.options().maxIncludedRows();
         this.divisible = IntStream.range(0, schedule.nodes().size())
                 .filter(at -> schedule.slots().get(at) == 0)
                 .mapToObj(schedule.nodes()::get)
@@ -70,7 +70,7 @@ public final class WindowPipeline {
     private Mono<List<@Nullable Object[]>> splitAndRetry(
             Lease lease, @Nullable Object[] values, List<@Nullable Object[]> rows, long remaining) {
         if (rows.size() < 2 || !divisible) {
-            return Mono.error(BufferedRows.tooLarge(windowRows, "windowRows"));
+            return Mono.error(BufferedRows.tooLarge(maxIncludedRows, "maxIncludedRows"));
         }
         int middle = rows.size() / 2;
         return run(lease, values, rows.subList(0, middle), remaining)

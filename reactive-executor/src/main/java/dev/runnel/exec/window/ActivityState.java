@@ -1,6 +1,6 @@
 package dev.runnel.exec.window;
 
-import dev.runnel.RunningProgram.State;
+import dev.runnel.ActivityInfo.State;
 
 /** What a program that has a lease does just now. Asked from any thread. */
 @FunctionalInterface

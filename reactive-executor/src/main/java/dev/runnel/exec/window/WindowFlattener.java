@@ -1,6 +1,6 @@
 package dev.runnel.exec.window;
 
-import dev.runnel.RunningProgram.State;
+import dev.runnel.ActivityInfo.State;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;

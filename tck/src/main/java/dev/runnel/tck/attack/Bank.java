@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Db;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.CommitUnknown;
 import dev.runnel.spi.Isolation;
@@ -190,7 +190,7 @@ final class Bank {
         return db.transaction(snapshot, this::balances).doOnNext(Bank::isRight).then();
     }
 
-    private Mono<List<Account>> balances(Tx tx) {
+    private Mono<List<Account>> balances(Transaction tx) {
         return Accounts.all().all(tx).collectList();
     }
 

@@ -88,7 +88,7 @@ public abstract class CancelDelayContract {
     @Test
     void aStatementThatWaitsForALock() {
         Sinks.Empty<Void> locked = Sinks.empty();
-        Disposable holder = db.detached()
+        Disposable holder = db.outsideTransaction()
                 .transaction(tx -> Users.filter(u -> u.email().eq(Ground.email(Ground.SEED, 0)))
                         .update()
                         .name(Ground.SEED)

@@ -3,7 +3,7 @@ package dev.runnel.tck.attack;
 import static dev.runnel.tck.attack.Ground.Written.NOTHING;
 
 import dev.runnel.Session;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.tck.attack.Ground.Written;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
@@ -166,7 +166,7 @@ enum Program {
                             .then(undone(ground, tag, pace, tx)));
         }
 
-        private static Mono<Boolean> undone(Ground ground, String tag, Pace pace, Tx tx) {
+        private static Mono<Boolean> undone(Ground ground, String tag, Pace pace, Transaction tx) {
             return tx.transaction(
                             inner -> pace.of(ground.graph(tag, 4).exec(inner)).then(Mono.<Boolean>error(new Undone())))
                     .onErrorReturn(Undone.class, true);

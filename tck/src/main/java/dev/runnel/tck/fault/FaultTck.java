@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.runnel.Db;
 import dev.runnel.Deferred;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.error.CommitUnknown;
 import dev.runnel.error.ConnectFailed;
 import dev.runnel.error.ConnectionLost;
@@ -485,7 +485,7 @@ public abstract class FaultTck {
 
     private static Mono<Category> twoIn(Db db) {
         return db.transaction(
-                (Tx tx) -> category("a").exec(tx).then(category("b").exec(tx)));
+                (Transaction tx) -> category("a").exec(tx).then(category("b").exec(tx)));
     }
 
     private void categories(int count) {

@@ -2,19 +2,19 @@ package dev.runnel.tck.random;
 
 import dev.runnel.Condition;
 import dev.runnel.Expr;
-import dev.runnel.ManyPath;
+import dev.runnel.ToManyPath;
 import dev.runnel.NullableExpr;
 import dev.runnel.NullablePath;
 import dev.runnel.NumberExpr;
-import dev.runnel.OnePath;
-import dev.runnel.OptionalOnePath;
+import dev.runnel.ToOnePath;
+import dev.runnel.OptionalToOnePath;
 import dev.runnel.OrderedExpr;
 import dev.runnel.Query;
 import dev.runnel.Selectable;
 import dev.runnel.Selection;
 import dev.runnel.Sort;
 import dev.runnel.StringExpr;
-import dev.runnel.TupleExpr;
+import dev.runnel.RowValue;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
@@ -85,7 +85,7 @@ final class Conditions {
 
     /** A column of this row or of one that it leads to, a text in one case, a number computed or counted. */
     <M> OrderedExpr<M, ?> ordered(Place<M> place) {
-        Optional<OrderedExpr<M, ?>> count = dice.oneIn(6) ? many(place).map(ManyPath::count) : Optional.empty();
+        Optional<OrderedExpr<M, ?>> count = dice.oneIn(6) ? many(place).map(ToManyPath::count) : Optional.empty();
         return count.orElseGet(() -> operandWithOrder(place).expr());
     }
 
@@ -136,7 +136,7 @@ final class Conditions {
         return place.over(step, scenario.target(step.relation()));
     }
 
-    private <M> Optional<ManyPath<M, ?, ?, ?>> many(Place<M> place) {
+    private <M> Optional<ToManyPath<M, ?, ?, ?>> many(Place<M> place) {
         Place<M> at = somewhere(place);
         return at.model().toManys().isEmpty()
                 ? Optional.empty()
@@ -371,10 +371,10 @@ final class Conditions {
         }
         Step step = dice.pick(at.model().toOnes());
         List<Object> rows = scenario.rows(scenario.target(step.relation()));
-        OnePath<M, Object, ?> one = at.one(step);
-        if (one instanceof OptionalOnePath<?> && dice.oneIn(2)) {
+        ToOnePath<M, Object, ?> one = at.one(step);
+        if (one instanceof OptionalToOnePath<?> && dice.oneIn(2)) {
             @SuppressWarnings("unchecked")
-            OptionalOnePath<M> optional = (OptionalOnePath<M>) one;
+            OptionalToOnePath<M> optional = (OptionalToOnePath<M>) one;
             return Optional.of(dice.oneIn(2) ? optional.isNull() : optional.isNotNull());
         }
         return Optional.of(
@@ -405,7 +405,7 @@ final class Conditions {
         Place<M> at = somewhere(place);
         Operand<M> a = operand(at, any -> true).orElseThrow();
         Operand<M> b = operand(at, any -> true).orElseThrow();
-        TupleExpr<M, Tuple2<Object, Object>> tuple = TupleExpr.of(a.expr(), b.expr());
+        RowValue<M, Tuple2<Object, Object>> tuple = RowValue.of(a.expr(), b.expr());
         List<Tuple2<Object, Object>> values = times(dice.below(4), () -> {
             Object row = dice.pick(scenario.rows(at.model()));
             return Tuples.of(
@@ -442,7 +442,7 @@ final class Conditions {
     }
 
     private <M, C, F, Q extends Query<C, F, Q>> Condition<M> quantified(
-            Place<M> place, ManyPath<M, C, F, Q> path, Model model, int depth) {
+            Place<M> place, ToManyPath<M, C, F, Q> path, Model model, int depth) {
         Function<F, Condition<C>> condition = fields -> inside(place, () -> condition(Place.own(model, fields), depth));
         return switch (dice.below(3)) {
             case 0 -> path.any(condition);

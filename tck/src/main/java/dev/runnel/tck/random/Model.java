@@ -4,13 +4,13 @@ import dev.runnel.Deferred;
 import dev.runnel.DeferredPath;
 import dev.runnel.Expr;
 import dev.runnel.Include;
-import dev.runnel.ManyPath;
+import dev.runnel.ToManyPath;
 import dev.runnel.NewtypePath;
 import dev.runnel.NullableNewtypePath;
-import dev.runnel.OnePath;
+import dev.runnel.ToOnePath;
 import dev.runnel.OrderedExpr;
 import dev.runnel.Query;
-import dev.runnel.TupleExpr;
+import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -66,7 +66,7 @@ record Model(
                         .filter(getter -> Query.class.isAssignableFrom(getter.getReturnType()))
                         .toList(),
                 Reflection.method(Reflection.nested(companion, "Fields"), "key", 0)
-                        .filter(path -> path.getReturnType() == TupleExpr.class));
+                        .filter(path -> path.getReturnType() == RowValue.class));
         Object fields = Reflection.make(Reflection.nested(companion, "Fields"), ScopeRef.Outer.OWN, List.of());
         Reflection.getters(fields.getClass()).forEach(path -> model.sort(path, fields));
         return model;
@@ -74,9 +74,9 @@ record Model(
 
     private void sort(Method path, Object fields) {
         Object found = Reflection.present(Reflection.call(path, fields));
-        if (found instanceof OnePath<?, ?, ?> one) {
+        if (found instanceof ToOnePath<?, ?, ?> one) {
             toOnes.add(new Step(relationOf(one), path));
-        } else if (found instanceof ManyPath<?, ?, ?, ?> many) {
+        } else if (found instanceof ToManyPath<?, ?, ?, ?> many) {
             toManys.add(new Step(relationOf(many), path));
         } else if (found instanceof DeferredPath<?, ?>) {
             deferred.add(path);

@@ -2,11 +2,11 @@ package dev.runnel.tck.random;
 
 import dev.runnel.Expr;
 import dev.runnel.Include;
-import dev.runnel.ManyPath;
-import dev.runnel.OnePath;
+import dev.runnel.ToManyPath;
+import dev.runnel.ToOnePath;
 import dev.runnel.Path;
 import dev.runnel.Selectable;
-import dev.runnel.TupleExpr;
+import dev.runnel.RowValue;
 import dev.runnel.UnorderedPath;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -50,17 +50,17 @@ record Place<M>(Model model, Object fields, boolean own, boolean absent) {
     }
 
     @SuppressWarnings("unchecked")
-    OnePath<M, Object, ?> one(Model.Step step) {
-        return (OnePath<M, Object, ?>) Reflection.present(Reflection.call(step.path(), fields));
+    ToOnePath<M, Object, ?> one(Model.Step step) {
+        return (ToOnePath<M, Object, ?>) Reflection.present(Reflection.call(step.path(), fields));
     }
 
     @SuppressWarnings("unchecked")
-    ManyPath<M, ?, ?, ?> many(Model.Step step) {
-        return (ManyPath<M, ?, ?, ?>) Reflection.present(Reflection.call(step.path(), fields));
+    ToManyPath<M, ?, ?, ?> many(Model.Step step) {
+        return (ToManyPath<M, ?, ?, ?>) Reflection.present(Reflection.call(step.path(), fields));
     }
 
     @SuppressWarnings("unchecked")
-    Optional<TupleExpr<M, Object>> key() {
-        return model.key().map(path -> (TupleExpr<M, Object>) Reflection.present(Reflection.call(path, fields)));
+    Optional<RowValue<M, Object>> key() {
+        return model.key().map(path -> (RowValue<M, Object>) Reflection.present(Reflection.call(path, fields)));
     }
 }

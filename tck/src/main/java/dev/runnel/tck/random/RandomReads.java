@@ -2,11 +2,11 @@ package dev.runnel.tck.random;
 
 import dev.runnel.Db;
 import dev.runnel.Include;
-import dev.runnel.ManyPath;
-import dev.runnel.OnePath;
+import dev.runnel.ToManyPath;
+import dev.runnel.ToOnePath;
 import dev.runnel.Page;
 import dev.runnel.Query;
-import dev.runnel.Related;
+import dev.runnel.ToManySelection;
 import dev.runnel.Selectable;
 import dev.runnel.Selection;
 import dev.runnel.Statement;
@@ -115,7 +115,7 @@ public final class RandomReads {
         Q sorted = query;
         for (int i = dice.below(3); i > 0; i--) {
             sorted = dice.oneIn(6)
-                    ? sorted.latestBy(fields -> conditions.ordered(Place.own(model, fields)))
+                    ? sorted.orderByDesc(fields -> conditions.ordered(Place.own(model, fields)))
                     : sorted.orderBy(fields -> conditions.sort(Place.own(model, fields)));
         }
         return sorted;
@@ -169,8 +169,8 @@ public final class RandomReads {
     }
 
     /** What is part of every read is neither filtered nor cut. */
-    private <M, C, F, Q extends Query<C, F, Q>> Related<M, C> rows(
-            Relation relation, ManyPath<M, C, F, Q> path, Model target, int depth) {
+    private <M, C, F, Q extends Query<C, F, Q>> ToManySelection<M, C> rows(
+            Relation relation, ToManyPath<M, C, F, Q> path, Model target, int depth) {
         if (dice.oneIn(4)) {
             return path;
         }
@@ -181,12 +181,12 @@ public final class RandomReads {
     /** What is always there is not filtered. */
     @SuppressWarnings("unchecked")
     private <M, C, F, Q extends Query<C, F, Q>> Include<M> row(
-            Relation relation, OnePath<M, ?, ?> path, Model target, Query<C, F, Q> all, int depth) {
+            Relation relation, ToOnePath<M, ?, ?> path, Model target, Query<C, F, Q> all, int depth) {
         if (dice.oneIn(4)) {
             return path;
         }
         boolean filtered = relation.optional() && !relation.eager() && dice.oneIn(2);
-        return ((OnePath<M, C, Q>) path)
+        return ((ToOnePath<M, C, Q>) path)
                 .with(query -> shaped(target, filtered ? conditions.filtered(target, query, 1) : query, depth));
     }
 
@@ -244,7 +244,7 @@ public final class RandomReads {
             return column(at);
         }
         Step step = dice.pick(at.model().toOnes());
-        OnePath<M, Object, ?> one = at.one(step);
+        ToOnePath<M, Object, ?> one = at.one(step);
         return at.absent() || step.relation().mayFindNothing() ? one.optional() : one;
     }
 
@@ -259,11 +259,11 @@ public final class RandomReads {
 
     /** Their number, their records, or what a query of them selects. */
     private <M, C, F, Q extends Query<C, F, Q>> Selectable<M, ?> rows(
-            Relation relation, ManyPath<M, C, F, Q> path, Model target) {
+            Relation relation, ToManyPath<M, C, F, Q> path, Model target) {
         return switch (dice.below(4)) {
             case 0 -> path.count();
             case 1 -> {
-                Related<M, C> rows = rows(relation, path, target, 1);
+                ToManySelection<M, C> rows = rows(relation, path, target, 1);
                 Select shape = ((dev.runnel.stmt.Include.OfRelation) rows.include()).shape();
                 yield asText(rows, list -> GoldenAnswers.text(shape, list));
             }

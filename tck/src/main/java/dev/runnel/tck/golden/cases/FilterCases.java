@@ -1,7 +1,7 @@
 package dev.runnel.tck.golden.cases;
 
 import dev.runnel.Condition;
-import dev.runnel.TupleExpr;
+import dev.runnel.RowValue;
 import dev.runnel.tck.golden.GoldenCase;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -64,12 +64,12 @@ final class FilterCases {
                 todos(
                         "tuple-in",
                         "a list of pairs is compared pair by pair, never column by column",
-                        t -> TupleExpr.of(t.title(), t.points())
+                        t -> RowValue.of(t.title(), t.points())
                                 .in(List.of(Tuples.of("milk", -2L), Tuples.of("tea", 0L), Tuples.of("tea", -2L)))),
                 todos(
                         "not-tuple-in-nullable",
                         "a pair with an absent part is in no list, so the negation holds there",
-                        t -> TupleExpr.of(t.estimate(), t.user().name())
+                        t -> RowValue.of(t.estimate(), t.user().name())
                                 .notIn(List.of(Tuples.of(1L, "Bob"), Tuples.of(2L, "Cid")))),
                 todos(
                         "not-in-nullable",

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 final class ScenarioCases {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Readings.Query HEAT =
-            Readings.byPlantAndSensor("north", "heat").latestBy(r -> r.at());
+            Readings.byPlantAndSensor("north", "heat").orderByDesc(r -> r.at());
     private static final UUID ROOT = new UUID(1, 0);
     private static final UUID BRANCH = new UUID(1, 1);
     private static final UUID LEAF = new UUID(1, 2);
@@ -57,7 +57,7 @@ final class ScenarioCases {
                         Sensors.byPlant("north")
                                 .orderBy(s -> s.name().asc())
                                 .include(s -> s.readings()
-                                        .with(r -> r.latestBy(f -> f.at()).limit(1)))),
+                                        .with(r -> r.orderByDesc(f -> f.at()).limit(1)))),
                 scenario(
                         SERIES,
                         "rows-of-a-key",

@@ -1,6 +1,6 @@
 package dev.runnel.tck.scenario.kin;
 
-import dev.runnel.Creation;
+import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
 import dev.runnel.model.Auto;
 import dev.runnel.model.BelongsTo;
@@ -19,7 +19,7 @@ public record Person(
         @BelongsTo Deferred<Optional<Person>> parent,
         @HasMany Deferred<List<Person>> children) {
     /** A child by the key of its parent. */
-    public static Creation<Person> byKey(String name, Person parent) {
+    public static CreateStatement<Person> byKey(String name, Person parent) {
         return People.create().name(name).parentId(parent.id());
     }
 }

@@ -23,7 +23,7 @@ public abstract class CloseTopic extends LeaseTopic {
     /** What was asked of the driver until it was closed. */
     private List<Kind> closeWithin(Duration patience) {
         db().close(patience).block(TestDb.PATIENCE);
-        assertThat(db().running()).isEmpty();
+        assertThat(db().activity()).isEmpty();
         assertThat(probe().openLeases()).isZero();
         List<Kind> kinds = probe().kinds();
         refuses(ErrorCode.CLOSED, () -> Categories.all().count(db()));

@@ -2,7 +2,7 @@ package dev.runnel.tck.suite.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.RunningProgram;
+import dev.runnel.ActivityInfo;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConstraintViolated;
@@ -59,13 +59,13 @@ public abstract class ConnectionTopic extends LeaseTopic {
     @Covers("infra_connection_per_clone/dedicated_connection_holds_pool_slot")
     void itHoldsItsPlaceInThePoolUntilItsBodyEnds() {
         get(db().connection(connection -> Mono.fromSupplier(() -> {
-                    assertThat(db().running()).extracting(RunningProgram::text).containsExactly("connection");
+                    assertThat(db().activity()).extracting(ActivityInfo::text).containsExactly("connection");
                     return db().pool().leased();
                 }))
                 .doOnNext(leased -> assertThat(leased).isEqualTo(1)));
         home().settle();
         assertThat(db().pool().leased()).isZero();
-        assertThat(db().running()).isEmpty();
+        assertThat(db().activity()).isEmpty();
     }
 
     @Test
@@ -160,7 +160,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
 
         failureOf(db().connection(connection -> Mono.error(new IllegalStateException("mine"))));
         home().settle();
-        assertThat(db().running()).isEmpty();
+        assertThat(db().activity()).isEmpty();
     }
 
     private static void failureOf(Mono<?> mono) {
@@ -184,7 +184,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
         Flux<Category> rows = db().connectionMany(connection -> Categories.all().all(connection));
         StepVerifier.create(rows, 1)
                 .expectNextCount(1)
-                .then(() -> assertThat(db().running()).hasSize(1))
+                .then(() -> assertThat(db().activity()).hasSize(1))
                 .thenRequest(Long.MAX_VALUE)
                 .expectNextCount(599)
                 .expectComplete()
@@ -194,7 +194,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
 
     @Test
     void oneThatIsDetachedIsNotOnIt() {
-        get(db().connection(connection -> count(connection).then(count(db().detached()))));
+        get(db().connection(connection -> count(connection).then(count(db().outsideTransaction()))));
         home().settle();
         assertThat(probe().kinds().stream().filter(Kind.ACQUIRE::equals)).hasSize(2);
     }

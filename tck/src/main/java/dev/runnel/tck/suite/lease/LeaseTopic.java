@@ -1,7 +1,7 @@
 package dev.runnel.tck.suite.lease;
 
-import dev.runnel.RunningProgram;
-import dev.runnel.RunningProgram.State;
+import dev.runnel.ActivityInfo;
+import dev.runnel.ActivityInfo.State;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.suite.Topic;
@@ -40,7 +40,7 @@ abstract class LeaseTopic extends Topic {
     }
 
     final List<State> states() {
-        return db().running().stream().map(RunningProgram::state).toList();
+        return db().activity().stream().map(ActivityInfo::state).toList();
     }
 
     /** A stream that gives one row, and is asked for no other. */

@@ -58,7 +58,7 @@ public abstract class NestedUseTopic extends LeaseTopic {
     /** The rows are written once, so this is one test. */
     @Test
     void aHundredThousandOuterRowsOnAPoolOfOne() {
-        try (TestDb one = TestDb.empty(fixture(), 1, Sample.models(), options -> options.withBufferedRows(ROWS))) {
+        try (TestDb one = TestDb.empty(fixture(), 1, Sample.models(), options -> options.withMaxBufferedRows(ROWS))) {
             one.pushSchema();
             Db db = one.db();
             int each = transactional() ? 5_000 : 100;
@@ -102,7 +102,7 @@ public abstract class NestedUseTopic extends LeaseTopic {
                 failure(PoolExhausted.class, () -> Flux.from(nested).then());
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         assertThat(error.names().get("used without demand by")).startsWith("all Category");
-        eventually(() -> db.running().isEmpty());
+        eventually(() -> db.activity().isEmpty());
     }
 
     /** What is read whole has given its connection back before its rows are given on. */

@@ -2,8 +2,8 @@ package dev.runnel.tck.suite.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.RunningProgram;
-import dev.runnel.RunningProgram.State;
+import dev.runnel.ActivityInfo;
+import dev.runnel.ActivityInfo.State;
 import dev.runnel.TransactionOptions;
 import dev.runnel.error.PoolExhausted;
 import dev.runnel.spi.PoolStats;
@@ -36,7 +36,7 @@ public abstract class RunningTopic extends LeaseTopic {
         Stalled<Category> stalled = Stalled.on(stream(db()));
 
         eventually(() -> states().equals(List.of(State.WAITING_FOR_DEMAND)));
-        RunningProgram running = db().running().get(0);
+        ActivityInfo running = db().activity().get(0);
         assertThat(running.text())
                 .startsWith("all Category filter name ")
                 .endsWith(" include todos")
@@ -45,7 +45,7 @@ public abstract class RunningTopic extends LeaseTopic {
 
         stalled.requestUnbounded();
         stalled.over().block(TestDb.PATIENCE);
-        assertThat(db().running()).isEmpty();
+        assertThat(db().activity()).isEmpty();
     }
 
     @Test
@@ -53,7 +53,7 @@ public abstract class RunningTopic extends LeaseTopic {
         write(50);
         Stalled<Category> stalled = Stalled.on(stream(db()));
 
-        assertThat(db().running()).isEmpty();
+        assertThat(db().activity()).isEmpty();
         stalled.cancel();
     }
 
@@ -67,9 +67,9 @@ public abstract class RunningTopic extends LeaseTopic {
                 Categories.all().count(db()).subscribe());
 
         eventually(() -> states().equals(List.of(State.RUNNING, State.RUNNING, State.WAITING_FOR_LEASE)));
-        assertThat(db().running().get(2).text()).isEqualTo("count Category");
+        assertThat(db().activity().get(2).text()).isEqualTo("count Category");
         all.forEach(Disposable::dispose);
-        eventually(() -> db().running().isEmpty());
+        eventually(() -> db().activity().isEmpty());
     }
 
     @Test
@@ -83,9 +83,9 @@ public abstract class RunningTopic extends LeaseTopic {
                 .subscribe();
 
         eventually(() -> states().equals(List.of(State.IDLE)));
-        assertThat(db().running().get(0).text()).isEqualTo("transaction transfer");
+        assertThat(db().activity().get(0).text()).isEqualTo("transaction transfer");
         running.dispose();
-        eventually(() -> db().running().isEmpty());
+        eventually(() -> db().activity().isEmpty());
     }
 
     @Test
@@ -137,8 +137,8 @@ public abstract class RunningTopic extends LeaseTopic {
     void theAgeGrows() {
         probe().hangNext(Kind.ROWS);
         Disposable running = Categories.all().exec(db()).subscribe();
-        Duration first = db().running().get(0).age();
-        eventually(() -> db().running().get(0).age().compareTo(first.plusMillis(20)) > 0);
+        Duration first = db().activity().get(0).age();
+        eventually(() -> db().activity().get(0).age().compareTo(first.plusMillis(20)) > 0);
         running.dispose();
     }
 }

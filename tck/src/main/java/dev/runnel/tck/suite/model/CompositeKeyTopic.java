@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.TupleExpr;
+import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
@@ -141,7 +141,7 @@ public abstract class CompositeKeyTopic extends Topic {
     void noKeysAreNoRowsAndNoCall() {
         assertThat(list(Courses.byKeys(List.of()).all(db()))).isEmpty();
         assertThat(list(Students.filter(
-                                s -> TupleExpr.of(s.campus(), s.number()).in(List.of()))
+                                s -> RowValue.of(s.campus(), s.number()).in(List.of()))
                         .all(db())))
                 .isEmpty();
         assertThat(probe().calls()).isEmpty();
@@ -162,7 +162,7 @@ public abstract class CompositeKeyTopic extends Topic {
         }
 
         assertThat(list(Students.byKeys(wanted).all(db()))).hasSize(MANY);
-        assertThat(list(Students.filter(s -> TupleExpr.of(s.campus(), s.number())
+        assertThat(list(Students.filter(s -> RowValue.of(s.campus(), s.number())
                                 .in(wanted.stream()
                                         .map(key -> Tuples.of(key.campus(), key.number()))
                                         .toList())
@@ -172,7 +172,7 @@ public abstract class CompositeKeyTopic extends Topic {
                 .allMatch(student -> !student.campus().equals("east"));
         assertThat(list(Students.filter(s -> s.campus()
                                 .eq("north")
-                                .or(TupleExpr.of(s.campus(), s.number())
+                                .or(RowValue.of(s.campus(), s.number())
                                         .in(wanted.stream()
                                                 .map(key -> Tuples.of(key.campus(), key.number()))
                                                 .toList())))
@@ -218,12 +218,12 @@ public abstract class CompositeKeyTopic extends Topic {
 
     @Test
     void tuplesOfAnyFields() {
-        assertThat(keys(list(Courses.filter(c -> TupleExpr.of(c.title(), c.credits())
+        assertThat(keys(list(Courses.filter(c -> RowValue.of(c.title(), c.credits())
                                 .in(List.of(Tuples.of("math 1", 2L), Tuples.of("math 2", 2L))))
                         .all(db()))))
                 .containsExactlyInAnyOrder(LOGIC, SOUTH_LOGIC);
         assertThat(keys(list(Courses.filter(c ->
-                                TupleExpr.of(c.campus(), c.code(), c.number()).eq(Tuples.of("north", "math", 2L)))
+                                RowValue.of(c.campus(), c.code(), c.number()).eq(Tuples.of("north", "math", 2L)))
                         .all(db()))))
                 .containsExactly(SETS);
         assertThat(get(Courses.filter(c -> c.key().ne(LOGIC)).count(db()))).isEqualTo(11);
@@ -238,11 +238,11 @@ public abstract class CompositeKeyTopic extends Topic {
         List<Tuple2<String, Long>> wanted = List.of(Tuples.of("math", 1L), Tuples.of("law", 1L));
 
         assertThat(keys(list(Courses.filter(
-                                c -> TupleExpr.of(c.code(), c.requiredNumber()).in(wanted))
+                                c -> RowValue.of(c.code(), c.requiredNumber()).in(wanted))
                         .all(db()))))
                 .containsExactly(SETS);
         assertThat(get(Courses.filter(
-                                c -> TupleExpr.of(c.code(), c.requiredNumber()).notIn(wanted))
+                                c -> RowValue.of(c.code(), c.requiredNumber()).notIn(wanted))
                         .count(db())))
                 .isEqualTo(11);
     }

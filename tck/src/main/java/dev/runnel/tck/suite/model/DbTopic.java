@@ -66,7 +66,7 @@ public abstract class DbTopic extends Topic {
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage(
                         "[INVALID_OPTION] neither a URL nor a driver is set (option: url). Call url(…) or driver(…) before build()");
-        assertThatThrownBy(() -> Db.builder().options(options -> options.withPlans(0)))
+        assertThatThrownBy(() -> Db.builder().options(options -> options.withPlanCacheSize(0)))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage(
                         "[INVALID_OPTION] the option is less than 1 (option: plans, value: 0). Set a valid value, or leave the option out for its default");

@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Page;
-import dev.runnel.TupleExpr;
+import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.NotFound;
 import dev.runnel.tck.Covers;
@@ -89,7 +89,7 @@ public abstract class TypedKeyTopic extends Topic {
 
     @Test
     void tuplesOfSomeParts() {
-        assertThat(names(Owners.filter(o -> TupleExpr.of(o.zone(), o.realm())
+        assertThat(names(Owners.filter(o -> RowValue.of(o.zone(), o.realm())
                         .in(List.of(Tuples.of(Zone.EAST, NEAR), Tuples.of(Zone.WEST, FAR))))))
                 .containsExactly("far WEST 1", "far WEST 2", "near EAST 1", "near EAST 2");
     }

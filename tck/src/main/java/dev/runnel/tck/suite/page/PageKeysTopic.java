@@ -223,6 +223,6 @@ public abstract class PageKeysTopic extends Topic {
         assertThat(seqs(list(UP.all(db())))).isEqualTo(up(0, 20));
         assertThat(seqs(list(DOWN.all(db())))).isEqualTo(down(20, 0));
         assertThat(get(DOWN.last(db())).seq()).isZero();
-        assertThat(get(AUDIT.latestBy(e -> e.seq()).first(db())).seq()).isEqualTo(19);
+        assertThat(get(AUDIT.orderByDesc(e -> e.seq()).first(db())).seq()).isEqualTo(19);
     }
 }

@@ -143,7 +143,7 @@ public abstract class PlanCacheTopic extends Topic {
 
     @Test
     void plansAreKeptUpToABound() {
-        try (TestDb small = TestDb.empty(fixture(), 1, models(), options -> options.withPlans(3))) {
+        try (TestDb small = TestDb.empty(fixture(), 1, models(), options -> options.withPlanCacheSize(3))) {
             small.pushSchema();
             for (int limit = 0; limit < 3; limit++) {
                 get(Todos.filter(t -> t.points().eq(1L)).count(small.db()));

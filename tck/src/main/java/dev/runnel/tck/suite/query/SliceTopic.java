@@ -159,7 +159,7 @@ public abstract class SliceTopic extends Topic {
     @Test
     void latestByIsTheGreatestFirst() {
         List<Todo> latest = list(Todos.all()
-                .latestBy(t -> t.created())
+                .orderByDesc(t -> t.created())
                 .orderBy(t -> t.id().asc())
                 .limit(5)
                 .all(db()));

@@ -226,7 +226,7 @@ public abstract class SubqueryTopic extends SampleConditions {
 
     @Test
     void whatIsReadFirstIsHeldUpToABound() {
-        try (TestDb small = TestDb.empty(fixture(), 2, models(), options -> options.withBufferedRows(3))) {
+        try (TestDb small = TestDb.empty(fixture(), 2, models(), options -> options.withMaxBufferedRows(3))) {
             small.pushSchema();
             Sample.seed(small.db());
             Todos.Query query = Todos.filter(t -> t.userId().in(anns));
@@ -234,7 +234,7 @@ public abstract class SubqueryTopic extends SampleConditions {
                 assertThat(get(query.count(small.db()))).isPositive();
             } else {
                 assertThat(failure(TooLarge.class, () -> query.count(small.db())))
-                        .hasMessageContaining("bufferedRows");
+                        .hasMessageContaining("maxBufferedRows");
             }
             small.settle();
         }

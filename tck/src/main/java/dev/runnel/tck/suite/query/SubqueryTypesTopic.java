@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.NullableExpr;
-import dev.runnel.PresentExpr;
+import dev.runnel.NonNullExpr;
 import dev.runnel.Selection;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
@@ -253,7 +253,7 @@ public abstract class SubqueryTypesTopic extends Topic {
     }
 
     private <T> void among(
-            Function<Specimens.Fields<Specimen>, ? extends PresentExpr<Specimen, T>> required,
+            Function<Specimens.Fields<Specimen>, ? extends NonNullExpr<Specimen, T>> required,
             Function<Traces.Fields<Trace>, ? extends NullableExpr<Trace, T>> nullable) {
         Selection<T> some = Specimens.filter(f -> f.number().le(3)).select(required::apply);
         List<T> values = list(some.all(db()));
@@ -282,7 +282,7 @@ public abstract class SubqueryTypesTopic extends Topic {
 
     /** The same values, as the first ones of an order. */
     private <T> void amongFirst(
-            Function<Specimens.Fields<Specimen>, ? extends PresentExpr<Specimen, T>> required,
+            Function<Specimens.Fields<Specimen>, ? extends NonNullExpr<Specimen, T>> required,
             Function<Traces.Fields<Trace>, ? extends NullableExpr<Trace, T>> nullable,
             List<Integer> found) {
         Selection<T> first =
@@ -300,7 +300,7 @@ public abstract class SubqueryTypesTopic extends Topic {
     }
 
     /** Every row is the last of those that come no later. */
-    private <T> void amongItsOwn(Function<Specimens.Fields<Specimen>, ? extends PresentExpr<Specimen, T>> required) {
+    private <T> void amongItsOwn(Function<Specimens.Fields<Specimen>, ? extends NonNullExpr<Specimen, T>> required) {
         Specimens.Query all = Specimens.filter(f -> required.apply(f).in(ownAsFirst(f, required)));
         if (!capabilities().reads().relational()) {
             refuses(ErrorCode.SUBQUERY_NOT_NATIVE, () -> all.count(db()));
@@ -314,7 +314,7 @@ public abstract class SubqueryTypesTopic extends Topic {
     /** A subquery with a limit that names the row outside. */
     private static <T> Selection<T> ownAsFirst(
             Specimens.Fields<Specimen> row,
-            Function<Specimens.Fields<Specimen>, ? extends PresentExpr<Specimen, T>> required) {
+            Function<Specimens.Fields<Specimen>, ? extends NonNullExpr<Specimen, T>> required) {
         return Specimens.filter(f -> f.number().le(row.number()))
                 .orderBy(f -> f.number().desc())
                 .limit(1)
@@ -324,7 +324,7 @@ public abstract class SubqueryTypesTopic extends Topic {
     /** A subquery that names the row outside. */
     private static <T> Selection<T> noLater(
             Specimens.Fields<Specimen> row,
-            Function<Specimens.Fields<Specimen>, ? extends PresentExpr<Specimen, T>> required) {
+            Function<Specimens.Fields<Specimen>, ? extends NonNullExpr<Specimen, T>> required) {
         return Specimens.filter(f -> f.number().le(row.number())).select(required::apply);
     }
 

@@ -41,7 +41,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
 
     @Test
     void aStatementForEachRowFailsAndTheIncludePasses() {
-        Flux<List<Task>> forEachRow = guard().guarded(Owners.all()
+        Flux<List<Task>> forEachRow = guard().withStatementLimit(Owners.all()
                 .all(guard())
                 .concatMap(owner -> Tasks.filter(t -> t.owner().eq(owner)).exec(guard()), 2));
         TooLarge failed = failure(TooLarge.class, forEachRow::collectList);
@@ -59,7 +59,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
 
         limited.probe().clear();
         List<Owner> owners =
-                list(guard().guarded(Owners.all().include(o -> o.tasks()).all(guard())));
+                list(guard().withStatementLimit(Owners.all().include(o -> o.tasks()).all(guard())));
         assertThat(owners).allMatch(owner -> owner.tasks().isLoaded()).hasSize(4);
         assertThat(limited.probe().statements()).hasSize(2);
     }
@@ -70,7 +70,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
                 .all(guard())
                 .flatMapDelayError(
                         owner -> Tasks.filter(t -> t.owner().eq(owner)).count(guard()), 2, 1);
-        Throwable failed = catchThrowable(() -> list(guard().guarded(loop)));
+        Throwable failed = catchThrowable(() -> list(guard().withStatementLimit(loop)));
         assertThat(Exceptions.unwrapMultiple(failed).stream().filter(TooLarge.class::isInstance))
                 .isNotEmpty();
         limited.settle();
@@ -99,13 +99,13 @@ public abstract class StatementGuardTopic extends TaskTopic {
 
     @Test
     void asManyAsTheLimitPass() {
-        assertThat(list(guard().guarded(Flux.concat(count(), count(), count(), count()))))
+        assertThat(list(guard().withStatementLimit(Flux.concat(count(), count(), count(), count()))))
                 .containsExactly(4L, 4L, 4L, 4L);
     }
 
     @Test
     void everySubscriptionCountsAnew() {
-        Mono<Long> three = guard().guarded(count().then(count()).then(count()));
+        Mono<Long> three = guard().withStatementLimit(count().then(count()).then(count()));
         assertThat(get(three)).isEqualTo(4);
         assertThat(get(three)).isEqualTo(4);
         assertThat(list(three.repeat(3))).hasSize(4);
@@ -113,8 +113,8 @@ public abstract class StatementGuardTopic extends TaskTopic {
 
     @Test
     void insideOfAnotherItAddsNothing() {
-        Mono<Long> three = guard().guarded(count().then(count()).then(count()));
-        assertThat(failure(TooLarge.class, () -> guard().guarded(three.then(three)))
+        Mono<Long> three = guard().withStatementLimit(count().then(count()).then(count()));
+        assertThat(failure(TooLarge.class, () -> guard().withStatementLimit(three.then(three)))
                         .code())
                 .isEqualTo(ErrorCode.STATEMENT_LIMIT);
     }
@@ -159,7 +159,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
     void anotherDbIsNotCounted() {
         write(db());
         probe().clear();
-        assertThat(list(guard().guarded(Owners.all()
+        assertThat(list(guard().withStatementLimit(Owners.all()
                         .all(guard())
                         .concatMap(
                                 owner -> Tasks.filter(t -> t.owner().eq(owner)).count(db())))))
@@ -173,8 +173,8 @@ public abstract class StatementGuardTopic extends TaskTopic {
         Flux<Long> loop = Owners.all()
                 .all(db())
                 .concatMap(owner -> Tasks.filter(t -> t.owner().eq(owner)).count(db()));
-        assertThat(db().guarded(loop)).isSameAs(loop);
-        assertThat(list(db().guarded(loop))).hasSize(4);
+        assertThat(db().withStatementLimit(loop)).isSameAs(loop);
+        assertThat(list(db().withStatementLimit(loop))).hasSize(4);
     }
 
     @Test
@@ -195,7 +195,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
     }
 
     private void refusesTheFifth(Mono<?> statements) {
-        assertThat(failure(TooLarge.class, () -> guard().guarded(statements)).code())
+        assertThat(failure(TooLarge.class, () -> guard().withStatementLimit(statements)).code())
                 .isEqualTo(ErrorCode.STATEMENT_LIMIT);
         limited.settle();
         assertThat(limited.probe().statements()).hasSize(LIMIT);

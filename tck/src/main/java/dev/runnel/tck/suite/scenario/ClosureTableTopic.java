@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Deferred;
-import dev.runnel.Deletion;
+import dev.runnel.DeleteStatement;
 import dev.runnel.Selection;
 import dev.runnel.Session;
 import dev.runnel.companion.ModelProvider;
@@ -243,7 +243,7 @@ public abstract class ClosureTableTopic extends Topic {
     }
 
     /** What is above the subtree is forgotten, what is within it stays. */
-    private static Deletion<Ancestry> detachment(Node node) {
+    private static DeleteStatement<Ancestry> detachment(Node node) {
         Selection<UUID> members = Ancestries.byAncestorId(node.id()).select(a -> a.descendantId());
         return Ancestries.filter(
                         a -> a.descendantId().in(members).and(a.ancestorId().notIn(members)))

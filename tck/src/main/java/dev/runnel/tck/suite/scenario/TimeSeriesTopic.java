@@ -54,12 +54,12 @@ public abstract class TimeSeriesTopic extends Topic {
 
     @Test
     void theNewestOfASensor() {
-        assertThat(measured(heat("north").latestBy(r -> r.at()).limit(3))).containsExactly(11, 10, 9);
+        assertThat(measured(heat("north").orderByDesc(r -> r.at()).limit(3))).containsExactly(11, 10, 9);
         readOfTheSensor(3);
 
-        assertThat(get(heat("south").latestBy(r -> r.at()).first(db())).at()).isEqualTo(hours(66));
+        assertThat(get(heat("south").orderByDesc(r -> r.at()).first(db())).at()).isEqualTo(hours(66));
         assertThat(Readings.byPlantAndSensor("north", "flow")
-                        .latestBy(r -> r.at())
+                        .orderByDesc(r -> r.at())
                         .first(db())
                         .blockOptional())
                 .isEmpty();
@@ -74,7 +74,7 @@ public abstract class TimeSeriesTopic extends Topic {
     }
 
     private static Readings.Query asOf(Instant time) {
-        return heat("north").filter(r -> r.at().le(time)).latestBy(r -> r.at()).limit(1);
+        return heat("north").filter(r -> r.at().le(time)).orderByDesc(r -> r.at()).limit(1);
     }
 
     @Test
@@ -126,7 +126,7 @@ public abstract class TimeSeriesTopic extends Topic {
 
     @Test
     void aPageBackInTimeStandsStillWhileReadingsComeAndGo() {
-        Readings.Query newest = heat("north").latestBy(r -> r.at());
+        Readings.Query newest = heat("north").orderByDesc(r -> r.at());
         Page<Reading> first = get(newest.page(5, db()));
         get(reading("north", hours(500), 500).exec(db()));
         get(heat("north").filter(r -> r.at().eq(hours(66))).delete().exec(db()));
@@ -163,7 +163,7 @@ public abstract class TimeSeriesTopic extends Topic {
     void everySensorWithItsNewest() {
         List<Sensor> sensors = list(Sensors.all()
                 .orderBy(s -> s.plant().asc(), s -> s.name().asc())
-                .include(s -> s.readings().with(r -> r.latestBy(f -> f.at()).limit(1)))
+                .include(s -> s.readings().with(r -> r.orderByDesc(f -> f.at()).limit(1)))
                 .all(db()));
 
         assertThat(sensors)
@@ -187,7 +187,7 @@ public abstract class TimeSeriesTopic extends Topic {
     void theNewestOfEachByASubquery() {
         Readings.Query newest = Readings.filter(r -> r.at().in(Readings.filter(
                                 o -> o.plant().eq(r.plant()).and(o.sensor().eq(r.sensor())))
-                        .latestBy(o -> o.at())
+                        .orderByDesc(o -> o.at())
                         .limit(1)
                         .select(o -> o.at())))
                 .orderBy(r -> r.plant().asc());

@@ -79,7 +79,7 @@ public abstract class VersionTopic extends Topic {
                         .get())
                 .isEqualTo("second");
         Version newest =
-                get(Versions.byDocumentId(plan.id()).latestBy(v -> v.number()).first(db()));
+                get(Versions.byDocumentId(plan.id()).orderByDesc(v -> v.number()).first(db()));
         assertThat(newest.number()).isEqualTo(3);
         assertThatThrownBy(() -> newest.text().get()).isInstanceOf(NotLoaded.class);
         assertThat(get(Documents.versions(plan).last(db())).number()).isEqualTo(3);
@@ -111,7 +111,7 @@ public abstract class VersionTopic extends Topic {
 
     @Test
     void theHistoryByPages() {
-        Versions.Query newest = Versions.byDocumentId(plan.id()).latestBy(v -> v.number());
+        Versions.Query newest = Versions.byDocumentId(plan.id()).orderByDesc(v -> v.number());
         Page<Version> first = get(newest.page(2, db()));
         Page<Version> second = get(newest.after(first.next().orElseThrow()).page(2, db()));
 
@@ -126,7 +126,7 @@ public abstract class VersionTopic extends Topic {
                         .orderBy(d -> d.title().asc())
                         .include(d -> d.versions()
                                 .with(v -> v.filter(f -> f.written().le(day(2)))
-                                        .latestBy(f -> f.number())
+                                        .orderByDesc(f -> f.number())
                                         .limit(1)
                                         .include(f -> f.text())))
                         .all(db())))

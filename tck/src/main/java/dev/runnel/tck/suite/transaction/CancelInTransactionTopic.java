@@ -2,7 +2,7 @@ package dev.runnel.tck.suite.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.error.TransactionDoomed;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
@@ -206,7 +206,7 @@ public abstract class CancelInTransactionTopic extends InteractiveTopic {
     }
 
     /** What the doomed transaction refuses, kept from ending its body. */
-    private static Mono<Boolean> refusedLater(Tx tx, AtomicReference<Throwable> later) {
+    private static Mono<Boolean> refusedLater(Transaction tx, AtomicReference<Throwable> later) {
         return Categories.all()
                 .count(tx)
                 .doOnError(later::set)

@@ -1,6 +1,6 @@
 package dev.runnel.tck.suite.transaction;
 
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Users;
@@ -17,7 +17,7 @@ abstract class InteractiveTopic extends Topic {
     }
 
     /** On a store without transactions this one is refused by name, without a call. */
-    final <T> boolean refused(Function<Tx, Mono<T>> body) {
+    final <T> boolean refused(Function<Transaction, Mono<T>> body) {
         if (transactional()) {
             return false;
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Db;
 import dev.runnel.Statement;
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
@@ -234,7 +234,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
                                         .count(tx)
                                         .flatMap(n -> Todos.update(TODO)
                                                 .points(777L)
-                                                .exec(db().detached())
+                                                .exec(db().outsideTransaction())
                                                 .then(todo().forUpdate().one(tx))))))
                 .isInstanceOf(Conflict.class);
     }
@@ -484,7 +484,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
     }
 
     /** What a transaction gets that asks for the lock while another one holds it, which then does this and commits. */
-    private List<Todo> waiting(Todos.Query wanted, Function<Tx, Mono<?>> before) {
+    private List<Todo> waiting(Todos.Query wanted, Function<Transaction, Mono<?>> before) {
         Sinks.One<List<Todo>> seen = Sinks.one();
         get(db().transaction(tx -> todo().forUpdate().one(tx).flatMap(mine -> {
             probe().clear();

@@ -2,10 +2,10 @@ package dev.runnel.tck.suite.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.RunningProgram;
-import dev.runnel.RunningProgram.State;
+import dev.runnel.ActivityInfo;
+import dev.runnel.ActivityInfo.State;
 import dev.runnel.TransactionOptions;
-import dev.runnel.TxHandle;
+import dev.runnel.ManualTransaction;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
@@ -33,8 +33,8 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
     }
 
     /** As it is meant to be used. */
-    private <T> Flux<T> using(java.util.function.Function<TxHandle, Flux<T>> work) {
-        return Flux.usingWhen(db().begin(), work, TxHandle::commit, (tx, error) -> tx.rollback(), TxHandle::rollback);
+    private <T> Flux<T> using(java.util.function.Function<ManualTransaction, Flux<T>> work) {
+        return Flux.usingWhen(db().begin(), work, ManualTransaction::commit, (tx, error) -> tx.rollback(), ManualTransaction::rollback);
     }
 
     private static void done(Mono<Void> end) {
@@ -79,14 +79,14 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         if (refusedHere()) {
             return;
         }
-        TxHandle kept = get(db().begin());
+        ManualTransaction kept = get(db().begin());
         get(category("a").exec(kept));
         done(kept.commit());
         done(kept.commit());
         done(kept.rollback());
         assertThat(failure(() -> category("late").exec(kept)).code()).isEqualTo(ErrorCode.TRANSACTION_ENDED);
 
-        TxHandle dropped = get(db().begin());
+        ManualTransaction dropped = get(db().begin());
         get(category("b").exec(dropped));
         done(dropped.rollback());
         done(dropped.rollback());
@@ -102,7 +102,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         if (refusedHere()) {
             return;
         }
-        TxHandle tx = get(db().begin());
+        ManualTransaction tx = get(db().begin());
         get(category("a").exec(tx));
         tx.rollbackOnly();
         done(tx.commit());
@@ -117,7 +117,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
             return;
         }
         get(user("taken").exec(db()));
-        TxHandle tx = get(db().begin(TransactionOptions.DEFAULT.withName("signup")));
+        ManualTransaction tx = get(db().begin(TransactionOptions.DEFAULT.withName("signup")));
         get(category("a").exec(tx));
         failure(ConstraintViolated.class, () -> user("taken").exec(tx));
         assertThat(failure(TransactionDoomed.class, tx::commit).names()).containsEntry("transaction", "signup");
@@ -132,7 +132,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         if (refusedHere()) {
             return;
         }
-        TxHandle tx = get(db().begin());
+        ManualTransaction tx = get(db().begin());
         get(category("a").exec(tx));
         failureOf(
                 tx.transaction(inner -> category("b").exec(inner).then(Mono.error(new IllegalStateException("mine")))));
@@ -148,10 +148,10 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
             return;
         }
         for (int n = 1; n <= 8; n++) {
-            AtomicReference<TxHandle> given = new AtomicReference<>();
-            BaseSubscriber<TxHandle> beginning = new BaseSubscriber<>() {
+            AtomicReference<ManualTransaction> given = new AtomicReference<>();
+            BaseSubscriber<ManualTransaction> beginning = new BaseSubscriber<>() {
                 @Override
-                protected void hookOnNext(TxHandle handle) {
+                protected void hookOnNext(ManualTransaction handle) {
                     given.set(handle);
                 }
             };
@@ -160,7 +160,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
             db().begin().subscribe(beginning);
             Flux.interval(Duration.ofMillis(1))
                     .takeUntil(tick -> given.get() != null
-                            || beginning.isDisposed() && db().running().isEmpty())
+                            || beginning.isDisposed() && db().activity().isEmpty())
                     .blockLast(TestDb.PATIENCE);
             if (given.get() != null) {
                 done(given.get().rollback());
@@ -179,9 +179,9 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
                 .concatMap(n -> Flux.usingWhen(
                                 db().begin(),
                                 tx -> Categories.all().count(tx),
-                                TxHandle::commit,
+                                ManualTransaction::commit,
                                 (tx, error) -> tx.rollback(),
-                                TxHandle::rollback)
+                                ManualTransaction::rollback)
                         .takeUntilOther(Mono.delay(Duration.ofNanos(n * 10_000L))))
                 .blockLast(TestDb.PATIENCE.multipliedBy(2));
         nothingRuns();
@@ -195,7 +195,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         }
         db().begin()
                 .filter(tx -> false)
-                .doOnDiscard(TxHandle.class, tx -> tx.rollback().subscribe())
+                .doOnDiscard(ManualTransaction.class, tx -> tx.rollback().subscribe())
                 .block(TestDb.PATIENCE);
         home().settle();
 
@@ -207,10 +207,10 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         if (refusedHere()) {
             return;
         }
-        TxHandle forgotten = get(db().begin(TransactionOptions.DEFAULT.withName("forgotten")));
+        ManualTransaction forgotten = get(db().begin(TransactionOptions.DEFAULT.withName("forgotten")));
         get(category("a").exec(forgotten));
-        assertThat(db().running())
-                .extracting(RunningProgram::text, RunningProgram::state)
+        assertThat(db().activity())
+                .extracting(ActivityInfo::text, ActivityInfo::state)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("transaction forgotten", State.IDLE));
 
         db().close(Duration.ZERO).block(TestDb.PATIENCE);
@@ -225,12 +225,12 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         if (refusedHere()) {
             return;
         }
-        TxHandle slow = get(db().begin(TransactionOptions.DEFAULT.withTimeout(Duration.ofMillis(100))));
+        ManualTransaction slow = get(db().begin(TransactionOptions.DEFAULT.withTimeout(Duration.ofMillis(100))));
         get(category("a").exec(slow));
         home().settle();
 
         failure(Timeout.class, slow::commit);
-        TxHandle quick = get(db().begin(TransactionOptions.DEFAULT.withTimeout(TestDb.PATIENCE)));
+        ManualTransaction quick = get(db().begin(TransactionOptions.DEFAULT.withTimeout(TestDb.PATIENCE)));
         get(category("b").exec(quick));
         done(quick.commit());
         assertThat(names()).containsExactly("b");
@@ -267,7 +267,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
     private void nothingRuns() {
         home().settle();
         Flux.interval(Duration.ofMillis(1))
-                .takeUntil(tick -> db().running().isEmpty())
+                .takeUntil(tick -> db().activity().isEmpty())
                 .blockLast(TestDb.PATIENCE);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.TransactionOptions;
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfiguration;
@@ -85,7 +85,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         if (refused()) {
             return;
         }
-        try (TestDb small = TestDb.empty(fixture(), 2, Sample.models(), options -> options.withMaxRows(2))) {
+        try (TestDb small = TestDb.empty(fixture(), 2, Sample.models(), options -> options.withMaxTransactionRows(2))) {
             small.pushSchema();
             TooLarge error = failure(
                     TooLarge.class,
@@ -95,7 +95,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                             .then());
 
             assertThat(error.limit()).isEqualTo(2);
-            assertThat(error.names()).containsEntry("option", "maxRows");
+            assertThat(error.names()).containsEntry("option", "maxTransactionRows");
             assertThat(get(Categories.all().count(small.db()))).isZero();
         }
     }
@@ -260,7 +260,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                         tx -> Categories.all()
                                 .count(tx)
                                 .flatMap(before -> category("a")
-                                        .exec(db().detached())
+                                        .exec(db().outsideTransaction())
                                         .then(Categories.all().count(tx))
                                         .map(after -> List.of(before, after)))));
     }
@@ -293,7 +293,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                                 .count(tx)
                                 .flatMap(none -> (tries.incrementAndGet() > 1
                                                 ? Mono.<Long>empty()
-                                                : db().detached()
+                                                : db().outsideTransaction()
                                                         .transaction(
                                                                 TransactionOptions.DEFAULT.withIsolation(
                                                                         Isolation.SERIALIZABLE),
@@ -480,7 +480,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                     ErrorCode.TRANSACTION_OPTION,
                     () -> db().transactionStreaming(
                                     TransactionOptions.DEFAULT.withRetries(1, Duration.ofSeconds(1)),
-                                    (Tx tx) -> Flux.just(1))
+                                    (Transaction tx) -> Flux.just(1))
                             .then());
         }
     }

@@ -2,7 +2,7 @@ package dev.runnel.tck.suite.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.Tx;
+import dev.runnel.Transaction;
 import dev.runnel.error.Conflict;
 import dev.runnel.error.ConstraintViolated;
 import dev.runnel.error.DriverFailed;
@@ -95,7 +95,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
         }
         var counts = get(db().transaction(tx -> category("a")
                 .exec(tx)
-                .then(Mono.zip(Categories.all().count(tx), Categories.all().count(db().detached())))));
+                .then(Mono.zip(Categories.all().count(tx), Categories.all().count(db().outsideTransaction())))));
 
         assertThat(counts.getT1()).isEqualTo(1);
         assertThat(counts.getT2()).isZero();
@@ -171,8 +171,8 @@ public abstract class TransactionTopic extends InteractiveTopic {
 
     @Test
     void afterItsEndItIsOfNoUse() {
-        AtomicReference<Tx> kept = new AtomicReference<>();
-        Function<Tx, Mono<Category>> body = tx -> {
+        AtomicReference<Transaction> kept = new AtomicReference<>();
+        Function<Transaction, Mono<Category>> body = tx -> {
             kept.set(tx);
             return category("a").exec(tx);
         };
@@ -333,7 +333,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
         assertThat(names()).containsExactly("b");
 
         RuntimeException own = new IllegalStateException("mine");
-        for (Function<Tx, Mono<?>> change : List.<Function<Tx, Mono<?>>>of(
+        for (Function<Transaction, Mono<?>> change : List.<Function<Transaction, Mono<?>>>of(
                 tx -> Categories.update(a).name("c").exec(tx),
                 tx -> Categories.delete(a).exec(tx))) {
             assertThat(db().transaction(tx -> change.apply(tx).then(Mono.error(own)))

@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Condition;
-import dev.runnel.TupleExpr;
+import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValue;
@@ -74,8 +74,8 @@ public abstract class DeclaredNumberTopic extends Topic {
     @Test
     void pairsAreFoundInAList() {
         List<Tuple2<Long, Long>> pairs = List.of(Tuples.of(-1L, 4_294_967_295L), Tuples.of(7L, 7L));
-        assertThat(found(m -> TupleExpr.of(m.whole(), m.large()).in(pairs))).containsExactly(MOST);
-        assertThat(found(m -> TupleExpr.of(m.whole(), m.large()).notIn(pairs))).containsExactly(LEAST);
+        assertThat(found(m -> RowValue.of(m.whole(), m.large()).in(pairs))).containsExactly(MOST);
+        assertThat(found(m -> RowValue.of(m.whole(), m.large()).notIn(pairs))).containsExactly(LEAST);
     }
 
     /** Also what no column holds: it is less than all of them, or more. */

@@ -7,7 +7,7 @@ import dev.runnel.Db;
 import dev.runnel.Expr;
 import dev.runnel.NullableExpr;
 import dev.runnel.OrderedExpr;
-import dev.runnel.PresentExpr;
+import dev.runnel.NonNullExpr;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
@@ -118,7 +118,7 @@ public abstract class LibraryTypeTopic extends Topic {
                 .isEqualTo(1);
         assertThat(list(Holdings.all()
                         .orderBy(f -> f.number().asc())
-                        .select(f -> (PresentExpr<Holding, T>) kind.required().apply(f))
+                        .select(f -> (NonNullExpr<Holding, T>) kind.required().apply(f))
                         .all(db())))
                 .isEqualTo(MappedSample.ROWS.stream().map(kind.value()).toList());
         assertThat(list(Keepings.filter(f -> f.number().eq(100))

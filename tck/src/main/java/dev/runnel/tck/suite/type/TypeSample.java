@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.type;
 import dev.runnel.Deferred;
 import dev.runnel.NullableExpr;
 import dev.runnel.OrderedExpr;
-import dev.runnel.PresentExpr;
+import dev.runnel.NonNullExpr;
 import dev.runnel.tck.scenario.types.Code;
 import dev.runnel.tck.scenario.types.Color;
 import dev.runnel.tck.scenario.types.Hue;
@@ -112,7 +112,7 @@ public final class TypeSample {
     public static final List<String> COLUMNS = Components.names(Specimen.class);
 
     /** A column of a specimen, as it is selected. */
-    public static PresentExpr<Specimen, ?> required(Specimens.Fields<Specimen> fields, String column) {
+    public static NonNullExpr<Specimen, ?> required(Specimens.Fields<Specimen> fields, String column) {
         return Components.call(fields, Specimens.Fields.class, column);
     }
 

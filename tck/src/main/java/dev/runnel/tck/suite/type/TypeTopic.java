@@ -6,7 +6,7 @@ import dev.runnel.Condition;
 import dev.runnel.Db;
 import dev.runnel.Deferred;
 import dev.runnel.OrderedExpr;
-import dev.runnel.TupleExpr;
+import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeFailed;
 import dev.runnel.error.InvalidValue;
@@ -301,7 +301,7 @@ public abstract class TypeTopic extends Topic {
     void bytesAreEqualByWhatTheyHold() {
         insertEdges();
         List<Integer> sixth = List.of(6);
-        assertThat(numbers(f -> TupleExpr.of(f.number(), f.bytes())
+        assertThat(numbers(f -> RowValue.of(f.number(), f.bytes())
                         .in(List.of(Tuples.of(6, new byte[] {1, 2, 3}), Tuples.of(7, new byte[] {9})))))
                 .isEqualTo(sixth);
         assertThat(numbers(f -> f.bytes().in(Specimens.byNumber(6).select(other -> other.bytes()))))

@@ -2,7 +2,7 @@ package dev.runnel.tck.suite.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.Deletion;
+import dev.runnel.DeleteStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolated;
@@ -193,7 +193,7 @@ public abstract class ReturningTopic extends TaskTopic {
 
     @Test
     void aDeleteThatIsRefusedRemovesNothing() {
-        Deletion<Owner> all = Owners.all().delete();
+        DeleteStatement<Owner> all = Owners.all().delete();
 
         assertThat(failure(ConstraintViolated.class, () -> all.returning().exec(db()))
                         .kind())
@@ -220,7 +220,7 @@ public abstract class ReturningTopic extends TaskTopic {
 
     @Test
     void aDeleteTellsTheNumberWithoutIt() {
-        Deletion<Task> leaves = Tasks.filter(t -> t.children().count().eq(0L)).delete();
+        DeleteStatement<Task> leaves = Tasks.filter(t -> t.children().count().eq(0L)).delete();
         MutationResult result = get(leaves.exec(db()));
 
         assertThat(result.matched()).isEqualTo(4);
@@ -229,7 +229,7 @@ public abstract class ReturningTopic extends TaskTopic {
 
     @Test
     void inATransactionTheyAreRolledBack() {
-        Deletion<Task> parts =
+        DeleteStatement<Task> parts =
                 Tasks.filter(t -> t.name().in(List.of("ads", "bread"))).delete();
         IllegalStateException stop = new IllegalStateException("stop");
         Supplier<Mono<Object>> undone = () -> db().transaction(tx -> parts.returning()

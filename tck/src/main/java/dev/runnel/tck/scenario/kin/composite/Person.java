@@ -1,6 +1,6 @@
 package dev.runnel.tck.scenario.kin.composite;
 
-import dev.runnel.Creation;
+import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
 import dev.runnel.model.BelongsTo;
 import dev.runnel.model.Default;
@@ -27,7 +27,7 @@ public record Person(
 
         @HasMany Deferred<List<Person>> children) {
     /** A child by the parts of its parent's key. */
-    public static Creation<Person> byKey(String name, Person parent) {
+    public static CreateStatement<Person> byKey(String name, Person parent) {
         return People.create()
                 .name(name)
                 .parentRegion(parent.region())

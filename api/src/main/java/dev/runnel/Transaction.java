@@ -5,7 +5,7 @@ package dev.runnel;
  * statements wait for the end of that one; those that the inner body runs on this one run in the inner one. Of no use after its body has
  * ended.
  */
-public interface Tx extends Session {
+public interface Transaction extends Session {
     /** Rolls back in place of committing when the body has ended; what the body gives is emitted all the same. */
     void rollbackOnly();
 }

@@ -1,8 +1,8 @@
 package dev.runnel;
 
 /** What {@code selectInto} makes of three and more selected values: a constructor reference, most often. */
-public final class Into {
-    private Into() {}
+public final class Mappers {
+    private Mappers() {}
 
     /** Of three values. */
     @FunctionalInterface

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** A page of rows, as a statement. */
-record Paged<T>(
+record PageStatement<T>(
         BoundStatement<T> request,
         PageCursorCodec cursors,
         QueryState.@Nullable PageCursor from,
@@ -27,7 +27,7 @@ record Paged<T>(
      * @param values of the shapes
      * @param rows the most of the page
      */
-    static <T> Paged<T> of(
+    static <T> PageStatement<T> of(
             QueryState query,
             List<ModelExpr> shapes,
             Object[] values,
@@ -53,7 +53,7 @@ record Paged<T>(
         QueryState.PageRequest window = new QueryState.PageRequest(from != null && from.before(), place, cursors.types(), rows);
         BoundStatement<T> request =
                 new BoundStatement<>(total.page(window, shapes, distinct), total.pageValues(window, values), reader);
-        return new Paged<>(request, cursors, from, place);
+        return new PageStatement<>(request, cursors, from, place);
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.List;
  * @param <M> the model it starts at
  * @param <C> the model it leads to
  */
-public interface Related<M, C> extends Include<M>, Selectable<M, List<C>> {
+public interface ToManySelection<M, C> extends Include<M>, Selectable<M, List<C>> {
     @Override
     default RowReader<List<C>> addTo(SelectionBuilder selecting) {
-        return RelatedRows.many(selecting, include(), includeValues());
+        return RelatedRowsReader.many(selecting, include(), includeValues());
     }
 }

@@ -1,11 +1,11 @@
 package dev.runnel;
 
 /**
- * What an optional to-one relation has beside {@link OnePath}.
+ * What an optional to-one relation has beside {@link ToOnePath}.
  *
  * @param <M> the model it starts at
  */
-public interface OptionalOnePath<M> {
+public interface OptionalToOnePath<M> {
     /** It leads nowhere. */
     Condition<M> isNull();
 

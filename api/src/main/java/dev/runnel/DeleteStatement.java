@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
  *
  * @param <M> the model
  */
-public final class Deletion<M> implements Statement<MutationResult> {
+public final class DeleteStatement<M> implements Statement<MutationResult> {
     private final Entity entity;
     private final BoundExpr filter;
 
-    Deletion(Entity entity, BoundExpr filter) {
+    DeleteStatement(Entity entity, BoundExpr filter) {
         this.entity = entity;
         this.filter = filter;
     }

@@ -26,34 +26,34 @@ import reactor.util.function.Tuple4;
  * Several expressions taken as one value: the parts of a key, or any others, which are compared together.
  *
  * <pre>{@code
- * Seats.filter(s -> TupleExpr.of(s.row(), s.number()).in(List.of(Tuples.of("A", 1L), Tuples.of("B", 7L))))
+ * Seats.filter(s -> RowValue.of(s.row(), s.number()).in(List.of(Tuples.of("A", 1L), Tuples.of("B", 7L))))
  * }</pre>
  *
  * @param <M> the model they start at
  * @param <T> what holds a value for each of them
  */
-public final class TupleExpr<M, T> {
+public final class RowValue<M, T> {
     private final String name;
     private final List<? extends Expr<M, ?>> parts;
     private final Function<T, List<@Nullable Object>> split;
 
-    private TupleExpr(String name, List<? extends Expr<M, ?>> parts, Function<T, List<@Nullable Object>> split) {
+    private RowValue(String name, List<? extends Expr<M, ?>> parts, Function<T, List<@Nullable Object>> split) {
         this.name = name;
         this.parts = parts;
         this.split = split;
     }
 
-    public static <M, A, B> TupleExpr<M, Tuple2<A, B>> of(Expr<M, A> a, Expr<M, B> b) {
-        return new TupleExpr<>("a tuple", List.of(a, b), tuple -> Arrays.asList(tuple.toArray()));
+    public static <M, A, B> RowValue<M, Tuple2<A, B>> of(Expr<M, A> a, Expr<M, B> b) {
+        return new RowValue<>("a tuple", List.of(a, b), tuple -> Arrays.asList(tuple.toArray()));
     }
 
-    public static <M, A, B, C> TupleExpr<M, Tuple3<A, B, C>> of(Expr<M, A> a, Expr<M, B> b, Expr<M, C> c) {
-        return new TupleExpr<>("a tuple", List.of(a, b, c), tuple -> Arrays.asList(tuple.toArray()));
+    public static <M, A, B, C> RowValue<M, Tuple3<A, B, C>> of(Expr<M, A> a, Expr<M, B> b, Expr<M, C> c) {
+        return new RowValue<>("a tuple", List.of(a, b, c), tuple -> Arrays.asList(tuple.toArray()));
     }
 
-    public static <M, A, B, C, D> TupleExpr<M, Tuple4<A, B, C, D>> of(
+    public static <M, A, B, C, D> RowValue<M, Tuple4<A, B, C, D>> of(
             Expr<M, A> a, Expr<M, B> b, Expr<M, C> c, Expr<M, D> d) {
-        return new TupleExpr<>("a tuple", List.of(a, b, c, d), tuple -> Arrays.asList(tuple.toArray()));
+        return new RowValue<>("a tuple", List.of(a, b, c, d), tuple -> Arrays.asList(tuple.toArray()));
     }
 
     /**
@@ -62,9 +62,9 @@ public final class TupleExpr<M, T> {
      * @param name of what is compared, for messages
      * @param split the values of a key, in the order of {@code parts}
      */
-    public static <M, K> TupleExpr<M, K> of(
+    public static <M, K> RowValue<M, K> of(
             String name, List<? extends Expr<M, ?>> parts, Function<K, List<@Nullable Object>> split) {
-        return new TupleExpr<>(name, parts, split);
+        return new RowValue<>(name, parts, split);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class TupleExpr<M, T> {
         List<@Nullable Object> values =
                 values(value).orElseThrow(() -> new InvalidValue(name, InvalidValue.Reason.NULL));
         for (int i = 0; i < parts.size(); i++) {
-            equal.add(Comparisons.with(parts.get(i).fragment(), CompareOp.EQ, values.get(i)));
+            equal.add(ComparisonExprs.with(parts.get(i).fragment(), CompareOp.EQ, values.get(i)));
         }
         return equal.stream().reduce(Condition::and).orElseThrow();
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds calls of functions. */
-final class Calls {
-    private Calls() {}
+final class FunctionCalls {
+    private FunctionCalls() {}
 
     /** A function of a text, whose value is stored as {@code result}. */
     static BoundExpr ofText(FunctionDescriptor function, StorageType result, BoundExpr text) {

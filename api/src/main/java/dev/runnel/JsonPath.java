@@ -6,7 +6,7 @@ package dev.runnel;
  * @param <M> the model it starts at
  * @param <T> the Java type of its value
  */
-public interface OpaquePath<M, T> extends Selectable<M, T> {
+public interface JsonPath<M, T> extends Selectable<M, T> {
     /** This column, selected as an {@code Optional}: for one that is reached through an optional relation. */
-    NullableOpaquePath<M, T> optional();
+    NullableJsonPath<M, T> optional();
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param <M> the model it starts at
  * @param <T> the Java type of its value
  */
-public interface NullableOpaquePath<M, T> extends Selectable<M, Optional<T>> {
+public interface NullableJsonPath<M, T> extends Selectable<M, Optional<T>> {
     /** It is absent: NULL. */
     Condition<M> isNull();
 

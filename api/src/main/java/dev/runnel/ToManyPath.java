@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param <F> the fields of that model
  * @param <Q> the query of that model
  */
-public interface ManyPath<M, C, F, Q extends Query<C, F, Q>> extends Related<M, C> {
+public interface ToManyPath<M, C, F, Q extends Query<C, F, Q>> extends ToManySelection<M, C> {
     /** The condition holds for some related row. */
     Condition<M> any(Function<? super F, Condition<C>> condition);
 
@@ -26,7 +26,7 @@ public interface ManyPath<M, C, F, Q extends Query<C, F, Q>> extends Related<M, 
     CountExpr<M> count();
 
     /** Its rows shaped by filter, order, offset and limit (per parent) and nested includes. */
-    Related<M, C> with(UnaryOperator<Q> shape);
+    ToManySelection<M, C> with(UnaryOperator<Q> shape);
 
     /** One value of each related row, as a list; empty where there is none. */
     <A> Selectable<M, List<A>> select(Function<? super F, ? extends Selectable<C, A>> value);

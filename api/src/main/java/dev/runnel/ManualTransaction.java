@@ -9,16 +9,16 @@ import reactor.core.publisher.Mono;
  * Flux.usingWhen(
  *         db.begin(),
  *         tx -> Users.all().all(tx),
- *         TxHandle::commit,
+ *         ManualTransaction::commit,
  *         (tx, error) -> tx.rollback(),
- *         TxHandle::rollback);
+ *         ManualTransaction::rollback);
  * }</pre>
  *
  * <p>It holds a connection until then, also when it is forgotten: {@link Db#running} shows it, a timeout among its options and {@link Db#close}
  * roll it back. What runs on the {@code Db} does not join it. Where {@link Session#transaction(java.util.function.Function)} fits it is to be
  * preferred.
  */
-public interface TxHandle extends Tx {
+public interface ManualTransaction extends Transaction {
     /**
      * Commits, or rolls back after {@link #rollbackOnly}, and gives the connection back. Waits for the statements that run. Once it is
      * subscribed to it goes on to its end, whoever cancels. Repeatable: a later one waits for the same end.

@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds conditions on texts. A pattern that says no more than a prefix, a part, a suffix or the text itself becomes that. */
-final class Texts {
-    private Texts() {}
+final class TextConditions {
+    private TextConditions() {}
 
     static @Nullable String upper(@Nullable String text) {
         return text == null ? null : LetterCase.UPPER.of(text);
@@ -50,7 +50,7 @@ final class Texts {
             return Condition.of(new BoundExpr(ValueExpr.FALSE));
         }
         ParameterValues.check(text.shape(), pattern);
-        BoundExpr upper = Calls.ofText(BuiltInFunctions.UPPER, StorageType.TEXT, text);
+        BoundExpr upper = FunctionCalls.ofText(BuiltInFunctions.UPPER, StorageType.TEXT, text);
         return like(upper, LetterCase.UPPER.of(parsed(text.shape(), pattern, escape)));
     }
 
@@ -66,7 +66,7 @@ final class Texts {
             return match(text, BuiltInFunctions.LIKE, pattern);
         }
         if (!open && !openEnd) {
-            return Comparisons.with(text, CompareOp.EQ, part);
+            return ComparisonExprs.with(text, CompareOp.EQ, part);
         }
         return match(
                 text,

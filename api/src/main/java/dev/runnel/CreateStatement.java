@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  *
  * @param <M> the model
  */
-public interface Creation<M> extends Statement<M> {
+public interface CreateStatement<M> extends Statement<M> {
     /** The row. Not for applications. */
     InsertRow row();
 

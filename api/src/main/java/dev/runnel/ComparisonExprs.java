@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Builds comparisons. What depends on the value and not on the backend is decided here, so that it is in the shape: null, and
  * values finer than any column, which are compared truthfully ({@code eq} is false, {@code gt} rounds down).
  */
-final class Comparisons {
-    private Comparisons() {}
+final class ComparisonExprs {
+    private ComparisonExprs() {}
 
     static <M> Condition<M> with(BoundExpr left, CompareOp op, @Nullable Object value) {
         if (value == null) {
@@ -27,11 +27,11 @@ final class Comparisons {
                     });
         }
         ParameterValues.Compared compared = ParameterValues.encodeForComparison(left.isExact().shape(), value);
-        return compared.exact() ? bound(left, op, compared.stored()) : withFiner(left, op, compared.stored());
+        return compared.exact() ? bound(left, op, compared.stored()) : compareFinerThanColumn(left, op, compared.stored());
     }
 
     /** {@code floor} is the last value of a column before the one compared with. */
-    private static <M> Condition<M> withFiner(BoundExpr left, CompareOp op, Object floor) {
+    private static <M> Condition<M> compareFinerThanColumn(BoundExpr left, CompareOp op, Object floor) {
         return switch (op) {
             case EQ -> Condition.of(new BoundExpr(ValueExpr.FALSE));
             case NE -> Condition.of(new BoundExpr(ValueExpr.TRUE));

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param <C> the model it leads to
  * @param <Q> the query of that model
  */
-public interface OnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
+public interface ToOnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
     /** It leads to this row. */
     Condition<M> eq(C row);
 
@@ -37,11 +37,11 @@ public interface OnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
 
     /** Its record, or nothing, selected: for a relation that may lead nowhere. */
     default Selectable<M, Optional<C>> optional() {
-        return selecting -> RelatedRows.oneOrNone(selecting, include());
+        return selecting -> RelatedRowsReader.oneOrNone(selecting, include());
     }
 
     @Override
     default RowReader<C> addTo(SelectionBuilder selecting) {
-        return RelatedRows.one(selecting, include());
+        return RelatedRowsReader.one(selecting, include());
     }
 }

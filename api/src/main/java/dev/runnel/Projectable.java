@@ -28,8 +28,8 @@ import reactor.util.function.Tuples;
  * @param <M> the model
  * @param <F> its fields, as lambdas receive them
  */
-public abstract class Selects<M, F> {
-    Selects() {}
+public abstract class Projectable<M, F> {
+    Projectable() {}
 
     /** What the query holds. Not for applications. */
     public abstract QueryState clauses();
@@ -133,7 +133,7 @@ public abstract class Selects<M, F> {
 
     /** Reads three expressions and makes an object of them. */
     public final <A, B, C, R> Selection<R> selectInto(
-            Into.Three<? super A, ? super B, ? super C, ? extends R> make,
+            Mappers.Three<? super A, ? super B, ? super C, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
             Function<? super F, ? extends Selectable<M, C>> c) {
@@ -146,7 +146,7 @@ public abstract class Selects<M, F> {
 
     /** Reads four expressions and makes an object of them. */
     public final <A, B, C, D, R> Selection<R> selectInto(
-            Into.Four<? super A, ? super B, ? super C, ? super D, ? extends R> make,
+            Mappers.Four<? super A, ? super B, ? super C, ? super D, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
             Function<? super F, ? extends Selectable<M, C>> c,
@@ -161,7 +161,7 @@ public abstract class Selects<M, F> {
 
     /** Reads five expressions and makes an object of them. */
     public final <A, B, C, D, E, R> Selection<R> selectInto(
-            Into.Five<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> make,
+            Mappers.Five<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
             Function<? super F, ? extends Selectable<M, C>> c,
@@ -178,7 +178,7 @@ public abstract class Selects<M, F> {
 
     /** Reads six expressions and makes an object of them. */
     public final <A, B, C, D, E, G, R> Selection<R> selectInto(
-            Into.Six<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? extends R> make,
+            Mappers.Six<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
             Function<? super F, ? extends Selectable<M, C>> c,
@@ -198,7 +198,7 @@ public abstract class Selects<M, F> {
 
     /** Reads seven expressions and makes an object of them. */
     public final <A, B, C, D, E, G, H, R> Selection<R> selectInto(
-            Into.Seven<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? super H, ? extends R> make,
+            Mappers.Seven<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? super H, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
             Function<? super F, ? extends Selectable<M, C>> c,
@@ -220,7 +220,7 @@ public abstract class Selects<M, F> {
 
     /** Reads eight expressions and makes an object of them. */
     public final <A, B, C, D, E, G, H, I, R> Selection<R> selectInto(
-            Into.Eight<
+            Mappers.Eight<
                             ? super A,
                             ? super B,
                             ? super C,

@@ -10,7 +10,7 @@ import dev.runnel.spi.RowReader;
  * @param <M> the model it starts at
  * @param <T> the Java type of its value
  */
-public interface PresentExpr<M, T> extends Expr<M, T>, Selectable<M, T> {
+public interface NonNullExpr<M, T> extends Expr<M, T>, Selectable<M, T> {
     /** Reads it from a selected row. Not for applications. */
     T read(Row row, int index);
 

@@ -12,8 +12,8 @@ import dev.runnel.type.ArithmeticOp;
 import org.jspecify.annotations.Nullable;
 
 /** Builds arithmetic. */
-final class Computations {
-    private Computations() {}
+final class ArithmeticExprs {
+    private ArithmeticExprs() {}
 
     static <M, N extends Number & Comparable<N>> NumberExpr<M, N> with(
             BoundExpr left, ArithmeticOp op, @Nullable Object value) {

@@ -15,8 +15,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Related rows among what is selected. A session gives records, or the cells of a selection, in the place of each. */
-final class RelatedRows {
-    private RelatedRows() {}
+final class RelatedRowsReader {
+    private RelatedRowsReader() {}
 
     static <C> RowReader<C> one(SelectionBuilder selecting, Include include) {
         Include.OfRelation of = (Include.OfRelation) include;

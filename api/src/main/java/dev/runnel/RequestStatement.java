@@ -6,7 +6,7 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** A statement that knows how it is run. */
-record Prepared<R>(BoundStatement<?> request, Function<Session, Mono<R>> run) implements Statement<R> {
+record RequestStatement<R>(BoundStatement<?> request, Function<Session, Mono<R>> run) implements Statement<R> {
     @Override
     public List<BoundStatement<?>> requests() {
         return List.of(request);

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param text the statement as {@link Session#explain} begins, on one line, or the kind and the name of what it is; no value is in it
  * @param age since it was subscribed to
  */
-public record RunningProgram(String text, State state, Duration age) {
+public record ActivityInfo(String text, State state, Duration age) {
     /** What it does. */
     public enum State {
         /** It has no connection yet. */
