@@ -199,10 +199,10 @@ public final class Todos {
         /** Creates another row that belongs to the same User. */
         public TitleStep<PointsStep<CreatedStep<Create>>> create() { return createOwned(Draft::new, 3, Create::new); }
 
-        /** Updates one of these rows, or fails with {@code NotFound}. */
+        /** Updates one of these rows, or fails with {@code NotFoundException}. */
         public Update<Todo> update(Todo todo) { return new Update<>(METADATA.update(todo, this)); }
 
-        /** Deletes one of these rows, or fails with {@code NotFound}. */
+        /** Deletes one of these rows, or fails with {@code NotFoundException}. */
         public Statement<MutationResult> delete(Todo todo) { return METADATA.delete(todo, this); }
     }
 

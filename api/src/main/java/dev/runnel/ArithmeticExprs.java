@@ -1,8 +1,8 @@
 package dev.runnel;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.mapping.PreservedOperator;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
@@ -40,14 +40,14 @@ final class ArithmeticExprs {
 
     private static BoundExpr operand(BoundExpr left, @Nullable Object value) {
         if (value == null) {
-            throw new InvalidValue(ParameterValues.nameOf(left.shape()), InvalidValue.Reason.NULL);
+            throw new InvalidValueException(ParameterValues.nameOf(left.shape()), InvalidValueException.Reason.NULL);
         }
         return ParameterValues.assigned(left.shape(), value);
     }
 
     private static BoundExpr result(BoundExpr left, ArithmeticOp op, BoundExpr right) {
         if (!ModelExprs.mapping(left.shape()).preserves(PreservedOperator.PLUS)) {
-            throw new InvalidStatement(
+            throw new InvalidStatementException(
                             ErrorCode.NOT_ADDITIVE,
                             "the stored forms of this field cannot be added: its encoding does not preserve sums")
                     .with("field", ParameterValues.nameOf(left.shape()))

@@ -27,7 +27,7 @@ public final class Constant {
     /**
      * A text.
      *
-     * @throws dev.runnel.error.InvalidValue when no column holds it
+     * @throws dev.runnel.error.InvalidValueException when no column holds it
      */
     public static <M> StringExpr<M> text(String value) {
         Objects.requireNonNull(value, "value");
@@ -39,7 +39,7 @@ public final class Constant {
     /**
      * The value, and what is computed where it is null.
      *
-     * @throws dev.runnel.error.InvalidValue when what is computed cannot be such a value
+     * @throws dev.runnel.error.InvalidValueException when what is computed cannot be such a value
      */
     public static <M, T> OrderedExpr<M, T> coalesce(@Nullable T value, Expr<?, T> otherwise) {
         ModelExpr other = otherwise.fragment().shape();

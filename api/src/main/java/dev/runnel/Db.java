@@ -17,8 +17,8 @@ public interface Db extends Session {
      * A Db with every model on the class path and default options. No I/O.
      *
      * @param url {@code r2dbc:postgresql://user:password@host/database}, {@code r2dbc:h2:mem:///name}, …
-     * @throws dev.runnel.error.InvalidConfiguration when no driver takes the URL, or it is not valid
-     * @throws dev.runnel.error.InvalidSchema when the models do not fit together
+     * @throws dev.runnel.error.InvalidConfigurationException when no driver takes the URL, or it is not valid
+     * @throws dev.runnel.error.InvalidSchemaException when the models do not fit together
      */
     static Db connect(String url) {
         return builder().url(url).build();
@@ -36,7 +36,7 @@ public interface Db extends Session {
      * Removes the tables of the models with <strong>all their rows</strong>; {@link #pushSchema} makes them anew, empty. Cannot be
      * undone, and nothing asks again: for tests, and for development on a database that nobody else uses. Tables that are not there
      * are passed over, those of other programs stay; where one of them refers to a table of the models, nothing is removed and it is
-     * {@code DriverFailed}. Waits, as the database does, for the transactions that use the tables.
+     * {@code DriverException}. Waits, as the database does, for the transactions that use the tables.
      */
     Mono<Void> dropSchema();
 
@@ -50,8 +50,8 @@ public interface Db extends Session {
      * was given on rolls it back; a handle that an operator drops is rolled back where {@code doOnDiscard} says so. Beware of a bare
      * {@code subscribe} or {@code toFuture}: when one is disposed of at the moment at which the handle comes, Reactor drops it unheard.
      *
-     * @throws dev.runnel.error.InvalidStatement when the options ask for retries
-     * @throws dev.runnel.error.UnsupportedFeature where the backend has no interactive transactions, or inside of a transaction or connection
+     * @throws dev.runnel.error.InvalidStatementException when the options ask for retries
+     * @throws dev.runnel.error.UnsupportedFeatureException where the backend has no interactive transactions, or inside of a transaction or connection
      */
     Mono<ManualTransaction> begin(TransactionOptions options);
 
@@ -76,7 +76,7 @@ public interface Db extends Session {
      * Db db = Db.builder().url(…).options(o -> o.withStatementLimit(5)).build();
      *
      * db.guarded(Users.all().all(db)
-     *         .flatMap(user -> Todos.filter(t -> t.user().eq(user)).exec(db)));  // TooLarge(STATEMENT_LIMIT) at the sixth statement
+     *         .flatMap(user -> Todos.filter(t -> t.user().eq(user)).exec(db)));  // LimitExceededException(STATEMENT_LIMIT) at the sixth statement
      * db.guarded(Users.all().include(u -> u.todos()).all(db));                   // two statements
      * }</pre>
      *
@@ -111,7 +111,7 @@ public interface Db extends Session {
 
     /**
      * Refuses new programs, waits for those that run, cancels what is left after a time, waits until it is rolled back, and closes every
-     * connection. A program that is cancelled ends in {@code InvalidStatement(CLOSED)}, also a stream that nobody asks for its next row; a
+     * connection. A program that is cancelled ends in {@code InvalidStatementException(CLOSED)}, also a stream that nobody asks for its next row; a
      * COMMIT that was sent is waited for. Goes on to its end once it is subscribed to, whoever cancels. Repeatable: a later call waits for
      * the same end, and cancels sooner if its time is over sooner.
      *

@@ -2,8 +2,8 @@ package dev.runnel;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
-import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidConfigurationException;
+import dev.runnel.error.InvalidSchemaException;
 import dev.runnel.schema.NamingOptions;
 import dev.runnel.schema.NamingStrategy;
 import dev.runnel.schema.Relation;
@@ -86,7 +86,7 @@ public final class DbBuilder {
 
     private static <T> T present(String option, @Nullable T value) {
         if (value == null) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "the option is null")
+            throw new InvalidConfigurationException(ErrorCode.INVALID_OPTION, "the option is null")
                     .with("option", option)
                     .hint("set a value, or leave the option out for its default");
         }
@@ -98,7 +98,7 @@ public final class DbBuilder {
         return pool(options -> options.withSize(connections));
     }
 
-    /** How long a program waits for a connection before {@code PoolExhausted}; 30 s by default. */
+    /** How long a program waits for a connection before {@code PoolExhaustedException}; 30 s by default. */
     public DbBuilder acquireTimeout(Duration timeout) {
         return pool(options -> options.withAcquireTimeout(timeout));
     }
@@ -123,21 +123,21 @@ public final class DbBuilder {
     /**
      * Makes the Db. No I/O.
      *
-     * @throws InvalidConfiguration when no driver takes the URL, or an option is not valid
-     * @throws dev.runnel.error.InvalidSchema when the models do not fit together
+     * @throws InvalidConfigurationException when no driver takes the URL, or an option is not valid
+     * @throws dev.runnel.error.InvalidSchemaException when the models do not fit together
      */
     public Db build() {
         Driver chosen = driver != null ? driver : driverFor(url);
         return ServiceLoader.load(DbProvider.class)
                 .findFirst()
-                .orElseThrow(() -> new InvalidConfiguration(ErrorCode.NO_RUNTIME, "the class path has no executor")
+                .orElseThrow(() -> new InvalidConfigurationException(ErrorCode.NO_RUNTIME, "the class path has no executor")
                         .hint("add the dependency dev.runnel:runnel-reactive-executor"))
                 .open(chosen, withRelated(models != null ? models : discover()), names, options);
     }
 
     private Driver driverFor(@Nullable String location) {
         if (location == null) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, "neither a URL nor a driver is set")
+            throw new InvalidConfigurationException(ErrorCode.INVALID_OPTION, "neither a URL nor a driver is set")
                     .with("option", "url")
                     .hint("call url(…) or driver(…) before build()");
         }
@@ -148,7 +148,7 @@ public final class DbBuilder {
             }
             known.addAll(provider.schemes());
         }
-        throw new InvalidConfiguration(
+        throw new InvalidConfigurationException(
                         ErrorCode.UNKNOWN_URL_SCHEME, "no driver on the class path accepts the scheme of the URL")
                 .with("scheme", schemeOf(location))
                 .with("known", String.join(", ", known))
@@ -176,14 +176,14 @@ public final class DbBuilder {
     }
 
     /** Names the package that has none, and those that have some. */
-    private InvalidSchema noModels() {
+    private InvalidSchemaException noModels() {
         String others = ServiceLoader.load(ModelProvider.class).stream()
                 .map(provider -> provider.get().entity().type().getPackageName())
                 .distinct()
                 .sorted()
                 .limit(NAMED_PACKAGES)
                 .collect(Collectors.joining(", "));
-        InvalidSchema none = new InvalidSchema(ErrorCode.NO_MODELS, "discovery found no model on the class path")
+        InvalidSchemaException none = new InvalidSchemaException(ErrorCode.NO_MODELS, "discovery found no model on the class path")
                 .with("package", discovered.isEmpty() ? "any" : discovered);
         if (!others.isEmpty()) {
             none.with("packages with models", others);

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidConfigurationException;
 import java.time.Clock;
 
 /**
@@ -13,7 +13,7 @@ import java.time.Clock;
  * @param statementLimit the most statements that one subscription may send: {@link #UNLIMITED}. For tests: it finds loops that ask
  *     once for every row. See {@link Db#guarded(reactor.core.publisher.Flux)}
  * @param clock what {@code @Default("now")} and {@code @UpdatedAt} are asked of: the system's, in UTC
- * @throws InvalidConfiguration when one of them is less than 1
+ * @throws InvalidConfigurationException when one of them is less than 1
  */
 public record DbOptions(int maxBufferedRows, int maxIncludedRows, int maxTransactionRows, int planCacheSize, int statementLimit, Clock clock) {
     /** The {@code statementLimit} that is none: nothing is counted. */
@@ -31,7 +31,7 @@ public record DbOptions(int maxBufferedRows, int maxIncludedRows, int maxTransac
     }
 
     private static void positive(String option, int value) {
-        InvalidConfiguration.unless(value >= 1, option, value, "the option is less than 1");
+        InvalidConfigurationException.require(value >= 1, option, value, "the option is less than 1");
     }
 
     public DbOptions withMaxBufferedRows(int rows) {

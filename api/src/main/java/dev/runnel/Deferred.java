@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.error.NotLoaded;
+import dev.runnel.error.NotLoadedException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -76,13 +76,13 @@ public final class Deferred<T> {
     /**
      * The loaded value.
      *
-     * @throws NotLoaded when the query did not include it; the message names the include that is missing
-     * @throws dev.runnel.error.NotFound when the row that it leads to vanished while it was read
+     * @throws NotLoadedException when the query did not include it; the message names the include that is missing
+     * @throws dev.runnel.error.NotFoundException when the row that it leads to vanished while it was read
      */
     public T get() {
         if (value == null) {
             if (state == State.MISSING) {
-                throw new dev.runnel.error.NotFound(
+                throw new dev.runnel.error.NotFoundException(
                                 "the row that the relation refers to was deleted before it was read",
                                 java.util.List.of())
                         .with("relation", path)
@@ -104,17 +104,17 @@ public final class Deferred<T> {
         return state == State.PARTIAL;
     }
 
-    /** Whether it was included and the row that it leads to vanished while it was read: {@link #get} is {@code NotFound}. */
+    /** Whether it was included and the row that it leads to vanished while it was read: {@link #get} is {@code NotFoundException}. */
     public boolean isMissing() {
         return state == State.MISSING;
     }
 
-    private NotLoaded notLoaded() {
+    private NotLoadedException notLoaded() {
         if (path.isEmpty()) {
-            return new NotLoaded("the query did not load this value").hint("include the component in the query");
+            return new NotLoadedException("the query did not load this value").hint("include the component in the query");
         }
         String component = path.substring(path.indexOf('.') + 1);
-        return new NotLoaded("the query did not load this value")
+        return new NotLoadedException("the query did not load this value")
                 .with("component", path)
                 .hint("add .include(x -> x." + component + "()) to the query");
     }

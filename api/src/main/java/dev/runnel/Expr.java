@@ -52,7 +52,7 @@ public interface Expr<M, T> {
     /**
      * Equal to one of the values. False for an empty collection, and where the expression is absent.
      *
-     * @throws dev.runnel.error.InvalidStatement when a value is null
+     * @throws dev.runnel.error.InvalidStatementException when a value is null
      */
     default Condition<M> in(Collection<? extends T> values) {
         List<Object> kept = new ArrayList<>(values.size());
@@ -70,7 +70,7 @@ public interface Expr<M, T> {
     /**
      * The complement of {@link #in(Collection)}: true for an empty collection, and where the expression is absent.
      *
-     * @throws dev.runnel.error.InvalidStatement when a value is null
+     * @throws dev.runnel.error.InvalidStatementException when a value is null
      */
     default Condition<M> notIn(Collection<? extends T> values) {
         return this.in(values).not();

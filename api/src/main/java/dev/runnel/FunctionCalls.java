@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
@@ -31,7 +31,7 @@ final class FunctionCalls {
 
     static BoundExpr coalesce(BoundExpr value, @Nullable Object otherwise) {
         if (otherwise == null) {
-            throw new InvalidValue(ParameterValues.nameOf(value.shape()), InvalidValue.Reason.NULL);
+            throw new InvalidValueException(ParameterValues.nameOf(value.shape()), InvalidValueException.Reason.NULL);
         }
         return coalesce(value, ParameterValues.operand(value.shape(), otherwise), ModelExprs.mapping(value.shape()));
     }

@@ -23,8 +23,8 @@ public interface ManualTransaction extends Transaction {
      * Commits, or rolls back after {@link #rollbackOnly}, and gives the connection back. Waits for the statements that run. Once it is
      * subscribed to it goes on to its end, whoever cancels. Repeatable: a later one waits for the same end.
      *
-     * @throws dev.runnel.error.TransactionDoomed when a statement of it has failed; it is rolled back
-     * @throws dev.runnel.error.InvalidStatement when it was rolled back before, or the {@code Db} was closed
+     * @throws dev.runnel.error.TransactionAbortedException when a statement of it has failed; it is rolled back
+     * @throws dev.runnel.error.InvalidStatementException when it was rolled back before, or the {@code Db} was closed
      * @throws dev.runnel.error.Timeout when its time was over
      */
     Mono<Void> commit();

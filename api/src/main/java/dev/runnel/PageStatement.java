@@ -2,7 +2,7 @@ package dev.runnel;
 
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.QueryState;
 import dev.runnel.internal.PageCursorCodec;
 import dev.runnel.internal.PageCursorCodec.CursorPosition;
@@ -35,13 +35,13 @@ record PageStatement<T>(
             @Nullable RowReader<T> reader,
             int rows) {
         if (rows < 1) {
-            throw new InvalidStatement(ErrorCode.PAGE_SIZE, "the page size is less than 1")
+            throw new InvalidStatementException(ErrorCode.PAGE_SIZE, "the page size is less than 1")
                     .with("model", query.entity().name())
                     .with("page size", Integer.toString(rows))
                     .hint("pass 1 or more to page(…)");
         }
         if (query.hasLimitOrOffset()) {
-            throw new InvalidStatement(ErrorCode.PAGE_OF_LIMITED, "page(…) is combined with a limit or an offset")
+            throw new InvalidStatementException(ErrorCode.PAGE_WITH_LIMIT, "page(…) is combined with a limit or an offset")
                     .with("model", query.entity().name())
                     .hint("leave limit and offset out: page(…) sets the number of rows, after(…) the position");
         }

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.internal.QueryState;
 import dev.runnel.internal.SelectionBuilder;
@@ -291,12 +291,12 @@ public abstract class Projectable<M, F> {
             } catch (RunnelException ours) {
                 throw ours;
             } catch (RuntimeException thrown) {
-                throw DecodeFailed.of("the function of the selection threw an exception for a row", thrown)
+                throw DecodeException.of("the function of the selection threw an exception for a row", thrown)
                         .with("model", clauses().entity().name())
                         .hint("fix the function, or filter such rows out of the query");
             }
             if (made == null) {
-                throw new DecodeFailed("the function of the selection returned null, which a Flux cannot emit")
+                throw new DecodeException("the function of the selection returned null, which a Flux cannot emit")
                         .with("model", clauses().entity().name())
                         .hint("return an Optional, or filter such rows out of the query");
             }

@@ -2,7 +2,7 @@ package dev.runnel;
 
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.QueryState;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Relation;
@@ -121,9 +121,9 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * rows, it locks all that the condition holds for, whatever the limit. The last lock that is asked for counts.
      *
      * <p>Fails with {@code Conflict} where a row is not to be waited for, was waited for in vain, or, in a transaction that sees one
-     * snapshot, has changed; with {@code ReadOnly} in a transaction that is only to read; with {@code InvalidStatement} outside of a
+     * snapshot, has changed; with {@code ReadOnly} in a transaction that is only to read; with {@code InvalidStatementException} outside of a
      * transaction, where the lock would end with the statement, and for what gives no rows of the table: counts, pages, distinct values,
-     * subqueries, includes; with {@code UnsupportedFeature} where the backend has no such lock.
+     * subqueries, includes; with {@code UnsupportedFeatureException} where the backend has no such lock.
      *
      * @param wait what becomes of a row that another transaction holds
      */
@@ -164,11 +164,11 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     /**
      * At most so many rows; inside an include, for each parent.
      *
-     * @throws InvalidStatement when negative
+     * @throws InvalidStatementException when negative
      */
     public final Q limit(int rows) {
         if (rows < 0) {
-            throw new InvalidStatement(ErrorCode.NEGATIVE_LIMIT, "the limit is negative")
+            throw new InvalidStatementException(ErrorCode.NEGATIVE_LIMIT, "the limit is negative")
                     .with("model", clauses.entity().name())
                     .with("limit", Integer.toString(rows))
                     .hint("pass 0 or more, or leave the limit out for all rows");
@@ -180,11 +180,11 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * Leaves out so many of the first rows; inside an include, for each parent. Rows that come or go between two reads move the
      * others: {@code page} does not have that.
      *
-     * @throws InvalidStatement when negative
+     * @throws InvalidStatementException when negative
      */
     public final Q offset(int rows) {
         if (rows < 0) {
-            throw new InvalidStatement(ErrorCode.NEGATIVE_OFFSET, "the offset is negative")
+            throw new InvalidStatementException(ErrorCode.NEGATIVE_OFFSET, "the offset is negative")
                     .with("model", clauses.entity().name())
                     .with("offset", Integer.toString(rows))
                     .hint("pass 0 or more");
@@ -196,7 +196,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * The page begins after this place.
      *
      * @param cursor {@link Page#next()} of a page of this query
-     * @throws InvalidStatement when there is a cursor already
+     * @throws InvalidStatementException when there is a cursor already
      */
     public final Q after(String cursor) {
         return with(clauses.from(cursor, false));
@@ -206,7 +206,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * The page ends before this place.
      *
      * @param cursor {@link Page#previous()} of a page of this query
-     * @throws InvalidStatement when there is a cursor already
+     * @throws InvalidStatementException when there is a cursor already
      */
     public final Q before(String cursor) {
         return with(clauses.from(cursor, true));
@@ -220,7 +220,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * Page<User> second = …Users.all().orderBy(u -> u.name().asc()).after(first.next().get()).page(20, db)…;
      * }</pre>
      *
-     * @throws InvalidStatement when the size is below one, there is a limit or an offset, or the cursor is none of this query
+     * @throws InvalidStatementException when the size is below one, there is a limit or an offset, or the cursor is none of this query
      */
     public final Statement<Page<M>> page(int rows) {
         return PageStatement.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
@@ -243,13 +243,13 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     /**
      * The last row in the order of the query, without one by key; or nothing.
      *
-     * @throws InvalidStatement when there is a limit or an offset
+     * @throws InvalidStatementException when there is a limit or an offset
      */
     public final Statement<Optional<M>> last() {
         return reversed().first();
     }
 
-    /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
+    /** The only row: none is {@code NotFoundException}, two are {@code NonUniqueResultException}. */
     public final Statement<M> one() {
         return statement(ResultMode.ONE, session -> single(session, ResultMode.ONE));
     }
@@ -283,13 +283,13 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     /**
      * The last row in the order of the query, without one by key; or empty.
      *
-     * @throws InvalidStatement when there is a limit or an offset
+     * @throws InvalidStatementException when there is a limit or an offset
      */
     public final Mono<M> last(Session session) {
         return reversed().first(session);
     }
 
-    /** The only row, or {@code NotFound}, or {@code TooMany}. */
+    /** The only row, or {@code NotFoundException}, or {@code NonUniqueResultException}. */
     public final Mono<M> one(Session session) {
         return single(session, ResultMode.ONE);
     }
@@ -318,20 +318,20 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     /**
      * For the generated {@code update()}: an update or delete takes a condition, not an order, a limit, an offset, a lock or an include.
      *
-     * @throws InvalidStatement when there is one
+     * @throws InvalidStatementException when there is one
      */
     protected final void requireOnlyFilter(String verb) {
         if (clauses.isNavigated()) {
-            throw new InvalidStatement(
-                            ErrorCode.CHAIN_IS_READ_ONLY,
+            throw new InvalidStatementException(
+                            ErrorCode.NAVIGATED_QUERY_READ_ONLY,
                             "the query navigated a relation, and such a query is read-only")
                     .with("model", clauses.entity().name())
                     .with("verb", verb)
                     .hint("query the model itself with a filter on the relation, or start from one record");
         }
         if (clauses.hasMoreThanFilter()) {
-            throw new InvalidStatement(
-                            ErrorCode.NOT_A_WHOLE_QUERY,
+            throw new InvalidStatementException(
+                            ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                             "an update or delete has an order, limit, offset, lock or include")
                     .with("model", clauses.entity().name())
                     .with("verb", verb)
@@ -342,12 +342,12 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     /**
      * For generated methods: the rows of {@code all} that a relation of these rows leads to, each once.
      *
-     * @throws InvalidStatement when this query has more than a condition
+     * @throws InvalidStatementException when this query has more than a condition
      */
     protected final <T extends Query<?, ?, T>> T navigate(Relation relation, T all) {
         if (clauses.hasMoreThanFilter()) {
-            throw new InvalidStatement(
-                            ErrorCode.NOT_A_WHOLE_QUERY,
+            throw new InvalidStatementException(
+                            ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                             "a query that navigates a relation has an order, limit, offset, lock or include before the relation")
                     .with("relation", relation.toString())
                     .hint("leave them out there; sort and limit the related rows behind the relation");

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.error.Conflict;
+import dev.runnel.error.ConflictException;
 import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Row;
@@ -26,7 +26,7 @@ final class RelatedRowsReader {
         }
         RowReader<Optional<C>> found = oneOrNone(selecting, include);
         return row -> found.read(row)
-                .orElseThrow(() -> new Conflict("the row of a required relation was deleted while the query ran", null)
+                .orElseThrow(() -> new ConflictException("the row of a required relation was deleted while the query ran", null)
                         .with("relation", relation.toString())
                         .hint("run the query again, or in a transaction with isolation REPEATABLE_READ"));
     }

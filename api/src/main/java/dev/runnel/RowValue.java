@@ -1,8 +1,8 @@
 package dev.runnel;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
@@ -70,12 +70,12 @@ public final class RowValue<M, T> {
     /**
      * Every part is equal.
      *
-     * @throws InvalidValue when the value or a part of it is null
+     * @throws InvalidValueException when the value or a part of it is null
      */
     public Condition<M> eq(T value) {
         List<Condition<M>> equal = new ArrayList<>();
         List<@Nullable Object> values =
-                values(value).orElseThrow(() -> new InvalidValue(name, InvalidValue.Reason.NULL));
+                values(value).orElseThrow(() -> new InvalidValueException(name, InvalidValueException.Reason.NULL));
         for (int i = 0; i < parts.size(); i++) {
             equal.add(ComparisonExprs.with(parts.get(i).fragment(), CompareOp.EQ, values.get(i)));
         }
@@ -85,7 +85,7 @@ public final class RowValue<M, T> {
     /**
      * Some part differs.
      *
-     * @throws InvalidValue when the value or a part of it is null
+     * @throws InvalidValueException when the value or a part of it is null
      */
     public Condition<M> ne(T value) {
         return eq(value).not();
@@ -94,7 +94,7 @@ public final class RowValue<M, T> {
     /**
      * Equal to one of the values. False for an empty collection, and where a part of the row is absent.
      *
-     * @throws InvalidStatement when a value, or a part of it, is null
+     * @throws InvalidStatementException when a value, or a part of it, is null
      */
     public Condition<M> in(Collection<? extends T> values) {
         List<List<Object>> columns = Stream.generate(() -> (List<Object>) new ArrayList<Object>())
@@ -102,7 +102,7 @@ public final class RowValue<M, T> {
                 .toList();
         for (T value : values) {
             List<@Nullable Object> split = values(value)
-                    .orElseThrow(() -> new InvalidStatement(
+                    .orElseThrow(() -> new InvalidStatementException(
                                     ErrorCode.NULL_IN_LIST, "the list contains null, which equals no row")
                             .with("field", name)
                             .hint("remove null from the list, or add .or(….isNull())"));

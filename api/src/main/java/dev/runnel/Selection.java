@@ -2,7 +2,7 @@ package dev.runnel;
 
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.QueryState;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.SelectionBuilder;
@@ -59,11 +59,11 @@ public final class Selection<T> implements Statement<List<T>> {
      * The values of a nullable expression where it is there, for {@link Expr#in(Selection)} or to be read. A limit counts those
      * rows only.
      *
-     * @throws InvalidStatement when what is selected is no value that the store holds: a record, or what a function makes
+     * @throws InvalidStatementException when what is selected is no value that the store holds: a record, or what a function makes
      */
     public static <T> Selection<T> present(Selection<Optional<T>> selection) {
         if (!selection.isOneStoredValue()) {
-            throw new InvalidStatement(
+            throw new InvalidStatementException(
                             ErrorCode.NOT_A_SUBQUERY,
                             "the selection is not one nullable column, so the database cannot filter its NULLs")
                     .with("model", selection.clauses.entity().name())
@@ -82,7 +82,7 @@ public final class Selection<T> implements Statement<List<T>> {
     /**
      * So many rows at most in the order of the query, as {@link Query#page(int)}.
      *
-     * @throws InvalidStatement when the size is below one, there is a limit or an offset, or the cursor is none of this query
+     * @throws InvalidStatementException when the size is below one, there is a limit or an offset, or the cursor is none of this query
      */
     public Statement<Page<T>> page(int rows) {
         return PageStatement.of(clauses, shapes, values, distinct, reader, rows);
@@ -110,13 +110,13 @@ public final class Selection<T> implements Statement<List<T>> {
     /**
      * The last row in the order of the query, without one by key; or nothing.
      *
-     * @throws InvalidStatement when there is a limit or an offset
+     * @throws InvalidStatementException when there is a limit or an offset
      */
     public Statement<Optional<T>> last() {
         return reversed().first();
     }
 
-    /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
+    /** The only row: none is {@code NotFoundException}, two are {@code NonUniqueResultException}. */
     public Statement<T> one() {
         return new RequestStatement<>(request(ResultMode.ONE), this::one);
     }
@@ -134,13 +134,13 @@ public final class Selection<T> implements Statement<List<T>> {
     /**
      * The last row in the order of the query, without one by key; or empty.
      *
-     * @throws InvalidStatement when there is a limit or an offset
+     * @throws InvalidStatementException when there is a limit or an offset
      */
     public Mono<T> last(Session session) {
         return reversed().first(session);
     }
 
-    /** The only row, or {@code NotFound}, or {@code TooMany}. */
+    /** The only row, or {@code NotFoundException}, or {@code NonUniqueResultException}. */
     public Mono<T> one(Session session) {
         return Statements.single(session, request(ResultMode.ONE));
     }
@@ -176,7 +176,7 @@ public final class Selection<T> implements Statement<List<T>> {
     /** The clauses whose first row is the last one of these. */
     static QueryState reversed(QueryState clauses) {
         if (clauses.hasLimitOrOffset()) {
-            throw new InvalidStatement(ErrorCode.LAST_OF_LIMITED, "last() is combined with a limit or an offset")
+            throw new InvalidStatementException(ErrorCode.LAST_WITH_LIMIT, "last() is combined with a limit or an offset")
                     .with("model", clauses.entity().name())
                     .hint("leave limit and offset out, or call first() with the opposite order");
         }

@@ -26,7 +26,7 @@ public interface Session {
      * back, and the lease goes back after the answer. A statement that the body runs on the {@link Db} joins the transaction
      * through the Reactor Context.
      *
-     * @throws dev.runnel.error.UnsupportedFeature where the backend has no interactive transactions
+     * @throws dev.runnel.error.UnsupportedFeatureException where the backend has no interactive transactions
      */
     default <T> Mono<T> transaction(Function<Transaction, Mono<T>> body) {
         return transaction(TransactionOptions.DEFAULT, body);
@@ -35,7 +35,7 @@ public interface Session {
     /**
      * As {@link #transaction(Function)}, with options. All of them are checked before BEGIN.
      *
-     * @throws dev.runnel.error.InvalidStatement inside of a transaction, when they ask for an isolation, for reading only or for retries:
+     * @throws dev.runnel.error.InvalidStatementException inside of a transaction, when they ask for an isolation, for reading only or for retries:
      *     those are of the outermost
      */
     <T> Mono<T> transaction(TransactionOptions options, Function<Transaction, Mono<T>> body);
@@ -44,7 +44,7 @@ public interface Session {
      * As {@link #transaction(Function)}, for a body that gives several values. They are held until the transaction is committed, and
      * emitted then.
      *
-     * @throws dev.runnel.error.TooLarge when the body gives more than {@link DbOptions#maxTransactionRows}; the transaction is rolled back
+     * @throws dev.runnel.error.LimitExceededException when the body gives more than {@link DbOptions#maxTransactionRows}; the transaction is rolled back
      */
     default <T> Flux<T> transactionMany(Function<Transaction, ? extends Publisher<T>> body) {
         return transactionMany(TransactionOptions.DEFAULT, body);
@@ -58,7 +58,7 @@ public interface Session {
      * Whoever sees a value must not rely on it: an error may follow, and a cancel, also that of a {@code take(1)}, rolls back. The
      * connection is held for as long as the subscriber takes. For results too large for {@link #transactionMany}.
      *
-     * @throws dev.runnel.error.UnsupportedFeature inside of a transaction
+     * @throws dev.runnel.error.UnsupportedFeatureException inside of a transaction
      */
     default <T> Flux<T> transactionStreaming(Function<Transaction, ? extends Publisher<T>> body) {
         return transactionStreaming(TransactionOptions.DEFAULT, body);
@@ -67,7 +67,7 @@ public interface Session {
     /**
      * As {@link #transactionStreaming(Function)}, with options.
      *
-     * @throws dev.runnel.error.InvalidStatement when they ask for retries: what was emitted cannot be taken back
+     * @throws dev.runnel.error.InvalidStatementException when they ask for retries: what was emitted cannot be taken back
      */
     <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body);
 
@@ -76,7 +76,7 @@ public interface Session {
      * wrote. Gives their results in their order; none for an empty list, without a call. On a store without interactive transactions, only
      * reads can be together, and a statement that is alone.
      *
-     * @throws dev.runnel.error.UnsupportedFeature on such a store, for several statements of which one writes
+     * @throws dev.runnel.error.UnsupportedFeatureException on such a store, for several statements of which one writes
      */
     <R> Mono<List<R>> batch(List<? extends Statement<? extends R>> statements);
 

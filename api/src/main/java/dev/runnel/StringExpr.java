@@ -41,7 +41,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
     /**
      * {@link #like(String)} with a character that makes the wildcard after it stand for itself; written twice it is itself.
      *
-     * @throws dev.runnel.error.InvalidStatement when it stands before anything else, or is a wildcard
+     * @throws dev.runnel.error.InvalidStatementException when it stands before anything else, or is a wildcard
      */
     default Condition<M> like(@Nullable String pattern, char escape) {
         return TextConditions.like(fragment(), pattern, escape);
@@ -55,7 +55,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
     /**
      * {@link #like(String, char)}, ignoring case.
      *
-     * @throws dev.runnel.error.InvalidStatement as there
+     * @throws dev.runnel.error.InvalidStatementException as there
      */
     default Condition<M> ilike(@Nullable String pattern, char escape) {
         return TextConditions.ilike(fragment(), pattern, escape);

@@ -1,7 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.InSubquery;
@@ -18,7 +18,7 @@ final class Subqueries {
         if (!subquery.isOneStoredValue()
                 || select.selection().get(0).type().storage()
                         != operand.shape().type().storage()) {
-            throw new InvalidStatement(
+            throw new InvalidStatementException(
                             ErrorCode.NOT_A_SUBQUERY,
                             "the subquery does not select one column of the type of the field that it is compared with")
                     .with("field", ParameterValues.nameOf(operand.shape()))

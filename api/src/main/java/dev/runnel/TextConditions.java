@@ -1,7 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
@@ -142,7 +142,7 @@ final class TextConditions {
         return c;
     }
 
-    private static InvalidStatement invalid(ModelExpr operand, String what) {
-        return new InvalidStatement(ErrorCode.INVALID_PATTERN, what).with("field", ParameterValues.nameOf(operand));
+    private static InvalidStatementException invalid(ModelExpr operand, String what) {
+        return new InvalidStatementException(ErrorCode.INVALID_PATTERN, what).with("field", ParameterValues.nameOf(operand));
     }
 }

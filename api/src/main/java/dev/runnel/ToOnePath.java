@@ -23,7 +23,7 @@ public interface ToOnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
     /**
      * It leads to one of these rows. False for an empty collection, and where it leads nowhere.
      *
-     * @throws dev.runnel.error.InvalidStatement when a row is null
+     * @throws dev.runnel.error.InvalidStatementException when a row is null
      */
     Condition<M> in(Collection<? extends C> rows);
 

@@ -1,6 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidConfigurationException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.LockMode;
 import java.time.Duration;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param name stands in the errors of the transaction, as {@code transaction}; null for none
- * @param isolation null for the one that the database has. One that a backend has not is {@code UnsupportedFeature}, before BEGIN
- * @param lockMode null for the one that the database has. One that a backend has not is {@code UnsupportedFeature}, before BEGIN
+ * @param isolation null for the one that the database has. One that a backend has not is {@code UnsupportedFeatureException}, before BEGIN
+ * @param lockMode null for the one that the database has. One that a backend has not is {@code UnsupportedFeatureException}, before BEGIN
  * @param readOnly refuses every statement that writes, as {@code ReadOnly}, before it is sent
  * @param timeout from BEGIN to the end of the body: then the transaction is rolled back and fails with {@code Timeout}. A COMMIT that
  *     was sent is waited for. Null for none
  * @param retries how often the whole transaction, its body included, runs again after a {@code Conflict}; 0 by default. Pauses double
  *     from 10 ms to 1 s and vary by half
  * @param retryBudget no try begins later than this after the first
- * @throws InvalidConfiguration when a duration is not positive or longer than clocks count, or retries are negative
+ * @throws InvalidConfigurationException when a duration is not positive or longer than clocks count, or retries are negative
  */
 public record TransactionOptions(
         @Nullable String name,
@@ -40,10 +40,10 @@ public record TransactionOptions(
 
     public TransactionOptions {
         if (timeout != null) {
-            InvalidConfiguration.unlessTime(timeout, "timeout");
+            InvalidConfigurationException.requireDuration(timeout, "timeout");
         }
-        InvalidConfiguration.unless(retries >= 0, "retries", retries, "the number of retries is negative");
-        InvalidConfiguration.unlessTime(retryBudget, "retryBudget");
+        InvalidConfigurationException.require(retries >= 0, "retries", retries, "the number of retries is negative");
+        InvalidConfigurationException.requireDuration(retryBudget, "retryBudget");
     }
 
     public TransactionOptions withName(String text) {

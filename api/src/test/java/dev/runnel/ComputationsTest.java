@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.mapping.AffineEncoding;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
@@ -32,8 +32,8 @@ class ComputationsTest {
     void aSumThatTheMappingDoesNotKeepIsRefused() {
         for (Encoding<?, ?> mapping : List.of(IdentityEncoding.of(StorageType.TEXT), AffineEncoding.ofLong("10", "1"))) {
             BoundExpr price = field(mapping);
-            InvalidStatement refused = catchThrowableOfType(
-                    InvalidStatement.class, () -> ArithmeticExprs.sum(price, ArithmeticOp.PLUS, price));
+            InvalidStatementException refused = catchThrowableOfType(
+                    InvalidStatementException.class, () -> ArithmeticExprs.sum(price, ArithmeticOp.PLUS, price));
             assertThat(refused.code()).isEqualTo(ErrorCode.NOT_ADDITIVE);
             assertThat(refused).hasMessageContaining("Sale.price");
         }

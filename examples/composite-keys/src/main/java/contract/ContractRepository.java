@@ -2,7 +2,7 @@ package contract;
 
 import dev.runnel.Db;
 import dev.runnel.Page;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,7 +30,7 @@ public final class ContractRepository {
     }
 
     /**
-     * The version that follows another one. Whoever writes it second is refused by the key, {@link ConstraintViolated}, and reads
+     * The version that follows another one. Whoever writes it second is refused by the key, {@link ConstraintViolationException}, and reads
      * the newest again: nobody writes over what he has not seen.
      */
     public Mono<Version> revise(Version read, String text) {
@@ -41,7 +41,7 @@ public final class ContractRepository {
                 .exec(db);
     }
 
-    /** A version of the contract is in force from now on; {@link ConstraintViolated} where it has none of that number. */
+    /** A version of the contract is in force from now on; {@link ConstraintViolationException} where it has none of that number. */
     public Mono<Contract> enforce(Contract contract, Version version) {
         return Contracts.update(contract).numberInForce(version.number()).exec(db);
     }

@@ -50,7 +50,7 @@ public final class Register {
                 .all(session);
     }
 
-    /** Gives a mark; {@code NotFound} where the student does not take the course. */
+    /** Gives a mark; {@code NotFoundException} where the student does not take the course. */
     public Mono<Enrollment> mark(Course course, Enrollment enrollment, int mark) {
         return Courses.enrollments(course).update(enrollment).mark(mark).exec(session);
     }

@@ -17,7 +17,7 @@ public final class ReadingRepository {
         this.session = session;
     }
 
-    /** Writes what stations measured, all or none; a time that a station has already is {@code ConstraintViolated}. */
+    /** Writes what stations measured, all or none; a time that a station has already is {@code ConstraintViolationException}. */
     public Mono<List<Reading>> add(List<Reading> readings) {
         return Readings.insertMany(readings).exec(session);
     }

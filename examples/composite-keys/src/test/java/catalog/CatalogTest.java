@@ -3,7 +3,7 @@ package catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.util.function.Tuples;
@@ -64,7 +64,7 @@ class CatalogTest extends OnH2 {
     @Test
     void aNameThatIsTakenLeavesNothingBehind() {
         assertThatThrownBy(() -> run(catalog.add("knives", "More knives", "garden")))
-                .isInstanceOf(ConstraintViolated.class);
+                .isInstanceOf(ConstraintViolationException.class);
         assertThat(list(catalog.path("knives"))).hasSize(4);
         assertThat(list(catalog.children("garden"))).isEmpty();
     }

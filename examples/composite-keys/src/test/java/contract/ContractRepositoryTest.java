@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Page;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import support.OnH2;
@@ -37,7 +37,7 @@ class ContractRepositoryTest extends OnH2 {
         Version read = get(contracts.newest("lease"));
         run(contracts.revise(read, "two years"));
 
-        assertThatThrownBy(() -> get(contracts.revise(read, "ten years"))).isInstanceOf(ConstraintViolated.class);
+        assertThatThrownBy(() -> get(contracts.revise(read, "ten years"))).isInstanceOf(ConstraintViolationException.class);
         assertThat(get(contracts.newest("lease")).text()).isEqualTo("two years");
     }
 
@@ -70,7 +70,7 @@ class ContractRepositoryTest extends OnH2 {
         run(contracts.revise(get(contracts.newest("sale")), "two boats"));
 
         Version ofAnother = get(contracts.newest("sale"));
-        assertThatThrownBy(() -> get(contracts.enforce(lease, ofAnother))).isInstanceOf(ConstraintViolated.class);
+        assertThatThrownBy(() -> get(contracts.enforce(lease, ofAnother))).isInstanceOf(ConstraintViolationException.class);
         assertThat(get(contracts.enforce(sale, ofAnother)).numberInForce()).contains(2);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Deferred;
 import dev.runnel.Page;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +59,7 @@ class RegisterTest extends OnH2 {
             get(register.mark(math, get(register.enrollment("math", student)), 10 * student));
         }
         Enrollment elsewhere = get(Enrollments.byKey(SOUTH, "math", 1).one(db));
-        assertThatThrownBy(() -> get(register.mark(math, elsewhere, 50))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> get(register.mark(math, elsewhere, 50))).isInstanceOf(NotFoundException.class);
 
         List<Course> best = list(register.best());
         assertThat(best).extracting(Course::code).containsExactly("art", "math");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Deferred;
 import dev.runnel.Page;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -103,7 +103,7 @@ class ReadingRepositoryTest extends OnH2 {
     void aTimeIsMeasuredOnce() {
         assertThatThrownBy(() ->
                         get(readings.add(List.of(reading("peak", hours(100), 1), reading("peak", hours(6), 2)))))
-                .isInstanceOf(ConstraintViolated.class);
+                .isInstanceOf(ConstraintViolationException.class);
         assertThat(list(readings.newest("peak", 1)))
                 .extracting(Reading::celsius)
                 .containsExactly(11.0);

@@ -16,7 +16,7 @@ public final class PostRepository {
         this.session = session;
     }
 
-    /** One post with its text; {@code NotFound} if there is none. */
+    /** One post with its text; {@code NotFoundException} if there is none. */
     public Mono<Post> withBody(UUID id) {
         return Posts.byId(id).include(p -> p.body()).one(session);
     }
@@ -37,7 +37,7 @@ public final class PostRepository {
                 .all(session);
     }
 
-    /** Gives one of an author's own posts another title; {@code NotFound} if it is someone else's. */
+    /** Gives one of an author's own posts another title; {@code NotFoundException} if it is someone else's. */
     public Mono<Post> rename(Author author, Post post, String title) {
         return Authors.posts(author).update(post).title(title).exec(session);
     }

@@ -2,7 +2,7 @@ package blog;
 
 import dev.runnel.Db;
 import dev.runnel.Page;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -166,7 +166,7 @@ public final class Quickstart {
         return title("What goes wrong says so, without values in the text")
                 .then(Authors.create().handle("ada").name("Another Ada").exec(db))
                 .flatMap(author -> Mono.<Void>error(new IllegalStateException("a handle was given twice")))
-                .onErrorResume(ConstraintViolated.class, e -> line("%s", e.getMessage()));
+                .onErrorResume(ConstraintViolationException.class, e -> line("%s", e.getMessage()));
     }
 
     private Mono<Void> explain() {

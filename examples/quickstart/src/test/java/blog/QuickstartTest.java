@@ -21,7 +21,7 @@ class QuickstartTest {
     @Test
     void printsOnH2() {
         assertThat(outputOn(onH2("printed")))
-                .contains("13 authors, 61 posts, 241 comments", "[CONSTRAINT_VIOLATED]", "select");
+                .contains("13 authors, 61 posts, 241 comments", "[CONSTRAINT_VIOLATION]", "select");
     }
 
     @Test

@@ -8,8 +8,8 @@ import blog.Authors;
 import dev.runnel.Condition;
 import dev.runnel.Db;
 import dev.runnel.MutationResult;
-import dev.runnel.error.ConditionFailed;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.OptimisticLockException;
+import dev.runnel.error.ConstraintViolationException;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class DocumentsTest extends Guide {
                 .flatMap(changed -> changed.isEmpty()
                         ? Authors.create().handle("grace").name("Grace").exec(db)
                         : Mono.just(changed.get(0)))
-                .retryWhen(Retry.max(1).filter(ConstraintViolated.class::isInstance));
+                .retryWhen(Retry.max(1).filter(ConstraintViolationException.class::isInstance));
 
         Author first = get(saved);
         assertThat(get(saved)).isEqualTo(first);
@@ -61,7 +61,7 @@ class DocumentsTest extends Guide {
         Mono<Document> late = Documents.update(read).text("three").exec(documents);
 
         assertThat(get(rewritten).version()).isEqualTo(2);
-        assertThatThrownBy(() -> get(late)).isInstanceOf(ConditionFailed.class);
+        assertThatThrownBy(() -> get(late)).isInstanceOf(OptimisticLockException.class);
         assertThat(get(Documents.byId(read.id()).one(documents)).text()).isEqualTo("two");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blog.Author;
 import blog.Authors;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +14,7 @@ class ErrorsTest extends Guide {
         Mono<String> name = Authors.byHandle("nobody")
                 .one(db)
                 .map(Author::name)
-                .onErrorResume(NotFound.class, e -> Mono.just("nobody"));
+                .onErrorResume(NotFoundException.class, e -> Mono.just("nobody"));
 
         assertThat(get(name)).isEqualTo("nobody");
     }

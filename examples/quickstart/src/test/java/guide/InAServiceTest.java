@@ -11,15 +11,15 @@ import blog.PostRepository;
 import blog.Posts;
 import dev.runnel.Db;
 import dev.runnel.Session;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConnectionLostException;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.NotFound;
-import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.PoolExhaustedException;
 import dev.runnel.error.RunnelException;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +55,7 @@ class InAServiceTest extends Guide {
 
         assertThatThrownBy(() -> get(Posts.all().count(session)))
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
+                        InvalidStatementException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
     }
 
     @Test
@@ -64,7 +64,7 @@ class InAServiceTest extends Guide {
         Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
 
         Mono<Post> moved = db.transaction(tx -> move(engines, tony, tx))
-                .retryWhen(Retry.backoff(3, Duration.ofMillis(20)).filter(Conflict.class::isInstance));
+                .retryWhen(Retry.backoff(3, Duration.ofMillis(20)).filter(ConflictException.class::isInstance));
 
         assertThat(get(moved).authorId()).isEqualTo(tony.id());
         assertThat(tries).hasValue(2);
@@ -77,7 +77,7 @@ class InAServiceTest extends Guide {
                 .exec(tx)
                 .filter(moved -> tries.incrementAndGet() > 1)
                 .switchIfEmpty(
-                        Mono.error(() -> new Conflict("the statement conflicts with another transaction", null)));
+                        Mono.error(() -> new ConflictException("the statement conflicts with another transaction", null)));
     }
 
     @Test
@@ -90,20 +90,20 @@ class InAServiceTest extends Guide {
     }
 
     static int status(Throwable error) {
-        if (error instanceof NotFound) {
+        if (error instanceof NotFoundException) {
             return 404;
         }
-        if (error instanceof ConstraintViolated || error instanceof Conflict) {
+        if (error instanceof ConstraintViolationException || error instanceof ConflictException) {
             return 409;
         }
-        if (error instanceof InvalidValue) {
+        if (error instanceof InvalidValueException) {
             return 400;
         }
         if (error instanceof RunnelException known
-                && (known.code() == ErrorCode.DAMAGED_CURSOR || known.code() == ErrorCode.FOREIGN_CURSOR)) {
+                && (known.code() == ErrorCode.MALFORMED_CURSOR || known.code() == ErrorCode.CURSOR_OF_OTHER_QUERY)) {
             return 400;
         }
-        if (error instanceof PoolExhausted || error instanceof ConnectFailed || error instanceof ConnectionLost) {
+        if (error instanceof PoolExhaustedException || error instanceof ConnectFailedException || error instanceof ConnectionLostException) {
             return 503;
         }
         return 500;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Db;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +35,7 @@ class KeysTypesAndNamesTest extends Guide {
         assertThat(get(one).guest()).isEqualTo(new Guest("Ann"));
         assertThat(get(some)).hasSize(2);
         assertThat(get(guests)).extracting(Seat::number).containsExactly(1);
-        assertThatThrownBy(() -> get(seat(3, "Cy", "0.125").exec(theatre))).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> get(seat(3, "Cy", "0.125").exec(theatre))).isInstanceOf(InvalidValueException.class);
         get(theatre.close());
     }
 

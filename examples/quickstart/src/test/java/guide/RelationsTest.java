@@ -7,7 +7,7 @@ import blog.Author;
 import blog.Authors;
 import blog.Comment;
 import blog.Post;
-import dev.runnel.error.NotLoaded;
+import dev.runnel.error.NotLoadedException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -32,7 +32,7 @@ class RelationsTest extends Guide {
         Author ada = get(Authors.byHandle("ada").one(db));
 
         assertThat(ada.posts().isLoaded()).isFalse();
-        assertThatThrownBy(() -> ada.posts().get()).isInstanceOf(NotLoaded.class);
+        assertThatThrownBy(() -> ada.posts().get()).isInstanceOf(NotLoadedException.class);
     }
 
     @Test

@@ -8,7 +8,7 @@ import blog.Authors;
 import blog.Post;
 import blog.Posts;
 import dev.runnel.Db;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.memory.MemoryDriver;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class TestingTest extends Guide {
         Flux<Author> included =
                 strict.withStatementLimit(Authors.all().include(a -> a.posts()).all(strict));
 
-        assertThatThrownBy(() -> get(loop)).isInstanceOf(TooLarge.class);
+        assertThatThrownBy(() -> get(loop)).isInstanceOf(LimitExceededException.class);
         assertThat(get(included)).hasSize(3);
         get(strict.close());
     }

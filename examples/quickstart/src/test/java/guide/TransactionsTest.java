@@ -7,7 +7,7 @@ import blog.Authors;
 import blog.Post;
 import blog.Posts;
 import dev.runnel.TransactionOptions;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.type.LockWait;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class TransactionsTest extends Guide {
                 .exec(tx)
                 .then(Authors.create().handle("ada").name("Another Ada").exec(tx)));
         Mono<String> answer = refused.map(Author::name)
-                .onErrorResume(ConstraintViolated.class, e -> Mono.just("taken: " + e.columns()));
+                .onErrorResume(ConstraintViolationException.class, e -> Mono.just("taken: " + e.columns()));
 
         assertThat(get(answer)).isEqualTo("taken: [handle]");
         assertThat(get(Authors.byHandle("grace").exists(db))).isFalse();

@@ -9,7 +9,7 @@ import blog.Comments;
 import blog.Post;
 import blog.Posts;
 import dev.runnel.MutationResult;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -70,8 +70,8 @@ class UpdatesAndDeletesTest extends Guide {
 
         assertThatThrownBy(() -> get(Posts.delete(engines).exec(db)))
                 .isInstanceOfSatisfying(
-                        ConstraintViolated.class,
-                        e -> assertThat(e.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY));
+                        ConstraintViolationException.class,
+                        e -> assertThat(e.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY));
     }
 
     @Test

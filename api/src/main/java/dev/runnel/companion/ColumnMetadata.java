@@ -140,7 +140,7 @@ public final class ColumnMetadata {
      *
      * @param builder a generated builder
      * @return what the generated method returns: the next step of a create, or the builder with the value
-     * @throws dev.runnel.error.InvalidValue when the column cannot hold the value
+     * @throws dev.runnel.error.InvalidValueException when the column cannot hold the value
      */
     public <S> S set(Object builder, @Nullable Object value) {
         return ColumnWriter.<S>of(builder).set(field, value);
@@ -149,7 +149,7 @@ public final class ColumnMetadata {
     /**
      * The builder with this column set to an expression that reads no row. See {@link #set}.
      *
-     * @throws dev.runnel.error.InvalidStatement when the column cannot hold what the expression may become
+     * @throws dev.runnel.error.InvalidStatementException when the column cannot hold what the expression may become
      */
     public <S> S compute(Object builder, Expr<Object, ?> value) {
         return ColumnWriter.<S>of(builder).compute(field, value);

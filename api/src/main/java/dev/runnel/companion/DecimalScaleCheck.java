@@ -1,8 +1,8 @@
 package dev.runnel.companion;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.BoundExpr;
@@ -34,8 +34,8 @@ final class DecimalScaleCheck {
     }
 
     /**
-     * @throws InvalidValue when a value is finer than the column
-     * @throws InvalidStatement when another column is, or may be
+     * @throws InvalidValueException when a value is finer than the column
+     * @throws InvalidStatementException when another column is, or may be
      */
     static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Numeric declared) {
@@ -54,11 +54,11 @@ final class DecimalScaleCheck {
         } else if (part instanceof ValueExpr) {
             BigDecimal value = (BigDecimal) values.next();
             if (added && value != null && value.scale() > declared.scale()) {
-                throw new InvalidValue(field.toString(), InvalidValue.Reason.TOO_MANY_DIGITS)
+                throw new InvalidValueException(field.toString(), InvalidValueException.Reason.TOO_MANY_DIGITS)
                         .with("column", declared.toString());
             }
         } else if (added && part instanceof FieldRef other && isFiner(other.field())) {
-            throw new InvalidStatement(
+            throw new InvalidStatementException(
                             ErrorCode.NOT_ASSIGNABLE,
                             "the added column has more decimal digits than the column that is set, so the database would round")
                     .with("field", field.toString())

@@ -177,7 +177,7 @@ public abstract class FieldsBase<M> {
     /**
      * This to-one relation leads to one of these records.
      *
-     * @throws dev.runnel.error.InvalidStatement when a record or a part of its key is null
+     * @throws dev.runnel.error.InvalidStatementException when a record or a part of its key is null
      */
     final <C> Condition<M> relatedToOneOf(Collection<? extends C> rows) {
         return this.<C>tuple(last().toString(), metadata::keyOf).in(rows);

@@ -1,8 +1,8 @@
 package dev.runnel.companion;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.BoundExpr;
@@ -28,8 +28,8 @@ final class FixedLengthCheck {
     }
 
     /**
-     * @throws InvalidValue when a value has another length
-     * @throws InvalidStatement when another column may have
+     * @throws InvalidValueException when a value has another length
+     * @throws InvalidStatementException when another column may have
      */
     static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Binary declared) {
@@ -42,13 +42,13 @@ final class FixedLengthCheck {
             call.operands().forEach(this::check);
         } else if (part instanceof ValueExpr) {
             Object value = values.next();
-            InvalidValue.Reason unfit = value == null ? null : declared.violation(value);
+            InvalidValueException.Reason unfit = value == null ? null : declared.violation(value);
             if (unfit != null) {
-                throw new InvalidValue(field.toString(), unfit).with("column", declared.toString());
+                throw new InvalidValueException(field.toString(), unfit).with("column", declared.toString());
             }
         } else if (part instanceof FieldRef other
                 && !declared.equals(other.field().columnType())) {
-            throw new InvalidStatement(
+            throw new InvalidStatementException(
                             ErrorCode.NOT_ASSIGNABLE,
                             "the bytes of a column are assigned to a column of fixed length, and their lengths may differ")
                     .with("field", field.toString())

@@ -6,7 +6,7 @@ import dev.runnel.Deferred;
 import dev.runnel.MutationResult;
 import dev.runnel.Query;
 import dev.runnel.Statement;
-import dev.runnel.error.NotLoaded;
+import dev.runnel.error.NotLoadedException;
 import dev.runnel.internal.QueryState;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Entity;
@@ -305,9 +305,9 @@ public final class ModelMetadata<M> {
     /**
      * The row of a record.
      *
-     * @throws NotLoaded when a deferred column was not loaded
-     * @throws dev.runnel.error.InvalidValue when a column cannot hold a value
-     * @throws dev.runnel.error.InvalidStatement when an alias holds another value than its column
+     * @throws NotLoadedException when a deferred column was not loaded
+     * @throws dev.runnel.error.InvalidValueException when a column cannot hold a value
+     * @throws dev.runnel.error.InvalidStatementException when an alias holds another value than its column
      */
     private InsertRow rowOf(M row) {
         List<? extends @Nullable Object> components = values.apply(row);
@@ -333,7 +333,7 @@ public final class ModelMetadata<M> {
 
     private static Object loaded(Field field, Deferred<?> deferred) {
         if (!deferred.isLoaded()) {
-            throw new NotLoaded("the record has a component that was not loaded, so its row cannot be inserted")
+            throw new NotLoadedException("the record has a component that was not loaded, so its row cannot be inserted")
                     .with("component", field.toString())
                     .hint("include the component where the record is read, or set it with Deferred.of(…)");
         }

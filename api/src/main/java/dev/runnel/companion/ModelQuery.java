@@ -43,7 +43,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
     /**
      * The rows of {@code all} that a relation of these rows leads to, each once.
      *
-     * @throws dev.runnel.error.InvalidStatement when this query has more than a condition
+     * @throws dev.runnel.error.InvalidStatementException when this query has more than a condition
      */
     protected final <T extends Query<?, ?, T>> T navigate(RelationMetadata relation, T all) {
         return navigate(relation.relation, all);
@@ -52,7 +52,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
     /**
      * The changes of every row of this query.
      *
-     * @throws dev.runnel.error.InvalidStatement when this query has more than a condition
+     * @throws dev.runnel.error.InvalidStatementException when this query has more than a condition
      */
     protected final UpdateBuilder.UpdateState updateAll() {
         requireOnlyFilter("update");

@@ -2,7 +2,7 @@ package dev.runnel.companion;
 
 import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
@@ -66,7 +66,7 @@ public final class RelationMetadata {
     /**
      * The related record.
      *
-     * @throws InvalidValue when it is null
+     * @throws InvalidValueException when it is null
      */
     public <C> C present(@Nullable C related) {
         return present(relation, related);
@@ -74,7 +74,7 @@ public final class RelationMetadata {
 
     static <C> C present(Relation relation, @Nullable C related) {
         if (related == null) {
-            throw new InvalidValue(relation.toString(), InvalidValue.Reason.NULL);
+            throw new InvalidValueException(relation.toString(), InvalidValueException.Reason.NULL);
         }
         return related;
     }
@@ -85,7 +85,7 @@ public final class RelationMetadata {
      * @param builder a generated builder
      * @param key a value for each field of the foreign key, in its order
      * @return what the generated method returns: the next step of a create, or the builder with the key
-     * @throws dev.runnel.error.InvalidStatement when another relation of the row has set a shared field to another value
+     * @throws dev.runnel.error.InvalidStatementException when another relation of the row has set a shared field to another value
      */
     public <S> S reference(Object builder, @Nullable Object... key) {
         return ColumnWriter.<S>of(builder).reference(relation, Arrays.asList(key));

@@ -3,7 +3,7 @@ package dev.runnel.companion;
 import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.StatementRunner;
 import dev.runnel.internal.BoundStatement;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Statements {
     /**
      * The engine behind a session, which may be wrapped.
      *
-     * @throws InvalidStatement when the innermost session is none of Runnel's, as a mock
+     * @throws InvalidStatementException when the innermost session is none of Runnel's, as a mock
      */
     private static StatementRunner engine(Session session) {
         @Nullable Session inner = session;
@@ -42,7 +42,7 @@ public final class Statements {
             Session next = inner.unwrap();
             inner = next == inner ? null : next;
         }
-        throw new InvalidStatement(
+        throw new InvalidStatementException(
                         ErrorCode.FOREIGN_SESSION, "the session is neither a Db nor a transaction that Runnel opened")
                 .with("session", session.getClass().getName())
                 .hint("override unwrap() of a wrapper to return the session that it wraps; a mock runs no statement");

@@ -5,7 +5,7 @@ import dev.runnel.Expr;
 import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -148,7 +148,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     /**
      * A part that another relation shares takes one value.
      *
-     * @throws dev.runnel.error.InvalidStatement when this update gives it another value already
+     * @throws dev.runnel.error.InvalidStatementException when this update gives it another value already
      */
     @Override
     final S reference(Relation relation, List<? extends @Nullable Object> key) {
@@ -200,7 +200,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     private BoundStatement<?> request() {
         if (changes.byField.isEmpty()) {
-            throw new InvalidStatement(ErrorCode.EMPTY_UPDATE, "the update sets no field")
+            throw new InvalidStatementException(ErrorCode.EMPTY_UPDATE, "the update sets no field")
                     .with("model", changes.entity.name())
                     .hint("call at least one setter before exec(…)");
         }

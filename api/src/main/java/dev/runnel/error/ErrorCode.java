@@ -2,13 +2,13 @@ package dev.runnel.error;
 
 /** A stable name for each kind of error, the first word of every error text. */
 public enum ErrorCode {
-    // InvalidConfiguration
+    // InvalidConfigurationException
     UNKNOWN_URL_SCHEME,
     INVALID_URL,
     INVALID_OPTION,
     NO_RUNTIME,
     NO_JSON_FORMAT,
-    // InvalidSchema
+    // InvalidSchemaException
     NO_MODELS,
     UNKNOWN_MODEL,
     UNKNOWN_FIELD,
@@ -17,19 +17,19 @@ public enum ErrorCode {
     NAME_TAKEN,
     INVALID_NAME,
     COMPANION_VERSION,
-    // InvalidStatement
-    FOREIGN_FIELD,
+    // InvalidStatementException
+    FIELD_OUT_OF_SCOPE,
     /** A session that Runnel did not open and that wraps none. */
     FOREIGN_SESSION,
     NEGATIVE_LIMIT,
     NEGATIVE_OFFSET,
-    LAST_OF_LIMITED,
+    LAST_WITH_LIMIT,
     DISTINCT_ORDER,
     DISTINCT_RELATION,
     PAGE_SIZE,
-    PAGE_OF_LIMITED,
-    FOREIGN_CURSOR,
-    DAMAGED_CURSOR,
+    PAGE_WITH_LIMIT,
+    CURSOR_OF_OTHER_QUERY,
+    MALFORMED_CURSOR,
     TWO_CURSORS,
     CURSOR_WITHOUT_PAGE,
     NULL_IN_LIST,
@@ -39,19 +39,19 @@ public enum ErrorCode {
     ENCODINGS_DIFFER,
     EMPTY_UPDATE,
     CONFLICTING_INCLUDES,
-    SHAPED_INCLUDE,
+    INCLUDE_NOT_FILTERABLE,
     CONFLICTING_KEYS,
     /** Two components of one column are set to different values. */
-    VIEWS_DISAGREE,
-    ABSENT_SELECTED,
+    ALIAS_CONFLICT,
+    NULLABLE_SELECTED,
     NOT_ORDERED,
     /** A sum of values whose encoding does not preserve sums. */
     NOT_ADDITIVE,
     NOT_ASSIGNABLE,
     MISSING_FIELD,
-    NOT_A_WHOLE_QUERY,
+    QUERY_HAS_MORE_THAN_FILTER,
     /** An update or delete of a query that navigates a relation. */
-    CHAIN_IS_READ_ONLY,
+    NAVIGATED_QUERY_READ_ONLY,
     TRANSACTION_ENDED,
     CONNECTION_ENDED,
     /** An option that this kind of transaction does not accept. */
@@ -61,40 +61,40 @@ public enum ErrorCode {
     /** A row lock on a result that is not rows of the table: a count, a page, distinct values, a subquery, related rows. */
     NOT_LOCKABLE,
     CLOSED,
-    // UnsupportedFeature
-    TRANSACTION_NOT_NATIVE,
+    // UnsupportedFeatureException
+    TRANSACTION_UNSUPPORTED,
     NESTED_TRANSACTION,
-    ISOLATION_NOT_NATIVE,
-    LOCK_MODE_NOT_NATIVE,
-    LOCK_NOT_NATIVE,
-    ARITHMETIC_NOT_NATIVE,
-    CLOCK_NOT_NATIVE,
-    SUBQUERY_NOT_NATIVE,
+    ISOLATION_UNSUPPORTED,
+    LOCK_MODE_UNSUPPORTED,
+    LOCK_UNSUPPORTED,
+    ARITHMETIC_UNSUPPORTED,
+    CLOCK_UNSUPPORTED,
+    SUBQUERY_UNSUPPORTED,
     TRANSACT_TOO_LARGE,
     LIST_TOO_LARGE,
-    ASSIGNMENT_NOT_NATIVE,
+    ASSIGNMENT_UNSUPPORTED,
     EAGER_RELATION_NOT_WRITTEN,
-    IDENTITY_NOT_NATIVE,
-    COLUMN_TYPE_NOT_NATIVE,
+    IDENTITY_UNSUPPORTED,
+    COLUMN_TYPE_UNSUPPORTED,
     // one each
     INVALID_VALUE,
     CONNECT_FAILED,
     POOL_EXHAUSTED,
     CONNECTION_LOST,
     COMMIT_UNKNOWN,
-    TIMEOUT,
+    STATEMENT_TIMEOUT,
     SCHEMA_MISMATCH,
     NOT_FOUND,
-    TOO_MANY,
+    NON_UNIQUE_RESULT,
     NOT_LOADED,
-    CONSTRAINT_VIOLATED,
-    CONDITION_FAILED,
+    CONSTRAINT_VIOLATION,
+    OPTIMISTIC_LOCK,
     CONFLICT,
-    TRANSACTION_DOOMED,
-    READ_ONLY,
-    TOO_LARGE,
+    TRANSACTION_ABORTED,
+    READ_ONLY_TRANSACTION,
+    LIMIT_EXCEEDED,
     STATEMENT_LIMIT,
     DECODE_FAILED,
     DRIVER_FAILED,
-    PLANNER_BUG
+    INTERNAL
 }

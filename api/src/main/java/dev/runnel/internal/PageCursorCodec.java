@@ -1,7 +1,7 @@
 package dev.runnel.internal;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.schema.Entity;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.Order;
@@ -64,7 +64,7 @@ public final class PageCursorCodec {
         return encoded(bytes.toByteArray());
     }
 
-    /** @throws InvalidStatement when the text is no cursor, or that of another statement */
+    /** @throws InvalidStatementException when the text is no cursor, or that of another statement */
     public CursorPosition place(String cursor) {
         byte[] bytes = decoded(cursor);
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, bytes.length - Integer.BYTES);
@@ -74,7 +74,7 @@ public final class PageCursorCodec {
         byte[] made = new byte[DIGEST_BYTES];
         buffer.get(made);
         if (!Arrays.equals(made, digest)) {
-            throw new InvalidStatement(ErrorCode.FOREIGN_CURSOR, "the page cursor belongs to another query")
+            throw new InvalidStatementException(ErrorCode.CURSOR_OF_OTHER_QUERY, "the page cursor belongs to another query")
                     .with("model", entity.name())
                     .hint("use the same filter and order for every page, or begin with the first page");
         }
@@ -141,9 +141,9 @@ public final class PageCursorCodec {
         }
     }
 
-    private InvalidStatement malformed() {
-        return new InvalidStatement(
-                        ErrorCode.DAMAGED_CURSOR, "the page cursor is malformed, or of another version of Runnel")
+    private InvalidStatementException malformed() {
+        return new InvalidStatementException(
+                        ErrorCode.MALFORMED_CURSOR, "the page cursor is malformed, or of another version of Runnel")
                 .with("model", entity.name())
                 .hint("pass the cursor of a page unchanged, or begin with the first page");
     }

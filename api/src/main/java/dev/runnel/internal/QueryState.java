@@ -1,7 +1,7 @@
 package dev.runnel.internal;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldGroup;
@@ -243,7 +243,7 @@ public final class QueryState {
     /** Counted from a cursor. */
     public QueryState from(String cursor, boolean before) {
         if (from != null) {
-            throw new InvalidStatement(ErrorCode.TWO_CURSORS, "the query has two page cursors")
+            throw new InvalidStatementException(ErrorCode.TWO_CURSORS, "the query has two page cursors")
                     .with("model", entity.name())
                     .hint("call after(…) or before(…) once");
         }
@@ -262,7 +262,7 @@ public final class QueryState {
     /** The statement. */
     public Select select(ResultMode terminal, List<ModelExpr> selection, boolean distinct) {
         if (from != null) {
-            throw new InvalidStatement(
+            throw new InvalidStatementException(
                             ErrorCode.CURSOR_WITHOUT_PAGE, "the query has a page cursor and is not read by page(…)")
                     .with("model", entity.name())
                     .hint("end the query with page(…), or leave after(…) and before(…) out");

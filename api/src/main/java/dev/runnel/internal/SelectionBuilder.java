@@ -1,7 +1,7 @@
 package dev.runnel.internal;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.schema.Entity;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
@@ -42,7 +42,7 @@ public final class SelectionBuilder {
     /**
      * Adds what is there on every row.
      *
-     * @throws InvalidStatement when it may be absent, because an optional relation leads to it
+     * @throws InvalidStatementException when it may be absent, because an optional relation leads to it
      */
     public int addPresent(BoundExpr fragment) {
         if (fragment.shape().type().nullable()) {
@@ -52,9 +52,9 @@ public final class SelectionBuilder {
     }
 
     /** What cannot be selected as it is, because an optional relation leads to it. */
-    public InvalidStatement mayBeAbsent() {
-        return new InvalidStatement(
-                        ErrorCode.ABSENT_SELECTED,
+    public InvalidStatementException mayBeAbsent() {
+        return new InvalidStatementException(
+                        ErrorCode.NULLABLE_SELECTED,
                         "the selected value is behind an optional relation, so it can be NULL")
                 .with("model", entity.name())
                 .hint("select it with .optional(), as an Optional");

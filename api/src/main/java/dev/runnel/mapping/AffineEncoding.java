@@ -1,7 +1,7 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.util.function.Function;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number {@code x} stored as {@code scale · x + offset}. It is computed exactly; a result that the column's type does not hold is
- * {@code InvalidValue}, and a stored number that no {@code x} gives is {@code DecodeFailed}. Equality is kept, the order where the scale
+ * {@code InvalidValueException}, and a stored number that no {@code x} gives is {@code DecodeException}. Equality is kept, the order where the scale
  * is positive, the sum where the offset is 0.
  *
  * @param <N> the type of the number, which is also its carrier
@@ -66,15 +66,15 @@ public final class AffineEncoding<N extends Number> implements Encoding<N, N> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason violation(N value) {
+    public InvalidValueException.@Nullable Reason violation(N value) {
         // before it is computed with: the sum with a number of many digits has as many
         if (carrier.violation(value) != null) {
-            return InvalidValue.Reason.OUT_OF_RANGE;
+            return InvalidValueException.Reason.OUT_OF_RANGE;
         }
         try {
             return carrier.violation(exact.apply(image(value)));
         } catch (ArithmeticException outside) {
-            return InvalidValue.Reason.OUT_OF_RANGE;
+            return InvalidValueException.Reason.OUT_OF_RANGE;
         }
     }
 
@@ -101,7 +101,7 @@ public final class AffineEncoding<N extends Number> implements Encoding<N, N> {
         try {
             return carrier.encode(exact.apply(number(stored).subtract(offset).divide(scale)));
         } catch (ArithmeticException noSuchNumber) {
-            throw new DecodeFailed("the stored number does not correspond to any value of this @Affine mapping")
+            throw new DecodeException("the stored number does not correspond to any value of this @Affine mapping")
                     .hint("correct the rows, or the scale and offset of the mapping");
         }
     }

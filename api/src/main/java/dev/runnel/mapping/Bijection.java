@@ -17,7 +17,7 @@ package dev.runnel.mapping;
  * that the encoding is a homomorphism of.
  *
  * <p>An implementation has no state that changes; one instance serves every thread. Null is neither taken nor given. A value that it does
- * not take is one that it throws on: {@code InvalidValue} where the application gave it, {@code DecodeFailed} where the database did.
+ * not take is one that it throws on: {@code InvalidValueException} where the application gave it, {@code DecodeException} where the database did.
  *
  * @param <A> the values of the application
  * @param <B> what stands for them

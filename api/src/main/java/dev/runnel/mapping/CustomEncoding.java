@@ -1,7 +1,7 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +27,14 @@ public record CustomEncoding<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> 
     }
 
     @Override
-    public InvalidValue.@Nullable Reason violation(J value) {
+    public InvalidValueException.@Nullable Reason violation(J value) {
         I encoded;
         try {
             encoded = bijection.encode(value);
         } catch (RuntimeException notTaken) {
-            return InvalidValue.Reason.NOT_MAPPED;
+            return InvalidValueException.Reason.NOT_MAPPED;
         }
-        return encoded == null ? InvalidValue.Reason.NOT_MAPPED : inner.violation(encoded);
+        return encoded == null ? InvalidValueException.Reason.NOT_MAPPED : inner.violation(encoded);
     }
 
     @Override
@@ -56,11 +56,11 @@ public record CustomEncoding<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> 
         } catch (RunnelException ours) {
             throw ours;
         } catch (RuntimeException refused) {
-            throw DecodeFailed.of("the bijection of the field threw an exception for a stored value", refused)
+            throw DecodeException.of("the bijection of the field threw an exception for a stored value", refused)
                     .hint("correct the rows, or let the bijection accept the value");
         }
         if (value == null) {
-            throw new DecodeFailed("the bijection of the field returned null for a stored value")
+            throw new DecodeException("the bijection of the field returned null for a stored value")
                     .hint("let the bijection return a value for every stored value; NULL needs no mapping");
         }
         return value;

@@ -1,6 +1,6 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public sealed interface Encoding<J, S> extends Bijection<J, S>
     int bytes();
 
     /** What keeps a value out of every column of the storage type; null where nothing does. */
-    InvalidValue.@Nullable Reason violation(J value);
+    InvalidValueException.@Nullable Reason violation(J value);
 
     /** What a column holds of a value that fits: the value, or, where the order is kept, the last storage value before it. */
     @Override
@@ -33,7 +33,7 @@ public sealed interface Encoding<J, S> extends Bijection<J, S>
     /**
      * The value that a storage value stands for.
      *
-     * @throws dev.runnel.error.DecodeFailed when it stands for none
+     * @throws dev.runnel.error.DecodeException when it stands for none
      */
     @Override
     J decode(S stored);

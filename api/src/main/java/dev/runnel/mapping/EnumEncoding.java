@@ -1,7 +1,7 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.type.StorageType;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,8 +57,8 @@ public final class EnumEncoding<E extends Enum<E>, S> implements Encoding<E, S> 
     }
 
     @Override
-    public InvalidValue.@Nullable Reason violation(E value) {
-        return stored.containsKey(value) ? null : InvalidValue.Reason.NOT_MAPPED;
+    public InvalidValueException.@Nullable Reason violation(E value) {
+        return stored.containsKey(value) ? null : InvalidValueException.Reason.NOT_MAPPED;
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class EnumEncoding<E extends Enum<E>, S> implements Encoding<E, S> 
     public E decode(S value) {
         E constant = constants.get(value);
         if (constant == null) {
-            throw new DecodeFailed("the stored label is not a constant of the enum")
+            throw new DecodeException("the stored label is not a constant of the enum")
                     .hint("add the constant to the enum, or correct the rows");
         }
         return constant;

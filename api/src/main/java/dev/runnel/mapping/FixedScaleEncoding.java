@@ -1,6 +1,6 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record FixedScaleEncoding(int scale) implements Encoding<BigDecimal, BigD
     }
 
     @Override
-    public InvalidValue.@Nullable Reason violation(BigDecimal value) {
+    public InvalidValueException.@Nullable Reason violation(BigDecimal value) {
         return CARRIER.violation(value);
     }
 

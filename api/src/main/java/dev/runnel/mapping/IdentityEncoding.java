@@ -1,6 +1,6 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,20 +48,20 @@ public record IdentityEncoding<S>(StorageType storage) implements Encoding<S, S>
     }
 
     @Override
-    public InvalidValue.@Nullable Reason violation(S value) {
+    public InvalidValueException.@Nullable Reason violation(S value) {
         return switch (storage) {
-            case F32 -> ((Float) value).isNaN() ? InvalidValue.Reason.NOT_A_NUMBER : null;
-            case F64 -> ((Double) value).isNaN() ? InvalidValue.Reason.NOT_A_NUMBER : null;
+            case F32 -> ((Float) value).isNaN() ? InvalidValueException.Reason.NOT_A_NUMBER : null;
+            case F64 -> ((Double) value).isNaN() ? InvalidValueException.Reason.NOT_A_NUMBER : null;
             case DECIMAL -> unfit((BigDecimal) value);
             case TEXT -> unfit((String) value);
             case BOOL, I16, I32, I64, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> null;
         };
     }
 
-    private static InvalidValue.@Nullable Reason unfit(BigDecimal value) {
+    private static InvalidValueException.@Nullable Reason unfit(BigDecimal value) {
         long wholeDigits = (long) value.precision() - value.scale();
         return wholeDigits > MOST_WHOLE_DIGITS || value.scale() > MOST_FRACTION_DIGITS && !isShort(value)
-                ? InvalidValue.Reason.OUT_OF_RANGE
+                ? InvalidValueException.Reason.OUT_OF_RANGE
                 : null;
     }
 
@@ -69,17 +69,17 @@ public record IdentityEncoding<S>(StorageType storage) implements Encoding<S, S>
         return value.stripTrailingZeros().scale() <= MOST_FRACTION_DIGITS;
     }
 
-    private static InvalidValue.@Nullable Reason unfit(String text) {
+    private static InvalidValueException.@Nullable Reason unfit(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                return InvalidValue.Reason.NUL_CHARACTER;
+                return InvalidValueException.Reason.NUL_CHARACTER;
             }
             if (Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c)
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return InvalidValue.Reason.UNPAIRED_SURROGATE;
+                    return InvalidValueException.Reason.UNPAIRED_SURROGATE;
                 }
                 i++;
             }

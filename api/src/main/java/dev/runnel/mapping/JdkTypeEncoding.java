@@ -1,7 +1,7 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.type.StorageType;
 import java.util.Set;
 import java.util.function.Function;
@@ -84,8 +84,8 @@ public final class JdkTypeEncoding<J, S> implements Encoding<J, S> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason violation(J value) {
-        return fits.test(value) ? carrier.violation(to.apply(value)) : InvalidValue.Reason.NOT_MAPPED;
+    public InvalidValueException.@Nullable Reason violation(J value) {
+        return fits.test(value) ? carrier.violation(to.apply(value)) : InvalidValueException.Reason.NOT_MAPPED;
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class JdkTypeEncoding<J, S> implements Encoding<J, S> {
         try {
             return from.apply(stored);
         } catch (RuntimeException noSuchValue) {
-            throw DecodeFailed.of("the stored value cannot be converted to its Java type", noSuchValue)
+            throw DecodeException.of("the stored value cannot be converted to its Java type", noSuchValue)
                     .hint("correct the rows, or the type of the component");
         }
     }

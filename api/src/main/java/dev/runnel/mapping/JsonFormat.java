@@ -17,7 +17,7 @@ public interface JsonFormat {
     }
 
     /**
-     * JSON of a type. What it throws on is {@code InvalidValue} or {@code DecodeFailed}.
+     * JSON of a type. What it throws on is {@code InvalidValueException} or {@code DecodeException}.
      *
      * @param <J> the type
      */

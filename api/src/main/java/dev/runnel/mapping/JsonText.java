@@ -1,9 +1,9 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidConfigurationException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.type.StorageType;
 import java.lang.reflect.Type;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ public final class JsonText<J> implements Encoding<J, String> {
     /**
      * That there is a format.
      *
-     * @throws InvalidConfiguration when there is none
+     * @throws InvalidConfigurationException when there is none
      */
     public void checkFormat() {
         codec();
@@ -53,7 +53,7 @@ public final class JsonText<J> implements Encoding<J, String> {
         return ServiceLoader.load(JsonFormat.class, JsonFormat.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .max(Comparator.comparingInt(JsonFormat::priority))
-                .orElseThrow(() -> new InvalidConfiguration(
+                .orElseThrow(() -> new InvalidConfigurationException(
                                 ErrorCode.NO_JSON_FORMAT,
                                 "the class path has no JsonFormat to read and write @Json components")
                         .hint("add the dependency dev.runnel:runnel-jackson, or register a JsonFormat as a service"));
@@ -70,13 +70,13 @@ public final class JsonText<J> implements Encoding<J, String> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason violation(J value) {
+    public InvalidValueException.@Nullable Reason violation(J value) {
         try {
             return TEXT.violation(codec().write(value));
-        } catch (InvalidConfiguration noFormat) {
+        } catch (InvalidConfigurationException noFormat) {
             throw noFormat;
         } catch (RuntimeException notWritten) {
-            return InvalidValue.Reason.NOT_MAPPED;
+            return InvalidValueException.Reason.NOT_MAPPED;
         }
     }
 
@@ -95,14 +95,14 @@ public final class JsonText<J> implements Encoding<J, String> {
         J value;
         try {
             value = codec().read(stored);
-        } catch (InvalidConfiguration noFormat) {
+        } catch (InvalidConfigurationException noFormat) {
             throw noFormat;
         } catch (RuntimeException refused) {
-            throw DecodeFailed.of("the stored JSON cannot be converted to the type of the component", refused)
+            throw DecodeException.of("the stored JSON cannot be converted to the type of the component", refused)
                     .hint("correct the rows, or the type of the component");
         }
         if (value == null) {
-            throw new DecodeFailed("the stored JSON is null, which is not a value of the type of the component")
+            throw new DecodeException("the stored JSON is null, which is not a value of the type of the component")
                     .hint("store SQL NULL for a missing value; a component of type JsonNode accepts both");
         }
         return value;

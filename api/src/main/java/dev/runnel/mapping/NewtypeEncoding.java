@@ -1,7 +1,7 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.type.StorageType;
 import java.util.function.Function;
@@ -46,9 +46,9 @@ public final class NewtypeEncoding<J, I, S> implements Encoding<J, S> {
     }
 
     @Override
-    public InvalidValue.@Nullable Reason violation(J value) {
+    public InvalidValueException.@Nullable Reason violation(J value) {
         I component = unwrap.apply(value);
-        return component == null ? InvalidValue.Reason.NULL_INSIDE : inner.violation(component);
+        return component == null ? InvalidValueException.Reason.NULL_INSIDE : inner.violation(component);
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class NewtypeEncoding<J, I, S> implements Encoding<J, S> {
         } catch (RunnelException ours) {
             throw ours;
         } catch (RuntimeException refused) {
-            throw DecodeFailed.of("the constructor of the newtype threw an exception for a stored value", refused)
+            throw DecodeException.of("the constructor of the newtype threw an exception for a stored value", refused)
                     .hint("correct the rows, or let the constructor accept the value");
         }
     }

@@ -1,6 +1,6 @@
 package dev.runnel.mapping;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.type.StorageType;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
@@ -26,7 +26,7 @@ public record TruncatingEncoding<J, S>(Encoding<J, S> inner, int digits) impleme
     }
 
     @Override
-    public InvalidValue.@Nullable Reason violation(J value) {
+    public InvalidValueException.@Nullable Reason violation(J value) {
         return inner.violation(value);
     }
 

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Writing one sets the other: it comes back in the record. Two that are set to different values, or a record that holds such, are
- * {@code InvalidStatement(VIEWS_DISAGREE)}, and a value that the other has none for is {@code InvalidValue}, before any I/O. Conditions
+ * {@code InvalidStatementException(ALIAS_CONFLICT)}, and a value that the other has none for is {@code InvalidValueException}, before any I/O. Conditions
  * and orders take either.
  *
  * <p>The two are stored as the same type, in a column of the type that the first one declares, and are both absent or both not. The

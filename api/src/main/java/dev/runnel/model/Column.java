@@ -26,7 +26,7 @@ public @interface Column {
      * {@code enum} is its own type for the labels of an enum, {@code enum(name)} of that name: a backend that has none refuses it when the
      * {@code Db} is built. {@code sql(citext)} is the type that the database calls so, whose values are taken to be those of the component.
      *
-     * <p>A value that does not fit is {@code InvalidValue}, before any I/O; nothing is cut or rounded, but for what is finer than a time.
+     * <p>A value that does not fit is {@code InvalidValueException}, before any I/O; nothing is cut or rounded, but for what is finer than a time.
      */
     String type() default "";
 }

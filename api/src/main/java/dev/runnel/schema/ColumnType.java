@@ -1,6 +1,6 @@
 package dev.runnel.schema;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.mapping.TruncatingEncoding;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
@@ -30,7 +30,7 @@ public sealed interface ColumnType
     }
 
     /** What keeps a storage value out of the column; null where nothing does. */
-    InvalidValue.@Nullable Reason violation(Object stored);
+    InvalidValueException.@Nullable Reason violation(Object stored);
 
     /**
      * Whether a foreign key can be declared so where its key is declared otherwise: no value may be cut to another one, and what the database
@@ -70,10 +70,10 @@ public sealed interface ColumnType
     /** @param length the most code points */
     record Varchar(int length) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
             String text = (String) stored;
             boolean fits = text.length() <= length || text.codePointCount(0, text.length()) <= length;
-            return fits ? null : InvalidValue.Reason.TOO_LONG;
+            return fits ? null : InvalidValueException.Reason.TOO_LONG;
         }
 
         @Override
@@ -93,12 +93,12 @@ public sealed interface ColumnType
      */
     record Numeric(int precision, int scale) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
             BigDecimal decimal = (BigDecimal) stored;
             // zero has a digit before the point, which takes no place of the column
             boolean fits = decimal.signum() == 0
                     || decimal.scale() <= scale && decimal.precision() - decimal.scale() <= precision - scale;
-            return fits ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
+            return fits ? null : InvalidValueException.Reason.TOO_MANY_DIGITS;
         }
 
         @Override
@@ -115,10 +115,10 @@ public sealed interface ColumnType
     /** @param bytes 1, 2, 4 or 8 */
     record Int(int bytes) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
             long number = ((Number) stored).longValue();
             int unused = Long.SIZE - bytes * Byte.SIZE;
-            return number << unused >> unused == number ? null : InvalidValue.Reason.OUT_OF_RANGE;
+            return number << unused >> unused == number ? null : InvalidValueException.Reason.OUT_OF_RANGE;
         }
 
         @Override
@@ -145,11 +145,11 @@ public sealed interface ColumnType
         }
 
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
             boolean fits = stored instanceof BigDecimal decimal
                     ? decimal.signum() >= 0 && decimal.compareTo(new BigDecimal(most())) <= 0
                     : isHeld(((Number) stored).longValue());
-            return fits ? null : InvalidValue.Reason.OUT_OF_RANGE;
+            return fits ? null : InvalidValueException.Reason.OUT_OF_RANGE;
         }
 
         private boolean isHeld(long number) {
@@ -170,9 +170,9 @@ public sealed interface ColumnType
     /** @param bytes 4 or 8 */
     record FloatingPoint(int bytes) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
             double number = ((Number) stored).doubleValue();
-            return bytes == Double.BYTES || (float) number == number ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
+            return bytes == Double.BYTES || (float) number == number ? null : InvalidValueException.Reason.TOO_MANY_DIGITS;
         }
 
         @Override
@@ -204,8 +204,8 @@ public sealed interface ColumnType
         }
 
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
-            return TruncatingEncoding.truncated(stored, digits).equals(stored) ? null : InvalidValue.Reason.TOO_MANY_DIGITS;
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
+            return TruncatingEncoding.truncated(stored, digits).equals(stored) ? null : InvalidValueException.Reason.TOO_MANY_DIGITS;
         }
 
         @Override
@@ -231,8 +231,8 @@ public sealed interface ColumnType
      */
     record Binary(int length) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
-            return ((byte[]) stored).length == length ? null : InvalidValue.Reason.WRONG_LENGTH;
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
+            return ((byte[]) stored).length == length ? null : InvalidValueException.Reason.WRONG_LENGTH;
         }
 
         @Override
@@ -254,7 +254,7 @@ public sealed interface ColumnType
      */
     record RawSql(String sql) implements ColumnType {
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
             return null;
         }
 
@@ -277,7 +277,7 @@ public sealed interface ColumnType
     record Json(boolean parsed) implements NativeType {
         /** PostgreSQL parses no NUL, and no half of a surrogate pair. */
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
             return parsed ? JsonEscapes.violation((String) stored) : null;
         }
 
@@ -303,8 +303,8 @@ public sealed interface ColumnType
         }
 
         @Override
-        public InvalidValue.@Nullable Reason violation(Object stored) {
-            return labels.contains(stored) ? null : InvalidValue.Reason.NOT_MAPPED;
+        public InvalidValueException.@Nullable Reason violation(Object stored) {
+            return labels.contains(stored) ? null : InvalidValueException.Reason.NOT_MAPPED;
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.runnel.schema;
 
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.mapping.NewtypeEncoding;
@@ -77,12 +77,12 @@ public record Field(
     /**
      * What the column holds of a value that is assigned to it.
      *
-     * @throws InvalidValue when no column holds it
+     * @throws InvalidValueException when no column holds it
      */
     public Object encode(Object value) {
-        InvalidValue.Reason unfit = mapping.violation(value);
+        InvalidValueException.Reason unfit = mapping.violation(value);
         if (unfit != null) {
-            throw new InvalidValue(toString(), unfit);
+            throw new InvalidValueException(toString(), unfit);
         }
         Object stored = mapping.encode(value);
         checkFits(stored);
@@ -92,12 +92,12 @@ public record Field(
     /**
      * Of a storage value that another field gives.
      *
-     * @throws InvalidValue when the type of the column does not hold it
+     * @throws InvalidValueException when the type of the column does not hold it
      */
     public void checkFits(Object stored) {
-        InvalidValue.Reason unfit = columnType == null ? null : columnType.violation(stored);
+        InvalidValueException.Reason unfit = columnType == null ? null : columnType.violation(stored);
         if (unfit != null) {
-            throw new InvalidValue(toString(), unfit).with("column", columnType.toString());
+            throw new InvalidValueException(toString(), unfit).with("column", columnType.toString());
         }
     }
 
@@ -129,12 +129,12 @@ public record Field(
     /**
      * The value of the component that a storage value stands for.
      *
-     * @throws DecodeFailed when it stands for none
+     * @throws DecodeException when it stands for none
      */
     public Object decode(Object stored) {
         try {
             return mapping.decode(stored);
-        } catch (DecodeFailed failed) {
+        } catch (DecodeException failed) {
             throw failed.with("field", toString());
         }
     }

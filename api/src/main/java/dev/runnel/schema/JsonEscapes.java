@@ -1,6 +1,6 @@
 package dev.runnel.schema;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /** Characters of JSON that are written by their number, and that a text cannot have. */
@@ -11,7 +11,7 @@ final class JsonEscapes {
     private JsonEscapes() {}
 
     /** What keeps well-formed JSON from being parsed to texts; null where nothing does. */
-    static InvalidValue.@Nullable Reason violation(String json) {
+    static InvalidValueException.@Nullable Reason violation(String json) {
         int i = json.indexOf('\\');
         while (i >= 0) {
             if (json.charAt(i + 1) != 'u') {
@@ -20,13 +20,13 @@ final class JsonEscapes {
             }
             char c = escaped(json, i);
             if (c == 0) {
-                return InvalidValue.Reason.NUL_CHARACTER;
+                return InvalidValueException.Reason.NUL_CHARACTER;
             }
             boolean pair = Character.isHighSurrogate(c)
                     && json.startsWith("\\u", i + LENGTH)
                     && Character.isLowSurrogate(escaped(json, i + LENGTH));
             if (Character.isSurrogate(c) && !pair) {
-                return InvalidValue.Reason.UNPAIRED_SURROGATE;
+                return InvalidValueException.Reason.UNPAIRED_SURROGATE;
             }
             i = json.indexOf('\\', i + (pair ? 2 * LENGTH : LENGTH));
         }

@@ -1,7 +1,7 @@
 package dev.runnel.schema;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidSchemaException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ final class NameAssigner {
         this.limits = limits;
     }
 
-    /** @throws InvalidSchema when the name cannot be one, or another model has it */
+    /** @throws InvalidSchemaException when the name cannot be one, or another model has it */
     QualifiedName table(Entity entity) {
         String schema = schemaOf(entity);
         String prefix = prefix(schema);
@@ -49,7 +49,7 @@ final class NameAssigner {
         QualifiedName name = new QualifiedName(limits.schemas() ? schema : null, local);
         Entity twin = tables.put(key(name), entity);
         if (twin != null) {
-            throw new InvalidSchema(ErrorCode.TABLE_TAKEN, "two models have the same table")
+            throw new InvalidSchemaException(ErrorCode.TABLE_TAKEN, "two models have the same table")
                     .with("table", name.toString())
                     .with("models", twin.type().getName() + ", " + entity.type().getName())
                     .hint(
@@ -68,20 +68,20 @@ final class NameAssigner {
         return schema == null || limits.schemas() ? options.tablePrefix() : schema + "." + options.tablePrefix();
     }
 
-    /** @throws InvalidSchema when the name cannot be one */
+    /** @throws InvalidSchemaException when the name cannot be one */
     String column(Field field) {
         return field.column() != null
                 ? checkGiven(field.column(), "column", field.toString())
                 : derived("", options.naming().column(field.name()), "column", field.toString());
     }
 
-    /** @throws InvalidSchema when a column before has the name */
+    /** @throws InvalidSchemaException when a column before has the name */
     void checkColumns(Entity entity, List<Column> columns) {
         Map<String, Column> byName = new HashMap<>();
         for (Column column : columns) {
             Column twin = byName.put(limits.key(column.name()), column);
             if (twin != null) {
-                throw new InvalidSchema(ErrorCode.COLUMN_TAKEN, "two fields have the same column")
+                throw new InvalidSchemaException(ErrorCode.COLUMN_TAKEN, "two fields have the same column")
                         .with("column", column.name())
                         .with(
                                 "fields",
@@ -95,7 +95,7 @@ final class NameAssigner {
     /**
      * The type of an enum in the schema of a table, whose names types share.
      *
-     * @throws InvalidSchema when the name cannot be one, or is that of a table or of other labels
+     * @throws InvalidSchemaException when the name cannot be one, or is that of a table or of other labels
      */
     ColumnType.Enumerated enumeration(Entity entity, Field field, ColumnType.Enumerated type) {
         String schema = schemaOf(entity);
@@ -104,7 +104,7 @@ final class NameAssigner {
         QualifiedName name = new QualifiedName(limits.schemas() ? schema : null, local);
         List<String> labels = enumerations.putIfAbsent(key(name), type.labels());
         if (tables.containsKey(key(name)) || labels != null && !labels.equals(type.labels())) {
-            throw new InvalidSchema(
+            throw new InvalidSchemaException(
                             ErrorCode.NAME_TAKEN,
                             "the enum type has the name of a table, or of an enum type with other labels")
                     .with("type", name.toString())
@@ -120,7 +120,7 @@ final class NameAssigner {
                 checkGiven(prefix(schemaOf(entity)) + checkGiven(name, "name", entity.name()), "name", entity.name());
         checkKept(whole, entity.name());
         if (isTaken(table, whole) || !others.add(key(new QualifiedName(table.schema(), whole)))) {
-            throw new InvalidSchema(
+            throw new InvalidSchemaException(
                             ErrorCode.NAME_TAKEN, "the index or constraint has the name of another one, or of a table")
                     .with("name", whole)
                     .with("model", entity.name())
@@ -157,7 +157,7 @@ final class NameAssigner {
 
     private void checkKept(String name, String of) {
         if (limits.isReserved(name)) {
-            throw new InvalidSchema(ErrorCode.INVALID_NAME, "the database reserves such names for itself")
+            throw new InvalidSchemaException(ErrorCode.INVALID_NAME, "the database reserves such names for itself")
                     .with("of", of)
                     .with("name", name)
                     .hint("choose another name");
@@ -167,7 +167,7 @@ final class NameAssigner {
     private String checkGiven(String name, String what, String of) {
         checkUsable(name, what, of);
         if (bytes(name) > limits.bytes()) {
-            throw new InvalidSchema(ErrorCode.INVALID_NAME, "the name is longer than the database allows")
+            throw new InvalidSchemaException(ErrorCode.INVALID_NAME, "the name is longer than the database allows")
                     .with("of", of)
                     .with(what, name)
                     .with("max bytes", Integer.toString(limits.bytes()))
@@ -189,7 +189,7 @@ final class NameAssigner {
                 || name.indexOf('\0') >= 0
                 || !limits.allows(name)
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
-            throw new InvalidSchema(
+            throw new InvalidSchemaException(
                             ErrorCode.INVALID_NAME,
                             limits.allows(name == null ? "" : name)
                                     ? "the name is missing or empty, or contains a character that no database accepts"

@@ -1,7 +1,7 @@
 package dev.runnel.schema;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidSchemaException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Schema {
     }
 
     /**
-     * @throws InvalidSchema when two models share a table, a relation leads to a model or field that is not there or is stored in
+     * @throws InvalidSchemaException when two models share a table, a relation leads to a model or field that is not there or is stored in
      *     another way, or a name cannot be one
      */
     public static Schema of(Collection<Entity> models, NamingOptions options, IdentifierLimits limits) {
@@ -44,11 +44,11 @@ public final class Schema {
         return tables.values();
     }
 
-    /** @throws InvalidSchema when the model is not registered with this Db */
+    /** @throws InvalidSchemaException when the model is not registered with this Db */
     public Entity entity(Class<?> type) {
         Entity entity = entities.get(type);
         if (entity == null) {
-            throw new InvalidSchema(ErrorCode.UNKNOWN_MODEL, "the model is not registered with this Db")
+            throw new InvalidSchemaException(ErrorCode.UNKNOWN_MODEL, "the model is not registered with this Db")
                     .with("model", type.getName())
                     .hint("add it to Db.builder().models(…), or choose a package that contains it with discover(…)");
         }
@@ -88,7 +88,7 @@ public final class Schema {
     private void checkRelation(Entity entity, Relation relation) {
         Entity target = entities.get(relation.target());
         if (target == null) {
-            throw new InvalidSchema(
+            throw new InvalidSchemaException(
                             ErrorCode.UNKNOWN_MODEL, "the target of the relation is not registered with this Db")
                     .with("relation", relation.toString())
                     .with("target", relation.target().getName())
@@ -107,7 +107,7 @@ public final class Schema {
     private static void checkForms(Relation relation, Field field, Field reference) {
         if (!field.mapping().storageForm().equals(reference.mapping().storageForm())
                 || !ColumnType.canReference(field.columnType(), reference.columnType())) {
-            throw new InvalidSchema(
+            throw new InvalidSchemaException(
                             ErrorCode.ENCODINGS_DIFFER, "the two ends of the relation have different stored forms")
                     .with("relation", relation.toString())
                     .with("field", field.toString())
@@ -120,7 +120,7 @@ public final class Schema {
     private static void checkFields(Relation relation, Entity entity, List<String> names) {
         for (String name : names) {
             if (entity.field(name).isEmpty()) {
-                throw new InvalidSchema(
+                throw new InvalidSchemaException(
                                 ErrorCode.UNKNOWN_FIELD, "the relation names a field that the model does not have")
                         .with("relation", relation.toString())
                         .with("model", entity.name())

@@ -14,7 +14,7 @@ public interface Driver {
     CompiledOperation compile(Operation operation);
 
     /**
-     * Acquires a lease. Cancelling loses none: one that arrives too late goes back by itself. Ends in {@code PoolExhausted} after
+     * Acquires a lease. Cancelling loses none: one that arrives too late goes back by itself. Ends in {@code PoolExhaustedException} after
      * the acquire timeout.
      */
     Mono<Lease> acquire();

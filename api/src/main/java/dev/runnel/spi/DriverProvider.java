@@ -11,7 +11,7 @@ public interface DriverProvider {
     /**
      * Makes a driver. No I/O.
      *
-     * @throws dev.runnel.error.InvalidConfiguration when the URL or an option is not valid
+     * @throws dev.runnel.error.InvalidConfigurationException when the URL or an option is not valid
      */
     Driver create(String url, PoolOptions pool);
 }

@@ -1,6 +1,6 @@
 package dev.runnel.spi;
 
-import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidConfigurationException;
 import java.time.Duration;
 
 /**
@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param size the most connections: 10
  * @param minIdle how many are opened with the first one, and opened again when they go: 0
- * @param acquireTimeout how long a program waits for one before {@code PoolExhausted}: 30 s
- * @param createTimeout how long one may take to be opened before {@code ConnectFailed(UNREACHABLE)}: 10 s
+ * @param acquireTimeout how long a program waits for one before {@code PoolExhaustedException}: 30 s
+ * @param createTimeout how long one may take to be opened before {@code ConnectFailedException(UNREACHABLE)}: 10 s
  * @param maxLifetime how old one gets; it is not taken from whoever has it: 30 min
  * @param maxIdleTime how long one is kept that nobody asks for: 10 min
  * @param validateAfterIdle one that was not used for so long is asked for a sign of life before it is lent: 30 s. So is every idle one after
@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param statementTimeout how long the database may give no sign of what it was asked, be it the first row, the next one or the end: 30 s.
  *     Then a statement is stopped on the server and is {@code Timeout}; of COMMIT nobody knows the outcome. Waiting for demand does
  *     not count. A driver without a server of its own has no use for it
- * @throws InvalidConfiguration when a number or a duration is not valid
+ * @throws InvalidConfigurationException when a number or a duration is not valid
  */
 public record PoolOptions(
         int size,
@@ -39,15 +39,15 @@ public record PoolOptions(
             Duration.ofSeconds(30));
 
     public PoolOptions {
-        InvalidConfiguration.unless(size >= 1, "poolSize", size, "the pool size is less than 1");
-        InvalidConfiguration.unless(
+        InvalidConfigurationException.require(size >= 1, "poolSize", size, "the pool size is less than 1");
+        InvalidConfigurationException.require(
                 minIdle >= 0 && minIdle <= size, "minIdle", minIdle, "minIdle is negative, or more than poolSize");
-        InvalidConfiguration.unlessTime(acquireTimeout, "acquireTimeout");
-        InvalidConfiguration.unlessTime(createTimeout, "createTimeout");
-        InvalidConfiguration.unlessTime(maxLifetime, "maxLifetime");
-        InvalidConfiguration.unlessTime(maxIdleTime, "maxIdle");
-        InvalidConfiguration.unlessTime(validateAfterIdle, "validateAfterIdle");
-        InvalidConfiguration.unlessTime(statementTimeout, "statementTimeout");
+        InvalidConfigurationException.requireDuration(acquireTimeout, "acquireTimeout");
+        InvalidConfigurationException.requireDuration(createTimeout, "createTimeout");
+        InvalidConfigurationException.requireDuration(maxLifetime, "maxLifetime");
+        InvalidConfigurationException.requireDuration(maxIdleTime, "maxIdle");
+        InvalidConfigurationException.requireDuration(validateAfterIdle, "validateAfterIdle");
+        InvalidConfigurationException.requireDuration(statementTimeout, "statementTimeout");
     }
 
     public PoolOptions withSize(int connections) {

@@ -1,6 +1,6 @@
 package dev.runnel.spi;
 
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row while it is being read. A driver reuses one adapter for every row of a result: it is valid only during
  * {@link RowReader#read}. Cells are storage values, by index. {@code getX} is for columns that are not nullable and fails with
- * {@link DecodeFailed} on an absent value; {@code getXOrNull} takes both.
+ * {@link DecodeException} on an absent value; {@code getXOrNull} takes both.
  */
 public interface Row {
 
@@ -197,8 +197,8 @@ public interface Row {
         return value;
     }
 
-    private static DecodeFailed absent(int index) {
-        return new DecodeFailed("the stored value is NULL, and the component is required")
+    private static DecodeException absent(int index) {
+        return new DecodeException("the stored value is NULL, and the component is required")
                 .with("position", Integer.toString(index))
                 .hint("declare the component Optional, or correct the rows and declare the column NOT NULL");
     }

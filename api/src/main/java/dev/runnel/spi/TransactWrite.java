@@ -1,6 +1,6 @@
 package dev.runnel.spi;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
@@ -68,7 +68,7 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
         /**
          * What the column has then, a binary fraction rounded to the width of its range, as a database does it.
          *
-         * @throws InvalidValue when the column holds nothing that is computed so
+         * @throws InvalidValueException when the column holds nothing that is computed so
          */
         public @Nullable Object newValue(@Nullable Object before) {
             try {
@@ -91,8 +91,8 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
             return (double) rounded;
         }
 
-        private InvalidValue outOfRange() {
-            return InvalidValue.computed().with("column", column.toString());
+        private InvalidValueException outOfRange() {
+            return InvalidValueException.computed().with("column", column.toString());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.runnel.stmt;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +42,11 @@ public final class BoundExpr {
     /**
      * This, to be compared.
      *
-     * @throws InvalidValue when a value in it is finer than columns are
+     * @throws InvalidValueException when a value in it is finer than columns are
      */
     public BoundExpr isExact() {
         if (finer != null) {
-            throw new InvalidValue(finer, InvalidValue.Reason.TOO_MANY_DIGITS);
+            throw new InvalidValueException(finer, InvalidValueException.Reason.TOO_MANY_DIGITS);
         }
         return this;
     }

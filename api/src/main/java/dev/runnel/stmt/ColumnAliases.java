@@ -1,9 +1,9 @@
 package dev.runnel.stmt;
 
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ public final class ColumnAliases {
     /**
      * What the column of a component holds of a value, which every other component over it has a value for.
      *
-     * @throws InvalidValue when one has none
+     * @throws InvalidValueException when one has none
      */
     public static @Nullable Object stored(Entity entity, Field field, @Nullable Object value) {
         return checked(entity, field, ParameterValues.encode(field, value));
@@ -25,7 +25,7 @@ public final class ColumnAliases {
     /**
      * A storage value for the column of a component, which every other component over it has a value for.
      *
-     * @throws InvalidValue when one has none
+     * @throws InvalidValueException when one has none
      */
     public static @Nullable Object checked(Entity entity, Field field, @Nullable Object stored) {
         if (stored != null) {
@@ -37,21 +37,21 @@ public final class ColumnAliases {
     private static void check(Field other, Object stored, Field field) {
         try {
             other.decode(stored);
-        } catch (DecodeFailed none) {
-            throw new InvalidValue(other.toString(), InvalidValue.Reason.NOT_MAPPED).with("set", field.toString());
+        } catch (DecodeException none) {
+            throw new InvalidValueException(other.toString(), InvalidValueException.Reason.NOT_MAPPED).with("set", field.toString());
         }
     }
 
     /**
      * That every other component over the column of one has a value for whatever is computed for that.
      *
-     * @throws InvalidStatement when one may have none
+     * @throws InvalidStatementException when one may have none
      */
     public static void checkComputed(Entity entity, Field field) {
         others(entity, field)
                 .filter(other -> !other.mapping().isSurjective() && !other.mapping().equals(field.mapping()))
                 .forEach(other -> {
-                    throw new InvalidStatement(
+                    throw new InvalidStatementException(
                                     ErrorCode.NOT_ASSIGNABLE,
                                     "the database computes the column, and the result may not be a value of another component of the column")
                             .with("field", field.toString())

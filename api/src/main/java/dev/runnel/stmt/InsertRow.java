@@ -1,7 +1,7 @@
 package dev.runnel.stmt;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -106,8 +106,8 @@ public final class InsertRow {
     }
 
     /** What the keys of a row share has one value. */
-    public static InvalidStatement conflictingKey(Relation relation, Field field) {
-        return new InvalidStatement(
+    public static InvalidStatementException conflictingKey(Relation relation, Field field) {
+        return new InvalidStatementException(
                         ErrorCode.CONFLICTING_KEYS,
                         "a field of a new row is set to one value, and its relation to a record with another one")
                 .with("field", field.toString())

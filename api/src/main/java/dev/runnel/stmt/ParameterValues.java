@@ -1,8 +1,8 @@
 package dev.runnel.stmt;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -21,7 +21,7 @@ public final class ParameterValues {
         Object stored = constant.values()[0];
         if ((stored instanceof Double || stored instanceof Float)
                 && Double.isInfinite(((Number) stored).doubleValue())) {
-            throw new InvalidValue(nameOf(operand), InvalidValue.Reason.INFINITE);
+            throw new InvalidValueException(nameOf(operand), InvalidValueException.Reason.INFINITE);
         }
         return constant;
     }
@@ -40,7 +40,7 @@ public final class ParameterValues {
             return field.encode(value);
         }
         if (!field.type().nullable()) {
-            throw new InvalidValue(field.toString(), InvalidValue.Reason.NULL);
+            throw new InvalidValueException(field.toString(), InvalidValueException.Reason.NULL);
         }
         return null;
     }
@@ -62,7 +62,7 @@ public final class ParameterValues {
     /** An element of a list to compare with; none where no column can equal it. */
     public static Optional<Object> element(ModelExpr operand, @Nullable Object value) {
         if (value == null) {
-            throw new InvalidStatement(ErrorCode.NULL_IN_LIST, "the list contains null, which equals no row")
+            throw new InvalidStatementException(ErrorCode.NULL_IN_LIST, "the list contains null, which equals no row")
                     .with("field", nameOf(operand))
                     .hint("remove null from the list, or add .or(….isNull())");
         }
@@ -77,9 +77,9 @@ public final class ParameterValues {
 
     private static Encoding<Object, Object> validate(ModelExpr operand, Object value) {
         Encoding<Object, Object> mapping = ModelExprs.mapping(operand);
-        InvalidValue.Reason unfit = mapping.violation(value);
+        InvalidValueException.Reason unfit = mapping.violation(value);
         if (unfit != null) {
-            throw new InvalidValue(nameOf(operand), unfit);
+            throw new InvalidValueException(nameOf(operand), unfit);
         }
         return mapping;
     }
@@ -87,7 +87,7 @@ public final class ParameterValues {
     /**
      * That two expressions are stored alike, so that what the store does with them is what it means for their values.
      *
-     * @throws InvalidStatement when they are not
+     * @throws InvalidStatementException when they are not
      */
     public static void checkSameEncoding(ModelExpr left, ModelExpr right) {
         if (!ModelExprs.mapping(left).storageForm().equals(ModelExprs.mapping(right).storageForm())) {
@@ -102,8 +102,8 @@ public final class ParameterValues {
         }
     }
 
-    private static InvalidStatement encodingsDiffer(String left, String right) {
-        return new InvalidStatement(
+    private static InvalidStatementException encodingsDiffer(String left, String right) {
+        return new InvalidStatementException(
                         ErrorCode.ENCODINGS_DIFFER,
                         "the two expressions have one Java type and different stored forms, so the database cannot compare them")
                 .with("field", left)

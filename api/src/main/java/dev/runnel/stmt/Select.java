@@ -64,7 +64,7 @@ public record Select(
         ALL,
         /** The first row, or none. */
         FIRST,
-        /** The only row: none is {@code NotFound}, two are {@code TooMany}. */
+        /** The only row: none is {@code NotFoundException}, two are {@code NonUniqueResultException}. */
         ONE,
         /** The number of rows. */
         COUNT,

@@ -1,7 +1,7 @@
 package dev.runnel.stmt;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ public final class SharedColumnWrites {
      * With a component that is set now.
      *
      * @param same whether its column has what it is set to already
-     * @throws InvalidStatement when another component set it to something else
+     * @throws InvalidStatementException when another component set it to something else
      */
     public SharedColumnWrites and(Entity entity, Field component, boolean same) {
         if (entity.views().isEmpty()) {
@@ -49,9 +49,9 @@ public final class SharedColumnWrites {
     }
 
     /** Two components over one column that do not agree. */
-    public static InvalidStatement disagree(Field one, Field other) {
-        return new InvalidStatement(
-                        ErrorCode.VIEWS_DISAGREE, "two components of one column are set to different values")
+    public static InvalidStatementException disagree(Field one, Field other) {
+        return new InvalidStatementException(
+                        ErrorCode.ALIAS_CONFLICT, "two components of one column are set to different values")
                 .with("field", one.toString())
                 .with("view", other.toString())
                 .hint("set one of the components: the other one follows");

@@ -2,7 +2,7 @@ package dev.runnel.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ class ExhaustiveLawsTest {
                 for (short value : SHORTS) {
                     long image = (long) scale * value + offset;
                     boolean taken = image == (short) image;
-                    assertThat(affine.violation(value)).isEqualTo(taken ? null : InvalidValue.Reason.OUT_OF_RANGE);
+                    assertThat(affine.violation(value)).isEqualTo(taken ? null : InvalidValueException.Reason.OUT_OF_RANGE);
                     if (taken && (affine.encode(value) != image || affine.decode((short) image) != value)) {
                         throw new AssertionError(scale + " * " + value + " + " + offset);
                     }

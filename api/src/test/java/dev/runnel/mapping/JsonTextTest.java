@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidConfigurationException;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class JsonTextTest {
                 () -> json.decode("[]"))) {
             assertThatThrownBy(first)
                     .isInstanceOfSatisfying(
-                            InvalidConfiguration.class,
+                            InvalidConfigurationException.class,
                             failed -> assertThat(failed.code()).isEqualTo(ErrorCode.NO_JSON_FORMAT))
                     .hasMessageContaining("runnel-jackson");
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue.Reason;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException.Reason;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
@@ -500,7 +500,7 @@ class MappingLawsTest {
                 BigDecimal value = new BigDecimal(huge);
                 assertThat(AffineEncoding.ofDecimal("2.5", "1").violation(value)).isEqualTo(Reason.OUT_OF_RANGE);
                 assertThat(TextEncodings.DECIMAL.violation(value)).isEqualTo(Reason.NOT_MAPPED);
-                assertThatThrownBy(() -> TextEncodings.DECIMAL.decode(huge)).isInstanceOf(DecodeFailed.class);
+                assertThatThrownBy(() -> TextEncodings.DECIMAL.decode(huge)).isInstanceOf(DecodeException.class);
             }
             BigDecimal zero = new BigDecimal("0E-400000000");
             assertThat(AffineEncoding.ofDecimal("2.5", "1").violation(zero)).isNull();
@@ -542,8 +542,8 @@ class MappingLawsTest {
 
     @Test
     void storedValuesThatStandForNoneFail() {
-        assertThatThrownBy(() -> JdkEncodings.BYTE.decode((short) 128)).isInstanceOf(DecodeFailed.class);
-        assertThatThrownBy(() -> EnumEncoding.byName(Level.values()).decode("low")).isInstanceOf(DecodeFailed.class);
+        assertThatThrownBy(() -> JdkEncodings.BYTE.decode((short) 128)).isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> EnumEncoding.byName(Level.values()).decode("low")).isInstanceOf(DecodeException.class);
         NewtypeEncoding<Name, String, String> refusing = NewtypeEncoding.of(
                 text -> {
                     throw new IllegalArgumentException("not " + text);
@@ -551,7 +551,7 @@ class MappingLawsTest {
                 Name::text,
                 IdentityEncoding.of(StorageType.TEXT));
         assertThatThrownBy(() -> refusing.decode("secret"))
-                .isInstanceOf(DecodeFailed.class)
+                .isInstanceOf(DecodeException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("secret");
     }

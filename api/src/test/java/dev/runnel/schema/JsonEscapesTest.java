@@ -2,7 +2,7 @@ package dev.runnel.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.InvalidValue.Reason;
+import dev.runnel.error.InvalidValueException.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidSchemaException;
 import dev.runnel.mapping.AffineEncoding;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
@@ -41,7 +41,7 @@ class SchemaTest {
     @Test
     void theEndsOfARelationAreStoredInOneWay() {
         for (Encoding<?, ?> other : List.of(AffineEncoding.ofDecimal("10", "0"), IdentityEncoding.of(StorageType.TEXT))) {
-            InvalidSchema refused = catchThrowableOfType(InvalidSchema.class, () -> schema(PLAIN, other));
+            InvalidSchemaException refused = catchThrowableOfType(InvalidSchemaException.class, () -> schema(PLAIN, other));
             assertThat(refused.code()).isEqualTo(ErrorCode.ENCODINGS_DIFFER);
             assertThat(refused).hasMessageContaining("Pet.ownerId").hasMessageContaining("Owner.id");
         }
@@ -54,7 +54,7 @@ class SchemaTest {
         ColumnType milli = new ColumnType.FractionalSeconds(StorageType.INSTANT, 3);
         assertThat(schema(id.ofType(milli), ownerId).entities()).hasSize(2);
         assertThat(schema(id.ofType(milli), ownerId.ofType(milli)).entities()).hasSize(2);
-        assertThat(catchThrowableOfType(InvalidSchema.class, () -> schema(id, ownerId.ofType(milli)))
+        assertThat(catchThrowableOfType(InvalidSchemaException.class, () -> schema(id, ownerId.ofType(milli)))
                         .code())
                 .isEqualTo(ErrorCode.ENCODINGS_DIFFER);
     }

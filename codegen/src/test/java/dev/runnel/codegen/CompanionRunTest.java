@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.DefaultValue;
@@ -200,7 +200,7 @@ class CompanionRunTest {
         var decoder = provider("Todos").decoder();
         assertThatThrownBy(() ->
                         decoder.decode(row(ID, null, 7L, null, Instant.EPOCH, USER_ID, null), 0, DecodeLayout.none(8, 2)))
-                .isInstanceOf(DecodeFailed.class);
+                .isInstanceOf(DecodeException.class);
     }
 
     @Test
@@ -238,7 +238,7 @@ class CompanionRunTest {
     @Test
     void createRefusesNullInARequiredField() {
         assertThatThrownBy(() -> use("requiredNull"))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("User.name");
     }
 

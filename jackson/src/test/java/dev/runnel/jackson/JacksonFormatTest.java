@@ -3,8 +3,8 @@ package dev.runnel.jackson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.mapping.JsonText;
 import dev.runnel.mapping.JsonType;
 import dev.runnel.mapping.PreservedOperator;
@@ -31,11 +31,11 @@ class JacksonFormatTest {
     @Test
     void whatJacksonRefusesIsNamedWithoutTheValue() {
         assertThat(JsonText.of(new JsonType<Endless>() {}).violation(new Endless()))
-                .isEqualTo(InvalidValue.Reason.NOT_MAPPED);
+                .isEqualTo(InvalidValueException.Reason.NOT_MAPPED);
         JsonText<Integer> number = JsonText.of(new JsonType<Integer>() {});
         for (String stored : List.of("null", "\"secret\"", "1 2", "", "{")) {
             assertThatThrownBy(() -> number.decode(stored))
-                    .isInstanceOf(DecodeFailed.class)
+                    .isInstanceOf(DecodeException.class)
                     .hasMessageNotContaining("secret")
                     .hasNoCause();
         }

@@ -1,6 +1,6 @@
 package dev.runnel.planner;
 
-import dev.runnel.error.PlannerBug;
+import dev.runnel.error.InternalException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.planner.explain.ExplainBuilder;
 import dev.runnel.planner.explain.StatementPrinter;
@@ -34,7 +34,7 @@ public final class Planner {
     private final Lowering lowering;
     private final Simplifier simplifier = new Simplifier();
 
-    /** @throws dev.runnel.error.UnsupportedFeature when the backend cannot hold a model of the schema */
+    /** @throws dev.runnel.error.UnsupportedFeatureException when the backend cannot hold a model of the schema */
     public Planner(Schema schema, Capabilities capabilities) {
         BackendCheck.check(schema, capabilities);
         this.schema = schema;
@@ -47,9 +47,9 @@ public final class Planner {
     /**
      * Plans a statement.
      *
-     * @throws dev.runnel.error.InvalidStatement when it is not valid
-     * @throws dev.runnel.error.UnsupportedFeature when the backend cannot do it
-     * @throws PlannerBug when a phase broke an invariant; it carries the text of the phases so far
+     * @throws dev.runnel.error.InvalidStatementException when it is not valid
+     * @throws dev.runnel.error.UnsupportedFeatureException when the backend cannot do it
+     * @throws InternalException when a phase broke an invariant; it carries the text of the phases so far
      */
     public Program plan(ModelStatement statement) {
         return new Phases(statement).run(mir -> {});
@@ -87,7 +87,7 @@ public final class Planner {
             } catch (RunnelException e) {
                 throw e.during(statement);
             } catch (RuntimeException e) {
-                throw new PlannerBug("the planner failed on this statement", text.toString(), e)
+                throw new InternalException("the planner failed on this statement", text.toString(), e)
                         .hint("report it with its text and explain(); the statement was not sent")
                         .during(statement);
             }

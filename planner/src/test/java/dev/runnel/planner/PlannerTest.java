@@ -12,8 +12,8 @@ import static dev.runnel.planner.oracle.Models.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.PlannerBug;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InternalException;
 import dev.runnel.planner.oracle.RandomStatements;
 import dev.runnel.planner.oracle.RandomStatements.Both;
 import dev.runnel.spi.Capabilities;
@@ -74,14 +74,14 @@ class PlannerTest {
         ModelStatement foreign = select(TODO, isValue(new FieldRef(new LambdaScope(), List.of(), field(TODO, "title"))));
         assertThatThrownBy(() -> relational.explain(foreign, Object::toString))
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class,
+                        InvalidStatementException.class,
                         error -> assertThat(error.statement()).contains(foreign));
     }
 
     @Test
     void aBugCarriesThePhasesSoFar() {
         Select noCondition = select(COMMENT, ref(COMMENT, "text"));
-        assertThatThrownBy(() -> relational.plan(noCondition)).isInstanceOfSatisfying(PlannerBug.class, bug -> {
+        assertThatThrownBy(() -> relational.plan(noCondition)).isInstanceOfSatisfying(InternalException.class, bug -> {
             assertThat(bug.explain()).contains("all Comment").contains("filter text");
             assertThat(bug.getCause()).hasMessageContaining("a filter is no condition");
             assertThat(bug.statement()).contains(noCondition);

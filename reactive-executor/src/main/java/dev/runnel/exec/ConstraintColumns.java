@@ -1,6 +1,6 @@
 package dev.runnel.exec;
 
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.ForeignKey;
@@ -45,7 +45,7 @@ record ConstraintColumns(Map<String, List<String>> columns) {
     }
 
     Throwable named(Throwable error) {
-        if (!(error instanceof ConstraintViolated violated)) {
+        if (!(error instanceof ConstraintViolationException violated)) {
             return error;
         }
         return violated.constraint()

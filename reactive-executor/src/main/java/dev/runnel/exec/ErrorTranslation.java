@@ -1,14 +1,14 @@
 package dev.runnel.exec;
 
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.DriverFailed;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.DriverException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.PlannerBug;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InternalException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.StatementTimeoutException;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.stmt.ModelStatement;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,7 +27,7 @@ final class ErrorTranslation {
             return known.during(shape);
         }
         Exceptions.throwIfJvmFatal(error);
-        return new PlannerBug("unexpected error during execution", explained(shape, explain), error)
+        return new InternalException("unexpected error during execution", explained(shape, explain), error)
                 .with("error", error.getClass().getName())
                 .hint("if your own code did not throw it, report it with its text and explain()")
                 .during(shape);
@@ -35,10 +35,10 @@ final class ErrorTranslation {
 
     /** A database and its driver know tables and positions of columns, not models. */
     private static void nameModel(RunnelException error, ModelStatement shape) {
-        boolean ofStatement = error instanceof ConstraintViolated
-                || error instanceof DecodeFailed
-                || error instanceof DriverFailed
-                || error instanceof Timeout;
+        boolean ofStatement = error instanceof ConstraintViolationException
+                || error instanceof DecodeException
+                || error instanceof DriverException
+                || error instanceof StatementTimeoutException;
         if (ofStatement && NAMING.stream().noneMatch(error.names()::containsKey)) {
             error.with("model", shape.entity().name());
         }
@@ -52,21 +52,21 @@ final class ErrorTranslation {
         }
     }
 
-    static InvalidStatement lockOutside() {
-        return new InvalidStatement(
+    static InvalidStatementException lockOutside() {
+        return new InvalidStatementException(
                         ErrorCode.LOCK_OUTSIDE_TRANSACTION,
                         "the query locks rows outside of a transaction, where the lock would end with the statement")
                 .hint("run the query in db.transaction(tx -> …)");
     }
 
-    static UnsupportedFeature handleInside() {
-        return new UnsupportedFeature(
+    static UnsupportedFeatureException handleInside() {
+        return new UnsupportedFeatureException(
                         ErrorCode.NESTED_TRANSACTION, "begin() is called inside another transaction or connection")
                 .hint("use transaction(…), or call begin() outside");
     }
 
-    static UnsupportedFeature streamingInside() {
-        return new UnsupportedFeature(
+    static UnsupportedFeatureException streamingInside() {
+        return new UnsupportedFeatureException(
                         ErrorCode.NESTED_TRANSACTION, "transactionStreaming is called inside another transaction")
                 .hint("use transactionMany(…), or call it on db.detached()");
     }

@@ -4,11 +4,11 @@ import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.ReadOnly;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.ReadOnlyTransactionException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.StatementTimeoutException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.exec.lease.TransactionBoundary;
 import dev.runnel.exec.lease.LeaseScope;
 import dev.runnel.spi.Lease;
@@ -137,13 +137,13 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
                 : queue.needsRollback() ? Optional.of(halfDone()) : Optional.empty();
     }
 
-    private static TransactionDoomed halfDone() {
-        return new TransactionDoomed("a statement of the batch failed after others of it had run", null)
+    private static TransactionAbortedException halfDone() {
+        return new TransactionAbortedException("a statement of the batch failed after others of it had run", null)
                 .hint("let the error end the body: the transaction is rolled back, and can be retried");
     }
 
-    final Timeout timedOut() {
-        return new Timeout("the transaction exceeded its timeout, and was rolled back", null)
+    final StatementTimeoutException timedOut() {
+        return new StatementTimeoutException("the transaction exceeded its timeout, and was rolled back", null)
                 .with("timeout", String.valueOf(options.timeout()))
                 .hint("raise the timeout of the transaction, or do less in its body");
     }
@@ -163,7 +163,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     @Override
     <T> Mono<T> savepoint(TransactionOptions wanted, Function<Transaction, Mono<T>> body) {
         if (wanted.isolation() != null || wanted.lockMode() != null || wanted.readOnly() || wanted.retries() != 0) {
-            return Mono.error(new InvalidStatement(
+            return Mono.error(new InvalidStatementException(
                             ErrorCode.TRANSACTION_OPTION,
                             "a nested transaction sets an isolation, a lock mode, the read-only mode or retries")
                     .hint("set them on the outermost transaction, or run this one on db.detached()"));
@@ -217,13 +217,13 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     @Override
     public void requireLockable() {
         if (readOnly) {
-            throw new ReadOnly("the statement locks rows in a read-only transaction", null)
+            throw new ReadOnlyTransactionException("the statement locks rows in a read-only transaction", null)
                     .hint("open the transaction without readOnly, or read without a lock");
         }
     }
 
-    private static ReadOnly writes() {
-        return new ReadOnly("the statement writes in a read-only transaction", null)
+    private static ReadOnlyTransactionException writes() {
+        return new ReadOnlyTransactionException("the statement writes in a read-only transaction", null)
                 .hint("open the transaction without readOnly");
     }
 }

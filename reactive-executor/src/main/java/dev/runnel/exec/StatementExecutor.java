@@ -4,7 +4,7 @@ import dev.runnel.Db.PlanCacheStats;
 import dev.runnel.DbOptions;
 import dev.runnel.Statement;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.Plan;
@@ -88,7 +88,7 @@ final class StatementExecutor {
         int maxTransactionRows = options.maxTransactionRows();
         return values.take(maxTransactionRows + 1L).collectList().map(all -> {
             if (all.size() > maxTransactionRows) {
-                throw new TooLarge(
+                throw new LimitExceededException(
                                 maxTransactionRows, "maxTransactionRows", "the transaction emits more values than it may buffer until COMMIT")
                         .hint("use transactionStreaming, which does not buffer, or raise the option");
             }

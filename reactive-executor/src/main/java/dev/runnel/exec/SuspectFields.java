@@ -1,7 +1,7 @@
 package dev.runnel.exec;
 
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
@@ -33,19 +33,19 @@ record SuspectFields(Schema schema) {
     }
 
     Throwable named(Throwable error, ModelStatement shape) {
-        if (error instanceof InvalidValue value
-                && value.reason() == InvalidValue.Reason.COMPUTED
+        if (error instanceof InvalidValueException value
+                && value.reason() == InvalidValueException.Reason.COMPUTED
                 && !value.namesField()) {
             return evaluated(value, shape);
         }
-        return error instanceof ConstraintViolated violated
-                        && violated.kind() == ConstraintViolated.Kind.FOREIGN_KEY
+        return error instanceof ConstraintViolationException violated
+                        && violated.kind() == ConstraintViolationException.Kind.FOREIGN_KEY
                         && violated.constraint().isEmpty()
                 ? referenced(violated, shape)
                 : error;
     }
 
-    private static InvalidValue evaluated(InvalidValue value, ModelStatement shape) {
+    private static InvalidValueException evaluated(InvalidValueException value, ModelStatement shape) {
         List<String> fields = evaluated(shape).map(Field::toString).distinct().toList();
         if (fields.size() == 1) {
             return value.withField(fields.get(0));
@@ -67,7 +67,7 @@ record SuspectFields(Schema schema) {
                 : Stream.empty();
     }
 
-    private ConstraintViolated referenced(ConstraintViolated violated, ModelStatement shape) {
+    private ConstraintViolationException referenced(ConstraintViolationException violated, ModelStatement shape) {
         List<Reference> keys = references(shape).distinct().toList();
         violated.with("model", shape.entity().name());
         if (keys.size() == 1) {

@@ -1,13 +1,13 @@
 package dev.runnel.exec;
 
 import dev.runnel.Transaction;
-import dev.runnel.error.ConditionFailed;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.NotFound;
-import dev.runnel.error.TooMany;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.OptimisticLockException;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConnectionLostException;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.NonUniqueResultException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.exec.lease.ClosedErrors;
 import dev.runnel.exec.lease.StoppableLease;
 import dev.runnel.spi.Lease;
@@ -106,7 +106,7 @@ final class TransactionQueue {
      * connection leaves nothing.
      */
     synchronized @Nullable Throwable fatal() {
-        return doom instanceof Conflict || doom instanceof ConnectionLost ? doom : null;
+        return doom instanceof ConflictException || doom instanceof ConnectionLostException ? doom : null;
     }
 
     /** Whether something was done that only a rollback undoes. */
@@ -126,7 +126,7 @@ final class TransactionQueue {
         }
     }
 
-    private InvalidStatement ended() {
+    private InvalidStatementException ended() {
         return dooms ? ClosedErrors.transaction() : ClosedErrors.connection();
     }
 
@@ -186,12 +186,12 @@ final class TransactionQueue {
         } while (turns.decrementAndGet() != 0);
     }
 
-    private static TransactionDoomed refusal(Task<?> unit, @Nullable Throwable cause) {
+    private static TransactionAbortedException refusal(Task<?> unit, @Nullable Throwable cause) {
         return unit instanceof EndTask
-                ? new TransactionDoomed(
+                ? new TransactionAbortedException(
                                 "a statement of the transaction failed, so the transaction was rolled back", cause)
                         .hint("let the error of the statement end the body of the transaction")
-                : new TransactionDoomed(
+                : new TransactionAbortedException(
                                 "an earlier statement of the transaction failed, so this one was not sent", cause)
                         .hint("let the error of the earlier statement end the body, and retry the transaction");
     }
@@ -318,7 +318,7 @@ final class TransactionQueue {
 
     /** Of a write: a single one that matched no row, and so wrote nothing. */
     private static boolean foundNothing(Throwable error) {
-        return error instanceof NotFound || error instanceof ConditionFailed;
+        return error instanceof NotFoundException || error instanceof OptimisticLockException;
     }
 
     /** A program, or one window of it. */
@@ -348,7 +348,7 @@ final class TransactionQueue {
         @Override
         void failed(Throwable error) {
             leaveAnd(() -> {
-                if (dooms && !(foundNothing(error) || error instanceof TooMany)) {
+                if (dooms && !(foundNothing(error) || error instanceof NonUniqueResultException)) {
                     doom(error);
                 }
                 fail(error);

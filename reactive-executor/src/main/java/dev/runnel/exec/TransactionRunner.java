@@ -4,11 +4,11 @@ import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
 import dev.runnel.ManualTransaction;
-import dev.runnel.error.Conflict;
+import dev.runnel.error.ConflictException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.exec.lease.LeaseScope;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.spi.Capabilities;
@@ -122,23 +122,23 @@ final class TransactionRunner {
 
     private Optional<RunnelException> refusal(TransactionOptions options) {
         if (!execution.transactional()) {
-            return Optional.of(new UnsupportedFeature(
-                            ErrorCode.TRANSACTION_NOT_NATIVE, "the database has no interactive transactions")
+            return Optional.of(new UnsupportedFeatureException(
+                            ErrorCode.TRANSACTION_UNSUPPORTED, "the database has no interactive transactions")
                     .with("backend", capabilities.name())
                     .hint("write the items in one statement: it is atomic"));
         }
         Isolation isolation = options.isolation();
         if (isolation != null && !capabilities.transactions().isolations().contains(isolation)) {
-            return Optional.of(new UnsupportedFeature(
-                            ErrorCode.ISOLATION_NOT_NATIVE, "the database does not support this isolation level")
+            return Optional.of(new UnsupportedFeatureException(
+                            ErrorCode.ISOLATION_UNSUPPORTED, "the database does not support this isolation level")
                     .with("backend", capabilities.name())
                     .with("isolation", isolation.name())
                     .hint("choose another isolation level, or leave it out"));
         }
         LockMode mode = options.lockMode();
         if (mode != null && !capabilities.transactions().lockModes().contains(mode)) {
-            return Optional.of(new UnsupportedFeature(
-                            ErrorCode.LOCK_MODE_NOT_NATIVE,
+            return Optional.of(new UnsupportedFeatureException(
+                            ErrorCode.LOCK_MODE_UNSUPPORTED,
                             "the database does not support this lock mode of a transaction")
                     .with("backend", capabilities.name())
                     .with("lock mode", mode.name())
@@ -148,7 +148,7 @@ final class TransactionRunner {
     }
 
     private static RunnelException streamedOnce() {
-        return new InvalidStatement(
+        return new InvalidStatementException(
                         ErrorCode.TRANSACTION_OPTION,
                         "a streaming transaction has retries, and values that it emitted cannot be withdrawn")
                 .with("option", "retries")
@@ -156,7 +156,7 @@ final class TransactionRunner {
     }
 
     private static RunnelException nothingToTryAgain() {
-        return new InvalidStatement(
+        return new InvalidStatementException(
                         ErrorCode.TRANSACTION_OPTION,
                         "a transaction without a body has retries, and there is no body to run again")
                 .with("option", "retries")
@@ -171,7 +171,7 @@ final class TransactionRunner {
             long begun = System.nanoTime();
             return once.retryWhen(Retry.backoff(options.retries(), FIRST_PAUSE)
                     .maxBackoff(LONGEST_PAUSE)
-                    .filter(error -> error instanceof Conflict
+                    .filter(error -> error instanceof ConflictException
                             && System.nanoTime() - begun < options.retryBudget().toNanos())
                     .onRetryExhaustedThrow((spec, tries) -> tries.failure()));
         });

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Deferred;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
@@ -107,13 +107,13 @@ class BodyTest {
         List<Object[]> rows = run(load(), merge(records(false, false, false)));
         Deferred<?> missing = (Deferred<?>) rows.get(2)[3];
         assertThat(missing.isLoaded()).isTrue();
-        assertThatThrownBy(missing::get).isInstanceOf(NotFound.class).hasMessageContaining("Book.author");
+        assertThatThrownBy(missing::get).isInstanceOf(NotFoundException.class).hasMessageContaining("Book.author");
     }
 
     @Test
     void aRequiredRowOfAnEagerRelationThatVanishedIsAConflict() {
         assertThatThrownBy(() -> run(load(), merge(records(false, true, false))))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOf(ConflictException.class);
     }
 
     @Test

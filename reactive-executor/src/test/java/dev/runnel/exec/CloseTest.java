@@ -8,7 +8,7 @@ import dev.runnel.ActivityInfo;
 import dev.runnel.ActivityInfo.State;
 import dev.runnel.TransactionOptions;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.stmt.Select.ResultMode;
@@ -51,7 +51,7 @@ class CloseTest {
     private void assertCut(String program) {
         awaitAnswer();
         assertThat(errors).singleElement().satisfies(error -> {
-            assertThat(error).isInstanceOf(InvalidStatement.class);
+            assertThat(error).isInstanceOf(InvalidStatementException.class);
             assertThat(error.code()).isEqualTo(ErrorCode.CLOSED);
             assertThat(error.names()).containsEntry("program", program);
         });

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidSchema;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.PlannerBug;
+import dev.runnel.error.InvalidSchemaException;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.InternalException;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.spi.Capabilities;
@@ -43,13 +43,13 @@ class DbTest {
     void aDbWithoutModelsOrWithCompanionsOfAnotherVersionIsRefused() {
         assertThatThrownBy(() -> Db.builder().driver(driver).models().build())
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.NO_MODELS));
+                        InvalidSchemaException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.NO_MODELS));
         assertThatThrownBy(() -> Db.builder()
                         .driver(driver)
                         .models(Library.Model.all(0).toArray(ModelProvider[]::new))
                         .build())
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.COMPANION_VERSION));
+                        InvalidSchemaException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.COMPANION_VERSION));
     }
 
     @Test
@@ -62,7 +62,7 @@ class DbTest {
         assertThat(driver.log()).doesNotContain("close");
         assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block())
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class,
+                        InvalidStatementException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.CLOSED));
         driver.step();
         assertThat(driver.log()).endsWith("release");
@@ -99,8 +99,8 @@ class DbTest {
         Instant far = Instant.parse("+500000-01-01T00:00:00Z");
         for (Object[] values : List.of(new Object[] {far, List.of()}, new Object[] {null, List.of(far)})) {
             assertThatThrownBy(() -> library.single(program, values).block())
-                    .isInstanceOfSatisfying(InvalidValue.class, error -> {
-                        assertThat(error.reason()).isEqualTo(InvalidValue.Reason.OUT_OF_RANGE);
+                    .isInstanceOfSatisfying(InvalidValueException.class, error -> {
+                        assertThat(error.reason()).isEqualTo(InvalidValueException.Reason.OUT_OF_RANGE);
                         assertThat(error.field()).isEqualTo("Todo.due");
                         assertThat(error.getMessage()).doesNotContain("500000");
                         assertThat(error.statement()).isPresent();
@@ -115,7 +115,7 @@ class DbTest {
     void anErrorThatIsNotOursIsAPlannerBugWithThePlan() {
         driver.fail("authors", new IllegalStateException("a value: 4711"));
         assertThatThrownBy(() -> library.single(authors(ResultMode.ALL)).block())
-                .isInstanceOfSatisfying(PlannerBug.class, error -> {
+                .isInstanceOfSatisfying(InternalException.class, error -> {
                     assertThat(error.explain()).isEqualTo("the plan");
                     assertThat(error.getMessage()).doesNotContain("4711");
                     assertThat(error).hasCauseInstanceOf(IllegalStateException.class);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.MutationResult;
-import dev.runnel.error.ConditionFailed;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.OptimisticLockException;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
@@ -120,8 +120,8 @@ class ItemChangesTest {
             return List.<Object[]>of(new Object[] {5L, 1L});
         });
         assertThatThrownBy(() -> run(program(List.of(), true, false), 1))
-                .isInstanceOfSatisfying(ConstraintViolated.class, error -> {
-                    assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                .isInstanceOfSatisfying(ConstraintViolationException.class, error -> {
+                    assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
                     assertThat(error.constraint()).contains("books_author_id_fkey");
                 });
         assertThat(writes).isEmpty();
@@ -130,7 +130,7 @@ class ItemChangesTest {
 
     @Test
     void noItemIsNotFoundForOneAndNothingForMany() {
-        assertThatThrownBy(() -> run(program(List.of(), true, false), 0)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> run(program(List.of(), true, false), 0)).isInstanceOf(NotFoundException.class);
         assertThat(((MutationResult) run(program(List.of(), false, false), 0)).matched())
                 .isZero();
         assertThat(driver.log()).doesNotContain("transact");
@@ -139,13 +139,13 @@ class ItemChangesTest {
     @Test
     void aRefusedWriteIsNamedByWhatItMeant() {
         driver.fail("transact", new TransactWrite.ConditionCheckFailed(0, false));
-        assertThatThrownBy(() -> run(program(RENAMED, true, false), 1, "Zoe")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe")).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> run(program(RENAMED, true, false), 1, "Zoe")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe")).isInstanceOf(ConflictException.class);
         driver.fail("transact", new TransactWrite.ConditionCheckFailed(2, true));
         assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe"))
                 .isInstanceOfSatisfying(
-                        ConstraintViolated.class,
-                        error -> assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE));
+                        ConstraintViolationException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE));
     }
 
     private static KeyValueWriteProgram guarded(List<ColumnChange> cells) {
@@ -167,9 +167,9 @@ class ItemChangesTest {
 
     @Test
     void anItemThatIsNotAsExpectedIsLeftAlone() {
-        assertThatThrownBy(() -> run(guarded(List.of()), 1, 2L)).isInstanceOf(ConditionFailed.class);
+        assertThatThrownBy(() -> run(guarded(List.of()), 1, 2L)).isInstanceOf(OptimisticLockException.class);
         assertThat(driver.log()).doesNotContain("transact", "books");
-        assertThatThrownBy(() -> run(guarded(List.of()), 0, 2L)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> run(guarded(List.of()), 0, 2L)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -189,8 +189,8 @@ class ItemChangesTest {
     @Test
     void aGuardedWriteThatIsRefusedFoundAnotherItemOrNone() {
         driver.fail("transact", new TransactWrite.ConditionCheckFailed(0, true));
-        assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(ConditionFailed.class);
+        assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(OptimisticLockException.class);
         driver.fail("transact", new TransactWrite.ConditionCheckFailed(0, false));
-        assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(NotFoundException.class);
     }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Session;
 import dev.runnel.Transaction;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.DriverFailed;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConnectionLostException;
+import dev.runnel.error.DriverException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.stmt.Select.ResultMode;
 import java.time.Duration;
 import java.util.List;
@@ -139,11 +139,11 @@ class NestedTransactionsTest {
 
     @Test
     void aDoomedInnerOneIsUndoneAndTheOuterIsWell() {
-        driver.fail("b", new DriverFailed("no", "42", null));
+        driver.fail("b", new DriverException("no", "42", null));
         assertThatThrownBy(() -> db.transaction(tx -> write(tx, "a")
                                 .then(tx.transaction(inner ->
                                         write(inner, "b").onErrorComplete().then(write(inner, "c"))))
-                                .onErrorMap(TransactionDoomed.class, doomed -> new IllegalStateException("seen")))
+                                .onErrorMap(TransactionAbortedException.class, doomed -> new IllegalStateException("seen")))
                         .block(PATIENCE))
                 .hasMessage("seen");
         driver.log();
@@ -156,17 +156,17 @@ class NestedTransactionsTest {
 
     @Test
     void whatTheInnerOneHasHandledDoesNotMakeItWell() {
-        driver.fail("b", new DriverFailed("no", "42", null));
+        driver.fail("b", new DriverException("no", "42", null));
         assertThatThrownBy(() -> db.transaction(
                                 tx -> tx.transaction(inner -> write(inner, "b").onErrorComplete()))
                         .block(PATIENCE))
-                .isInstanceOf(TransactionDoomed.class);
+                .isInstanceOf(TransactionAbortedException.class);
         assertThat(sent()).containsExactly("begin", "savepoint runnel_1", "b", "rollback to runnel_1", "rollback");
     }
 
     @Test
     void aConflictOrALostConnectionDoomsTheOutermost() {
-        for (RunnelException fatal : List.of(new Conflict("deadlock", null), new ConnectionLost("gone", null))) {
+        for (RunnelException fatal : List.of(new ConflictException("deadlock", null), new ConnectionLostException("gone", null))) {
             driver.fail("c", fatal);
             AtomicReference<Throwable> inOuter = new AtomicReference<>();
             assertThatThrownBy(() -> db.transaction(tx -> tx.transaction(
@@ -175,21 +175,21 @@ class NestedTransactionsTest {
                                     .onErrorComplete()
                                     .then(write(tx, "a").doOnError(inOuter::set)))
                             .block(PATIENCE))
-                    .isInstanceOf(TransactionDoomed.class);
-            assertThat(inOuter.get()).isInstanceOf(TransactionDoomed.class);
+                    .isInstanceOf(TransactionAbortedException.class);
+            assertThat(inOuter.get()).isInstanceOf(TransactionAbortedException.class);
         }
         assertThat(sent()).doesNotContain("commit", "a");
     }
 
     @Test
     void aRollbackToASavepointThatFailsDoomsTheOuter() {
-        driver.fail("rollback to runnel_1", new DriverFailed("no", "42", null));
+        driver.fail("rollback to runnel_1", new DriverException("no", "42", null));
         assertThatThrownBy(() -> db.transaction(
                                 tx -> tx.transaction(inner -> Mono.error(new IllegalStateException("mine")))
                                         .onErrorComplete()
                                         .then(write(tx, "a")))
                         .block(PATIENCE))
-                .isInstanceOf(TransactionDoomed.class);
+                .isInstanceOf(TransactionAbortedException.class);
         assertThat(sent()).containsExactly("begin", "savepoint runnel_1", "rollback to runnel_1", "rollback");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.DbOptions;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.internal.BoundStatement;
@@ -65,10 +65,10 @@ class PlanCacheTest {
         PlanCache refusing = new PlanCache(
                 2,
                 shape -> {
-                    throw new InvalidStatement(ErrorCode.FOREIGN_FIELD, "no");
+                    throw new InvalidStatementException(ErrorCode.FIELD_OUT_OF_SCOPE, "no");
                 },
                 program -> (request, place) -> reactor.core.publisher.Mono.empty());
-        assertThatThrownBy(() -> refusing.entry(shape(1))).isInstanceOf(InvalidStatement.class);
+        assertThatThrownBy(() -> refusing.entry(shape(1))).isInstanceOf(InvalidStatementException.class);
         assertThat(refusing.stats().size()).isZero();
     }
 

@@ -5,8 +5,8 @@ import static dev.runnel.exec.Library.authorsWithBooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.NotFound;
-import dev.runnel.error.TooMany;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.NonUniqueResultException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
@@ -39,9 +39,9 @@ class ReadsGiveTheirLeaseBackTest {
     @Test
     void oneOfNoneIsNotFoundAndOneOfTwoIsTooMany() {
         library.withAuthors(0);
-        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block()).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block()).isInstanceOf(NotFoundException.class);
         library.withAuthors(2);
-        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block()).isInstanceOf(TooMany.class);
+        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block()).isInstanceOf(NonUniqueResultException.class);
         assertThat(driver.count("release")).isEqualTo(2);
     }
 
@@ -106,10 +106,10 @@ class ReadsGiveTheirLeaseBackTest {
 
     @Test
     void aFailedReadStopsItsStatementAndKeepsItsError() {
-        driver.fail("authors", new NotFound("a failure of the store", List.of()));
+        driver.fail("authors", new NotFoundException("a failure of the store", List.of()));
         assertThatThrownBy(() -> library.single(authors(ResultMode.ALL)).block())
                 .isInstanceOfSatisfying(
-                        NotFound.class, error -> assertThat(error.statement()).isPresent());
+                        NotFoundException.class, error -> assertThat(error.statement()).isPresent());
         assertThat(driver.log()).endsWith("cancel", "cancel answered", "release", "release answered");
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.DbOptions;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.Capabilities;
@@ -236,7 +236,7 @@ class ReadsGoOnByWindowsTest {
         ReadProgram whole = Library.read(
                 selectAuthors(), new ReadProgram.Whole(), loadBooks(), Library.AUTHORS_WITH_BOOKS, ResultMode.ALL, 3);
         assertThatThrownBy(() -> small.stream(whole).collectList().block())
-                .isInstanceOfSatisfying(TooLarge.class, error -> {
+                .isInstanceOfSatisfying(LimitExceededException.class, error -> {
                     assertThat(error.limit()).isEqualTo(10);
                     assertThat(error.names()).containsEntry("option", "maxBufferedRows");
                 });
@@ -265,7 +265,7 @@ class ReadsGoOnByWindowsTest {
                 .withBooks(5);
         assertThatThrownBy(() -> small.stream(authorsWithBooks(ResultMode.ALL)).blockLast())
                 .isInstanceOfSatisfying(
-                        TooLarge.class, error -> assertThat(error.names()).containsEntry("option", "maxIncludedRows"));
+                        LimitExceededException.class, error -> assertThat(error.names()).containsEntry("option", "maxIncludedRows"));
         assertThat(small.driver.count("release")).isEqualTo(1);
     }
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.MutationResult;
-import dev.runnel.error.DriverFailed;
+import dev.runnel.error.DriverException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
@@ -165,7 +165,7 @@ class TransactionsTest {
 
     @Test
     void anErrorOfTheStoreDoomsIt() {
-        driver.fail("removed", new DriverFailed("broken", "XX000", null));
+        driver.fail("removed", new DriverException("broken", "XX000", null));
         AtomicReference<Throwable> later = new AtomicReference<>();
         StepVerifier.create(db.transaction(tx -> deleteIn(tx)
                         .onErrorComplete()
@@ -173,8 +173,8 @@ class TransactionsTest {
                         .doOnError(later::set)
                         .onErrorComplete()))
                 .verifyErrorSatisfies(error ->
-                        assertThat(error).isInstanceOf(TransactionDoomed.class).hasCauseInstanceOf(DriverFailed.class));
-        assertThat(later.get()).isInstanceOf(TransactionDoomed.class);
+                        assertThat(error).isInstanceOf(TransactionAbortedException.class).hasCauseInstanceOf(DriverException.class));
+        assertThat(later.get()).isInstanceOf(TransactionAbortedException.class);
         assertThat(driver.log()).doesNotContain("authors", "commit").contains("rollback");
         assertThat(driver.count("release")).isEqualTo(1);
     }
@@ -184,7 +184,7 @@ class TransactionsTest {
         driver.matched("missing", 0);
         driver.rows("none", values -> List.of());
         db.transaction(tx -> Library.single(tx, library.request(delete("missing", true), 1L))
-                        .onErrorResume(NotFound.class, error -> Mono.empty())
+                        .onErrorResume(NotFoundException.class, error -> Mono.empty())
                         .then(Library.single(
                                 tx,
                                 library.request(Library.read(
@@ -194,7 +194,7 @@ class TransactionsTest {
                                         Library.AUTHORS,
                                         ResultMode.ONE,
                                         2))))
-                        .onErrorResume(NotFound.class, error -> Mono.empty())
+                        .onErrorResume(NotFoundException.class, error -> Mono.empty())
                         .then(deleteIn(tx)))
                 .block();
         assertThat(calls()).endsWith("removed", "commit", "release");
@@ -206,7 +206,7 @@ class TransactionsTest {
         db.transaction(tx -> Mono.fromRunnable(() -> kept.set(tx))).block();
         assertThatThrownBy(() -> deleteIn(kept.get()).block())
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class,
+                        InvalidStatementException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.TRANSACTION_ENDED));
         assertThat(driver.log()).doesNotContain("removed");
     }
@@ -221,7 +221,7 @@ class TransactionsTest {
                     return Mono.just(1);
                 })
                 .block();
-        assertThat(refused.get()).isInstanceOf(InvalidStatement.class);
+        assertThat(refused.get()).isInstanceOf(InvalidStatementException.class);
         assertThat(driver.log()).doesNotContain("removed").containsSubsequence("authors answered", "commit");
     }
 
@@ -277,7 +277,7 @@ class TransactionsTest {
         assertThat(driver.log()).endsWith("removed");
         write[0].dispose();
         steps();
-        assertThat(failure.get()).isInstanceOf(TransactionDoomed.class);
+        assertThat(failure.get()).isInstanceOf(TransactionAbortedException.class);
         assertThat(calls()).containsExactly("acquire", "begin", "removed", "cancel", "rollback", "release");
     }
 
@@ -300,7 +300,7 @@ class TransactionsTest {
         assertThatThrownBy(() -> keyValue.db.transaction(tx -> Mono.empty()).block())
                 .isInstanceOfSatisfying(
                         RunnelException.class,
-                        error -> assertThat(error.code()).isEqualTo(ErrorCode.TRANSACTION_NOT_NATIVE));
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.TRANSACTION_UNSUPPORTED));
         assertThat(keyValue.driver.log()).isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.stmt.Select.ResultMode;
 import java.lang.reflect.Proxy;
@@ -74,7 +74,7 @@ class WrappedSessionTest {
         for (Session session : List.of(mock, new Wrapper(mock))) {
             assertThatThrownBy(() -> Statements.single(session, library.request(authors(ResultMode.ALL))))
                     .isInstanceOfSatisfying(
-                            InvalidStatement.class,
+                            InvalidStatementException.class,
                             error -> assertThat(error.code()).isEqualTo(ErrorCode.FOREIGN_SESSION));
         }
     }

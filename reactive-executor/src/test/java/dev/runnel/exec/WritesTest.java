@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.MutationResult;
-import dev.runnel.error.ConditionFailed;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.OptimisticLockException;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.NotFound;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.InsertProgram;
@@ -87,7 +87,7 @@ class WritesTest {
     @Test
     void aRequiredFieldThatWasNotSetIsRefusedBeforeAnyCall() {
         assertThatThrownBy(() -> createMany(InsertRow.of(Library.AUTHOR).set(Library.AUTHOR_ID, 1L)))
-                .isInstanceOfSatisfying(InvalidStatement.class, error -> {
+                .isInstanceOfSatisfying(InvalidStatementException.class, error -> {
                     assertThat(error.code()).isEqualTo(ErrorCode.MISSING_FIELD);
                     assertThat(error.names()).containsEntry("fields", "Author.name");
                 });
@@ -96,8 +96,8 @@ class WritesTest {
 
     @Test
     void aFailedInsertRollsBack() {
-        driver.fail("insert books", new NotFound("a failure of the store", List.of()));
-        assertThatThrownBy(() -> createMany(author(1, "Ann", 1))).isInstanceOf(NotFound.class);
+        driver.fail("insert books", new NotFoundException("a failure of the store", List.of()));
+        assertThatThrownBy(() -> createMany(author(1, "Ann", 1))).isInstanceOf(NotFoundException.class);
         assertThat(driver.log()).containsSubsequence("insert books", "rollback", "rollback answered", "release");
         assertThat(driver.log()).doesNotContain("commit");
     }
@@ -137,8 +137,8 @@ class WritesTest {
         items.driver.fail("insert authors", new TransactWrite.ConditionCheckFailed(1, true));
         assertThatThrownBy(() -> items.single(Creates.items(), List.of(author(1, "Ann", 0)))
                         .block())
-                .isInstanceOfSatisfying(ConstraintViolated.class, error -> {
-                    assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+                .isInstanceOfSatisfying(ConstraintViolationException.class, error -> {
+                    assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
                     assertThat(error.constraint()).contains("authors_name_key");
                     assertThat(error.columns()).containsExactly("c1");
                     assertThat(error.getMessage()).doesNotContain("Ann");
@@ -147,7 +147,7 @@ class WritesTest {
         assertThatThrownBy(() -> items.single(Creates.items(), List.of(author(1, "Ann", 0)))
                         .block())
                 .isInstanceOfSatisfying(
-                        ConstraintViolated.class,
+                        ConstraintViolationException.class,
                         error -> assertThat(error.constraint()).contains("insert authors_pkey"));
     }
 
@@ -160,7 +160,7 @@ class WritesTest {
                 .toList();
         assertThatThrownBy(() -> items.single(program, rows).block())
                 .isInstanceOfSatisfying(
-                        UnsupportedFeature.class,
+                        UnsupportedFeatureException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.TRANSACT_TOO_LARGE));
         assertThat(items.driver.log()).isEmpty();
     }
@@ -179,7 +179,7 @@ class WritesTest {
         driver.matched("removed", 0);
         assertThatThrownBy(() -> library.single(TransactionsTest.delete("removed", true), 4711L)
                         .block())
-                .isInstanceOfSatisfying(NotFound.class, error -> {
+                .isInstanceOfSatisfying(NotFoundException.class, error -> {
                     assertThat(error.key()).containsExactly(4711L);
                     assertThat(error.getMessage()).doesNotContain("4711");
                 });
@@ -203,7 +203,7 @@ class WritesTest {
         driver.rows("updated", values -> Library.authorRows(7, 7));
         assertThat(library.<Author>single(program, 7L).block().name()).isEqualTo("author 7");
         driver.rows("updated", values -> List.of());
-        assertThatThrownBy(() -> library.single(program, 7L).block()).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> library.single(program, 7L).block()).isInstanceOf(NotFoundException.class);
     }
 
     /** A guarded change; whether it gives the record back, else a number. */
@@ -251,11 +251,11 @@ class WritesTest {
         for (boolean record : List.of(true, false)) {
             driver.rows("probed", values -> List.<Object[]>of(new Object[] {true}));
             assertThatThrownBy(() -> library.single(guarded(record), 7L).block())
-                    .isInstanceOf(ConditionFailed.class);
+                    .isInstanceOf(OptimisticLockException.class);
             driver.rows("probed", values -> List.of());
             assertThatThrownBy(() -> library.single(guarded(record), 7L).block())
                     .isInstanceOfSatisfying(
-                            NotFound.class, error -> assertThat(error.key()).containsExactly(7L));
+                            NotFoundException.class, error -> assertThat(error.key()).containsExactly(7L));
         }
         assertThat(driver.count("acquire")).isEqualTo(driver.count("release"));
     }
@@ -279,7 +279,7 @@ class WritesTest {
                 0,
                 List.of(),
                 List.of());
-        assertThatThrownBy(() -> library.single(one, 1L).block()).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> library.single(one, 1L).block()).isInstanceOf(NotFoundException.class);
         assertThat(driver.log()).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @Covers({"crud_query/query_not_basic", "filter_between/filter_between_numeric"})}.
  *
  * <p>It goes on a test method of a {@code Topic}. What the test proves on a driver stands in {@code docs/reference/suite.md}. A test that saw a
- * statement refused with {@code UnsupportedFeature}, through {@code Topic.refuses}, proves on that driver that the behaviour is
+ * statement refused with {@code UnsupportedFeatureException}, through {@code Topic.refuses}, proves on that driver that the behaviour is
  * refused by name, and nothing else: behaviours that one driver can do in part have a test for each part.
  */
 @Documented

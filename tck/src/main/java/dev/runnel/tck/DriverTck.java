@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <pre>{@code class MemoryDriverTest extends DriverTck { MemoryDriverTest() { super(new MemoryFixture()); } }}</pre>
  *
- * Each capability that a driver declares is proven; each that it lacks is shown to be refused with {@code UnsupportedFeature}, without a
+ * Each capability that a driver declares is proven; each that it lacks is shown to be refused with {@code UnsupportedFeatureException}, without a
  * call. No test is skipped. Every public class {@code …Topic} in a package below {@code dev.runnel.tck.suite} is a part of it: the build
  * writes {@code Topics}, which lists them.
  */

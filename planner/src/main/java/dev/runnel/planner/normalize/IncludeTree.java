@@ -1,7 +1,7 @@
 package dev.runnel.planner.normalize;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -98,7 +98,7 @@ final class IncludeTree {
         if (isWhole(b)) {
             return a.withIncludes(both);
         }
-        throw new InvalidStatement(
+        throw new InvalidStatementException(
                         ErrorCode.CONFLICTING_INCLUDES,
                         "the query includes the relation twice, with different filters, orders, offsets or limits")
                 .with("relation", relation.toString())

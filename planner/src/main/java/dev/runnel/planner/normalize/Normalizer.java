@@ -18,7 +18,7 @@ public final class Normalizer {
         includes = new IncludeTree(schema);
     }
 
-    /** @throws dev.runnel.error.InvalidStatement when two includes of one relation ask for different rows */
+    /** @throws dev.runnel.error.InvalidStatementException when two includes of one relation ask for different rows */
     public Normalized normalize(ModelStatement statement) {
         ParameterNumbering numbering = new ParameterNumbering();
         ModelStatement numbered = statement.accept(numbering);

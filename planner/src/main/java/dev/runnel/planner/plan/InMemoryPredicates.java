@@ -1,7 +1,7 @@
 package dev.runnel.planner.plan;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.program.MergeOutput;
@@ -42,7 +42,7 @@ final class InMemoryPredicates {
     /**
      * DecodeLayout what an expression in the nearest select needs.
      *
-     * @throws UnsupportedFeature when it cannot be evaluated in memory
+     * @throws UnsupportedFeatureException when it cannot be evaluated in memory
      */
     void prepare(TableExpr expr) {
         if (expr instanceof Arithmetic) {
@@ -63,15 +63,15 @@ final class InMemoryPredicates {
         });
     }
 
-    private UnsupportedFeature arithmeticRefused() {
-        return new UnsupportedFeature(
-                        ErrorCode.ARITHMETIC_NOT_NATIVE, "the database does not support arithmetic in conditions")
+    private UnsupportedFeatureException arithmeticRefused() {
+        return new UnsupportedFeatureException(
+                        ErrorCode.ARITHMETIC_UNSUPPORTED, "the database does not support arithmetic in conditions")
                 .with("backend", capabilities.name())
                 .hint("compute the value before the query, or filter the rows in the application");
     }
 
-    private UnsupportedFeature noClock() {
-        return new UnsupportedFeature(ErrorCode.CLOCK_NOT_NATIVE, "the database has no clock function")
+    private UnsupportedFeatureException noClock() {
+        return new UnsupportedFeatureException(ErrorCode.CLOCK_UNSUPPORTED, "the database has no clock function")
                 .with("backend", capabilities.name())
                 .hint("pass the time of the application");
     }

@@ -1,7 +1,7 @@
 package dev.runnel.planner.plan;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.hir.Hir.Insert;
@@ -59,7 +59,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     /**
      * @param observer is shown the DAG of each read, for EXPLAIN
-     * @throws dev.runnel.error.UnsupportedFeature when the backend cannot do it
+     * @throws dev.runnel.error.UnsupportedFeatureException when the backend cannot do it
      */
     public static Program plan(
             Schema schema, Capabilities capabilities, Normalized normalized, Hir hir, Consumer<Mir> observer) {
@@ -104,7 +104,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     private void checkNative(@Nullable RowLock lock) {
         if (lock != null && !capabilities.transactions().locks().contains(lock)) {
-            throw new UnsupportedFeature(ErrorCode.LOCK_NOT_NATIVE, "the database does not support this row lock")
+            throw new UnsupportedFeatureException(ErrorCode.LOCK_UNSUPPORTED, "the database does not support this row lock")
                     .with("backend", capabilities.name())
                     .with("lock", lock.toString())
                     .hint("use another lock, or none: a @Version detects concurrent writes");

@@ -1,7 +1,7 @@
 package dev.runnel.planner.plan;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.planner.program.MirBuilder;
@@ -76,8 +76,8 @@ final class SubqueryMaterialization {
             TableExpr where = new And(List.of(new KeyEquals(List.of(value), List.of(key)), rewritten(subquery.where())));
             return Fold.fold(new Exists(subquery.withWhere(where).withSelection(List.of(TableExpr.ValueExpr.TRUE))));
         }
-        throw new UnsupportedFeature(
-                        ErrorCode.SUBQUERY_NOT_NATIVE,
+        throw new UnsupportedFeatureException(
+                        ErrorCode.SUBQUERY_UNSUPPORTED,
                         "the database does not support a subquery that refers to the outer row")
                 .with("backend", capabilities.name())
                 .with("table", subquery.table().name())

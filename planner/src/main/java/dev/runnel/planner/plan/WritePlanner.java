@@ -1,7 +1,7 @@
 package dev.runnel.planner.plan;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Guard;
@@ -276,9 +276,9 @@ final class WritePlanner {
         throw notNative(capabilities, assignment.column()).hint("read the row and set the value");
     }
 
-    static UnsupportedFeature notNative(Capabilities capabilities, Column column) {
-        return new UnsupportedFeature(
-                        ErrorCode.ASSIGNMENT_NOT_NATIVE,
+    static UnsupportedFeatureException notNative(Capabilities capabilities, Column column) {
+        return new UnsupportedFeatureException(
+                        ErrorCode.ASSIGNMENT_UNSUPPORTED,
                         "the database sets columns to values and increments only, not to expressions")
                 .with("backend", capabilities.name())
                 .with("column", column.toString());

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param cells what becomes of the columns; empty for a delete
  * @param uniques items that stand for unique values and must follow
  * @param referrers for a delete: reads that must find no item that refers to one that is removed
- * @param guard what the one item must have: otherwise {@code ConditionFailed}
+ * @param guard what the one item must have: otherwise {@code OptimisticLockException}
  * @param fieldAt by position in the row that the record of {@code result} reads: the column of {@code table} that lies there
  */
 public record KeyValueWriteProgram(
@@ -55,7 +55,7 @@ public record KeyValueWriteProgram(
     /**
      * A foreign key that leads to the table.
      *
-     * @param constraint its name, for {@code ConstraintViolated(FOREIGN_KEY)}
+     * @param constraint its name, for {@code ConstraintViolationException(FOREIGN_KEY)}
      * @param read finds the items that refer to the keys in {@code keySlots}
      * @param cells indexes of the referenced columns in {@code table}
      * @param columns the names of the referring columns

@@ -74,7 +74,7 @@ public sealed interface MirNode {
     /**
      * The rows that belong to those of the parent: the distinct keys of the parent go, a list for each of {@code cells}, into the value
      * slots {@code keySlots} of {@code operation}. A parent whose key has a null part has none. Without any key nothing is
-     * called and there are no rows. More rows than the option {@code maxIncludedRows} are {@code TooLarge}.
+     * called and there are no rows. More rows than the option {@code maxIncludedRows} are {@code LimitExceededException}.
      */
     record Load(int parent, List<Integer> cells, List<Integer> keySlots, Operation operation) implements MirNode {
         public Load {

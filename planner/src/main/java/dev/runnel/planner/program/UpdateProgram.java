@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param write node 0 is the operation and the rows that it returns, the other nodes load their eager relations. Without an operation
  *     the condition can hold for no row: then nothing is called, and nothing matched
- * @param existenceCheck of a guarded change: finds the row where the operation did not. It is there: {@code ConditionFailed}; else
- *     {@code NotFound}
+ * @param existenceCheck of a guarded change: finds the row where the operation did not. It is there: {@code OptimisticLockException}; else
+ *     {@code NotFoundException}
  * @param transaction whether it is all or nothing only in a transaction
  */
 public record UpdateProgram(

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The result of an update or a delete.
  *
  * @param deletes whether the rows that matched are gone
- * @param single whether the statement must find one row: otherwise {@code NotFound}
+ * @param single whether the statement must find one row: otherwise {@code NotFoundException}
  * @param listed whether records are returned as a list
  * @param record how a returned row becomes a record; empty where a number of rows is wanted
  * @param key the fields of the primary key, if the statement compares each of them with the value in the slot of the same position;

@@ -1,7 +1,7 @@
 package dev.runnel.planner.verify;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.JsonText;
 import dev.runnel.schema.Entity;
@@ -14,8 +14,8 @@ public final class BackendCheck {
     private BackendCheck() {}
 
     /**
-     * @throws UnsupportedFeature when the backend cannot hold a model of the schema
-     * @throws dev.runnel.error.InvalidConfiguration when a model has JSON and nothing writes it
+     * @throws UnsupportedFeatureException when the backend cannot hold a model of the schema
+     * @throws dev.runnel.error.InvalidConfigurationException when a model has JSON and nothing writes it
      */
     public static void check(Schema schema, Capabilities capabilities) {
         for (Entity entity : schema.entities()) {
@@ -24,8 +24,8 @@ public final class BackendCheck {
                     json.checkFormat();
                 }
                 if (field.isIdentity() && !capabilities.keys().identity()) {
-                    throw new UnsupportedFeature(
-                                    ErrorCode.IDENTITY_NOT_NATIVE, "the database has no auto-increment keys")
+                    throw new UnsupportedFeatureException(
+                                    ErrorCode.IDENTITY_UNSUPPORTED, "the database has no auto-increment keys")
                             .with("backend", capabilities.name())
                             .with("field", field.toString())
                             .hint("use @Auto with a UUID, or set the key of each new row");

@@ -1,7 +1,7 @@
 package dev.runnel.planner.verify;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.mapping.PreservedOperator;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -45,8 +45,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     /**
-     * @throws InvalidStatement when the statement is not valid
-     * @throws dev.runnel.error.InvalidSchema when it is about a model that this Db does not hold
+     * @throws InvalidStatementException when the statement is not valid
+     * @throws dev.runnel.error.InvalidSchemaException when it is about a model that this Db does not hold
      */
     public void verify(ModelStatement statement) {
         schema.entity(statement.entity().type());
@@ -98,8 +98,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
     }
 
-    private static InvalidStatement notLockable(Select select, String what) {
-        return new InvalidStatement(ErrorCode.NOT_LOCKABLE, what)
+    private static InvalidStatementException notLockable(Select select, String what) {
+        return new InvalidStatementException(ErrorCode.NOT_LOCKABLE, what)
                 .with("model", select.entity().name())
                 .with("lock", String.valueOf(select.lock()));
     }
@@ -124,13 +124,13 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
     }
 
-    private static InvalidStatement shapedInclude(Relation relation, String what) {
-        return new InvalidStatement(ErrorCode.SHAPED_INCLUDE, what).with("relation", relation.toString());
+    private static InvalidStatementException shapedInclude(Relation relation, String what) {
+        return new InvalidStatementException(ErrorCode.INCLUDE_NOT_FILTERABLE, what).with("relation", relation.toString());
     }
 
     private static void checkRelatedDistinct(Select shape) {
         if (shape.distinct() && !shape.extent().equals(RowRange.ALL)) {
-            throw new InvalidStatement(
+            throw new InvalidStatementException(
                             ErrorCode.DISTINCT_RELATION,
                             "the distinct selection of related rows has a limit or an offset")
                     .with("model", shape.entity().name())
@@ -140,12 +140,12 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     private static void checkDistinct(Select select) {
         if (!select.includes().isEmpty()) {
-            throw new InvalidStatement(ErrorCode.DISTINCT_RELATION, "the distinct selection contains related rows")
+            throw new InvalidStatementException(ErrorCode.DISTINCT_RELATION, "the distinct selection contains related rows")
                     .with("model", select.entity().name())
                     .hint("select fields only, or leave distinct() out");
         }
         if (!select.order().stream().map(Order::expr).allMatch(select.selection()::contains)) {
-            throw new InvalidStatement(
+            throw new InvalidStatementException(
                             ErrorCode.DISTINCT_ORDER,
                             "the distinct selection is sorted by an expression that is not selected")
                     .with("model", select.entity().name())
@@ -234,8 +234,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
     }
 
-    private static InvalidStatement notAssignable(Field field, String what) {
-        return new InvalidStatement(ErrorCode.NOT_ASSIGNABLE, what).with("field", field.toString());
+    private static InvalidStatementException notAssignable(Field field, String what) {
+        return new InvalidStatementException(ErrorCode.NOT_ASSIGNABLE, what).with("field", field.toString());
     }
 
     private static boolean usesSteps(ModelExpr expr) {
@@ -307,7 +307,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     /** The store compares what stands for the values. */
     private static void checkKept(CompareOp op, ModelExpr operand) {
         if (!ModelExprs.mapping(operand).preserves(PreservedOperator.of(op))) {
-            throw new InvalidStatement(
+            throw new InvalidStatementException(
                             ErrorCode.NOT_ORDERED, "the field is stored in an encoding that does not preserve order")
                     .with("field", ParameterValues.nameOf(operand))
                     .with("operator", op.symbol())
@@ -317,8 +317,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     private void checkPath(ScopeRef anchor, List<Relation> steps, Class<?> owner, String name, List<Entity> scopes) {
         if (!(anchor instanceof Outer up) || up.depth() >= scopes.size()) {
-            throw new InvalidStatement(
-                            ErrorCode.FOREIGN_FIELD, "the field is used outside of the lambda that received it")
+            throw new InvalidStatementException(
+                            ErrorCode.FIELD_OUT_OF_SCOPE, "the field is used outside of the lambda that received it")
                     .with("field", name)
                     .hint("use the parameter of the innermost lambda; inside with(…) no outer field is visible");
         }
@@ -334,8 +334,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
     }
 
-    private static InvalidStatement foreign(String name, Class<?> at) {
-        return new InvalidStatement(ErrorCode.FOREIGN_FIELD, "the field does not belong to the model of the query")
+    private static InvalidStatementException foreign(String name, Class<?> at) {
+        return new InvalidStatementException(ErrorCode.FIELD_OUT_OF_SCOPE, "the field does not belong to the model of the query")
                 .with("field", name)
                 .with("model", at.getSimpleName())
                 .hint("use the parameter of the lambda of this query");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidSchemaException;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -66,7 +66,7 @@ class TableNamesTest {
     private static void refuses(ErrorCode code, ThrowingCallable making) {
         assertThatThrownBy(making)
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(code));
+                        InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
@@ -174,7 +174,7 @@ class TableNamesTest {
                 NamingOptions.DEFAULT);
         assertThatThrownBy(() -> Schema.of(List.of(LINE.inTable("orders"), ORDER)))
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
+                        InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
     }
 
     private static Entity labelled(String type, String label) {
@@ -213,7 +213,7 @@ class TableNamesTest {
                 caseless);
         assertThatThrownBy(() -> Schema.of(List.of(LINE.inTable("ORDERS"), ORDER), NamingOptions.DEFAULT, caseless))
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
+                        InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN));
         refuses(ErrorCode.INVALID_NAME, LINE.inTable("SQLite_x"), caseless);
         refuses(ErrorCode.INVALID_NAME, LINE.withIndex("sqlite_i", ID), caseless);
         assertThat(table(LINE.withIndex("\u00e9", ID).withUnique("\u00c9", ORDER_ID), NamingOptions.DEFAULT, caseless)

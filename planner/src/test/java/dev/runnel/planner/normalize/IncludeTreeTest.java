@@ -14,7 +14,7 @@ import static dev.runnel.planner.oracle.Models.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Include.OfField;
@@ -103,7 +103,7 @@ class IncludeTreeTest {
         Select both = select(
                 TODO, ValueExpr.TRUE, steps(new IsNull(ref(STEP, "name"))), new OfRelation(List.of(), STEPS, sorted));
         assertThatThrownBy(() -> normal(both))
-                .isInstanceOf(InvalidStatement.class)
+                .isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("CONFLICTING_INCLUDES")
                 .hasMessageContaining("Todo.steps");
     }

@@ -3,7 +3,7 @@ package dev.runnel.planner.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.Planner;
 import dev.runnel.planner.oracle.RandomStatements.Both;
 import dev.runnel.planner.program.ReadProgram;
@@ -89,8 +89,8 @@ class ProgramsMeanTheirStatementsTest {
         ReadProgram program;
         try {
             program = (ReadProgram) ITEMS.plan(both.shape());
-        } catch (UnsupportedFeature refused) {
-            assertThat(refused.code()).isEqualTo(ErrorCode.ARITHMETIC_NOT_NATIVE);
+        } catch (UnsupportedFeatureException refused) {
+            assertThat(refused.code()).isEqualTo(ErrorCode.ARITHMETIC_UNSUPPORTED);
             return;
         }
         assertThat(ProgramRun.whole(program, both, data))

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.Planner;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.InsertProgram;
@@ -83,7 +83,7 @@ class PlanningTest {
     }
 
     private static void refused(Planner planner, ModelStatement statement, ErrorCode code) {
-        assertThatThrownBy(() -> planner.plan(statement)).isInstanceOfSatisfying(UnsupportedFeature.class, error -> {
+        assertThatThrownBy(() -> planner.plan(statement)).isInstanceOfSatisfying(UnsupportedFeatureException.class, error -> {
             assertThat(error.code()).isEqualTo(code);
             assertThat(error.statement()).contains(statement);
         });
@@ -121,7 +121,7 @@ class PlanningTest {
     void arithmeticInConditionsIsRefusedWhereItIsNotNative() {
         ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), NUMBER);
         Select select = select(TODO, new ModelExpr.IsNull(sum));
-        refused(ITEMS, select, ErrorCode.ARITHMETIC_NOT_NATIVE);
+        refused(ITEMS, select, ErrorCode.ARITHMETIC_UNSUPPORTED);
         assertThat(RELATIONAL.plan(select)).isInstanceOf(ReadProgram.class);
     }
 
@@ -188,9 +188,9 @@ class PlanningTest {
                 .containsExactly(new ColumnChange(prio, UpdateAction.SET, second));
         assertThat(itemChange(update(TODO, "prio", sum, false)).cells())
                 .containsExactly(new ColumnChange(prio, UpdateAction.ADD, second));
-        refused(ITEMS, update(TODO, "prio", ref(TODO, "userId"), false), ErrorCode.ASSIGNMENT_NOT_NATIVE);
+        refused(ITEMS, update(TODO, "prio", ref(TODO, "userId"), false), ErrorCode.ASSIGNMENT_UNSUPPORTED);
         ModelExpr other = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "userId"), NUMBER);
-        refused(ITEMS, update(TODO, "prio", other, false), ErrorCode.ASSIGNMENT_NOT_NATIVE);
+        refused(ITEMS, update(TODO, "prio", other, false), ErrorCode.ASSIGNMENT_UNSUPPORTED);
     }
 
     @Test

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidSchema;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidSchemaException;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.mapping.EnumEncoding;
 import dev.runnel.mapping.IdentityEncoding;
@@ -61,7 +61,7 @@ class VerifierTest {
     private static void refused(ModelStatement statement, ErrorCode code) {
         assertThatThrownBy(() -> new Verifier(SCHEMA).verify(statement))
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class,
+                        InvalidStatementException.class,
                         error -> assertThat(error.code()).isEqualTo(code));
     }
 
@@ -83,7 +83,7 @@ class VerifierTest {
                 .withKey(STEP.key().get(0));
         assertThatThrownBy(() -> new Verifier(SCHEMA).verify(select(stranger, ValueExpr.TRUE)))
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_MODEL));
+                        InvalidSchemaException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_MODEL));
         Insert nested = new Insert(
                 USER,
                 List.of(new Insert.Nested(relation(USER, "todos"), new Insert(stranger, List.of(), true))),
@@ -102,8 +102,8 @@ class VerifierTest {
     void aNewRowIsComputedOfNoRow() {
         ModelExpr text = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
         accepted(computed("title", new Call(BuiltInFunctions.LOWER, List.of(text), IdentityEncoding.of(StorageType.TEXT))));
-        refused(computed("title", FREE), ErrorCode.FOREIGN_FIELD);
-        refused(computed("title", ref(TODO, "title")), ErrorCode.FOREIGN_FIELD);
+        refused(computed("title", FREE), ErrorCode.FIELD_OUT_OF_SCOPE);
+        refused(computed("title", ref(TODO, "title")), ErrorCode.FIELD_OUT_OF_SCOPE);
         refused(computed("id", new ValueExpr(Value.Param.of(Type.of(StorageType.UUID)))), ErrorCode.NOT_ASSIGNABLE);
         refused(
                 computed("title", new ValueExpr(Value.Param.of(Type.optional(StorageType.TEXT)))),
@@ -113,19 +113,19 @@ class VerifierTest {
     @Test
     void aFieldOfALambdaThatIsNotAroundIt() {
         ModelExpr free = new IsNull(FREE);
-        refused(select(TODO, free), ErrorCode.FOREIGN_FIELD);
-        refused(select(TODO, anyStep(free)), ErrorCode.FOREIGN_FIELD);
-        refused(new Delete(TODO, free, false), ErrorCode.FOREIGN_FIELD);
-        refused(update("title", FREE), ErrorCode.FOREIGN_FIELD);
+        refused(select(TODO, free), ErrorCode.FIELD_OUT_OF_SCOPE);
+        refused(select(TODO, anyStep(free)), ErrorCode.FIELD_OUT_OF_SCOPE);
+        refused(new Delete(TODO, free, false), ErrorCode.FIELD_OUT_OF_SCOPE);
+        refused(update("title", FREE), ErrorCode.FIELD_OUT_OF_SCOPE);
         Include shaped = new Include.OfRelation(List.of(), relation(USER, "todos"), select(TODO, free));
-        refused(select(USER, ValueExpr.TRUE, shaped), ErrorCode.FOREIGN_FIELD);
+        refused(select(USER, ValueExpr.TRUE, shaped), ErrorCode.FIELD_OUT_OF_SCOPE);
         Order order = new Order(FREE, Direction.ASC, null);
         refused(
                 new Select(TODO, ValueExpr.TRUE, List.of(order), List.of(), null, List.of(), ResultMode.ALL),
-                ErrorCode.FOREIGN_FIELD);
+                ErrorCode.FIELD_OUT_OF_SCOPE);
         refused(
                 new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(FREE), ResultMode.ALL),
-                ErrorCode.FOREIGN_FIELD);
+                ErrorCode.FIELD_OUT_OF_SCOPE);
     }
 
     /** Their names are stored, in an order of their own. */
@@ -158,14 +158,14 @@ class VerifierTest {
     void aFieldOfAnEnclosingLambdaOnlyInsideIt() {
         ModelExpr outer = new IsNull(new FieldRef(new Outer(1), List.of(), field(TODO, "prio")));
         accepted(select(TODO, anyStep(outer)));
-        refused(select(TODO, outer), ErrorCode.FOREIGN_FIELD);
+        refused(select(TODO, outer), ErrorCode.FIELD_OUT_OF_SCOPE);
     }
 
     @Test
     void aFieldOfAnotherModel() {
-        refused(select(STEP, isValue(ref(TODO, "title"))), ErrorCode.FOREIGN_FIELD);
-        refused(select(TODO, anyStep(isValue(ref(TODO, "title")))), ErrorCode.FOREIGN_FIELD);
-        refused(select(STEP, isValue(ref(TODO, "user", "name"))), ErrorCode.FOREIGN_FIELD);
+        refused(select(STEP, isValue(ref(TODO, "title"))), ErrorCode.FIELD_OUT_OF_SCOPE);
+        refused(select(TODO, anyStep(isValue(ref(TODO, "title")))), ErrorCode.FIELD_OUT_OF_SCOPE);
+        refused(select(STEP, isValue(ref(TODO, "user", "name"))), ErrorCode.FIELD_OUT_OF_SCOPE);
         accepted(select(TODO, isValue(ref(TODO, "parent", "user", "name"))));
     }
 
@@ -173,9 +173,9 @@ class VerifierTest {
     void aRelationOfAnotherModel() {
         RelationRef parent = new RelationRef(Outer.OWN, List.of(), relation(TODO, "parent"));
         Value.Param key = Value.Param.of(Type.of(StorageType.I64));
-        refused(select(STEP, new RelationIsNull(parent)), ErrorCode.FOREIGN_FIELD);
-        refused(select(STEP, new RelationEquals(parent, List.of(key))), ErrorCode.FOREIGN_FIELD);
-        refused(select(USER, anyStep(ValueExpr.TRUE)), ErrorCode.FOREIGN_FIELD);
+        refused(select(STEP, new RelationIsNull(parent)), ErrorCode.FIELD_OUT_OF_SCOPE);
+        refused(select(STEP, new RelationEquals(parent, List.of(key))), ErrorCode.FIELD_OUT_OF_SCOPE);
+        refused(select(USER, anyStep(ValueExpr.TRUE)), ErrorCode.FIELD_OUT_OF_SCOPE);
         accepted(select(TODO, new RelationIsNull(parent)));
     }
 

@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.Dialect;
-import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectFailedException;
 import dev.runnel.spi.Capabilities;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +18,7 @@ interface Backend {
     Mono<ServerConnection> open();
 
     /** Attaches the address of the server, where there is one. */
-    default ConnectFailed located(ConnectFailed failed) {
+    default ConnectFailedException located(ConnectFailedException failed) {
         return failed;
     }
 
@@ -32,8 +32,8 @@ interface Backend {
                 ? Mono.just(connection)
                 : connection
                         .close()
-                        .then(Mono.error(() -> new ConnectFailed(
-                                        ConnectFailed.Kind.OTHER,
+                        .then(Mono.error(() -> new ConnectFailedException(
+                                        ConnectFailedException.Kind.OTHER,
                                         "the server is older than the oldest supported version",
                                         null)
                                 .with("server", capabilities.name() + " " + version)

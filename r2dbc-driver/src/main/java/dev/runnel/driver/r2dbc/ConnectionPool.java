@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectFailedException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.PoolExhaustedException;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
 import java.time.Clock;
@@ -38,7 +38,7 @@ final class ConnectionPool {
     private final InstrumentedPool<ServerConnection> pool;
     private final PoolOptions options;
     private final InactivityWatchdog silence;
-    private final UnaryOperator<ConnectFailed> located;
+    private final UnaryOperator<ConnectFailedException> located;
     private final LongAdder opened = new LongAdder();
     private final LongAdder openFailures = new LongAdder();
     private final LongAdder acquireTimeouts = new LongAdder();
@@ -52,7 +52,7 @@ final class ConnectionPool {
     private volatile boolean anyLost;
 
     /** @param located attaches the address of the server to an error */
-    ConnectionPool(Supplier<Mono<ServerConnection>> open, UnaryOperator<ConnectFailed> located, PoolOptions options) {
+    ConnectionPool(Supplier<Mono<ServerConnection>> open, UnaryOperator<ConnectFailedException> located, PoolOptions options) {
         this.options = options;
         this.located = located;
         this.silence = new InactivityWatchdog(options.statementTimeout());
@@ -80,8 +80,8 @@ final class ConnectionPool {
         Mono<ServerConnection> opening = open.cache();
         return opening.timeout(options.createTimeout(), Mono.error(() -> {
                     opening.flatMap(ServerConnection::close).onErrorComplete().subscribe();
-                    return new ConnectFailed(
-                                    ConnectFailed.Kind.UNREACHABLE,
+                    return new ConnectFailedException(
+                                    ConnectFailedException.Kind.UNREACHABLE,
                                     "the server did not complete the connection within createTimeout",
                                     null)
                             .with("createTimeout", options.createTimeout().toString())
@@ -89,7 +89,7 @@ final class ConnectionPool {
                                     "check the host and port of the URL, the name service, and that the server is not overloaded or behind a"
                                             + " firewall that drops packets; or raise createTimeout");
                 }))
-                .onErrorMap(ConnectFailed.class, located)
+                .onErrorMap(ConnectFailedException.class, located)
                 .doOnSuccess(connection -> {
                     opened.increment();
                     silence.watch(connection);
@@ -175,14 +175,14 @@ final class ConnectionPool {
     private Throwable failed(Throwable error) {
         if (error instanceof PoolAcquireTimeoutException) {
             acquireTimeouts.increment();
-            return new PoolExhausted("no connection was released within acquireTimeout", null)
+            return new PoolExhaustedException("no connection was released within acquireTimeout", null)
                     .with("poolSize", Integer.toString(options.size()))
                     .with("acquireTimeout", options.acquireTimeout().toString())
                     .hint(
                             "shorten the transactions and streams that use connections, or raise poolSize or acquireTimeout");
         }
         return error instanceof PoolShutdownException
-                ? new InvalidStatement(ErrorCode.CLOSED, "the Db is closed")
+                ? new InvalidStatementException(ErrorCode.CLOSED, "the Db is closed")
                         .hint("close the Db after the last statement has ended, or open another one")
                 : error;
     }

@@ -4,7 +4,7 @@ import dev.runnel.driver.r2dbc.codec.ParameterBinder;
 import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.error.H2ErrorTranslator;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
+import dev.runnel.error.StatementTimeoutException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.TransactionMode;
 import io.r2dbc.h2.H2Result;
@@ -123,7 +123,7 @@ final class H2Connection extends ServerConnection {
     Throwable failed(Throwable error) {
         Throwable mapped = super.failed(error);
         boolean internal = H2ErrorTranslator.isInternal(mapped);
-        boolean mayHaveEnded = internal || mapped instanceof Timeout || !(mapped instanceof RunnelException);
+        boolean mayHaveEnded = internal || mapped instanceof StatementTimeoutException || !(mapped instanceof RunnelException);
         if (mayHaveEnded && !isAlive()) {
             markLost();
             return H2ErrorTranslator.ended(error);

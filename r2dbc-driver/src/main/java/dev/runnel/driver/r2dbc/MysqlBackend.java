@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.error.MysqlErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.Dialect;
-import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectFailedException;
 import dev.runnel.spi.Capabilities;
 import io.asyncer.r2dbc.mysql.MySqlConnectionFactoryProvider;
 import io.asyncer.r2dbc.mysql.api.MySqlConnection;
@@ -131,7 +131,7 @@ final class MysqlBackend implements Backend {
         String version = connection.getMetadata().getDatabaseVersion();
         Kind other = Kind.of(version);
         if (other != kind) {
-            return Mono.error(new ConnectFailed(ConnectFailed.Kind.OTHER, "the server is not " + kind.product, null)
+            return Mono.error(new ConnectFailedException(ConnectFailedException.Kind.OTHER, "the server is not " + kind.product, null)
                     .with("server", other.product + " " + version)
                     .hint("begin the URL of this server with r2dbc:" + other.capabilities.name() + ":"));
         }
@@ -158,8 +158,8 @@ final class MysqlBackend implements Backend {
                         connection -> server(connection)
                                 .flatMap(server -> server.equals(session.server())
                                         ? run(connection, "KILL " + what + " " + session.id())
-                                        : Mono.error(new ConnectFailed(
-                                                ConnectFailed.Kind.OTHER,
+                                        : Mono.error(new ConnectFailedException(
+                                                ConnectFailedException.Kind.OTHER,
                                                 "the URL connects to another server than before",
                                                 null))),
                         MySqlConnection::close)
@@ -180,7 +180,7 @@ final class MysqlBackend implements Backend {
     }
 
     @Override
-    public ConnectFailed located(ConnectFailed failed) {
+    public ConnectFailedException located(ConnectFailedException failed) {
         return ErrorTranslator.located(failed, url, DEFAULT_PORT);
     }
 

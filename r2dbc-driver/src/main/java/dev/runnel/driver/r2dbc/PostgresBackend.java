@@ -4,7 +4,7 @@ import dev.runnel.driver.r2dbc.codec.PostgresCodecs;
 import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.error.PostgresErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.Dialect;
-import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectFailedException;
 import dev.runnel.spi.Capabilities;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
@@ -71,7 +71,7 @@ final class PostgresBackend implements Backend {
     }
 
     @Override
-    public ConnectFailed located(ConnectFailed failed) {
+    public ConnectFailedException located(ConnectFailedException failed) {
         return ErrorTranslator.located(failed, url, DEFAULT_PORT);
     }
 

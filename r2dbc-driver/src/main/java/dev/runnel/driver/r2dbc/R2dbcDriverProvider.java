@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidConfigurationException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.DriverProvider;
 import dev.runnel.spi.PoolOptions;
@@ -111,7 +111,7 @@ public final class R2dbcDriverProvider implements DriverProvider {
         try {
             return new R2dbcDriver(database.backend(parse(database, url)), pool);
         } catch (NoClassDefFoundError missing) {
-            throw new InvalidConfiguration(ErrorCode.NO_RUNTIME, "the class path lacks the R2DBC driver of this URL")
+            throw new InvalidConfigurationException(ErrorCode.NO_RUNTIME, "the class path lacks the R2DBC driver of this URL")
                     .with("artifact", database.artifact)
                     .hint("add the dependency " + database.artifact);
         } catch (IllegalArgumentException | IllegalStateException unfit) {
@@ -137,8 +137,8 @@ public final class R2dbcDriverProvider implements DriverProvider {
     }
 
     /** Says nothing of the URL: it may hold a password. */
-    private static InvalidConfiguration invalid() {
-        return new InvalidConfiguration(
+    private static InvalidConfigurationException invalid() {
+        return new InvalidConfigurationException(
                         ErrorCode.INVALID_URL,
                         "the R2DBC URL has no clear user, password, host, port and database, or an unknown option")
                 .hint("write it like r2dbc:postgresql://user:password@host:5432/database, r2dbc:h2:mem:///name or"

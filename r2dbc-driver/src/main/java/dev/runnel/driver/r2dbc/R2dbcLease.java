@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.codec.ResultRow;
 import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.SqlText;
-import dev.runnel.error.CommitUnknown;
+import dev.runnel.error.CommitUnknownException;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.InsertRows;
@@ -151,7 +151,7 @@ final class R2dbcLease implements Lease {
                         () -> connection.command(connection.connection().commitTransaction()))
                 .onErrorMap(
                         ErrorTranslator::isConnectionLost,
-                        broken -> new CommitUnknown(
+                        broken -> new CommitUnknownException(
                                         "the connection broke after COMMIT was sent, so its outcome is unknown", null)
                                 .hint(
                                         "read the rows to see whether the transaction was committed, before you retry it"))

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.codec.ParameterBinder;
 import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.error.SqliteErrorTranslator;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.LockMode;
 import dev.runnel.spi.Operation;
@@ -33,10 +33,10 @@ final class SqliteConnection extends ClientClockConnection {
     @Override
     <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         if (operation instanceof InsertRows insert) {
-            return sent.onErrorMap(ConstraintViolated.class, error -> SqliteErrorTranslator.named(error, insert.table()));
+            return sent.onErrorMap(ConstraintViolationException.class, error -> SqliteErrorTranslator.named(error, insert.table()));
         }
         return operation instanceof UpdateRows update
-                ? sent.onErrorMap(ConstraintViolated.class, error -> SqliteErrorTranslator.named(error, update.table()))
+                ? sent.onErrorMap(ConstraintViolationException.class, error -> SqliteErrorTranslator.named(error, update.table()))
                 : sent;
     }
 

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.LimitExceededException;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
@@ -70,7 +70,7 @@ final class StatementExecution<T> extends Flux<T> {
                             .execute())
                     .concatMap(watch::read, 0)
                     .doOnDiscard(Object.class, connection.discardHook());
-        } catch (TooLarge tooLarge) {
+        } catch (LimitExceededException tooLarge) {
             actual.onError(tooLarge);
             return;
         } catch (RuntimeException refused) {

@@ -8,10 +8,10 @@ import dev.runnel.Db;
 import dev.runnel.DbBuilder;
 import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.InvalidSchemaException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.brittle.Gauges;
 import dev.runnel.tck.scenario.eager.Players;
@@ -35,7 +35,7 @@ class ConnectTest {
     /** The scenarios of the suite are alternatives: some have tables of one name. The quickstart opens one by its URL alone. */
     @Test
     void byUrlAloneItTakesEveryModelOfTheClassPath() {
-        onEveryDatabase(url -> assertThat(catchThrowableOfType(InvalidSchema.class, () -> Db.connect(url)))
+        onEveryDatabase(url -> assertThat(catchThrowableOfType(InvalidSchemaException.class, () -> Db.connect(url)))
                 .hasMessageContaining("[TABLE_TAKEN]"));
     }
 
@@ -86,8 +86,8 @@ class ConnectTest {
 
     @Test
     void whereNoServerAnswers() {
-        ConnectFailed down = failure("r2dbc:postgresql://joe:hunter2@127.0.0.1:1/db");
-        assertThat(down.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+        ConnectFailedException down = failure("r2dbc:postgresql://joe:hunter2@127.0.0.1:1/db");
+        assertThat(down.kind()).isEqualTo(ConnectFailedException.Kind.UNREACHABLE);
         assertThat(down.getMessage().replaceFirst("sqlstate: \\w+, ", ""))
                 .isEqualTo("[CONNECT_FAILED] the host refuses connections at this port (host: 127.0.0.1, port: 1)."
                         + " Check the host and port of the URL, and that the server runs and listens there");
@@ -100,10 +100,10 @@ class ConnectTest {
     @Test
     void whereTheHostIsUnknown() {
         for (String server : List.of("postgresql", "mysql")) {
-            ConnectFailed unknown = failure(
+            ConnectFailedException unknown = failure(
                     "r2dbc:" + server + "://joe:hunter2@no-such-host.invalid:1/db",
                     builder -> builder.pool(pool -> pool.withCreateTimeout(Duration.ofSeconds(2))));
-            assertThat(unknown.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+            assertThat(unknown.kind()).isEqualTo(ConnectFailedException.Kind.UNREACHABLE);
             assertThat(unknown)
                     .hasMessageMatching("\\[CONNECT_FAILED\\] (the host name cannot be resolved \\(sqlstate: \\w+"
                             + "|the server did not complete the connection within createTimeout \\(createTimeout: PT2S)"
@@ -116,9 +116,9 @@ class ConnectTest {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String server = "joe:hunter2@127.0.0.1:" + silent.getLocalPort() + "/db";
             for (String url : List.of("r2dbc:postgresql://" + server, "r2dbc:mysql://" + server)) {
-                ConnectFailed slow =
+                ConnectFailedException slow =
                         failure(url, builder -> builder.pool(pool -> pool.withCreateTimeout(Duration.ofMillis(200))));
-                assertThat(slow.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+                assertThat(slow.kind()).isEqualTo(ConnectFailedException.Kind.UNREACHABLE);
                 assertThat(slow)
                         .hasMessageStartingWith("[CONNECT_FAILED] the server did not complete the connection within"
                                 + " createTimeout (createTimeout: PT0.2S, host: 127.0.0.1, port: "
@@ -132,7 +132,7 @@ class ConnectTest {
     void whereTheServerHasNoTls() {
         assumeOwnServer();
         Db db = open(PostgresServer.url() + "?sslMode=require");
-        ConnectFailed refused = failure(db);
+        ConnectFailedException refused = failure(db);
         db.close().block(PATIENCE);
         assertThat(refused)
                 .hasMessageMatching("\\[CONNECT_FAILED\\] (no TLS connection could be agreed on with the server"
@@ -145,8 +145,8 @@ class ConnectTest {
     @Test
     void whereTheServerRequiresTls() {
         assumeOwnServer();
-        ConnectFailed refused = failure(PostgresServer.urlOfTlsUser());
-        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        ConnectFailedException refused = failure(PostgresServer.urlOfTlsUser());
+        assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
         assertThat(refused).hasMessageContaining("28000").hasMessageContaining("with TLS");
     }
 
@@ -158,8 +158,8 @@ class ConnectTest {
 
     @Test
     void whereNoFileCanBe() {
-        ConnectFailed nowhere = failure("r2dbc:h2:file:///dev/null/db?options=TRACE_LEVEL_FILE=0");
-        assertThat(nowhere.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+        ConnectFailedException nowhere = failure("r2dbc:h2:file:///dev/null/db?options=TRACE_LEVEL_FILE=0");
+        assertThat(nowhere.kind()).isEqualTo(ConnectFailedException.Kind.UNREACHABLE);
         assertThat(nowhere).hasMessageContaining("[CONNECT_FAILED] the file of the database cannot be opened");
     }
 
@@ -168,10 +168,10 @@ class ConnectTest {
         String name = "r2dbc:h2:mem://joe:right@/" + UUID.randomUUID();
         Db db = open(name);
         db.pushSchema().block(PATIENCE);
-        ConnectFailed refused = failure(name.replace(":right@", ":hunter2@"));
+        ConnectFailedException refused = failure(name.replace(":right@", ":hunter2@"));
         db.close().block(PATIENCE);
 
-        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
         assertThat(refused)
                 .hasMessage("[CONNECT_FAILED] the database rejects the user or the password (sqlstate: 28000)."
                         + " Check both in the URL: special characters in them are percent-encoded;"
@@ -180,9 +180,9 @@ class ConnectTest {
 
     @Test
     void whereTheServerAsksForAPassword() {
-        ConnectFailed refused = failure(PostgresServer.urlWithPassword().replaceFirst(":[^:@/]*@", ":hunter2@"));
+        ConnectFailedException refused = failure(PostgresServer.urlWithPassword().replaceFirst(":[^:@/]*@", ":hunter2@"));
 
-        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
         assertThat(refused)
                 .hasMessageMatching("\\[CONNECT_FAILED\\] the database rejects the user or the password"
                         + " \\(sqlstate: 28P01, host: \\S+, port: \\d+\\)\\. Check both in the URL: .*");
@@ -198,44 +198,44 @@ class ConnectTest {
         assertThat(Users.all().count(db).block(PATIENCE)).isZero();
         assertThat(failure(home.replace("PASSWORD", PostgresServer.encoded(password + ".hunter2")))
                         .kind())
-                .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+                .isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
         db.close().block(PATIENCE);
 
         Db asked = open(PostgresServer.urlWithPassword());
         assertThat(catchThrowableOfType(
                         RunnelException.class, () -> Users.all().count(asked).block(PATIENCE)))
                 .as("it is let in, and finds no table")
-                .isInstanceOf(SchemaMismatch.class);
+                .isInstanceOf(SchemaMismatchException.class);
         asked.close().block(PATIENCE);
     }
 
     @Test
     void whereThereIsNoSuchDatabase() {
         String server = PostgresServer.url().replaceFirst("\\?.*", "");
-        ConnectFailed onPostgres = failure(server.substring(0, server.lastIndexOf('/')) + "/hunter2_of_joe");
-        ConnectFailed inMemory = failure("r2dbc:h2:mem:///hunter2_of_joe?options=IFEXISTS=TRUE");
-        ConnectFailed onFile = failure(
+        ConnectFailedException onPostgres = failure(server.substring(0, server.lastIndexOf('/')) + "/hunter2_of_joe");
+        ConnectFailedException inMemory = failure("r2dbc:h2:mem:///hunter2_of_joe?options=IFEXISTS=TRUE");
+        ConnectFailedException onFile = failure(
                 "r2dbc:h2:file://" + Path.of("target", "hunter2_of_joe").toAbsolutePath() + "?options=IFEXISTS=TRUE");
 
-        for (ConnectFailed unknown : List.of(onPostgres, inMemory, onFile)) {
-            assertThat(unknown.kind()).isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+        for (ConnectFailedException unknown : List.of(onPostgres, inMemory, onFile)) {
+            assertThat(unknown.kind()).isEqualTo(ConnectFailedException.Kind.UNKNOWN_DATABASE);
             assertThat(unknown)
                     .hasMessageContaining("[CONNECT_FAILED] the server has no database of the name in the URL");
         }
     }
 
     /** How a statement fails. Every try fails alike, so that no connection is taken for one that is there. */
-    private static ConnectFailed failure(String url) {
+    private static ConnectFailedException failure(String url) {
         return failure(url, builder -> builder);
     }
 
-    private static ConnectFailed failure(String url, UnaryOperator<DbBuilder> options) {
+    private static ConnectFailedException failure(String url, UnaryOperator<DbBuilder> options) {
         Db db = options.apply(Db.builder()
                         .url(url)
                         .models(Sample.models().toArray(ModelProvider[]::new))
                         .poolSize(1))
                 .build();
-        ConnectFailed first = failure(db);
+        ConnectFailedException first = failure(db);
         assertThat(failure(db)).hasMessage(first.getMessage());
         db.close().block(PATIENCE);
         for (Throwable error = first; error != null; error = error.getCause()) {
@@ -244,9 +244,9 @@ class ConnectTest {
         return first;
     }
 
-    private static ConnectFailed failure(Db db) {
+    private static ConnectFailedException failure(Db db) {
         return catchThrowableOfType(
-                ConnectFailed.class, () -> Users.all().count(db).block(PATIENCE));
+                ConnectFailedException.class, () -> Users.all().count(db).block(PATIENCE));
     }
 
     private static Db open(String url) {

@@ -31,9 +31,9 @@ import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DriverFailed;
-import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DriverException;
+import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
@@ -113,7 +113,7 @@ abstract class DriverContract extends OnDatabase {
                 .mapToObj(i -> sample(id(i == most - 1 ? 0 : i), i))
                 .toList();
         assertThatThrownBy(() -> run(new InsertRows(SAMPLES, INSERTED, 0, List.of()), rows))
-                .isInstanceOf(ConstraintViolated.class);
+                .isInstanceOf(ConstraintViolationException.class);
         assertThat(rows(select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountAll())))
                 .containsExactly(List.of(0L));
     }
@@ -507,7 +507,7 @@ abstract class DriverContract extends OnDatabase {
         Object[] taken = {codes("a", "b", "a")};
         assertThatThrownBy(() -> lease.rows(driver.compile(insert), taken, row -> row.getLong(0))
                         .blockLast(PATIENCE))
-                .isInstanceOf(ConstraintViolated.class);
+                .isInstanceOf(ConstraintViolationException.class);
         assertThat(rows(select(TICKETS, TableExpr.ValueExpr.TRUE, own(TICKET_CODE))))
                 .isEmpty();
 
@@ -594,14 +594,14 @@ abstract class DriverContract extends OnDatabase {
     void removesTablesThatNoOtherRefersTo() {
         insert(USERS, new @Nullable Object[] {id(1), "a", null});
         assertThatThrownBy(() -> driver.dropSchema(List.of(SAMPLES, USERS)).block(PATIENCE))
-                .isInstanceOf(DriverFailed.class);
+                .isInstanceOf(DriverException.class);
         // all or none
         assertThat(run(new DeleteRows(SAMPLES, TableExpr.ValueExpr.TRUE))).isZero();
         assertThat(run(new DeleteRows(USERS, TableExpr.ValueExpr.TRUE))).isEqualTo(1);
 
         driver.dropSchema(List.of(POSTS, USERS)).block(PATIENCE);
         assertThatThrownBy(() -> run(new DeleteRows(USERS, TableExpr.ValueExpr.TRUE)))
-                .isInstanceOf(SchemaMismatch.class);
+                .isInstanceOf(SchemaMismatchException.class);
         assertThat(run(new DeleteRows(SAMPLES, TableExpr.ValueExpr.TRUE))).isZero();
     }
 

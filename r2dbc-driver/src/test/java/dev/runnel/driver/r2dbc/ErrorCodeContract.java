@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
@@ -85,11 +85,11 @@ abstract class ErrorCodeContract {
 
     private static String described(RunnelException error) {
         String kind = "";
-        if (error instanceof ConstraintViolated violated) {
+        if (error instanceof ConstraintViolationException violated) {
             kind = "(" + violated.kind() + ")";
-        } else if (error instanceof InvalidValue invalid) {
+        } else if (error instanceof InvalidValueException invalid) {
             kind = "(" + invalid.reason() + ")";
-        } else if (error instanceof ConnectFailed failed) {
+        } else if (error instanceof ConnectFailedException failed) {
             kind = "(" + failed.kind() + ")";
         }
         return error.getClass().getSimpleName() + kind;

@@ -11,16 +11,16 @@ import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DecodeException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.PoolExhaustedException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.SchemaMismatch;
-import dev.runnel.error.Timeout;
+import dev.runnel.error.SchemaMismatchException;
+import dev.runnel.error.StatementTimeoutException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.DeleteRows;
@@ -79,19 +79,19 @@ abstract class FaultContract extends OnDatabase {
         return error;
     }
 
-    private ConstraintViolated violation(Table table, @Nullable Object... row) {
-        return failure(ConstraintViolated.class, () -> insert(table, row));
+    private ConstraintViolationException violation(Table table, @Nullable Object... row) {
+        return failure(ConstraintViolationException.class, () -> insert(table, row));
     }
 
     @Test
     void duplicateNamesConstraintAndColumns() {
         insert(USERS, id(1), SECRET, null);
-        ConstraintViolated email = violation(USERS, id(2), SECRET, null);
-        assertThat(email.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        ConstraintViolationException email = violation(USERS, id(2), SECRET, null);
+        assertThat(email.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(email.constraint()).contains("users_email");
         assertThat(email.columns()).containsExactly("email");
-        ConstraintViolated key = violation(USERS, id(1), "other", null);
-        assertThat(key.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        ConstraintViolationException key = violation(USERS, id(1), "other", null);
+        assertThat(key.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(key.columns()).containsExactly("id");
     }
 
@@ -106,8 +106,8 @@ abstract class FaultContract extends OnDatabase {
     @Test
     void danglingReferenceNamesConstraint() {
         boolean named = driver.capabilities().keys().namedForeignKeys();
-        ConstraintViolated noParent = violation(POSTS, id(1), 1L, SECRET, null);
-        assertThat(noParent.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        ConstraintViolationException noParent = violation(POSTS, id(1), 1L, SECRET, null);
+        assertThat(noParent.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         if (named) {
             assertThat(noParent.constraint()).contains("posts_user");
             assertThat(noParent.columns()).containsExactly("user_id");
@@ -116,16 +116,16 @@ abstract class FaultContract extends OnDatabase {
         }
         insert(USERS, id(1), SECRET, null);
         insert(POSTS, id(1), 1L, SECRET, null);
-        ConstraintViolated stillUsed =
-                failure(ConstraintViolated.class, () -> run(new DeleteRows(USERS, TableExpr.ValueExpr.TRUE)));
-        assertThat(stillUsed.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        ConstraintViolationException stillUsed =
+                failure(ConstraintViolationException.class, () -> run(new DeleteRows(USERS, TableExpr.ValueExpr.TRUE)));
+        assertThat(stillUsed.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         assertThat(stillUsed.constraint().isPresent()).isEqualTo(named);
     }
 
     @Test
     void missingValueNamesColumn() {
-        ConstraintViolated missing = violation(USERS, id(1), null, SECRET);
-        assertThat(missing.kind()).isEqualTo(ConstraintViolated.Kind.NOT_NULL);
+        ConstraintViolationException missing = violation(USERS, id(1), null, SECRET);
+        assertThat(missing.kind()).isEqualTo(ConstraintViolationException.Kind.NOT_NULL);
         assertThat(missing.columns()).containsExactly("email");
     }
 
@@ -137,8 +137,8 @@ abstract class FaultContract extends OnDatabase {
                 .thenReturn(true));
         Column n = new Column("checked", "n", 0, Type.of(StorageType.I64));
         Table checked = new Table("checked", List.of(n), List.of(n), List.of(), List.of(), List.of());
-        ConstraintViolated check = violation(checked, -1L);
-        assertThat(check.kind()).isEqualTo(ConstraintViolated.Kind.CHECK);
+        ConstraintViolationException check = violation(checked, -1L);
+        assertThat(check.kind()).isEqualTo(ConstraintViolationException.Kind.CHECK);
         assertThat(check.constraint()).contains("positive");
     }
 
@@ -146,15 +146,15 @@ abstract class FaultContract extends OnDatabase {
     void missingTableAndColumnAreNamed() {
         Column id = new Column("nowhere", "id", 0, Type.of(StorageType.UUID));
         Table nowhere = new Table("nowhere", List.of(id), List.of(id), List.of(), List.of(), List.of());
-        SchemaMismatch noTable =
-                failure(SchemaMismatch.class, () -> rows(select(nowhere, TableExpr.ValueExpr.TRUE, own(id))));
+        SchemaMismatchException noTable =
+                failure(SchemaMismatchException.class, () -> rows(select(nowhere, TableExpr.ValueExpr.TRUE, own(id))));
         assertThat(noTable.names()).containsEntry("table", "nowhere");
         Column other = new Column("users", "Other", 0, Type.of(StorageType.UUID));
-        SchemaMismatch noColumn =
-                failure(SchemaMismatch.class, () -> rows(select(USERS, TableExpr.ValueExpr.TRUE, own(other))));
+        SchemaMismatchException noColumn =
+                failure(SchemaMismatchException.class, () -> rows(select(USERS, TableExpr.ValueExpr.TRUE, own(other))));
         assertThat(noColumn.names()).containsEntry("column", "Other");
         Table wider = new Table("users", List.of(other), List.of(other), List.of(), List.of(), List.of());
-        SchemaMismatch notInserted = failure(SchemaMismatch.class, () -> insert(wider, id(1)));
+        SchemaMismatchException notInserted = failure(SchemaMismatchException.class, () -> insert(wider, id(1)));
         assertThat(notInserted.names()).containsEntry("column", "Other");
     }
 
@@ -167,7 +167,7 @@ abstract class FaultContract extends OnDatabase {
     void columnOfOtherTypeIsDecodeFailed() {
         insert(USERS, id(1), SECRET, null);
         Column wrong = new Column("users", "email", 1, Type.of(otherThanText()));
-        failure(DecodeFailed.class, () -> rows(select(USERS, TableExpr.ValueExpr.TRUE, own(wrong))));
+        failure(DecodeException.class, () -> rows(select(USERS, TableExpr.ValueExpr.TRUE, own(wrong))));
         assertThat(rows(select(USERS, TableExpr.ValueExpr.TRUE, own(Samples.USER_EMAIL))))
                 .hasSize(1);
     }
@@ -182,8 +182,8 @@ abstract class FaultContract extends OnDatabase {
                         new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, StorageType.I64)))),
                 TableExpr.ValueExpr.TRUE,
                 List.of());
-        InvalidValue overflow = failure(InvalidValue.class, () -> run(more));
-        assertThat(overflow.reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+        InvalidValueException overflow = failure(InvalidValueException.class, () -> run(more));
+        assertThat(overflow.reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
         assertThat(overflow.names()).containsEntry("sqlstate", outOfRange());
     }
 
@@ -240,7 +240,7 @@ abstract class FaultContract extends OnDatabase {
         statement.subscribe(done -> {}, error -> {});
         pause(Duration.ofMillis(150));
         lease.cancel().block(PATIENCE);
-        failure(Timeout.class, () -> statement.block(PATIENCE));
+        failure(StatementTimeoutException.class, () -> statement.block(PATIENCE));
         lease.release().block(PATIENCE);
     }
 
@@ -250,7 +250,7 @@ abstract class FaultContract extends OnDatabase {
         R2dbcLease lease =
                 (R2dbcLease) Objects.requireNonNull(impatient.acquire().block(PATIENCE));
         long start = System.nanoTime();
-        Timeout timeout = failure(Timeout.class, () -> lease.execute(endless()).block(PATIENCE));
+        StatementTimeoutException timeout = failure(StatementTimeoutException.class, () -> lease.execute(endless()).block(PATIENCE));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SILENCE, Duration.ofSeconds(2));
         assertThat(timeout.names()).containsEntry("statementTimeout", SILENCE.toString());
         assertThat(count(lease)).isZero();
@@ -269,7 +269,7 @@ abstract class FaultContract extends OnDatabase {
         lease.savepoint("here").block(PATIENCE);
         lease.run(driver.compile(INSERT), new Object[] {List.<@Nullable Object[]>of(sample(id(2), 2))})
                 .block(PATIENCE);
-        failure(Timeout.class, () -> lease.execute(endless()).block(PATIENCE));
+        failure(StatementTimeoutException.class, () -> lease.execute(endless()).block(PATIENCE));
         lease.rollbackTo("here").block(PATIENCE);
         lease.commit().block(PATIENCE);
         lease.release().block(PATIENCE);
@@ -363,8 +363,8 @@ abstract class FaultContract extends OnDatabase {
         R2dbcLease two = lease();
         Driver small = open(PoolOptions.DEFAULT.withSize(1).withAcquireTimeout(Duration.ofMillis(200)));
         Lease only = Objects.requireNonNull(small.acquire().block(PATIENCE));
-        PoolExhausted exhausted =
-                failure(PoolExhausted.class, () -> small.acquire().block(PATIENCE));
+        PoolExhaustedException exhausted =
+                failure(PoolExhaustedException.class, () -> small.acquire().block(PATIENCE));
         assertThat(exhausted.names()).containsEntry("poolSize", "1");
         only.release().block(PATIENCE);
         Lease again = Objects.requireNonNull(small.acquire().block(PATIENCE));
@@ -377,8 +377,8 @@ abstract class FaultContract extends OnDatabase {
     void closedDriverGivesNoLease() {
         driver.close().block(PATIENCE);
         driver.close().block(PATIENCE);
-        InvalidStatement closed =
-                failure(InvalidStatement.class, () -> driver.acquire().block(PATIENCE));
+        InvalidStatementException closed =
+                failure(InvalidStatementException.class, () -> driver.acquire().block(PATIENCE));
         assertThat(closed.code()).isEqualTo(ErrorCode.CLOSED);
     }
 
@@ -406,10 +406,10 @@ abstract class FaultContract extends OnDatabase {
         lease.release().block(PATIENCE);
     }
 
-    ConnectFailed connectFailure(String url) {
+    ConnectFailedException connectFailure(String url) {
         Driver elsewhere = new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT);
-        ConnectFailed failed =
-                failure(ConnectFailed.class, () -> elsewhere.acquire().block(PATIENCE));
+        ConnectFailedException failed =
+                failure(ConnectFailedException.class, () -> elsewhere.acquire().block(PATIENCE));
         elsewhere.close().block(PATIENCE);
         return failed;
     }

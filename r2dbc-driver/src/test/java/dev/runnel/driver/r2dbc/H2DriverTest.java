@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Db;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
@@ -95,7 +95,7 @@ class H2DriverTest extends DriverContract {
         assertThatThrownBy(() -> insert(USERS, new @Nullable Object[] {id(2), "free", null}, new @Nullable Object[] {
                     id(3), "taken", null
                 }))
-                .isInstanceOf(ConstraintViolated.class);
+                .isInstanceOf(ConstraintViolationException.class);
         holder.rollback().block(PATIENCE);
         holder.release().block(PATIENCE);
         assertThat(rows(select(USERS, TableExpr.ValueExpr.TRUE, own(USER_EMAIL))))
@@ -117,8 +117,8 @@ class H2DriverTest extends DriverContract {
                         .exec(db)
                         .block(PATIENCE))
                 .isInstanceOfSatisfying(
-                        ConstraintViolated.class,
-                        kept -> assertThat(kept.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY));
+                        ConstraintViolationException.class,
+                        kept -> assertThat(kept.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY));
         assertThat(People.all().count(db).block(PATIENCE)).isEqualTo(2);
         People.all().delete().exec(db).block(PATIENCE);
         assertThat(People.all().count(db).block(PATIENCE)).isZero();

@@ -3,9 +3,9 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.Timeout;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConnectionLostException;
+import dev.runnel.error.StatementTimeoutException;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
 import java.sql.Connection;
@@ -76,7 +76,7 @@ public class H2FaultTest extends ServerFaultContract {
                         lease -> ((R2dbcLease) lease).execute(slow(Duration.ofSeconds(7))),
                         Lease::release)
                 .block(PATIENCE));
-        assertThat(stuck).isInstanceOf(Timeout.class);
+        assertThat(stuck).isInstanceOf(StatementTimeoutException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
         assertThat(sessions()).isEqualTo(sessions);
         Flux.interval(Duration.ofMillis(100))
@@ -111,10 +111,10 @@ public class H2FaultTest extends ServerFaultContract {
         lease().release().block(PATIENCE);
         assertThat(connectFailure("r2dbc:h2:mem://other:top-secret-value@/" + name())
                         .kind())
-                .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+                .isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
         assertThat(connectFailure("r2dbc:h2:mem:///" + UUID.randomUUID() + "?options=IFEXISTS=TRUE")
                         .kind())
-                .isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+                .isEqualTo(ConnectFailedException.Kind.UNKNOWN_DATABASE);
     }
 
     @Test
@@ -134,15 +134,15 @@ public class H2FaultTest extends ServerFaultContract {
     void sessionThatIsEndedWhileItRunsIsLost() {
         R2dbcLease broken = lease();
         R2dbcLease other = lease();
-        Mono<ConnectionLost> failure =
-                broken.execute(endless()).cast(ConnectionLost.class).onErrorResume(ConnectionLost.class, Mono::just);
+        Mono<ConnectionLostException> failure =
+                broken.execute(endless()).cast(ConnectionLostException.class).onErrorResume(ConnectionLostException.class, Mono::just);
         Mono<Void> ending = other.execute("SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS"
                         + " WHERE EXECUTING_STATEMENT LIKE '%SYSTEM_RANGE%' AND SESSION_ID <> SESSION_ID()")
                 .retry(LISTINGS)
                 .delaySubscription(Duration.ofMillis(5))
                 .repeat()
                 .then();
-        assertThat(Mono.firstWithValue(failure, ending.cast(ConnectionLost.class))
+        assertThat(Mono.firstWithValue(failure, ending.cast(ConnectionLostException.class))
                         .block(PATIENCE))
                 .isNotNull();
         broken.release().block(PATIENCE);
@@ -164,7 +164,7 @@ public class H2FaultTest extends ServerFaultContract {
         FAILING.set(new int[] {ErrorCode.INVALID_VALUE_2});
         LOOKS.set(0);
         R2dbcDriver third = open(PoolOptions.DEFAULT);
-        assertThat(catchThrowable(() -> third.acquire().block(PATIENCE))).isInstanceOf(ConnectFailed.class);
+        assertThat(catchThrowable(() -> third.acquire().block(PATIENCE))).isInstanceOf(ConnectFailedException.class);
         assertThat(LOOKS).hasValue(1);
 
         asks("DROP ALIAS SESSION_ID");

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.Conflict;
+import dev.runnel.error.ConflictException;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TransactionMode;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class H2LockWaitTest {
     @Test
     void theUrlSaysForHowLong() {
         long start = System.nanoTime();
-        assertThatThrownBy(() -> wanted().block(PATIENCE)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> wanted().block(PATIENCE)).isInstanceOf(ConflictException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(LOCK_TIMEOUT, LONGER);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.runnel.Db;
 import dev.runnel.driver.r2dbc.modules.Pin;
 import dev.runnel.driver.r2dbc.modules.Pins;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.DriverFixture;
@@ -70,12 +70,12 @@ class ModelsOfTwoModulesTest {
                         .count(db)))
                 .isEqualTo(2);
         assertThat(catchThrowableOfType(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> get(Todos.filter(t -> t.title().eq("pinned"))
                                         .delete()
                                         .exec(db)))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         get(db.close().thenReturn(true));
         fixture.drop(driver);
     }

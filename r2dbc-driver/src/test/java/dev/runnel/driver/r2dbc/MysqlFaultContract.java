@@ -3,9 +3,9 @@ package dev.runnel.driver.r2dbc;
 import static dev.runnel.spi.TableExpr.ColumnRef.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
@@ -81,19 +81,19 @@ abstract class MysqlFaultContract extends ServerFaultContract {
     void connectingFailsByKind() {
         assertThat(connectFailure(server.scheme() + "://nobody:top-secret-value@127.0.0.1:1/none?sslMode=disabled")
                         .kind())
-                .isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+                .isEqualTo(ConnectFailedException.Kind.UNREACHABLE);
         assertThat(connectFailure(server.urlWithPassword().replaceFirst("//[^@]*@", "//nobody_here:top-secret-value@"))
                         .kind())
-                .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+                .isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
         assertThat(connectFailure(MysqlServer.withDatabase(database, "not_there"))
                         .kind())
-                .isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+                .isEqualTo(ConnectFailedException.Kind.UNKNOWN_DATABASE);
     }
 
     @Test
     void serverWithoutTlsIsNamed() {
-        ConnectFailed refused = connectFailure(database.replace("sslMode=disabled", "sslMode=required"));
-        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        ConnectFailedException refused = connectFailure(database.replace("sslMode=disabled", "sslMode=required"));
+        assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.OTHER);
         assertThat(refused)
                 .hasMessageContaining("no TLS connection could be agreed on with the server")
                 .hasMessageContaining("host: 127.0.0.1, port: ");
@@ -102,9 +102,9 @@ abstract class MysqlFaultContract extends ServerFaultContract {
     @Test
     void serverOfTheOtherKindIsRefused() {
         MysqlServer other = server == MysqlServer.MYSQL ? MysqlServer.MARIADB : MysqlServer.MYSQL;
-        ConnectFailed refused =
+        ConnectFailedException refused =
                 connectFailure(other.newDatabase().replace(other.scheme() + ":", server.scheme() + ":"));
-        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.OTHER);
         assertThat(refused).hasMessageContaining("the server is not ").hasMessageContaining(other.scheme() + ":");
     }
 
@@ -112,8 +112,8 @@ abstract class MysqlFaultContract extends ServerFaultContract {
     void wrongPasswordIsRefusedWhereTheServerAsks() {
         String right = server.urlWithPassword();
         MysqlServer.execute(right, "SELECT 1");
-        ConnectFailed refused = connectFailure(right.replaceFirst(":[^:@/]*@", ":top-secret-value@"));
-        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        ConnectFailedException refused = connectFailure(right.replaceFirst(":[^:@/]*@", ":top-secret-value@"));
+        assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
         assertThat(refused).hasMessageContaining("1045");
     }
 
@@ -156,7 +156,7 @@ abstract class MysqlFaultContract extends ServerFaultContract {
         InsertRows insert = new InsertRows(Samples.USERS, Samples.USERS.columns(), 0, List.of(Samples.USER_ID));
         List<@Nullable Object[]> twice = new ArrayList<>(rows);
         twice.add(new @Nullable Object[] {id(0), "again", null});
-        failure(ConstraintViolated.class, () -> run(insert, twice));
+        failure(ConstraintViolationException.class, () -> run(insert, twice));
         assertThat(rows(Samples.select(Samples.USERS, TableExpr.ValueExpr.TRUE, own(Samples.USER_ID))))
                 .as("all or none, though the last part alone failed")
                 .isEmpty();
@@ -164,8 +164,8 @@ abstract class MysqlFaultContract extends ServerFaultContract {
                 .as("in the order of the rows, over several statements")
                 .containsExactlyElementsOf(
                         rows.stream().map(row -> Arrays.asList(row[0])).toList());
-        TooLarge refused = failure(
-                TooLarge.class, () -> insert(Samples.USERS, new @Nullable Object[] {id(99), large.repeat(3), null}));
+        LimitExceededException refused = failure(
+                LimitExceededException.class, () -> insert(Samples.USERS, new @Nullable Object[] {id(99), large.repeat(3), null}));
         assertThat(refused.names()).containsEntry("option", "max_allowed_packet");
     }
 }

@@ -4,7 +4,7 @@ import static dev.runnel.driver.r2dbc.Samples.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Driver;
@@ -79,7 +79,7 @@ class MysqlForeignValuesTest {
     private static void refuses(Driver driver, Column column, Function<Row, Object> value) {
         assertThatThrownBy(() -> read(driver, column, row -> String.valueOf(value.apply(row))))
                 .as("%s", column)
-                .isInstanceOf(DecodeFailed.class);
+                .isInstanceOf(DecodeException.class);
     }
 
     private static <T> List<T> read(Driver driver, Column column, Function<Row, T> value) {

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectFailedException;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class MysqlKillTest {
                 new MysqlConnection.Session(own.id(), own.mostBytes(), own.countedBy(), "another " + own.server());
 
         assertThatThrownBy(() -> backend.kill("CONNECTION", elsewhere).block(PATIENCE))
-                .isInstanceOf(ConnectFailed.class);
+                .isInstanceOf(ConnectFailedException.class);
         assertThat(connection.answers().block(PATIENCE)).isTrue();
 
         backend.kill("CONNECTION", own).block(PATIENCE);

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectFailedException;
 import dev.runnel.spi.PoolOptions;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,8 +36,8 @@ abstract class MysqlPoolContract extends ServerPoolContract {
             Throwable failure = catchThrowable(() -> pool.acquire().block(PATIENCE));
             assertThat(failure)
                     .isInstanceOfSatisfying(
-                            ConnectFailed.class,
-                            failed -> assertThat(failed.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE));
+                            ConnectFailedException.class,
+                            failed -> assertThat(failed.kind()).isEqualTo(ConnectFailedException.Kind.UNREACHABLE));
             pool.close().block(PATIENCE);
         }
     }

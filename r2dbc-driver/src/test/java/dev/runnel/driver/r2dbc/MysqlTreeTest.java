@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Db;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.tck.scenario.kin.People;
 import dev.runnel.tck.scenario.kin.Person;
 import java.time.Duration;
@@ -27,8 +27,8 @@ class MysqlTreeTest {
             People.create().name("Bob").parent(ann).exec(db).block(PATIENCE);
             assertThatThrownBy(() -> People.all().delete().exec(db).block(PATIENCE))
                     .isInstanceOfSatisfying(
-                            ConstraintViolated.class,
-                            kept -> assertThat(kept.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY));
+                            ConstraintViolationException.class,
+                            kept -> assertThat(kept.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY));
             assertThat(People.all().count(db).block(PATIENCE)).isEqualTo(2);
             People.filter(p -> p.name().eq("Bob")).delete().exec(db).block(PATIENCE);
             People.all().delete().exec(db).block(PATIENCE);

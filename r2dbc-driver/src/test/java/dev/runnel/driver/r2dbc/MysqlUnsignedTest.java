@@ -4,7 +4,7 @@ import static dev.runnel.spi.TableExpr.ColumnRef.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
@@ -55,7 +55,7 @@ class MysqlUnsignedTest {
 
             assertThat(read(driver, wholes, row -> row.getDecimal(0)))
                     .containsExactly(new BigDecimal("18446744073709551615"));
-            assertThatThrownBy(() -> read(driver, longs, row -> row.getLong(0))).isInstanceOf(DecodeFailed.class);
+            assertThatThrownBy(() -> read(driver, longs, row -> row.getLong(0))).isInstanceOf(DecodeException.class);
             TableExpr more = new TableExpr.Compare(
                     CompareOp.GT,
                     new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(SIGNED), new TableExpr.ValueExpr(FIVE)),

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.stmt.Delete;
 import dev.runnel.tck.random.Question;
 import dev.runnel.tck.random.RandomReads;
@@ -71,20 +71,20 @@ class OneSemanticsTest {
     private static final String FAILS = "fails: ";
 
     /** Whether a number is computed at all may depend on what a store looks at first. */
-    private static final String OVERFLOW = FAILS + InvalidValue.Reason.COMPUTED;
+    private static final String OVERFLOW = FAILS + InvalidValueException.Reason.COMPUTED;
 
     /** Stores that may compute a number that another one does not. */
     private static final Set<String> LOOKS_FIRST = Set.of(POSTGRESQL, H2, MYSQL, MARIADB);
 
     /** MySQL and MariaDB have no year zero, and refuse what is of it. */
-    private static final String OUT_OF_RANGE = FAILS + InvalidValue.Reason.OUT_OF_RANGE;
+    private static final String OUT_OF_RANGE = FAILS + InvalidValueException.Reason.OUT_OF_RANGE;
 
     /** The key-value store has no foreign keys. */
-    private static final String REFERRED = FAILS + ConstraintViolated.Kind.FOREIGN_KEY;
+    private static final String REFERRED = FAILS + ConstraintViolationException.Kind.FOREIGN_KEY;
 
     /** What a statement may end in that is right. */
     private static final Set<String> FAILURES = Set.of(
-            FAILS + ErrorCode.NOT_FOUND, FAILS + ErrorCode.TOO_MANY, FAILS + ConstraintViolated.Kind.UNIQUE, REFERRED);
+            FAILS + ErrorCode.NOT_FOUND, FAILS + ErrorCode.NON_UNIQUE_RESULT, FAILS + ConstraintViolationException.Kind.UNIQUE, REFERRED);
 
     /** Of a hundred reads, those that the key-value store may refuse, or whose numbers may not fit. */
     private static final int UNCOMPARED_PERCENT = 2;
@@ -289,7 +289,7 @@ class OneSemanticsTest {
 
     /** Of two rules that a write breaks MySQL and MariaDB find that of a reference first. */
     private static boolean failsOtherwise(List<String> postgres, List<String> other) {
-        return endOf(postgres).equals(FAILS + ConstraintViolated.Kind.UNIQUE)
+        return endOf(postgres).equals(FAILS + ConstraintViolationException.Kind.UNIQUE)
                 && endOf(other).equals(REFERRED)
                 && postgres.subList(1, postgres.size()).equals(other.subList(1, other.size()));
     }
@@ -327,12 +327,12 @@ class OneSemanticsTest {
     }
 
     private static String ended(Throwable failure) {
-        if (failure instanceof UnsupportedFeature refused) {
+        if (failure instanceof UnsupportedFeatureException refused) {
             return REFUSED + refused.code();
         }
-        Object known = failure instanceof InvalidValue invalid
+        Object known = failure instanceof InvalidValueException invalid
                 ? invalid.reason()
-                : failure instanceof ConstraintViolated violated
+                : failure instanceof ConstraintViolationException violated
                         ? violated.kind()
                         : failure instanceof RunnelException other ? other.code() : failure;
         return FAILS + known;

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.PoolExhaustedException;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
 import java.time.Duration;
@@ -122,7 +122,7 @@ abstract class PoolContract extends OnDatabase {
         assertThat(pool.pool().leased()).isEqualTo(1);
         var waiting = pool.acquire().toFuture();
         assertThat(settled(pool, now -> now.waiting() == 1).waiting()).isEqualTo(1);
-        assertThat(catchThrowable(waiting::join)).hasCauseInstanceOf(PoolExhausted.class);
+        assertThat(catchThrowable(waiting::join)).hasCauseInstanceOf(PoolExhaustedException.class);
         assertThat(pool.pool().acquireTimeouts()).isEqualTo(1);
         assertThat(pool.pool().waiting()).isZero();
         giveBack(only);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.driver.r2dbc.error.PostgresErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.SqlText;
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.DriverFailed;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConnectionLostException;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.DriverException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Driver;
@@ -60,7 +60,7 @@ class PostgresFaultTest extends ServerFaultContract {
             driver.pushSchema(List.of(table)).block(PATIENCE);
             for (String text : texts) {
                 execute("INSERT INTO " + name + " VALUES ('" + text + "')");
-                assertThatThrownBy(() -> rows(read)).as(storage + " " + text).isInstanceOf(DecodeFailed.class);
+                assertThatThrownBy(() -> rows(read)).as(storage + " " + text).isInstanceOf(DecodeException.class);
                 execute("DELETE FROM " + name);
             }
             driver.dropSchema(List.of(table)).block(PATIENCE);
@@ -91,11 +91,11 @@ class PostgresFaultTest extends ServerFaultContract {
     void connectingFailsByKind() {
         assertThat(connectFailure("r2dbc:postgresql://postgres:top-secret-value@127.0.0.1:1/postgres")
                         .kind())
-                .isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+                .isEqualTo(ConnectFailedException.Kind.UNREACHABLE);
         assertThat(connectFailure(url.replace("//postgres@", "//nobody_here:top-secret-value@"))
                         .kind())
-                .isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
-        assertThat(connectFailure(url + "_not_there").kind()).isEqualTo(ConnectFailed.Kind.UNKNOWN_DATABASE);
+                .isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
+        assertThat(connectFailure(url + "_not_there").kind()).isEqualTo(ConnectFailedException.Kind.UNKNOWN_DATABASE);
     }
 
     @Test
@@ -113,9 +113,9 @@ class PostgresFaultTest extends ServerFaultContract {
             }
         };
         Driver refusing = R2dbcDriverProvider.postgresql(older, PoolOptions.DEFAULT);
-        ConnectFailed refused =
-                failure(ConnectFailed.class, () -> refusing.acquire().block(PATIENCE));
-        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        ConnectFailedException refused =
+                failure(ConnectFailedException.class, () -> refusing.acquire().block(PATIENCE));
+        assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.OTHER);
         assertThat(refused).hasMessageContaining("13.23").hasMessageContaining("minimum: 14");
         refusing.close().block(PATIENCE);
     }
@@ -138,8 +138,8 @@ class PostgresFaultTest extends ServerFaultContract {
                         .create())
                 .block(PATIENCE);
         Mono.from(connection.close()).block(PATIENCE);
-        ConnectFailed refused = connectFailure(right.replaceFirst(":[^:@/]*@", ":top-secret-value@"));
-        assertThat(refused.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        ConnectFailedException refused = connectFailure(right.replaceFirst(":[^:@/]*@", ":top-secret-value@"));
+        assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
         assertThat(refused).hasMessageContaining("28P01");
     }
 
@@ -147,9 +147,9 @@ class PostgresFaultTest extends ServerFaultContract {
     void failedTransactionIsDoomed() {
         R2dbcLease lease = lease();
         lease.begin(TransactionMode.DEFAULT).block(PATIENCE);
-        failure(DriverFailed.class, () -> lease.execute("SELECT 1 / 0").block(PATIENCE));
-        failure(TransactionDoomed.class, () -> lease.execute("SELECT 1").block(PATIENCE));
-        failure(TransactionDoomed.class, () -> lease.commit().block(PATIENCE));
+        failure(DriverException.class, () -> lease.execute("SELECT 1 / 0").block(PATIENCE));
+        failure(TransactionAbortedException.class, () -> lease.execute("SELECT 1").block(PATIENCE));
+        failure(TransactionAbortedException.class, () -> lease.commit().block(PATIENCE));
         lease.release().block(PATIENCE);
         R2dbcLease next = lease();
         next.execute("SELECT 1").block(PATIENCE);
@@ -166,7 +166,7 @@ class PostgresFaultTest extends ServerFaultContract {
         R2dbcLease other = lease();
         other.execute("SELECT pg_sleep(0.5)").block(PATIENCE);
         other.release().block(PATIENCE);
-        failure(ConnectionLost.class, () -> lease.execute("SELECT 1").block(PATIENCE));
+        failure(ConnectionLostException.class, () -> lease.execute("SELECT 1").block(PATIENCE));
         lease.release().block(PATIENCE);
         R2dbcLease next = lease();
         next.execute("SELECT 1").block(PATIENCE);

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectFailedException;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.fault.Network;
@@ -65,8 +65,8 @@ class PostgresPoolTest extends ServerPoolContract {
 
             assertThat(failure)
                     .isInstanceOfSatisfying(
-                            ConnectFailed.class,
-                            failed -> assertThat(failed.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE));
+                            ConnectFailedException.class,
+                            failed -> assertThat(failed.kind()).isEqualTo(ConnectFailedException.Kind.UNREACHABLE));
             assertThat(took).isBetween(Duration.ofMillis(300), Duration.ofSeconds(5));
             assertThat(pool.pool().openFailures()).isEqualTo(1);
             assertThat(pool.pool().size()).isZero();

@@ -4,7 +4,7 @@ import static dev.runnel.spi.TableExpr.ColumnRef.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
@@ -65,7 +65,7 @@ class PostgresVerbatimTest extends OnDatabase {
 
     @Test
     void refuseWhatTheyDoNotHold() {
-        assertThatThrownBy(() -> insert(MEMBERS, new Object[] {"", 1})).isInstanceOf(ConstraintViolated.class);
-        assertThatThrownBy(() -> insert(MEMBERS, new Object[] {"iris", 0})).isInstanceOf(ConstraintViolated.class);
+        assertThatThrownBy(() -> insert(MEMBERS, new Object[] {"", 1})).isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> insert(MEMBERS, new Object[] {"iris", 0})).isInstanceOf(ConstraintViolationException.class);
     }
 }

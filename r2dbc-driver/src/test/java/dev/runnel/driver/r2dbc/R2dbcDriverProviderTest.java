@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidConfigurationException;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DriverProvider;
 import dev.runnel.spi.PoolOptions;
@@ -79,8 +79,8 @@ class R2dbcDriverProviderTest {
                 "r2dbc:h2:file://joe:a@hunter2/secret@/db"
             })
     void refusesWhatCannotBeMeantWithoutQuotingIt(String url) {
-        InvalidConfiguration error = Objects.requireNonNull(
-                catchThrowableOfType(InvalidConfiguration.class, () -> provider.create(url, PoolOptions.DEFAULT)));
+        InvalidConfigurationException error = Objects.requireNonNull(
+                catchThrowableOfType(InvalidConfigurationException.class, () -> provider.create(url, PoolOptions.DEFAULT)));
         assertThat(error.code()).isEqualTo(ErrorCode.INVALID_URL);
         assertThat(error.getMessage()).doesNotContain("hunter", "joe", "secret");
         assertThat(error.getCause()).isNull();

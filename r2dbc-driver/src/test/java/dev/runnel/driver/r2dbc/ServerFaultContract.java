@@ -10,10 +10,10 @@ import static dev.runnel.driver.r2dbc.Samples.param;
 import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.CommitUnknown;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.CommitUnknownException;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConnectionLostException;
+import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.TableExpr;
@@ -46,7 +46,7 @@ abstract class ServerFaultContract extends FaultContract {
         insert(USERS, id(1), SECRET, null);
         Column wrong = new Column("users", "email", 1, Type.of(StorageType.UUID));
         TableExpr equal = new TableExpr.Compare(CompareOp.EQ, own(wrong), param(0, StorageType.UUID));
-        failure(SchemaMismatch.class, () -> rows(select(USERS, equal, own(USER_BIO)), id(1)));
+        failure(SchemaMismatchException.class, () -> rows(select(USERS, equal, own(USER_BIO)), id(1)));
     }
 
     @Test
@@ -58,7 +58,7 @@ abstract class ServerFaultContract extends FaultContract {
         Mono<Void> one = transfer(id(1), firstIsLocked, secondIsLocked.asMono(), id(2), errors);
         Mono<Void> other = transfer(id(2), secondIsLocked, firstIsLocked.asMono(), id(1), errors);
         Mono.when(one, other).block(PATIENCE);
-        assertThat(errors).hasSize(1).allSatisfy(error -> assertThat(error).isInstanceOf(Conflict.class));
+        assertThat(errors).hasSize(1).allSatisfy(error -> assertThat(error).isInstanceOf(ConflictException.class));
     }
 
     /** Locks the first row, waits for the other to do so, too, and then locks the second. */
@@ -93,7 +93,7 @@ abstract class ServerFaultContract extends FaultContract {
         R2dbcLease broken = lease();
         assertThat(count(broken)).isZero();
         breakConnection(other, broken).block(PATIENCE);
-        failure(ConnectionLost.class, () -> count(broken));
+        failure(ConnectionLostException.class, () -> count(broken));
         broken.release().block(PATIENCE);
         other.release().block(PATIENCE);
         List<Lease> both = Objects.requireNonNull(Flux.range(0, 2)
@@ -112,7 +112,7 @@ abstract class ServerFaultContract extends FaultContract {
         broken.run(driver.compile(INSERT), new Object[] {List.<@Nullable Object[]>of(sample(id(1), 1))})
                 .block(PATIENCE);
         breakConnection(other, broken).block(PATIENCE);
-        failure(CommitUnknown.class, () -> broken.commit().block(PATIENCE));
+        failure(CommitUnknownException.class, () -> broken.commit().block(PATIENCE));
         broken.release().block(PATIENCE);
         other.release().block(PATIENCE);
         driver.pushSchema(Samples.ALL).block(PATIENCE);

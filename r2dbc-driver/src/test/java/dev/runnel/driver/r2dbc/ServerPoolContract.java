@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.runnel.error.ConnectionLost;
+import dev.runnel.error.ConnectionLostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ abstract class ServerPoolContract extends PoolContract {
         giveBack(leases.get(3));
         breakAll(leases.get(0));
         assertThat(catchThrowable(() -> leases.get(1).execute("SELECT 1").block(PATIENCE)))
-                .isInstanceOf(ConnectionLost.class);
+                .isInstanceOf(ConnectionLostException.class);
         giveBack(leases.get(1));
         giveBack(leases.get(0));
 

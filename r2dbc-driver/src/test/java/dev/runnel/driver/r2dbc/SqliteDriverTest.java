@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.runnel.Db;
-import dev.runnel.error.ReadOnly;
-import dev.runnel.error.SchemaMismatch;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.ReadOnlyTransactionException;
+import dev.runnel.error.SchemaMismatchException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -52,7 +52,7 @@ class SqliteDriverTest extends DriverContract {
         assertThat(Categories.all().count(reader).block(PATIENCE)).isEqualTo(1);
         assertThat(catchThrowable(
                         () -> Categories.create().name("new").exec(reader).block(PATIENCE)))
-                .isInstanceOf(ReadOnly.class);
+                .isInstanceOf(ReadOnlyTransactionException.class);
         reader.close().block(PATIENCE);
     }
 
@@ -71,7 +71,7 @@ class SqliteDriverTest extends DriverContract {
         R2dbcDriver other = (R2dbcDriver) new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT);
         R2dbcLease stranger = (R2dbcLease) other.acquire().block(PATIENCE);
         assertThat(catchThrowable(() -> stranger.execute("SELECT * FROM kept").block(PATIENCE)))
-                .isInstanceOf(SchemaMismatch.class);
+                .isInstanceOf(SchemaMismatchException.class);
         stranger.release().block(PATIENCE);
         other.close().block(PATIENCE);
         memory.close().block(PATIENCE);
@@ -115,7 +115,7 @@ class SqliteDriverTest extends DriverContract {
                                 .onErrorComplete(TimeoutException.class))
                         .then(Categories.create().name("after").exec(tx)))
                 .block(PATIENCE));
-        assertThat(error).isInstanceOf(TransactionDoomed.class);
+        assertThat(error).isInstanceOf(TransactionAbortedException.class);
         assertThat(Categories.filter(c -> c.name().in(List.of("before", "after", "C1")))
                         .count(db)
                         .block(PATIENCE))

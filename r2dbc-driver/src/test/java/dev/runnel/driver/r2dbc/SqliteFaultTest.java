@@ -2,7 +2,7 @@ package dev.runnel.driver.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectFailedException;
 import dev.runnel.spi.TransactionMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +85,6 @@ class SqliteFaultTest extends FaultContract {
     void connectingFailsByKind() {
         assertThat(connectFailure("r2dbc:sqlite:///nowhere/at/all/top-secret-value.db")
                         .kind())
-                .isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+                .isEqualTo(ConnectFailedException.Kind.UNREACHABLE);
     }
 }

@@ -2,7 +2,7 @@ package dev.runnel.exec.lease;
 
 import dev.runnel.ActivityInfo;
 import dev.runnel.ActivityInfo.State;
-import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.PoolExhaustedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -168,7 +168,7 @@ public final class ActivityRegistry {
     }
 
     /** The error of who got no lease in time, with the names of those that have one. */
-    PoolExhausted describeHolders(PoolExhausted error) {
+    PoolExhaustedException describeHolders(PoolExhaustedException error) {
         List<ActivityInfo> holders = programs().stream()
                 .filter(program -> program.state() != State.WAITING_FOR_LEASE)
                 .toList();
@@ -178,7 +178,7 @@ public final class ActivityRegistry {
     }
 
     private static void name(
-            PoolExhausted error, String label, List<ActivityInfo> holders, Predicate<ActivityInfo> which) {
+            PoolExhaustedException error, String label, List<ActivityInfo> holders, Predicate<ActivityInfo> which) {
         Map<String, Long> counts = holders.stream()
                 .filter(which)
                 .collect(Collectors.groupingBy(ActivityRegistry::nameOf, LinkedHashMap::new, Collectors.counting()));

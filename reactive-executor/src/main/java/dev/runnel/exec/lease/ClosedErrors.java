@@ -1,31 +1,31 @@
 package dev.runnel.exec.lease;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 
 /** What is said to whoever comes after the end. */
 public final class ClosedErrors {
     private ClosedErrors() {}
 
-    public static InvalidStatement db() {
-        return new InvalidStatement(ErrorCode.CLOSED, "the Db is closed")
+    public static InvalidStatementException db() {
+        return new InvalidStatementException(ErrorCode.CLOSED, "the Db is closed")
                 .hint("close the Db after the last statement has ended, or open another one");
     }
 
     /** @param text what ran */
-    static InvalidStatement dbUnder(String text) {
-        return new InvalidStatement(ErrorCode.CLOSED, "the Db was closed, and a statement that still ran was cancelled")
+    static InvalidStatementException dbUnder(String text) {
+        return new InvalidStatementException(ErrorCode.CLOSED, "the Db was closed, and a statement that still ran was cancelled")
                 .with("program", text)
                 .hint("end the statements before close(), or pass a longer time to close(…)");
     }
 
-    public static InvalidStatement connection() {
-        return new InvalidStatement(ErrorCode.CONNECTION_ENDED, "the connection was already released to the pool")
+    public static InvalidStatementException connection() {
+        return new InvalidStatementException(ErrorCode.CONNECTION_ENDED, "the connection was already released to the pool")
                 .hint("run the statements inside of the body, and return their Mono or Flux from it");
     }
 
-    public static InvalidStatement transaction() {
-        return new InvalidStatement(ErrorCode.TRANSACTION_ENDED, "the transaction has already ended")
+    public static InvalidStatementException transaction() {
+        return new InvalidStatementException(ErrorCode.TRANSACTION_ENDED, "the transaction has already ended")
                 .hint("run the statements inside of the body, and return their Mono or Flux from it");
     }
 }

@@ -1,6 +1,6 @@
 package dev.runnel.exec.lease;
 
-import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.PoolExhaustedException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -89,7 +89,7 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
             if (stop()) {
                 held.deregister();
                 actual.onError(
-                        error instanceof PoolExhausted exhausted ? held.registry().describeHolders(exhausted) : error);
+                        error instanceof PoolExhaustedException exhausted ? held.registry().describeHolders(exhausted) : error);
             }
         }
 

@@ -1,7 +1,7 @@
 package dev.runnel.exec.lease;
 
 import dev.runnel.ActivityInfo.State;
-import dev.runnel.error.CommitUnknown;
+import dev.runnel.error.CommitUnknownException;
 import dev.runnel.exec.window.ActivityState;
 import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.spi.Isolation;
@@ -79,7 +79,7 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
     /** By COMMIT. Whether that arrived is no matter: there is nothing to keep. */
     @Override
     public Mono<Void> endRead() {
-        return bracket().commit().onErrorComplete(CommitUnknown.class);
+        return bracket().commit().onErrorComplete(CommitUnknownException.class);
     }
 
     /** Gives the lease back; nothing runs on it. */

@@ -2,7 +2,7 @@ package dev.runnel.exec.lease;
 
 import dev.runnel.DbOptions;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.Lease;
@@ -51,7 +51,7 @@ public final class StatementLimit {
     }
 
     /** The failure of a statement that is one too many; it is counted here. */
-    private Optional<TooLarge> refusal(ContextView context, CompiledOperation operation) {
+    private Optional<LimitExceededException> refusal(ContextView context, CompiledOperation operation) {
         Count count = context.getOrDefault(this, null);
         return count == null
                 ? Optional.empty()
@@ -63,7 +63,7 @@ public final class StatementLimit {
         private final Map<String, Integer> byTable = new HashMap<>();
         private int sent;
 
-        synchronized Optional<TooLarge> add(String table) {
+        synchronized Optional<LimitExceededException> add(String table) {
             if (sent < most) {
                 sent++;
                 byTable.merge(table, 1, Integer::sum);
@@ -72,11 +72,11 @@ public final class StatementLimit {
             return Optional.of(tooLarge());
         }
 
-        private TooLarge tooLarge() {
+        private LimitExceededException tooLarge() {
             Map.Entry<String, Integer> often = byTable.entrySet().stream()
                     .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .orElseThrow();
-            return new TooLarge(
+            return new LimitExceededException(
                             ErrorCode.STATEMENT_LIMIT,
                             most,
                             "statementLimit",

@@ -1,6 +1,6 @@
 package dev.runnel.exec.plan;
 
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class BufferedRows {
         return values;
     }
 
-    /** All rows, or {@code TooLarge} at the first one too many. */
+    /** All rows, or {@code LimitExceededException} at the first one too many. */
     public static <T> Mono<List<T>> whole(Flux<T> rows, int most, String option) {
         return rows.collect(ArrayList::new, (list, row) -> {
             if (list.size() == most) {
@@ -65,8 +65,8 @@ public final class BufferedRows {
         });
     }
 
-    public static TooLarge tooLarge(int most, String option) {
-        return new TooLarge(most, option, "the read buffers more rows than the option allows")
+    public static LimitExceededException tooLarge(int most, String option) {
+        return new LimitExceededException(most, option, "the read buffers more rows than the option allows")
                 .hint("narrow the filter, set a limit, or raise the option");
     }
 }

@@ -1,7 +1,7 @@
 package dev.runnel.exec.plan;
 
 import dev.runnel.DbOptions;
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.planner.program.Result;
 import dev.runnel.schema.Field;
@@ -38,13 +38,13 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
         return row -> {
             try {
                 return decoder.decode(row, 0, loads);
-            } catch (DecodeFailed failed) {
+            } catch (DecodeException failed) {
                 throw named(failed, fields);
             } catch (RunnelException ours) {
                 throw ours;
             } catch (RuntimeException thrown) {
                 throw isOfConstructor(type, thrown)
-                        ? DecodeFailed.of("the constructor of the record threw an exception for a row", thrown)
+                        ? DecodeException.of("the constructor of the record threw an exception for a row", thrown)
                                 .with("model", type.getSimpleName())
                                 .hint("correct the row, or let the constructor accept it")
                         : thrown;
@@ -63,7 +63,7 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
         return fields;
     }
 
-    private static DecodeFailed named(DecodeFailed failed, Map<String, String> fields) {
+    private static DecodeException named(DecodeException failed, Map<String, String> fields) {
         String field = fields.get(failed.names().getOrDefault("position", ""));
         return field == null || failed.names().containsKey("field") ? failed : failed.with("field", field);
     }

@@ -1,8 +1,8 @@
 package dev.runnel.exec.plan;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.type.StorageType;
@@ -33,7 +33,7 @@ public record RangeChecks(List<RangeCheckedParameter> holes) {
 
     public static void check(String field, StorageType storage, @Nullable Object value, Capabilities capabilities) {
         if (value != null && !capabilities.contains(storage, value)) {
-            throw new InvalidValue(field, InvalidValue.Reason.OUT_OF_RANGE)
+            throw new InvalidValueException(field, InvalidValueException.Reason.OUT_OF_RANGE)
                     .with("backend", capabilities.name())
                     .with("range", capabilities.range(storage).toString());
         }
@@ -43,14 +43,14 @@ public record RangeChecks(List<RangeCheckedParameter> holes) {
     public static void checkKey(String field, @Nullable Object value, Capabilities capabilities) {
         int most = capabilities.types().maxKeyTextLength();
         if (value instanceof String text && text.length() > most && text.codePointCount(0, text.length()) > most) {
-            throw new InvalidValue(field, InvalidValue.Reason.TOO_LONG)
+            throw new InvalidValueException(field, InvalidValueException.Reason.TOO_LONG)
                     .with("backend", capabilities.name())
                     .with("range", "a key of at most " + most + " code points");
         }
     }
 
-    private static UnsupportedFeature listTooLarge(String field, int values, int most) {
-        return new UnsupportedFeature(ErrorCode.LIST_TOO_LARGE, "the list has more values than the database accepts")
+    private static UnsupportedFeatureException listTooLarge(String field, int values, int most) {
+        return new UnsupportedFeatureException(ErrorCode.LIST_TOO_LARGE, "the list has more values than the database accepts")
                 .with("field", field)
                 .with("values", Integer.toString(values))
                 .with("max", Integer.toString(most))

@@ -1,7 +1,7 @@
 package dev.runnel.exec.read;
 
-import dev.runnel.error.NotFound;
-import dev.runnel.error.TooMany;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.NonUniqueResultException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
@@ -202,12 +202,12 @@ public final class ReadPlan implements Plan {
     private static <T> T singleOrThrow(List<T> rows, BoundStatement<?> request) {
         String model = request.shape().entity().name();
         if (rows.isEmpty()) {
-            throw new NotFound("one() found no row", List.of())
+            throw new NotFoundException("one() found no row", List.of())
                     .with("model", model)
                     .hint("use first(), which is empty if there is no row");
         }
         if (rows.size() > 1) {
-            throw new TooMany("one() found more than one row")
+            throw new NonUniqueResultException("one() found more than one row")
                     .with("model", model)
                     .hint("filter by a unique key, or use first()");
         }

@@ -37,7 +37,7 @@ final class Load {
         this.most = preparation.options().maxIncludedRows();
     }
 
-    /** More rows than a window may load. The window is halved, or it is {@code TooLarge}. */
+    /** More rows than a window may load. The window is halved, or it is {@code LimitExceededException}. */
     static final class Overflow extends RuntimeException {
         Overflow() {
             super("more rows than a window may load", null, false, false);

@@ -1,7 +1,7 @@
 package dev.runnel.exec.step;
 
 import dev.runnel.Deferred;
-import dev.runnel.error.Conflict;
+import dev.runnel.error.ConflictException;
 import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.BufferedRows;
@@ -163,7 +163,7 @@ final class Merge implements Step {
                 return RelationValues.none(relation, partial);
             }
             if (relation.eager()) {
-                throw new Conflict("the row of a required relation was deleted while the query ran", null)
+                throw new ConflictException("the row of a required relation was deleted while the query ran", null)
                         .with("relation", relation.toString())
                         .hint("run the query again, or in a transaction with isolation REPEATABLE_READ");
             }

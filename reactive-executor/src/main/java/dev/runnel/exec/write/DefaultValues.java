@@ -1,6 +1,6 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.schema.Field;
@@ -43,7 +43,7 @@ public final class DefaultValues {
         try {
             return given.value().apply(clock);
         } catch (RuntimeException thrown) {
-            throw new InvalidValue(field.toString(), InvalidValue.Reason.NOT_SUPPLIED)
+            throw new InvalidValueException(field.toString(), InvalidValueException.Reason.NOT_SUPPLIED)
                     .with("thrown", thrown.getClass().getSimpleName());
         }
     }

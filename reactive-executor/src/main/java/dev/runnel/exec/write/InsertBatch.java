@@ -1,7 +1,7 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Link;
 import dev.runnel.planner.program.InsertProgram.Node;
@@ -27,9 +27,9 @@ final class InsertBatch {
      * Runs the phases before the first insert: flattening, defaults, key links, validation.
      *
      * @param defaults the storage value of a field that was not set
-     * @throws dev.runnel.error.InvalidValue when a value lies outside the range of its column
-     * @throws InvalidStatement when required fields or relations were not set, or keys conflict
-     * @throws UnsupportedFeature when a row lacks that of a required eager has-one
+     * @throws dev.runnel.error.InvalidValueException when a value lies outside the range of its column
+     * @throws InvalidStatementException when required fields or relations were not set, or keys conflict
+     * @throws UnsupportedFeatureException when a row lacks that of a required eager has-one
      */
     static InsertBatch of(
             InsertProgram program,

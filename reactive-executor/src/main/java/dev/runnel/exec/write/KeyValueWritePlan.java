@@ -1,8 +1,8 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.MutationResult;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.plan.LazyOperation;
@@ -136,8 +136,8 @@ public final class KeyValueWritePlan implements Plan {
         return Arrays.stream(positions).allMatch(position -> position >= 0) ? positions : new int[0];
     }
 
-    private static ConstraintViolated referred(ReferenceCheck referrer) {
-        return new ConstraintViolated(ConstraintViolated.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
+    private static ConstraintViolationException referred(ReferenceCheck referrer) {
+        return new ConstraintViolationException(ConstraintViolationException.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
     }
 
     private Mono<Object> write(
@@ -233,7 +233,7 @@ public final class KeyValueWritePlan implements Plan {
         }
         return target && program.result().single() && !refusal.present()
                 ? UpdatePlan.notFound(request, program.result())
-                : new Conflict("another program changed an item between the read and the write of this statement", null)
+                : new ConflictException("another program changed an item between the read and the write of this statement", null)
                         .with("table", program.table().name())
                         .hint("run the statement again");
     }

@@ -39,7 +39,7 @@ final class PendingRow {
     /**
      * Takes a part of a key from its parent or from a nested row.
      *
-     * @throws dev.runnel.error.InvalidStatement when the row has another value there already
+     * @throws dev.runnel.error.InvalidStatementException when the row has another value there already
      */
     void copyKeyPart(int index, @Nullable Object part, Relation over) {
         Field field = source.entity().fields().get(index);

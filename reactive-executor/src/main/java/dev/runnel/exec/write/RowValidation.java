@@ -1,8 +1,8 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.exec.plan.RangeChecks;
 import dev.runnel.planner.program.InsertProgram.Computed;
 import dev.runnel.planner.program.InsertProgram.Node;
@@ -55,7 +55,7 @@ final class RowValidation {
             }
         }
         if (!missing.isEmpty()) {
-            throw new InvalidStatement(ErrorCode.MISSING_FIELD, "a new row lacks required fields")
+            throw new InvalidStatementException(ErrorCode.MISSING_FIELD, "a new row lacks required fields")
                     .with("fields", String.join(", ", missing))
                     .hint("set the fields, or the relations whose foreign keys they are");
         }
@@ -117,7 +117,7 @@ final class RowValidation {
             if (required
                     && batch.rows(node).stream()
                             .anyMatch(row -> row.source().nested(relation).isEmpty())) {
-                throw new UnsupportedFeature(
+                throw new UnsupportedFeatureException(
                                 ErrorCode.EAGER_RELATION_NOT_WRITTEN,
                                 "a new row lacks the row of a required eager relation")
                         .with("relation", relation.toString())

@@ -1,8 +1,8 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.ParameterSlots;
@@ -32,10 +32,10 @@ final class TransactWriter {
         this.most = preparation.capabilities().writes().maxTransactItems();
     }
 
-    /** @throws dev.runnel.error.UnsupportedFeature when there are more than the store takes at once */
+    /** @throws dev.runnel.error.UnsupportedFeatureException when there are more than the store takes at once */
     void check(List<Write> writes) {
         if (writes.size() > most) {
-            throw new UnsupportedFeature(
+            throw new UnsupportedFeatureException(
                             ErrorCode.TRANSACT_TOO_LARGE,
                             "the statement writes more items than one transaction of the database")
                     .with("writes", Integer.toString(writes.size()))
@@ -77,7 +77,7 @@ final class TransactWriter {
     }
 
     /** The put was refused: its key is there already. */
-    static ConstraintViolated uniqueViolation(PutItem put, Table table, List<UniqueIndexItem> uniques) {
+    static ConstraintViolationException uniqueViolation(PutItem put, Table table, List<UniqueIndexItem> uniques) {
         for (UniqueIndexItem unique : uniques) {
             if (unique.table().at().equals(put.table().at())) {
                 List<String> columns = unique.columns().subList(0, unique.uniqueColumns()).stream()
@@ -89,7 +89,7 @@ final class TransactWriter {
         return uniqueViolation(table.keyName(), table.key().stream().map(Column::name).toList());
     }
 
-    private static ConstraintViolated uniqueViolation(String constraint, List<String> columns) {
-        return new ConstraintViolated(ConstraintViolated.Kind.UNIQUE, constraint, columns);
+    private static ConstraintViolationException uniqueViolation(String constraint, List<String> columns) {
+        return new ConstraintViolationException(ConstraintViolationException.Kind.UNIQUE, constraint, columns);
     }
 }

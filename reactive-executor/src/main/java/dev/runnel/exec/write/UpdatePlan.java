@@ -1,8 +1,8 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.MutationResult;
-import dev.runnel.error.ConditionFailed;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.OptimisticLockException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.Plan;
@@ -121,20 +121,20 @@ public final class UpdatePlan implements Plan {
     }
 
     /** Another write came first. */
-    static ConditionFailed conditionFailed(BoundStatement<?> request) {
-        return new ConditionFailed("the row has another version than the record: another write came first")
+    static OptimisticLockException conditionFailed(BoundStatement<?> request) {
+        return new OptimisticLockException("the row has another version than the record: another write came first")
                 .with("model", request.shape().entity().name())
                 .hint("read the record again, and repeat the change on it");
     }
 
-    static NotFound notFound(BoundStatement<?> request, WriteResult result) {
+    static NotFoundException notFound(BoundStatement<?> request, WriteResult result) {
         String model = request.shape().entity().name();
         return isScoped(request)
-                ? new NotFound("no row of the query has this key", key(request, result))
+                ? new NotFoundException("no row of the query has this key", key(request, result))
                         .with("model", model)
                         .hint("the row belongs to another record, was deleted or was never created; key() of this error"
                                 + " returns the key")
-                : new NotFound("no row has this key", key(request, result))
+                : new NotFoundException("no row has this key", key(request, result))
                         .with("model", model)
                         .hint("the row was deleted or was never created; key() of this error returns the key");
     }

@@ -7,7 +7,7 @@ import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.CommitUnknown;
+import dev.runnel.error.CommitUnknownException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.bank.Account;
@@ -222,7 +222,7 @@ final class Bank {
         all.forEach((id, told) -> {
             if (told.completed()) {
                 assertThat(ledger).as("acknowledged").containsKey(id);
-            } else if (told.error() != null && !(told.error() instanceof CommitUnknown)) {
+            } else if (told.error() != null && !(told.error() instanceof CommitUnknownException)) {
                 assertThat(ledger).as("failed, " + told.end()).doesNotContainKey(id);
             } else if (!told.begun()) {
                 assertThat(ledger).as("never begun").doesNotContainKey(id);

@@ -56,9 +56,9 @@ public abstract class BankContract {
             "completed",
             "failed: Refused",
             "failed: Conflict",
-            "failed: ConnectFailed",
-            "failed: ConnectionLost",
-            "failed: CommitUnknown");
+            "failed: ConnectFailedException",
+            "failed: ConnectionLostException",
+            "failed: CommitUnknownException");
 
     private final AttackFixture fixture;
     private final Duration time;

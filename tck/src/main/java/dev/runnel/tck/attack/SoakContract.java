@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.Conflict;
+import dev.runnel.error.ConflictException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
@@ -134,7 +134,7 @@ public abstract class SoakContract {
     /** What is done around programs meets deadlocks as well where they do. */
     private Mono<Void> triedAgain(Mono<Void> work) {
         return expected().contains(CONFLICT)
-                ? work.retryWhen(Retry.max(TRIES).filter(Conflict.class::isInstance))
+                ? work.retryWhen(Retry.max(TRIES).filter(ConflictException.class::isInstance))
                 : work;
     }
 

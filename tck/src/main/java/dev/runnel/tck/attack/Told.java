@@ -1,6 +1,6 @@
 package dev.runnel.tck.attack;
 
-import dev.runnel.error.DriverFailed;
+import dev.runnel.error.DriverException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -58,7 +58,7 @@ final class Told {
     String end() {
         Throwable failure = error;
         if (failure != null) {
-            String code = failure instanceof DriverFailed unnamed ? " " + unnamed.driverCode() : "";
+            String code = failure instanceof DriverException unnamed ? " " + unnamed.driverCode() : "";
             String why = failure.getCause() == null
                     ? ""
                     : " by " + failure.getCause().getClass().getSimpleName();

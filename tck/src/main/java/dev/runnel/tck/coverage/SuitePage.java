@@ -189,7 +189,7 @@ public final class SuitePage {
             - **proven**: the tests passed on this database.
             - **proven in part**: the tests passed and show a part of the behaviour. The row names the part that they do not show.
             - **rejected**: the database lacks what the behaviour needs. The tests proved that the statement fails with
-              `UnsupportedFeature` and that nothing was sent.
+              `UnsupportedFeatureException` and that nothing was sent.
             - **proven by the compiler**: code that does this does not compile. The tests of the annotation processor prove it.
             - **differs by ADR n**: Runnel does something else, by [decision n](../adr).
             - **waits for a feature**: Runnel does not have the feature yet.

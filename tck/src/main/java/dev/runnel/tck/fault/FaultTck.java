@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.runnel.Db;
 import dev.runnel.Deferred;
 import dev.runnel.Transaction;
-import dev.runnel.error.CommitUnknown;
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.PoolExhausted;
-import dev.runnel.error.Timeout;
+import dev.runnel.error.CommitUnknownException;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConnectionLostException;
+import dev.runnel.error.PoolExhaustedException;
+import dev.runnel.error.StatementTimeoutException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
@@ -132,7 +132,7 @@ public abstract class FaultTck {
     void aStatementThatDoesNotArriveIsTimeout() {
         Db db = impatient();
         proxy.becomes(Network.STALLED);
-        Timeout timeout = fails(Timeout.class, category("a").exec(db));
+        StatementTimeoutException timeout = fails(StatementTimeoutException.class, category("a").exec(db));
         assertThat(timeout.names()).containsEntry("statementTimeout", SILENCE.toString());
         heals(db);
     }
@@ -145,7 +145,7 @@ public abstract class FaultTck {
         category("a").exec(direct).block(PATIENCE);
         Db db = impatient();
         proxy.openOnesBecome(state);
-        fails(Timeout.class, Categories.all().exec(db));
+        fails(StatementTimeoutException.class, Categories.all().exec(db));
         heals(db);
     }
 
@@ -153,7 +153,7 @@ public abstract class FaultTck {
     void aTransactionThatStallsLeavesNothing() {
         Db db = impatient();
         fails(
-                Timeout.class,
+                StatementTimeoutException.class,
                 db.transaction(tx -> category("a").exec(tx).then(Mono.defer(() -> {
                     proxy.becomes(Network.STALLED);
                     return category("b").exec(tx);
@@ -172,7 +172,7 @@ public abstract class FaultTck {
                 .then(() -> proxy.becomes(Network.STALLED))
                 .thenRequest(Long.MAX_VALUE)
                 .thenConsumeWhile(row -> true);
-        (cursors ? last.expectError(Timeout.class) : last.expectComplete()).verify(DEADLINE);
+        (cursors ? last.expectError(StatementTimeoutException.class) : last.expectComplete()).verify(DEADLINE);
         heals(db);
     }
 
@@ -194,7 +194,7 @@ public abstract class FaultTck {
     void whatBeginsATransactionEnds() {
         Db db = impatient();
         proxy.before("BEGIN", connection -> proxy.becomes(Network.STALLED));
-        fails(ConnectionLost.class, twoIn(db));
+        fails(ConnectionLostException.class, twoIn(db));
         heals(db);
         assertThat(names()).isEmpty();
     }
@@ -204,7 +204,7 @@ public abstract class FaultTck {
         Db db = impatient();
         proxy.before("SAVEPOINT", connection -> proxy.becomes(Network.STALLED));
         fails(
-                ConnectionLost.class,
+                ConnectionLostException.class,
                 db.transaction(tx -> category("a")
                         .exec(tx)
                         .then(tx.transaction(inner -> category("b").exec(inner)))));
@@ -241,7 +241,7 @@ public abstract class FaultTck {
         proxy.becomes(Network.STALLED);
         var running = category("a").exec(db).subscribe(done -> {}, error -> {});
         awaitUntil(db, pool -> pool.leased() == 1);
-        fails(PoolExhausted.class, Categories.all().exec(db));
+        fails(PoolExhaustedException.class, Categories.all().exec(db));
         running.dispose();
         awaitUntil(db, pool -> pool.leased() == 0);
         heals(db);
@@ -263,7 +263,7 @@ public abstract class FaultTck {
     void aCommitThatStallsIsUnknown() {
         Db db = impatient();
         proxy.before("COMMIT", connection -> connection.becomes(Network.STALLED));
-        fails(CommitUnknown.class, twoIn(db));
+        fails(CommitUnknownException.class, twoIn(db));
         proxy.cut(Cut.RESET);
         heals(db);
         assertThat(names()).isEmpty();
@@ -273,7 +273,7 @@ public abstract class FaultTck {
     void aCommitWhoseAnswerStallsIsUnknown() {
         Db db = impatient();
         proxy.before("COMMIT", connection -> connection.becomes(Network.WITHOUT_ANSWERS));
-        fails(CommitUnknown.class, twoIn(db));
+        fails(CommitUnknownException.class, twoIn(db));
         heals(db);
         assertThat(names()).containsExactly("a", "b");
     }
@@ -286,7 +286,7 @@ public abstract class FaultTck {
         CompletableFuture<Category> running = twoIn(db).toFuture();
         awaitUntil(() -> names().equals(List.of("a", "b")));
         proxy.cut(how);
-        fails(CommitUnknown.class, Mono.fromFuture(running));
+        fails(CommitUnknownException.class, Mono.fromFuture(running));
         heals(db);
         assertThat(names()).containsExactly("a", "b");
     }
@@ -295,7 +295,7 @@ public abstract class FaultTck {
     void aCommitThatIsCutOffIsUnknown() {
         Db db = patient();
         proxy.before("COMMIT", connection -> connection.cut(Cut.RESET));
-        fails(CommitUnknown.class, twoIn(db));
+        fails(CommitUnknownException.class, twoIn(db));
         heals(db);
         assertThat(names()).isEmpty();
     }
@@ -307,7 +307,7 @@ public abstract class FaultTck {
     void aStatementThatIsCutOffIsConnectionLost(Cut how) {
         Db db = patient();
         proxy.before("categories", connection -> connection.cut(how));
-        fails(ConnectionLost.class, Categories.all().exec(db));
+        fails(ConnectionLostException.class, Categories.all().exec(db));
         heals(db);
     }
 
@@ -316,7 +316,7 @@ public abstract class FaultTck {
     void aTransactionThatIsCutOffLeavesNothing(Cut how) {
         Db db = patient();
         fails(
-                ConnectionLost.class,
+                ConnectionLostException.class,
                 db.transaction(tx -> category("a").exec(tx).then(Mono.defer(() -> {
                     proxy.cut(how);
                     return category("b").exec(tx);
@@ -340,7 +340,7 @@ public abstract class FaultTck {
         categories(2_000);
         Db db = impatient();
         proxy.before(cursors ? "FETCH" : "todos", connection -> connection.becomes(Network.STALLED));
-        fails(Timeout.class, sorted(db).count());
+        fails(StatementTimeoutException.class, sorted(db).count());
         heals(db);
     }
 
@@ -350,7 +350,7 @@ public abstract class FaultTck {
         categories(2_000);
         Db db = patient();
         proxy.before(cursors ? "FETCH" : "todos", connection -> connection.cut(how));
-        fails(ConnectionLost.class, sorted(db).count());
+        fails(ConnectionLostException.class, sorted(db).count());
         heals(db);
     }
 
@@ -364,7 +364,7 @@ public abstract class FaultTck {
                 .then(() -> proxy.cut(how))
                 .thenRequest(Long.MAX_VALUE)
                 .thenConsumeWhile(row -> true)
-                .expectError(ConnectionLost.class)
+                .expectError(ConnectionLostException.class)
                 .verify(DEADLINE);
         heals(db);
     }
@@ -445,8 +445,8 @@ public abstract class FaultTck {
                 Categories.update(category).name("waits").exec(db).toFuture();
         awaitUntil(db, pool -> pool.leased() == 1);
         server.kill();
-        fails(ConnectionLost.class, Mono.fromFuture(waits));
-        fails(ConnectFailed.class, Categories.all().exec(db));
+        fails(ConnectionLostException.class, Mono.fromFuture(waits));
+        fails(ConnectFailedException.class, Categories.all().exec(db));
         holds.cancel(true);
         server.start();
         heals(db);
@@ -457,7 +457,7 @@ public abstract class FaultTck {
     void aTransactionOfAServerThatIsKilledLeavesNothing() {
         Db db = patient();
         fails(
-                ConnectionLost.class,
+                ConnectionLostException.class,
                 db.transaction(tx -> category("a")
                         .exec(tx)
                         .then(Mono.fromRunnable(server::kill).subscribeOn(Schedulers.boundedElastic()))
@@ -471,7 +471,7 @@ public abstract class FaultTck {
     void aCommitDuringWhichTheServerIsKilledIsUnknown() {
         Db db = patient();
         proxy.before("COMMIT", connection -> server.kill());
-        fails(CommitUnknown.class, twoIn(db));
+        fails(CommitUnknownException.class, twoIn(db));
         server.start();
         heals(db);
         assertThat(names()).isIn(List.of(), List.of("a", "b"));

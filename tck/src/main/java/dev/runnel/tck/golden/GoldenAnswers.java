@@ -3,9 +3,9 @@ package dev.runnel.tck.golden;
 import dev.runnel.Db;
 import dev.runnel.Query;
 import dev.runnel.Statement;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.stmt.Select;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.TestDb;
@@ -27,7 +27,7 @@ public final class GoldenAnswers {
             String answer = of(home.db(), golden);
             home.settle();
             return answer;
-        } catch (UnsupportedFeature models) {
+        } catch (UnsupportedFeatureException models) {
             return "fails: " + models.code() + "\n";
         }
     }
@@ -64,7 +64,7 @@ public final class GoldenAnswers {
     private static String answer(Db db, Statement<?> statement, AnswerText text) {
         try {
             return text.lines(statement.exec(db).block(TestDb.PATIENCE));
-        } catch (ConstraintViolated violated) {
+        } catch (ConstraintViolationException violated) {
             return "fails: " + violated.code() + " " + violated.kind() + "\n";
         } catch (RunnelException failure) {
             return "fails: " + failure.code() + "\n";

@@ -1,6 +1,6 @@
 package dev.runnel.tck.memory;
 
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
@@ -178,8 +178,8 @@ final class Items {
         }
     }
 
-    private static ConstraintViolated absent(Column column) {
-        return new ConstraintViolated(ConstraintViolated.Kind.NOT_NULL, null, List.of(column.name()));
+    private static ConstraintViolationException absent(Column column) {
+        return new ConstraintViolationException(ConstraintViolationException.Kind.NOT_NULL, null, List.of(column.name()));
     }
 
     /** By part, each in the order of its storage type; a prefix comes before what it begins. */

@@ -1,6 +1,6 @@
 package dev.runnel.tck.memory;
 
-import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.PoolExhaustedException;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
@@ -111,7 +111,7 @@ final class LeasePool {
                 leave();
                 timeouts++;
             }
-            sink.error(new PoolExhausted("no connection was released within acquireTimeout", null)
+            sink.error(new PoolExhaustedException("no connection was released within acquireTimeout", null)
                     .with("connections", Integer.toString(options.size()))
                     .hint("give connections back sooner, or raise poolSize"));
         }

@@ -1,7 +1,7 @@
 package dev.runnel.tck.memory;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
+import dev.runnel.error.InvalidConfigurationException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.DriverProvider;
 import dev.runnel.spi.PoolOptions;
@@ -28,7 +28,7 @@ public final class MemoryDriverProvider implements DriverProvider {
     public Driver create(String url, PoolOptions pool) {
         String name = url.substring(SCHEME.length() + 1);
         if (name.isEmpty()) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_URL, "the URL names no store")
+            throw new InvalidConfigurationException(ErrorCode.INVALID_URL, "the URL names no store")
                     .with("scheme", SCHEME)
                     .hint("write runnel:memory:<name>");
         }

@@ -1,6 +1,6 @@
 package dev.runnel.tck.memory;
 
-import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
@@ -132,13 +132,13 @@ final class MemoryStore {
             tables.put(table.name(), items);
         }
         if (items == null) {
-            throw new SchemaMismatch("the table does not exist in the database", null)
+            throw new SchemaMismatchException("the table does not exist in the database", null)
                     .with("table", table.name())
                     .hint("create it with pushSchema or a migration, or correct the mapping of the model");
         }
         if (!items.columns().equals(table.columns())
                 && !declared(items.columns()).equals(declared(table.columns()))) {
-            throw new SchemaMismatch("the table has other columns than the model", null).with("table", table.name());
+            throw new SchemaMismatchException("the table has other columns than the model", null).with("table", table.name());
         }
         return items;
     }

@@ -1,6 +1,6 @@
 package dev.runnel.tck.random;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.Field;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ record Column(
         try {
             field.encode(other);
             return true;
-        } catch (InvalidValue unfit) {
+        } catch (InvalidValueException unfit) {
             return false;
         }
     }

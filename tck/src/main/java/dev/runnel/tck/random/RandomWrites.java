@@ -7,7 +7,7 @@ import dev.runnel.Query;
 import dev.runnel.Statement;
 import dev.runnel.StringExpr;
 import dev.runnel.companion.UpdateBuilder;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldGroup;
@@ -124,7 +124,7 @@ public final class RandomWrites {
                 .findFirst();
         try {
             return setter.isPresent() ? call(setter.get(), update, to) : update;
-        } catch (InvalidStatement shared) {
+        } catch (InvalidStatementException shared) {
             return update;
         }
     }

@@ -4,7 +4,7 @@ import dev.runnel.Db;
 import dev.runnel.Query;
 import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.schema.Relation;
 import dev.runnel.tck.golden.GoldenAnswers;
 import java.lang.reflect.Method;
@@ -138,7 +138,7 @@ public final class Scenario {
         return Flux.fromIterable(last)
                 .concatMap(model -> model.all().delete().exec(db))
                 .then()
-                .onErrorResume(ConstraintViolated.class, held -> db.dropSchema().then(db.pushSchema()))
+                .onErrorResume(ConstraintViolationException.class, held -> db.dropSchema().then(db.pushSchema()))
                 .then(insert(db));
     }
 

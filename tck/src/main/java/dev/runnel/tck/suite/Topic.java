@@ -7,7 +7,7 @@ import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.UnsupportedFeature;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Isolation;
 import dev.runnel.tck.CoveringTest;
@@ -141,6 +141,6 @@ public abstract class Topic implements CoveringTest {
         RunnelException failure = failure(statement);
         assertThat(failure.code()).isEqualTo(code);
         assertThat(probe().calls()).as("calls of the driver").isEmpty();
-        sawRefusal |= failure instanceof UnsupportedFeature;
+        sawRefusal |= failure instanceof UnsupportedFeatureException;
     }
 }

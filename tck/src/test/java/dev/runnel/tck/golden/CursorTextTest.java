@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.PageCursorCodec;
 import dev.runnel.internal.PageCursorCodec.CursorPosition;
 import dev.runnel.stmt.ModelExpr;
@@ -71,8 +71,8 @@ class CursorTextTest {
         String forged = cursors.text(new CursorPosition(false, new Object[] {null}));
         assertThatThrownBy(() -> cursors.place(forged))
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class,
-                        error -> assertThat(error.code()).isEqualTo(ErrorCode.DAMAGED_CURSOR));
+                        InvalidStatementException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.MALFORMED_CURSOR));
     }
 
     @Test
@@ -123,8 +123,8 @@ class CursorTextTest {
         String text = cursors.text(new CursorPosition(false, new Object[] {value}));
         assertThatThrownBy(() -> cursors.place(text))
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class,
-                        error -> assertThat(error.code()).isEqualTo(ErrorCode.DAMAGED_CURSOR));
+                        InvalidStatementException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.MALFORMED_CURSOR));
     }
 
     /** Of an order by one value of this storage. */

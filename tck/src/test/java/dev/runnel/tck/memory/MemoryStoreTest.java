@@ -3,10 +3,10 @@ package dev.runnel.tck.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.PoolExhausted;
-import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.PoolExhaustedException;
+import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.DeleteRows;
@@ -184,14 +184,14 @@ class MemoryStoreTest {
         assertThatThrownBy(() -> transact(
                         thing(2, "b"),
                         new UpdateItem(THINGS, new Object[] {1L}, List.of(new ColumnUpdate(SIZE, UpdateAction.ADD, Long.MAX_VALUE)))))
-                .isInstanceOf(InvalidValue.class);
+                .isInstanceOf(InvalidValueException.class);
         assertThat(sizes()).containsExactly(15L);
     }
 
     @Test
     void aRequiredColumnTakesNoNull() {
         assertThatThrownBy(() -> transact(new PutItem(THINGS, new Object[] {1L, "a", null})))
-                .isInstanceOf(ConstraintViolated.class);
+                .isInstanceOf(ConstraintViolationException.class);
         assertThatThrownBy(() -> transact(new PutItem(THINGS, new Object[] {1L, "a", "not a number"})))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(ids(new ReadItems.Scan(), 0)).isEmpty();
@@ -221,16 +221,16 @@ class MemoryStoreTest {
         Table other = new Table("others", List.of(ID), List.of(ID), List.of(), List.of(), List.of());
         Table wider = new Table("things", List.of(ID, KIND), List.of(ID), List.of(), List.of(), List.of());
 
-        assertThatThrownBy(() -> transact(new PutItem(other, new Object[] {1L}))).isInstanceOf(SchemaMismatch.class);
+        assertThatThrownBy(() -> transact(new PutItem(other, new Object[] {1L}))).isInstanceOf(SchemaMismatchException.class);
         assertThatThrownBy(() -> transact(new PutItem(wider, new Object[] {1L, "a"})))
-                .isInstanceOf(SchemaMismatch.class);
+                .isInstanceOf(SchemaMismatchException.class);
     }
 
     @Test
     void aLeaseThatIsNotGivenBackIsMissed() {
         Lease lease = lease();
 
-        StepVerifier.create(driver.acquire()).verifyError(PoolExhausted.class);
+        StepVerifier.create(driver.acquire()).verifyError(PoolExhaustedException.class);
         lease.release().block();
         lease().release().block();
     }
@@ -267,7 +267,7 @@ class MemoryStoreTest {
 
         run(one, thing(1, "a"));
         assertThatThrownBy(() -> run(two, thing(1, "b"))).isInstanceOf(ConditionCheckFailed.class);
-        assertThatThrownBy(() -> run(other, thing(1, "b"))).isInstanceOf(SchemaMismatch.class);
+        assertThatThrownBy(() -> run(other, thing(1, "b"))).isInstanceOf(SchemaMismatchException.class);
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Db;
-import dev.runnel.error.ConditionFailed;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.OptimisticLockException;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.basic.Account;
 import dev.runnel.tck.scenario.basic.Accounts;
@@ -40,7 +40,7 @@ class UniqueClaimTest {
                         Accounts.update(first).email("mine").exec(db),
                         Accounts.update(first).email("theirs").exec(db),
                         account("old").exec(db)))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOf(ConflictException.class);
 
         taken("old");
         taken("theirs");
@@ -56,7 +56,7 @@ class UniqueClaimTest {
                         Accounts.update(first).email("old").exec(db),
                         Accounts.update(first).email("theirs").exec(db),
                         account("old").exec(db)))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOf(ConflictException.class);
 
         assertThat(home.await(Accounts.filter(a -> a.email().eq("old")).count(db)))
                 .isEqualTo(1);
@@ -71,7 +71,7 @@ class UniqueClaimTest {
                         Accounts.byId(first.id()).delete().exec(db),
                         Accounts.update(first).email("theirs").exec(db),
                         account("old").exec(db)))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOf(ConflictException.class);
 
         taken("old");
         taken("theirs");
@@ -85,7 +85,7 @@ class UniqueClaimTest {
         assertThatThrownBy(() -> betweenReadAndWrite(
                         Accounts.delete(first).exec(db),
                         Accounts.update(first).nick("ann").exec(db)))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOf(ConflictException.class);
 
         home.await(Accounts.delete(first).exec(db));
         home.await(account("two").nick("ann").exec(db));
@@ -98,7 +98,7 @@ class UniqueClaimTest {
         assertThatThrownBy(() -> betweenReadAndWrite(
                         Accounts.update(first).nick("joe").exec(db),
                         Accounts.update(first).nick("ann").exec(db)))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOf(ConflictException.class);
 
         assertThat(home.await(Accounts.byId(first.id()).one(db)).nick()).contains("ann");
         home.await(account("two").nick("joe").exec(db));
@@ -115,9 +115,9 @@ class UniqueClaimTest {
                                 .exec(db),
                         Ledgers.update(first).name("theirs").exec(db),
                         ledger("old").exec(db)))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOf(ConflictException.class);
 
-        assertThatThrownBy(() -> home.await(ledger("old").exec(db))).isInstanceOf(ConstraintViolated.class);
+        assertThatThrownBy(() -> home.await(ledger("old").exec(db))).isInstanceOf(ConstraintViolationException.class);
         home.await(ledger("mine").exec(db));
     }
 
@@ -129,14 +129,14 @@ class UniqueClaimTest {
                         Ledgers.update(first).name("mine").exec(db),
                         Ledgers.update(first).name("theirs").exec(db),
                         ledger("old").exec(db)))
-                .isInstanceOf(ConditionFailed.class);
+                .isInstanceOf(OptimisticLockException.class);
 
-        assertThatThrownBy(() -> home.await(ledger("old").exec(db))).isInstanceOf(ConstraintViolated.class);
+        assertThatThrownBy(() -> home.await(ledger("old").exec(db))).isInstanceOf(ConstraintViolationException.class);
         home.await(ledger("mine").exec(db));
     }
 
     private void taken(String email) {
-        assertThatThrownBy(() -> home.await(account(email).exec(db))).isInstanceOf(ConstraintViolated.class);
+        assertThatThrownBy(() -> home.await(account(email).exec(db))).isInstanceOf(ConstraintViolationException.class);
     }
 
     private static Accounts.Create account(String email) {

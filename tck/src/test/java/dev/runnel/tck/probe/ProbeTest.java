@@ -2,7 +2,7 @@ package dev.runnel.tck.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.ConnectionLost;
+import dev.runnel.error.ConnectionLostException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
@@ -70,9 +70,9 @@ class ProbeTest {
 
     @Test
     void failsOneCall() {
-        probe.failNext(Kind.ACQUIRE, new ConnectionLost("gone", null));
+        probe.failNext(Kind.ACQUIRE, new ConnectionLostException("gone", null));
 
-        StepVerifier.create(driver.acquire()).verifyError(ConnectionLost.class);
+        StepVerifier.create(driver.acquire()).verifyError(ConnectionLostException.class);
         assertThat(probe.openLeases()).isZero();
         acquire().release().block();
     }

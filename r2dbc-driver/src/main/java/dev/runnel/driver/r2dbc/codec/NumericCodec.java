@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc.codec;
 
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.r2dbc.postgresql.client.EncodedParameter;
@@ -73,7 +73,7 @@ final class NumericCodec implements Codec<BigDecimal>, CodecMetadata {
         int sign = from.readUnsignedShort();
         from.skipBytes(Short.BYTES);
         if (sign != POSITIVE && sign != NEGATIVE) {
-            throw new DecodeFailed("the stored number is NaN or infinite, which BigDecimal cannot represent")
+            throw new DecodeException("the stored number is NaN or infinite, which BigDecimal cannot represent")
                     .hint("correct the rows, or store a missing number as NULL");
         }
         int scale = (digits - 1 - weight) * DECIMALS_OF_DIGIT;

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc.codec;
 
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.type.StorageType;
@@ -149,7 +149,7 @@ public final class ResultRow<T> implements Row, Function<Readable, T> {
         Object raw = Number.class.isAssignableFrom(type) ? current.get(index) : null;
         Number exact = raw instanceof Number number ? ExactNarrowing.as(type, number) : null;
         if (exact == null && (raw != null || narrowed == null || !narrowed[index])) {
-            throw new DecodeFailed("the column has another type than the model")
+            throw new DecodeException("the column has another type than the model")
                     .with("position", Integer.toString(index))
                     .with("expected", type.getSimpleName())
                     .hint("compare the column in the database with the type of the component, and correct one of them");

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc.codec;
 
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.r2dbc.postgresql.client.EncodedParameter;
@@ -129,13 +129,13 @@ final class TemporalCodec<T> implements Codec<T>, CodecMetadata {
     /** The least and the greatest count stand for {@code -infinity} and {@code infinity}. */
     private T read(long counted, long least, long greatest) {
         if (counted == least || counted == greatest) {
-            throw new DecodeFailed("the stored time is infinite, which java.time cannot represent")
+            throw new DecodeException("the stored time is infinite, which java.time cannot represent")
                     .hint("correct the rows, or store a missing time as NULL");
         }
         try {
             return value.apply(counted);
         } catch (DateTimeException none) {
-            throw new DecodeFailed("the stored time is not a valid LocalTime, for example 24:00")
+            throw new DecodeException("the stored time is not a valid LocalTime, for example 24:00")
                     .hint("correct the rows");
         }
     }

@@ -1,15 +1,15 @@
 package dev.runnel.driver.r2dbc.error;
 
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DriverFailed;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.ReadOnly;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConnectionLostException;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DriverException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.ReadOnlyTransactionException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.SchemaMismatch;
-import dev.runnel.error.Timeout;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.SchemaMismatchException;
+import dev.runnel.error.StatementTimeoutException;
+import dev.runnel.error.LimitExceededException;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcPermissionDeniedException;
@@ -43,37 +43,37 @@ public abstract class ErrorTranslator {
         }
         Throwable known = recognized(error);
         ConnectCause cause = isTls(known) ? ConnectCause.TLS : ConnectCause.of(known);
-        return notConnected(cause == ConnectCause.TLS ? ConnectFailed.Kind.OTHER : connectKind(known), cause)
+        return notConnected(cause == ConnectCause.TLS ? ConnectFailedException.Kind.OTHER : connectKind(known), cause)
                 .with("sqlstate", describe(known));
     }
 
-    private ConnectFailed notConnected(ConnectFailed.Kind kind, ConnectCause cause) {
+    private ConnectFailedException notConnected(ConnectFailedException.Kind kind, ConnectCause cause) {
         if (cause == ConnectCause.TLS) {
-            return new ConnectFailed(kind, cause.text, null).hint(cause.advice);
+            return new ConnectFailedException(kind, cause.text, null).hint(cause.advice);
         }
         return switch (kind) {
             case UNREACHABLE -> unreachable(cause);
             case REFUSED_CREDENTIALS ->
-                new ConnectFailed(kind, "the database rejects the user or the password", null)
+                new ConnectFailedException(kind, "the database rejects the user or the password", null)
                         .hint("check both in the URL: special characters in them are percent-encoded; the server may"
                                 + " also admit this user only from other hosts or with TLS");
             case UNKNOWN_DATABASE ->
-                new ConnectFailed(kind, "the server has no database of the name in the URL", null)
+                new ConnectFailedException(kind, "the server has no database of the name in the URL", null)
                         .hint("create it, or correct the name at the end of the URL");
             case OTHER ->
-                new ConnectFailed(kind, "the database did not accept the connection", null)
+                new ConnectFailedException(kind, "the database did not accept the connection", null)
                         .hint("look up the sqlstate, and read the log of the server");
         };
     }
 
     /** The database was not reached: over the network, unless a subclass says otherwise. */
-    ConnectFailed unreachable(ConnectCause cause) {
-        return new ConnectFailed(ConnectFailed.Kind.UNREACHABLE, cause.text, null).hint(cause.advice);
+    ConnectFailedException unreachable(ConnectCause cause) {
+        return new ConnectFailedException(ConnectFailedException.Kind.UNREACHABLE, cause.text, null).hint(cause.advice);
     }
 
     /** The file of an embedded database could not be opened. */
-    static ConnectFailed fileNotOpened() {
-        return new ConnectFailed(ConnectFailed.Kind.UNREACHABLE, "the file of the database cannot be opened", null)
+    static ConnectFailedException fileNotOpened() {
+        return new ConnectFailedException(ConnectFailedException.Kind.UNREACHABLE, "the file of the database cannot be opened", null)
                 .hint("check the path of the URL, that its folder exists, and the rights on both");
     }
 
@@ -85,7 +85,7 @@ public abstract class ErrorTranslator {
     }
 
     /** Attaches the server of a URL, which is an address and no secret; never its user. */
-    public static ConnectFailed located(ConnectFailed failed, ConnectionFactoryOptions url, int defaultPort) {
+    public static ConnectFailedException located(ConnectFailedException failed, ConnectionFactoryOptions url, int defaultPort) {
         Object host = url.getValue(ConnectionFactoryOptions.HOST);
         Object port = url.getValue(ConnectionFactoryOptions.PORT);
         return host == null
@@ -96,12 +96,12 @@ public abstract class ErrorTranslator {
 
     /** Whether the connection itself is broken, not only what it was doing. */
     public static boolean isConnectionLost(Throwable mapped) {
-        return mapped instanceof ConnectionLost;
+        return mapped instanceof ConnectionLostException;
     }
 
     /** An error before anything was sent. Its text may quote a value. */
-    public static DriverFailed rejectedBeforeSend(RuntimeException error) {
-        return new DriverFailed(
+    public static DriverException rejectedBeforeSend(RuntimeException error) {
+        return new DriverException(
                         "the driver rejected a statement before it was sent",
                         error.getClass().getSimpleName(),
                         null)
@@ -109,8 +109,8 @@ public abstract class ErrorTranslator {
     }
 
     /** A statement that was not sent, since the server would not take it. */
-    public static TooLarge tooLarge(long most) {
-        return new TooLarge(
+    public static LimitExceededException tooLarge(long most) {
+        return new LimitExceededException(
                         most,
                         "max_allowed_packet",
                         "the statement with its values has more bytes than the server accepts")
@@ -118,21 +118,21 @@ public abstract class ErrorTranslator {
     }
 
     /** A statement that was not answered in time, and was stopped. */
-    public static Timeout overdue(Duration timeout) {
-        return new Timeout("the database did not answer a statement within statementTimeout", null)
+    public static StatementTimeoutException overdue(Duration timeout) {
+        return new StatementTimeoutException("the database did not answer a statement within statementTimeout", null)
                 .with("statementTimeout", timeout.toString())
                 .hint("see in the database what the statement waits for, or raise statementTimeout");
     }
 
     /** A connection that did not answer in time, and was closed. */
-    public static ConnectionLost silent() {
-        return new ConnectionLost("the database did not answer in time, so the connection was closed", null)
+    public static ConnectionLostException silent() {
+        return new ConnectionLostException("the database did not answer in time, so the connection was closed", null)
                 .hint("check the network and the load of the server; run the transaction again");
     }
 
     abstract RunnelException translate(R2dbcException failed);
 
-    abstract ConnectFailed.Kind connectKind(Throwable error);
+    abstract ConnectFailedException.Kind connectKind(Throwable error);
 
     /** The error as the SPI has it, where a driver lets its own through. */
     Throwable recognized(Throwable error) {
@@ -161,41 +161,41 @@ public abstract class ErrorTranslator {
         return error.getClass().getSimpleName();
     }
 
-    static ConnectionLost lost(String code) {
-        return new ConnectionLost("the connection to the database broke", null)
+    static ConnectionLostException lost(String code) {
+        return new ConnectionLostException("the connection to the database broke", null)
                 .with("sqlstate", code)
                 .hint(
                         "run the transaction again: it was rolled back; a write outside of a transaction may have been done");
     }
 
-    static InvalidValue computed(String code) {
-        return InvalidValue.computed().with("sqlstate", code);
+    static InvalidValueException computed(String code) {
+        return InvalidValueException.computed().with("sqlstate", code);
     }
 
-    static DriverFailed unnamed(R2dbcException failed) {
+    static DriverException unnamed(R2dbcException failed) {
         return unnamed(code(failed));
     }
 
-    static DriverFailed unnamed(String code) {
-        return new DriverFailed("the database rejected the statement", code, null)
+    static DriverException unnamed(String code) {
+        return new DriverException("the database rejected the statement", code, null)
                 .with("sqlstate", code)
                 .hint("look up the code in the manual of the database, and read its log");
     }
 
-    static ConstraintViolated violated(
-            ConstraintViolated.Kind kind, @Nullable String constraint, List<String> columns, String code) {
-        return new ConstraintViolated(kind, constraint, columns).with("sqlstate", code);
+    static ConstraintViolationException violated(
+            ConstraintViolationException.Kind kind, @Nullable String constraint, List<String> columns, String code) {
+        return new ConstraintViolationException(kind, constraint, columns).with("sqlstate", code);
     }
 
-    static ReadOnly readOnly(String code) {
-        return new ReadOnly("the statement writes, and the database or the session is read-only", null)
+    static ReadOnlyTransactionException readOnly(String code) {
+        return new ReadOnlyTransactionException("the statement writes, and the database or the session is read-only", null)
                 .with("sqlstate", code)
                 .hint("connect to the primary server, or make the database writable");
     }
 
     /** @param label {@code table} or {@code column} */
-    static SchemaMismatch mismatch(String what, String label, @Nullable String name, String code) {
-        SchemaMismatch mismatch = new SchemaMismatch(what, null);
+    static SchemaMismatchException mismatch(String what, String label, @Nullable String name, String code) {
+        SchemaMismatchException mismatch = new SchemaMismatchException(what, null);
         if (name != null) {
             mismatch.with(label, name);
         }

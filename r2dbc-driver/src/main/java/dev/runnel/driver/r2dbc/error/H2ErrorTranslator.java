@@ -1,12 +1,12 @@
 package dev.runnel.driver.r2dbc.error;
 
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConnectionLost;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DriverFailed;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConnectionLostException;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DriverException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
+import dev.runnel.error.StatementTimeoutException;
 import io.r2dbc.h2.H2DatabaseExceptionFactory;
 import io.r2dbc.spi.R2dbcException;
 import java.util.List;
@@ -35,13 +35,13 @@ public final class H2ErrorTranslator extends ErrorTranslator {
                     ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1 -> foreignKey(failed);
             case ErrorCode.NULL_NOT_ALLOWED ->
                 violated(
-                        ConstraintViolated.Kind.NOT_NULL,
+                        ConstraintViolationException.Kind.NOT_NULL,
                         null,
                         quoted(failed).map(H2MessageParser::text).stream().toList(),
                         state);
             case ErrorCode.CHECK_CONSTRAINT_VIOLATED_1, ErrorCode.CHECK_CONSTRAINT_INVALID ->
                 violated(
-                        ConstraintViolated.Kind.CHECK,
+                        ConstraintViolationException.Kind.CHECK,
                         quoted(failed).flatMap(H2MessageParser::owner).orElse(null),
                         List.of(),
                         state);
@@ -66,7 +66,7 @@ public final class H2ErrorTranslator extends ErrorTranslator {
                 mismatch("a column has another type than the model", "column", null, state);
             case ErrorCode.DEADLOCK_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1 -> conflict(state);
             case ErrorCode.STATEMENT_WAS_CANCELED ->
-                new Timeout("the database cancelled the statement", null)
+                new StatementTimeoutException("the database cancelled the statement", null)
                         .with("sqlstate", state)
                         .hint(
                                 "see in the log of the database who cancelled it, or raise its time limit for statements");
@@ -81,7 +81,7 @@ public final class H2ErrorTranslator extends ErrorTranslator {
 
     /** Whether H2 has failed by itself, in the middle of something. */
     public static boolean isInternal(Throwable mapped) {
-        return mapped instanceof DriverFailed failed && failed.driverCode().equals(INTERNAL);
+        return mapped instanceof DriverException failed && failed.driverCode().equals(INTERNAL);
     }
 
     /**
@@ -99,37 +99,37 @@ public final class H2ErrorTranslator extends ErrorTranslator {
     }
 
     private static RunnelException conflict(String state) {
-        return new Conflict("the statement conflicts with another transaction", null)
+        return new ConflictException("the statement conflicts with another transaction", null)
                 .with("sqlstate", state)
                 .hint("run the whole transaction again, or set its retries");
     }
 
     /** The session was ended, whatever it failed with. */
-    public static ConnectionLost ended(Throwable error) {
+    public static ConnectionLostException ended(Throwable error) {
         return lost(code(error));
     }
 
     @Override
-    ConnectFailed unreachable(ConnectCause cause) {
+    ConnectFailedException unreachable(ConnectCause cause) {
         return fileNotOpened();
     }
 
     @Override
-    ConnectFailed.Kind connectKind(Throwable error) {
+    ConnectFailedException.Kind connectKind(Throwable error) {
         return switch (error instanceof R2dbcException failed ? failed.getErrorCode() : 0) {
-            case ErrorCode.WRONG_USER_OR_PASSWORD -> ConnectFailed.Kind.REFUSED_CREDENTIALS;
-            case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 -> ConnectFailed.Kind.UNKNOWN_DATABASE;
-            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> ConnectFailed.Kind.UNREACHABLE;
-            default -> ConnectFailed.Kind.OTHER;
+            case ErrorCode.WRONG_USER_OR_PASSWORD -> ConnectFailedException.Kind.REFUSED_CREDENTIALS;
+            case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 -> ConnectFailedException.Kind.UNKNOWN_DATABASE;
+            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> ConnectFailedException.Kind.UNREACHABLE;
+            default -> ConnectFailedException.Kind.OTHER;
         };
     }
 
     /** {@code PUBLIC.users_email INDEX PUBLIC.users_email_INDEX_6 ON PUBLIC.users(email NULLS FIRST) VALUES (…)} */
-    private static ConstraintViolated unique(R2dbcException failed) {
+    private static ConstraintViolationException unique(R2dbcException failed) {
         Optional<H2MessageParser> message = quoted(failed);
         String constraint = message.map(H2MessageParser::name).orElse(null);
         List<String> columns = message.map(H2ErrorTranslator::keyColumns).orElse(List.of());
-        return violated(ConstraintViolated.Kind.UNIQUE, constraint, columns, code(failed));
+        return violated(ConstraintViolationException.Kind.UNIQUE, constraint, columns, code(failed));
     }
 
     /** Behind the name of the constraint. */
@@ -145,11 +145,11 @@ public final class H2ErrorTranslator extends ErrorTranslator {
     }
 
     /** {@code posts_user: PUBLIC.posts FOREIGN KEY(user_id) REFERENCES PUBLIC.users(id) (…)} */
-    private static ConstraintViolated foreignKey(R2dbcException failed) {
+    private static ConstraintViolationException foreignKey(R2dbcException failed) {
         Optional<H2MessageParser> message = quoted(failed);
         String constraint = message.flatMap(H2MessageParser::owner).orElse(null);
         List<String> columns = message.map(H2ErrorTranslator::referringColumns).orElse(List.of());
-        return violated(ConstraintViolated.Kind.FOREIGN_KEY, constraint, columns, code(failed));
+        return violated(ConstraintViolationException.Kind.FOREIGN_KEY, constraint, columns, code(failed));
     }
 
     /** Behind the name of the constraint. */

@@ -1,11 +1,11 @@
 package dev.runnel.driver.r2dbc.error;
 
 import dev.runnel.driver.r2dbc.sql.MysqlTexts;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
+import dev.runnel.error.StatementTimeoutException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import io.r2dbc.spi.R2dbcException;
@@ -66,21 +66,21 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
         String message = message(failed);
         return switch (failed.getErrorCode()) {
             case 1062, 1169, 1586, 1859 ->
-                violated(ConstraintViolated.Kind.UNIQUE, found(UNIQUE, message), List.of(), code);
+                violated(ConstraintViolationException.Kind.UNIQUE, found(UNIQUE, message), List.of(), code);
             case 1216, 1217, 1451, 1452 -> foreignKey(message, code);
-            case 1048, 1364 -> violated(ConstraintViolated.Kind.NOT_NULL, null, names(NOT_NULL, message), code);
-            case 3819, 4025 -> violated(ConstraintViolated.Kind.CHECK, found(CHECK, message), List.of(), code);
+            case 1048, 1364 -> violated(ConstraintViolationException.Kind.NOT_NULL, null, names(NOT_NULL, message), code);
+            case 3819, 4025 -> violated(ConstraintViolationException.Kind.CHECK, found(CHECK, message), List.of(), code);
             case 1264, 1406 -> computed(code);
             case 1690 -> QUOTIENT.matcher(message).find() ? unnamed(code) : computed(code);
             case 1146 -> mismatch("the table does not exist in the database", "table", found(TABLE, message), code);
             case 1054 -> mismatch("the column does not exist in the database", "column", found(COLUMN, message), code);
             case 1292, 1366 -> mismatch("a column has another type than the model", "column", null, code);
             case 1020, 1205, 1213, 1412, 1614, 3058, 3101, 3572 ->
-                new Conflict("the statement conflicts with another transaction", null)
+                new ConflictException("the statement conflicts with another transaction", null)
                         .with("sqlstate", code)
                         .hint("run the whole transaction again, or set its retries");
             case 1317, 1969, 3024 ->
-                new Timeout("the database cancelled the statement", null)
+                new StatementTimeoutException("the database cancelled the statement", null)
                         .with("sqlstate", code)
                         .hint(
                                 "see in the log of the database who cancelled it, or raise its time limit for statements");
@@ -112,18 +112,18 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
     }
 
     @Override
-    ConnectFailed.Kind connectKind(Throwable error) {
+    ConnectFailedException.Kind connectKind(Throwable error) {
         if (isTransport(error) || error instanceof R2dbcException failed && isBroken(failed)) {
-            return ConnectFailed.Kind.UNREACHABLE;
+            return ConnectFailedException.Kind.UNREACHABLE;
         }
         return error instanceof R2dbcException failed
                 ? switch (failed.getErrorCode()) {
-                    case 1044, 1045, 1698, 1862, 3118, 4151 -> ConnectFailed.Kind.REFUSED_CREDENTIALS;
-                    case 1049 -> ConnectFailed.Kind.UNKNOWN_DATABASE;
-                    case 1040, 1053, 1203, 1226 -> ConnectFailed.Kind.UNREACHABLE;
-                    default -> ConnectFailed.Kind.OTHER;
+                    case 1044, 1045, 1698, 1862, 3118, 4151 -> ConnectFailedException.Kind.REFUSED_CREDENTIALS;
+                    case 1049 -> ConnectFailedException.Kind.UNKNOWN_DATABASE;
+                    case 1040, 1053, 1203, 1226 -> ConnectFailedException.Kind.UNREACHABLE;
+                    default -> ConnectFailedException.Kind.OTHER;
                 }
-                : ConnectFailed.Kind.OTHER;
+                : ConnectFailedException.Kind.OTHER;
     }
 
     /** Its driver reads a message byte by byte. */
@@ -132,7 +132,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
         return new String(message.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private static ConstraintViolated foreignKey(String message, String code) {
+    private static ConstraintViolationException foreignKey(String message, String code) {
         Matcher doubled = FOREIGN_KEY.matcher(message);
         if (doubled.find()) {
             List<String> columns = EACH_NAME
@@ -140,18 +140,18 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
                     .results()
                     .map(name -> unquoted(name.group()))
                     .toList();
-            return violated(ConstraintViolated.Kind.FOREIGN_KEY, unquoted(doubled.group(1)), columns, code);
+            return violated(ConstraintViolationException.Kind.FOREIGN_KEY, unquoted(doubled.group(1)), columns, code);
         }
         Matcher undoubled = UNDOUBLED_FOREIGN_KEY.matcher(message);
         if (!undoubled.find()) {
             Matcher cut = CUT_FOREIGN_KEY.matcher(message);
-            return violated(ConstraintViolated.Kind.FOREIGN_KEY, cut.find() ? cut.group(2) : null, List.of(), code);
+            return violated(ConstraintViolationException.Kind.FOREIGN_KEY, cut.find() ? cut.group(2) : null, List.of(), code);
         }
         String quote = undoubled.group(1);
         List<String> columns = undoubled.group(3) == null
                 ? List.of()
                 : List.of(undoubled.group(3).split(quote + ", " + quote));
-        return violated(ConstraintViolated.Kind.FOREIGN_KEY, undoubled.group(2), columns, code);
+        return violated(ConstraintViolationException.Kind.FOREIGN_KEY, undoubled.group(2), columns, code);
     }
 
     private static String unquoted(String name) {
@@ -165,7 +165,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
      *
      * @param written the table whose rows were inserted or changed
      */
-    public static ConstraintViolated named(ConstraintViolated violated, Table written) {
+    public static ConstraintViolationException named(ConstraintViolationException violated, Table written) {
         return switch (violated.kind()) {
             case UNIQUE -> namedUnique(violated, written);
             case FOREIGN_KEY -> namedForeignKey(violated, written);
@@ -173,7 +173,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
         };
     }
 
-    private static ConstraintViolated namedUnique(ConstraintViolated violated, Table written) {
+    private static ConstraintViolationException namedUnique(ConstraintViolationException violated, Table written) {
         String said = violated.constraint().orElse("");
         return Stream.concat(Stream.of(new Table.NamedColumns(PRIMARY, written.key())), written.uniques().stream())
                 .filter(unique ->
@@ -184,7 +184,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
                 .orElse(violated);
     }
 
-    private static ConstraintViolated namedForeignKey(ConstraintViolated violated, Table written) {
+    private static ConstraintViolationException namedForeignKey(ConstraintViolationException violated, Table written) {
         String said = violated.constraint().orElse(null);
         return only(written, key -> said == null || said.equals(key.name()))
                 .or(() -> only(written, key -> key.name().replace("\"\"", "\"").equals(said)))
@@ -199,7 +199,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
         return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
     }
 
-    private static ConstraintViolated again(ConstraintViolated violated, String name, List<Column> columns) {
+    private static ConstraintViolationException again(ConstraintViolationException violated, String name, List<Column> columns) {
         return violated(
                 violated.kind(),
                 name,

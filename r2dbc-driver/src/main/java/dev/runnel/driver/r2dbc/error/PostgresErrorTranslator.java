@@ -1,11 +1,11 @@
 package dev.runnel.driver.r2dbc.error;
 
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.StatementTimeoutException;
+import dev.runnel.error.TransactionAbortedException;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
@@ -51,10 +51,10 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
     RunnelException translate(R2dbcException failed) {
         String state = code(failed);
         return switch (state) {
-            case "23505" -> violated(ConstraintViolated.Kind.UNIQUE, failed, state);
-            case "23503" -> violated(ConstraintViolated.Kind.FOREIGN_KEY, failed, state);
-            case "23502" -> violated(ConstraintViolated.Kind.NOT_NULL, failed, state);
-            case "23514" -> violated(ConstraintViolated.Kind.CHECK, failed, state);
+            case "23505" -> violated(ConstraintViolationException.Kind.UNIQUE, failed, state);
+            case "23503" -> violated(ConstraintViolationException.Kind.FOREIGN_KEY, failed, state);
+            case "23502" -> violated(ConstraintViolationException.Kind.NOT_NULL, failed, state);
+            case "23514" -> violated(ConstraintViolationException.Kind.CHECK, failed, state);
             case "22001", "22003" -> computed(state);
             case "42P01" ->
                 mismatch("the table does not exist in the database", "table", name(RELATION, failed), state);
@@ -62,15 +62,15 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
                 mismatch("the column does not exist in the database", "column", name(COLUMN, failed), state);
             case "42804", "42883" -> mismatch("a column has another type than the model", "column", null, state);
             case "40001", "40P01", "55P03" ->
-                new Conflict("the statement conflicts with another transaction", null)
+                new ConflictException("the statement conflicts with another transaction", null)
                         .with("sqlstate", state)
                         .hint("run the whole transaction again, or set its retries");
             case "25P02" ->
-                new TransactionDoomed("an earlier statement of the transaction failed", null)
+                new TransactionAbortedException("an earlier statement of the transaction failed", null)
                         .with("sqlstate", state)
                         .hint("let the error of that statement end the transaction, and run the transaction again");
             case "57014" ->
-                new Timeout("the database cancelled the statement", null)
+                new StatementTimeoutException("the database cancelled the statement", null)
                         .with("sqlstate", state)
                         .hint(
                                 "see in the log of the database who cancelled it, or raise its time limit for statements");
@@ -84,7 +84,7 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
             return lost(state);
         }
         return failed instanceof R2dbcRollbackException
-                ? new TransactionDoomed("the database rolled the transaction back instead of committing it", null)
+                ? new TransactionAbortedException("the database rolled the transaction back instead of committing it", null)
                         .hint(
                                 "let the error of the failed statement end the transaction, and run the transaction again")
                 : unnamed(failed);
@@ -97,18 +97,18 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
     }
 
     @Override
-    ConnectFailed.Kind connectKind(Throwable error) {
+    ConnectFailedException.Kind connectKind(Throwable error) {
         String state = code(error);
         if (state.startsWith("08") || state.equals("57P03") || isTransport(error)) {
-            return ConnectFailed.Kind.UNREACHABLE;
+            return ConnectFailedException.Kind.UNREACHABLE;
         }
         if (state.startsWith("28")) {
-            return ConnectFailed.Kind.REFUSED_CREDENTIALS;
+            return ConnectFailedException.Kind.REFUSED_CREDENTIALS;
         }
-        return state.equals("3D000") ? ConnectFailed.Kind.UNKNOWN_DATABASE : ConnectFailed.Kind.OTHER;
+        return state.equals("3D000") ? ConnectFailedException.Kind.UNKNOWN_DATABASE : ConnectFailedException.Kind.OTHER;
     }
 
-    private static ConstraintViolated violated(ConstraintViolated.Kind kind, R2dbcException failed, String state) {
+    private static ConstraintViolationException violated(ConstraintViolationException.Kind kind, R2dbcException failed, String state) {
         if (!(failed instanceof PostgresqlException known)) {
             return violated(kind, null, List.of(), state);
         }
@@ -121,12 +121,12 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
     }
 
     /** Those of a foreign key are not quoted, those of an index are where they need it. */
-    private static List<String> columns(ConstraintViolated.Kind kind, String detail) {
+    private static List<String> columns(ConstraintViolationException.Kind kind, String detail) {
         Matcher key = KEY.matcher(detail);
         if (!key.find()) {
             return List.of();
         }
-        return kind == ConstraintViolated.Kind.FOREIGN_KEY
+        return kind == ConstraintViolationException.Kind.FOREIGN_KEY
                 ? List.of(key.group(1).split(", "))
                 : NAME.matcher(key.group(1))
                         .results()

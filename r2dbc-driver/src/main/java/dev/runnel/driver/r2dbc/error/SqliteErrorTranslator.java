@@ -1,12 +1,12 @@
 package dev.runnel.driver.r2dbc.error;
 
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.StatementTimeoutException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import io.r2dbc.spi.R2dbcException;
@@ -47,14 +47,14 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
         String state = code(failed);
         String message = String.valueOf(failed.getMessage());
         return switch (failed.getErrorCode()) {
-            case PRIMARY_KEY, UNIQUE, ROW_ID -> violated(ConstraintViolated.Kind.UNIQUE, null, columns(message), state);
-            case FOREIGN_KEY -> violated(ConstraintViolated.Kind.FOREIGN_KEY, null, List.of(), state);
-            case NOT_NULL -> violated(ConstraintViolated.Kind.NOT_NULL, null, columns(message), state);
+            case PRIMARY_KEY, UNIQUE, ROW_ID -> violated(ConstraintViolationException.Kind.UNIQUE, null, columns(message), state);
+            case FOREIGN_KEY -> violated(ConstraintViolationException.Kind.FOREIGN_KEY, null, List.of(), state);
+            case NOT_NULL -> violated(ConstraintViolationException.Kind.NOT_NULL, null, columns(message), state);
             case CHECK -> {
                 String constraint = found(CONSTRAINT, message);
                 yield SqliteTexts.RANGE.equals(constraint)
                         ? computed(state)
-                        : violated(ConstraintViolated.Kind.CHECK, constraint, List.of(), state);
+                        : violated(ConstraintViolationException.Kind.CHECK, constraint, List.of(), state);
             }
             case DATATYPE ->
                 message.contains("REAL value in INTEGER column") ? computed(state) : otherType(message, state);
@@ -67,7 +67,7 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
             case BUSY, LOCKED -> conflict(state);
             case READ_ONLY -> readOnly(state);
             case INTERRUPT ->
-                new Timeout("the database cancelled the statement", null)
+                new StatementTimeoutException("the database cancelled the statement", null)
                         .with("sqlstate", state)
                         .hint(
                                 "see in the log of the database who cancelled it, or raise its time limit for statements");
@@ -81,7 +81,7 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
     private static RunnelException byState(R2dbcException failed, String state) {
         return switch (state) {
             case "25P02" ->
-                new TransactionDoomed("SQLite rolled the transaction back", null)
+                new TransactionAbortedException("SQLite rolled the transaction back", null)
                         .hint(
                                 "let the error of the failed statement end the transaction, and run the transaction again")
                         .with("sqlstate", state);
@@ -109,21 +109,21 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
     }
 
     private static RunnelException conflict(String state) {
-        return new Conflict("the statement conflicts with another transaction", null)
+        return new ConflictException("the statement conflicts with another transaction", null)
                 .with("sqlstate", state)
                 .hint("run the whole transaction again, or set its retries");
     }
 
     @Override
-    ConnectFailed unreachable(ConnectCause cause) {
+    ConnectFailedException unreachable(ConnectCause cause) {
         return fileNotOpened();
     }
 
     @Override
-    ConnectFailed.Kind connectKind(Throwable error) {
+    ConnectFailedException.Kind connectKind(Throwable error) {
         return error instanceof R2dbcException failed && (failed.getErrorCode() & 0xff) == CANNOT_OPEN
-                ? ConnectFailed.Kind.UNREACHABLE
-                : ConnectFailed.Kind.OTHER;
+                ? ConnectFailedException.Kind.UNREACHABLE
+                : ConnectFailedException.Kind.OTHER;
     }
 
     /** {@code UNIQUE constraint failed: users.name, users.email} */
@@ -144,8 +144,8 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
      *
      * @param written the table whose rows were inserted or changed
      */
-    public static ConstraintViolated named(ConstraintViolated violated, Table written) {
-        if (violated.kind() != ConstraintViolated.Kind.UNIQUE) {
+    public static ConstraintViolationException named(ConstraintViolationException violated, Table written) {
+        if (violated.kind() != ConstraintViolationException.Kind.UNIQUE) {
             return violated;
         }
         return Stream.concat(

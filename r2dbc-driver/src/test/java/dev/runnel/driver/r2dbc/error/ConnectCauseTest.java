@@ -2,7 +2,7 @@ package dev.runnel.driver.r2dbc.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.ConnectFailed;
+import dev.runnel.error.ConnectFailedException;
 import io.netty.channel.ConnectTimeoutException;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
@@ -14,8 +14,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class ConnectCauseTest {
-    private static ConnectFailed failed(Throwable cause) {
-        return (ConnectFailed)
+    private static ConnectFailedException failed(Throwable cause) {
+        return (ConnectFailedException)
                 new PostgresErrorTranslator().translateConnect(new R2dbcNonTransientResourceException("top secret", "08003", cause));
     }
 
@@ -33,26 +33,26 @@ class ConnectCauseTest {
 
     @Test
     void theTextNamesTheCauseAndQuotesNothing() {
-        ConnectFailed unknown = failed(new UnknownHostException("top secret"));
-        assertThat(unknown.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE);
+        ConnectFailedException unknown = failed(new UnknownHostException("top secret"));
+        assertThat(unknown.kind()).isEqualTo(ConnectFailedException.Kind.UNREACHABLE);
         assertThat(unknown)
                 .hasNoCause()
                 .hasMessageStartingWith("[CONNECT_FAILED] the host name cannot be resolved (sqlstate: 08003). ")
                 .hasMessageNotContaining("secret");
-        ConnectFailed untrusted = failed(new SSLHandshakeException("top secret"));
-        assertThat(untrusted.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        ConnectFailedException untrusted = failed(new SSLHandshakeException("top secret"));
+        assertThat(untrusted.kind()).isEqualTo(ConnectFailedException.Kind.OTHER);
         assertThat(untrusted).hasMessageContaining("TLS").hasMessageNotContaining("secret");
     }
 
     @Test
     void aServerWithoutTlsIsNoMatterOfThePassword() {
-        ConnectFailed without =
-                (ConnectFailed) new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("no TLS", "08006"));
-        assertThat(without.kind()).isEqualTo(ConnectFailed.Kind.OTHER);
+        ConnectFailedException without =
+                (ConnectFailedException) new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("no TLS", "08006"));
+        assertThat(without.kind()).isEqualTo(ConnectFailedException.Kind.OTHER);
         assertThat(without).hasMessageContaining("TLS");
-        ConnectFailed password =
-                (ConnectFailed) new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("x", "28P01"));
-        assertThat(password.kind()).isEqualTo(ConnectFailed.Kind.REFUSED_CREDENTIALS);
+        ConnectFailedException password =
+                (ConnectFailedException) new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("x", "28P01"));
+        assertThat(password.kind()).isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.runnel.driver.r2dbc.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.Conflict;
-import dev.runnel.error.DriverFailed;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.DriverException;
 import io.r2dbc.h2.H2DatabaseExceptionFactory;
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
@@ -20,7 +20,7 @@ class H2ErrorsTest {
         Throwable mapped = errors.translate(failed);
 
         assertThat(H2ErrorTranslator.isInternal(mapped)).isTrue();
-        assertThat(H2ErrorTranslator.victim(failed, mapped)).isInstanceOf(Conflict.class);
+        assertThat(H2ErrorTranslator.victim(failed, mapped)).isInstanceOf(ConflictException.class);
     }
 
     @Test
@@ -28,7 +28,7 @@ class H2ErrorsTest {
         Throwable failed = inside(DataUtils.ERROR_INTERNAL);
         Throwable mapped = errors.translate(failed);
 
-        assertThat(mapped).isInstanceOf(DriverFailed.class);
+        assertThat(mapped).isInstanceOf(DriverException.class);
         assertThat(H2ErrorTranslator.victim(failed, mapped)).isSameAs(mapped);
     }
 

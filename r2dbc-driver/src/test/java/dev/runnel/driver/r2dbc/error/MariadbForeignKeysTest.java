@@ -2,7 +2,7 @@ package dev.runnel.driver.r2dbc.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,9 +19,9 @@ class MariadbForeignKeysTest {
                 "  \"d\".\"a\"\"t\", CONSTRAINT \"a\"\"t_fkey\" FOREIGN KEY (\"\"\"b\"\"\", \"c, d\") REFERENCES \"o\" (\"id\", \"n"
             })
     void areThoseOfTheModel(String names) {
-        ConstraintViolated violated = (ConstraintViolated)
+        ConstraintViolationException violated = (ConstraintViolationException)
                 new MysqlErrorTranslator().translate(new R2dbcDataIntegrityViolationException(BEGIN + names, "23000", 1452));
-        assertThat(violated.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        assertThat(violated.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         assertThat(violated.constraint()).contains("a\"t_fkey");
         assertThat(violated.columns()).containsExactly("\"b\"", "c, d");
     }

@@ -2,8 +2,8 @@ package dev.runnel.driver.r2dbc.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.ConnectFailed;
-import dev.runnel.error.ConnectionLost;
+import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConnectionLostException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitResult;
@@ -17,14 +17,14 @@ class PostgresErrorsTest {
     void requestsThatEndWhileOneIsSentAreALostConnection() {
         assertThat(errors.translate(ended))
                 .isInstanceOfSatisfying(
-                        ConnectionLost.class, lost -> assertThat(lost).hasMessageContaining("08006"));
+                        ConnectionLostException.class, lost -> assertThat(lost).hasMessageContaining("08006"));
     }
 
     @Test
     void requestsThatEndWhileAConnectionOpensAreAServerThatDoesNotAnswer() {
         assertThat(errors.translateConnect(ended))
                 .isInstanceOfSatisfying(
-                        ConnectFailed.class,
-                        failed -> assertThat(failed.kind()).isEqualTo(ConnectFailed.Kind.UNREACHABLE));
+                        ConnectFailedException.class,
+                        failed -> assertThat(failed.kind()).isEqualTo(ConnectFailedException.Kind.UNREACHABLE));
     }
 }

@@ -3,8 +3,8 @@ package dev.runnel.tck.suite.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.tck.scenario.brittle.Gauge;
 import dev.runnel.tck.scenario.brittle.Gauges;
@@ -72,19 +72,19 @@ public abstract class ApplicationCodeTopic extends Topic {
 
     @Test
     void aSupplierOfADefaultThatFails() {
-        InvalidValue failing =
+        InvalidValueException failing =
                 refusedDefault(() -> Gauges.create().number(1).unit("bar").exec(db()));
         assertThat(failing.field()).isEqualTo("Gauge.level");
-        assertThat(failing.reason()).isEqualTo(InvalidValue.Reason.NOT_SUPPLIED);
-        InvalidValue empty =
+        assertThat(failing.reason()).isEqualTo(InvalidValueException.Reason.NOT_SUPPLIED);
+        InvalidValueException empty =
                 refusedDefault(() -> Gauges.create().number(1).level(1).exec(db()));
         assertThat(empty.field()).isEqualTo("Gauge.unit");
-        assertThat(empty.reason()).isEqualTo(InvalidValue.Reason.NULL);
+        assertThat(empty.reason()).isEqualTo(InvalidValueException.Reason.NULL);
     }
 
-    private InvalidValue refusedDefault(Supplier<? extends Mono<?>> statement) {
+    private InvalidValueException refusedDefault(Supplier<? extends Mono<?>> statement) {
         probe().clear();
-        InvalidValue refused = failure(InvalidValue.class, statement);
+        InvalidValueException refused = failure(InvalidValueException.class, statement);
         hidden(refused);
         assertThat(probe().statements()).isEmpty();
         return refused;
@@ -96,7 +96,7 @@ public abstract class ApplicationCodeTopic extends Topic {
 
     /** It says what was thrown and where, and not what the text of that says. */
     private static void refused(Supplier<? extends Mono<?>> statement) {
-        DecodeFailed failed = failure(DecodeFailed.class, statement);
+        DecodeException failed = failure(DecodeException.class, statement);
         hidden(failed);
         assertThat(failed.names()).containsEntry("model", "Gauge");
         if (failed.names().containsKey("thrown")) {

@@ -3,17 +3,17 @@ package dev.runnel.tck.suite.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.NotFound;
-import dev.runnel.error.NotLoaded;
+import dev.runnel.error.InvalidConfigurationException;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.NotLoadedException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.SchemaMismatch;
-import dev.runnel.error.TooMany;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.SchemaMismatchException;
+import dev.runnel.error.NonUniqueResultException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
@@ -50,7 +50,7 @@ public abstract class ErrorTextTopic extends Topic {
     void ofAnUnknownUrlScheme() {
         Supplier<Mono<Db>> connect = () -> Mono.just(Db.connect("postgres://joe:hunter2@host/db"));
 
-        assertThat(failure(InvalidConfiguration.class, connect))
+        assertThat(failure(InvalidConfigurationException.class, connect))
                 .hasMessageMatching("\\[UNKNOWN_URL_SCHEME\\] no driver on the class path accepts the scheme of the URL"
                         + " \\(scheme: postgres, known: (r2dbc:postgresql, r2dbc:h2, r2dbc:mysql, r2dbc:mariadb, r2dbc:sqlite, )?runnel:memory\\)\\."
                         + " Correct the scheme, or add the module of its driver");
@@ -61,7 +61,7 @@ public abstract class ErrorTextTopic extends Topic {
     void ofAMissingTable() {
         try (TestDb bare = TestDb.empty(fixture(), 1, models(), options -> options)) {
             says(
-                    SchemaMismatch.class,
+                    SchemaMismatchException.class,
                     () -> Users.all().exec(bare.db()),
                     "[SCHEMA_MISMATCH] the table does not exist in the database (table: users)."
                             + " Create it with pushSchema or a migration, or correct the mapping of the model");
@@ -79,7 +79,7 @@ public abstract class ErrorTextTopic extends Topic {
             return;
         }
         saysWithoutACall(
-                InvalidValue.class,
+                InvalidValueException.class,
                 () -> Todos.update(SOME).due(Instant.MIN).exec(db()),
                 "[INVALID_VALUE] the value is outside the range of its column (field: Todo.due, backend: "
                         + capabilities().name() + ", range: " + range.first() + " to " + range.last()
@@ -89,7 +89,7 @@ public abstract class ErrorTextTopic extends Topic {
     @Test
     void ofNulInText() {
         saysWithoutACall(
-                InvalidValue.class,
+                InvalidValueException.class,
                 () -> Todos.update(SOME).title("a\0b").exec(db()),
                 "[INVALID_VALUE] the text contains a NUL character, which no text column stores (field: Todo.title)."
                         + " Remove U+0000 from the text");
@@ -98,7 +98,7 @@ public abstract class ErrorTextTopic extends Topic {
     @Test
     void ofNullInARequiredField() {
         saysWithoutACall(
-                InvalidValue.class,
+                InvalidValueException.class,
                 () -> Users.create().name((String) null).email("x").exec(db()),
                 "[INVALID_VALUE] the value is null, and the field is required (field: User.name)."
                         + " Set a value, or declare the component Optional");
@@ -107,9 +107,9 @@ public abstract class ErrorTextTopic extends Topic {
     @Test
     void ofADuplicateKey() {
         says(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Users.create().name("x").email("y").id(ANN.id()).exec(db()),
-                "[CONSTRAINT_VIOLATED] another row has the same values in the unique columns"
+                "[CONSTRAINT_VIOLATION] another row has the same values in the unique columns"
                         + " (kind: UNIQUE, constraint: users_pkey, columns: id, model: User)."
                         + " Use other values, or find that row and update it");
     }
@@ -117,9 +117,9 @@ public abstract class ErrorTextTopic extends Topic {
     @Test
     void ofADuplicateUniqueValue() {
         says(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Users.create().name("x").email(ANN.email()).exec(db()),
-                "[CONSTRAINT_VIOLATED] another row has the same values in the unique columns"
+                "[CONSTRAINT_VIOLATION] another row has the same values in the unique columns"
                         + " (kind: UNIQUE, constraint: users_email_key, columns: email, model: User)."
                         + " Use other values, or find that row and update it");
     }
@@ -130,9 +130,9 @@ public abstract class ErrorTextTopic extends Topic {
         get(Users.create().name("x").email(email).exec(db()));
 
         says(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Users.create().name("y").email(email).exec(db()),
-                "[CONSTRAINT_VIOLATED] another row has the same values in the unique columns"
+                "[CONSTRAINT_VIOLATION] another row has the same values in the unique columns"
                         + " (kind: UNIQUE, constraint: users_email_key, columns: email, model: User)."
                         + " Use other values, or find that row and update it");
     }
@@ -140,10 +140,10 @@ public abstract class ErrorTextTopic extends Topic {
     @Test
     void ofARowThatIsStillReferredTo() {
         RunnelException error =
-                failure(ConstraintViolated.class, () -> Users.delete(ANN).exec(db()));
+                failure(ConstraintViolationException.class, () -> Users.delete(ANN).exec(db()));
 
         assertThat(error)
-                .hasMessageStartingWith("[CONSTRAINT_VIOLATED] a foreign key would refer to a row that does not exist"
+                .hasMessageStartingWith("[CONSTRAINT_VIOLATION] a foreign key would refer to a row that does not exist"
                         + " (kind: FOREIGN_KEY"
                         + (capabilities().keys().namedForeignKeys() ? ", constraint: todos_user_id_fkey" : ""))
                 .hasMessageContaining(", columns: user_id")
@@ -159,12 +159,12 @@ public abstract class ErrorTextTopic extends Topic {
             return;
         }
         Todo todo = SOME;
-        ConstraintViolated one = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException one = failure(
+                ConstraintViolationException.class,
                 () -> Todos.update(todo).userId(UUID.randomUUID()).exec(db()));
         assertThat(one.columns()).containsExactly("user_id");
-        ConstraintViolated several = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException several = failure(
+                ConstraintViolationException.class,
                 () -> Todos.update(todo)
                         .userId(UUID.randomUUID())
                         .categoryId(UUID.randomUUID())
@@ -193,7 +193,7 @@ public abstract class ErrorTextTopic extends Topic {
     }
 
     private void saysWithKey(Supplier<? extends Mono<?>> statement, String text) {
-        NotFound error = failure(NotFound.class, statement);
+        NotFoundException error = failure(NotFoundException.class, statement);
         assertThat(error).hasMessage(text);
         assertThat(error.key()).isNotEmpty();
     }
@@ -201,7 +201,7 @@ public abstract class ErrorTextTopic extends Topic {
     @Test
     void ofANegativeLimit() {
         saysWithoutACall(
-                InvalidStatement.class,
+                InvalidStatementException.class,
                 () -> Users.all().limit(-1).exec(db()),
                 "[NEGATIVE_LIMIT] the limit is negative (model: User, limit: -1). Pass 0 or more, or leave the limit out for all rows");
     }
@@ -209,15 +209,15 @@ public abstract class ErrorTextTopic extends Topic {
     @Test
     void ofTwoRowsForOne() {
         says(
-                TooMany.class,
+                NonUniqueResultException.class,
                 () -> Users.filter(u -> u.name().eq("Ann")).one(db()),
-                "[TOO_MANY] one() found more than one row (model: User)." + " Filter by a unique key, or use first()");
+                "[NON_UNIQUE_RESULT] one() found more than one row (model: User)." + " Filter by a unique key, or use first()");
     }
 
     @Test
     void ofNoRowForOne() {
         says(
-                NotFound.class,
+                NotFoundException.class,
                 () -> Users.byId(UUID.randomUUID()).one(db()),
                 "[NOT_FOUND] one() found no row (model: User). Use first(), which is empty if there is no row");
     }
@@ -225,7 +225,7 @@ public abstract class ErrorTextTopic extends Topic {
     @Test
     void ofAnUnloadedValue() {
         says(
-                NotLoaded.class,
+                NotLoadedException.class,
                 () -> Todos.byId(SOME.id()).one(db()).map(t -> t.user().get()),
                 "[NOT_LOADED] the query did not load this value (component: Todo.user)."
                         + " Add .include(x -> x.user()) to the query");
@@ -236,7 +236,7 @@ public abstract class ErrorTextTopic extends Topic {
         AtomicReference<Users.Fields<User>> outer = new AtomicReference<>();
 
         saysWithoutACall(
-                InvalidStatement.class,
+                InvalidStatementException.class,
                 () -> Users.all()
                         .include(u -> {
                             outer.set(u);
@@ -245,7 +245,7 @@ public abstract class ErrorTextTopic extends Topic {
                                             f -> f.title().eq(outer.get().name())));
                         })
                         .exec(db()),
-                "[FOREIGN_FIELD] the field is used outside of the lambda that received it (field: User.name)."
+                "[FIELD_OUT_OF_SCOPE] the field is used outside of the lambda that received it (field: User.name)."
                         + " Use the parameter of the innermost lambda; inside with(…) no outer field is visible");
     }
 
@@ -256,22 +256,22 @@ public abstract class ErrorTextTopic extends Topic {
                 .name("x")
                 .email(ANN.email())
                 .exec(tx)
-                .onErrorResume(ConstraintViolated.class, e -> Mono.empty())
+                .onErrorResume(ConstraintViolationException.class, e -> Mono.empty())
                 .then(Categories.all().count(tx))
                 .doOnError(later::set)
                 .onErrorReturn(1L));
         if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_NOT_NATIVE, doomed);
+            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, doomed);
             return;
         }
 
-        assertThat(failure(TransactionDoomed.class, doomed))
+        assertThat(failure(TransactionAbortedException.class, doomed))
                 .hasMessage(
-                        "[TRANSACTION_DOOMED] a statement of the transaction failed, so the transaction was rolled back."
+                        "[TRANSACTION_ABORTED] a statement of the transaction failed, so the transaction was rolled back."
                                 + " Let the error of the statement end the body of the transaction")
-                .hasCauseInstanceOf(ConstraintViolated.class);
+                .hasCauseInstanceOf(ConstraintViolationException.class);
         assertThat(later.get())
-                .hasMessage("[TRANSACTION_DOOMED] an earlier statement of the transaction failed,"
+                .hasMessage("[TRANSACTION_ABORTED] an earlier statement of the transaction failed,"
                         + " so this one was not sent."
                         + " Let the error of the earlier statement end the body, and retry the transaction");
         home().settle();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Condition;
 import dev.runnel.Db;
-import dev.runnel.error.ConnectionLost;
+import dev.runnel.error.ConnectionLostException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -31,8 +31,8 @@ public abstract class ErrorTopic extends Topic {
     @Test
     void aMissingTable() {
         try (TestDb bare = TestDb.empty(fixture(), 1, models(), options -> options)) {
-            failure(SchemaMismatch.class, () -> Users.all().count(bare.db()));
-            failure(SchemaMismatch.class, () -> Categories.create().name("x").exec(bare.db()));
+            failure(SchemaMismatchException.class, () -> Users.all().count(bare.db()));
+            failure(SchemaMismatchException.class, () -> Categories.create().name("x").exec(bare.db()));
             bare.settle();
             bare.pushSchema();
             assertThat(get(Users.all().count(bare.db()))).isZero();
@@ -48,10 +48,10 @@ public abstract class ErrorTopic extends Topic {
         });
 
         refuses(
-                ErrorCode.FOREIGN_FIELD,
+                ErrorCode.FIELD_OUT_OF_SCOPE,
                 () -> Todos.filter(t -> kept.get().points().gt(1L)).count(db()));
         refuses(
-                ErrorCode.FOREIGN_FIELD,
+                ErrorCode.FIELD_OUT_OF_SCOPE,
                 () -> Todos.filter(t -> t.points().gt(kept.get().points())).exec(db()));
     }
 
@@ -59,7 +59,7 @@ public abstract class ErrorTopic extends Topic {
     void aFieldOfAnEnclosingLambdaInAnInclude() {
         AtomicReference<Users.Fields<User>> outer = new AtomicReference<>();
         refuses(
-                ErrorCode.FOREIGN_FIELD,
+                ErrorCode.FIELD_OUT_OF_SCOPE,
                 () -> Users.all()
                         .include(u -> {
                             outer.set(u);
@@ -79,12 +79,12 @@ public abstract class ErrorTopic extends Topic {
         });
 
         refuses(
-                ErrorCode.FOREIGN_FIELD,
+                ErrorCode.FIELD_OUT_OF_SCOPE,
                 () -> Todos.filter(t -> any)
                         .orderBy(t -> kept.get().points().asc())
                         .exec(db()));
         refuses(
-                ErrorCode.FOREIGN_FIELD,
+                ErrorCode.FIELD_OUT_OF_SCOPE,
                 () -> Todos.filter(t -> any).select(t -> kept.get().points()).exec(db()));
     }
 
@@ -116,8 +116,8 @@ public abstract class ErrorTopic extends Topic {
     @Test
     void anErrorOfTheDriverReachesTheCallerAndGivesTheLeaseBack() {
         for (int i = 0; i < 5; i++) {
-            probe().failNext(Kind.ROWS, new ConnectionLost("the connection broke", null));
-            failure(ConnectionLost.class, () -> Users.all().exec(db()));
+            probe().failNext(Kind.ROWS, new ConnectionLostException("the connection broke", null));
+            failure(ConnectionLostException.class, () -> Users.all().exec(db()));
         }
         home().settle();
         assertThat(get(Users.all().count(db()))).isZero();
@@ -126,9 +126,9 @@ public abstract class ErrorTopic extends Topic {
     @Test
     void aLateErrorInAnIncludeReachesTheCaller() {
         seed();
-        probe().failNextStatement("todos", new ConnectionLost("the connection broke", null));
+        probe().failNextStatement("todos", new ConnectionLostException("the connection broke", null));
 
-        failure(ConnectionLost.class, () -> Users.all().include(u -> u.todos()).exec(db()));
+        failure(ConnectionLostException.class, () -> Users.all().include(u -> u.todos()).exec(db()));
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.tck.scenario.campus.Course;
 import dev.runnel.tck.scenario.campus.Courses;
@@ -151,14 +151,14 @@ public abstract class HostileKeyTopic extends Topic {
             assertThat(get(Departments.update(one).name("x" + one.name()).exec(db()))
                             .name())
                     .isEqualTo("x" + one.name());
-            hidden(ConstraintViolated.class, one, () -> Departments.insert(one).exec(db()));
-            hidden(ConstraintViolated.class, one, () -> Departments.delete(one).exec(db()));
+            hidden(ConstraintViolationException.class, one, () -> Departments.insert(one).exec(db()));
+            hidden(ConstraintViolationException.class, one, () -> Departments.delete(one).exec(db()));
             assertThat(get(Departments.courses(one).delete().exec(db())).matched())
                     .isOne();
             get(Departments.delete(one).exec(db()));
-            hidden(NotFound.class, one, () -> Departments.delete(one).exec(db()));
+            hidden(NotFoundException.class, one, () -> Departments.delete(one).exec(db()));
             hidden(
-                    NotFound.class,
+                    NotFoundException.class,
                     one,
                     () -> Departments.byKey(one.campus(), one.code()).one(db()));
         }

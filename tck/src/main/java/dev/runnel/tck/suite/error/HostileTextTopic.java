@@ -8,12 +8,12 @@ import dev.runnel.Db;
 import dev.runnel.DbBuilder;
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidSchema;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidSchemaException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.schema.NamingStrategy;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
@@ -312,15 +312,15 @@ public abstract class HostileTextTopic extends Topic {
                             .items())
                     .hasSize(10);
 
-            ConstraintViolated taken = failure(
-                    ConstraintViolated.class,
+            ConstraintViolationException taken = failure(
+                    ConstraintViolationException.class,
                     () -> Users.create().name("n").email("user1@example.org").exec(db));
             assertThat(taken.columns()).containsExactly(name + "email" + name);
             if (transactional()) {
-                ConstraintViolated dangling = failure(
-                        ConstraintViolated.class,
+                ConstraintViolationException dangling = failure(
+                        ConstraintViolationException.class,
                         () -> Todos.update(todo).userId(UUID.randomUUID()).exec(db));
-                assertThat(dangling.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                assertThat(dangling.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
                 if (capabilities().keys().namedForeignKeys()) {
                     assertThat(dangling.columns()).containsExactly(name + "user_id" + name);
                 }
@@ -329,8 +329,8 @@ public abstract class HostileTextTopic extends Topic {
             assertThat(get(Categories.all().count(db))).isEqualTo(2);
 
             db.dropSchema().block(TestDb.PATIENCE);
-            SchemaMismatch gone =
-                    failure(SchemaMismatch.class, () -> Users.all().count(db));
+            SchemaMismatchException gone =
+                    failure(SchemaMismatchException.class, () -> Users.all().count(db));
             assertThat(gone.names()).containsEntry("table", name + "users" + name);
             named.settle();
         }
@@ -350,7 +350,7 @@ public abstract class HostileTextTopic extends Topic {
         Db db = named.get();
         usesNames(db, name, name + name + "articles_add16", plain -> name + plain + name);
         db.dropSchema().block(TestDb.PATIENCE);
-        assertThat(failure(SchemaMismatch.class, () -> Articles.all().count(db))
+        assertThat(failure(SchemaMismatchException.class, () -> Articles.all().count(db))
                         .names()
                         .get("table"))
                 .endsWith(name + name + "Articles");
@@ -362,7 +362,7 @@ public abstract class HostileTextTopic extends Topic {
             return false;
         }
         assertThatThrownBy(opening::call)
-                .isInstanceOf(InvalidSchema.class)
+                .isInstanceOf(InvalidSchemaException.class)
                 .hasMessageContaining(ErrorCode.INVALID_NAME.name());
         return true;
     }
@@ -379,7 +379,7 @@ public abstract class HostileTextTopic extends Topic {
                         withNamedSets(given -> given));
         usesNames(db, "p;'\"", "p;'\"articles_address", plain -> cut(wide + plain, most));
         db.dropSchema().block(TestDb.PATIENCE);
-        assertThat(failure(SchemaMismatch.class, () -> Articles.all().count(db))
+        assertThat(failure(SchemaMismatchException.class, () -> Articles.all().count(db))
                         .names()
                         .get("table"))
                 .endsWith(cut("p;'\"" + wide + "Articles", most));
@@ -406,8 +406,8 @@ public abstract class HostileTextTopic extends Topic {
                         .all(db)))
                 .containsExactly("b", "a");
         assertThat(list(Articles.bySection("x").all(db))).containsExactly(first);
-        ConstraintViolated taken = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException taken = failure(
+                ConstraintViolationException.class,
                 () -> Articles.create()
                         .tenant("t")
                         .slug("a")
@@ -433,15 +433,15 @@ public abstract class HostileTextTopic extends Topic {
                         .credits())
                 .isEqualTo(3);
         if (transactional()) {
-            ConstraintViolated dangling = failure(
-                    ConstraintViolated.class,
+            ConstraintViolationException dangling = failure(
+                    ConstraintViolationException.class,
                     () -> Courses.create()
                             .department("n", "none")
                             .number(1)
                             .title("x")
                             .credits(1)
                             .exec(db));
-            assertThat(dangling.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+            assertThat(dangling.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
             if (!capabilities().keys().namedForeignKeys()) {
                 assertThat(dangling.constraint()).isEmpty();
                 return;
@@ -450,10 +450,10 @@ public abstract class HostileTextTopic extends Topic {
             assertThat(dangling.columns()).containsExactly(columns.apply("campus"), columns.apply("code"));
         }
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Departments.delete(math).exec(db))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         get(Courses.delete(logic).exec(db));
         get(Departments.delete(math).exec(db));
     }
@@ -502,7 +502,7 @@ public abstract class HostileTextTopic extends Topic {
             assertThat(get(Oddities.update(first).comment("x").exec(db)).comment())
                     .contains("x");
             assertThat(failure(
-                                    ConstraintViolated.class,
+                                    ConstraintViolationException.class,
                                     () -> Oddities.create()
                                             .unique("a")
                                             .indexed("e")
@@ -558,7 +558,7 @@ public abstract class HostileTextTopic extends Topic {
     private void refusesNames(UnaryOperator<DbBuilder> options, ModelProvider... models) {
         assertThatThrownBy(() -> home().beside(options, models))
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
+                        InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
     }
 
     private static ModelProvider[] withNamedSets(UnaryOperator<String> names) {
@@ -604,7 +604,7 @@ public abstract class HostileTextTopic extends Topic {
                 .toList();
         assertThatThrownBy(() -> home().beside(models.toArray(ModelProvider[]::new)))
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
+                        InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
     }
 
     private List<ModelProvider> renamed(String name) {
@@ -629,8 +629,8 @@ public abstract class HostileTextTopic extends Topic {
 
     private void refusesValue(Supplier<? extends Mono<?>> statement) {
         probe().clear();
-        assertThat(failure(InvalidValue.class, statement).reason())
-                .isIn(InvalidValue.Reason.NUL_CHARACTER, InvalidValue.Reason.UNPAIRED_SURROGATE);
+        assertThat(failure(InvalidValueException.class, statement).reason())
+                .isIn(InvalidValueException.Reason.NUL_CHARACTER, InvalidValueException.Reason.UNPAIRED_SURROGATE);
         assertThat(probe().calls()).isEmpty();
     }
 

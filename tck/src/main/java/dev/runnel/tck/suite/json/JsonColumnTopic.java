@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.json.Answers;
 import dev.runnel.tck.scenario.json.Answers.Choice;
@@ -159,7 +159,7 @@ public abstract class JsonColumnTopic extends Topic {
     private void isNotRead(String answers) {
         RawSurvey raw = new RawSurvey(9, answers, Optional.empty(), "1", Optional.empty(), "[]");
         get(RawSurveys.insert(raw).exec(home().beside(RawSurveys.MODEL)));
-        assertThat(failure(DecodeFailed.class, () -> Surveys.byNumber(9).one(db())))
+        assertThat(failure(DecodeException.class, () -> Surveys.byNumber(9).one(db())))
                 .hasMessageContaining("Survey.answers")
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
@@ -168,8 +168,8 @@ public abstract class JsonColumnTopic extends Topic {
 
     @Test
     void whatNoTextHoldsIsRefused() {
-        InvalidValue refused = failure(
-                InvalidValue.class,
+        InvalidValueException refused = failure(
+                InvalidValueException.class,
                 () -> Surveys.update(FIRST).pages(List.of("\ud800")).exec(db()));
         assertThat(refused.field()).isEqualTo("Survey.pages");
         assertThat(probe().calls()).isEmpty();

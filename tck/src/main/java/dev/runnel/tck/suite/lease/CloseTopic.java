@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -35,7 +35,7 @@ public abstract class CloseTopic extends LeaseTopic {
             program.get(TestDb.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             throw new AssertionError("it was not cut");
         } catch (ExecutionException failed) {
-            assertThat(failed.getCause()).isInstanceOfSatisfying(InvalidStatement.class, error -> {
+            assertThat(failed.getCause()).isInstanceOfSatisfying(InvalidStatementException.class, error -> {
                 assertThat(error.code()).isEqualTo(ErrorCode.CLOSED);
                 assertThat(error.names()).containsKey("program");
             });
@@ -128,7 +128,7 @@ public abstract class CloseTopic extends LeaseTopic {
         db().close(Duration.ofMillis(50)).subscribe().dispose();
 
         assertThat(stalled.over()
-                        .onErrorComplete(InvalidStatement.class)
+                        .onErrorComplete(InvalidStatementException.class)
                         .then(Mono.just(true))
                         .block(TestDb.PATIENCE))
                 .isTrue();

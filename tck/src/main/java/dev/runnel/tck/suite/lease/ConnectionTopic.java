@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.ActivityInfo;
 import dev.runnel.Session;
 import dev.runnel.TransactionOptions;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.TestDb;
@@ -74,7 +74,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
         get(db().connection(connection -> named("a")
                 .exec(connection)
                 .then(Users.create().name("n").email("taken").exec(connection))
-                .onErrorResume(ConstraintViolated.class, taken -> Mono.empty())
+                .onErrorResume(ConstraintViolationException.class, taken -> Mono.empty())
                 .then(named("b").exec(connection))));
 
         assertThat(names()).containsExactly("a", "b");
@@ -84,7 +84,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
     void aGraphIsAllOrNone() {
         get(Users.create().name("n").email("taken").exec(db()));
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> db().connection(connection -> Users.createMany(List.of(
                                 Users.create().name("n").email("free"),
                                 Users.create().name("n").email("taken")))
@@ -99,7 +99,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
         if (!transactional()) {
             assertThat(failure(() -> db().connection(c -> c.transaction(tx -> count(tx))))
                             .code())
-                    .isEqualTo(ErrorCode.TRANSACTION_NOT_NATIVE);
+                    .isEqualTo(ErrorCode.TRANSACTION_UNSUPPORTED);
             return;
         }
         get(db().connection(connection -> connection
@@ -204,6 +204,6 @@ public abstract class ConnectionTopic extends LeaseTopic {
         assertThat(failure(() -> db().connection(connection ->
                                 Categories.all().forUpdate().first(connection)))
                         .code())
-                .isEqualTo(writesSideBySide() ? ErrorCode.LOCK_OUTSIDE_TRANSACTION : ErrorCode.LOCK_NOT_NATIVE);
+                .isEqualTo(writesSideBySide() ? ErrorCode.LOCK_OUTSIDE_TRANSACTION : ErrorCode.LOCK_UNSUPPORTED);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
 import dev.runnel.Session;
-import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.PoolExhaustedException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -98,8 +98,8 @@ public abstract class NestedUseTopic extends LeaseTopic {
     /** The outer one holds the only connection while it waits for the inner one, which is told so. */
     private static void endsNamed(Db db, Publisher<?> nested) {
         long begun = System.nanoTime();
-        PoolExhausted error =
-                failure(PoolExhausted.class, () -> Flux.from(nested).then());
+        PoolExhaustedException error =
+                failure(PoolExhaustedException.class, () -> Flux.from(nested).then());
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         assertThat(error.names().get("used without demand by")).startsWith("all Category");
         eventually(() -> db.activity().isEmpty());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.ActivityInfo;
 import dev.runnel.ActivityInfo.State;
 import dev.runnel.TransactionOptions;
-import dev.runnel.error.PoolExhausted;
+import dev.runnel.error.PoolExhaustedException;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.TestDb;
@@ -98,8 +98,8 @@ public abstract class RunningTopic extends LeaseTopic {
                 : Stalled.on(stream(db()));
         eventually(() -> db().pool().leased() == 2);
 
-        PoolExhausted error =
-                failure(PoolExhausted.class, () -> Categories.all().count(db()));
+        PoolExhaustedException error =
+                failure(PoolExhaustedException.class, () -> Categories.all().count(db()));
         if (transactional()) {
             assertThat(error.names()).containsEntry("used by", "transaction transfer (idle)");
         }

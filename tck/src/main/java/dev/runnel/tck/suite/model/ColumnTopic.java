@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -88,18 +88,18 @@ public abstract class ColumnTopic extends Topic {
         get(PricedThings.insert(FULL).exec(db()));
         for (String price : List.of("10000", "0.001", "9999.999", "-1E+4")) {
             refuses(
-                    InvalidValue.Reason.TOO_MANY_DIGITS,
+                    InvalidValueException.Reason.TOO_MANY_DIGITS,
                     "Priced.price",
                     () -> PricedThings.update(FULL).price(new BigDecimal(price)).exec(db()));
         }
         for (int count : List.of(32_768, -32_769, Integer.MAX_VALUE)) {
             refuses(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     "Priced.count",
                     () -> PricedThings.update(FULL).count(count).exec(db()));
         }
         refuses(
-                InvalidValue.Reason.TOO_MANY_DIGITS,
+                InvalidValueException.Reason.TOO_MANY_DIGITS,
                 "Priced.weight",
                 () -> PricedThings.update(FULL).weight(0.1).exec(db()));
         assertThat(get(PricedThings.byNumber(1).one(db()))).isEqualTo(FULL);
@@ -110,13 +110,13 @@ public abstract class ColumnTopic extends Topic {
         get(PricedThings.insert(FULL).exec(db()));
         for (String addend : List.of("0.001", "-0.125")) {
             refuses(
-                    InvalidValue.Reason.TOO_MANY_DIGITS,
+                    InvalidValueException.Reason.TOO_MANY_DIGITS,
                     "Priced.price",
                     () -> PricedThings.update(FULL)
                             .price(p -> p.price().plus(new BigDecimal(addend)))
                             .exec(db()));
             refuses(
-                    InvalidValue.Reason.TOO_MANY_DIGITS,
+                    InvalidValueException.Reason.TOO_MANY_DIGITS,
                     "Priced.price",
                     () -> PricedThings.update(FULL)
                             .price(p -> p.price().minus(new BigDecimal(addend)).plus(BigDecimal.ONE))
@@ -157,7 +157,7 @@ public abstract class ColumnTopic extends Topic {
                 get(update.get());
                 assertThat(get(PricedThings.byNumber(1).one(db())).name()).isEqualTo("\u00dfE\u00df\u00df\n");
             } else {
-                refuses(ErrorCode.ASSIGNMENT_NOT_NATIVE, update);
+                refuses(ErrorCode.ASSIGNMENT_UNSUPPORTED, update);
             }
         }
     }
@@ -181,7 +181,7 @@ public abstract class ColumnTopic extends Topic {
     }
 
     private void doesNotFit(Supplier<? extends Mono<?>> statement) {
-        assertThat(failure(InvalidValue.class, statement).reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+        assertThat(failure(InvalidValueException.class, statement).reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
     }
 
     /** Compared values keep the truth: no column equals what it cannot hold. */
@@ -205,7 +205,7 @@ public abstract class ColumnTopic extends Topic {
     @Test
     @Covers("field_column_type/specify_invalid_varchar_size")
     void aTypeThatNoBackendHasIsRefusedWhenTheDbIsBuilt() {
-        refuses(ErrorCode.COLUMN_TYPE_NOT_NATIVE, () -> Mono.just(home().beside(new Vast())));
+        refuses(ErrorCode.COLUMN_TYPE_UNSUPPORTED, () -> Mono.just(home().beside(new Vast())));
     }
 
     /** A number of more digits than any backend holds. */
@@ -229,12 +229,12 @@ public abstract class ColumnTopic extends Topic {
     }
 
     private void refusesLong(Supplier<? extends Mono<?>> statement) {
-        refuses(InvalidValue.Reason.TOO_LONG, "Priced.name", statement);
+        refuses(InvalidValueException.Reason.TOO_LONG, "Priced.name", statement);
     }
 
-    private void refuses(InvalidValue.Reason reason, String field, Supplier<? extends Mono<?>> statement) {
+    private void refuses(InvalidValueException.Reason reason, String field, Supplier<? extends Mono<?>> statement) {
         probe().clear();
-        InvalidValue refused = failure(InvalidValue.class, statement);
+        InvalidValueException refused = failure(InvalidValueException.class, statement);
         assertThat(refused.reason()).isEqualTo(reason);
         assertThat(refused.field()).isEqualTo(field);
         assertThat(probe().calls()).isEmpty();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
@@ -95,7 +95,7 @@ public abstract class CompositeKeyTopic extends Topic {
         assertThat(get(Courses.byKey("south", "law", 3).one(db())).credits()).isEqualTo(6);
         assertThat(Courses.byKey("north", "math", 9).first(db()).block()).isNull();
         assertThat(failure(
-                        NotFound.class, () -> Courses.byKey("north", "math", 9).one(db())))
+                        NotFoundException.class, () -> Courses.byKey("north", "math", 9).one(db())))
                 .isNotNull();
     }
 
@@ -123,15 +123,15 @@ public abstract class CompositeKeyTopic extends Topic {
         int most = capabilities().types().maxKeyTextLength();
         if (most < Integer.MAX_VALUE) {
             probe().clear();
-            InvalidValue refused = failure(
-                    InvalidValue.class,
+            InvalidValueException refused = failure(
+                    InvalidValueException.class,
                     () -> Departments.create()
                             .campus("\uD83D\uDE00".repeat(most + 1))
                             .code("x")
                             .name("long")
                             .exec(db()));
             assertThat(refused.field()).isEqualTo("Department.campus");
-            assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_LONG);
+            assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.TOO_LONG);
             assertThat(probe().calls()).as("calls of the driver").isEmpty();
         }
     }
@@ -187,10 +187,10 @@ public abstract class CompositeKeyTopic extends Topic {
     void nullIsNoKey() {
         assertThatThrownBy(() -> Courses.byKeys(listOfNull()))
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NULL_IN_LIST));
+                        InvalidStatementException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NULL_IN_LIST));
         assertThatThrownBy(() -> Courses.byKeys(List.of(new Courses.Key("north", unknown(), 1))))
-                .isInstanceOf(InvalidStatement.class);
-        assertThatThrownBy(() -> Courses.byKey(SameAsNull.key())).isInstanceOf(InvalidValue.class);
+                .isInstanceOf(InvalidStatementException.class);
+        assertThatThrownBy(() -> Courses.byKey(SameAsNull.key())).isInstanceOf(InvalidValueException.class);
     }
 
     private static List<Courses.Key> listOfNull() {
@@ -317,8 +317,8 @@ public abstract class CompositeKeyTopic extends Topic {
 
         assertThat(get(Courses.delete(changed).exec(db())).matched()).isEqualTo(1);
         assertThat(get(Courses.all().count(db()))).isEqualTo(11);
-        failure(NotFound.class, () -> Courses.delete(changed).exec(db()));
-        failure(NotFound.class, () -> Courses.update(changed).title("again").exec(db()));
+        failure(NotFoundException.class, () -> Courses.delete(changed).exec(db()));
+        failure(NotFoundException.class, () -> Courses.update(changed).title("again").exec(db()));
     }
 
     @Test
@@ -337,10 +337,10 @@ public abstract class CompositeKeyTopic extends Topic {
 
     @Test
     void aKeyIsTakenOnce() {
-        ConstraintViolated taken = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException taken = failure(
+                ConstraintViolationException.class,
                 () -> Students.create().campus("north").number(1).name("again").exec(db()));
-        assertThat(taken.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(taken.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(get(Students.create().campus("north").number(4).name("Dora").exec(db()))
                         .campus())
                 .isEqualTo("north");
@@ -453,7 +453,7 @@ public abstract class CompositeKeyTopic extends Topic {
     @Test
     void whatRelationsShareHasOneValue() {
         assertThatThrownBy(() -> Enrollments.create().course("north", "math", 1).student("south", 1))
-                .isInstanceOfSatisfying(InvalidStatement.class, e -> {
+                .isInstanceOfSatisfying(InvalidStatementException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICTING_KEYS);
                     assertThat(e.getMessage()).contains("Enrollment.campus").doesNotContain("south");
                 });
@@ -494,14 +494,14 @@ public abstract class CompositeKeyTopic extends Topic {
     @Test
     void aReferencedRowStays() {
         enroll(LOGIC, 1);
-        ConstraintViolated referenced = failure(
-                ConstraintViolated.class, () -> Courses.delete(course(LOGIC)).exec(db()));
-        assertThat(referenced.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        ConstraintViolationException referenced = failure(
+                ConstraintViolationException.class, () -> Courses.delete(course(LOGIC)).exec(db()));
+        assertThat(referenced.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         if (capabilities().keys().namedForeignKeys()) {
             assertThat(referenced.columns()).containsExactly("campus", "code", "course_number");
         }
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Departments.byKey("south", "law").delete().exec(db()));
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.Db;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
-import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidConfigurationException;
+import dev.runnel.error.InvalidSchemaException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -47,7 +47,7 @@ public abstract class DbTopic extends Topic {
     @Test
     void anUnknownSchemeIsNamedWithoutItsPassword() {
         assertThatThrownBy(() -> Db.connect("r2dbc:nosuch://joe:hunter2@host/db"))
-                .isInstanceOfSatisfying(InvalidConfiguration.class, e -> {
+                .isInstanceOfSatisfying(InvalidConfigurationException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_URL_SCHEME);
                     assertThat(e.getMessage()).contains("r2dbc:nosuch").doesNotContain("hunter2");
                 });
@@ -55,19 +55,19 @@ public abstract class DbTopic extends Topic {
 
     @Test
     void optionsThatCannotBeMeantAreRefused() {
-        assertThatThrownBy(() -> Db.builder().poolSize(0)).isInstanceOf(InvalidConfiguration.class);
+        assertThatThrownBy(() -> Db.builder().poolSize(0)).isInstanceOf(InvalidConfigurationException.class);
         for (Duration none : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofSeconds(Long.MAX_VALUE))) {
             assertThatThrownBy(() -> Db.builder().acquireTimeout(none))
-                    .isInstanceOf(InvalidConfiguration.class)
+                    .isInstanceOf(InvalidConfigurationException.class)
                     .hasMessageContaining("[INVALID_OPTION]")
                     .hasMessageContaining("acquireTimeout");
         }
         assertThatThrownBy(() -> Db.builder().build())
-                .isInstanceOf(InvalidConfiguration.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(
                         "[INVALID_OPTION] neither a URL nor a driver is set (option: url). Call url(…) or driver(…) before build()");
         assertThatThrownBy(() -> Db.builder().options(options -> options.withPlanCacheSize(0)))
-                .isInstanceOf(InvalidConfiguration.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(
                         "[INVALID_OPTION] the option is less than 1 (option: plans, value: 0). Set a valid value, or leave the option out for its default");
     }
@@ -79,7 +79,7 @@ public abstract class DbTopic extends Topic {
                         .discover("dev.runnel.nowhere")
                         .build())
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_MODELS))
+                        InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_MODELS))
                 .hasMessageContaining("package: dev.runnel.nowhere, packages with models: dev.runnel.");
     }
 

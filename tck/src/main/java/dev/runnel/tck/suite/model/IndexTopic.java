@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.named.Article;
 import dev.runnel.tck.scenario.named.Articles;
@@ -152,17 +152,17 @@ public abstract class IndexTopic extends Topic {
         assertThat(get(Articles.byTenantAndSlug("t1", "a").one(db()))).isEqualTo(first);
         readsNoMore();
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Articles.create()
                         .tenant("t1")
                         .slug("a")
                         .status("old")
                         .rank(9)
                         .exec(db()));
-        ConstraintViolated taken = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException taken = failure(
+                ConstraintViolationException.class,
                 () -> Articles.update(elsewhere).tenant("t1").exec(db()));
-        assertThat(taken.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(taken.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(taken.columns()).containsExactly("tenant", "slug");
         assertThat(get(Articles.byTenantAndSlug("t2", "a").one(db()))).isEqualTo(elsewhere);
     }
@@ -174,7 +174,7 @@ public abstract class IndexTopic extends Topic {
         article("t1", "c", "new", "s", 1);
 
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Articles.update(second).section("s").exec(db()));
         Article moved = get(Articles.update(second).section("s").rank(2).exec(db()));
         assertThat(list(Articles.byTenantAndSectionAndRank("t1", "s", 2).all(db())))
@@ -188,7 +188,7 @@ public abstract class IndexTopic extends Topic {
     void aGivenNameIsThatOfTheConstraint() {
         article("t1", "a", "new", "s", 1);
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Articles.create()
                                         .tenant("t1")
                                         .slug("a")
@@ -204,7 +204,7 @@ public abstract class IndexTopic extends Topic {
     void aMadeNameHasTheTableAndTheColumns() {
         article("t1", "a", "new", "s", 1);
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Articles.create()
                                         .tenant("t1")
                                         .slug("b")
@@ -228,8 +228,8 @@ public abstract class IndexTopic extends Topic {
                     .value(n)
                     .exec(db()));
         }
-        ConstraintViolated taken = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException taken = failure(
+                ConstraintViolationException.class,
                 () -> Measurements.create()
                         .taken(NOON)
                         .device("d1")
@@ -274,7 +274,7 @@ public abstract class IndexTopic extends Topic {
                 .isEqualTo(2);
         readsNoMore();
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Tags.create().name("red").color("?").exec(db()))
                         .constraint())
                 .contains("tags_pkey");

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.Db;
 import dev.runnel.DbBuilder;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
-import dev.runnel.error.InvalidSchema;
+import dev.runnel.error.InvalidConfigurationException;
+import dev.runnel.error.InvalidSchemaException;
 import dev.runnel.schema.NamingStrategy;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
@@ -89,16 +89,16 @@ public abstract class NamesTopic extends Topic {
         get(Courses.update(logic).requiredNumber(1L).exec(db));
         assertThat(get(Courses.filter(c -> c.required().title().eq("logic")).count(db)))
                 .isEqualTo(1);
-        ConstraintViolated referenced =
-                failure(ConstraintViolated.class, () -> Departments.delete(math).exec(db));
-        assertThat(referenced.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        ConstraintViolationException referenced =
+                failure(ConstraintViolationException.class, () -> Departments.delete(math).exec(db));
+        assertThat(referenced.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         db.pushSchema().block(TestDb.PATIENCE);
     }
 
-    private ConstraintViolated duplicate(Db db) {
+    private ConstraintViolationException duplicate(Db db) {
         get(Articles.create().tenant("t").slug("a").status("s").rank(1).exec(db));
         return failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Articles.create()
                         .tenant("t")
                         .slug("a")
@@ -128,7 +128,7 @@ public abstract class NamesTopic extends Topic {
                 .section("x")
                 .exec(db));
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Articles.create()
                                         .tenant("t")
                                         .slug("c")
@@ -180,7 +180,7 @@ public abstract class NamesTopic extends Topic {
                 Lines.MODEL,
                 Ticks.MODEL);
         if (!capabilities().keys().identity()) {
-            refuses(ErrorCode.IDENTITY_NOT_NATIVE, () -> Mono.just(counting.get()));
+            refuses(ErrorCode.IDENTITY_UNSUPPORTED, () -> Mono.just(counting.get()));
             return;
         }
         Db db = counting.get();
@@ -227,7 +227,7 @@ public abstract class NamesTopic extends Topic {
                 .section("x")
                 .exec(db));
         String cut = failure(
-                        ConstraintViolated.class,
+                        ConstraintViolationException.class,
                         () -> Articles.create()
                                 .tenant("t")
                                 .slug("c")
@@ -246,7 +246,7 @@ public abstract class NamesTopic extends Topic {
         String prefix = "p".repeat(capabilities().names().bytes() - 12);
         assertThatThrownBy(() -> open(db -> db.tablePrefix(prefix), Articles.MODEL))
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
+                        InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
     }
 
     @Test
@@ -255,12 +255,12 @@ public abstract class NamesTopic extends Topic {
             for (NamingStrategy naming : List.of(naming(name -> none, name -> name), naming(name -> name, name -> none))) {
                 assertThatThrownBy(() -> open(db -> db.naming(naming), CAMPUS))
                         .isInstanceOfSatisfying(
-                                InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
+                                InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
             }
         }
         assertThatThrownBy(() -> open(db -> db.naming(naming(name -> name, name -> "same")), CAMPUS))
                 .isInstanceOfSatisfying(
-                        InvalidSchema.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.COLUMN_TAKEN));
+                        InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.COLUMN_TAKEN));
     }
 
     @Test
@@ -269,7 +269,7 @@ public abstract class NamesTopic extends Topic {
                 db -> db.tablePrefix(null), db -> db.schema(null), db -> db.naming(null))) {
             assertThatThrownBy(() -> open(names, CAMPUS))
                     .isInstanceOfSatisfying(
-                            InvalidConfiguration.class,
+                            InvalidConfigurationException.class,
                             e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_OPTION));
         }
     }
@@ -301,7 +301,7 @@ public abstract class NamesTopic extends Topic {
                 return component;
             }
         };
-        assertThatThrownBy(() -> open(db -> db.naming(same), CAMPUS)).isInstanceOfSatisfying(InvalidSchema.class, e -> {
+        assertThatThrownBy(() -> open(db -> db.naming(same), CAMPUS)).isInstanceOfSatisfying(InvalidSchemaException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN);
             assertThat(e.getMessage()).contains(Department.class.getName() + ", " + Course.class.getName());
         });

@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.words.Grain;
 import dev.runnel.tck.scenario.words.Grains;
@@ -123,8 +123,8 @@ public abstract class ReservedWordTopic extends Topic {
     void areNamesOfConstraints() {
         get(word("first").exec(db()));
 
-        ConstraintViolated violated =
-                failure(ConstraintViolated.class, () -> word("first").exec(db()));
+        ConstraintViolationException violated =
+                failure(ConstraintViolationException.class, () -> word("first").exec(db()));
         assertThat(violated.columns()).containsExactly("user");
     }
 

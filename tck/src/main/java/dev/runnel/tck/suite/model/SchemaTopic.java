@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidSchema;
-import dev.runnel.error.NotFound;
-import dev.runnel.error.SchemaMismatch;
+import dev.runnel.error.InvalidSchemaException;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Decoder;
@@ -41,12 +41,12 @@ public abstract class SchemaTopic extends Topic {
         Todo before = get(Todos.byId(Sample.TODOS.get(0).id()).one(db()));
 
         db().dropSchema().block(TestDb.PATIENCE);
-        failure(SchemaMismatch.class, () -> Todos.all().count(db()));
-        failure(SchemaMismatch.class, () -> Categories.create().name("x").exec(db()));
+        failure(SchemaMismatchException.class, () -> Todos.all().count(db()));
+        failure(SchemaMismatchException.class, () -> Categories.create().name("x").exec(db()));
 
         db().pushSchema().block(TestDb.PATIENCE);
         assertThat(get(Todos.all().count(db()))).isZero();
-        failure(NotFound.class, () -> Todos.byId(before.id()).one(db()));
+        failure(NotFoundException.class, () -> Todos.byId(before.id()).one(db()));
         seed();
         assertThat(get(Todos.all().count(db()))).isEqualTo(30);
         assertThat(get(Users.byEmail("user1@example.org").one(db())).name()).isEqualTo("Bob");
@@ -64,7 +64,7 @@ public abstract class SchemaTopic extends Topic {
             assertThat(get(Users.byEmail("user1@example.org").one(named)).name())
                     .isEqualTo("Bob");
             named.dropSchema().block(TestDb.PATIENCE);
-            failure(SchemaMismatch.class, () -> Users.all().count(named));
+            failure(SchemaMismatchException.class, () -> Users.all().count(named));
         }
     }
 
@@ -165,7 +165,7 @@ public abstract class SchemaTopic extends Topic {
         };
 
         assertThatThrownBy(() -> home().beside(lonely))
-                .isInstanceOf(InvalidSchema.class)
+                .isInstanceOf(InvalidSchemaException.class)
                 .hasMessageContaining("Lonely.stranger")
                 .hasMessageContaining("Stranger");
     }

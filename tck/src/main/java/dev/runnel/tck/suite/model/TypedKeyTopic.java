@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Page;
 import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.task.composite.Owner;
 import dev.runnel.tck.scenario.task.composite.Owners;
@@ -72,7 +72,7 @@ public abstract class TypedKeyTopic extends Topic {
         assertThat(first.name()).isEqualTo("near WEST 1");
         assertThat(Owners.keyOf(first)).isEqualTo(FIRST);
         assertThat(get(Owners.byKey(FAR, Zone.EAST, 2).one(db())).name()).isEqualTo("far EAST 2");
-        failure(NotFound.class, () -> Owners.byKey(NOBODY).one(db()));
+        failure(NotFoundException.class, () -> Owners.byKey(NOBODY).one(db()));
     }
 
     @Test
@@ -159,7 +159,7 @@ public abstract class TypedKeyTopic extends Topic {
                         .matched())
                 .isEqualTo(2);
         assertThat(get(Owners.delete(last).exec(db())).matched()).isEqualTo(1);
-        failure(NotFound.class, () -> Owners.update(last).about("again").exec(db()));
+        failure(NotFoundException.class, () -> Owners.update(last).about("again").exec(db()));
         assertThat(get(Owners.all().count(db()))).isEqualTo(7);
         assertThat(get(Owners.filter(o -> o.about().eq("east")).count(db()))).isEqualTo(1);
     }

@@ -406,18 +406,18 @@ public abstract class PageTopic extends Topic {
     @Test
     void theCursorOfAnotherQueryIsRefused() {
         String cursor = get(BY_KEY.page(3, db())).next().orElseThrow();
-        refuses(ErrorCode.FOREIGN_CURSOR, () -> Users.all().after(cursor).page(3, db()));
+        refuses(ErrorCode.CURSOR_OF_OTHER_QUERY, () -> Users.all().after(cursor).page(3, db()));
         refuses(
-                ErrorCode.FOREIGN_CURSOR,
+                ErrorCode.CURSOR_OF_OTHER_QUERY,
                 () -> Todos.all().orderBy(t -> t.id().desc()).after(cursor).page(3, db()));
         refuses(
-                ErrorCode.FOREIGN_CURSOR,
+                ErrorCode.CURSOR_OF_OTHER_QUERY,
                 () -> Todos.all()
                         .orderBy(t -> t.points().asc(), t -> t.id().asc())
                         .after(cursor)
                         .page(3, db()));
         refuses(
-                ErrorCode.FOREIGN_CURSOR,
+                ErrorCode.CURSOR_OF_OTHER_QUERY,
                 () -> BY_KEY.filter(t -> t.done().eq(true)).before(cursor).page(3, db()));
     }
 
@@ -426,13 +426,13 @@ public abstract class PageTopic extends Topic {
         String cursor = get(BY_KEY.page(3, db())).next().orElseThrow();
         for (int i = 0; i < cursor.length(); i++) {
             String cut = cursor.substring(0, i);
-            refuses(ErrorCode.DAMAGED_CURSOR, () -> BY_KEY.after(cut).page(3, db()));
+            refuses(ErrorCode.MALFORMED_CURSOR, () -> BY_KEY.after(cut).page(3, db()));
             char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
             String changed = cut + other + cursor.substring(i + 1);
-            refuses(ErrorCode.DAMAGED_CURSOR, () -> BY_KEY.before(changed).page(3, db()));
+            refuses(ErrorCode.MALFORMED_CURSOR, () -> BY_KEY.before(changed).page(3, db()));
         }
         for (String text : List.of("", " ", "%00", "' OR 1=1 --", "\uD83D\uDE00", cursor + "A", cursor + "=")) {
-            refuses(ErrorCode.DAMAGED_CURSOR, () -> BY_KEY.after(text).page(3, db()));
+            refuses(ErrorCode.MALFORMED_CURSOR, () -> BY_KEY.after(text).page(3, db()));
         }
     }
 
@@ -449,8 +449,8 @@ public abstract class PageTopic extends Topic {
         String cursor = get(BY_KEY.page(3, db())).next().orElseThrow();
         refuses(ErrorCode.PAGE_SIZE, () -> BY_KEY.page(0, db()));
         refuses(ErrorCode.PAGE_SIZE, () -> BY_KEY.select(t -> t.id()).page(-1, db()));
-        refuses(ErrorCode.PAGE_OF_LIMITED, () -> BY_KEY.limit(5).page(3, db()));
-        refuses(ErrorCode.PAGE_OF_LIMITED, () -> BY_KEY.offset(5).page(3, db()));
+        refuses(ErrorCode.PAGE_WITH_LIMIT, () -> BY_KEY.limit(5).page(3, db()));
+        refuses(ErrorCode.PAGE_WITH_LIMIT, () -> BY_KEY.offset(5).page(3, db()));
         refuses(ErrorCode.TWO_CURSORS, () -> BY_KEY.after(cursor).before(cursor).page(3, db()));
         refuses(ErrorCode.CURSOR_WITHOUT_PAGE, () -> BY_KEY.after(cursor).exec(db()));
         refuses(ErrorCode.CURSOR_WITHOUT_PAGE, () -> BY_KEY.after(cursor).count(db()));
@@ -460,10 +460,10 @@ public abstract class PageTopic extends Topic {
                         .include(u -> u.todos().with(t -> t.after(cursor)))
                         .exec(db()));
         refuses(
-                ErrorCode.NOT_A_WHOLE_QUERY,
+                ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                 () -> Todos.all().after(cursor).update().done(true).exec(db()));
         refuses(
-                ErrorCode.NOT_A_WHOLE_QUERY,
+                ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                 () -> Todos.all().before(cursor).delete().exec(db()));
     }
 
@@ -493,7 +493,7 @@ public abstract class PageTopic extends Topic {
         Select page = (Select) query.page(1).requests().get(0).shape();
         String prefix = new PageCursorCodec(page.entity(), page.filter(), page.order().subList(0, 1), List.of())
                 .text(new PageCursorCodec.CursorPosition(false, new Object[] {1L}));
-        refuses(ErrorCode.FOREIGN_CURSOR, () -> query.after(prefix).page(3, db()));
+        refuses(ErrorCode.CURSOR_OF_OTHER_QUERY, () -> query.after(prefix).page(3, db()));
     }
 
     @Test
@@ -512,7 +512,7 @@ public abstract class PageTopic extends Topic {
                             .toList());
         }
         String nul = cursors.text(new PageCursorCodec.CursorPosition(false, new Object[] {"\0", IDS.get(0)}));
-        refuses(ErrorCode.DAMAGED_CURSOR, () -> query.after(nul).page(3, db()));
+        refuses(ErrorCode.MALFORMED_CURSOR, () -> query.after(nul).page(3, db()));
         assertThat(get(Todos.all().count(db()))).isEqualTo(30);
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Condition;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DriverFailed;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DriverException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.tally.Tallies;
 import dev.runnel.tck.scenario.tally.Tally;
@@ -92,7 +92,7 @@ public abstract class ArithmeticTopic extends Topic {
     void sortedByWhatIsComputed() {
         if (!capabilities().reads().arithmetic()) {
             refuses(
-                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    ErrorCode.ARITHMETIC_UNSUPPORTED,
                     () -> Tallies.all()
                             .orderBy(t -> t.count().times(t.count()).asc())
                             .exec(db()));
@@ -109,8 +109,8 @@ public abstract class ArithmeticTopic extends Topic {
 
     @Test
     void whatCannotBeAddedIsRefused() {
-        InvalidValue refused = failure(
-                InvalidValue.class,
+        InvalidValueException refused = failure(
+                InvalidValueException.class,
                 () -> Tallies.filter(t -> t.count().plus((Integer) null).gt(1)).count(db()));
         assertThat(refused.getMessage()).contains("Tally.count");
         refuses(
@@ -122,13 +122,13 @@ public abstract class ArithmeticTopic extends Topic {
     @Test
     void anInfinityIsNotComputedWith() {
         for (double infinite : List.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
-            InvalidValue refused = failure(
-                    InvalidValue.class,
+            InvalidValueException refused = failure(
+                    InvalidValueException.class,
                     () -> Tallies.all()
                             .update()
                             .ratio(t -> t.ratio().minus(infinite))
                             .exec(db()));
-            assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.INFINITE);
+            assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.INFINITE);
             assertThat(refused.field()).isEqualTo("Tally.ratio");
             refuses(
                     ErrorCode.INVALID_VALUE,
@@ -198,7 +198,7 @@ public abstract class ArithmeticTopic extends Topic {
         assertThat(get(Tallies.byNumber(16).one(db())).id()).isEqualTo(six.id());
         assertThat(list(Tallies.byNumber(6).all(db()))).isEmpty();
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Tallies.update(six).number(t -> t.number().minus(11L)).exec(db()));
         assertThat(read(six).number()).isEqualTo(16);
     }
@@ -229,16 +229,16 @@ public abstract class ArithmeticTopic extends Topic {
                 t -> t.count().times(2).plus(t.count());
         if (!capabilities().reads().arithmetic()) {
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Tallies.all().update().count(twice).exec(db()));
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Tallies.all()
                             .update()
                             .count(t -> t.count().dividedBy(2))
                             .exec(db()));
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Tallies.all().update().name(t -> t.name().upper()).exec(db()));
             return;
         }
@@ -258,16 +258,16 @@ public abstract class ArithmeticTopic extends Topic {
     @Test
     void overflowIsAnErrorAndChangesNothing() {
         Tally four = named("t4");
-        InvalidValue failed = failure(
-                InvalidValue.class,
+        InvalidValueException failed = failure(
+                InvalidValueException.class,
                 () -> Tallies.update(four)
                         .number(t -> t.number().plus(Long.MAX_VALUE))
                         .exec(db()));
-        assertThat(failed.reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+        assertThat(failed.reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
         assertThat(failed.getMessage()).doesNotContain(String.valueOf(Long.MAX_VALUE));
         assertThat(failed.field()).isEqualTo("Tally.number");
         failure(
-                InvalidValue.class,
+                InvalidValueException.class,
                 () -> Tallies.update(four)
                         .small(t -> t.small().minus(Short.MIN_VALUE))
                         .exec(db()));
@@ -278,19 +278,19 @@ public abstract class ArithmeticTopic extends Topic {
     void divisionByZeroIsAnError() {
         if (!capabilities().reads().arithmetic()) {
             refuses(
-                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    ErrorCode.ARITHMETIC_UNSUPPORTED,
                     () -> Tallies.filter(t -> t.count().dividedBy(0).eq(1)).count(db()));
             return;
         }
         failure(
-                DriverFailed.class,
+                DriverException.class,
                 () -> Tallies.filter(t -> t.count().dividedBy(0).eq(1)).count(db()));
     }
 
     private void holds(Function<Tallies.Fields<Tally>, Condition<Tally>> condition, Predicate<Tally> expected) {
         if (!capabilities().reads().arithmetic()) {
             refuses(
-                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    ErrorCode.ARITHMETIC_UNSUPPORTED,
                     () -> Tallies.filter(condition::apply).count(db()));
             return;
         }

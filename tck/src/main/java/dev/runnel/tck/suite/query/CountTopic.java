@@ -66,7 +66,7 @@ public abstract class CountTopic extends SampleConditions {
     void computedWith() {
         if (!capabilities().reads().arithmetic()) {
             refuses(
-                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    ErrorCode.ARITHMETIC_UNSUPPORTED,
                     () -> Todos.filter(t -> t.steps().count().plus(1L).gt(2L)).count(db()));
             return;
         }
@@ -77,7 +77,7 @@ public abstract class CountTopic extends SampleConditions {
     void assigned() {
         if (!capabilities().reads().arithmetic()) {
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Todos.all().update().points(t -> t.steps().count()).exec(db()));
             return;
         }

@@ -193,9 +193,9 @@ public abstract class FunctionTopic extends Topic {
                 .estimate(t -> t.estimate().coalesce(t.points()).plus(1L))
                 .exec(db());
         if (!capabilities().writes().relational()) {
-            refuses(ErrorCode.ASSIGNMENT_NOT_NATIVE, () -> cased);
+            refuses(ErrorCode.ASSIGNMENT_UNSUPPORTED, () -> cased);
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Todos.all().update().points(t -> t.title().length()).exec(db()));
             return;
         }
@@ -216,7 +216,7 @@ public abstract class FunctionTopic extends Topic {
         seed();
         if (!capabilities().writes().relational()) {
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Users.all()
                             .update()
                             .bio(u -> u.bio().coalesce(u.name()))
@@ -241,10 +241,10 @@ public abstract class FunctionTopic extends Topic {
         seed();
         if (!hasClock()) {
             refuses(
-                    ErrorCode.CLOCK_NOT_NATIVE,
+                    ErrorCode.CLOCK_UNSUPPORTED,
                     () -> Todos.filter(t -> t.created().lt(Now.instant())).exec(db()));
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Todos.all().update().due(t -> Now.instant()).exec(db()));
             return;
         }
@@ -268,7 +268,7 @@ public abstract class FunctionTopic extends Topic {
         seed();
         if (!hasClock()) {
             refuses(
-                    ErrorCode.CLOCK_NOT_NATIVE,
+                    ErrorCode.CLOCK_UNSUPPORTED,
                     () -> Todos.filter(t -> t.created().lt(Now.instant())).exec(db()));
             return;
         }
@@ -304,7 +304,7 @@ public abstract class FunctionTopic extends Topic {
         get(Traces.insert(TypeSample.blank(1)).exec(db()));
         if (!hasClock()) {
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Traces.all().update().moment(t -> Now.localDateTime()).exec(db()));
             return;
         }

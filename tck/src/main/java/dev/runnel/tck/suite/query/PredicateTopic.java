@@ -369,7 +369,7 @@ public abstract class PredicateTopic extends SampleConditions {
         Function<Todos.Fields<Todo>, Condition<Todo>> sum =
                 t -> t.points().plus(1L).gt(t.estimate());
         if (!capabilities().reads().arithmetic()) {
-            refuses(ErrorCode.ARITHMETIC_NOT_NATIVE, () -> Todos.filter(sum).count(db()));
+            refuses(ErrorCode.ARITHMETIC_UNSUPPORTED, () -> Todos.filter(sum).count(db()));
             return;
         }
         holds(

@@ -119,7 +119,7 @@ public abstract class SliceTopic extends Topic {
     @Test
     void anUpdateTakesNoOffset() {
         refuses(
-                ErrorCode.NOT_A_WHOLE_QUERY,
+                ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                 () -> Todos.all().offset(1).update().done(true).exec(db()));
     }
 
@@ -149,10 +149,10 @@ public abstract class SliceTopic extends Topic {
 
     @Test
     void theLastOfALimitedQueryIsRefused() {
-        refuses(ErrorCode.LAST_OF_LIMITED, () -> BY_KEY.limit(3).last(db()));
-        refuses(ErrorCode.LAST_OF_LIMITED, () -> BY_KEY.offset(3).last().exec(db()));
+        refuses(ErrorCode.LAST_WITH_LIMIT, () -> BY_KEY.limit(3).last(db()));
+        refuses(ErrorCode.LAST_WITH_LIMIT, () -> BY_KEY.offset(3).last().exec(db()));
         refuses(
-                ErrorCode.LAST_OF_LIMITED,
+                ErrorCode.LAST_WITH_LIMIT,
                 () -> BY_KEY.limit(3).select(t -> t.id()).last(db()));
     }
 

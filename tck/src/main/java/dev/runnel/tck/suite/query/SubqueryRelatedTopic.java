@@ -83,7 +83,7 @@ public abstract class SubqueryRelatedTopic extends TaskTopic {
                 .notIn(Tasks.filter(t -> t.owner().name().eq(o.name()))
                         .select(t -> t.owner().name())));
         if (!capabilities().reads().relational()) {
-            refuses(ErrorCode.SUBQUERY_NOT_NATIVE, () -> idle.count(db()));
+            refuses(ErrorCode.SUBQUERY_UNSUPPORTED, () -> idle.count(db()));
             return;
         }
         are(idle, "Cid");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Selection;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
@@ -150,7 +150,7 @@ public abstract class SubqueryTopic extends SampleConditions {
                         .limit(1)
                         .select(s -> s.text())));
         if (!capabilities().reads().relational()) {
-            refuses(ErrorCode.SUBQUERY_NOT_NATIVE, () -> limited.count(db()));
+            refuses(ErrorCode.SUBQUERY_UNSUPPORTED, () -> limited.count(db()));
             return;
         }
         assertThat(get(limited.count(db())))
@@ -233,7 +233,7 @@ public abstract class SubqueryTopic extends SampleConditions {
             if (capabilities().reads().relational()) {
                 assertThat(get(query.count(small.db()))).isPositive();
             } else {
-                assertThat(failure(TooLarge.class, () -> query.count(small.db())))
+                assertThat(failure(LimitExceededException.class, () -> query.count(small.db())))
                         .hasMessageContaining("maxBufferedRows");
             }
             small.settle();

@@ -303,7 +303,7 @@ public abstract class SubqueryTypesTopic extends Topic {
     private <T> void amongItsOwn(Function<Specimens.Fields<Specimen>, ? extends NonNullExpr<Specimen, T>> required) {
         Specimens.Query all = Specimens.filter(f -> required.apply(f).in(ownAsFirst(f, required)));
         if (!capabilities().reads().relational()) {
-            refuses(ErrorCode.SUBQUERY_NOT_NATIVE, () -> all.count(db()));
+            refuses(ErrorCode.SUBQUERY_UNSUPPORTED, () -> all.count(db()));
             return;
         }
         assertThat(numbers(all)).isEqualTo(ALL);

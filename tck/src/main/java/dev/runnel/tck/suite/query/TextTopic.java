@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.StringExpr;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
@@ -212,8 +212,8 @@ public abstract class TextTopic extends Topic {
                 refuses(
                         ErrorCode.INVALID_VALUE,
                         () -> Users.filter(u -> condition.apply(u.name())).count(db()));
-                InvalidValue refused = failure(
-                        InvalidValue.class,
+                InvalidValueException refused = failure(
+                        InvalidValueException.class,
                         () -> Users.filter(u -> condition.apply(u.name())).count(db()));
                 assertThat(refused.getMessage()).contains("User.name");
             }

@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.OverCompositeKeys;
@@ -257,9 +257,9 @@ public abstract class BoardTopic extends Topic {
         "relation_preload_options/preload_has_one_ordering_rejected"
     })
     void aHasOneIsNeitherSortedNorTakenAway() {
-        refuses(ErrorCode.SHAPED_INCLUDE, this::usersWithDeskFiltered);
-        refuses(ErrorCode.SHAPED_INCLUDE, this::usersWithDeskSorted);
-        refuses(ErrorCode.SHAPED_INCLUDE, this::usersWithProfileSorted);
+        refuses(ErrorCode.INCLUDE_NOT_FILTERABLE, this::usersWithDeskFiltered);
+        refuses(ErrorCode.INCLUDE_NOT_FILTERABLE, this::usersWithDeskSorted);
+        refuses(ErrorCode.INCLUDE_NOT_FILTERABLE, this::usersWithProfileSorted);
     }
 
     @Test
@@ -384,8 +384,8 @@ public abstract class BoardTopic extends Topic {
         "relation_has_many_composite_key/composite_crud_has_one_required"
     })
     void aParentIsKeptWhileItHasChildren() {
-        ConstraintViolated refused = failure(ConstraintViolated.class, () -> deleteUser("Ann"));
-        assertThat(refused.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        ConstraintViolationException refused = failure(ConstraintViolationException.class, () -> deleteUser("Ann"));
+        assertThat(refused.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         assertThat(list(usersWithProfile())).hasSize(3);
 
         get(deleteProfileOf("Ann"));

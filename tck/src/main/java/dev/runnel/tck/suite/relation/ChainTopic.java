@@ -159,10 +159,10 @@ public abstract class ChainTopic extends Topic {
     @Test
     void isReadOnly() {
         refuses(
-                ErrorCode.CHAIN_IS_READ_ONLY,
+                ErrorCode.NAVIGATED_QUERY_READ_ONLY,
                 () -> Users.byEmail(bob.email()).todos().delete().exec(db()));
         refuses(
-                ErrorCode.CHAIN_IS_READ_ONLY,
+                ErrorCode.NAVIGATED_QUERY_READ_ONLY,
                 () -> Users.todos(bob)
                         .category()
                         .filter(c -> c.name().eq("work"))
@@ -173,9 +173,9 @@ public abstract class ChainTopic extends Topic {
 
     @Test
     void followsWholeQueriesOnly() {
-        refuses(ErrorCode.NOT_A_WHOLE_QUERY, () -> Users.all().limit(3).todos().exec(db()));
+        refuses(ErrorCode.QUERY_HAS_MORE_THAN_FILTER, () -> Users.all().limit(3).todos().exec(db()));
         refuses(
-                ErrorCode.NOT_A_WHOLE_QUERY,
+                ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                 () -> Users.all().orderBy(u -> u.name().asc()).todos().exec(db()));
         assertThat(get(Categories.all().todos().count(db()))).isEqualTo(30);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.eager.Player;
@@ -124,7 +124,7 @@ public abstract class EagerTopic extends Topic {
                 .isEqualTo(get(Players.filter(p -> p.name().eq("Rob")).one(db())));
         assertThat(failure(() ->
                         Players.update(Player.of("ghost", reds, reds)).name("x").exec(db())))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(NotFoundException.class);
     }
 
     private static Statement<List<Player>> twoPlayers() {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Condition;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.machine.Engine;
@@ -97,11 +97,11 @@ public abstract class HasOneTopic extends Topic {
                 .profile(p -> p.bio("ann's").score(70))
                 .exec(db()));
 
-        ConstraintViolated refused = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException refused = failure(
+                ConstraintViolationException.class,
                 () -> Profiles.create().bio("another").score(1).member(ann).exec(db()));
 
-        assertThat(refused.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(refused.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(get(Profiles.all().count(db()))).isEqualTo(1);
     }
 
@@ -286,7 +286,7 @@ public abstract class HasOneTopic extends Topic {
     void aDraftThatLeavesARequiredOneOutIsRefused() {
         Machines.Draft draft = Machines.draft();
         refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));
-        assertThat(failure(InvalidStatement.class, () -> draft.exec(db())).names())
+        assertThat(failure(InvalidStatementException.class, () -> draft.exec(db())).names())
                 .containsEntry("fields", "Machine.name, Machine.engine");
         refuses(
                 ErrorCode.MISSING_FIELD,
@@ -339,7 +339,7 @@ public abstract class HasOneTopic extends Topic {
         Machine read = get(Machines.filter(m -> m.name().eq("lathe"))
                 .include(m -> m.engine())
                 .one(db()));
-        assertThatThrownBy(() -> read.engine().get()).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> read.engine().get()).isInstanceOf(NotFoundException.class);
     }
 
     private void finds(Function<Members.Fields<Member>, Condition<Member>> condition, String... names) {

@@ -125,12 +125,12 @@ public abstract class IncludeShapeTopic extends TaskTopic {
     @Covers("relation_preload_filter/preload_required_belongs_to_filter_rejected")
     void aRequiredOneIsNotFiltered() {
         refuses(
-                ErrorCode.SHAPED_INCLUDE,
+                ErrorCode.INCLUDE_NOT_FILTERABLE,
                 () -> Tasks.all()
                         .include(t -> t.owner().with(o -> o.filter(f -> f.name().eq("Ann"))))
                         .exec(db()));
         refuses(
-                ErrorCode.SHAPED_INCLUDE,
+                ErrorCode.INCLUDE_NOT_FILTERABLE,
                 () -> Owners.all()
                         .include(o -> o.tasks()
                                 .with(t -> t.include(x -> x.owner()
@@ -141,13 +141,13 @@ public abstract class IncludeShapeTopic extends TaskTopic {
     @Test
     void aRelationToOneIsNotSortedOrCut() {
         refuses(
-                ErrorCode.SHAPED_INCLUDE,
+                ErrorCode.INCLUDE_NOT_FILTERABLE,
                 () -> Tasks.all()
                         .include(t ->
                                 t.parent().with(p -> p.orderBy(f -> f.name().asc())))
                         .exec(db()));
         refuses(
-                ErrorCode.SHAPED_INCLUDE,
+                ErrorCode.INCLUDE_NOT_FILTERABLE,
                 () -> Tasks.all().include(t -> t.parent().with(p -> p.limit(1))).exec(db()));
     }
 

@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.NotLoaded;
+import dev.runnel.error.NotLoadedException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.TestDb;
@@ -31,13 +31,13 @@ public abstract class IncludeTopic extends TaskTopic {
 
         assertThat(text(milk)).isEqualTo("milk");
         assertThatThrownBy(() -> milk.owner().get())
-                .isInstanceOf(NotLoaded.class)
+                .isInstanceOf(NotLoadedException.class)
                 .hasMessageContaining(".owner()");
         assertThatThrownBy(() -> milk.note().get())
-                .isInstanceOf(NotLoaded.class)
+                .isInstanceOf(NotLoadedException.class)
                 .hasMessageContaining(".note()");
         assertThatThrownBy(() -> milk.children().get())
-                .isInstanceOf(NotLoaded.class)
+                .isInstanceOf(NotLoadedException.class)
                 .hasMessageContaining("Task.children");
     }
 

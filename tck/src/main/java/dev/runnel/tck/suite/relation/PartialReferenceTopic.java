@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.fleet.Depot;
@@ -305,16 +305,16 @@ public abstract class PartialReferenceTopic extends Topic {
 
     @Test
     void onlyWholeOnesAreKept() {
-        ConstraintViolated refused =
-                failure(ConstraintViolated.class, () -> Depots.delete(blue1).exec(db()));
-        assertThat(refused.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        ConstraintViolationException refused =
+                failure(ConstraintViolationException.class, () -> Depots.delete(blue1).exec(db()));
+        assertThat(refused.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         get(Depots.byKey("acme", 2).delete().exec(db()));
         if (capabilities().keys().foreignKeys()) {
             assertThat(failure(
-                                    ConstraintViolated.class,
+                                    ConstraintViolationException.class,
                                     () -> Trucks.update(truck("a1")).homeNo(2L).exec(db()))
                             .kind())
-                    .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                    .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         }
         get(Trucks.update(truck("a2")).lentTenant("nobody").exec(db()));
         finds(t -> t.lentTo().isNull(), "a2", "b1", "b2");
@@ -383,7 +383,7 @@ public abstract class PartialReferenceTopic extends Topic {
     }
 
     private static void unique(Supplier<Mono<?>> statement) {
-        assertThat(failure(ConstraintViolated.class, statement).kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(failure(ConstraintViolationException.class, statement).kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
     }
 
     private void finds(Function<Trucks.Fields<Truck>, Condition<Truck>> condition, String... trucks) {

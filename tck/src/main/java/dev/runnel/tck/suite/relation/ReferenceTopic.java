@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.OverCompositeKeys;
@@ -143,14 +143,14 @@ public abstract class ReferenceTopic extends Topic {
         assertThat(list(Documents.place(draft).all(db()))).isEmpty();
         assertThat(get(Documents.update(draft).place(a).exec(db())).shelf()).contains("A");
         if (capabilities().keys().foreignKeys()) {
-            ConstraintViolated refused = failure(
-                    ConstraintViolated.class,
+            ConstraintViolationException refused = failure(
+                    ConstraintViolationException.class,
                     () -> Documents.create()
                             .title("x")
                             .author(ann)
                             .place(Shelf.of("Z"))
                             .exec(db()));
-            assertThat(refused.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+            assertThat(refused.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.Condition;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.golden.Sample;
@@ -244,7 +244,7 @@ public abstract class RelationTopic extends Topic {
         rows.add(null);
         assertThatThrownBy(() -> Todos.filter(t -> t.user().in(rows)))
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NULL_IN_LIST));
+                        InvalidStatementException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NULL_IN_LIST));
         assertThat(probe().calls()).isEmpty();
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.MutationResult;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.golden.Sample;
@@ -82,7 +82,7 @@ public abstract class ScopedTopic extends Topic {
         Todo anns = Sample.todosOf(ann).get(0);
 
         assertThat(get(anns.among(Users.todos(ann)).one(db())).id()).isEqualTo(anns.id());
-        assertThat(failure(() -> anns.among(Users.todos(bob)).one(db()))).isInstanceOf(NotFound.class);
+        assertThat(failure(() -> anns.among(Users.todos(bob)).one(db()))).isInstanceOf(NotFoundException.class);
         assertThat(anns.among(Users.todos(bob)).first(db()).blockOptional()).isEmpty();
         assertThat(get(anns.among(Users.todos(bob)).exists(db()))).isFalse();
     }
@@ -149,11 +149,11 @@ public abstract class ScopedTopic extends Topic {
                 .isZero();
         assertThat(get(anns.among(Users.todos(bob)).delete().exec(db())).matched())
                 .isZero();
-        NotFound update = failure(
-                NotFound.class,
+        NotFoundException update = failure(
+                NotFoundException.class,
                 () -> Users.todos(bob).update(anns).title("stolen").exec(db()));
         assertThat(update.key()).endsWith(anns.id());
-        assertThat(failure(NotFound.class, () -> Users.todos(bob).delete(anns).exec(db())))
+        assertThat(failure(NotFoundException.class, () -> Users.todos(bob).delete(anns).exec(db())))
                 .hasMessageContaining("belongs to another record")
                 .hasMessageNotContaining(anns.id().toString());
 
@@ -202,7 +202,7 @@ public abstract class ScopedTopic extends Topic {
     @Test
     void noRecordIsInvalid() {
         assertThat(failure(() -> Users.todos(absent()).all(db()).collectList()))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("Todo.user");
         assertThat(probe().calls()).isEmpty();
     }
@@ -214,7 +214,7 @@ public abstract class ScopedTopic extends Topic {
                         .update()
                         .title("x")
                         .exec(db())))
-                .isInstanceOf(InvalidStatement.class);
+                .isInstanceOf(InvalidStatementException.class);
     }
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})

@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.library.Book;
 import dev.runnel.tck.scenario.library.Books;
@@ -139,9 +139,9 @@ public abstract class SharedColumnChainTopic extends Topic {
         Loan anns = get(Readers.loans(ann).byKey("Ulm", 7, 2).one(db()));
         assertThat(anns.late()).isTrue();
         assertThat(failure(() -> Readers.loans(bob).byKey("Ulm", 7, 2).one(db())))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(NotFoundException.class);
         failure(
-                NotFound.class,
+                NotFoundException.class,
                 () -> Readers.loans(bob).update(anns).late(false).exec(db()));
         assertThat(get(Readers.loans(bob).byKey("Ulm", 7, 2).delete().exec(db()))
                         .matched())

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.runnel.Db;
 import dev.runnel.DbOptions;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.InvalidConfigurationException;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.task.Owner;
@@ -44,7 +44,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
         Flux<List<Task>> forEachRow = guard().withStatementLimit(Owners.all()
                 .all(guard())
                 .concatMap(owner -> Tasks.filter(t -> t.owner().eq(owner)).exec(guard()), 2));
-        TooLarge failed = failure(TooLarge.class, forEachRow::collectList);
+        LimitExceededException failed = failure(LimitExceededException.class, forEachRow::collectList);
 
         assertThat(failed.code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
         assertThat(failed.limit()).isEqualTo(LIMIT);
@@ -71,7 +71,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
                 .flatMapDelayError(
                         owner -> Tasks.filter(t -> t.owner().eq(owner)).count(guard()), 2, 1);
         Throwable failed = catchThrowable(() -> list(guard().withStatementLimit(loop)));
-        assertThat(Exceptions.unwrapMultiple(failed).stream().filter(TooLarge.class::isInstance))
+        assertThat(Exceptions.unwrapMultiple(failed).stream().filter(LimitExceededException.class::isInstance))
                 .isNotEmpty();
         limited.settle();
         assertThat(limited.probe().statements()).hasSizeLessThanOrEqualTo(LIMIT);
@@ -114,7 +114,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
     @Test
     void insideOfAnotherItAddsNothing() {
         Mono<Long> three = guard().withStatementLimit(count().then(count()).then(count()));
-        assertThat(failure(TooLarge.class, () -> guard().withStatementLimit(three.then(three)))
+        assertThat(failure(LimitExceededException.class, () -> guard().withStatementLimit(three.then(three)))
                         .code())
                 .isEqualTo(ErrorCode.STATEMENT_LIMIT);
     }
@@ -127,8 +127,8 @@ public abstract class StatementGuardTopic extends TaskTopic {
                                 owner -> Tasks.filter(t -> t.owner().eq(owner)).count(guard()))))
                 .hasSize(4);
 
-        TooLarge failed = failure(
-                TooLarge.class,
+        LimitExceededException failed = failure(
+                LimitExceededException.class,
                 () -> Tasks.all()
                         .include(t -> t.owner().tasks(), t -> t.parent(), t -> t.children())
                         .exec(guard()));
@@ -138,14 +138,14 @@ public abstract class StatementGuardTopic extends TaskTopic {
     @Test
     void aTransactionIsCountedAsAWhole() {
         if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> guard().transaction(tx -> count()));
+            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> guard().transaction(tx -> count()));
             return;
         }
         Mono<Long> loop = guard().transaction(tx -> Owners.all()
                 .all(tx)
                 .concatMap(owner -> Owners.update(owner).about("renamed").exec(tx))
                 .count());
-        assertThat(failure(TooLarge.class, () -> loop).code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
+        assertThat(failure(LimitExceededException.class, () -> loop).code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
         assertThat(get(Owners.filter(o -> o.about().eq("renamed")).count(guard())))
                 .isZero();
 
@@ -179,7 +179,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
 
     @Test
     void aLimitOfNothingIsRefused() {
-        assertThatThrownBy(() -> DbOptions.DEFAULT.withStatementLimit(0)).isInstanceOf(InvalidConfiguration.class);
+        assertThatThrownBy(() -> DbOptions.DEFAULT.withStatementLimit(0)).isInstanceOf(InvalidConfigurationException.class);
     }
 
     private Db guard() {
@@ -195,7 +195,7 @@ public abstract class StatementGuardTopic extends TaskTopic {
     }
 
     private void refusesTheFifth(Mono<?> statements) {
-        assertThat(failure(TooLarge.class, () -> guard().withStatementLimit(statements)).code())
+        assertThat(failure(LimitExceededException.class, () -> guard().withStatementLimit(statements)).code())
                 .isEqualTo(ErrorCode.STATEMENT_LIMIT);
         limited.settle();
         assertThat(limited.probe().statements()).hasSize(LIMIT);

@@ -7,7 +7,7 @@ import dev.runnel.DeleteStatement;
 import dev.runnel.Selection;
 import dev.runnel.Session;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.scenario.closure.Ancestries;
 import dev.runnel.tck.scenario.closure.Ancestry;
@@ -79,7 +79,7 @@ public abstract class ClosureTableTopic extends Topic {
 
     @Test
     void aNodeComesWithItsPlaceOrNotAtAll() {
-        failure(ConstraintViolated.class, () -> under(garden, knives));
+        failure(ConstraintViolationException.class, () -> under(garden, knives));
         assertThat(path(knives)).containsExactly("shop", "home", "kitchen", "knives");
         assertThat(children(garden)).isEmpty();
         assertThat(get(Ancestries.all().count(db()))).isEqualTo(13);
@@ -211,7 +211,7 @@ public abstract class ClosureTableTopic extends Topic {
             return;
         }
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> db().transaction(tx -> move(kitchen, garden, tx)
                         .then(Ancestries.create()
                                 .ancestorId(garden.id())
@@ -225,7 +225,7 @@ public abstract class ClosureTableTopic extends Topic {
         if (transactional()) {
             return false;
         }
-        refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> move(node, parent));
+        refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> move(node, parent));
         return true;
     }
 
@@ -279,7 +279,7 @@ public abstract class ClosureTableTopic extends Topic {
         List<UUID> gone = cut.stream().map(Ancestry::descendantId).distinct().toList();
         assertThat(get(Nodes.byIds(gone).delete().exec(db())).matched()).isEqualTo(3);
         assertThat(names(Nodes.all())).containsExactly("garden", "other", "shop");
-        failure(ConstraintViolated.class, () -> Nodes.delete(garden).exec(db()));
+        failure(ConstraintViolationException.class, () -> Nodes.delete(garden).exec(db()));
     }
 
     private List<String> names(Nodes.Query nodes) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.scenario.series.Reading;
 import dev.runnel.tck.scenario.series.Readings;
@@ -192,7 +192,7 @@ public abstract class TimeSeriesTopic extends Topic {
                         .select(o -> o.at())))
                 .orderBy(r -> r.plant().asc());
         if (!relational()) {
-            refuses(ErrorCode.SUBQUERY_NOT_NATIVE, () -> newest.exec(db()));
+            refuses(ErrorCode.SUBQUERY_UNSUPPORTED, () -> newest.exec(db()));
             return;
         }
         assertThat(measured(newest)).containsExactly(11, 111);
@@ -314,7 +314,7 @@ public abstract class TimeSeriesTopic extends Topic {
     @Test
     void aTimeIsMeasuredOnce() {
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Readings.createMany(List.of(reading("north", hours(100), 1), reading("north", hours(6), 2)))
                         .exec(db()));
         assertThat(measured(up(heat("north")))).hasSize(12);
@@ -354,7 +354,7 @@ public abstract class TimeSeriesTopic extends Topic {
         assertThat(measured(up(Sensors.byKey("south", "heat").readings()).limit(2)))
                 .containsExactly(100, 101);
         readOfTheSensor(2);
-        failure(ConstraintViolated.class, () -> Sensors.delete(flow).exec(db()));
+        failure(ConstraintViolationException.class, () -> Sensors.delete(flow).exec(db()));
     }
 
     private static Readings.Query heat(String plant) {

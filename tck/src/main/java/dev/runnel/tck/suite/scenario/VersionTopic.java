@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.NotLoaded;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.NotLoadedException;
 import dev.runnel.tck.scenario.versioned.Approval;
 import dev.runnel.tck.scenario.versioned.Approvals;
 import dev.runnel.tck.scenario.versioned.Document;
@@ -81,7 +81,7 @@ public abstract class VersionTopic extends Topic {
         Version newest =
                 get(Versions.byDocumentId(plan.id()).orderByDesc(v -> v.number()).first(db()));
         assertThat(newest.number()).isEqualTo(3);
-        assertThatThrownBy(() -> newest.text().get()).isInstanceOf(NotLoaded.class);
+        assertThatThrownBy(() -> newest.text().get()).isInstanceOf(NotLoadedException.class);
         assertThat(get(Documents.versions(plan).last(db())).number()).isEqualTo(3);
     }
 
@@ -139,9 +139,9 @@ public abstract class VersionTopic extends Topic {
     void twoDoNotWriteTheSameVersion() {
         Version read = version(memo, 1);
         get(next(read, "mine").exec(db()));
-        ConstraintViolated late =
-                failure(ConstraintViolated.class, () -> next(read, "theirs").exec(db()));
-        assertThat(late.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        ConstraintViolationException late =
+                failure(ConstraintViolationException.class, () -> next(read, "theirs").exec(db()));
+        assertThat(late.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(list(Versions.byDocumentId(memo.id())
                         .orderBy(v -> v.number().asc())
                         .include(v -> v.text())
@@ -168,11 +168,11 @@ public abstract class VersionTopic extends Topic {
                 .exec(tx)
                 .flatMap(v -> Documents.update(memo).currentNumber(v.number()).exec(tx)));
         if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> publish.apply(2));
+            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> publish.apply(2));
             return;
         }
         assertThat(get(publish.apply(2)).currentNumber()).contains(2);
-        failure(ConstraintViolated.class, () -> publish.apply(1));
+        failure(ConstraintViolationException.class, () -> publish.apply(1));
         assertThat(get(Documents.byId(memo.id()).one(db())).currentNumber()).contains(2);
     }
 
@@ -228,12 +228,12 @@ public abstract class VersionTopic extends Topic {
     @Test
     void whatIsReferredToStays() {
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Versions.delete(version(plan, 1)).exec(db()));
         get(Approvals.byDocumentId(plan.id()).delete().exec(db()));
         assertThat(get(Versions.delete(version(plan, 1)).exec(db())).matched()).isEqualTo(1);
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Versions.delete(version(plan, 2)).exec(db()));
 
         get(Documents.update(plan).clearCurrentNumber().exec(db()));
@@ -248,7 +248,7 @@ public abstract class VersionTopic extends Topic {
     void aMadeKeyAndTheKeyOfARelation() {
         Version of = version(memo, 1);
         assertThat(failure(
-                                InvalidStatement.class,
+                                InvalidStatementException.class,
                                 () -> Documents.create()
                                         .title("copy")
                                         .id(UUID.randomUUID())
@@ -259,7 +259,7 @@ public abstract class VersionTopic extends Topic {
         assertThat(get(Documents.create().title("fresh").exec(db())).currentNumber())
                 .isEqualTo(Optional.empty());
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Documents.create().title("copy").current(of).exec(db()));
     }
 }

@@ -74,7 +74,7 @@ public abstract class SelectHasOneTopic extends Topic {
     @Test
     void aHasOneMayFindNothing() {
         refuses(
-                ErrorCode.ABSENT_SELECTED,
+                ErrorCode.NULLABLE_SELECTED,
                 () -> BY_NAME.select(m -> m.profile()).exec(db()));
     }
 }

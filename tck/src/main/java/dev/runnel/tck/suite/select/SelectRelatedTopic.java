@@ -124,10 +124,10 @@ public abstract class SelectRelatedTopic extends Topic {
     @Test
     void whatMayBeAbsentIsSelectedAsOptional() {
         refuses(
-                ErrorCode.ABSENT_SELECTED,
+                ErrorCode.NULLABLE_SELECTED,
                 () -> Todos.all().select(t -> t.parent()).exec(db()));
         refuses(
-                ErrorCode.ABSENT_SELECTED,
+                ErrorCode.NULLABLE_SELECTED,
                 () -> Todos.all().select(t -> t.parent().user()).exec(db()));
     }
 

@@ -3,10 +3,10 @@ package dev.runnel.tck.suite.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Batch;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.NotFound;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -26,7 +26,7 @@ public abstract class BatchTopic extends InteractiveTopic {
         if (transactional()) {
             return false;
         }
-        refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().batch(category("a"), category("b")));
+        refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().batch(category("a"), category("b")));
         return true;
     }
 
@@ -222,19 +222,19 @@ public abstract class BatchTopic extends InteractiveTopic {
         User taken = get(user("taken").exec(db()));
         User other = get(user("other").exec(db()));
         probe().clear();
-        failure(ConstraintViolated.class, () -> db().batch(category("a"), user("taken")));
+        failure(ConstraintViolationException.class, () -> db().batch(category("a"), user("taken")));
         home().settle();
         assertThat(probe().kinds()).endsWith(Kind.ROLLBACK, Kind.RELEASE).doesNotContain(Kind.COMMIT);
 
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> db().batch(category("a"), Users.byId(other.id()).update().email("taken")));
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> db().batch(Users.byId(taken.id()).update().name("changed"), user("other")));
-        failure(ConstraintViolated.class, () -> db().batch(List.of(user("x"), user("y"), user("x"))));
+        failure(ConstraintViolationException.class, () -> db().batch(List.of(user("x"), user("y"), user("x"))));
         failure(
-                NotFound.class,
+                NotFoundException.class,
                 () -> db().batch(category("a"), Users.byId(nobody).one()));
 
         assertThat(names()).isEmpty();
@@ -249,7 +249,7 @@ public abstract class BatchTopic extends InteractiveTopic {
         get(user("taken").exec(db()));
         probe().clear();
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> db().batch(category("a"), Batch.of(List.of(category("b"), user("taken")))));
         home().settle();
         assertThat(probe().kinds()).containsOnlyOnce(Kind.BEGIN, Kind.ROLLBACK).doesNotContain(Kind.SAVEPOINT);
@@ -283,14 +283,14 @@ public abstract class BatchTopic extends InteractiveTopic {
         }
         UUID nobody = UUID.randomUUID();
         failure(
-                TransactionDoomed.class,
+                TransactionAbortedException.class,
                 () -> db().transaction(
                                 tx -> tx.batch(category("a"), Users.byId(nobody).one())
-                                        .onErrorResume(NotFound.class, none -> Mono.empty())
+                                        .onErrorResume(NotFoundException.class, none -> Mono.empty())
                                         .then(category("b").exec(tx))));
         get(db().transaction(tx -> tx.batch(
                         Categories.all().count(), Users.byId(nobody).one())
-                .onErrorResume(NotFound.class, none -> Mono.empty())
+                .onErrorResume(NotFoundException.class, none -> Mono.empty())
                 .then(category("c").exec(tx))));
 
         assertThat(names()).containsExactly("c");

@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Transaction;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -152,10 +152,10 @@ public abstract class CancelInTransactionTopic extends InteractiveTopic {
                         .exec(tx)
                         .then(leftWhileItRuns(leaving, user("u").exec(tx)))
                         .then(Mono.defer(() -> refusedLater(tx, later))))))
-                .isInstanceOf(TransactionDoomed.class);
+                .isInstanceOf(TransactionAbortedException.class);
         home().settle();
 
-        assertThat(later.get()).isInstanceOf(TransactionDoomed.class);
+        assertThat(later.get()).isInstanceOf(TransactionAbortedException.class);
         assertThat(probe().statements()).as("both creates, and nothing later").hasSize(2);
         assertThat(probe().kinds()).containsSubsequence(Kind.CANCEL, Kind.ROLLBACK, Kind.RELEASE);
         assertThat(probe().kinds()).doesNotContain(Kind.COMMIT);
@@ -179,10 +179,10 @@ public abstract class CancelInTransactionTopic extends InteractiveTopic {
                         .category(category("c")));
         assertThat(failure(() -> db().transaction(tx ->
                         leftWhileItRuns(leaving, graph.exec(tx)).then(Mono.defer(() -> refusedLater(tx, later))))))
-                .isInstanceOf(TransactionDoomed.class);
+                .isInstanceOf(TransactionAbortedException.class);
         home().settle();
 
-        assertThat(later.get()).isInstanceOf(TransactionDoomed.class);
+        assertThat(later.get()).isInstanceOf(TransactionAbortedException.class);
         assertThat(probe().statements()).noneMatch(text -> text.contains("todos"));
         assertThat(probe().kinds()).containsSubsequence(Kind.CANCEL, Kind.ROLLBACK, Kind.RELEASE);
         assertThat(get(Users.all().count(db()))).isZero();
@@ -211,7 +211,7 @@ public abstract class CancelInTransactionTopic extends InteractiveTopic {
                 .count(tx)
                 .doOnError(later::set)
                 .thenReturn(false)
-                .onErrorReturn(TransactionDoomed.class, true)
+                .onErrorReturn(TransactionAbortedException.class, true)
                 .timeout(TestDb.PATIENCE);
     }
 }

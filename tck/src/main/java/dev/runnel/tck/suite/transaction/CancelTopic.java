@@ -88,7 +88,7 @@ public abstract class CancelTopic extends Topic {
         Supplier<Mono<User>> transaction = () -> db().transaction(tx ->
                 graph().exec(tx).flatMap(u -> Users.update(u).name("renamed").exec(tx)));
         if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_NOT_NATIVE, transaction);
+            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, transaction);
             return;
         }
         atEverySignal(transaction);

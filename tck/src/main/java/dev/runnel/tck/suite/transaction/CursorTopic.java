@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Session;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.TooLarge;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.LimitExceededException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Todos;
@@ -247,7 +247,7 @@ public abstract class CursorTopic extends InteractiveTopic {
             write(limited, LONG);
             Flux<User> users = byBio().include(u -> u.todos()).all(limited.db());
             if (limit == 7 && capabilities().reads().relational()) {
-                assertThat(failure(TooLarge.class, users::count).code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
+                assertThat(failure(LimitExceededException.class, users::count).code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
             } else {
                 assertThat(get(users.count())).isEqualTo(LONG);
             }
@@ -346,7 +346,7 @@ public abstract class CursorTopic extends InteractiveTopic {
 
         assertThat(stream.error)
                 .isInstanceOfSatisfying(
-                        InvalidStatement.class,
+                        InvalidStatementException.class,
                         ended -> assertThat(ended.code()).isEqualTo(ErrorCode.TRANSACTION_ENDED));
         wasReadBy(Kind.SAVEPOINT, Kind.OPEN_CURSOR, Kind.ROLLBACK_TO, Kind.OPEN_CURSOR, Kind.CLOSE_CURSOR, Kind.COMMIT);
         assertThat(names()).containsExactly("after", "shared");
@@ -361,7 +361,7 @@ public abstract class CursorTopic extends InteractiveTopic {
         ByDemand<User> stream = new ByDemand<>();
 
         failure(
-                TransactionDoomed.class,
+                TransactionAbortedException.class,
                 () -> db().transaction(tx -> {
                     byBio().all(tx).subscribe(stream);
                     return stream.first(BY_KEYSET + 1)
@@ -374,7 +374,7 @@ public abstract class CursorTopic extends InteractiveTopic {
                 }));
         home().settle();
 
-        assertThat(stream.error).isInstanceOf(TransactionDoomed.class);
+        assertThat(stream.error).isInstanceOf(TransactionAbortedException.class);
         assertThat(probe().kinds()).containsSubsequence(Kind.ROLLBACK, Kind.RELEASE);
         assertThat(probe().statements()).isEmpty();
     }

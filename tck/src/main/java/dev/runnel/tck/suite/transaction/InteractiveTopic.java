@@ -21,7 +21,7 @@ abstract class InteractiveTopic extends Topic {
         if (transactional()) {
             return false;
         }
-        refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().transaction(body));
+        refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().transaction(body));
         return true;
     }
 

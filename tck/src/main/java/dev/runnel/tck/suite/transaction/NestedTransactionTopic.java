@@ -3,9 +3,9 @@ package dev.runnel.tck.suite.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.TransactionOptions;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.LockMode;
 import dev.runnel.tck.Covers;
@@ -77,7 +77,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
                 .exec(tx)
                 .then(tx.transaction(inner ->
                                 category("b").exec(inner).then(user("taken").exec(inner)))
-                        .onErrorResume(ConstraintViolated.class, taken -> Mono.empty()))
+                        .onErrorResume(ConstraintViolationException.class, taken -> Mono.empty()))
                 .then(category("c").exec(tx))));
 
         assertThat(names()).containsExactly("a", "c");
@@ -92,9 +92,9 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
         get(db().transaction(tx -> tx.transaction(inner -> category("b")
                         .exec(inner)
                         .then(user("taken").exec(inner))
-                        .onErrorResume(ConstraintViolated.class, taken -> Mono.empty())
+                        .onErrorResume(ConstraintViolationException.class, taken -> Mono.empty())
                         .thenReturn("well"))
-                .onErrorResume(TransactionDoomed.class, doomed -> Mono.just("doomed"))
+                .onErrorResume(TransactionAbortedException.class, doomed -> Mono.just("doomed"))
                 .flatMap(end -> category(end).exec(tx))));
 
         assertThat(names()).containsExactly("doomed");
@@ -238,7 +238,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
         TransactionOptions brief = TransactionOptions.DEFAULT.withName("brief").withTimeout(Duration.ofMillis(200));
         get(db().transaction(tx -> tx.transaction(
                         brief, inner -> category("b").exec(inner).then(Mono.never()))
-                .onErrorResume(dev.runnel.error.Timeout.class, late -> {
+                .onErrorResume(dev.runnel.error.StatementTimeoutException.class, late -> {
                     assertThat(late.names()).containsEntry("transaction", "brief");
                     return Mono.empty();
                 })

@@ -6,10 +6,10 @@ import dev.runnel.Db;
 import dev.runnel.Statement;
 import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
-import dev.runnel.error.Conflict;
+import dev.runnel.error.ConflictException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
+import dev.runnel.error.StatementTimeoutException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.TestDb;
@@ -82,7 +82,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
                         .exec(tx)
                         .then(todo().forUpdate(LockWait.NO_WAIT).one(tx)))));
 
-        assertThat(conflict).isInstanceOf(Conflict.class);
+        assertThat(conflict).isInstanceOf(ConflictException.class);
         assertThat(get(Categories.filter(c -> c.name().eq("c")).count(db()))).isZero();
         assertThat(isFree(todo())).isTrue();
     }
@@ -190,7 +190,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
                 () -> failure(
                         () -> db().transaction(brief, tx -> todo().forUpdate().one(tx))));
 
-        assertThat(late).isInstanceOf(Timeout.class);
+        assertThat(late).isInstanceOf(StatementTimeoutException.class);
         assertThat(isFree(todo())).isTrue();
     }
 
@@ -221,7 +221,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
         }
         if (!capabilities().transactions().isolations().contains(Isolation.REPEATABLE_READ)) {
             refuses(
-                    ErrorCode.ISOLATION_NOT_NATIVE,
+                    ErrorCode.ISOLATION_UNSUPPORTED,
                     () -> db().transaction(
                                     TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ),
                                     tx -> Mono.just(1)));
@@ -236,7 +236,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
                                                 .points(777L)
                                                 .exec(db().outsideTransaction())
                                                 .then(todo().forUpdate().one(tx))))))
-                .isInstanceOf(Conflict.class);
+                .isInstanceOf(ConflictException.class);
     }
 
     // ---- which rows
@@ -415,7 +415,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
                                         TransactionOptions.DEFAULT.withReadOnly(),
                                         tx -> todo().forUpdate().one(tx)))
                         .code())
-                .isEqualTo(ErrorCode.READ_ONLY);
+                .isEqualTo(ErrorCode.READ_ONLY_TRANSACTION);
         assertThat(probe().statements()).isEmpty();
     }
 
@@ -437,9 +437,9 @@ public abstract class RowLocksTopic extends InteractiveTopic {
                 () -> Users.all()
                         .include(u -> u.todos().with(todos -> todos.forUpdate()))
                         .exec(db()));
-        refuses(ErrorCode.NOT_A_WHOLE_QUERY, () -> todo().forUpdate().delete().exec(db()));
+        refuses(ErrorCode.QUERY_HAS_MORE_THAN_FILTER, () -> todo().forUpdate().delete().exec(db()));
         refuses(
-                ErrorCode.NOT_A_WHOLE_QUERY,
+                ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                 () -> todo().forUpdate().update().points(1L).exec(db()));
     }
 
@@ -452,7 +452,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
                 Todos.Query locked =
                         strength == RowLock.Strength.UPDATE ? todo().forUpdate(wait) : todo().forShare(wait);
                 if (!capabilities().transactions().locks().contains(new RowLock(strength, wait))) {
-                    refuses(ErrorCode.LOCK_NOT_NATIVE, () -> locked.exec(db()));
+                    refuses(ErrorCode.LOCK_UNSUPPORTED, () -> locked.exec(db()));
                 } else {
                     assertThat(locking(locked)).isEmpty();
                 }
@@ -465,7 +465,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
         if (capabilities().transactions().locks().contains(new RowLock(RowLock.Strength.UPDATE, LockWait.WAIT))) {
             return false;
         }
-        refuses(ErrorCode.LOCK_NOT_NATIVE, () -> todo().forUpdate().exec(db()));
+        refuses(ErrorCode.LOCK_UNSUPPORTED, () -> todo().forUpdate().exec(db()));
         return true;
     }
 
@@ -473,7 +473,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
         if (capabilities().transactions().locks().contains(lock)) {
             return false;
         }
-        refuses(ErrorCode.LOCK_NOT_NATIVE, () -> todo().forShare(lock.waiting()).exec(db()));
+        refuses(ErrorCode.LOCK_UNSUPPORTED, () -> todo().forShare(lock.waiting()).exec(db()));
         return true;
     }
 
@@ -521,7 +521,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
 
     private boolean succeeds(Statement<?> locking) {
         return get(db().transaction(tx -> locking.exec(tx).thenReturn(true))
-                .onErrorResume(Conflict.class, held -> Mono.just(false)));
+                .onErrorResume(ConflictException.class, held -> Mono.just(false)));
     }
 
     private static <T> Mono<T> blocking(Callable<T> work) {

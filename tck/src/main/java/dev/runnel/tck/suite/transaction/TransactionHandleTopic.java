@@ -6,11 +6,11 @@ import dev.runnel.ActivityInfo;
 import dev.runnel.ActivityInfo.State;
 import dev.runnel.TransactionOptions;
 import dev.runnel.ManualTransaction;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.StatementTimeoutException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
@@ -28,7 +28,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         if (transactional()) {
             return false;
         }
-        refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().begin());
+        refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().begin());
         return true;
     }
 
@@ -119,8 +119,8 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         get(user("taken").exec(db()));
         ManualTransaction tx = get(db().begin(TransactionOptions.DEFAULT.withName("signup")));
         get(category("a").exec(tx));
-        failure(ConstraintViolated.class, () -> user("taken").exec(tx));
-        assertThat(failure(TransactionDoomed.class, tx::commit).names()).containsEntry("transaction", "signup");
+        failure(ConstraintViolationException.class, () -> user("taken").exec(tx));
+        assertThat(failure(TransactionAbortedException.class, tx::commit).names()).containsEntry("transaction", "signup");
         home().settle();
         done(tx.rollback());
 
@@ -229,7 +229,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         get(category("a").exec(slow));
         home().settle();
 
-        failure(Timeout.class, slow::commit);
+        failure(StatementTimeoutException.class, slow::commit);
         ManualTransaction quick = get(db().begin(TransactionOptions.DEFAULT.withTimeout(TestDb.PATIENCE)));
         get(category("b").exec(quick));
         done(quick.commit());
@@ -241,8 +241,8 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         if (refusedHere()) {
             return;
         }
-        probe().failNext(Kind.BEGIN, new dev.runnel.error.ConnectionLost("broken", null));
-        failure(dev.runnel.error.ConnectionLost.class, () -> db().begin());
+        probe().failNext(Kind.BEGIN, new dev.runnel.error.ConnectionLostException("broken", null));
+        failure(dev.runnel.error.ConnectionLostException.class, () -> db().begin());
         nothingRuns();
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
-import dev.runnel.error.Conflict;
+import dev.runnel.error.ConflictException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidConfiguration;
-import dev.runnel.error.ReadOnly;
+import dev.runnel.error.InvalidConfigurationException;
+import dev.runnel.error.ReadOnlyTransactionException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.error.Timeout;
-import dev.runnel.error.TooLarge;
+import dev.runnel.error.StatementTimeoutException;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.LockMode;
 import dev.runnel.spi.TransactionMode;
@@ -87,8 +87,8 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         }
         try (TestDb small = TestDb.empty(fixture(), 2, Sample.models(), options -> options.withMaxTransactionRows(2))) {
             small.pushSchema();
-            TooLarge error = failure(
-                    TooLarge.class,
+            LimitExceededException error = failure(
+                    LimitExceededException.class,
                     () -> small.db()
                             .transactionMany(tx -> Flux.range(0, 3)
                                     .concatMap(n -> category("c" + n).exec(tx)))
@@ -147,16 +147,16 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         assertThat(count).isEqualTo(1);
         probe().clear();
         failure(
-                ReadOnly.class,
+                ReadOnlyTransactionException.class,
                 () -> db().transaction(readOnly, tx -> category("b").exec(tx)));
         failure(
-                ReadOnly.class,
+                ReadOnlyTransactionException.class,
                 () -> db().transaction(
                                 readOnly,
                                 tx -> tx.transaction(inner ->
                                         Categories.all().update().name("c").exec(inner))));
         failure(
-                ReadOnly.class,
+                ReadOnlyTransactionException.class,
                 () -> db().transaction(readOnly, tx -> Categories.all().delete().exec(tx)));
 
         assertThat(probe().statements()).isEmpty();
@@ -196,9 +196,9 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         for (Isolation isolation : Isolation.values()) {
             TransactionOptions isolated = TransactionOptions.DEFAULT.withIsolation(isolation);
             if (!transactional()) {
-                refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().transaction(isolated, tx -> Mono.just(1)));
+                refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().transaction(isolated, tx -> Mono.just(1)));
             } else if (!capabilities().transactions().isolations().contains(isolation)) {
-                refuses(ErrorCode.ISOLATION_NOT_NATIVE, () -> db().transaction(isolated, tx -> Mono.just(1)));
+                refuses(ErrorCode.ISOLATION_UNSUPPORTED, () -> db().transaction(isolated, tx -> Mono.just(1)));
             }
         }
     }
@@ -212,9 +212,9 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         for (LockMode mode : LockMode.values()) {
             TransactionOptions locking = TransactionOptions.DEFAULT.withLockMode(mode);
             if (!transactional()) {
-                refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().transaction(locking, tx -> Mono.just(1)));
+                refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().transaction(locking, tx -> Mono.just(1)));
             } else if (!capabilities().transactions().lockModes().contains(mode)) {
-                refuses(ErrorCode.LOCK_MODE_NOT_NATIVE, () -> db().transaction(locking, tx -> Mono.just(1)));
+                refuses(ErrorCode.LOCK_MODE_UNSUPPORTED, () -> db().transaction(locking, tx -> Mono.just(1)));
             } else {
                 probe().clear();
                 get(db().transaction(locking, tx -> category(mode.name()).exec(tx)));
@@ -233,7 +233,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         }
         if (!capabilities().transactions().isolations().contains(Isolation.READ_COMMITTED)) {
             refuses(
-                    ErrorCode.ISOLATION_NOT_NATIVE,
+                    ErrorCode.ISOLATION_UNSUPPORTED,
                     () -> db().transaction(
                                     TransactionOptions.DEFAULT.withIsolation(Isolation.READ_COMMITTED),
                                     tx -> Mono.just(1)));
@@ -276,7 +276,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         AtomicInteger tries = new AtomicInteger();
         RunnelException error = failure(() -> skew(serializable, tries));
 
-        assertThat(error).isInstanceOf(Conflict.class);
+        assertThat(error).isInstanceOf(ConflictException.class);
         assertThat(names()).containsExactly("inner");
 
         tries.set(0);
@@ -319,7 +319,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                                 .exec(tx)
                                 .concatWith(Mono.<Category>never().doOnCancel(cancelled::incrementAndGet)))
                 .then();
-        failure(Timeout.class, () -> late);
+        failure(StatementTimeoutException.class, () -> late);
         home().settle();
 
         assertThat(cancelled).hasValue(1);
@@ -334,15 +334,15 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         }
         TransactionOptions brief = TransactionOptions.DEFAULT.withTimeout(Duration.ofMillis(200));
         failure(
-                Timeout.class,
+                StatementTimeoutException.class,
                 () -> db().transaction(brief, tx -> category("a").exec(tx).then(Mono.never())));
         failure(
-                Timeout.class,
+                StatementTimeoutException.class,
                 () -> db().transactionStreaming(
                                 brief, tx -> category("a").exec(tx).concatWith(Mono.never()))
                         .then());
         failure(
-                Timeout.class,
+                StatementTimeoutException.class,
                 () -> db().transactionMany(brief, tx -> category("a").exec(tx).concatWith(Mono.never()))
                         .then());
 
@@ -404,13 +404,13 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                         tx -> category("a")
                                 .exec(tx)
                                 .flatMap(made -> tries.incrementAndGet() < 3
-                                        ? Mono.error(new Conflict("made up", null))
+                                        ? Mono.error(new ConflictException("made up", null))
                                         : Mono.just(made))));
         assertThat(tries).hasValue(3);
         assertThat(names()).containsExactly("a");
 
         tries.set(0);
-        Conflict given = new Conflict("made up", null);
+        ConflictException given = new ConflictException("made up", null);
         assertThat(failure(() -> db().transaction(patient, tx -> {
                     tries.incrementAndGet();
                     return Mono.error(given);
@@ -427,11 +427,11 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         AtomicInteger tries = new AtomicInteger();
         failure(() -> db().transaction(TransactionOptions.DEFAULT.withRetries(2, Duration.ofSeconds(10)), tx -> {
             tries.incrementAndGet();
-            return Mono.error(new Timeout("made up", null));
+            return Mono.error(new StatementTimeoutException("made up", null));
         }));
         failure(() -> db().transaction(tx -> {
             tries.incrementAndGet();
-            return Mono.error(new Conflict("made up", null));
+            return Mono.error(new ConflictException("made up", null));
         }));
         assertThat(tries).hasValue(2);
     }
@@ -443,10 +443,10 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
         }
         AtomicInteger tries = new AtomicInteger();
         failure(
-                Conflict.class,
+                ConflictException.class,
                 () -> db().transaction(TransactionOptions.DEFAULT.withRetries(1_000, Duration.ofMillis(300)), tx -> {
                     tries.incrementAndGet();
-                    return Mono.error(new Conflict("made up", null));
+                    return Mono.error(new ConflictException("made up", null));
                 }));
         assertThat(tries.get()).isBetween(2, 30);
     }
@@ -473,7 +473,7 @@ public abstract class TransactionOptionsTopic extends InteractiveTopic {
                 () -> TransactionOptions.DEFAULT.withRetries(1, Duration.ofSeconds(-1)),
                 () -> TransactionOptions.DEFAULT.withTimeout(Duration.ofDays(200_000)),
                 () -> TransactionOptions.DEFAULT.withRetries(1, Duration.ofSeconds(Long.MAX_VALUE)))) {
-            assertThatThrownBy(made::run).isInstanceOf(InvalidConfiguration.class);
+            assertThatThrownBy(made::run).isInstanceOf(InvalidConfigurationException.class);
         }
         if (!refused()) {
             refuses(

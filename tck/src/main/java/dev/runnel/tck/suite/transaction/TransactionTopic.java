@@ -3,12 +3,12 @@ package dev.runnel.tck.suite.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Transaction;
-import dev.runnel.error.Conflict;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.DriverFailed;
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DriverException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.NotFound;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.probe.Call.Kind;
@@ -112,7 +112,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
                         .then(Categories.all().count(db()))
                         .doOnNext(n -> assertThat(n).isEqualTo(1))
                         .then(Users.byId(nobody).one(db())))))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(NotFoundException.class);
         home().settle();
 
         assertThat(probe().kinds()).containsOnlyOnce(Kind.ACQUIRE);
@@ -141,15 +141,15 @@ public abstract class TransactionTopic extends InteractiveTopic {
         Mono<Long> doomed = db().transaction(tx -> category("a")
                 .exec(tx)
                 .then(Users.create().name("y").email("taken").exec(tx))
-                .onErrorResume(ConstraintViolated.class, e -> Mono.empty())
+                .onErrorResume(ConstraintViolationException.class, e -> Mono.empty())
                 .then(Mono.fromRunnable(() -> sent.set(probe().statements())))
                 .then(Categories.all().count(tx))
                 .doOnError(later::set)
                 .onErrorReturn(1L));
 
-        assertThat(failure(() -> doomed)).isInstanceOf(TransactionDoomed.class);
+        assertThat(failure(() -> doomed)).isInstanceOf(TransactionAbortedException.class);
         home().settle();
-        assertThat(later.get()).isInstanceOf(TransactionDoomed.class);
+        assertThat(later.get()).isInstanceOf(TransactionAbortedException.class);
         assertThat(probe().statements()).isEqualTo(sent.get());
         assertThat(probe().kinds()).contains(Kind.ROLLBACK);
         assertThat(get(Categories.all().count(db()))).isZero();
@@ -163,7 +163,7 @@ public abstract class TransactionTopic extends InteractiveTopic {
         UUID nobody = UUID.randomUUID();
         get(db().transaction(tx -> Users.byId(nobody)
                 .one(tx)
-                .onErrorResume(NotFound.class, e -> Mono.empty())
+                .onErrorResume(NotFoundException.class, e -> Mono.empty())
                 .then(category("a").exec(tx))));
 
         assertThat(get(Categories.all().count(db()))).isEqualTo(1);
@@ -357,9 +357,9 @@ public abstract class TransactionTopic extends InteractiveTopic {
         }
         RuntimeException own = new IllegalStateException("mine");
         for (int n = 0; n < 2 * LEASES; n++) {
-            probe().failNext(Kind.COMMIT, new Conflict("in the way", null));
-            failure(Conflict.class, () -> db().transaction(tx -> category("a").exec(tx)));
-            probe().failNext(Kind.ROLLBACK, new DriverFailed("refused", "XX000", null));
+            probe().failNext(Kind.COMMIT, new ConflictException("in the way", null));
+            failure(ConflictException.class, () -> db().transaction(tx -> category("a").exec(tx)));
+            probe().failNext(Kind.ROLLBACK, new DriverException("refused", "XX000", null));
             assertThat(db().transaction(tx -> category("b").exec(tx).then(Mono.<Category>error(own)))
                             .materialize()
                             .block(TestDb.PATIENCE)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.scenario.types.Seal;
 import dev.runnel.tck.scenario.types.Seals;
 import dev.runnel.tck.suite.Topic;
@@ -57,12 +57,12 @@ public abstract class BinaryColumnTopic extends Topic {
         refuses(
                 ErrorCode.NOT_ASSIGNABLE,
                 () -> Seals.update(seal).mark(s -> s.open()).exec(db()));
-        InvalidValue refused = failure(
-                InvalidValue.class,
+        InvalidValueException refused = failure(
+                InvalidValueException.class,
                 () -> Seals.update(seal)
                         .spare(s -> s.spare().coalesce(new byte[] {1}))
                         .exec(db()));
-        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.WRONG_LENGTH);
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.WRONG_LENGTH);
         assertThat(probe().calls()).isEmpty();
         if (capabilities().writes().relational()) {
             assertThat(get(Seals.update(seal).mark(s -> s.other()).exec(db())).mark())
@@ -79,9 +79,9 @@ public abstract class BinaryColumnTopic extends Topic {
     void moreOrFewerAreRefused() {
         for (Seal wrong : List.of(seal(1), seal(1, 1, 2), seal(1, 1, 2, 3, 0))) {
             probe().clear();
-            InvalidValue refused =
-                    failure(InvalidValue.class, () -> Seals.insert(wrong).exec(db()));
-            assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.WRONG_LENGTH);
+            InvalidValueException refused =
+                    failure(InvalidValueException.class, () -> Seals.insert(wrong).exec(db()));
+            assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.WRONG_LENGTH);
             assertThat(refused.field()).isEqualTo("Seal.mark");
             assertThat(probe().calls()).isEmpty();
         }

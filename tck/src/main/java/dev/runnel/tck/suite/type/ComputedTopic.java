@@ -6,7 +6,7 @@ import dev.runnel.Constant;
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.types.Dial;
 import dev.runnel.tck.scenario.types.Dials;
@@ -157,10 +157,10 @@ public abstract class ComputedTopic extends Topic {
         }
         for (double infinite : List.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
             assertThat(failure(
-                                    InvalidValue.class,
+                                    InvalidValueException.class,
                                     () -> Gauges.update(GAUGE).wide(infinite).exec(db()))
                             .reason())
-                    .isEqualTo(InvalidValue.Reason.OUT_OF_RANGE);
+                    .isEqualTo(InvalidValueException.Reason.OUT_OF_RANGE);
         }
         return true;
     }
@@ -174,7 +174,7 @@ public abstract class ComputedTopic extends Topic {
         get(Gauges.update(GAUGE).wide(Double.POSITIVE_INFINITY).exec(db()));
         if (!capabilities().reads().arithmetic()) {
             refuses(
-                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    ErrorCode.ARITHMETIC_UNSUPPORTED,
                     () -> Gauges.filter(g -> g.wide().minus(g.wide()).gt(1.0)).count(db()));
             return;
         }
@@ -210,9 +210,9 @@ public abstract class ComputedTopic extends Topic {
 
     private void finer(UnaryOperator<Gauges.Update<Gauge>> change) {
         probe().clear();
-        InvalidValue refused = failure(
-                InvalidValue.class, () -> change.apply(Gauges.update(GAUGE)).exec(db()));
-        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_MANY_DIGITS);
+        InvalidValueException refused = failure(
+                InvalidValueException.class, () -> change.apply(Gauges.update(GAUGE)).exec(db()));
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.TOO_MANY_DIGITS);
         assertThat(refused.field()).isEqualTo("Gauge.price");
         assertThat(probe().calls()).isEmpty();
     }
@@ -240,11 +240,11 @@ public abstract class ComputedTopic extends Topic {
                 continue;
             }
             probe().clear();
-            InvalidValue refused = failure(
-                    InvalidValue.class,
+            InvalidValueException refused = failure(
+                    InvalidValueException.class,
                     () -> Gauges.update(GAUGE).free(g -> g.free().plus(addend)).exec(db()));
             assertThat(refused.field()).isEqualTo("Gauge.free");
-            assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.OUT_OF_RANGE);
+            assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.OUT_OF_RANGE);
             assertThat(probe().calls()).isEmpty();
         }
         BigDecimal held = new BigDecimal("1E-20");
@@ -257,7 +257,7 @@ public abstract class ComputedTopic extends Topic {
     void textsStayWithinTheirColumn() {
         if (!capabilities().reads().arithmetic()) {
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Gauges.update(GAUGE).label(g -> g.text()).exec(db()));
             return;
         }
@@ -277,10 +277,10 @@ public abstract class ComputedTopic extends Topic {
 
     @Test
     void aConstantIsCheckedAsAValue() {
-        InvalidValue refused = failure(
-                InvalidValue.class,
+        InvalidValueException refused = failure(
+                InvalidValueException.class,
                 () -> Gauges.update(GAUGE).label(g -> Constant.text("sixsix")).exec(db()));
-        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_LONG);
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.TOO_LONG);
         assertThat(refused.field()).isEqualTo("Gauge.label");
         assertThat(probe().calls()).isEmpty();
         assertThat(get(Gauges.update(GAUGE).label(g -> Constant.text("five.")).exec(db()))
@@ -294,6 +294,6 @@ public abstract class ComputedTopic extends Topic {
     }
 
     private static void failsComputed(Supplier<? extends Mono<?>> statement) {
-        assertThat(failure(InvalidValue.class, statement).reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+        assertThat(failure(InvalidValueException.class, statement).reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
     }
 }

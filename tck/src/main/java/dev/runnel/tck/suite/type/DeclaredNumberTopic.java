@@ -6,7 +6,7 @@ import dev.runnel.Condition;
 import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.scenario.types.Meter;
 import dev.runnel.tck.scenario.types.Meters;
 import dev.runnel.tck.suite.Topic;
@@ -93,7 +93,7 @@ public abstract class DeclaredNumberTopic extends Topic {
     void whatIsComputedInConditionsMayBeLessThanZero() {
         if (!capabilities().writes().relational()) {
             refuses(
-                    ErrorCode.ARITHMETIC_NOT_NATIVE,
+                    ErrorCode.ARITHMETIC_UNSUPPORTED,
                     () -> Meters.filter(m -> m.large().minus(5L).lt(0L)).count(db()));
             return;
         }
@@ -139,7 +139,7 @@ public abstract class DeclaredNumberTopic extends Topic {
     void whatIsComputedIsHeld() {
         if (!capabilities().writes().relational()) {
             refuses(
-                    ErrorCode.ASSIGNMENT_NOT_NATIVE,
+                    ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Meters.update(LEAST)
                             .tiny(m -> m.tiny().plus(m.large()))
                             .exec(db()));
@@ -180,13 +180,13 @@ public abstract class DeclaredNumberTopic extends Topic {
     }
 
     private void overflows(Supplier<? extends Mono<?>> update) {
-        assertThat(failure(InvalidValue.class, update).reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+        assertThat(failure(InvalidValueException.class, update).reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
     }
 
     private void isOutside(String field, Supplier<? extends Mono<?>> update) {
         probe().clear();
-        InvalidValue refused = failure(InvalidValue.class, update);
-        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.OUT_OF_RANGE);
+        InvalidValueException refused = failure(InvalidValueException.class, update);
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.OUT_OF_RANGE);
         assertThat(refused.field()).isEqualTo("Meter." + field);
         assertThat(probe().calls()).isEmpty();
     }

@@ -9,8 +9,8 @@ import dev.runnel.NullableExpr;
 import dev.runnel.OrderedExpr;
 import dev.runnel.NonNullExpr;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.mapped.Holding;
 import dev.runnel.tck.scenario.mapped.Holdings;
@@ -250,7 +250,7 @@ public abstract class LibraryTypeTopic extends Topic {
 
     private void refusesValue(String field, Supplier<? extends Mono<?>> statement) {
         probe().clear();
-        assertThat(failure(InvalidValue.class, statement).field()).isEqualTo(field);
+        assertThat(failure(InvalidValueException.class, statement).field()).isEqualTo(field);
         assertThat(probe().calls()).as("calls of the driver").isEmpty();
     }
 
@@ -276,8 +276,8 @@ public abstract class LibraryTypeTopic extends Topic {
     private void isNotRead(UnaryOperator<RawKeepings.Create> damage) {
         Db other = home().beside(RawKeepings.MODEL);
         get(damage.apply(RawKeepings.create().number(200)).exec(other));
-        DecodeFailed failed =
-                failure(DecodeFailed.class, () -> Keepings.byNumber(200).one(db()));
+        DecodeException failed =
+                failure(DecodeException.class, () -> Keepings.byNumber(200).one(db()));
         assertThat(failed).hasMessageContaining("Keeping.").hasMessageNotContaining("localhost");
         get(RawKeepings.byNumber(200).delete().exec(other));
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.DecodeFailed;
+import dev.runnel.error.DecodeException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.scenario.mapped.Money;
 import dev.runnel.tck.scenario.mapped.RawSale;
 import dev.runnel.tck.scenario.mapped.RawSales;
@@ -191,39 +191,39 @@ public abstract class MappingTopic extends Topic {
     void whatTheMappingDoesNotTakeIsRefused() {
         refusesValue(
                 "Sale.tags",
-                InvalidValue.Reason.NOT_MAPPED,
+                InvalidValueException.Reason.NOT_MAPPED,
                 () -> Sales.update(FIRST).tags(List.of("a\nb")).exec(db()));
         refusesValue(
                 "Sale.tags",
-                InvalidValue.Reason.NOT_MAPPED,
+                InvalidValueException.Reason.NOT_MAPPED,
                 () -> Sales.filter(f -> f.tags().eq(List.of(""))).count(db()));
         refusesValue(
                 "Sale.tags",
-                InvalidValue.Reason.NUL_CHARACTER,
+                InvalidValueException.Reason.NUL_CHARACTER,
                 () -> Sales.update(FIRST).tags(List.of("\0")).exec(db()));
         refusesValue(
                 "Sale.seconds",
-                InvalidValue.Reason.OUT_OF_RANGE,
+                InvalidValueException.Reason.OUT_OF_RANGE,
                 () -> Sales.update(FIRST).seconds(Long.MAX_VALUE).exec(db()));
         refusesValue(
                 "Sale.depth",
-                InvalidValue.Reason.OUT_OF_RANGE,
+                InvalidValueException.Reason.OUT_OF_RANGE,
                 () -> Sales.filter(f -> f.depth().eq(Integer.MIN_VALUE)).count(db()));
         for (String huge : List.of("1E+400000000", "1E-400000000")) {
             refusesValue(
                     "Sale.level",
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Sales.update(FIRST).level(new BigDecimal(huge)).exec(db()));
             refusesValue(
                     "Sale.level",
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Sales.filter(f -> f.level().lt(new BigDecimal(huge))).count(db()));
         }
     }
 
-    private void refusesValue(String field, InvalidValue.Reason reason, Supplier<? extends Mono<?>> statement) {
+    private void refusesValue(String field, InvalidValueException.Reason reason, Supplier<? extends Mono<?>> statement) {
         probe().clear();
-        InvalidValue refused = failure(InvalidValue.class, statement);
+        InvalidValueException refused = failure(InvalidValueException.class, statement);
         assertThat(refused.field()).isEqualTo(field);
         assertThat(refused.reason()).isEqualTo(reason);
         assertThat(refused).hasMessageNotContaining("no tag");
@@ -241,7 +241,7 @@ public abstract class MappingTopic extends Topic {
         RawSale raw = new RawSale(
                 9, 0, Optional.empty(), "", "", tags, seconds, depth, BigDecimal.ZERO, 0, BigDecimal.ZERO, 0);
         get(RawSales.insert(raw).exec(home().beside(RawSales.MODEL)));
-        assertThat(failure(DecodeFailed.class, () -> Sales.byNumber(9).one(db())))
+        assertThat(failure(DecodeException.class, () -> Sales.byNumber(9).one(db())))
                 .hasMessageContaining(field)
                 .hasMessageNotContaining("three");
         get(Sales.byNumber(9).delete().exec(db()));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.scenario.types.Album;
 import dev.runnel.tck.scenario.types.Albums;
 import dev.runnel.tck.scenario.types.Coin;
@@ -51,7 +51,7 @@ public abstract class NarrowKeyTopic extends Topic {
                 .isEmpty();
         assertThat(list(Coins.byFaces(List.of(FINER, BigDecimal.ONE)).all(db())))
                 .hasSize(1);
-        failure(NotFound.class, () -> Coins.byFace(FINER).one(db()));
+        failure(NotFoundException.class, () -> Coins.byFace(FINER).one(db()));
         assertThat(get(Coins.byFace(FINER).update().rank(2).exec(db())).matched())
                 .isZero();
         assertThat(get(Coins.byFace(FINER).delete().exec(db())).matched()).isZero();
@@ -65,8 +65,8 @@ public abstract class NarrowKeyTopic extends Topic {
     @Test
     void aFinerKeyIsNotWritten() {
         for (String face : List.of("1.001", "1000")) {
-            InvalidValue refused = failure(
-                    InvalidValue.class,
+            InvalidValueException refused = failure(
+                    InvalidValueException.class,
                     () -> Coins.create()
                             .face(new BigDecimal(face))
                             .rank(2)
@@ -75,7 +75,7 @@ public abstract class NarrowKeyTopic extends Topic {
                             .exec(db()));
             assertThat(refused.field()).isEqualTo("Coin.face");
             assertThat(failure(
-                                    InvalidValue.class,
+                                    InvalidValueException.class,
                                     () -> Purses.create()
                                             .number(2)
                                             .coinFace(new BigDecimal(face))
@@ -102,8 +102,8 @@ public abstract class NarrowKeyTopic extends Topic {
     }
 
     private void tooLong(Supplier<? extends Mono<?>> statement) {
-        InvalidValue refused = failure(InvalidValue.class, statement);
-        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_LONG);
+        InvalidValueException refused = failure(InvalidValueException.class, statement);
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.TOO_LONG);
         assertThat(refused.field()).isEqualTo("Photo.albumTitle");
         assertThat(probe().calls()).isEmpty();
     }

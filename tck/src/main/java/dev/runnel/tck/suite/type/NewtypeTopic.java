@@ -3,9 +3,9 @@ package dev.runnel.tck.suite.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.types.Box;
 import dev.runnel.tck.scenario.types.Boxes;
@@ -50,16 +50,16 @@ public abstract class NewtypeTopic extends Topic {
 
     @Test
     void nullInsideIsSaidToBeInside() {
-        InvalidValue refused = failure(
-                InvalidValue.class, () -> Shelves.byId(new ShelfId(null)).one(db()));
-        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NULL_INSIDE);
+        InvalidValueException refused = failure(
+                InvalidValueException.class, () -> Shelves.byId(new ShelfId(null)).one(db()));
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.NULL_INSIDE);
         assertThat(refused.getMessage()).doesNotContain("Optional");
         Box box = get(Boxes.byNumber(new Rank(3)).one(db()));
         probe().clear();
-        InvalidValue absent = failure(
-                InvalidValue.class,
+        InvalidValueException absent = failure(
+                InvalidValueException.class,
                 () -> Boxes.update(box).spareId(new ShelfId(null)).exec(db()));
-        assertThat(absent.reason()).isEqualTo(InvalidValue.Reason.NULL_INSIDE);
+        assertThat(absent.reason()).isEqualTo(InvalidValueException.Reason.NULL_INSIDE);
         assertThat(absent.field()).isEqualTo("Box.spareId");
         assertThat(probe().calls()).isEmpty();
     }
@@ -96,8 +96,8 @@ public abstract class NewtypeTopic extends Topic {
         assertThat(get(Shelves.create().code(new Code("own")).id(given).exec(db()))
                         .id())
                 .isEqualTo(given);
-        NotFound missing =
-                failure(NotFound.class, () -> Boxes.byNumber(new Rank(9)).one(db()));
+        NotFoundException missing =
+                failure(NotFoundException.class, () -> Boxes.byNumber(new Rank(9)).one(db()));
         assertThat(missing.getMessage()).doesNotContain("9");
     }
 
@@ -106,19 +106,19 @@ public abstract class NewtypeTopic extends Topic {
     void aUniqueColumnFindsOneAndRefusesTwo() {
         assertThat(get(Shelves.byCode(new Code("pine")).one(db()))).isEqualTo(pine);
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Shelves.create().code(new Code("oak")).exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+                .isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Boxes.create()
                                         .number(new Rank(1))
                                         .label("again")
                                         .shelf(oak)
                                         .exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+                .isEqualTo(ConstraintViolationException.Kind.UNIQUE);
     }
 
     @Test
@@ -185,9 +185,9 @@ public abstract class NewtypeTopic extends Topic {
         assertThat(moved.spareId()).isEmpty();
         assertThat(get(Boxes.update(three).spareId(pine.id()).exec(db())).spareId())
                 .contains(pine.id());
-        assertThat(failure(ConstraintViolated.class, () -> Shelves.delete(oak).exec(db()))
+        assertThat(failure(ConstraintViolationException.class, () -> Shelves.delete(oak).exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
     }
 
     private List<String> labels(Boxes.Query query) {

@@ -7,7 +7,7 @@ import dev.runnel.Db;
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.basic.Widgets;
@@ -60,7 +60,7 @@ public abstract class OwnTypeTopic extends Topic {
     /** A Db of models whose columns are of a type; empty where the backend has none, which it says. */
     private Optional<Db> having(ColumnType type, ModelProvider... models) {
         if (!capabilities().types().takes(type)) {
-            refuses(ErrorCode.COLUMN_TYPE_NOT_NATIVE, () -> Mono.just(home().beside(models)));
+            refuses(ErrorCode.COLUMN_TYPE_UNSUPPORTED, () -> Mono.just(home().beside(models)));
             return Optional.empty();
         }
         Db db = home().beside(models);
@@ -239,10 +239,10 @@ public abstract class OwnTypeTopic extends Topic {
             for (String text : List.of("\0", "\\\0")) {
                 Leaf leaf = new Leaf(1, ANSWERS, Optional.empty(), Deferred.of(List.of("fine", text)));
                 probe().clear();
-                InvalidValue refused =
-                        failure(InvalidValue.class, () -> Leaves.insert(leaf).exec(db));
+                InvalidValueException refused =
+                        failure(InvalidValueException.class, () -> Leaves.insert(leaf).exec(db));
                 assertThat(refused.field()).isEqualTo("Leaf.lines");
-                assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NUL_CHARACTER);
+                assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.NUL_CHARACTER);
                 assertThat(probe().calls()).isEmpty();
             }
             Leaf escaped = new Leaf(1, ANSWERS, Optional.empty(), Deferred.of(List.of("\\u0000")));

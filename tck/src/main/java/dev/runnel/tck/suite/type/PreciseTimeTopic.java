@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.InvalidValue;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.precise.Lapse;
 import dev.runnel.tck.scenario.precise.Lapses;
@@ -157,13 +157,13 @@ public abstract class PreciseTimeTopic extends Topic {
         insertLapse();
         Tick other = new Tick(WHOLE.plusSeconds(1), "other");
         assertThat(failure(
-                                NotFound.class,
+                                NotFoundException.class,
                                 () -> Ticks.update(other).text("secret").exec(db()))
                         .key())
                 .containsExactly(other.at());
         Tick finer = new Tick(FINE, "fine");
         assertThat(failure(
-                                NotFound.class,
+                                NotFoundException.class,
                                 () -> Ticks.update(finer).text("secret").exec(db()))
                         .key())
                 .isEmpty();
@@ -231,8 +231,8 @@ public abstract class PreciseTimeTopic extends Topic {
     }
 
     private void tooFine(String field, Supplier<? extends Mono<?>> statement) {
-        InvalidValue refused = failure(InvalidValue.class, statement);
-        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.TOO_MANY_DIGITS);
+        InvalidValueException refused = failure(InvalidValueException.class, statement);
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.TOO_MANY_DIGITS);
         assertThat(refused.field()).isEqualTo(field);
         assertThat(probe().calls()).isEmpty();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.mapped.Ledger;
 import dev.runnel.tck.scenario.mapped.Ledgers;
@@ -129,24 +129,24 @@ public abstract class StoredAsTopic extends Topic {
 
     @Test
     void whatHasNoTextIsRefused() {
-        for (InvalidValue refused : List.of(
+        for (InvalidValueException refused : List.of(
                 failure(
-                        InvalidValue.class,
+                        InvalidValueException.class,
                         () -> Ledgers.update(FIRST)
                                 .day(LocalDate.of(10_000, 1, 1))
                                 .exec(db())),
                 failure(
-                        InvalidValue.class,
+                        InvalidValueException.class,
                         () -> Ledgers.update(FIRST).instant(Instant.MAX).exec(db())),
                 failure(
-                        InvalidValue.class,
+                        InvalidValueException.class,
                         () -> Ledgers.update(FIRST)
                                 .amount(new BigDecimal("1E+400000000"))
                                 .exec(db())),
                 failure(
-                        InvalidValue.class,
+                        InvalidValueException.class,
                         () -> Ledgers.filter(f -> f.instant().lt(Instant.MIN)).count(db())))) {
-            assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NOT_MAPPED);
+            assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.NOT_MAPPED);
         }
         assertThat(probe().calls()).isEmpty();
     }
@@ -160,7 +160,7 @@ public abstract class StoredAsTopic extends Topic {
                 with(second, second.uuid(), "2024-02-29T12:00:00.1Z", second.amount()),
                 with(second, second.uuid(), second.instant(), "1.50"))) {
             get(RawLedgers.insert(damaged).exec(other));
-            failure(DecodeFailed.class, () -> Ledgers.byNumber(9).one(db()));
+            failure(DecodeException.class, () -> Ledgers.byNumber(9).one(db()));
             get(Ledgers.byNumber(9).delete().exec(db()));
         }
     }

@@ -8,8 +8,8 @@ import dev.runnel.Deferred;
 import dev.runnel.OrderedExpr;
 import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.types.Code;
@@ -443,16 +443,16 @@ public abstract class TypeTopic extends Topic {
     @Test
     void notANumberIsRefused() {
         nothingIsAsked(
-                InvalidValue.Reason.NOT_A_NUMBER,
+                InvalidValueException.Reason.NOT_A_NUMBER,
                 () -> Specimens.update(SOME).wide(Double.NaN).exec(db()));
         nothingIsAsked(
-                InvalidValue.Reason.NOT_A_NUMBER,
+                InvalidValueException.Reason.NOT_A_NUMBER,
                 () -> Specimens.update(SOME).narrow(Float.NaN).exec(db()));
         nothingIsAsked(
-                InvalidValue.Reason.NOT_A_NUMBER,
+                InvalidValueException.Reason.NOT_A_NUMBER,
                 () -> Specimens.filter(f -> f.wide().lt(Double.NaN)).count(db()));
         nothingIsAsked(
-                InvalidValue.Reason.NOT_A_NUMBER,
+                InvalidValueException.Reason.NOT_A_NUMBER,
                 () -> Specimens.filter(f -> f.narrow().in(List.of(Float.NaN))).count(db()));
     }
 
@@ -461,10 +461,10 @@ public abstract class TypeTopic extends Topic {
         insertEdges();
         if (!capabilities().types().infinite()) {
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Specimens.update(SOME).wide(Double.NEGATIVE_INFINITY).exec(db()));
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Specimens.filter(f -> f.narrow().lt(Float.POSITIVE_INFINITY))
                             .count(db()));
             return;
@@ -528,10 +528,10 @@ public abstract class TypeTopic extends Topic {
                 new BigDecimal("1E+2000000000"),
                 new BigDecimal("1E-2000000000"))) {
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Specimens.update(SOME).amount(outside).exec(db()));
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Specimens.filter(f -> f.amount().lt(outside)).count(db()));
         }
     }
@@ -559,15 +559,15 @@ public abstract class TypeTopic extends Topic {
         }
         if (!days.last().equals(LocalDate.MAX)) {
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Specimens.update(SOME).day(days.last().plusDays(1)).exec(db()));
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Specimens.update(SOME)
                             .moment(moments.first().minusSeconds(1))
                             .exec(db()));
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Specimens.filter(f -> f.day().lt(LocalDate.MAX)).count(db()));
         }
     }
@@ -588,12 +588,12 @@ public abstract class TypeTopic extends Topic {
             assertThat(numbers(f -> f.amount().eq(edge))).containsExactly(SOME.number());
         }
         nothingIsAsked(
-                InvalidValue.Reason.OUT_OF_RANGE,
+                InvalidValueException.Reason.OUT_OF_RANGE,
                 () -> Specimens.update(SOME)
                         .amount(BigDecimal.TEN.pow(digits.whole()))
                         .exec(db()));
         nothingIsAsked(
-                InvalidValue.Reason.OUT_OF_RANGE,
+                InvalidValueException.Reason.OUT_OF_RANGE,
                 () -> Specimens.update(SOME)
                         .amount(BigDecimal.ONE.movePointLeft(digits.fraction() + 1))
                         .exec(db()));
@@ -655,10 +655,10 @@ public abstract class TypeTopic extends Topic {
         // has
         if (longest <= LONGEST_MADE) {
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Specimens.update(SOME).bytes(new byte[longest + 1]).exec(db()));
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Specimens.update(SOME).text("x".repeat(longest + 1)).exec(db()));
         }
     }
@@ -695,7 +695,7 @@ public abstract class TypeTopic extends Topic {
     }
 
     private void assertDecodeFails(Supplier<Mono<?>> statement, String field, String value) {
-        DecodeFailed failed = failure(DecodeFailed.class, statement::get);
+        DecodeException failed = failure(DecodeException.class, statement::get);
         assertThat(failed).hasMessageContaining(field);
         assertThat(failed.getMessage()).doesNotContain(value);
         assertThat(failed.getCause()).isNull();
@@ -712,9 +712,9 @@ public abstract class TypeTopic extends Topic {
         assertThat(read.laterCode()).isNotEqualTo(Deferred.unloaded());
     }
 
-    private void nothingIsAsked(InvalidValue.Reason reason, Supplier<? extends Mono<?>> statement) {
+    private void nothingIsAsked(InvalidValueException.Reason reason, Supplier<? extends Mono<?>> statement) {
         probe().clear();
-        assertThat(failure(InvalidValue.class, statement).reason()).isEqualTo(reason);
+        assertThat(failure(InvalidValueException.class, statement).reason()).isEqualTo(reason);
         assertThat(probe().calls()).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.mapped.Unsigned16;
 import dev.runnel.tck.scenario.mapped.Unsigned16s;
@@ -81,11 +81,11 @@ public abstract class UnsignedKeyTopic extends Topic {
                 .isEqualTo("changed");
         get(Unsigned32s.delete(row).exec(db()));
         assertThat(failure(
-                                NotFound.class,
+                                NotFoundException.class,
                                 () -> Unsigned32s.update(row).name("gone").exec(db()))
                         .key())
                 .containsExactly(greatest);
-        assertThat(failure(NotFound.class, () -> Unsigned32s.delete(row).exec(db()))
+        assertThat(failure(NotFoundException.class, () -> Unsigned32s.delete(row).exec(db()))
                         .key())
                 .containsExactly(greatest);
         assertThat(get(Unsigned32s.filter(f -> f.id().gt(0)).count(db()))).isZero();

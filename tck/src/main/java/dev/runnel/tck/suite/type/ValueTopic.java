@@ -2,7 +2,7 @@ package dev.runnel.tck.suite.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
@@ -52,20 +52,20 @@ public abstract class ValueTopic extends Topic {
     @Test
     void textWithNulIsRefused() {
         nothingIsAsked(
-                InvalidValue.Reason.NUL_CHARACTER,
+                InvalidValueException.Reason.NUL_CHARACTER,
                 () -> Todos.update(some).title("a\0b").exec(db()));
         nothingIsAsked(
-                InvalidValue.Reason.NUL_CHARACTER,
+                InvalidValueException.Reason.NUL_CHARACTER,
                 () -> Todos.filter(t -> t.title().eq("a\0b")).count(db()));
         nothingIsAsked(
-                InvalidValue.Reason.NUL_CHARACTER,
+                InvalidValueException.Reason.NUL_CHARACTER,
                 () -> Users.create().name("\0").email("x").exec(db()));
     }
 
     @Test
     void halfACharacterIsRefused() {
         nothingIsAsked(
-                InvalidValue.Reason.UNPAIRED_SURROGATE,
+                InvalidValueException.Reason.UNPAIRED_SURROGATE,
                 () -> Todos.update(some).title("\uD83D").exec(db()));
     }
 
@@ -73,12 +73,12 @@ public abstract class ValueTopic extends Topic {
     @Covers("relation_has_many_crud/update_user_with_null_todo_is_err")
     void nullAsARelatedRecordIsRefused() {
         nothingIsAsked(
-                InvalidValue.Reason.NULL,
+                InvalidValueException.Reason.NULL,
                 () -> Todos.update(some).user((User) null).exec(db()));
         nothingIsAsked(
-                InvalidValue.Reason.NULL, () -> Todos.update(some).parent(null).exec(db()));
+                InvalidValueException.Reason.NULL, () -> Todos.update(some).parent(null).exec(db()));
         nothingIsAsked(
-                InvalidValue.Reason.NULL,
+                InvalidValueException.Reason.NULL,
                 () -> Todos.create()
                         .title("t")
                         .points(1)
@@ -88,17 +88,17 @@ public abstract class ValueTopic extends Topic {
                         .category(Sample.CATEGORIES.get(0))
                         .exec(db()));
         nothingIsAsked(
-                InvalidValue.Reason.NULL,
+                InvalidValueException.Reason.NULL,
                 () -> Todos.filter(t -> t.parent().eq((Todo) null)).exec(db()));
     }
 
     @Test
     void nullInARequiredFieldIsRefused() {
         nothingIsAsked(
-                InvalidValue.Reason.NULL,
+                InvalidValueException.Reason.NULL,
                 () -> Todos.update(some).title((String) null).exec(db()));
         nothingIsAsked(
-                InvalidValue.Reason.NULL,
+                InvalidValueException.Reason.NULL,
                 () -> Users.create().name((String) null).email("x").exec(db()));
     }
 
@@ -145,10 +145,10 @@ public abstract class ValueTopic extends Topic {
         Instant early = range.first().minusSeconds(1);
         for (Instant outside : List.of(late, early)) {
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Todos.update(some).due(outside).exec(db()));
             nothingIsAsked(
-                    InvalidValue.Reason.OUT_OF_RANGE,
+                    InvalidValueException.Reason.OUT_OF_RANGE,
                     () -> Sample.creating(some)
                             .id(java.util.UUID.randomUUID())
                             .due(outside)
@@ -157,9 +157,9 @@ public abstract class ValueTopic extends Topic {
         assertThat(get(Todos.update(some).due(range.first()).exec(db())).due()).contains(range.first());
     }
 
-    private void nothingIsAsked(InvalidValue.Reason reason, java.util.function.Supplier<? extends Mono<?>> statement) {
+    private void nothingIsAsked(InvalidValueException.Reason reason, java.util.function.Supplier<? extends Mono<?>> statement) {
         probe().clear();
-        assertThat(failure(InvalidValue.class, statement).reason()).isEqualTo(reason);
+        assertThat(failure(InvalidValueException.class, statement).reason()).isEqualTo(reason);
         assertThat(probe().calls()).isEmpty();
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Constant;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.scenario.mapped.Mood;
 import dev.runnel.tck.scenario.mapped.Stair;
 import dev.runnel.tck.scenario.mapped.Stairs;
@@ -206,8 +206,8 @@ public abstract class ViewTopic extends Topic {
 
     private void disagree(Supplier<Mono<?>> statement) {
         probe().clear();
-        InvalidStatement refused = failure(InvalidStatement.class, statement);
-        assertThat(refused.code()).isEqualTo(ErrorCode.VIEWS_DISAGREE);
+        InvalidStatementException refused = failure(InvalidStatementException.class, statement);
+        assertThat(refused.code()).isEqualTo(ErrorCode.ALIAS_CONFLICT);
         assertThat(probe().calls()).as("calls of the driver").isEmpty();
     }
 
@@ -226,20 +226,20 @@ public abstract class ViewTopic extends Topic {
     @Test
     void whatAnotherHasNoValueForIsRefused() {
         Trip first = insertFirst();
-        InvalidValue refused = failure(
-                InvalidValue.class, () -> Trips.update(first).millis(1_500L).exec(db()));
+        InvalidValueException refused = failure(
+                InvalidValueException.class, () -> Trips.update(first).millis(1_500L).exec(db()));
         assertThat(refused.field()).isEqualTo("Trip.seconds");
-        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NOT_MAPPED);
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.NOT_MAPPED);
         assertThat(probe().calls()).isEmpty();
     }
 
     @Test
     void aDefaultThatAnotherHasNoValueForIsRefused() {
-        InvalidValue refused = failure(
-                InvalidValue.class,
+        InvalidValueException refused = failure(
+                InvalidValueException.class,
                 () -> Stairs.create().number(1).mood(Mood.CALM).low((byte) 1).exec(db()));
         assertThat(refused.field()).isEqualTo("Stair.pairs");
-        assertThat(refused.reason()).isEqualTo(InvalidValue.Reason.NOT_MAPPED);
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.NOT_MAPPED);
         assertThat(probe().calls()).isEmpty();
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.DecodeFailed;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.scenario.types.RawRoom;
 import dev.runnel.tck.scenario.types.RawRooms;
 import dev.runnel.tck.scenario.types.Room;
@@ -61,10 +61,10 @@ public abstract class WideColumnTopic extends Topic {
                 .exec(db()));
         assertThat(changed.floor()).isEqualTo(5);
         assertThat(changed.level()).isEqualTo((byte) -127);
-        InvalidValue tooMuch = failure(
-                InvalidValue.class,
+        InvalidValueException tooMuch = failure(
+                InvalidValueException.class,
                 () -> Rooms.update(FIRST).floor(r -> r.floor().plus(1)).exec(db()));
-        assertThat(tooMuch.reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+        assertThat(tooMuch.reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
     }
 
     @Test
@@ -76,6 +76,6 @@ public abstract class WideColumnTopic extends Topic {
         RawRoom raw = get(RawRooms.byNumber(-1).one(other));
         assertThat(raw).isEqualTo(new RawRoom(-1, 0, 7, -128, Optional.empty()));
         get(RawRooms.update(raw).floor(1L << 31).exec(other));
-        failure(DecodeFailed.class, () -> Rooms.byNumber((short) -1).one(db()));
+        failure(DecodeException.class, () -> Rooms.byNumber((short) -1).one(db()));
     }
 }

@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.member.Avatars;
@@ -61,7 +61,7 @@ public abstract class AtomicStatementTopic extends Topic {
                 Posts.create().title("t").member(Members.create().name("Ann")).exec(db()));
         probe().clear();
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Members.create()
                         .name("Bob")
                         .posts(p -> p.title("u"))
@@ -80,7 +80,7 @@ public abstract class AtomicStatementTopic extends Topic {
                 .exec(db()));
         probe().clear();
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Members.create()
                         .name("Bob")
                         .profile(p -> p.bio("c").score(2).id(taken.id()))

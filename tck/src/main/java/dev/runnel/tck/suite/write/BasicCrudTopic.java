@@ -3,8 +3,8 @@ package dev.runnel.tck.suite.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.basic.Account;
 import dev.runnel.tck.scenario.basic.Accounts;
@@ -33,7 +33,7 @@ public abstract class BasicCrudTopic extends Topic {
     @Test
     @Covers({"crud_basic/crud_no_fields", "record_not_found/not_found"})
     void ofARecordThatIsNothingButAKey() {
-        failure(NotFound.class, () -> Blanks.all().one(db()));
+        failure(NotFoundException.class, () -> Blanks.all().one(db()));
         List<Blank> blanks = new ArrayList<>();
         for (int n = 0; n < 10; n++) {
             blanks.add(get(Blanks.create().exec(db())));
@@ -47,7 +47,7 @@ public abstract class BasicCrudTopic extends Topic {
             } else {
                 get(Blanks.byId(gone.id()).delete().exec(db()));
             }
-            failure(NotFound.class, () -> Blanks.byId(gone.id()).one(db()));
+            failure(NotFoundException.class, () -> Blanks.byId(gone.id()).one(db()));
             assertThat(list(Blanks.all().all(db())))
                     .containsExactlyInAnyOrderElementsOf(blanks.subList(n + 1, blanks.size()));
         }
@@ -78,7 +78,7 @@ public abstract class BasicCrudTopic extends Topic {
         probe().clear();
         assertThat(get(Widgets.delete(changed).exec(db())).matched()).isEqualTo(1);
         writesOf("delete");
-        failure(NotFound.class, () -> Widgets.byId(made.id()).one(db()));
+        failure(NotFoundException.class, () -> Widgets.byId(made.id()).one(db()));
     }
 
     @Test
@@ -194,7 +194,7 @@ public abstract class BasicCrudTopic extends Topic {
         assertThat(get(Widgets.byId(made.id()).one(db())).label()).isEqualTo("b");
         get(Widgets.byId(made.id()).delete().exec(db()));
 
-        failure(NotFound.class, () -> Widgets.byId(made.id()).one(db()));
+        failure(NotFoundException.class, () -> Widgets.byId(made.id()).one(db()));
         assertThat(list(Widgets.all().all(db()))).containsExactly(kept);
     }
 
@@ -206,15 +206,15 @@ public abstract class BasicCrudTopic extends Topic {
                 .isZero();
         assertThat(get(Widgets.byId(nobody).delete().exec(db())).matched()).isZero();
         failure(
-                NotFound.class,
+                NotFoundException.class,
                 () -> Widgets.update(new Widget(nobody, "a", 1, true, "none"))
                         .label("b")
                         .exec(db()));
     }
 
     private void taken(Supplier<? extends Mono<?>> statement) {
-        ConstraintViolated error = failure(ConstraintViolated.class, statement);
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        ConstraintViolationException error = failure(ConstraintViolationException.class, statement);
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
     }
 
     /** The only statement since the log was cleared, which it is then again. */

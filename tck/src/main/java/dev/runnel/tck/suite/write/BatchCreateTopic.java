@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.probe.Call.Kind;
@@ -63,11 +63,11 @@ public abstract class BatchCreateTopic extends Topic {
         "crud_batch_create/batch_create_unique_violation_rolls_back"
     })
     void aDuplicateAmongThemWritesNone() {
-        ConstraintViolated error = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException error = failure(
+                ConstraintViolationException.class,
                 () -> Accounts.createMany(accounts("a", "b", "a")).exec(db()));
 
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(probe().kinds()).doesNotContain(Kind.BEGIN, Kind.COMMIT, Kind.ROLLBACK);
         assertThat(get(Accounts.all().count(db()))).isZero();
     }
@@ -79,7 +79,7 @@ public abstract class BatchCreateTopic extends Topic {
         probe().clear();
 
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Accounts.createMany(accounts("a", "b")).exec(db()));
 
         assertThat(probe().kinds()).doesNotContain(Kind.BEGIN, Kind.COMMIT, Kind.ROLLBACK);
@@ -92,7 +92,7 @@ public abstract class BatchCreateTopic extends Topic {
         Supplier<Mono<List<Account>>> both = () ->
                 db().transaction(tx -> Accounts.createMany(accounts("a", "b")).exec(tx));
         if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_NOT_NATIVE, both);
+            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, both);
             return;
         }
         assertThat(get(both.get())).hasSize(2);

@@ -9,9 +9,9 @@ import dev.runnel.Now;
 import dev.runnel.Statement;
 import dev.runnel.StringExpr;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidValue;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
@@ -66,7 +66,7 @@ public abstract class CreateFunctionTopic extends Topic {
         if (capabilities().writes().relational()) {
             return false;
         }
-        refuses(ErrorCode.ASSIGNMENT_NOT_NATIVE, () -> create);
+        refuses(ErrorCode.ASSIGNMENT_UNSUPPORTED, () -> create);
         return true;
     }
 
@@ -391,10 +391,10 @@ public abstract class CreateFunctionTopic extends Topic {
             return u.name().eq("x");
         });
         refuses(
-                ErrorCode.FOREIGN_FIELD,
+                ErrorCode.FIELD_OUT_OF_SCOPE,
                 () -> Users.create().name(kept.get()).email("x").exec(db()));
         refuses(
-                ErrorCode.FOREIGN_FIELD,
+                ErrorCode.FIELD_OUT_OF_SCOPE,
                 () -> Users.createMany(List.of(Users.create().name(kept.get()).email("x")))
                         .exec(db()));
     }
@@ -409,7 +409,7 @@ public abstract class CreateFunctionTopic extends Topic {
         if (refused(create.exec(db()))) {
             return;
         }
-        assertThat(failure(ConstraintViolated.class, () -> create.exec(db())).columns())
+        assertThat(failure(ConstraintViolationException.class, () -> create.exec(db())).columns())
                 .containsExactly("email");
         assertThat(get(Users.all().count(db()))).isEqualTo(Sample.USERS.size());
     }
@@ -427,21 +427,21 @@ public abstract class CreateFunctionTopic extends Topic {
                                 gauge(2, Constant.text("\u00df56789").upper()),
                                 gauge(3, Constant.text("abc"))))
                         .exec(db()))) {
-            assertThat(failure(InvalidValue.class, () -> unfit).reason()).isEqualTo(InvalidValue.Reason.COMPUTED);
+            assertThat(failure(InvalidValueException.class, () -> unfit).reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
             assertThat(get(Gauges.all().count(db()))).isZero();
         }
         assertThat(get(gauge(1, Constant.text("\u00df567").upper()).exec(db())).label())
                 .isEqualTo("\u00df567");
         assertThat(failure(
-                                InvalidValue.class,
+                                InvalidValueException.class,
                                 () -> gauge(2, Constant.text("123456")).exec(db()))
                         .reason())
-                .isEqualTo(InvalidValue.Reason.TOO_LONG);
+                .isEqualTo(InvalidValueException.Reason.TOO_LONG);
         assertThat(failure(
-                                InvalidValue.class,
+                                InvalidValueException.class,
                                 () -> gauge(2, Constant.text("\0").lower()).exec(db()))
                         .reason())
-                .isEqualTo(InvalidValue.Reason.NUL_CHARACTER);
+                .isEqualTo(InvalidValueException.Reason.NUL_CHARACTER);
     }
 
     private static Gauges.Create gauge(int number, Expr<Object, String> label) {

@@ -2,7 +2,7 @@ package dev.runnel.tck.suite.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -125,8 +125,8 @@ public abstract class CreateTopic extends Topic {
         User ann = get(Users.create().name("Ann").email("ann@example.org").exec(db()));
         probe().clear();
 
-        ConstraintViolated error = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException error = failure(
+                ConstraintViolationException.class,
                 () -> Todos.create()
                         .title("milk")
                         .points(1)
@@ -136,7 +136,7 @@ public abstract class CreateTopic extends Topic {
                         .category(Categories.create().name("home"))
                         .exec(db()));
 
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(get(Categories.all().count(db()))).isZero();
         assertThat(get(Todos.all().count(db()))).isZero();
         assertThat(get(Users.all().count(db()))).isEqualTo(1);
@@ -205,11 +205,11 @@ public abstract class CreateTopic extends Topic {
         UUID id = UUID.fromString("00000000-0000-7000-8000-00000000000a");
         get(Categories.create().name("home").id(id).exec(db()));
 
-        ConstraintViolated error = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException error = failure(
+                ConstraintViolationException.class,
                 () -> Categories.create().name("other").id(id).exec(db()));
 
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(error.columns()).containsExactly("id");
         assertThat(get(Categories.all().one(db())).name()).isEqualTo("home");
     }
@@ -218,11 +218,11 @@ public abstract class CreateTopic extends Topic {
     void aDuplicateUniqueValueIsNamed() {
         get(Users.create().name("Ann").email("ann@example.org").exec(db()));
 
-        ConstraintViolated error = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException error = failure(
+                ConstraintViolationException.class,
                 () -> Users.create().name("Other").email("ann@example.org").exec(db()));
 
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(error.columns()).containsExactly("email");
         assertThat(error.getMessage()).doesNotContain("ann@example.org");
         assertThat(get(Users.all().one(db())).name()).isEqualTo("Ann");
@@ -230,15 +230,15 @@ public abstract class CreateTopic extends Topic {
 
     @Test
     void aDuplicateAmongManyWritesNone() {
-        ConstraintViolated error = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException error = failure(
+                ConstraintViolationException.class,
                 () -> Users.createMany(List.of(
                                 Users.create().name("a").email("1@example.org"),
                                 Users.create().name("b").email("2@example.org"),
                                 Users.create().name("c").email("1@example.org")))
                         .exec(db()));
 
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(get(Users.all().count(db()))).isZero();
     }
 
@@ -252,8 +252,8 @@ public abstract class CreateTopic extends Topic {
             assertThat(get(orphan.exec(db())).title()).isEqualTo("orphan");
             return;
         }
-        assertThat(failure(ConstraintViolated.class, () -> orphan.exec(db())).kind())
-                .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        assertThat(failure(ConstraintViolationException.class, () -> orphan.exec(db())).kind())
+                .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         assertThat(get(Todos.all().count(db()))).isZero();
     }
 

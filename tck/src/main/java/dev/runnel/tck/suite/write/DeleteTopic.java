@@ -2,9 +2,9 @@ package dev.runnel.tck.suite.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -48,7 +48,7 @@ public abstract class DeleteTopic extends Topic {
         User unbusy = Sample.USERS.get(9);
         get(Users.delete(unbusy).exec(db()));
 
-        failure(NotFound.class, () -> Users.delete(unbusy).exec(db()));
+        failure(NotFoundException.class, () -> Users.delete(unbusy).exec(db()));
     }
 
     @Test
@@ -80,10 +80,10 @@ public abstract class DeleteTopic extends Topic {
     void ofAReferencedRowIsRefused() {
         Category used = Sample.CATEGORIES.get(0);
 
-        ConstraintViolated error =
-                failure(ConstraintViolated.class, () -> Categories.delete(used).exec(db()));
+        ConstraintViolationException error =
+                failure(ConstraintViolationException.class, () -> Categories.delete(used).exec(db()));
 
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         if (capabilities().keys().namedForeignKeys()) {
             assertThat(error.constraint()).contains("todos_category_id_fkey");
             assertThat(error.columns()).containsExactly("category_id");
@@ -94,10 +94,10 @@ public abstract class DeleteTopic extends Topic {
 
     @Test
     void ofRowsOfWhichOneIsReferencedRemovesNone() {
-        ConstraintViolated error = failure(
-                ConstraintViolated.class, () -> Categories.all().delete().exec(db()));
+        ConstraintViolationException error = failure(
+                ConstraintViolationException.class, () -> Categories.all().delete().exec(db()));
 
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         assertThat(get(Categories.all().count(db()))).isEqualTo(3);
     }
 
@@ -109,6 +109,6 @@ public abstract class DeleteTopic extends Topic {
 
     @Test
     void ofAShapedQueryIsRefused() {
-        refuses(ErrorCode.NOT_A_WHOLE_QUERY, () -> Steps.all().limit(1).delete().exec(db()));
+        refuses(ErrorCode.QUERY_HAS_MORE_THAN_FILTER, () -> Steps.all().limit(1).delete().exec(db()));
     }
 }

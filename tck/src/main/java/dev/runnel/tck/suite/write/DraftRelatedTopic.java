@@ -3,7 +3,7 @@ package dev.runnel.tck.suite.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
@@ -82,7 +82,7 @@ public abstract class DraftRelatedTopic extends TaskTopic {
         Tasks.Draft draft = Tasks.draft().owner(Owners.draft().about("secret")).points(1);
 
         refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));
-        assertThat(failure(InvalidStatement.class, () -> draft.exec(db())).getMessage())
+        assertThat(failure(InvalidStatementException.class, () -> draft.exec(db())).getMessage())
                 .contains("(fields: Task.name, Task.done, Owner.name)")
                 .doesNotContain("secret");
         refuses(

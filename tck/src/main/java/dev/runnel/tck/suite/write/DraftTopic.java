@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Batch;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -78,7 +78,7 @@ public abstract class DraftTopic extends Topic {
         Todos.Draft draft = Todos.draft().user(Users.draft().bio("secret")).points(1);
         refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));
 
-        assertThat(failure(InvalidStatement.class, () -> draft.exec(db())).getMessage())
+        assertThat(failure(InvalidStatementException.class, () -> draft.exec(db())).getMessage())
                 .startsWith(
                         "[MISSING_FIELD] a new row lacks required fields (fields: Todo.title, Todo.done, Todo.created,"
                                 + " Todo.categoryId, User.name, User.email).")

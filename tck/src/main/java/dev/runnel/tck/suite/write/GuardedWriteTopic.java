@@ -3,10 +3,10 @@ package dev.runnel.tck.suite.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConditionFailed;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.OptimisticLockException;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.OverCompositeKeys;
@@ -52,7 +52,7 @@ public abstract class GuardedWriteTopic extends Topic {
     }
 
     private void isStale(Supplier<? extends Mono<?>> statement) {
-        ConditionFailed error = failure(ConditionFailed.class, statement);
+        OptimisticLockException error = failure(OptimisticLockException.class, statement);
         assertThat(error.getMessage()).contains("another version than the record");
     }
 
@@ -89,7 +89,7 @@ public abstract class GuardedWriteTopic extends Topic {
         Ledger c = ledger("c");
         get(Ledgers.delete(c).exec(db()));
         failure(
-                ConstraintViolated.class,
+                ConstraintViolationException.class,
                 () -> Ledgers.insertMany(List.of(c, made.get(0))).exec(db()));
         assertThat(get(Ledgers.all().count(db()))).isEqualTo(2);
     }
@@ -99,9 +99,9 @@ public abstract class GuardedWriteTopic extends Topic {
     void aRowIsNotWrittenOverAnother() {
         Ledger made = ledger("a");
 
-        ConstraintViolated error =
-                failure(ConstraintViolated.class, () -> Ledgers.insert(made).exec(db()));
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        ConstraintViolationException error =
+                failure(ConstraintViolationException.class, () -> Ledgers.insert(made).exec(db()));
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(read("a")).isEqualTo(made);
     }
 
@@ -186,14 +186,14 @@ public abstract class GuardedWriteTopic extends Topic {
         Ledger first = ledger("a");
         get(Ledgers.delete(first).exec(db()));
 
-        NotFound error =
-                failure(NotFound.class, () -> Ledgers.update(first).points(9).exec(db()));
+        NotFoundException error =
+                failure(NotFoundException.class, () -> Ledgers.update(first).points(9).exec(db()));
         assertThat(error.key()).isNotEmpty();
         failure(
-                NotFound.class,
+                NotFoundException.class,
                 () -> Ledgers.update(first).points(l -> l.points().plus(1L)).exec(db()));
         failure(
-                NotFound.class,
+                NotFoundException.class,
                 () -> Ledgers.update(first).points(9).returning().exec(db()));
     }
 
@@ -301,7 +301,7 @@ public abstract class GuardedWriteTopic extends Topic {
         assertThat(get(Ledgers.delete(second).exec(db())).matched()).isEqualTo(1);
         assertThat(Sent.verbs(probe())).last().isEqualTo(capabilities().writes().relational() ? "delete" : "transact");
         assertThat(get(Ledgers.all().exists(db()))).isFalse();
-        failure(NotFound.class, () -> Ledgers.delete(second).exec(db()));
+        failure(NotFoundException.class, () -> Ledgers.delete(second).exec(db()));
     }
 
     @Test
@@ -342,9 +342,9 @@ public abstract class GuardedWriteTopic extends Topic {
         isStale(() -> Ledgers.lines(a).update(line).text("three").exec(db()));
         isStale(() -> Ledgers.lines(a).delete(line).exec(db()));
         failure(
-                NotFound.class,
+                NotFoundException.class,
                 () -> Ledgers.lines(b).update(changed).text("three").exec(db()));
-        failure(NotFound.class, () -> Ledgers.lines(b).delete(changed).exec(db()));
+        failure(NotFoundException.class, () -> Ledgers.lines(b).delete(changed).exec(db()));
         refuses(ErrorCode.EMPTY_UPDATE, () -> Ledgers.lines(a).update(changed).exec(db()));
         assertThat(get(Ledgers.lines(a).delete(changed).exec(db())).matched()).isEqualTo(1);
     }
@@ -374,7 +374,7 @@ public abstract class GuardedWriteTopic extends Topic {
         get(Lines.update(line).text("two").exec(db()));
         if (!transactional()) {
             refuses(
-                    ErrorCode.TRANSACTION_NOT_NATIVE,
+                    ErrorCode.TRANSACTION_UNSUPPORTED,
                     () -> db().transaction(
                                     tx -> Ledgers.update(second).points(2).exec(tx)));
             return;
@@ -383,13 +383,13 @@ public abstract class GuardedWriteTopic extends Topic {
                 .points(9)
                 .exec(tx)
                 .onErrorResume(
-                        ConditionFailed.class,
+                        OptimisticLockException.class,
                         stale -> Ledgers.delete(first).exec(tx).then(Mono.empty()))
                 .onErrorResume(
-                        ConditionFailed.class,
+                        OptimisticLockException.class,
                         stale -> Lines.update(line).text("nine").exec(tx).then(Mono.empty()))
                 .onErrorResume(
-                        ConditionFailed.class,
+                        OptimisticLockException.class,
                         stale -> Ledgers.update(second).points(2).exec(tx))));
 
         assertThat(third.version()).isEqualTo(3);
@@ -403,7 +403,7 @@ public abstract class GuardedWriteTopic extends Topic {
         get(Ledgers.update(b).points(1).exec(db()));
         var both = List.of(Ledgers.update(a).points(7), Ledgers.update(b).points(7));
         if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().batch(both));
+            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().batch(both));
             return;
         }
 
@@ -432,7 +432,7 @@ public abstract class GuardedWriteTopic extends Topic {
                             WRITERS));
 
             assertThat(ends).filteredOn("won"::equals).hasSize(1);
-            assertThat(ends).filteredOn("CONDITION_FAILED"::equals).hasSize(WRITERS - 1);
+            assertThat(ends).filteredOn("OPTIMISTIC_LOCK"::equals).hasSize(WRITERS - 1);
             assertThat(get(Ledgers.all().one(wide.db())).version()).isEqualTo(2);
         }
         assertThat(read("a")).isEqualTo(first);
@@ -449,7 +449,7 @@ public abstract class GuardedWriteTopic extends Topic {
                                     .flatMap(read -> Ledgers.update(read)
                                             .points(read.points() + 1)
                                             .exec(wide.db()))
-                                    .retryWhen(Retry.indefinitely().filter(ConditionFailed.class::isInstance))
+                                    .retryWhen(Retry.indefinitely().filter(OptimisticLockException.class::isInstance))
                                     .repeat(4),
                             WRITERS)
                     .then(Mono.just(true)));

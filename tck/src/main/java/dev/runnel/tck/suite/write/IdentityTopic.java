@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Db;
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.Covers;
@@ -58,7 +58,7 @@ public abstract class IdentityTopic extends Topic {
         if (capabilities().keys().identity()) {
             return false;
         }
-        refuses(ErrorCode.IDENTITY_NOT_NATIVE, () -> {
+        refuses(ErrorCode.IDENTITY_UNSUPPORTED, () -> {
             Db.builder()
                     .driver(probe().around(fixture().openEmpty(PoolOptions.DEFAULT)))
                     .models(COUNTED.toArray(ModelProvider[]::new))
@@ -405,25 +405,25 @@ public abstract class IdentityTopic extends Topic {
         get(account("taken").exec(db()));
 
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Invoices.create()
                                         .cents(1)
                                         .account(account("taken"))
                                         .exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+                .isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Accounts.createMany(
                                                 List.of(account("new").invoices(i -> i.cents(1)), account("taken")))
                                         .exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+                .isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Invoices.create().cents(1).accountId(999).exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         assertThat(get(Accounts.all().one(db())).email()).isEqualTo("taken");
         assertThat(get(Invoices.all().count(db()))).isZero();
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.parcel.Labels;
 import dev.runnel.tck.scenario.parcel.Parcel;
@@ -82,10 +82,10 @@ public abstract class InsertRelatedTopic extends TaskTopic {
         }
         for (Task task : List.of(lost, orphan)) {
             assertThat(failure(
-                                    ConstraintViolated.class,
+                                    ConstraintViolationException.class,
                                     () -> Tasks.insert(task).exec(db()))
                             .kind())
-                    .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                    .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         }
         assertThat(get(Tasks.all().exists(db()))).isFalse();
     }
@@ -109,11 +109,11 @@ public abstract class InsertRelatedTopic extends TaskTopic {
                 get(Tasks.insert(Task.of("dig", eve, Optional.empty(), BLANK)).exec(db()));
 
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Tasks.insertMany(List.of(Task.of("cut", eve, Optional.empty(), BLANK), dig))
                                         .exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+                .isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         are(Tasks.all(), "dig");
     }
 
@@ -135,8 +135,8 @@ public abstract class InsertRelatedTopic extends TaskTopic {
         write(db());
         Task stranger = Task.of("stranger", owner("Ann"), Optional.empty(), BLANK);
 
-        failure(NotFound.class, () -> Tasks.update(stranger).points(9).exec(db()));
-        failure(NotFound.class, () -> Tasks.delete(stranger).exec(db()));
+        failure(NotFoundException.class, () -> Tasks.update(stranger).points(9).exec(db()));
+        failure(NotFoundException.class, () -> Tasks.delete(stranger).exec(db()));
         assertThat(get(Tasks.update(task("bread")).points(9).exec(db())).points())
                 .isEqualTo(9);
         are(Tasks.filter(t -> t.points().eq(9L)), "bread");

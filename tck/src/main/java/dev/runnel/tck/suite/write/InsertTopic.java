@@ -3,9 +3,9 @@ package dev.runnel.tck.suite.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Deferred;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.NotLoaded;
+import dev.runnel.error.NotLoadedException;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -64,7 +64,7 @@ public abstract class InsertTopic extends Topic {
         Todo todo = todo("milk", ann, home, Deferred.unloaded());
 
         refuses(ErrorCode.NOT_LOADED, () -> Todos.insert(todo).exec(db()));
-        assertThat(failure(NotLoaded.class, () -> Todos.insert(todo).exec(db())).getMessage())
+        assertThat(failure(NotLoadedException.class, () -> Todos.insert(todo).exec(db())).getMessage())
                 .contains("Todo.body");
     }
 
@@ -98,11 +98,11 @@ public abstract class InsertTopic extends Topic {
         Category home = get(Categories.insert(category("home")).exec(db()));
 
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Categories.insertMany(List.of(category("other"), home))
                                         .exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+                .isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(get(Categories.all().count(db()))).isEqualTo(1);
     }
 

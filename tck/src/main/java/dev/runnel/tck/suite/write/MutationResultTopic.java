@@ -6,8 +6,8 @@ import dev.runnel.MutationResult;
 import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.NotFound;
-import dev.runnel.error.TransactionDoomed;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
@@ -106,7 +106,7 @@ public abstract class MutationResultTopic extends TaskTopic {
     // ---- one that is not there
 
     private void isMissing(Statement<?> statement) {
-        NotFound error = failure(NotFound.class, () -> statement.exec(db()));
+        NotFoundException error = failure(NotFoundException.class, () -> statement.exec(db()));
         assertThat(error.key()).as("the key that was looked for").isNotEmpty();
     }
 
@@ -147,13 +147,13 @@ public abstract class MutationResultTopic extends TaskTopic {
         var both =
                 List.of(Tasks.update(task("milk")).points(77), Tasks.update(tax).points(77));
         if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_NOT_NATIVE, () -> db().batch(both));
+            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().batch(both));
             return;
         }
 
-        failure(NotFound.class, () -> db().batch(both));
+        failure(NotFoundException.class, () -> db().batch(both));
         assertThat(task("milk").points()).isEqualTo(1);
-        failure(NotFound.class, () -> db().batch(named("milk").update().points(77), Tasks.delete(tax)));
+        failure(NotFoundException.class, () -> db().batch(named("milk").update().points(77), Tasks.delete(tax)));
         assertThat(task("milk").points()).isEqualTo(1);
     }
 
@@ -164,29 +164,29 @@ public abstract class MutationResultTopic extends TaskTopic {
         Task milk = task("milk");
         if (!transactional()) {
             refuses(
-                    ErrorCode.TRANSACTION_NOT_NATIVE,
+                    ErrorCode.TRANSACTION_UNSUPPORTED,
                     () -> db().transaction(tx -> Tasks.delete(tax).exec(tx)));
             return;
         }
         get(db().transaction(tx -> Tasks.update(tax)
                 .points(1)
                 .exec(tx)
-                .onErrorResume(NotFound.class, gone -> Mono.empty())
+                .onErrorResume(NotFoundException.class, gone -> Mono.empty())
                 .then(Tasks.delete(tax).exec(tx))
-                .onErrorResume(NotFound.class, gone -> Mono.empty())
+                .onErrorResume(NotFoundException.class, gone -> Mono.empty())
                 .then(tx.batch(Tasks.update(tax).points(1), Tasks.update(milk).points(55)))
                 .then(Mono.just(true))
-                .onErrorResume(NotFound.class, gone -> Mono.empty())
+                .onErrorResume(NotFoundException.class, gone -> Mono.empty())
                 .then(Tasks.update(milk).points(77).exec(tx))));
         assertThat(task("milk").points()).isEqualTo(77);
 
         // a batch that wrote before it found none is half done
         failure(
-                TransactionDoomed.class,
+                TransactionAbortedException.class,
                 () -> db().transaction(tx -> tx.batch(
                                 Tasks.update(milk).points(55), Tasks.update(tax).points(1))
                         .then(Mono.just(true))
-                        .onErrorResume(NotFound.class, gone -> Mono.empty())
+                        .onErrorResume(NotFoundException.class, gone -> Mono.empty())
                         .then(Tasks.update(milk).points(66).exec(tx))));
         assertThat(task("milk").points()).isEqualTo(77);
     }

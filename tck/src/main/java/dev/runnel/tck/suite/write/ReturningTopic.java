@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.DeleteStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.OverCompositeKeys;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
@@ -120,7 +120,7 @@ public abstract class ReturningTopic extends TaskTopic {
                 .extracting(Owner::name)
                 .containsExactly("Cyd");
         get(Owners.delete(cid).exec(db()));
-        failure(NotFound.class, () -> Owners.update(cid).name("Cid").returning().exec(db()));
+        failure(NotFoundException.class, () -> Owners.update(cid).name("Cid").returning().exec(db()));
     }
 
     @Test
@@ -195,18 +195,18 @@ public abstract class ReturningTopic extends TaskTopic {
     void aDeleteThatIsRefusedRemovesNothing() {
         DeleteStatement<Owner> all = Owners.all().delete();
 
-        assertThat(failure(ConstraintViolated.class, () -> all.returning().exec(db()))
+        assertThat(failure(ConstraintViolationException.class, () -> all.returning().exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
-        assertThat(failure(ConstraintViolated.class, () -> all.exec(db())).kind())
-                .isEqualTo(ConstraintViolated.Kind.FOREIGN_KEY);
+                .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
+        assertThat(failure(ConstraintViolationException.class, () -> all.exec(db())).kind())
+                .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         are(Owners.all(), "Ann", "Bob", "Cid", "Dan");
     }
 
     @Test
     void anUpdateThatIsRefusedChangesNothing() {
         assertThat(failure(
-                                ConstraintViolated.class,
+                                ConstraintViolationException.class,
                                 () -> Owners.all()
                                         .update()
                                         .name("same")
@@ -214,7 +214,7 @@ public abstract class ReturningTopic extends TaskTopic {
                                         .returning()
                                         .exec(db()))
                         .kind())
-                .isEqualTo(ConstraintViolated.Kind.UNIQUE);
+                .isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(get(Owners.filter(o -> o.about().eq("x")).count(db()))).isZero();
     }
 
@@ -238,7 +238,7 @@ public abstract class ReturningTopic extends TaskTopic {
                 .then(Owners.all().update().about("x").returning().exec(tx))
                 .flatMap(rows -> Mono.error(stop)));
         if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_NOT_NATIVE, undone);
+            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, undone);
         } else {
             assertThat(get(undone.get()
                             .<Throwable>map(done -> new AssertionError("it was kept"))

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.Deferred;
 import dev.runnel.MutationResult;
-import dev.runnel.error.ConstraintViolated;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.InvalidStatement;
-import dev.runnel.error.NotFound;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -81,7 +81,7 @@ public abstract class UpdateTopic extends Topic {
     void ofOneThatIsNotThere() {
         User nobody = new User(UUID.randomUUID(), "x", "x", Optional.empty(), Deferred.unloaded());
 
-        failure(NotFound.class, () -> Users.update(nobody).name("y").exec(db()));
+        failure(NotFoundException.class, () -> Users.update(nobody).name("y").exec(db()));
     }
 
     @Test
@@ -109,14 +109,14 @@ public abstract class UpdateTopic extends Topic {
 
     @Test
     void toAValueThatIsTaken() {
-        ConstraintViolated error = failure(
-                ConstraintViolated.class,
+        ConstraintViolationException error = failure(
+                ConstraintViolationException.class,
                 () -> Users.update(Sample.USERS.get(0))
                         .name("changed")
                         .email(Sample.USERS.get(1).email())
                         .exec(db()));
 
-        assertThat(error.kind()).isEqualTo(ConstraintViolated.Kind.UNIQUE);
+        assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(error.columns()).containsExactly("email");
         assertThat(get(Users.byId(Sample.USERS.get(0).id()).one(db())).name())
                 .isEqualTo(Sample.USERS.get(0).name());
@@ -234,10 +234,10 @@ public abstract class UpdateTopic extends Topic {
     @Test
     void ofAShapedQueryIsRefused() {
         failure(
-                InvalidStatement.class,
+                InvalidStatementException.class,
                 () -> Todos.all().limit(1).update().points(1).exec(db()));
         refuses(
-                ErrorCode.NOT_A_WHOLE_QUERY,
+                ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                 () -> Todos.all().orderBy(t -> t.id().asc()).update().points(1).exec(db()));
     }
 }

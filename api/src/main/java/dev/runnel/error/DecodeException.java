@@ -3,8 +3,8 @@ package dev.runnel.error;
 import java.util.stream.Stream;
 
 /** A stored value cannot be converted to the type of its field, or code of the application threw an exception for a row. */
-public final class DecodeFailed extends RunnelException {
-    public DecodeFailed(String what) {
+public final class DecodeException extends RunnelException {
+    public DecodeException(String what) {
         super(ErrorCode.DECODE_FAILED, what, null);
     }
 
@@ -12,9 +12,9 @@ public final class DecodeFailed extends RunnelException {
      * What a constructor or a function of the application threw when it was given values of the database. It says where that was and
      * what kind of error, and not its text, which may quote the values.
      */
-    public static DecodeFailed of(String what, RuntimeException thrown) {
-        DecodeFailed failed =
-                new DecodeFailed(what).with("thrown", thrown.getClass().getSimpleName());
+    public static DecodeException of(String what, RuntimeException thrown) {
+        DecodeException failed =
+                new DecodeException(what).with("thrown", thrown.getClass().getSimpleName());
         Stream.of(thrown.getStackTrace())
                 .filter(frame -> !frame.getClassName().startsWith("java."))
                 .findFirst()
@@ -24,13 +24,13 @@ public final class DecodeFailed extends RunnelException {
     }
 
     @Override
-    public DecodeFailed with(String label, String name) {
+    public DecodeException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public DecodeFailed hint(String text) {
+    public DecodeException hint(String text) {
         super.hint(text);
         return this;
     }

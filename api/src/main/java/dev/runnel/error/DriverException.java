@@ -3,10 +3,10 @@ package dev.runnel.error;
 import org.jspecify.annotations.Nullable;
 
 /** The database or its driver failed with a code that no other error class covers. */
-public final class DriverFailed extends RunnelException {
+public final class DriverException extends RunnelException {
     private final String driverCode;
 
-    public DriverFailed(String what, String driverCode, @Nullable Throwable cause) {
+    public DriverException(String what, String driverCode, @Nullable Throwable cause) {
         super(ErrorCode.DRIVER_FAILED, what, cause);
         this.driverCode = driverCode;
         with("driver code", driverCode);
@@ -18,13 +18,13 @@ public final class DriverFailed extends RunnelException {
     }
 
     @Override
-    public DriverFailed with(String label, String name) {
+    public DriverException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public DriverFailed hint(String text) {
+    public DriverException hint(String text) {
         super.hint(text);
         return this;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The database rejected a write because of a constraint. Nothing was written. */
-public final class ConstraintViolated extends RunnelException {
+public final class ConstraintViolationException extends RunnelException {
     private final Kind kind;
     private final Optional<String> constraint;
     private final List<String> columns;
@@ -34,8 +34,8 @@ public final class ConstraintViolated extends RunnelException {
         }
     }
 
-    public ConstraintViolated(Kind kind, @Nullable String constraint, List<String> columns) {
-        super(ErrorCode.CONSTRAINT_VIOLATED, kind.what, null);
+    public ConstraintViolationException(Kind kind, @Nullable String constraint, List<String> columns) {
+        super(ErrorCode.CONSTRAINT_VIOLATION, kind.what, null);
         this.kind = kind;
         this.constraint = Optional.ofNullable(constraint);
         this.columns = List.copyOf(columns);
@@ -64,8 +64,8 @@ public final class ConstraintViolated extends RunnelException {
     }
 
     /** The same, of these columns. */
-    public ConstraintViolated withColumns(List<String> named) {
-        ConstraintViolated other = new ConstraintViolated(kind, constraint.orElse(null), named);
+    public ConstraintViolationException withColumns(List<String> named) {
+        ConstraintViolationException other = new ConstraintViolationException(kind, constraint.orElse(null), named);
         names().forEach((label, name) -> {
             if (!other.names().containsKey(label)) {
                 other.with(label, name);
@@ -76,13 +76,13 @@ public final class ConstraintViolated extends RunnelException {
     }
 
     @Override
-    public ConstraintViolated with(String label, String name) {
+    public ConstraintViolationException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public ConstraintViolated hint(String text) {
+    public ConstraintViolationException hint(String text) {
         super.hint(text);
         return this;
     }

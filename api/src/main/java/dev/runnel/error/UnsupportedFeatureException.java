@@ -1,19 +1,19 @@
 package dev.runnel.error;
 
 /** The database does not support a feature that the statement uses. Raised before any I/O. */
-public final class UnsupportedFeature extends RunnelException {
-    public UnsupportedFeature(ErrorCode code, String what) {
+public final class UnsupportedFeatureException extends RunnelException {
+    public UnsupportedFeatureException(ErrorCode code, String what) {
         super(code, what, null);
     }
 
     @Override
-    public UnsupportedFeature with(String label, String name) {
+    public UnsupportedFeatureException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public UnsupportedFeature hint(String text) {
+    public UnsupportedFeatureException hint(String text) {
         super.hint(text);
         return this;
     }

@@ -1,14 +1,14 @@
 package dev.runnel.error;
 
 /** A limit of an option was exceeded: rows that a read buffers, or statements of one subscription. */
-public final class TooLarge extends RunnelException {
+public final class LimitExceededException extends RunnelException {
     private final long limit;
 
-    public TooLarge(long limit, String option, String what) {
-        this(ErrorCode.TOO_LARGE, limit, option, what);
+    public LimitExceededException(long limit, String option, String what) {
+        this(ErrorCode.LIMIT_EXCEEDED, limit, option, what);
     }
 
-    public TooLarge(ErrorCode code, long limit, String option, String what) {
+    public LimitExceededException(ErrorCode code, long limit, String option, String what) {
         super(code, what, null);
         this.limit = limit;
         with("option", option);
@@ -20,13 +20,13 @@ public final class TooLarge extends RunnelException {
     }
 
     @Override
-    public TooLarge with(String label, String name) {
+    public LimitExceededException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public TooLarge hint(String text) {
+    public LimitExceededException hint(String text) {
         super.hint(text);
         return this;
     }

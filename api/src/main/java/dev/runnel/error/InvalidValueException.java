@@ -1,7 +1,7 @@
 package dev.runnel.error;
 
 /** A value does not fit its field: null in a required field, outside the range of the column, or text that no database stores. Raised before any I/O, except for values that the database computes. */
-public final class InvalidValue extends RunnelException {
+public final class InvalidValueException extends RunnelException {
     private static final String EXPRESSION = "expression";
 
     private final String field;
@@ -46,8 +46,8 @@ public final class InvalidValue extends RunnelException {
     }
 
     /** A value that the database computed, for a field that it does not report. Nothing was written. */
-    public static InvalidValue computed() {
-        return new InvalidValue(EXPRESSION, Reason.COMPUTED);
+    public static InvalidValueException computed() {
+        return new InvalidValueException(EXPRESSION, Reason.COMPUTED);
     }
 
     /** Whether the error is about one field of a model. */
@@ -56,8 +56,8 @@ public final class InvalidValue extends RunnelException {
     }
 
     /** The same error, about this field. */
-    public InvalidValue withField(String name) {
-        InvalidValue other = new InvalidValue(name, reason);
+    public InvalidValueException withField(String name) {
+        InvalidValueException other = new InvalidValueException(name, reason);
         names().forEach((label, text) -> {
             if (!label.equals("field")) {
                 other.with(label, text);
@@ -67,7 +67,7 @@ public final class InvalidValue extends RunnelException {
         return other;
     }
 
-    public InvalidValue(String field, Reason reason) {
+    public InvalidValueException(String field, Reason reason) {
         super(ErrorCode.INVALID_VALUE, reason.what, null);
         this.field = field;
         this.reason = reason;
@@ -85,13 +85,13 @@ public final class InvalidValue extends RunnelException {
     }
 
     @Override
-    public InvalidValue with(String label, String name) {
+    public InvalidValueException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public InvalidValue hint(String text) {
+    public InvalidValueException hint(String text) {
         super.hint(text);
         return this;
     }

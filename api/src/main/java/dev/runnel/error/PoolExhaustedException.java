@@ -3,19 +3,19 @@ package dev.runnel.error;
 import org.jspecify.annotations.Nullable;
 
 /** No connection became free within the acquire timeout. */
-public final class PoolExhausted extends RunnelException {
-    public PoolExhausted(String what, @Nullable Throwable cause) {
+public final class PoolExhaustedException extends RunnelException {
+    public PoolExhaustedException(String what, @Nullable Throwable cause) {
         super(ErrorCode.POOL_EXHAUSTED, what, cause);
     }
 
     @Override
-    public PoolExhausted with(String label, String name) {
+    public PoolExhaustedException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public PoolExhausted hint(String text) {
+    public PoolExhaustedException hint(String text) {
         super.hint(text);
         return this;
     }

@@ -3,19 +3,19 @@ package dev.runnel.error;
 import org.jspecify.annotations.Nullable;
 
 /** The database lacks a table or a column of a model, or has a column of another type. */
-public final class SchemaMismatch extends RunnelException {
-    public SchemaMismatch(String what, @Nullable Throwable cause) {
+public final class SchemaMismatchException extends RunnelException {
+    public SchemaMismatchException(String what, @Nullable Throwable cause) {
         super(ErrorCode.SCHEMA_MISMATCH, what, cause);
     }
 
     @Override
-    public SchemaMismatch with(String label, String name) {
+    public SchemaMismatchException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public SchemaMismatch hint(String text) {
+    public SchemaMismatchException hint(String text) {
         super.hint(text);
         return this;
     }

@@ -3,11 +3,11 @@ package dev.runnel.error;
 import org.jspecify.annotations.Nullable;
 
 /** A fault of Runnel itself. Please report it with its text and {@link #explain}. */
-public final class PlannerBug extends RunnelException {
+public final class InternalException extends RunnelException {
     private final String explain;
 
-    public PlannerBug(String what, String explain, @Nullable Throwable cause) {
-        super(ErrorCode.PLANNER_BUG, what, cause);
+    public InternalException(String what, String explain, @Nullable Throwable cause) {
+        super(ErrorCode.INTERNAL, what, cause);
         this.explain = explain;
     }
 
@@ -17,13 +17,13 @@ public final class PlannerBug extends RunnelException {
     }
 
     @Override
-    public PlannerBug with(String label, String name) {
+    public InternalException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public PlannerBug hint(String text) {
+    public InternalException hint(String text) {
         super.hint(text);
         return this;
     }

@@ -3,10 +3,10 @@ package dev.runnel.error;
 import java.util.List;
 
 /** A required row does not exist: {@code one()} found none, or an update or delete of one record matched none. */
-public final class NotFound extends RunnelException {
+public final class NotFoundException extends RunnelException {
     private final List<Object> key;
 
-    public NotFound(String what, List<Object> key) {
+    public NotFoundException(String what, List<Object> key) {
         super(ErrorCode.NOT_FOUND, what, null);
         this.key = List.copyOf(key);
     }
@@ -17,13 +17,13 @@ public final class NotFound extends RunnelException {
     }
 
     @Override
-    public NotFound with(String label, String name) {
+    public NotFoundException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public NotFound hint(String text) {
+    public NotFoundException hint(String text) {
         super.hint(text);
         return this;
     }

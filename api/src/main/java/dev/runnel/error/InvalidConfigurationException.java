@@ -3,11 +3,11 @@ package dev.runnel.error;
 import java.time.Duration;
 
 /** An option or the URL of a {@code Db} is not valid. Raised before any I/O. */
-public final class InvalidConfiguration extends RunnelException {
+public final class InvalidConfigurationException extends RunnelException {
     /** The range of a clock that counts nanoseconds. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
-    public InvalidConfiguration(ErrorCode code, String what) {
+    public InvalidConfigurationException(ErrorCode code, String what) {
         super(code, what, null);
     }
 
@@ -17,9 +17,9 @@ public final class InvalidConfiguration extends RunnelException {
      * @param value a number or a duration of the configuration, which the error names
      * @param what the violation, for the reader of the error
      */
-    public static void unless(boolean valid, String option, Object value, String what) {
+    public static void require(boolean valid, String option, Object value, String what) {
         if (!valid) {
-            throw new InvalidConfiguration(ErrorCode.INVALID_OPTION, what)
+            throw new InvalidConfigurationException(ErrorCode.INVALID_OPTION, what)
                     .with("option", option)
                     .with("value", value.toString())
                     .hint("set a valid value, or leave the option out for its default");
@@ -27,8 +27,8 @@ public final class InvalidConfiguration extends RunnelException {
     }
 
     /** Rejects a duration that is zero, negative, or longer than clocks count: 292 years. */
-    public static void unlessTime(Duration time, String option) {
-        unless(
+    public static void requireDuration(Duration time, String option) {
+        require(
                 !time.isNegative() && !time.isZero() && time.compareTo(LONGEST) <= 0,
                 option,
                 time,
@@ -36,13 +36,13 @@ public final class InvalidConfiguration extends RunnelException {
     }
 
     @Override
-    public InvalidConfiguration with(String label, String name) {
+    public InvalidConfigurationException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public InvalidConfiguration hint(String text) {
+    public InvalidConfigurationException hint(String text) {
         super.hint(text);
         return this;
     }

@@ -3,7 +3,7 @@ package dev.runnel.error;
 import org.jspecify.annotations.Nullable;
 
 /** No connection could be opened. */
-public final class ConnectFailed extends RunnelException {
+public final class ConnectFailedException extends RunnelException {
     private final Kind kind;
 
     /** What stood in the way. */
@@ -14,7 +14,7 @@ public final class ConnectFailed extends RunnelException {
         OTHER
     }
 
-    public ConnectFailed(Kind kind, String what, @Nullable Throwable cause) {
+    public ConnectFailedException(Kind kind, String what, @Nullable Throwable cause) {
         super(ErrorCode.CONNECT_FAILED, what, cause);
         this.kind = kind;
     }
@@ -24,13 +24,13 @@ public final class ConnectFailed extends RunnelException {
     }
 
     @Override
-    public ConnectFailed with(String label, String name) {
+    public ConnectFailedException with(String label, String name) {
         super.with(label, name);
         return this;
     }
 
     @Override
-    public ConnectFailed hint(String text) {
+    public ConnectFailedException hint(String text) {
         super.hint(text);
         return this;
     }
