@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Writes the sources of the suite that follow from others: {@code java SuiteSources.java <sources> <target>}.
  *
  * <ul>
- *   <li>Every class that is marked {@code @OverCompositeKeys} a second time, as {@code Composite…} in the same package and line by line the
+ *   <li>Every class that is marked {@code @AlsoWithCompositeKeys} a second time, as {@code Composite…} in the same package and line by line the
  *       same, over the models of the package {@code composite} beside those that it names.
  *   <li>{@code dev.runnel.tck.Topics}: a nested class for each public class {@code …Topic} of a package below {@code dev.runnel.tck.suite}.
  * </ul>

@@ -31,12 +31,12 @@ public class Reads {
     @Param({"10", "20"})
     public int columns;
 
-    private BothWays<?> reads = new BothWays<>(StubTable.TEN, 1);
+    private PairedReads<?> reads = new PairedReads<>(StubTable.TEN, 1);
 
     @Setup
     public void open() {
         StubTable<?> table = columns == 10 ? StubTable.TEN : StubTable.TWENTY;
-        reads = new BothWays<>(table, rows);
+        reads = new PairedReads<>(table, rows);
     }
 
     @TearDown

@@ -52,7 +52,7 @@ class ByteGateTest {
     }
 
     private static <T> void assertSame(StubTable<T> table) {
-        try (BothWays<T> reads = new BothWays<>(table, 300)) {
+        try (PairedReads<T> reads = new PairedReads<>(table, 300)) {
             List<T> byHand = reads.handWritten().collectList().block();
             assertThat(byHand).hasSize(300).doesNotHaveDuplicates();
             assertThat(reads.runnel().collectList().block()).isEqualTo(byHand);
@@ -64,13 +64,13 @@ class ByteGateTest {
     }
 
     private static long bytesByHand(StubTable<?> table, int rows) {
-        try (BothWays<?> reads = new BothWays<>(table, rows)) {
+        try (PairedReads<?> reads = new PairedReads<>(table, rows)) {
             return bytesOf(rows, reads::handWritten);
         }
     }
 
     private static long bytesByRunnel(StubTable<?> table, int rows) {
-        try (BothWays<?> reads = new BothWays<>(table, rows)) {
+        try (PairedReads<?> reads = new PairedReads<>(table, rows)) {
             return bytesOf(rows, reads::runnel);
         }
     }

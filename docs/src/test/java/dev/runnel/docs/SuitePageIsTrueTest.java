@@ -2,7 +2,7 @@ package dev.runnel.docs;
 
 import dev.runnel.tck.CoverageRecord;
 import dev.runnel.tck.coverage.Catalogue;
-import dev.runnel.tck.coverage.Covering;
+import dev.runnel.tck.coverage.CoverageEntry;
 import dev.runnel.tck.coverage.SuitePage;
 import dev.runnel.tck.golden.GoldenFile;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class SuitePageIsTrueTest {
         MODULES.forEach((driver, module) -> runs.put(driver, CoverageRecord.read(module, driver)));
         SuitePage page = new SuitePage(
                 Catalogue.read(),
-                Covering.all(),
+                CoverageEntry.all(),
                 runs,
                 SurefireReports.passed(Path.of("../codegen"), "UserErrorsTest"));
 

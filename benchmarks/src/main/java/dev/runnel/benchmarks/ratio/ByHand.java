@@ -43,11 +43,11 @@ final class ByHand implements Contender {
             + " FROM \"chapters\" WHERE \"book_id\" IN $1 ORDER BY \"position\"";
 
     private final ConnectionPool pool;
-    private final Spoken spoken;
+    private final HandWrittenSql spoken;
     private final @Nullable Scheduler blockable;
 
     /** @param blockable where connections are used, if their driver blocks the thread that subscribes */
-    ByHand(ConnectionFactoryOptions options, Spoken spoken, @Nullable Scheduler blockable) {
+    ByHand(ConnectionFactoryOptions options, HandWrittenSql spoken, @Nullable Scheduler blockable) {
         this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))
                 .initialSize(0)
                 .maxSize(POOL_SIZE)

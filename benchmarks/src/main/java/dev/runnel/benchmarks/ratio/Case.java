@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
  * @param database what the database is called
  * @param inFlight how many reads there are at a time, over a pool of a few connections
  */
-record Case<C>(String database, Shape<C> shape, int inFlight, Way<C> byHand, Way<C> other) {
+record Case<C>(String database, Shape<C> shape, int inFlight, Variant<C> byHand, Variant<C> other) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     String title() {
@@ -18,7 +18,7 @@ record Case<C>(String database, Shape<C> shape, int inFlight, Way<C> byHand, Way
     }
 
     /** Warms both up, then measures them by turns. Whatever goes wrong is an error that names the case. */
-    Comparison measure(Effort effort) {
+    Comparison measure(MeasurementOptions effort) {
         try {
             verify();
             int reads = warmUp(effort);
@@ -37,7 +37,7 @@ record Case<C>(String database, Shape<C> shape, int inFlight, Way<C> byHand, Way
         }
     }
 
-    private void verify(Way<C> way, int turn, List<String> expected) {
+    private void verify(Variant<C> way, int turn, List<String> expected) {
         List<String> given = shape.reading()
                 .read(way.contender(), turn)
                 .map(Case::texts)
@@ -61,7 +61,7 @@ record Case<C>(String database, Shape<C> shape, int inFlight, Way<C> byHand, Way
     }
 
     /** Reads by both for as long as is asked for; how many reads of the slower one fill a round, at the best it was seen to do. */
-    private int warmUp(Effort effort) {
+    private int warmUp(MeasurementOptions effort) {
         long end = System.nanoTime() + 2 * effort.warmUp().toNanos();
         double best = Double.POSITIVE_INFINITY;
         int reads = inFlight;
@@ -73,7 +73,7 @@ record Case<C>(String database, Shape<C> shape, int inFlight, Way<C> byHand, Way
         return reads;
     }
 
-    private Cost round(Way<C> way, int reads) {
+    private Cost round(Variant<C> way, int reads) {
         AllThreads allocating = new AllThreads();
         long start = System.nanoTime();
         Long rows = Flux.range(0, reads)

@@ -47,7 +47,7 @@ final class R2dbcDatabase implements Database {
                 .option(Option.valueOf("forceBinary"), true)
                 .option(Option.valueOf("preparedStatementCacheQueries"), 256)
                 .build();
-        ByHand byHand = new ByHand(options, Spoken.STANDARD, null);
+        ByHand byHand = new ByHand(options, HandWrittenSql.STANDARD, null);
         byHand.execute("CREATE SCHEMA " + schema);
         return new R2dbcDatabase(
                         "PostgreSQL",
@@ -61,7 +61,7 @@ final class R2dbcDatabase implements Database {
     /** In memory. Its driver works on the thread that subscribes, so by hand subscribes on one that may be blocked. */
     static R2dbcDatabase h2() {
         String url = "r2dbc:h2:mem:///" + UUID.randomUUID();
-        ByHand byHand = new ByHand(ConnectionFactoryOptions.parse(url), Spoken.STANDARD, Schedulers.boundedElastic());
+        ByHand byHand = new ByHand(ConnectionFactoryOptions.parse(url), HandWrittenSql.STANDARD, Schedulers.boundedElastic());
         return new R2dbcDatabase("H2", byHand, new ByRunnel(url, Contender.POOL_SIZE), "DROP ALL OBJECTS", () -> {})
                 .fill("ANALYZE");
     }
@@ -75,7 +75,7 @@ final class R2dbcDatabase implements Database {
         String url = server.newDatabase();
         return new R2dbcDatabase(
                         name,
-                        new ByHand(MysqlServer.options(url), Spoken.MYSQL, null),
+                        new ByHand(MysqlServer.options(url), HandWrittenSql.MYSQL, null),
                         new ByRunnel(url, Contender.POOL_SIZE),
                         "DO 0",
                         () -> server.dropDatabase(url))
@@ -95,7 +95,7 @@ final class R2dbcDatabase implements Database {
     private <C> Stream<Case<?>> inFlight(String database, Shape<C> shape, C hand, C runnel) {
         return IN_FLIGHT.stream()
                 .map(reads -> new Case<>(
-                        database, shape, reads, new Way<>("R2DBC by hand", hand), new Way<>("Runnel", runnel)));
+                        database, shape, reads, new Variant<>("R2DBC by hand", hand), new Variant<>("Runnel", runnel)));
     }
 
     @Override

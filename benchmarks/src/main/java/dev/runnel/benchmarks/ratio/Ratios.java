@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * writes nothing.
  */
 public final class Ratios {
-    private static final Effort EFFORT = new Effort(Duration.ofSeconds(4), Duration.ofMillis(200), 40);
+    private static final MeasurementOptions EFFORT = new MeasurementOptions(Duration.ofSeconds(4), Duration.ofMillis(200), 40);
     private static final Path PAGE = Path.of("..", "docs", "performance.md");
     private static final MarkedBlock BLOCK = new MarkedBlock("ratios");
 
@@ -48,7 +48,7 @@ public final class Ratios {
      * @param names of databases
      * @param progress is told what is measured next
      */
-    static String measure(List<String> names, Effort effort, Consumer<String> progress) {
+    static String measure(List<String> names, MeasurementOptions effort, Consumer<String> progress) {
         List<Database> databases = Database.open(names);
         try {
             RatioTable runnel = new RatioTable("by hand", "Runnel");
@@ -65,7 +65,7 @@ public final class Ratios {
         }
     }
 
-    private static void add(RatioTable table, Case<?> measured, Effort effort, Consumer<String> progress) {
+    private static void add(RatioTable table, Case<?> measured, MeasurementOptions effort, Consumer<String> progress) {
         progress.accept(measured.title());
         table.add(measured, measured.measure(effort));
     }

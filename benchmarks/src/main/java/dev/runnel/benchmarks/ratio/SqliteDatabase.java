@@ -36,15 +36,15 @@ final class SqliteDatabase implements Database {
 
     @Override
     public Stream<Case<?>> cases() {
-        return beside(new Way<>("Runnel", byRunnel));
+        return beside(new Variant<>("Runnel", byRunnel));
     }
 
     @Override
     public Stream<Case<?>> ofItsDriver() {
-        return beside(new Way<>("R2DBC by hand", byBridge));
+        return beside(new Variant<>("R2DBC by hand", byBridge));
     }
 
-    private Stream<Case<?>> beside(Way<SampleReads> other) {
+    private Stream<Case<?>> beside(Variant<SampleReads> other) {
         String database = "SQLite " + byBridge.version();
         return SHAPES.stream()
                 .flatMap(shape -> IN_FLIGHT.stream()
@@ -52,7 +52,7 @@ final class SqliteDatabase implements Database {
                                 database,
                                 shape,
                                 reads,
-                                new Way<>("JDBC by hand", reads == 1 ? atOnce : onThreads),
+                                new Variant<>("JDBC by hand", reads == 1 ? atOnce : onThreads),
                                 other)));
     }
 

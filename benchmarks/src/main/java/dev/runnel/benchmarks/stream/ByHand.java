@@ -21,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Window after window on one connection, of the same sizes and by the same demand as those of Runnel. */
-abstract class ByHand implements Way {
+abstract class ByHand implements StreamVariant {
     private static final String COLUMNS = "\"id\", \"day\", \"station\", \"amount\", \"kept\", \"body\"";
 
     private static final String REMARKS =

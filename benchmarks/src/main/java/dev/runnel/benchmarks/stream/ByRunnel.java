@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
  *
  * @param inTransaction whether the read has a transaction around it
  */
-record ByRunnel(Db db, boolean inTransaction) implements Way {
+record ByRunnel(Db db, boolean inTransaction) implements StreamVariant {
     @Override
     public String title() {
         return inTransaction ? "Runnel in a transaction" : "Runnel";

@@ -21,7 +21,7 @@ final class Store implements AutoCloseable {
     private final int rows;
     private final int width;
     private final ConnectionPool pool;
-    private final List<Way> ways;
+    private final List<StreamVariant> ways;
 
     /**
      * @param url of PostgreSQL, without parameters
@@ -92,13 +92,13 @@ final class Store implements AutoCloseable {
         return String.format(Locale.ROOT, "%,d %s", rows, width == 0 ? "small" : "wide");
     }
 
-    List<Way> ways() {
+    List<StreamVariant> ways() {
         return ways;
     }
 
     @Override
     public void close() {
-        ways.forEach(Way::close);
+        ways.forEach(StreamVariant::close);
         pool.disposeLater().block();
     }
 }

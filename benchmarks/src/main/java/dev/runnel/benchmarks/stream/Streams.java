@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 
 /**
  * Reads streams of PostgreSQL in every way by turns, to the last row and left after ten, and prints one table; then that of
- * {@link Waiting}.
+ * {@link IdleCost}.
  */
 public final class Streams {
     static final Effort EFFORT = new Effort(Duration.ofMillis(800), Duration.ofMillis(100), 5);
@@ -48,7 +48,7 @@ public final class Streams {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             String url = "r2dbc:postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
             measure(url, List.of(100_000, 1_000), EFFORT, System.out::println);
-            Waiting.measure(url, 100_000, System.out::println);
+            IdleCost.measure(url, 100_000, System.out::println);
         }
     }
 
@@ -60,7 +60,7 @@ public final class Streams {
             for (int size : sizes) {
                 try (Store store = new Store(url, size, width, 2)) {
                     for (Shape shape : Shape.values()) {
-                        List<Way> ways = store.ways().stream()
+                        List<StreamVariant> ways = store.ways().stream()
                                 .filter(way -> way.reads(shape))
                                 .toList();
                         ways.forEach(way -> verify(way, store, shape));
@@ -73,7 +73,7 @@ public final class Streams {
     }
 
     /** It gives every row once, in order, with what is related. */
-    private static void verify(Way way, Store store, Shape shape) {
+    private static void verify(StreamVariant way, Store store, Shape shape) {
         List<Entry> entries = way.read(shape).collectList().block(PATIENCE);
         Set<UUID> seen = new HashSet<>();
         long place = Long.MIN_VALUE;
@@ -93,16 +93,16 @@ public final class Streams {
     }
 
     private static void measure(
-            List<Way> ways, Store store, Shape shape, int most, Effort effort, Consumer<String> lines) {
-        Map<Way, Integer> reads = new LinkedHashMap<>();
-        Map<Way, List<Cost>> costs = new LinkedHashMap<>();
-        for (Way way : ways) {
+            List<StreamVariant> ways, Store store, Shape shape, int most, Effort effort, Consumer<String> lines) {
+        Map<StreamVariant, Integer> reads = new LinkedHashMap<>();
+        Map<StreamVariant, List<Cost>> costs = new LinkedHashMap<>();
+        for (StreamVariant way : ways) {
             reads.put(way, warmUp(way, shape, most, effort));
             costs.put(way, new ArrayList<>());
         }
         for (int round = 0; round < effort.rounds; round++) {
             for (int turn = 0; turn < ways.size(); turn++) {
-                Way way = ways.get((round + turn) % ways.size());
+                StreamVariant way = ways.get((round + turn) % ways.size());
                 costs.get(way).add(round(way, shape, most, reads.get(way)));
             }
         }
@@ -133,7 +133,7 @@ public final class Streams {
     }
 
     /** How many reads fill a round, at the best it was seen to do. */
-    private static int warmUp(Way way, Shape shape, int most, Effort effort) {
+    private static int warmUp(StreamVariant way, Shape shape, int most, Effort effort) {
         long end = System.nanoTime() + effort.warmUp.toNanos();
         double best = Double.POSITIVE_INFINITY;
         do {
@@ -142,7 +142,7 @@ public final class Streams {
         return (int) Math.max(1, effort.round.toNanos() / best);
     }
 
-    private static Cost round(Way way, Shape shape, int most, int reads) {
+    private static Cost round(StreamVariant way, Shape shape, int most, int reads) {
         AllThreads allocating = new AllThreads();
         long untilFirst = 0;
         long start = System.nanoTime();

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** What a comparison refuses to compare. */
 class CaseTest {
-    private static final Effort SHORT = new Effort(Duration.ofMillis(1), Duration.ofMillis(1), 3);
+    private static final MeasurementOptions SHORT = new MeasurementOptions(Duration.ofMillis(1), Duration.ofMillis(1), 3);
 
     @Test
     void equalReadsAreMeasured() {
@@ -103,7 +103,7 @@ class CaseTest {
     }
 
     private static <C> Case<C> of(Shape<C> shape, C byHand, C runnel) {
-        return new Case<>("memory", shape, 64, new Way<>("by hand", byHand), new Way<>("Runnel", runnel));
+        return new Case<>("memory", shape, 64, new Variant<>("by hand", byHand), new Variant<>("Runnel", runnel));
     }
 
     /** Gives what should be read. */

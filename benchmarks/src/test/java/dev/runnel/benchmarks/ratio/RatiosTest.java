@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
  * times mean nothing.
  */
 class RatiosTest {
-    private static final Effort SHORT = new Effort(Duration.ZERO, Duration.ofMillis(1), 2);
+    private static final MeasurementOptions SHORT = new MeasurementOptions(Duration.ZERO, Duration.ofMillis(1), 2);
     private static final String NUMBER = "[0-9,]+";
     private static final String TENTHS = NUMBER + "\\.[0-9]";
     private static final String RATIO = "[0-9]+\\.[0-9]{2}";

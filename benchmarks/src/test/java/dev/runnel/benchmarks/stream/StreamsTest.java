@@ -20,7 +20,7 @@ class StreamsTest {
         List<String> held = new ArrayList<>();
         String url = PostgresServer.newDatabase();
         Streams.measure(url, List.of(ROWS), SHORT, costs::add);
-        Waiting.measure(url, ROWS, held::add);
+        IdleCost.measure(url, ROWS, held::add);
         PostgresServer.dropDatabase(url);
 
         int withoutInclude = 5 * 6;

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.BankContract;
+import dev.runnel.tck.stress.BankTests;
 
-class H2BankTest extends BankContract {
+class H2BankTest extends BankTests {
     H2BankTest() {
-        super(new H2Attacked());
+        super(new H2StressFixture());
     }
 }

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.CancelStormContract;
+import dev.runnel.tck.stress.CancelStressTests;
 
-class H2CancelStormTest extends CancelStormContract {
+class H2CancelStormTest extends CancelStressTests {
     H2CancelStormTest() {
-        super(new H2Attacked());
+        super(new H2StressFixture());
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 
-class H2DriverTest extends DriverContract {
+class H2DriverTest extends DriverTests {
 
     H2DriverTest() {
         super("r2dbc:h2:mem:///" + UUID.randomUUID());

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2ErrorCodesTest extends ErrorCodeContract {
+class H2ErrorCodesTest extends ErrorCodeTests {
     @TempDir
     static Path folder;
 

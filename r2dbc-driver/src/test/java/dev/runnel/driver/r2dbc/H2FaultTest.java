@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Public, as is its alias: H2 calls it. */
-public class H2FaultTest extends ServerFaultContract {
+public class H2FaultTest extends ServerFaultTests {
 
     static final String ENDLESS =
             "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b WHERE a.X + b.X < 0";

@@ -2,7 +2,7 @@ package dev.runnel.driver.r2dbc;
 
 import java.util.UUID;
 
-class H2PoolTest extends ServerPoolContract {
+class H2PoolTest extends ServerPoolTests {
     H2PoolTest() {
         super("r2dbc:h2:mem:///" + UUID.randomUUID());
     }

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.SoakContract;
+import dev.runnel.tck.stress.SoakTests;
 
-class H2SoakTest extends SoakContract {
+class H2SoakTest extends SoakTests {
     H2SoakTest() {
-        super(new H2Attacked());
+        super(new H2StressFixture());
     }
 }

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.Outside;
+import dev.runnel.tck.stress.ServerAdmin;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sees a database from outside, over a connection of JDBC. */
-abstract class JdbcOperator implements Outside {
+abstract class JdbcOperator implements ServerAdmin {
     private final Connection connection;
 
     JdbcOperator(String url) {

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.BankContract;
+import dev.runnel.tck.stress.BankTests;
 
-class MariadbBankTest extends BankContract {
+class MariadbBankTest extends BankTests {
     MariadbBankTest() {
-        super(new MysqlAttacked(MysqlServer.MARIADB));
+        super(new MysqlStressFixture(MysqlServer.MARIADB));
     }
 }

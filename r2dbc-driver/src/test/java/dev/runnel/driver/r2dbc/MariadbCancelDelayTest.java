@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MariadbCancelDelayTest extends MysqlCancelDelayContract {
+class MariadbCancelDelayTest extends MysqlCancelDelayTests {
     MariadbCancelDelayTest() {
         super(MysqlServer.MARIADB);
     }

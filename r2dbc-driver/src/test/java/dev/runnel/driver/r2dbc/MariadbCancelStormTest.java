@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.CancelStormContract;
+import dev.runnel.tck.stress.CancelStressTests;
 
-class MariadbCancelStormTest extends CancelStormContract {
+class MariadbCancelStormTest extends CancelStressTests {
     MariadbCancelStormTest() {
-        super(new MysqlAttacked(MysqlServer.MARIADB));
+        super(new MysqlStressFixture(MysqlServer.MARIADB));
     }
 }

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MariadbDriverTest extends DriverContract {
+class MariadbDriverTest extends DriverTests {
     MariadbDriverTest() {
         super(MysqlServer.MARIADB.newDatabase());
     }

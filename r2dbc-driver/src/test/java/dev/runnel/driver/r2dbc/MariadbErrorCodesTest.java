@@ -4,7 +4,7 @@ import dev.runnel.spi.Isolation;
 import dev.runnel.spi.TransactionMode;
 import java.util.Map;
 
-class MariadbErrorCodesTest extends MysqlErrorCodeContract {
+class MariadbErrorCodesTest extends MysqlErrorCodeTests {
     MariadbErrorCodesTest() {
         super(MysqlServer.MARIADB, "MariaDB");
     }

@@ -4,6 +4,6 @@ import dev.runnel.tck.fault.FaultTck;
 
 class MariadbFaultTckTest extends FaultTck {
     MariadbFaultTckTest() {
-        super(new OwnMysql(MysqlServer.MARIADB));
+        super(new EmbeddedMysql(MysqlServer.MARIADB));
     }
 }

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MariadbFaultTest extends MysqlFaultContract {
+class MariadbFaultTest extends MysqlFaultTests {
     MariadbFaultTest() {
         super(MysqlServer.MARIADB);
     }

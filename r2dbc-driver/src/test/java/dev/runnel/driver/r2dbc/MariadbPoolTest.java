@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MariadbPoolTest extends MysqlPoolContract {
+class MariadbPoolTest extends MysqlPoolTests {
     MariadbPoolTest() {
         super(MysqlServer.MARIADB);
     }

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MariadbSoakTest extends MysqlSoakContract {
+class MariadbSoakTest extends MysqlSoakTests {
     MariadbSoakTest() {
         super(MysqlServer.MARIADB);
     }

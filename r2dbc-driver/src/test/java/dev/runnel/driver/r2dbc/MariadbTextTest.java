@@ -49,7 +49,7 @@ class MariadbTextTest {
                 .isEqualTo("NOT (t0.`bio` <=> ?)");
     }
 
-    /** {@code OneSemanticsTest} found pages of distinct rows that ended too early. */
+    /** {@code CrossDatabaseEquivalenceTest} found pages of distinct rows that ended too early. */
     @Test
     void distinctRowsAreNotReadByTheGroupsOfAnIndex() {
         SelectRows distinct = new SelectRows(

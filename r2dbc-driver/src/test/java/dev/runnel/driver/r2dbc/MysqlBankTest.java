@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.BankContract;
+import dev.runnel.tck.stress.BankTests;
 
-class MysqlBankTest extends BankContract {
+class MysqlBankTest extends BankTests {
     MysqlBankTest() {
-        super(new MysqlAttacked(MysqlServer.MYSQL));
+        super(new MysqlStressFixture(MysqlServer.MYSQL));
     }
 }

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MysqlCancelDelayTest extends MysqlCancelDelayContract {
+class MysqlCancelDelayTest extends MysqlCancelDelayTests {
     MysqlCancelDelayTest() {
         super(MysqlServer.MYSQL);
     }

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.CancelStormContract;
+import dev.runnel.tck.stress.CancelStressTests;
 
-class MysqlCancelStormTest extends CancelStormContract {
+class MysqlCancelStormTest extends CancelStressTests {
     MysqlCancelStormTest() {
-        super(new MysqlAttacked(MysqlServer.MYSQL));
+        super(new MysqlStressFixture(MysqlServer.MYSQL));
     }
 }

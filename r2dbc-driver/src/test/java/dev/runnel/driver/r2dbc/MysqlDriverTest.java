@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MysqlDriverTest extends DriverContract {
+class MysqlDriverTest extends DriverTests {
     MysqlDriverTest() {
         super(MysqlServer.MYSQL.newDatabase());
     }

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.spi.TransactionMode;
 import java.util.Map;
 
-class MysqlErrorCodesTest extends MysqlErrorCodeContract {
+class MysqlErrorCodesTest extends MysqlErrorCodeTests {
     MysqlErrorCodesTest() {
         super(MysqlServer.MYSQL, "MySQL");
     }

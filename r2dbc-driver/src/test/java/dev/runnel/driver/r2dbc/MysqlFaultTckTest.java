@@ -4,6 +4,6 @@ import dev.runnel.tck.fault.FaultTck;
 
 class MysqlFaultTckTest extends FaultTck {
     MysqlFaultTckTest() {
-        super(new OwnMysql(MysqlServer.MYSQL));
+        super(new EmbeddedMysql(MysqlServer.MYSQL));
     }
 }

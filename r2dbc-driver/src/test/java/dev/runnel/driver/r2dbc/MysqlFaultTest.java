@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MysqlFaultTest extends MysqlFaultContract {
+class MysqlFaultTest extends MysqlFaultTests {
     MysqlFaultTest() {
         super(MysqlServer.MYSQL);
     }

@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MysqlPoolTest extends MysqlPoolContract {
+class MysqlPoolTest extends MysqlPoolTests {
     MysqlPoolTest() {
         super(MysqlServer.MYSQL);
     }

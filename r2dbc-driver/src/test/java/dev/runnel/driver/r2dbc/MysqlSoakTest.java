@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class MysqlSoakTest extends MysqlSoakContract {
+class MysqlSoakTest extends MysqlSoakTests {
     MysqlSoakTest() {
         super(MysqlServer.MYSQL);
     }

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.BankContract;
+import dev.runnel.tck.stress.BankTests;
 
-class PostgresBankTest extends BankContract {
+class PostgresBankTest extends BankTests {
     PostgresBankTest() {
-        super(new PostgresAttacked());
+        super(new PostgresStressFixture());
     }
 }

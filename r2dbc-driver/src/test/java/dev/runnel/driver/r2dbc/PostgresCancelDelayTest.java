@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.CancelDelayContract;
+import dev.runnel.tck.stress.CancelDelayTests;
 
-class PostgresCancelDelayTest extends CancelDelayContract {
+class PostgresCancelDelayTest extends CancelDelayTests {
     PostgresCancelDelayTest() {
-        super(new PostgresAttacked(), PROMISED);
+        super(new PostgresStressFixture(), PROMISED);
     }
 }

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.CancelStormContract;
+import dev.runnel.tck.stress.CancelStressTests;
 
-class PostgresCancelStormTest extends CancelStormContract {
+class PostgresCancelStormTest extends CancelStressTests {
     PostgresCancelStormTest() {
-        super(new PostgresAttacked());
+        super(new PostgresStressFixture());
     }
 }

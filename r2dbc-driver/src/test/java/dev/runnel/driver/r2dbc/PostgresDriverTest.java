@@ -22,7 +22,7 @@ import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 
-class PostgresDriverTest extends DriverContract {
+class PostgresDriverTest extends DriverTests {
     private static final Duration LATER = Duration.ofMillis(300);
     private static final String SENDING = "sending";
 

@@ -4,13 +4,13 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.TransactionMode;
-import dev.runnel.tck.fault.Cut;
+import dev.runnel.tck.fault.DisconnectKind;
 import dev.runnel.tck.fault.TcpProxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 
-class PostgresErrorCodesTest extends ErrorCodeContract {
+class PostgresErrorCodesTest extends ErrorCodeTests {
     PostgresErrorCodesTest() {
         super(PostgresServer.newDatabase(), "PostgreSQL");
     }
@@ -100,7 +100,7 @@ class PostgresErrorCodesTest extends ErrorCodeContract {
         try (TcpProxy proxy = PostgresServer.proxyBefore(url)) {
             Driver through = open(PostgresServer.through(proxy, url));
             R2dbcLease lease = lease(through);
-            proxy.cut(Cut.RESET);
+            proxy.cut(DisconnectKind.RESET);
             try {
                 run(lease, "SELECT 1");
             } finally {
@@ -117,7 +117,7 @@ class PostgresErrorCodesTest extends ErrorCodeContract {
 
     /** A server that waits for its last session to end. */
     private static void shuttingDown() throws Exception {
-        try (OwnPostgres own = new OwnPostgres()) {
+        try (DedicatedPostgres own = new DedicatedPostgres()) {
             Driver last = own.connect(own.port(), PoolOptions.DEFAULT);
             last.acquire().block(PATIENCE);
             own.shutDownWhenFree();

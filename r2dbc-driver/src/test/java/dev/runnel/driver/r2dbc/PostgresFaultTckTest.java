@@ -4,6 +4,6 @@ import dev.runnel.tck.fault.FaultTck;
 
 class PostgresFaultTckTest extends FaultTck {
     PostgresFaultTckTest() {
-        super(new OwnPostgres());
+        super(new DedicatedPostgres());
     }
 }

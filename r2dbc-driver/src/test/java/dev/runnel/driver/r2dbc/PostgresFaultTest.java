@@ -39,7 +39,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-class PostgresFaultTest extends ServerFaultContract {
+class PostgresFaultTest extends ServerFaultTests {
     PostgresFaultTest() {
         super(PostgresServer.newDatabase());
     }

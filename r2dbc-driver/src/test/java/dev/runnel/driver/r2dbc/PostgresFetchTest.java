@@ -33,7 +33,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** How many rows a round trip brings: the driver is told by demand. */
-class PostgresFetchTest extends OnDatabase {
+class PostgresFetchTest extends DatabaseTest {
     private static final int ROWS = 600;
     private static final SelectRows FROM_ZERO =
             select(SAMPLES, new TableExpr.Compare(CompareOp.GE, own(NUMBER), param(0, StorageType.I64)), own(NUMBER));

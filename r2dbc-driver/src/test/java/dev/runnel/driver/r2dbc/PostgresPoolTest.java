@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.runnel.error.ConnectFailedException;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.PoolOptions;
-import dev.runnel.tck.fault.Network;
+import dev.runnel.tck.fault.NetworkCondition;
 import dev.runnel.tck.fault.TcpProxy;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
-class PostgresPoolTest extends ServerPoolContract {
+class PostgresPoolTest extends ServerPoolTests {
     PostgresPoolTest() {
         super(PostgresServer.newDatabase());
     }
@@ -39,7 +39,7 @@ class PostgresPoolTest extends ServerPoolContract {
                             .block(PATIENCE))
                     .concatMap(Lease::release)
                     .blockLast(PATIENCE);
-            proxy.openOnesBecome(Network.STALLED);
+            proxy.openOnesBecome(NetworkCondition.STALLED);
             long begun = System.nanoTime();
             pool.acquire().flatMap(Lease::release).block(PATIENCE);
 

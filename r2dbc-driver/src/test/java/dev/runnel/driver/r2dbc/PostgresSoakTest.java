@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.SoakContract;
+import dev.runnel.tck.stress.SoakTests;
 
-class PostgresSoakTest extends SoakContract {
+class PostgresSoakTest extends SoakTests {
     PostgresSoakTest() {
-        super(new PostgresAttacked());
+        super(new PostgresStressFixture());
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
 /** Domains of PostgreSQL, by their names: texts and numbers of which the database refuses some. */
-class PostgresVerbatimTest extends OnDatabase {
+class PostgresVerbatimTest extends DatabaseTest {
     private static final Column HANDLE =
             new Column("members", "handle", 0, Type.of(StorageType.TEXT), false, new ColumnType.RawSql("handle"), null);
     private static final Column AGE =

@@ -1,8 +1,8 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.tck.TestDb;
-import dev.runnel.tck.attack.Outside;
-import dev.runnel.tck.fault.Network;
+import dev.runnel.tck.stress.ServerAdmin;
+import dev.runnel.tck.fault.NetworkCondition;
 import dev.runnel.tck.fault.TcpProxy;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
@@ -15,7 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sees a database from outside, over a connection of R2DBC, and has the network before it. */
-abstract class R2dbcOperator implements Outside {
+abstract class R2dbcOperator implements ServerAdmin {
     private final Connection connection;
     private final TcpProxy network;
 
@@ -26,7 +26,7 @@ abstract class R2dbcOperator implements Outside {
     }
 
     @Override
-    public final void becomes(Network state) {
+    public final void becomes(NetworkCondition state) {
         network.becomes(state);
     }
 

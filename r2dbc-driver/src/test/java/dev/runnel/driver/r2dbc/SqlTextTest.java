@@ -57,7 +57,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The texts of PostgreSQL and H2, as they are sent. {@code DriverContract} runs the same operations. */
+/** The texts of PostgreSQL and H2, as they are sent. {@code DriverTests} runs the same operations. */
 class SqlTextTest {
     private static final StatementRenderer POSTGRESQL = new StatementRenderer(Dialect.POSTGRESQL);
     private static final StatementRenderer H2 = new StatementRenderer(Dialect.H2);

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.BankContract;
+import dev.runnel.tck.stress.BankTests;
 
-class SqliteBankTest extends BankContract {
+class SqliteBankTest extends BankTests {
     SqliteBankTest() {
-        super(new SqliteAttacked());
+        super(new SqliteStressFixture());
     }
 }

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.CancelStormContract;
+import dev.runnel.tck.stress.CancelStressTests;
 
-class SqliteCancelStormTest extends CancelStormContract {
+class SqliteCancelStormTest extends CancelStressTests {
     SqliteCancelStormTest() {
-        super(new SqliteAttacked());
+        super(new SqliteStressFixture());
     }
 }

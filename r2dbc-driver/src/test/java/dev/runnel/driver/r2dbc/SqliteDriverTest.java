@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
-class SqliteDriverTest extends DriverContract {
+class SqliteDriverTest extends DriverTests {
     SqliteDriverTest() {
         super(SqliteFiles.newDatabase());
     }

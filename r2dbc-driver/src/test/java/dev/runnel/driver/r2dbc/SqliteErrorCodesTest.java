@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 
-class SqliteErrorCodesTest extends ErrorCodeContract {
+class SqliteErrorCodesTest extends ErrorCodeTests {
     SqliteErrorCodesTest() {
         super(SqliteFiles.newDatabase() + "&busyTimeout=50", "SQLite");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
-class SqliteFaultTest extends FaultContract {
+class SqliteFaultTest extends FaultTests {
     private static final String COUNTED =
             "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted%s)"
                     + " SELECT COUNT(*) FROM counted";

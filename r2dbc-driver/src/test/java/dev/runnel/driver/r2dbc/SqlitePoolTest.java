@@ -1,6 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
-class SqlitePoolTest extends PoolContract {
+class SqlitePoolTest extends PoolTests {
     SqlitePoolTest() {
         super(SqliteFiles.newDatabase());
     }

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.tck.attack.SoakContract;
+import dev.runnel.tck.stress.SoakTests;
 
-class SqliteSoakTest extends SoakContract {
+class SqliteSoakTest extends SoakTests {
     SqliteSoakTest() {
-        super(new SqliteAttacked());
+        super(new SqliteStressFixture());
     }
 }

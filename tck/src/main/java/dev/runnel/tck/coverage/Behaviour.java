@@ -6,7 +6,7 @@ package dev.runnel.tck.coverage;
  * @param name within its topic
  * @param description empty where the name says it
  */
-public record Behaviour(String topic, String name, Standing standing, String description) {
+public record Behaviour(String topic, String name, CoverageStatus standing, String description) {
     /** As {@code @Covers} says it. */
     public String path() {
         return topic + "/" + name;

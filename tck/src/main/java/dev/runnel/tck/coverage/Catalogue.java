@@ -1,6 +1,6 @@
 package dev.runnel.tck.coverage;
 
-import dev.runnel.tck.coverage.Standing.Kind;
+import dev.runnel.tck.coverage.CoverageStatus.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,12 +69,12 @@ public final class Catalogue {
         return new Behaviour(
                 path[0],
                 path[1],
-                stands.length == 1 ? Standing.SHARED : Standing.of(stands[1].strip()),
+                stands.length == 1 ? CoverageStatus.SHARED : CoverageStatus.of(stands[1].strip()),
                 said.length == 1 ? "" : said[1].strip());
     }
 
     /** @throws IllegalArgumentException if it has none of this name */
-    public Behaviour behaviour(Covering covering) {
+    public Behaviour behaviour(CoverageEntry covering) {
         Behaviour behaviour = behaviours.get(covering.behaviour());
         if (behaviour == null) {
             throw new IllegalArgumentException(covering + " is not in the catalogue");

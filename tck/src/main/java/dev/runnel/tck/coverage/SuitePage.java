@@ -1,6 +1,6 @@
 package dev.runnel.tck.coverage;
 
-import dev.runnel.tck.coverage.Standing.Kind;
+import dev.runnel.tck.coverage.CoverageStatus.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +23,14 @@ public final class SuitePage {
      */
     public SuitePage(
             Catalogue catalogue,
-            List<Covering> coverings,
+            List<CoverageEntry> coverings,
             Map<String, Map<String, Boolean>> runs,
             Set<String> compiled) {
         coverings.forEach(catalogue::behaviour);
         this.catalogue = catalogue;
         this.tests = coverings.stream()
                 .collect(Collectors.groupingBy(
-                        Covering::behaviour, Collectors.mapping(Covering::test, Collectors.toList())));
+                        CoverageEntry::behaviour, Collectors.mapping(CoverageEntry::test, Collectors.toList())));
         this.runs = new LinkedHashMap<>(runs);
         this.compiled = Set.copyOf(compiled);
     }
@@ -99,7 +99,7 @@ public final class SuitePage {
 
     private String cell(Behaviour behaviour, String driver) {
         State state = state(behaviour, driver);
-        Standing standing = catalogue.provenBy(behaviour).standing();
+        CoverageStatus standing = catalogue.provenBy(behaviour).standing();
         String rest = standing.kind() == Kind.WITHOUT ? ", without " + standing.what() : "";
         return switch (state) {
             case WAITS -> "waits for " + standing.what();
@@ -112,7 +112,7 @@ public final class SuitePage {
     }
 
     private State state(Behaviour behaviour, String driver) {
-        Standing standing = catalogue.provenBy(behaviour).standing();
+        CoverageStatus standing = catalogue.provenBy(behaviour).standing();
         return switch (standing.kind()) {
             case WAITS -> State.WAITS;
             case DIFFERS -> State.DIFFERS;

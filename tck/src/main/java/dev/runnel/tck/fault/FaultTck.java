@@ -131,7 +131,7 @@ public abstract class FaultTck {
     @Test
     void aStatementThatDoesNotArriveIsTimeout() {
         Db db = impatient();
-        proxy.becomes(Network.STALLED);
+        proxy.becomes(NetworkCondition.STALLED);
         StatementTimeoutException timeout = fails(StatementTimeoutException.class, category("a").exec(db));
         assertThat(timeout.names()).containsEntry("statementTimeout", SILENCE.toString());
         heals(db);
@@ -139,9 +139,9 @@ public abstract class FaultTck {
 
     @ParameterizedTest
     @EnumSource(
-            value = Network.class,
+            value = NetworkCondition.class,
             names = {"STALLED", "WITHOUT_ANSWERS"})
-    void aReadWhoseAnswerDoesNotArriveIsTimeout(Network state) {
+    void aReadWhoseAnswerDoesNotArriveIsTimeout(NetworkCondition state) {
         category("a").exec(direct).block(PATIENCE);
         Db db = impatient();
         proxy.openOnesBecome(state);
@@ -155,7 +155,7 @@ public abstract class FaultTck {
         fails(
                 StatementTimeoutException.class,
                 db.transaction(tx -> category("a").exec(tx).then(Mono.defer(() -> {
-                    proxy.becomes(Network.STALLED);
+                    proxy.becomes(NetworkCondition.STALLED);
                     return category("b").exec(tx);
                 }))));
         heals(db);
@@ -169,7 +169,7 @@ public abstract class FaultTck {
         Db db = impatient();
         StepVerifier.LastStep last = StepVerifier.create(Categories.all().all(db), 10)
                 .expectNextCount(10)
-                .then(() -> proxy.becomes(Network.STALLED))
+                .then(() -> proxy.becomes(NetworkCondition.STALLED))
                 .thenRequest(Long.MAX_VALUE)
                 .thenConsumeWhile(row -> true);
         (cursors ? last.expectError(StatementTimeoutException.class) : last.expectComplete()).verify(DEADLINE);
@@ -193,7 +193,7 @@ public abstract class FaultTck {
     @Test
     void whatBeginsATransactionEnds() {
         Db db = impatient();
-        proxy.before("BEGIN", connection -> proxy.becomes(Network.STALLED));
+        proxy.before("BEGIN", connection -> proxy.becomes(NetworkCondition.STALLED));
         fails(ConnectionLostException.class, twoIn(db));
         heals(db);
         assertThat(names()).isEmpty();
@@ -202,7 +202,7 @@ public abstract class FaultTck {
     @Test
     void aSavepointEnds() {
         Db db = impatient();
-        proxy.before("SAVEPOINT", connection -> proxy.becomes(Network.STALLED));
+        proxy.before("SAVEPOINT", connection -> proxy.becomes(NetworkCondition.STALLED));
         fails(
                 ConnectionLostException.class,
                 db.transaction(tx -> category("a")
@@ -215,7 +215,7 @@ public abstract class FaultTck {
     @Test
     void aRollbackThatDoesNotArriveEnds() {
         Db db = impatient();
-        proxy.before("ROLLBACK", connection -> proxy.becomes(Network.STALLED));
+        proxy.before("ROLLBACK", connection -> proxy.becomes(NetworkCondition.STALLED));
         fails(
                 IllegalStateException.class,
                 db.transaction(
@@ -227,7 +227,7 @@ public abstract class FaultTck {
     @Test
     void aCancelOnAStalledNetworkFreesItsConnection() {
         Db db = patient();
-        proxy.becomes(Network.STALLED);
+        proxy.becomes(NetworkCondition.STALLED);
         var running = category("a").exec(db).subscribe(done -> {}, error -> {});
         awaitUntil(db, pool -> pool.leased() == 1);
         running.dispose();
@@ -238,7 +238,7 @@ public abstract class FaultTck {
     @Test
     void aPoolOfStalledConnectionsIsExhausted() {
         Db db = warm(open(proxy.port(), PoolOptions.DEFAULT.withSize(1).withAcquireTimeout(SILENCE)));
-        proxy.becomes(Network.STALLED);
+        proxy.becomes(NetworkCondition.STALLED);
         var running = category("a").exec(db).subscribe(done -> {}, error -> {});
         awaitUntil(db, pool -> pool.leased() == 1);
         fails(PoolExhaustedException.class, Categories.all().exec(db));
@@ -250,7 +250,7 @@ public abstract class FaultTck {
     @Test
     void closingEnds() {
         Db db = impatient();
-        proxy.becomes(Network.STALLED);
+        proxy.becomes(NetworkCondition.STALLED);
         CompletableFuture<Category> running = category("a").exec(db).toFuture();
         awaitUntil(db, pool -> pool.leased() == 1);
         ends(db.close());
@@ -262,9 +262,9 @@ public abstract class FaultTck {
     @Test
     void aCommitThatStallsIsUnknown() {
         Db db = impatient();
-        proxy.before("COMMIT", connection -> connection.becomes(Network.STALLED));
+        proxy.before("COMMIT", connection -> connection.becomes(NetworkCondition.STALLED));
         fails(CommitUnknownException.class, twoIn(db));
-        proxy.cut(Cut.RESET);
+        proxy.cut(DisconnectKind.RESET);
         heals(db);
         assertThat(names()).isEmpty();
     }
@@ -272,17 +272,17 @@ public abstract class FaultTck {
     @Test
     void aCommitWhoseAnswerStallsIsUnknown() {
         Db db = impatient();
-        proxy.before("COMMIT", connection -> connection.becomes(Network.WITHOUT_ANSWERS));
+        proxy.before("COMMIT", connection -> connection.becomes(NetworkCondition.WITHOUT_ANSWERS));
         fails(CommitUnknownException.class, twoIn(db));
         heals(db);
         assertThat(names()).containsExactly("a", "b");
     }
 
     @ParameterizedTest
-    @EnumSource(Cut.class)
-    void aCommitWhoseAnswerIsCutOffIsUnknown(Cut how) {
+    @EnumSource(DisconnectKind.class)
+    void aCommitWhoseAnswerIsCutOffIsUnknown(DisconnectKind how) {
         Db db = patient();
-        proxy.before("COMMIT", connection -> connection.becomes(Network.WITHOUT_ANSWERS));
+        proxy.before("COMMIT", connection -> connection.becomes(NetworkCondition.WITHOUT_ANSWERS));
         CompletableFuture<Category> running = twoIn(db).toFuture();
         awaitUntil(() -> names().equals(List.of("a", "b")));
         proxy.cut(how);
@@ -294,7 +294,7 @@ public abstract class FaultTck {
     @Test
     void aCommitThatIsCutOffIsUnknown() {
         Db db = patient();
-        proxy.before("COMMIT", connection -> connection.cut(Cut.RESET));
+        proxy.before("COMMIT", connection -> connection.cut(DisconnectKind.RESET));
         fails(CommitUnknownException.class, twoIn(db));
         heals(db);
         assertThat(names()).isEmpty();
@@ -303,8 +303,8 @@ public abstract class FaultTck {
     // ---- connections are cut
 
     @ParameterizedTest
-    @EnumSource(Cut.class)
-    void aStatementThatIsCutOffIsConnectionLost(Cut how) {
+    @EnumSource(DisconnectKind.class)
+    void aStatementThatIsCutOffIsConnectionLost(DisconnectKind how) {
         Db db = patient();
         proxy.before("categories", connection -> connection.cut(how));
         fails(ConnectionLostException.class, Categories.all().exec(db));
@@ -312,8 +312,8 @@ public abstract class FaultTck {
     }
 
     @ParameterizedTest
-    @EnumSource(Cut.class)
-    void aTransactionThatIsCutOffLeavesNothing(Cut how) {
+    @EnumSource(DisconnectKind.class)
+    void aTransactionThatIsCutOffLeavesNothing(DisconnectKind how) {
         Db db = patient();
         fails(
                 ConnectionLostException.class,
@@ -339,14 +339,14 @@ public abstract class FaultTck {
     void aCursorThatStallsIsTimeout() {
         categories(2_000);
         Db db = impatient();
-        proxy.before(cursors ? "FETCH" : "todos", connection -> connection.becomes(Network.STALLED));
+        proxy.before(cursors ? "FETCH" : "todos", connection -> connection.becomes(NetworkCondition.STALLED));
         fails(StatementTimeoutException.class, sorted(db).count());
         heals(db);
     }
 
     @ParameterizedTest
-    @EnumSource(Cut.class)
-    void aCursorThatIsCutOffIsConnectionLost(Cut how) {
+    @EnumSource(DisconnectKind.class)
+    void aCursorThatIsCutOffIsConnectionLost(DisconnectKind how) {
         categories(2_000);
         Db db = patient();
         proxy.before(cursors ? "FETCH" : "todos", connection -> connection.cut(how));
@@ -355,8 +355,8 @@ public abstract class FaultTck {
     }
 
     @ParameterizedTest
-    @EnumSource(Cut.class)
-    void aCursorThatIsCutOffWhileItsReaderWaitsIsConnectionLost(Cut how) {
+    @EnumSource(DisconnectKind.class)
+    void aCursorThatIsCutOffWhileItsReaderWaitsIsConnectionLost(DisconnectKind how) {
         categories(10_000);
         Db db = patient();
         StepVerifier.create(sorted(db), 3_000)
@@ -376,7 +376,7 @@ public abstract class FaultTck {
         Db db = patient();
         if (cursors) {
             // its BEGIN names READ COMMITTED
-            proxy.before("FETCH", fetching -> proxy.before("COMMIT", connection -> connection.cut(Cut.RESET)));
+            proxy.before("FETCH", fetching -> proxy.before("COMMIT", connection -> connection.cut(DisconnectKind.RESET)));
         }
         assertThat(sorted(db).count().block(DEADLINE)).isEqualTo(2_000);
         heals(db);
@@ -386,7 +386,7 @@ public abstract class FaultTck {
 
     @Test
     void everythingWorksByteByByte() {
-        proxy.becomes(Network.BYTE_BY_BYTE);
+        proxy.becomes(NetworkCondition.BYTE_BY_BYTE);
         everythingWorks(patient());
     }
 
@@ -521,7 +521,7 @@ public abstract class FaultTck {
 
     /** The fault is over: every connection can be used, whatever it was in the middle of. */
     private void heals(Db db) {
-        proxy.becomes(Network.WELL);
+        proxy.becomes(NetworkCondition.WELL);
         awaitUntil(db, pool -> pool.leased() == 0);
         ends(Mono.zip(
                 db.transaction(tx -> Categories.all().count(tx)),

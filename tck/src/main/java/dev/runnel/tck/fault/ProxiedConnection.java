@@ -13,7 +13,7 @@ public final class ProxiedConnection {
     private final Socket client;
     private final Socket server;
     private final Object change = new Object();
-    private Network network = Network.WELL;
+    private NetworkCondition network = NetworkCondition.WELL;
     private boolean over;
 
     ProxiedConnection(TcpProxy proxy, Socket client, Socket server) throws IOException {
@@ -36,7 +36,7 @@ public final class ProxiedConnection {
     }
 
     /** What becomes of this one alone. */
-    public void becomes(Network state) {
+    public void becomes(NetworkCondition state) {
         synchronized (change) {
             network = state;
             change.notifyAll();
@@ -44,7 +44,7 @@ public final class ProxiedConnection {
     }
 
     /** Ends it, on both sides. What was held is lost. */
-    public void cut(Cut how) {
+    public void cut(DisconnectKind how) {
         synchronized (change) {
             if (over) {
                 return;
@@ -57,9 +57,9 @@ public final class ProxiedConnection {
         close(server, how);
     }
 
-    private static void close(Socket socket, Cut how) {
+    private static void close(Socket socket, DisconnectKind how) {
         try {
-            if (how == Cut.RESET) {
+            if (how == DisconnectKind.RESET) {
                 socket.setSoLinger(true, 0);
             }
             socket.close();
@@ -78,7 +78,7 @@ public final class ProxiedConnection {
                 if (!answers) {
                     before = noticed(before + new String(packet, 0, size, StandardCharsets.ISO_8859_1));
                 }
-                Network state = awaitPassage(answers);
+                NetworkCondition state = awaitPassage(answers);
                 if (!state.dribbles()) {
                     out.write(packet, 0, size);
                     continue;
@@ -88,9 +88,9 @@ public final class ProxiedConnection {
                     out.write(packet, i, 1);
                 }
             }
-            cut(Cut.CLOSE);
+            cut(DisconnectKind.CLOSE);
         } catch (IOException | InterruptedException broken) {
-            cut(Cut.RESET);
+            cut(DisconnectKind.RESET);
         }
     }
 
@@ -104,7 +104,7 @@ public final class ProxiedConnection {
         return seen.substring(Math.max(0, seen.length() - 64));
     }
 
-    private Network awaitPassage(boolean answers) throws IOException, InterruptedException {
+    private NetworkCondition awaitPassage(boolean answers) throws IOException, InterruptedException {
         Duration delay = proxy.delay();
         if (!delay.isZero()) {
             Thread.sleep(delay.toMillis());

@@ -22,7 +22,7 @@ public final class TcpProxy implements AutoCloseable {
     private final InetSocketAddress server;
     private final List<ProxiedConnection> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Moment> awaited = new AtomicReference<>();
-    private volatile Network network = Network.WELL;
+    private volatile NetworkCondition network = NetworkCondition.WELL;
     private volatile Duration delay = Duration.ZERO;
 
     /** What is done when the client's bytes contain a text. */
@@ -50,13 +50,13 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /** What becomes of every connection, those that are open and those to come. */
-    public void becomes(Network state) {
+    public void becomes(NetworkCondition state) {
         network = state;
         open.forEach(connection -> connection.becomes(state));
     }
 
     /** What becomes of the connections that are open; those to come are as they were. */
-    public void openOnesBecome(Network state) {
+    public void openOnesBecome(NetworkCondition state) {
         open.forEach(connection -> connection.becomes(state));
     }
 
@@ -66,7 +66,7 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /** Cuts every connection that is open. */
-    public void cut(Cut how) {
+    public void cut(DisconnectKind how) {
         open.forEach(connection -> connection.cut(how));
     }
 
@@ -130,6 +130,6 @@ public final class TcpProxy implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        cut(Cut.RESET);
+        cut(DisconnectKind.RESET);
     }
 }

@@ -2,7 +2,7 @@ package dev.runnel.tck.golden;
 
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -24,7 +24,7 @@ import java.util.UUID;
  * have no steps, some no parent, some no estimate; duplicates in every column that allows them; texts and ids whose order differs
  * between code points and UTF-16, signed and unsigned.
  */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public final class Sample {
     public static final Instant START = Instant.parse("2026-03-01T08:30:00.000250Z");
 

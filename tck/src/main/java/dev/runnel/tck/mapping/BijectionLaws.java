@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>{@link NastyValues} has generators for what goes wrong most often. It needs {@code net.jqwik:jqwik} on the test path.
+ * <p>{@link EdgeCases} has generators for what goes wrong most often. It needs {@code net.jqwik:jqwik} on the test path.
  *
  * @param <A> the values of the application
  * @param <B> what stands for them

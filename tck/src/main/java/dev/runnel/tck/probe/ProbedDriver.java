@@ -34,7 +34,7 @@ record ProbedDriver(Driver driver, Probe probe) implements Driver {
             Acquiring acquiring = new Acquiring(sink);
             probe.opening();
             sink.onCancel(acquiring::cancelled);
-            Watched.mono(probe, new Call(0, Kind.ACQUIRE, ""), driver.acquire()).subscribe(acquiring);
+            ProbedPublisher.mono(probe, new Call(0, Kind.ACQUIRE, ""), driver.acquire()).subscribe(acquiring);
         });
     }
 

@@ -26,13 +26,13 @@ final class ProbedLease implements Lease {
 
     @Override
     public <T> Flux<T> rows(CompiledOperation operation, Object[] values, RowReader<T> reader) {
-        return Watched.flux(
+        return ProbedPublisher.flux(
                 probe, new Call(number, Kind.ROWS, operation.explain()), lease.rows(operation, values, reader));
     }
 
     @Override
     public Mono<UpdateCount> run(CompiledOperation operation, Object[] values) {
-        return Watched.mono(probe, new Call(number, Kind.RUN, operation.explain()), lease.run(operation, values));
+        return ProbedPublisher.mono(probe, new Call(number, Kind.RUN, operation.explain()), lease.run(operation, values));
     }
 
     @Override
@@ -42,13 +42,13 @@ final class ProbedLease implements Lease {
 
     @Override
     public Mono<ServerCursor> openCursor(CompiledOperation select, Object[] values) {
-        return Watched.mono(
+        return ProbedPublisher.mono(
                 probe, new Call(number, Kind.OPEN_CURSOR, select.explain()), lease.openCursor(select, values));
     }
 
     @Override
     public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
-        return Watched.flux(
+        return ProbedPublisher.flux(
                 probe, new Call(number, Kind.FETCH, cursor.select().explain()), lease.fetch(cursor, most, reader));
     }
 
@@ -106,6 +106,6 @@ final class ProbedLease implements Lease {
     }
 
     private Mono<Void> watched(Kind kind, String text, Mono<Void> call) {
-        return Watched.mono(probe, new Call(number, kind, text), call);
+        return ProbedPublisher.mono(probe, new Call(number, kind, text), call);
     }
 }

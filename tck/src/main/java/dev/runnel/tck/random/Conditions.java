@@ -35,13 +35,13 @@ import reactor.util.function.Tuples;
 
 /** Random conditions and sort keys over the rows of a place. */
 final class Conditions {
-    private final Dice dice;
+    private final RandomChoice dice;
     private final Scenario scenario;
     private final boolean arithmetic;
-    private List<Place<?>> around = List.of();
+    private List<PathContext<?>> around = List.of();
 
     /** @param arithmetic whether numbers are computed with, which not every store does */
-    Conditions(Dice dice, Scenario scenario, boolean arithmetic) {
+    Conditions(RandomChoice dice, Scenario scenario, boolean arithmetic) {
         this.dice = dice;
         this.scenario = scenario;
         this.arithmetic = arithmetic;
@@ -57,10 +57,10 @@ final class Conditions {
     }
 
     <M, F, Q extends Query<M, F, Q>> Q filtered(Model model, Query<M, F, Q> query, int depth) {
-        return query.filter(fields -> condition(Place.own(model, fields), depth));
+        return query.filter(fields -> condition(PathContext.own(model, fields), depth));
     }
 
-    <M> Condition<M> condition(Place<M> place, int depth) {
+    <M> Condition<M> condition(PathContext<M> place, int depth) {
         return switch (dice.below(depth > 0 ? 20 : 10)) {
             case 0, 1, 2 -> compared(place);
             case 3 -> isThere(place);
@@ -79,18 +79,18 @@ final class Conditions {
         };
     }
 
-    <M> Sort<M> sort(Place<M> place) {
+    <M> Sort<M> sort(PathContext<M> place) {
         return sorted(ordered(place));
     }
 
     /** A column of this row or of one that it leads to, a text in one case, a number computed or counted. */
-    <M> OrderedExpr<M, ?> ordered(Place<M> place) {
+    <M> OrderedExpr<M, ?> ordered(PathContext<M> place) {
         Optional<OrderedExpr<M, ?>> count = dice.oneIn(6) ? many(place).map(ToManyPath::count) : Optional.empty();
         return count.orElseGet(() -> operandWithOrder(place).expr());
     }
 
     /** By a column that has an order. */
-    <M> Sort<M> sort(Place<M> place, Column column) {
+    <M> Sort<M> sort(PathContext<M> place, Column column) {
         return sorted((OrderedExpr<M, Object>) place.at(column));
     }
 
@@ -124,43 +124,43 @@ final class Conditions {
     private record OrderedOperand<M>(Model model, Column column, OrderedExpr<M, Object> expr) {}
 
     /** A place that one step or two lead to, or this one. */
-    <M> Place<M> somewhere(Place<M> place) {
-        Place<M> at = place;
+    <M> PathContext<M> somewhere(PathContext<M> place) {
+        PathContext<M> at = place;
         for (int steps = 0; steps < 2 && !at.model().toOnes().isEmpty() && dice.oneIn(4); steps++) {
             at = step(at, dice.pick(at.model().toOnes()));
         }
         return at;
     }
 
-    <M> Place<M> step(Place<M> place, Step step) {
+    <M> PathContext<M> step(PathContext<M> place, Step step) {
         return place.over(step, scenario.target(step.relation()));
     }
 
-    private <M> Optional<ToManyPath<M, ?, ?, ?>> many(Place<M> place) {
-        Place<M> at = somewhere(place);
+    private <M> Optional<ToManyPath<M, ?, ?, ?>> many(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
         return at.model().toManys().isEmpty()
                 ? Optional.empty()
                 : Optional.of(at.many(dice.pick(at.model().toManys())));
     }
 
-    private <M> Stream<Operand<M>> operands(Place<M> place, Predicate<Column> fits) {
+    private <M> Stream<Operand<M>> operands(PathContext<M> place, Predicate<Column> fits) {
         return place.model().columns().stream().filter(fits).map(column -> new Operand<>(column, place.at(column)));
     }
 
-    private <M> Optional<Operand<M>> operand(Place<M> place, Predicate<Operand<M>> fits) {
+    private <M> Optional<Operand<M>> operand(PathContext<M> place, Predicate<Operand<M>> fits) {
         List<Operand<M>> fitting = operands(place, column -> true).filter(fits).toList();
         return fitting.isEmpty() ? Optional.empty() : Optional.of(dice.pick(fitting));
     }
 
-    private <M> OrderedOperand<M> operandWithOrder(Place<M> place) {
-        Place<M> at = somewhere(place);
+    private <M> OrderedOperand<M> operandWithOrder(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
         Operand<M> operand =
                 operand(at, found -> found.expr() instanceof OrderedExpr<?, ?>).orElseThrow();
         return new OrderedOperand<>(at.model(), operand.column(), computed(place, at.model(), operand));
     }
 
     @SuppressWarnings("unchecked")
-    private <M> OrderedExpr<M, Object> computed(Place<M> place, Model model, Operand<M> operand) {
+    private <M> OrderedExpr<M, Object> computed(PathContext<M> place, Model model, Operand<M> operand) {
         if (operand.expr() instanceof NullablePath<?, ?> path && dice.oneIn(8)) {
             NullablePath<M, Object> nullable = (NullablePath<M, Object>) path;
             return other(place, operand.column())
@@ -180,7 +180,7 @@ final class Conditions {
 
     @SuppressWarnings("unchecked")
     private <M, N extends Number & Comparable<N>> NumberExpr<M, N> arithmetic(
-            Place<M> place, Column column, NumberExpr<M, ?> left) {
+            PathContext<M> place, Column column, NumberExpr<M, ?> left) {
         NumberExpr<M, N> number = (NumberExpr<M, N>) left;
         N factor = (N) Values.factor(dice, column.type());
         NumberExpr<M, N> other = operand(
@@ -205,8 +205,8 @@ final class Conditions {
 
     // ---- conditions on columns
 
-    private <M> Condition<M> compared(Place<M> place) {
-        Place<M> at = somewhere(place);
+    private <M> Condition<M> compared(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
         Operand<M> operand = operand(at, any -> true).orElseThrow();
         Column column = operand.column();
         if (operand.expr() instanceof OrderedExpr<?, ?>) {
@@ -225,15 +225,15 @@ final class Conditions {
     }
 
     /** Sometimes another expression of the type, of this row or of one that is outside of the lambda. */
-    private Optional<Expr<?, Object>> other(Place<?> place, Column column) {
+    private Optional<Expr<?, Object>> other(PathContext<?> place, Column column) {
         if (!dice.oneIn(4)) {
             return Optional.empty();
         }
-        Place<?> from = around.isEmpty() || dice.oneIn(2) ? somewhere(place) : somewhere(dice.pick(around));
+        PathContext<?> from = around.isEmpty() || dice.oneIn(2) ? somewhere(place) : somewhere(dice.pick(around));
         return others(from, column);
     }
 
-    private <M> Optional<Expr<?, Object>> others(Place<M> from, Column column) {
+    private <M> Optional<Expr<?, Object>> others(PathContext<M> from, Column column) {
         List<Expr<?, Object>> found = operands(from, column::isLike)
                 .<Expr<?, Object>>map(Operand::expr)
                 .toList();
@@ -262,7 +262,7 @@ final class Conditions {
         };
     }
 
-    private <M> Condition<M> between(Place<M> place) {
+    private <M> Condition<M> between(PathContext<M> place) {
         OrderedOperand<M> operand = operandWithOrder(place);
         Optional<Expr<?, Object>> low = other(place, operand.column());
         Optional<Expr<?, Object>> high = other(place, operand.column());
@@ -272,22 +272,22 @@ final class Conditions {
                         .between(value(operand.model(), operand.column()), value(operand.model(), operand.column()));
     }
 
-    private <M> Condition<M> isThere(Place<M> place) {
-        Place<M> at = somewhere(place);
+    private <M> Condition<M> isThere(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
         Optional<Condition<M>> found = operand(at, any -> any.expr() instanceof NullableExpr<?, ?>)
                 .map(operand -> (NullableExpr<M, Object>) operand.expr())
                 .map(operand -> dice.oneIn(2) ? operand.isNull() : operand.isNotNull());
         return found.orElseGet(() -> compared(place));
     }
 
-    private <M> Condition<M> listed(Place<M> place) {
-        Place<M> at = somewhere(place);
+    private <M> Condition<M> listed(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
         Operand<M> operand = operand(at, any -> true).orElseThrow();
         List<Object> values = times(dice.below(4), () -> value(at.model(), operand.column()));
         return dice.oneIn(2) ? operand.expr().in(values) : operand.expr().notIn(values);
     }
 
-    private <M> Condition<M> text(Place<M> place) {
+    private <M> Condition<M> text(PathContext<M> place) {
         return operand(somewhere(place), any -> any.text().isPresent())
                 .flatMap(Operand::text)
                 .map(this::matching)
@@ -314,7 +314,7 @@ final class Conditions {
     }
 
     /** Some function of one text that gives a text. */
-    static <M> StringExpr<M> called(Dice dice, StringExpr<M> text) {
+    static <M> StringExpr<M> called(RandomChoice dice, StringExpr<M> text) {
         List<StorageType> operands = List.of(StorageType.TEXT);
         FunctionDescriptor function = dice.pick(BuiltInFunctions.all().stream()
                 .filter(any -> operands.equals(any.types().operands(StorageType.TEXT)))
@@ -364,8 +364,8 @@ final class Conditions {
 
     // ---- conditions on rows
 
-    private <M> Optional<Condition<M>> relation(Place<M> place) {
-        Place<M> at = somewhere(place);
+    private <M> Optional<Condition<M>> relation(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
         if (at.model().toOnes().isEmpty()) {
             return Optional.empty();
         }
@@ -386,8 +386,8 @@ final class Conditions {
                 });
     }
 
-    private <M> Optional<Condition<M>> key(Place<M> place) {
-        Place<M> at = somewhere(place);
+    private <M> Optional<Condition<M>> key(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
         return at.key().map(key -> {
             List<Object> keys =
                     scenario.rows(at.model()).stream().map(at.model()::keyOf).toList();
@@ -401,8 +401,8 @@ final class Conditions {
     }
 
     /** Two columns as one value; those of a row that is there, for the most part. */
-    private <M> Condition<M> tuple(Place<M> place) {
-        Place<M> at = somewhere(place);
+    private <M> Condition<M> tuple(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
         Operand<M> a = operand(at, any -> true).orElseThrow();
         Operand<M> b = operand(at, any -> true).orElseThrow();
         RowValue<M, Tuple2<Object, Object>> tuple = RowValue.of(a.expr(), b.expr());
@@ -415,7 +415,7 @@ final class Conditions {
         return dice.oneIn(2) ? tuple.in(values) : tuple.notIn(values);
     }
 
-    private <M> Optional<Condition<M>> count(Place<M> place) {
+    private <M> Optional<Condition<M>> count(PathContext<M> place) {
         return many(place).map(path -> {
             Long rows = (long) dice.below(4);
             return switch (dice.below(4)) {
@@ -427,13 +427,13 @@ final class Conditions {
         });
     }
 
-    private <M> Condition<M> together(Place<M> place, int depth) {
+    private <M> Condition<M> together(PathContext<M> place, int depth) {
         List<Condition<M>> all = times(dice.below(4), () -> condition(place, depth));
         return dice.oneIn(2) ? Condition.allOf(all) : Condition.anyOf(all);
     }
 
-    private <M> Optional<Condition<M>> quantified(Place<M> place, int depth) {
-        Place<M> at = somewhere(place);
+    private <M> Optional<Condition<M>> quantified(PathContext<M> place, int depth) {
+        PathContext<M> at = somewhere(place);
         if (at.model().toManys().isEmpty()) {
             return Optional.empty();
         }
@@ -442,8 +442,8 @@ final class Conditions {
     }
 
     private <M, C, F, Q extends Query<C, F, Q>> Condition<M> quantified(
-            Place<M> place, ToManyPath<M, C, F, Q> path, Model model, int depth) {
-        Function<F, Condition<C>> condition = fields -> inside(place, () -> condition(Place.own(model, fields), depth));
+            PathContext<M> place, ToManyPath<M, C, F, Q> path, Model model, int depth) {
+        Function<F, Condition<C>> condition = fields -> inside(place, () -> condition(PathContext.own(model, fields), depth));
         return switch (dice.below(3)) {
             case 0 -> path.any(condition);
             case 1 -> path.all(condition);
@@ -453,8 +453,8 @@ final class Conditions {
 
     // ---- subqueries
 
-    private <M> Condition<M> among(Place<M> place, int depth) {
-        Place<M> at = somewhere(place);
+    private <M> Condition<M> among(PathContext<M> place, int depth) {
+        PathContext<M> at = somewhere(place);
         Operand<M> operand = operand(at, any -> true).orElseThrow();
         List<Model> models = scenario.models().stream()
                 .filter(model -> model.columns().stream().anyMatch(operand.column()::isLike))
@@ -474,11 +474,11 @@ final class Conditions {
         boolean distinct = dice.oneIn(4);
         Q some = filtered(model, all, depth);
         if (around.isEmpty() && dice.oneIn(3) && (distinct ? column.isOrdered() : model.isSortable())) {
-            Q sorted = distinct ? some.orderBy(fields -> sort(Place.own(model, fields), column)) : byKey(model, some);
+            Q sorted = distinct ? some.orderBy(fields -> sort(PathContext.own(model, fields), column)) : byKey(model, some);
             some = sorted.limit(dice.below(5));
         }
         Selection<?> selected = some.select(
-                fields -> (Selectable<M, ?>) Place.<M>own(model, fields).at(column));
+                fields -> (Selectable<M, ?>) PathContext.<M>own(model, fields).at(column));
         Selection<Object> values = column.field().type().nullable()
                 ? Selection.present((Selection<Optional<Object>>) selected)
                 : (Selection<Object>) selected;
@@ -493,15 +493,15 @@ final class Conditions {
             sorted = sorted.orderBy(fields -> {
                 @SuppressWarnings("unchecked")
                 OrderedExpr<M, Object> part =
-                        (OrderedExpr<M, Object>) Place.<M>own(model, fields).at(model.column(field));
+                        (OrderedExpr<M, Object>) PathContext.<M>own(model, fields).at(model.column(field));
                 return descending ? part.desc() : part.asc();
             });
         }
         return sorted;
     }
 
-    private <R> R inside(Place<?> place, Supplier<R> made) {
-        List<Place<?>> outside = around;
+    private <R> R inside(PathContext<?> place, Supplier<R> made) {
+        List<PathContext<?>> outside = around;
         around = Stream.concat(outside.stream(), Stream.of(place)).toList();
         R result = made.get();
         around = outside;
@@ -509,7 +509,7 @@ final class Conditions {
     }
 
     private <R> R apart(Supplier<R> made) {
-        List<Place<?>> outside = around;
+        List<PathContext<?>> outside = around;
         around = List.of();
         R result = made.get();
         around = outside;

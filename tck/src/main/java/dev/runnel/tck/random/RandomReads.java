@@ -31,21 +31,21 @@ public final class RandomReads {
     private static final int PAGES = 3;
 
     private final Scenario scenario;
-    private final Dice dice;
+    private final RandomChoice dice;
     private final Conditions conditions;
 
     private RandomReads(Scenario scenario, long seed) {
         this.scenario = scenario;
-        dice = new Dice(seed);
+        dice = new RandomChoice(seed);
         conditions = new Conditions(dice, scenario, dice.oneIn(25));
     }
 
     /** The read that the seed decides, with the rows of the scenario. */
-    public static Question question(Scenario scenario, long seed) {
+    public static RandomStatement question(Scenario scenario, long seed) {
         return new RandomReads(scenario, seed).next();
     }
 
-    private Question next() {
+    private RandomStatement next() {
         if (dice.oneIn(8)) {
             Model from = dice.pick(scenario.models());
             if (!from.chains().isEmpty()) {
@@ -56,7 +56,7 @@ public final class RandomReads {
         return question(model, model.all());
     }
 
-    private <M, F, Q extends Query<M, F, Q>> Question chained(Model model, Query<M, F, Q> all) {
+    private <M, F, Q extends Query<M, F, Q>> RandomStatement chained(Model model, Query<M, F, Q> all) {
         Method chain = dice.pick(model.chains());
         Query<?, ?, ?> reached =
                 (Query<?, ?, ?>) Reflection.present(Reflection.call(chain, conditions.filtered(model, all, 2)));
@@ -67,7 +67,7 @@ public final class RandomReads {
         return dice.oneIn(3) && !target.chains().isEmpty() ? chained(target, reached) : question(target, reached);
     }
 
-    private <M, F, Q extends Query<M, F, Q>> Question question(Model model, Query<M, F, Q> all) {
+    private <M, F, Q extends Query<M, F, Q>> RandomStatement question(Model model, Query<M, F, Q> all) {
         Q query = conditions.filtered(model, all, dice.oneIn(4) ? 1 : DEPTH);
         return switch (dice.below(16)) {
             case 0 -> asked(cut(model, total(model, query)).count());
@@ -94,8 +94,8 @@ public final class RandomReads {
         return model.isSortable() && dice.oneIn(2) ? selection.first() : selection.last();
     }
 
-    private static Question asked(Statement<?> statement) {
-        return new Question(
+    private static RandomStatement asked(Statement<?> statement) {
+        return new RandomStatement(
                 statement,
                 db -> statement
                         .exec(db)
@@ -115,8 +115,8 @@ public final class RandomReads {
         Q sorted = query;
         for (int i = dice.below(3); i > 0; i--) {
             sorted = dice.oneIn(6)
-                    ? sorted.orderByDesc(fields -> conditions.ordered(Place.own(model, fields)))
-                    : sorted.orderBy(fields -> conditions.sort(Place.own(model, fields)));
+                    ? sorted.orderByDesc(fields -> conditions.ordered(PathContext.own(model, fields)))
+                    : sorted.orderBy(fields -> conditions.sort(PathContext.own(model, fields)));
         }
         return sorted;
     }
@@ -148,13 +148,13 @@ public final class RandomReads {
     private <M, F, Q extends Query<M, F, Q>> Q shaped(Model model, Q query, int depth) {
         Q shaped = query;
         for (Object member : dice.some(model.includable(), depth == 0 ? 0 : 2)) {
-            shaped = shaped.include(fields -> include(Place.own(model, fields), member, depth - 1));
+            shaped = shaped.include(fields -> include(PathContext.own(model, fields), member, depth - 1));
         }
         return shaped;
     }
 
     /** A deferred column or a relation of the place, or something behind a relation. */
-    private <M> Include<M> include(Place<M> place, Object member, int depth) {
+    private <M> Include<M> include(PathContext<M> place, Object member, int depth) {
         if (member instanceof Method deferred) {
             return place.deferred(deferred);
         }
@@ -209,7 +209,7 @@ public final class RandomReads {
     }
 
     private <M, F, Q extends Query<M, F, Q>> Selection<?> selection(Model model, Q query, int parts, int depth) {
-        Function<F, Selectable<M, Object>> part = fields -> part(Place.own(model, fields), depth);
+        Function<F, Selectable<M, Object>> part = fields -> part(PathContext.own(model, fields), depth);
         return switch (parts) {
             case 1 -> query.select(part);
             case 2 -> query.select(part, part);
@@ -223,8 +223,8 @@ public final class RandomReads {
     }
 
     @SuppressWarnings("unchecked")
-    private <M> Selectable<M, Object> part(Place<M> own, int depth) {
-        Place<M> at = conditions.somewhere(own);
+    private <M> Selectable<M, Object> part(PathContext<M> own, int depth) {
+        PathContext<M> at = conditions.somewhere(own);
         Selectable<M, ?> part = switch (dice.below(12)) {
             case 0 -> conditions.condition(own, 1);
             case 1 -> Selectable.constant("constant");
@@ -235,11 +235,11 @@ public final class RandomReads {
         return (Selectable<M, Object>) part;
     }
 
-    private <M> Selectable<M, ?> column(Place<M> at) {
+    private <M> Selectable<M, ?> column(PathContext<M> at) {
         return at.selectable(dice.pick(at.model().columns()));
     }
 
-    private <M> Selectable<M, ?> row(Place<M> at) {
+    private <M> Selectable<M, ?> row(PathContext<M> at) {
         if (at.model().toOnes().isEmpty()) {
             return column(at);
         }
@@ -248,7 +248,7 @@ public final class RandomReads {
         return at.absent() || step.relation().mayFindNothing() ? one.optional() : one;
     }
 
-    private <M> Selectable<M, ?> rows(Place<M> at, int depth) {
+    private <M> Selectable<M, ?> rows(PathContext<M> at, int depth) {
         if (at.model().toManys().isEmpty()) {
             return column(at);
         }
@@ -269,7 +269,7 @@ public final class RandomReads {
             }
             case 2 ->
                 asText(
-                        path.select(fields -> part(Place.own(target, fields), 0)),
+                        path.select(fields -> part(PathContext.own(target, fields), 0)),
                         list -> GoldenAnswers.text(false, list));
             default ->
                 asText(
@@ -296,23 +296,23 @@ public final class RandomReads {
     }
 
     /** Two columns, the first of this row or of one that it leads to. One that is cut is sorted by both. */
-    private <M, F, Q extends Query<M, F, Q>> Question distinct(Model model, Q query) {
+    private <M, F, Q extends Query<M, F, Q>> RandomStatement distinct(Model model, Q query) {
         List<Step> steps = dice.some(model.toOnes(), 1);
-        Function<F, Place<M>> place = fields ->
-                steps.isEmpty() ? Place.own(model, fields) : conditions.step(Place.own(model, fields), steps.get(0));
+        Function<F, PathContext<M>> place = fields ->
+                steps.isEmpty() ? PathContext.own(model, fields) : conditions.step(PathContext.own(model, fields), steps.get(0));
         Column first = dice.pick(
                 (steps.isEmpty() ? model : scenario.target(steps.get(0).relation())).columns());
         Column second = dice.pick(model.columns());
         Function<Q, Selection<?>> distinct = rows -> rows.select(
                         fields -> place.apply(fields).selectable(first),
-                        fields -> Place.<M>own(model, fields).selectable(second))
+                        fields -> PathContext.<M>own(model, fields).selectable(second))
                 .distinct();
         if (!first.isOrdered() || !second.isOrdered()) {
             return asked(distinct.apply(query));
         }
         Q sorted = query.orderBy(
                 fields -> conditions.sort(place.apply(fields), first),
-                fields -> conditions.sort(Place.own(model, fields), second));
+                fields -> conditions.sort(PathContext.own(model, fields), second));
         int rows = 1 + dice.below(6);
         return dice.oneIn(3)
                 ? pages(sorted, from -> distinct.apply(from).page(rows))
@@ -321,15 +321,15 @@ public final class RandomReads {
 
     // ---- pages
 
-    private <M, F, Q extends Query<M, F, Q>> Question pages(Model model, Q query) {
+    private <M, F, Q extends Query<M, F, Q>> RandomStatement pages(Model model, Q query) {
         long seed = dice.seed();
         int rows = 1 + dice.below(6);
         return pages(query, from -> new RandomReads(scenario, seed).page(model, from, rows));
     }
 
     /** Some pages after each other, then back again. */
-    private <Q extends Query<?, ?, Q>> Question pages(Q query, Function<Q, Statement<? extends Page<?>>> page) {
-        return new Question(
+    private <Q extends Query<?, ?, Q>> RandomStatement pages(Q query, Function<Q, Statement<? extends Page<?>>> page) {
+        return new RandomStatement(
                 page.apply(query),
                 db -> walk(
                         db,

@@ -31,24 +31,24 @@ public final class RandomWrites {
     private static final int DEPTH = 2;
 
     private final Scenario scenario;
-    private final Dice dice;
+    private final RandomChoice dice;
     private final Conditions conditions;
 
     private RandomWrites(Scenario scenario, long seed) {
         this.scenario = scenario;
-        dice = new Dice(seed);
+        dice = new RandomChoice(seed);
         conditions = new Conditions(dice, scenario, dice.oneIn(25));
     }
 
     /** The write that the seed decides, with the rows of the scenario. */
-    public static Question question(Scenario scenario, long seed) {
+    public static RandomStatement question(Scenario scenario, long seed) {
         return new RandomWrites(scenario, seed).next();
     }
 
-    private Question next() {
+    private RandomStatement next() {
         Model model = dice.pick(scenario.models());
         Statement<?> write = write(model, model.all());
-        return new Question(
+        return new RandomStatement(
                 write,
                 db -> write.exec(db)
                         .map(answer -> GoldenAnswers.text(false, answer))
@@ -183,7 +183,7 @@ public final class RandomWrites {
     /** Something more or less, a text in upper case, or another column that is there where this must be. */
     @SuppressWarnings("unchecked")
     private <N extends Number & Comparable<N>> Object expression(Model model, Object fields, Column column) {
-        Expr<?, Object> own = Place.own(model, fields).at(column);
+        Expr<?, Object> own = PathContext.own(model, fields).at(column);
         List<Column> others = model.columns().stream()
                 .filter(column::isLike)
                 .filter(other -> column.field().type().nullable()
@@ -192,13 +192,13 @@ public final class RandomWrites {
                         !isRefused(other.field().columnType(), column.field().columnType()))
                 .toList();
         if (dice.oneIn(4)) {
-            return Place.own(model, fields).at(dice.pick(others));
+            return PathContext.own(model, fields).at(dice.pick(others));
         }
         if (own instanceof NullablePath<?, ?> nullable && dice.oneIn(2)) {
             NullablePath<?, Object> path = (NullablePath<?, Object>) nullable;
             return dice.oneIn(2)
                     ? path.coalesce(value(model, column))
-                    : path.coalesce(Place.own(model, fields).at(dice.pick(others)));
+                    : path.coalesce(PathContext.own(model, fields).at(dice.pick(others)));
         }
         Object it = own;
         if (it instanceof NumberExpr<?, ?> number) {

@@ -25,7 +25,7 @@ final class Rows {
     private static final int TRIES = 200;
     private static final int DIFFERENT = 6;
 
-    private final Dice dice;
+    private final RandomChoice dice;
     private final Map<Class<?>, Model> models;
     private final Map<Class<?>, List<Object>> made = new HashMap<>();
     private final Map<Domain, List<Object>> domains = new HashMap<>();
@@ -34,12 +34,12 @@ final class Rows {
     private record Domain(
             String name, Class<?> type, @Nullable ColumnType declared) {}
 
-    Rows(Dice dice, Map<Class<?>, Model> models) {
+    Rows(RandomChoice dice, Map<Class<?>, Model> models) {
         this(dice, models, Map.of());
     }
 
     /** Beside these. */
-    Rows(Dice dice, Map<Class<?>, Model> models, Map<Class<?>, List<Object>> there) {
+    Rows(RandomChoice dice, Map<Class<?>, Model> models, Map<Class<?>, List<Object>> there) {
         this.dice = dice;
         this.models = models;
         models.keySet().forEach(type -> made.put(type, new ArrayList<>(there.getOrDefault(type, List.of()))));

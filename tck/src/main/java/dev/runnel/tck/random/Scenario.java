@@ -59,7 +59,7 @@ public final class Scenario {
         this.providers = providers;
         models = new LinkedHashMap<>();
         inOrder(providers).forEach(provider -> models.put(provider.entity().type(), Model.of(provider)));
-        rows = new Rows(new Dice(seed), models).make(ROWS);
+        rows = new Rows(new RandomChoice(seed), models).make(ROWS);
     }
 
     /** Every scenario of the suite, a package each, with rows that the seed decides. */
@@ -163,13 +163,13 @@ public final class Scenario {
     private static <M, F, Q extends Query<M, F, Q>> Query<M, F, Q> whole(Model model, Query<M, F, Q> all) {
         Query<M, F, Q> whole = all;
         for (Method deferred : model.deferred()) {
-            whole = whole.include(fields -> Place.<M>own(model, fields).deferred(deferred));
+            whole = whole.include(fields -> PathContext.<M>own(model, fields).deferred(deferred));
         }
         return whole;
     }
 
     /** Rows that could be written beside those that are there: so many, or fewer. */
-    List<Object> further(Model model, Dice dice, int count) {
+    List<Object> further(Model model, RandomChoice dice, int count) {
         return new Rows(dice, models, rows).make(model, count);
     }
 

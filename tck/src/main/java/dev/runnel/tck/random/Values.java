@@ -220,17 +220,17 @@ final class Values {
     }
 
     /** One that may be none of {@link #of}, where there are such. */
-    static Object any(Dice dice, Class<?> type) {
+    static Object any(RandomChoice dice, Class<?> type) {
         if (type.isRecord()) {
             RecordComponent component = type.getRecordComponents()[0];
             List<Object> made = wrapped(type, any(dice, Reflection.held(component)));
             return made.isEmpty() ? any(dice, type) : made.get(0);
         }
-        Function<Dice, Object> further = FURTHER.get(type);
+        Function<RandomChoice, Object> further = FURTHER.get(type);
         return further == null || dice.oneIn(2) ? dice.pick(of(type)) : further.apply(dice);
     }
 
-    private static final Map<Class<?>, Function<Dice, Object>> FURTHER = Map.ofEntries(
+    private static final Map<Class<?>, Function<RandomChoice, Object>> FURTHER = Map.ofEntries(
             entry(Byte.class, dice -> (byte) small(dice)),
             entry(Short.class, dice -> (short) small(dice)),
             entry(Integer.class, Values::small),
@@ -248,7 +248,7 @@ final class Values {
             entry(OffsetDateTime.class, dice -> NOON.plusHours(small(dice)).atOffset(ZoneOffset.ofHours(2))));
 
     /** A small number that is not zero. */
-    static Object factor(Dice dice, Class<?> type) {
+    static Object factor(RandomChoice dice, Class<?> type) {
         Object factor = Objects.requireNonNull(FURTHER.get(type)).apply(dice);
         return ((Number) factor).doubleValue() == 0 ? factor(dice, type) : factor;
     }
@@ -258,7 +258,7 @@ final class Values {
         return (List<String>) of(String.class);
     }
 
-    private static int small(Dice dice) {
+    private static int small(RandomChoice dice) {
         return dice.below(41) - 20;
     }
 }

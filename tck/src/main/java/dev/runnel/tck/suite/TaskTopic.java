@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
 import dev.runnel.tck.scenario.task.Task;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Flux;
  * <p>The rows: Ann owns shop, of which milk and bread are parts; Bob owns tax, and skim, which is a part of milk; Cid owns nothing; Dan
  * owns sell and its part ads.
  */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class TaskTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

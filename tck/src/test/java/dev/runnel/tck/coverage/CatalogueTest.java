@@ -3,7 +3,7 @@ package dev.runnel.tck.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.runnel.tck.coverage.Standing.Kind;
+import dev.runnel.tck.coverage.CoverageStatus.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +11,13 @@ class CatalogueTest {
     @Test
     void testsCoverWhatTheCatalogueHas() {
         Catalogue catalogue = Catalogue.read();
-        assertThat(Covering.all()).isNotEmpty().allSatisfy(catalogue::behaviour);
+        assertThat(CoverageEntry.all()).isNotEmpty().allSatisfy(catalogue::behaviour);
     }
 
     @Test
     void noTestCoversWhatHasNoTestsOfItsOwn() {
         Catalogue catalogue = Catalogue.read();
-        assertThat(Covering.all())
+        assertThat(CoverageEntry.all())
                 .filteredOn(covering -> List.of(Kind.WAITS, Kind.SAME, Kind.UNWANTED, Kind.COMPILER)
                         .contains(catalogue.behaviour(covering).standing().kind()))
                 .as("covered by a test: change their standing in behaviours.txt")
@@ -44,12 +44,12 @@ class CatalogueTest {
         assertThat(catalogue.topics()).containsOnlyKeys("a", "b");
         assertThat(catalogue.topics().get("a"))
                 .containsExactly(
-                        new Behaviour("a", "one", Standing.SHARED, ""),
-                        new Behaviour("a", "two", new Standing(Kind.WAITS, "upsert"), ""));
+                        new Behaviour("a", "one", CoverageStatus.SHARED, ""),
+                        new Behaviour("a", "two", new CoverageStatus(Kind.WAITS, "upsert"), ""));
         assertThat(catalogue.topics().get("b"))
                 .containsExactly(
-                        new Behaviour("b", "three", new Standing(Kind.WITHOUT, "cascades, via"), "what it is"),
-                        new Behaviour("b", "four", Standing.SHARED, "so"));
+                        new Behaviour("b", "three", new CoverageStatus(Kind.WITHOUT, "cascades, via"), "what it is"),
+                        new Behaviour("b", "four", CoverageStatus.SHARED, "so"));
     }
 
     @Test

@@ -20,8 +20,8 @@ class SuitePageTest {
             t/again ; same: t/partial
             t/never ; unwanted: no macros
             """);
-    private static final List<Covering> COVERINGS = List.of(
-            new Covering("A.one", "t/sure"), new Covering("A.two", "t/sure"), new Covering("B.three", "t/partial"));
+    private static final List<CoverageEntry> COVERINGS = List.of(
+            new CoverageEntry("A.one", "t/sure"), new CoverageEntry("A.two", "t/sure"), new CoverageEntry("B.three", "t/partial"));
 
     @Test
     void eachBehaviourStandsWithWhatWasSeenOnEachDriver() {
@@ -75,7 +75,7 @@ class SuitePageTest {
     void anUnknownBehaviourIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> new SuitePage(CATALOGUE, List.of(new Covering("A.one", "t/none")), Map.of(), Set.of()))
+                        () -> new SuitePage(CATALOGUE, List.of(new CoverageEntry("A.one", "t/none")), Map.of(), Set.of()))
                 .withMessage("A.one covers t/none is not in the catalogue");
     }
 

@@ -25,12 +25,12 @@ class BrokenBijectionsTest {
 
         @Override
         protected Arbitrary<String> values() {
-            return NastyValues.texts();
+            return EdgeCases.texts();
         }
 
         @Override
         protected Arbitrary<String> stored() {
-            return NastyValues.texts();
+            return EdgeCases.texts();
         }
 
         @Override

@@ -15,12 +15,12 @@ class CentsOfMoneyTest extends BijectionLaws<Money, Long> {
 
     @Override
     protected Arbitrary<Money> values() {
-        return NastyValues.longs().map(Money::ofCents);
+        return EdgeCases.longs().map(Money::ofCents);
     }
 
     @Override
     protected Arbitrary<Long> stored() {
-        return NastyValues.longs();
+        return EdgeCases.longs();
     }
 
     @Override

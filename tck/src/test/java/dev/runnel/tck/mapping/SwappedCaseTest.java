@@ -12,11 +12,11 @@ class SwappedCaseTest extends BijectionLaws<String, String> {
 
     @Override
     protected Arbitrary<String> values() {
-        return NastyValues.texts();
+        return EdgeCases.texts();
     }
 
     @Override
     protected Arbitrary<String> stored() {
-        return NastyValues.texts();
+        return EdgeCases.texts();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
 import dev.runnel.tck.scenario.task.Tasks;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Rows that come and go between pages that are sorted by what may be absent: what was there all the time comes once. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class PageRowsTopic extends Topic {
     private final Random random = new Random(3);
     private final Set<String> created = new HashSet<>();

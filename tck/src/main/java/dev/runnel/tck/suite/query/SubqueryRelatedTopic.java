@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Selection;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.task.Owners;
 import dev.runnel.tck.scenario.task.Task;
 import dev.runnel.tck.scenario.task.Tasks;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Subqueries that lead over relations, stand behind them, and name rows from outside by them. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class SubqueryRelatedTopic extends TaskTopic {
     private final Selection<String> ofAnn =
             Tasks.filter(t -> t.owner().name().eq("Ann")).select(t -> t.name());

@@ -6,7 +6,7 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.board.Accesses;
 import dev.runnel.tck.scenario.board.BoardRows;
 import dev.runnel.tck.scenario.board.Categories;
@@ -40,7 +40,7 @@ import reactor.core.publisher.Mono;
  * bread, in no category) and Bob (no profile, a closed desk without rules, the todo tax at work). Team blue has Cid, who has nothing but a closed
  * desk. Team none is empty, and so is the category spare.
  */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class BoardTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

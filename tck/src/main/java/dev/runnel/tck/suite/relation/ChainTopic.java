@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Step;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Chains of relations: each row that is reached, once. Compared with what the same walk in Java finds in the sample. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class ChainTopic extends Topic {
     private final User bob = Sample.USERS.get(1);
     private final User idle = Sample.USERS.get(9);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.invoice.Address;
 import dev.runnel.tck.scenario.invoice.Addresses;
 import dev.runnel.tck.scenario.invoice.Invoice;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Eager relations of every kind, and eager relations behind them, read and written. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class EagerListTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

@@ -6,7 +6,7 @@ import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
 import dev.runnel.tck.scenario.eager.Team;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Eager relations: every read includes them. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class EagerTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

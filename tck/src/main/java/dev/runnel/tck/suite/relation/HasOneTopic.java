@@ -10,7 +10,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.machine.Engine;
 import dev.runnel.tck.scenario.machine.Engines;
 import dev.runnel.tck.scenario.machine.Machine;
@@ -30,7 +30,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Has-one relations: created, included, filtered by and compared, required and optional. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class HasOneTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
 import dev.runnel.tck.scenario.task.Task;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Includes that are filtered, sorted and limited. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class IncludeShapeTopic extends TaskTopic {
     @BeforeEach
     void seedSample() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.link.Author;
 import dev.runnel.tck.scenario.link.Authors;
 import dev.runnel.tck.scenario.link.Badge;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a relation finds its key and its other side: by names, or by what is said. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class LinkTopic extends Topic {
     private Author ann;
     private Author bob;

@@ -7,7 +7,7 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.archive.Badge;
 import dev.runnel.tck.scenario.archive.Badges;
 import dev.runnel.tck.scenario.archive.Document;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How relations are told apart and what they refer to: names of one's own, one target twice, unique columns, one side only. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class ReferenceTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

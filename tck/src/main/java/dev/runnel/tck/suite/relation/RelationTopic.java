@@ -8,7 +8,7 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Step;
 import dev.runnel.tck.scenario.todo.Steps;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Conditions over relations. Each is compared with what the same test in Java finds in the sample; so is its complement. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class RelationTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

@@ -8,7 +8,7 @@ import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Queries that start from one record: they see, change and create the rows that belong to it, and no other. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class ScopedTopic extends Topic {
     private final User ann = Sample.USERS.get(0);
     private final User bob = Sample.USERS.get(1);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.kin.People;
 import dev.runnel.tck.scenario.kin.Person;
 import dev.runnel.tck.suite.Topic;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A model whose parents and children are of the same model. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class SelfReferenceTopic extends Topic {
     private Person root;
     private Person byRecord;

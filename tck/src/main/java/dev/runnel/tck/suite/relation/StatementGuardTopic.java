@@ -9,7 +9,7 @@ import dev.runnel.DbOptions;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfigurationException;
 import dev.runnel.error.LimitExceededException;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** The option that finds loops of statements. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class StatementGuardTopic extends TaskTopic {
     private static final int LIMIT = 4;
 

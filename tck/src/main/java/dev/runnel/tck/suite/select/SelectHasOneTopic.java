@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.member.Avatar;
 import dev.runnel.tck.scenario.member.Avatars;
 import dev.runnel.tck.scenario.member.Members;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Has-one relations among what is selected. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class SelectHasOneTopic extends Topic {
     private static final Members.Query BY_NAME =
             Members.all().orderBy(m -> m.name().asc());

@@ -7,7 +7,7 @@ import dev.runnel.Selectable;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Step;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Related rows among what is selected: records, and lists of records and of values. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class SelectRelatedTopic extends Topic {
     private static final Comparator<Todo> BY_TIME = Comparator.comparing(Todo::created);
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
 import dev.runnel.tck.scenario.task.Task;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Drafts and what they are related to, in any order. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class DraftRelatedTopic extends TaskTopic {
     @Test
     void takeRecordsDraftsAndCreates() {

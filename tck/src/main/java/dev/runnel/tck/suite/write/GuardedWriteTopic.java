@@ -9,7 +9,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.guarded.Ledger;
 import dev.runnel.tck.scenario.guarded.Ledgers;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /** Writes of records that have a version. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class GuardedWriteTopic extends Topic {
     private static final int WRITERS = 8;
 

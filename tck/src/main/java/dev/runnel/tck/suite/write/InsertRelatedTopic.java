@@ -7,7 +7,7 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFoundException;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.parcel.Labels;
 import dev.runnel.tck.scenario.parcel.Parcel;
 import dev.runnel.tck.scenario.parcel.Parcels;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Records that are written as they are, with their keys, foreign keys and deferred columns. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class InsertRelatedTopic extends TaskTopic {
     private static final Deferred<Optional<String>> BLANK = Deferred.of(Optional.empty());
 

@@ -8,7 +8,7 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.error.TransactionAbortedException;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
 import dev.runnel.tck.scenario.eager.Team;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What every form of an update and a delete says of its rows: that there were some, or none, or that it asks for nothing. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class MutationResultTopic extends TaskTopic {
     @Override
     protected List<ModelProvider> models() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.Covers;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Children that are created with their parents, and read with them. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class NestedCreateTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

@@ -8,7 +8,7 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFoundException;
-import dev.runnel.tck.OverCompositeKeys;
+import dev.runnel.tck.AlsoWithCompositeKeys;
 import dev.runnel.tck.scenario.eager.Player;
 import dev.runnel.tck.scenario.eager.Players;
 import dev.runnel.tck.scenario.eager.Team;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** Updates and deletes of queries that give their rows back. */
-@OverCompositeKeys
+@AlsoWithCompositeKeys
 public abstract class ReturningTopic extends TaskTopic {
     @Override
     protected List<ModelProvider> models() {

@@ -1,0 +1,66 @@
+package dev.runnel.tck.random;
+
+import dev.runnel.Expr;
+import dev.runnel.Include;
+import dev.runnel.ToManyPath;
+import dev.runnel.ToOnePath;
+import dev.runnel.Path;
+import dev.runnel.Selectable;
+import dev.runnel.RowValue;
+import dev.runnel.UnorderedPath;
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/**
+ * A row that a statement over {@code M} speaks of: its own, or one that to-one relations lead to.
+ *
+ * @param fields its generated fields
+ * @param own whether no step leads to it
+ * @param absent whether a step to it may find nothing
+ */
+record PathContext<M>(Model model, Object fields, boolean own, boolean absent) {
+    static <M> PathContext<M> own(Model model, Object fields) {
+        return new PathContext<>(model, fields, true, false);
+    }
+
+    PathContext<M> over(Model.Step step, Model target) {
+        return new PathContext<>(target, one(step), false, absent || step.relation().mayFindNothing());
+    }
+
+    @SuppressWarnings("unchecked")
+    Expr<M, Object> at(Column column) {
+        return (Expr<M, Object>) column.path().apply(fields);
+    }
+
+    /** The column among what is selected; as an {@code Optional} where it may be absent. */
+    @SuppressWarnings("unchecked")
+    Selectable<M, Object> selectable(Column column) {
+        Object path = at(column);
+        Object selectable = !absent
+                ? path
+                : path instanceof Path<?, ?> required
+                        ? required.optional()
+                        : path instanceof UnorderedPath<?, ?> required ? required.optional() : path;
+        return (Selectable<M, Object>) selectable;
+    }
+
+    @SuppressWarnings("unchecked")
+    Include<M> deferred(Method path) {
+        return (Include<M>) Reflection.present(Reflection.call(path, fields));
+    }
+
+    @SuppressWarnings("unchecked")
+    ToOnePath<M, Object, ?> one(Model.Step step) {
+        return (ToOnePath<M, Object, ?>) Reflection.present(Reflection.call(step.path(), fields));
+    }
+
+    @SuppressWarnings("unchecked")
+    ToManyPath<M, ?, ?, ?> many(Model.Step step) {
+        return (ToManyPath<M, ?, ?, ?>) Reflection.present(Reflection.call(step.path(), fields));
+    }
+
+    @SuppressWarnings("unchecked")
+    Optional<RowValue<M, Object>> key() {
+        return model.key().map(path -> (RowValue<M, Object>) Reflection.present(Reflection.call(path, fields)));
+    }
+}
