@@ -26,8 +26,11 @@ final class ComparisonExprs {
                         case LT, LE, GT, GE -> new BoundExpr(ValueExpr.FALSE);
                     });
         }
-        ParameterValues.Compared compared = ParameterValues.encodeForComparison(left.isExact().shape(), value);
-        return compared.exact() ? bound(left, op, compared.stored()) : compareFinerThanColumn(left, op, compared.stored());
+        ParameterValues.Compared compared =
+                ParameterValues.encodeForComparison(left.isExact().shape(), value);
+        return compared.exact()
+                ? bound(left, op, compared.stored())
+                : compareFinerThanColumn(left, op, compared.stored());
     }
 
     /** {@code floor} is the last value of a column before the one compared with. */
@@ -42,8 +45,8 @@ final class ComparisonExprs {
 
     private static <M> Condition<M> bound(BoundExpr left, CompareOp op, Object value) {
         ValueExpr hole = new ValueExpr(Value.Param.of(left.shape().type().present()));
-        return Condition.of(
-                new BoundExpr(new Compare(op, left.shape(), hole), BoundExpr.join(left.values(), new Object[] {value})));
+        return Condition.of(new BoundExpr(
+                new Compare(op, left.shape(), hole), BoundExpr.join(left.values(), new Object[] {value})));
     }
 
     /** With a value as an expression, as with the value itself: it is stored as the other side is. */
@@ -51,7 +54,8 @@ final class ComparisonExprs {
         if (right.shape() instanceof ValueExpr) {
             return with(left, op, right.values()[0]);
         }
-        ParameterValues.checkSameEncoding(left.isExact().shape(), right.isExact().shape());
+        ParameterValues.checkSameEncoding(
+                left.isExact().shape(), right.isExact().shape());
         return Condition.of(new BoundExpr(
                 new Compare(op, left.shape(), right.shape()), BoundExpr.join(left.values(), right.values())));
     }

@@ -32,7 +32,8 @@ public final class Constant {
     public static <M> StringExpr<M> text(String value) {
         Objects.requireNonNull(value, "value");
         ValueExpr hole = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
-        BoundExpr text = new BoundExpr(hole, ParameterValues.encodeForComparison(hole, value).stored());
+        BoundExpr text = new BoundExpr(
+                hole, ParameterValues.encodeForComparison(hole, value).stored());
         return () -> text;
     }
 

@@ -130,8 +130,9 @@ public final class DbBuilder {
         Driver chosen = driver != null ? driver : driverFor(url);
         return ServiceLoader.load(DbProvider.class)
                 .findFirst()
-                .orElseThrow(() -> new InvalidConfigurationException(ErrorCode.NO_RUNTIME, "the class path has no executor")
-                        .hint("add the dependency dev.runnel:runnel-reactive-executor"))
+                .orElseThrow(
+                        () -> new InvalidConfigurationException(ErrorCode.NO_RUNTIME, "the class path has no executor")
+                                .hint("add the dependency dev.runnel:runnel-reactive-executor"))
                 .open(chosen, withRelated(models != null ? models : discover()), names, options);
     }
 
@@ -183,7 +184,8 @@ public final class DbBuilder {
                 .sorted()
                 .limit(NAMED_PACKAGES)
                 .collect(Collectors.joining(", "));
-        InvalidSchemaException none = new InvalidSchemaException(ErrorCode.NO_MODELS, "discovery found no model on the class path")
+        InvalidSchemaException none = new InvalidSchemaException(
+                        ErrorCode.NO_MODELS, "discovery found no model on the class path")
                 .with("package", discovered.isEmpty() ? "any" : discovered);
         if (!others.isEmpty()) {
             none.with("packages with models", others);

@@ -15,7 +15,13 @@ import java.time.Clock;
  * @param clock what {@code @Default("now")} and {@code @UpdatedAt} are asked of: the system's, in UTC
  * @throws InvalidConfigurationException when one of them is less than 1
  */
-public record DbOptions(int maxBufferedRows, int maxIncludedRows, int maxTransactionRows, int planCacheSize, int statementLimit, Clock clock) {
+public record DbOptions(
+        int maxBufferedRows,
+        int maxIncludedRows,
+        int maxTransactionRows,
+        int planCacheSize,
+        int statementLimit,
+        Clock clock) {
     /** The {@code statementLimit} that is none: nothing is counted. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -55,6 +61,7 @@ public record DbOptions(int maxBufferedRows, int maxIncludedRows, int maxTransac
     }
 
     public DbOptions withClock(Clock other) {
-        return new DbOptions(maxBufferedRows, maxIncludedRows, maxTransactionRows, planCacheSize, statementLimit, other);
+        return new DbOptions(
+                maxBufferedRows, maxIncludedRows, maxTransactionRows, planCacheSize, statementLimit, other);
     }
 }

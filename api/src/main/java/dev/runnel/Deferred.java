@@ -111,7 +111,8 @@ public final class Deferred<T> {
 
     private NotLoadedException notLoaded() {
         if (path.isEmpty()) {
-            return new NotLoadedException("the query did not load this value").hint("include the component in the query");
+            return new NotLoadedException("the query did not load this value")
+                    .hint("include the component in the query");
         }
         String component = path.substring(path.indexOf('.') + 1);
         return new NotLoadedException("the query did not load this value")

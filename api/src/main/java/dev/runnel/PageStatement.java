@@ -3,11 +3,11 @@ package dev.runnel;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
-import dev.runnel.internal.QueryState;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.PageCursorCodec;
 import dev.runnel.internal.PageCursorCodec.CursorPosition;
 import dev.runnel.internal.PageResult;
-import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.QueryState;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.ModelExpr;
 import java.util.List;
@@ -20,7 +20,8 @@ record PageStatement<T>(
         BoundStatement<T> request,
         PageCursorCodec cursors,
         QueryState.@Nullable PageCursor from,
-        @Nullable CursorPosition place) implements Statement<Page<T>> {
+        @Nullable CursorPosition place)
+        implements Statement<Page<T>> {
 
     /**
      * @param shapes what is selected; empty for whole records
@@ -41,16 +42,18 @@ record PageStatement<T>(
                     .hint("pass 1 or more to page(…)");
         }
         if (query.hasLimitOrOffset()) {
-            throw new InvalidStatementException(ErrorCode.PAGE_WITH_LIMIT, "page(…) is combined with a limit or an offset")
+            throw new InvalidStatementException(
+                            ErrorCode.PAGE_WITH_LIMIT, "page(…) is combined with a limit or an offset")
                     .with("model", query.entity().name())
                     .hint("leave limit and offset out: page(…) sets the number of rows, after(…) the position");
         }
         QueryState total = distinct ? query.orderedBy(shapes) : query.orderedByKey();
-        PageCursorCodec cursors =
-                new PageCursorCodec(query.entity(), query.filter().shape(), total.order(), distinct ? shapes : List.of());
+        PageCursorCodec cursors = new PageCursorCodec(
+                query.entity(), query.filter().shape(), total.order(), distinct ? shapes : List.of());
         QueryState.PageCursor from = query.from();
         CursorPosition place = from == null ? null : cursors.place(from.cursor());
-        QueryState.PageRequest window = new QueryState.PageRequest(from != null && from.before(), place, cursors.types(), rows);
+        QueryState.PageRequest window =
+                new QueryState.PageRequest(from != null && from.before(), place, cursors.types(), rows);
         BoundStatement<T> request =
                 new BoundStatement<>(total.page(window, shapes, distinct), total.pageValues(window, values), reader);
         return new PageStatement<>(request, cursors, from, place);

@@ -198,7 +198,8 @@ public abstract class Projectable<M, F> {
 
     /** Reads seven expressions and makes an object of them. */
     public final <A, B, C, D, E, G, H, R> Selection<R> selectInto(
-            Mappers.Seven<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? super H, ? extends R> make,
+            Mappers.Seven<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? super H, ? extends R>
+                    make,
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
             Function<? super F, ? extends Selectable<M, C>> c,
@@ -261,7 +262,8 @@ public abstract class Projectable<M, F> {
 
     /** The parts of one selection: added one by one, read by their positions. */
     private final class Parts {
-        private final SelectionBuilder selecting = new SelectionBuilder(clauses().entity());
+        private final SelectionBuilder selecting =
+                new SelectionBuilder(clauses().entity());
 
         <A> RowReader<A> add(Function<? super F, ? extends Selectable<M, A>> part) {
             LambdaScope scope = new LambdaScope();

@@ -26,7 +26,8 @@ final class RelatedRowsReader {
         }
         RowReader<Optional<C>> found = oneOrNone(selecting, include);
         return row -> found.read(row)
-                .orElseThrow(() -> new ConflictException("the row of a required relation was deleted while the query ran", null)
+                .orElseThrow(() -> new ConflictException(
+                                "the row of a required relation was deleted while the query ran", null)
                         .with("relation", relation.toString())
                         .hint("run the query again, or in a transaction with isolation REPEATABLE_READ"));
     }

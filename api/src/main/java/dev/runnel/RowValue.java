@@ -117,7 +117,8 @@ public final class RowValue<M, T> {
         }
         List<ModelExpr> operands =
                 parts.stream().map(part -> part.fragment().shape()).toList();
-        Object[] all = parts.stream().map(part -> part.fragment().values()).reduce(BoundExpr.NO_VALUES, BoundExpr::join);
+        Object[] all =
+                parts.stream().map(part -> part.fragment().values()).reduce(BoundExpr.NO_VALUES, BoundExpr::join);
         return Condition.of(new BoundExpr(
                 new RowValueIn(
                         operands,

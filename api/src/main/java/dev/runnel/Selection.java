@@ -3,8 +3,8 @@ package dev.runnel;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
-import dev.runnel.internal.QueryState;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.QueryState;
 import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.RowReader;
@@ -176,7 +176,8 @@ public final class Selection<T> implements Statement<List<T>> {
     /** The clauses whose first row is the last one of these. */
     static QueryState reversed(QueryState clauses) {
         if (clauses.hasLimitOrOffset()) {
-            throw new InvalidStatementException(ErrorCode.LAST_WITH_LIMIT, "last() is combined with a limit or an offset")
+            throw new InvalidStatementException(
+                            ErrorCode.LAST_WITH_LIMIT, "last() is combined with a limit or an offset")
                     .with("model", clauses.entity().name())
                     .hint("leave limit and offset out, or call first() with the opposite order");
         }

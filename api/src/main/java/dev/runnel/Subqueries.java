@@ -5,8 +5,8 @@ import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.InSubquery;
-import dev.runnel.stmt.Select;
 import dev.runnel.stmt.ParameterValues;
+import dev.runnel.stmt.Select;
 
 /** Builds conditions on what another select gives. */
 final class Subqueries {
@@ -25,8 +25,9 @@ final class Subqueries {
                     .with("model", select.entity().name())
                     .hint("select(…) one field that has the type of the compared field");
         }
-        ParameterValues.checkSameEncoding(operand.isExact().shape(), select.selection().get(0));
-        return Condition.of(
-                new BoundExpr(new InSubquery(operand.shape(), select), BoundExpr.join(operand.values(), request.values())));
+        ParameterValues.checkSameEncoding(
+                operand.isExact().shape(), select.selection().get(0));
+        return Condition.of(new BoundExpr(
+                new InSubquery(operand.shape(), select), BoundExpr.join(operand.values(), request.values())));
     }
 }

@@ -14,9 +14,9 @@ import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.LetterCase;
+import dev.runnel.type.LikePattern;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Value;
-import dev.runnel.type.LikePattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +109,8 @@ final class TextConditions {
 
     /** The user's pattern as statements hold it, with one {@code %} for several in a row. */
     private static String parsed(ModelExpr operand, String pattern, @Nullable Character escape) {
-        if (escape != null && (escape == LikePattern.ANY || escape == LikePattern.ONE || Character.isSurrogate(escape))) {
+        if (escape != null
+                && (escape == LikePattern.ANY || escape == LikePattern.ONE || Character.isSurrogate(escape))) {
             throw invalid(operand, "the escape character is %, _ or half of a surrogate pair")
                     .hint("choose another escape character, for example a backslash");
         }
@@ -143,6 +144,7 @@ final class TextConditions {
     }
 
     private static InvalidStatementException invalid(ModelExpr operand, String what) {
-        return new InvalidStatementException(ErrorCode.INVALID_PATTERN, what).with("field", ParameterValues.nameOf(operand));
+        return new InvalidStatementException(ErrorCode.INVALID_PATTERN, what)
+                .with("field", ParameterValues.nameOf(operand));
     }
 }

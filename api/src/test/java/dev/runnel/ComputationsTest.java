@@ -9,9 +9,9 @@ import dev.runnel.mapping.AffineEncoding;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.schema.Field;
-import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ScopeRef;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
@@ -30,7 +30,8 @@ class ComputationsTest {
     /** Generated code has no path for it. */
     @Test
     void aSumThatTheMappingDoesNotKeepIsRefused() {
-        for (Encoding<?, ?> mapping : List.of(IdentityEncoding.of(StorageType.TEXT), AffineEncoding.ofLong("10", "1"))) {
+        for (Encoding<?, ?> mapping :
+                List.of(IdentityEncoding.of(StorageType.TEXT), AffineEncoding.ofLong("10", "1"))) {
             BoundExpr price = field(mapping);
             InvalidStatementException refused = catchThrowableOfType(
                     InvalidStatementException.class, () -> ArithmeticExprs.sum(price, ArithmeticOp.PLUS, price));

@@ -24,7 +24,10 @@ public final class ReadingRepository {
 
     /** The newest of a station, the newest first. */
     public Flux<Reading> newest(String station, int count) {
-        return Readings.byStationId(station).orderByDesc(r -> r.at()).limit(count).all(session);
+        return Readings.byStationId(station)
+                .orderByDesc(r -> r.at())
+                .limit(count)
+                .all(session);
     }
 
     /** What was true at a time: the last reading until then, or nothing before the first one. */

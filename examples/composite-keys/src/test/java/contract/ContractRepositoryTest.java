@@ -37,7 +37,8 @@ class ContractRepositoryTest extends OnH2 {
         Version read = get(contracts.newest("lease"));
         run(contracts.revise(read, "two years"));
 
-        assertThatThrownBy(() -> get(contracts.revise(read, "ten years"))).isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> get(contracts.revise(read, "ten years")))
+                .isInstanceOf(ConstraintViolationException.class);
         assertThat(get(contracts.newest("lease")).text()).isEqualTo("two years");
     }
 
@@ -70,7 +71,8 @@ class ContractRepositoryTest extends OnH2 {
         run(contracts.revise(get(contracts.newest("sale")), "two boats"));
 
         Version ofAnother = get(contracts.newest("sale"));
-        assertThatThrownBy(() -> get(contracts.enforce(lease, ofAnother))).isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> get(contracts.enforce(lease, ofAnother)))
+                .isInstanceOf(ConstraintViolationException.class);
         assertThat(get(contracts.enforce(sale, ofAnother)).numberInForce()).contains(2);
     }
 

@@ -55,7 +55,8 @@ class InAServiceTest extends Guide {
 
         assertThatThrownBy(() -> get(Posts.all().count(session)))
                 .isInstanceOfSatisfying(
-                        InvalidStatementException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
+                        InvalidStatementException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
     }
 
     @Test
@@ -76,8 +77,8 @@ class InAServiceTest extends Guide {
                 .author(to)
                 .exec(tx)
                 .filter(moved -> tries.incrementAndGet() > 1)
-                .switchIfEmpty(
-                        Mono.error(() -> new ConflictException("the statement conflicts with another transaction", null)));
+                .switchIfEmpty(Mono.error(
+                        () -> new ConflictException("the statement conflicts with another transaction", null)));
     }
 
     @Test
@@ -103,7 +104,9 @@ class InAServiceTest extends Guide {
                 && (known.code() == ErrorCode.MALFORMED_CURSOR || known.code() == ErrorCode.CURSOR_OF_OTHER_QUERY)) {
             return 400;
         }
-        if (error instanceof PoolExhaustedException || error instanceof ConnectFailedException || error instanceof ConnectionLostException) {
+        if (error instanceof PoolExhaustedException
+                || error instanceof ConnectFailedException
+                || error instanceof ConnectionLostException) {
             return 503;
         }
         return 500;

@@ -39,7 +39,9 @@ final class DecimalScaleCheck {
      */
     static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Numeric declared) {
-            new DecimalScaleCheck(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape(), true);
+            new DecimalScaleCheck(
+                            field, declared, Arrays.asList(computed.values()).iterator())
+                    .check(computed.shape(), true);
         }
     }
 

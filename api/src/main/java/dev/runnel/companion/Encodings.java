@@ -1,17 +1,17 @@
 package dev.runnel.companion;
 
 import dev.runnel.mapping.AffineEncoding;
-import dev.runnel.mapping.TextEncodings;
 import dev.runnel.mapping.Bijection;
-import dev.runnel.mapping.EnumEncoding;
 import dev.runnel.mapping.CustomEncoding;
 import dev.runnel.mapping.Encoding;
+import dev.runnel.mapping.EnumEncoding;
+import dev.runnel.mapping.FixedScaleEncoding;
 import dev.runnel.mapping.IdentityEncoding;
+import dev.runnel.mapping.JdkEncodings;
 import dev.runnel.mapping.JsonText;
 import dev.runnel.mapping.JsonType;
-import dev.runnel.mapping.JdkEncodings;
 import dev.runnel.mapping.NewtypeEncoding;
-import dev.runnel.mapping.FixedScaleEncoding;
+import dev.runnel.mapping.TextEncodings;
 import dev.runnel.mapping.TruncatingEncoding;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;

@@ -4,21 +4,21 @@ import dev.runnel.AdditivePath;
 import dev.runnel.Condition;
 import dev.runnel.DeferredPath;
 import dev.runnel.Include;
-import dev.runnel.ToManyPath;
+import dev.runnel.JsonPath;
 import dev.runnel.NewtypePath;
 import dev.runnel.NullableAdditivePath;
+import dev.runnel.NullableJsonPath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullableNumberPath;
-import dev.runnel.NullableJsonPath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.NullableUnorderedPath;
 import dev.runnel.NumberPath;
-import dev.runnel.JsonPath;
 import dev.runnel.Path;
 import dev.runnel.Query;
-import dev.runnel.StringPath;
 import dev.runnel.RowValue;
+import dev.runnel.StringPath;
+import dev.runnel.ToManyPath;
 import dev.runnel.UnorderedPath;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -29,9 +29,9 @@ import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select.ResultMode;
-import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -164,8 +164,8 @@ public abstract class FieldsBase<M> {
         for (int i = 0; i < stored.length; i++) {
             Field field = metadata.entity().key().get(i);
             holes.add(Value.Param.of(Type.of(field.type().storage())));
-            ParameterValues.Compared part =
-                    ParameterValues.encodeForComparison(ref(field), Objects.requireNonNull(key.get(i), "a part of the key"));
+            ParameterValues.Compared part = ParameterValues.encodeForComparison(
+                    ref(field), Objects.requireNonNull(key.get(i), "a part of the key"));
             if (!part.exact()) {
                 return Condition.of(new BoundExpr(ValueExpr.FALSE));
             }

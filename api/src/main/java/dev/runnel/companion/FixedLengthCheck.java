@@ -33,7 +33,9 @@ final class FixedLengthCheck {
      */
     static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Binary declared) {
-            new FixedLengthCheck(field, declared, Arrays.asList(computed.values()).iterator()).check(computed.shape());
+            new FixedLengthCheck(
+                            field, declared, Arrays.asList(computed.values()).iterator())
+                    .check(computed.shape());
         }
     }
 

@@ -2,19 +2,19 @@ package dev.runnel.companion;
 
 import dev.runnel.Condition;
 import dev.runnel.CountExpr;
-import dev.runnel.ToManyPath;
 import dev.runnel.Query;
-import dev.runnel.ToManySelection;
 import dev.runnel.Selectable;
 import dev.runnel.Selection;
+import dev.runnel.ToManyPath;
+import dev.runnel.ToManySelection;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include.OfRelation;
+import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.RelationRef;
-import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Quantifier;
 import java.util.List;
@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
 
 /** A has-many relation. */
 record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
-        PathOrigin origin, Relation relation, Function<PathOrigin, F> fields, Q rows) implements ToManyPath<M, C, F, Q> {
+        PathOrigin origin, Relation relation, Function<PathOrigin, F> fields, Q rows)
+        implements ToManyPath<M, C, F, Q> {
 
     @Override
     public Condition<M> any(Function<? super F, Condition<C>> condition) {
@@ -66,7 +67,8 @@ record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
     }
 
     /** Related rows with values. */
-    private record Shaped<M, C>(dev.runnel.stmt.Include include, Object[] includeValues) implements ToManySelection<M, C> {}
+    private record Shaped<M, C>(dev.runnel.stmt.Include include, Object[] includeValues)
+            implements ToManySelection<M, C> {}
 
     @Override
     public dev.runnel.stmt.Include include() {

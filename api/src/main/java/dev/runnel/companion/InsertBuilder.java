@@ -6,9 +6,9 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
-import dev.runnel.stmt.ModelExpr.ValueExpr;
-import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ColumnAliases;
+import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -41,7 +41,10 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
      */
     @SuppressWarnings("unchecked")
     static <T> T steps(
-            InsertRow row, Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
+            InsertRow row,
+            Function<InsertState, ? extends InsertBuilder<?>> draft,
+            int steps,
+            Function<InsertState, ?> last) {
         return (T) draft.apply(InsertState.of(row, steps, last));
     }
 
@@ -52,7 +55,7 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
 
     @Override
     final S set(Field field, @Nullable Object value) {
-        return with(set(field, value));
+        return with(set(state.row, field, value));
     }
 
     @Override
@@ -106,10 +109,6 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
                 .anyMatch(other -> other.belongsTo()
                         && !other.equals(relation)
                         && other.fields().contains(field.name()));
-    }
-
-    private InsertRow set(Field field, @Nullable Object value) {
-        return set(state.row, field, value);
     }
 
     private static InsertRow set(InsertRow row, Field field, @Nullable Object value) {

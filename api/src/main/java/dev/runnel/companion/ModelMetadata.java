@@ -7,23 +7,23 @@ import dev.runnel.MutationResult;
 import dev.runnel.Query;
 import dev.runnel.Statement;
 import dev.runnel.error.NotLoadedException;
-import dev.runnel.internal.QueryState;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.QueryState;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Decoder;
-import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.BoundExpr;
-import dev.runnel.stmt.VersionCheck;
+import dev.runnel.stmt.ColumnAliases;
+import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Insert;
-import dev.runnel.stmt.ModelExpr.FieldRef;
-import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
-import dev.runnel.stmt.SharedColumnWrites;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
-import dev.runnel.stmt.ColumnAliases;
+import dev.runnel.stmt.SharedColumnWrites;
+import dev.runnel.stmt.VersionCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -196,7 +196,8 @@ public final class ModelMetadata<M> {
      * @param last the constructor of the type that the last step returns
      * @param <T> the first step, generic in those that follow
      */
-    public <T> T create(Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
+    public <T> T create(
+            Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
         return InsertBuilder.steps(InsertRow.of(entity), draft, steps, last);
     }
 
@@ -333,7 +334,8 @@ public final class ModelMetadata<M> {
 
     private static Object loaded(Field field, Deferred<?> deferred) {
         if (!deferred.isLoaded()) {
-            throw new NotLoadedException("the record has a component that was not loaded, so its row cannot be inserted")
+            throw new NotLoadedException(
+                            "the record has a component that was not loaded, so its row cannot be inserted")
                     .with("component", field.toString())
                     .hint("include the component where the record is read, or set it with Deferred.of(…)");
         }

@@ -2,8 +2,8 @@ package dev.runnel.companion;
 
 import dev.runnel.Condition;
 import dev.runnel.Include;
-import dev.runnel.ToOnePath;
 import dev.runnel.Query;
+import dev.runnel.ToOnePath;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
 

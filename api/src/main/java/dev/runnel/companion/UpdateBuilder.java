@@ -11,17 +11,17 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
-import dev.runnel.stmt.VersionCheck;
-import dev.runnel.stmt.ModelExpr.ValueExpr;
-import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.ColumnAliases;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.SharedColumnWrites;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Update.ResultKind;
-import dev.runnel.stmt.ParameterValues;
-import dev.runnel.stmt.ColumnAliases;
+import dev.runnel.stmt.VersionCheck;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,12 +101,14 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     /** Of the rows of a query. */
     static UpdateState ofAll(Entity entity, BoundExpr filter) {
-        return new UpdateState(entity, filter, Optional.empty(), false, ResultKind.COUNT, new TreeMap<>(), SharedColumnWrites.NOTHING);
+        return new UpdateState(
+                entity, filter, Optional.empty(), false, ResultKind.COUNT, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
     /** Of the one row with a key. */
     static UpdateState ofOne(Entity entity, BoundExpr key) {
-        return new UpdateState(entity, key, Optional.empty(), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
+        return new UpdateState(
+                entity, key, Optional.empty(), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
     /** Of the one row with a key, if it has this version. */
@@ -114,7 +116,13 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         Object[] values = BoundExpr.join(key.values(), new Object[] {ParameterValues.encode(version, held)});
         BoundExpr filter = new BoundExpr(key.shape(), values);
         return new UpdateState(
-                entity, filter, Optional.of(VersionCheck.of(version)), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
+                entity,
+                filter,
+                Optional.of(VersionCheck.of(version)),
+                true,
+                ResultKind.ONE,
+                new TreeMap<>(),
+                SharedColumnWrites.NOTHING);
     }
 
     /** Returns the updated rows as a list, in no order. */
@@ -190,7 +198,8 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         ColumnAliases.checkComputed(changes.entity, field);
         DecimalScaleCheck.check(field, fragment);
         FixedLengthCheck.check(field, fragment);
-        return with(changes.with(field, new BoundExpr(ModelExprs.bindScope(fragment.shape(), scope), fragment.values())));
+        return with(
+                changes.with(field, new BoundExpr(ModelExprs.bindScope(fragment.shape(), scope), fragment.values())));
     }
 
     @Override

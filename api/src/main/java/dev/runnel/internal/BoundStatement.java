@@ -2,8 +2,8 @@ package dev.runnel.internal;
 
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Insert;
-import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.ModelStatement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

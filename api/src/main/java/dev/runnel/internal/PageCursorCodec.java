@@ -45,7 +45,8 @@ public final class PageCursorCodec {
     }
 
     /** A place in the order: a value for each sort key. */
-    public record CursorPosition(boolean inclusive, @Nullable Object[] values) {}
+    public record CursorPosition(
+            boolean inclusive, @Nullable Object[] values) {}
 
     /** The types of the values of a place. */
     public List<Type.Scalar> types() {
@@ -74,7 +75,8 @@ public final class PageCursorCodec {
         byte[] made = new byte[DIGEST_BYTES];
         buffer.get(made);
         if (!Arrays.equals(made, digest)) {
-            throw new InvalidStatementException(ErrorCode.CURSOR_OF_OTHER_QUERY, "the page cursor belongs to another query")
+            throw new InvalidStatementException(
+                            ErrorCode.CURSOR_OF_OTHER_QUERY, "the page cursor belongs to another query")
                     .with("model", entity.name())
                     .hint("use the same filter and order for every page, or begin with the first page");
         }

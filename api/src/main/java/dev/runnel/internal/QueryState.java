@@ -6,10 +6,9 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldGroup;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.ScopeRef.Outer;
-import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
+import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InSubquery;
@@ -17,8 +16,9 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.Order;
-import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.RowRange;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Direction;
@@ -83,7 +83,8 @@ public final class QueryState {
     }
 
     /** How many rows are left out, and how many are taken at most; null where nothing was said. */
-    private record OffsetLimit(@Nullable Long offset, @Nullable Long limit) {
+    private record OffsetLimit(
+            @Nullable Long offset, @Nullable Long limit) {
         static final OffsetLimit NONE = new OffsetLimit(null, null);
 
         Object[] values() {
@@ -96,7 +97,8 @@ public final class QueryState {
     public record PageCursor(String cursor, boolean before) {}
 
     /** A page: where it is counted from, and how many rows it has at most. */
-    public record PageRequest(boolean before, PageCursorCodec.@Nullable CursorPosition place, List<Type.Scalar> types, long rows) {}
+    public record PageRequest(
+            boolean before, PageCursorCodec.@Nullable CursorPosition place, List<Type.Scalar> types, long rows) {}
 
     /** Every row of a model. */
     public static QueryState of(Entity entity) {
@@ -177,7 +179,9 @@ public final class QueryState {
         boolean total = Stream.concat(
                         Stream.of(entity.key()), entity.uniques().stream().map(FieldGroup::fields))
                 .anyMatch(fields -> fields.stream().allMatch(this::isSortedByPresent));
-        return total ? this : withTieBreakers(entity.key().stream().map(Order::by).toList());
+        return total
+                ? this
+                : withTieBreakers(entity.key().stream().map(Order::by).toList());
     }
 
     private boolean isSortedByPresent(Field field) {
@@ -228,7 +232,8 @@ public final class QueryState {
     }
 
     public QueryState limit(long rows) {
-        return new QueryState(entity, filter, order, includes, new OffsetLimit(cut.offset(), rows), reached, from, lock);
+        return new QueryState(
+                entity, filter, order, includes, new OffsetLimit(cut.offset(), rows), reached, from, lock);
     }
 
     public QueryState offset(long rows) {

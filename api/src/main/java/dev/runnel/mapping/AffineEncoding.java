@@ -52,7 +52,8 @@ public final class AffineEncoding<N extends Number> implements Encoding<N, N> {
         if (factor.signum() == 0) {
             throw new IllegalArgumentException("the scale is 0, which maps all numbers to one");
         }
-        return new AffineEncoding<>(storage, factor.stripTrailingZeros(), new BigDecimal(offset).stripTrailingZeros(), exact);
+        return new AffineEncoding<>(
+                storage, factor.stripTrailingZeros(), new BigDecimal(offset).stripTrailingZeros(), exact);
     }
 
     @Override

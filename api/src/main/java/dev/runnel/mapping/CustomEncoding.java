@@ -84,7 +84,8 @@ public record CustomEncoding<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> 
     /** The parts have the same types. */
     @SuppressWarnings("unchecked")
     private Encoding<?, ?> overForm() {
-        return new CustomEncoding<>((Bijection<Object, Object>) bijection, (Encoding<Object, Object>) inner.storageForm());
+        return new CustomEncoding<>(
+                (Bijection<Object, Object>) bijection, (Encoding<Object, Object>) inner.storageForm());
     }
 
     @Override

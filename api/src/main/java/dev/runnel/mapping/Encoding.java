@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the carrier of the storage type
  */
 public sealed interface Encoding<J, S> extends Bijection<J, S>
-        permits IdentityEncoding, JdkTypeEncoding, FixedScaleEncoding, TruncatingEncoding, EnumEncoding, NewtypeEncoding, AffineEncoding, CustomEncoding, JsonText {
+        permits IdentityEncoding,
+                JdkTypeEncoding,
+                FixedScaleEncoding,
+                TruncatingEncoding,
+                EnumEncoding,
+                NewtypeEncoding,
+                AffineEncoding,
+                CustomEncoding,
+                JsonText {
 
     StorageType storage();
 

@@ -88,22 +88,30 @@ public final class JdkEncodings {
             JdkTypeEncoding.of(StorageType.TEXT, String::valueOf, JdkEncodings::onlyCharacter, EQUAL, LESS);
 
     /** An instant; the offset is not kept, and is UTC when it is read. */
-    public static final JdkTypeEncoding<OffsetDateTime, Instant> OFFSET_DATE_TIME = JdkTypeEncoding.<OffsetDateTime, Instant>of(
-                    StorageType.INSTANT,
-                    OffsetDateTime::toInstant,
-                    instant -> instant.atOffset(ZoneOffset.UTC),
-                    EQUAL,
-                    LESS)
-            .onto();
+    public static final JdkTypeEncoding<OffsetDateTime, Instant> OFFSET_DATE_TIME =
+            JdkTypeEncoding.<OffsetDateTime, Instant>of(
+                            StorageType.INSTANT,
+                            OffsetDateTime::toInstant,
+                            instant -> instant.atOffset(ZoneOffset.UTC),
+                            EQUAL,
+                            LESS)
+                    .onto();
 
     /** A text, with the offset and the zone: two of one instant in two zones differ. */
-    public static final JdkTypeEncoding<ZonedDateTime, String> ZONED_DATE_TIME = JdkTypeEncoding.<ZonedDateTime, String>of(
-                    StorageType.TEXT, time -> time.truncatedTo(ChronoUnit.MICROS).toString(), JdkEncodings::zonedDateTime, EQUAL)
-            .exactFor(time -> isWhole(time.getNano()));
+    public static final JdkTypeEncoding<ZonedDateTime, String> ZONED_DATE_TIME =
+            JdkTypeEncoding.<ZonedDateTime, String>of(
+                            StorageType.TEXT,
+                            time -> time.truncatedTo(ChronoUnit.MICROS).toString(),
+                            JdkEncodings::zonedDateTime,
+                            EQUAL)
+                    .exactFor(time -> isWhole(time.getNano()));
 
     /** A text, with the offset. */
     public static final JdkTypeEncoding<OffsetTime, String> OFFSET_TIME = JdkTypeEncoding.<OffsetTime, String>of(
-                    StorageType.TEXT, time -> time.truncatedTo(ChronoUnit.MICROS).toString(), OffsetTime::parse, EQUAL)
+                    StorageType.TEXT,
+                    time -> time.truncatedTo(ChronoUnit.MICROS).toString(),
+                    OffsetTime::parse,
+                    EQUAL)
             .exactFor(time -> isWhole(time.getNano()));
 
     /** Microseconds in 64 bits: 292,271 years in either direction. */
@@ -115,7 +123,8 @@ public final class JdkEncodings {
             .onto();
 
     /** A text: 30 days and a month are different periods. */
-    public static final JdkTypeEncoding<Period, String> PERIOD = JdkTypeEncoding.of(StorageType.TEXT, Period::toString, Period::parse, EQUAL);
+    public static final JdkTypeEncoding<Period, String> PERIOD =
+            JdkTypeEncoding.of(StorageType.TEXT, Period::toString, Period::parse, EQUAL);
 
     public static final JdkTypeEncoding<Year, Integer> YEAR = JdkTypeEncoding.<Year, Integer>of(
                     StorageType.I32, Year::getValue, Year::of, EQUAL, LESS)

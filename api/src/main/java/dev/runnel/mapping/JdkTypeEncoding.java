@@ -49,8 +49,10 @@ public final class JdkTypeEncoding<J, S> implements Encoding<J, S> {
      * @param from may throw on what stands for none, as {@code IllegalArgumentException}, {@code ArithmeticException} or a
      *     {@code DateTimeException}
      */
-    static <J, S> JdkTypeEncoding<J, S> of(StorageType storage, Function<J, S> to, Function<S, J> from, PreservedOperator... kept) {
-        return new JdkTypeEncoding<>(IdentityEncoding.of(storage), 0, to, from, Set.of(kept), value -> true, value -> true, false);
+    static <J, S> JdkTypeEncoding<J, S> of(
+            StorageType storage, Function<J, S> to, Function<S, J> from, PreservedOperator... kept) {
+        return new JdkTypeEncoding<>(
+                IdentityEncoding.of(storage), 0, to, from, Set.of(kept), value -> true, value -> true, false);
     }
 
     /** Whose values take so many bytes each. */

@@ -26,7 +26,8 @@ public final class NewtypeEncoding<J, I, S> implements Encoding<J, S> {
     }
 
     /** @param inner how the component is stored */
-    public static <J, I, S> NewtypeEncoding<J, I, S> of(Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
+    public static <J, I, S> NewtypeEncoding<J, I, S> of(
+            Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
         return new NewtypeEncoding<>(wrap, unwrap, inner);
     }
 

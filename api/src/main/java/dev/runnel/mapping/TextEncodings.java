@@ -78,14 +78,18 @@ public final class TextEncodings {
 
     /** Without an exponent and without zeros at the end of its fraction. As texts, they have no order. */
     public static final JdkTypeEncoding<BigDecimal, String> DECIMAL = TextEncodings.<BigDecimal>text(
-                    decimal -> ((BigDecimal) StorageType.DECIMAL.normalize(decimal)).toPlainString(), TextEncodings::decimal, EQUAL)
+                    decimal -> ((BigDecimal) StorageType.DECIMAL.normalize(decimal)).toPlainString(),
+                    TextEncodings::decimal,
+                    EQUAL)
             .of(TextEncodings::isOfADecimalColumn);
 
-    public static final JdkTypeEncoding<BigInteger, String> BIG_INTEGER = text(BigInteger::toString, BigInteger::new, EQUAL);
+    public static final JdkTypeEncoding<BigInteger, String> BIG_INTEGER =
+            text(BigInteger::toString, BigInteger::new, EQUAL);
 
     private TextEncodings() {}
 
-    private static <J> JdkTypeEncoding<J, String> text(Function<J, String> to, Function<String, J> from, PreservedOperator... kept) {
+    private static <J> JdkTypeEncoding<J, String> text(
+            Function<J, String> to, Function<String, J> from, PreservedOperator... kept) {
         return JdkTypeEncoding.of(StorageType.TEXT, to, text -> only(text, to, from.apply(text)), kept);
     }
 

@@ -172,7 +172,9 @@ public sealed interface ColumnType
         @Override
         public InvalidValueException.@Nullable Reason violation(Object stored) {
             double number = ((Number) stored).doubleValue();
-            return bytes == Double.BYTES || (float) number == number ? null : InvalidValueException.Reason.TOO_MANY_DIGITS;
+            return bytes == Double.BYTES || (float) number == number
+                    ? null
+                    : InvalidValueException.Reason.TOO_MANY_DIGITS;
         }
 
         @Override
@@ -205,7 +207,9 @@ public sealed interface ColumnType
 
         @Override
         public InvalidValueException.@Nullable Reason violation(Object stored) {
-            return TruncatingEncoding.truncated(stored, digits).equals(stored) ? null : InvalidValueException.Reason.TOO_MANY_DIGITS;
+            return TruncatingEncoding.truncated(stored, digits).equals(stored)
+                    ? null
+                    : InvalidValueException.Reason.TOO_MANY_DIGITS;
         }
 
         @Override

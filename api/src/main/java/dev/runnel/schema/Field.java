@@ -37,7 +37,8 @@ public record Field(
 
     /** A plain field of carriers. */
     public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
-        return new Field(owner, name, null, index, type, false, null, null, null, untyped(IdentityEncoding.of(type.storage())));
+        return new Field(
+                owner, name, null, index, type, false, null, null, null, untyped(IdentityEncoding.of(type.storage())));
     }
 
     /** In a column of this name. */

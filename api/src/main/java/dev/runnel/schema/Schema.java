@@ -19,7 +19,9 @@ public final class Schema {
                 checkRelation(entity, relation);
             }
         }
-        new TableMapper(this, new NameAssigner(options, limits)).of(entities.values()).forEach(tables::put);
+        new TableMapper(this, new NameAssigner(options, limits))
+                .of(entities.values())
+                .forEach(tables::put);
     }
 
     /** With default names. */

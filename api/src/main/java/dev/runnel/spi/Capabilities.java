@@ -71,7 +71,8 @@ public record Capabilities(
      * @param atomicDeleteReturning a removal that gives rows back is all or nothing by itself; otherwise it takes a transaction around it
      * @param maxTransactItems the most writes of one transact; without meaning for a relational store
      */
-    public record Writes(boolean relational, int maxAtomicInsertRows, boolean atomicDeleteReturning, int maxTransactItems) {}
+    public record Writes(
+            boolean relational, int maxAtomicInsertRows, boolean atomicDeleteReturning, int maxTransactItems) {}
 
     /**
      * The exact ranges of columns. Those of the other storage types hold every value.
@@ -115,7 +116,17 @@ public record Capabilities(
         /** The same ranges with other types of the database's own. */
         private Types having(NativeTypes others) {
             return new Types(
-                    dates, datetimes, instants, infinite, decimals, text, bytes, maxVarcharLength, maxBinaryLength, maxPrecision, maxKeyTextLength,
+                    dates,
+                    datetimes,
+                    instants,
+                    infinite,
+                    decimals,
+                    text,
+                    bytes,
+                    maxVarcharLength,
+                    maxBinaryLength,
+                    maxPrecision,
+                    maxKeyTextLength,
                     others);
         }
 
@@ -149,12 +160,14 @@ public record Capabilities(
      * @param maxLabelBytes how long a label of an enum may be, in bytes of UTF-8; 0 where there are none
      * @param caseInsensitiveLabels whether labels are not blank, have no spaces around them, and differ in more than the case of letters
      */
-    public record NativeTypes(boolean rawSqlTypes, boolean json, boolean jsonb, int maxLabelBytes, boolean caseInsensitiveLabels) {
+    public record NativeTypes(
+            boolean rawSqlTypes, boolean json, boolean jsonb, int maxLabelBytes, boolean caseInsensitiveLabels) {
         /** Texts are texts. */
         public static final NativeTypes NONE = new NativeTypes(false, false, false, 0, false);
 
         private boolean takes(List<String> enumerated) {
-            Stream<String> different = enumerated.stream().map(label -> caseInsensitiveLabels ? label.toUpperCase(Locale.ROOT) : label);
+            Stream<String> different =
+                    enumerated.stream().map(label -> caseInsensitiveLabels ? label.toUpperCase(Locale.ROOT) : label);
             return enumerated.stream().allMatch(this::takes)
                     && different.distinct().count() == enumerated.size();
         }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     order of those that were handed in; otherwise no order is promised
  * @param computing what the store computes
  */
-public record InsertRows(Table table, List<Column> insert, int rowsSlot, List<Column> returning, ComputedColumns computing)
+public record InsertRows(
+        Table table, List<Column> insert, int rowsSlot, List<Column> returning, ComputedColumns computing)
         implements Operation {
     /**
      * Columns that the store computes, of values alone. The slot of a hole is the position of a cell in the row, counted from the

@@ -25,7 +25,8 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
     public record PutItem(Table table, @Nullable Object[] item) implements Write {}
 
     /** Changes of the item with this key. Expects that it is there, and has all that is expected. */
-    public record UpdateItem(Table table, Object[] key, List<ColumnUpdate> cells, List<ConditionCheck> expected) implements Write {
+    public record UpdateItem(Table table, Object[] key, List<ColumnUpdate> cells, List<ConditionCheck> expected)
+            implements Write {
         public UpdateItem {
             cells = List.copyOf(cells);
             expected = List.copyOf(expected);

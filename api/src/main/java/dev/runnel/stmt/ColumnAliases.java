@@ -38,7 +38,8 @@ public final class ColumnAliases {
         try {
             other.decode(stored);
         } catch (DecodeException none) {
-            throw new InvalidValueException(other.toString(), InvalidValueException.Reason.NOT_MAPPED).with("set", field.toString());
+            throw new InvalidValueException(other.toString(), InvalidValueException.Reason.NOT_MAPPED)
+                    .with("set", field.toString());
         }
     }
 
@@ -49,7 +50,8 @@ public final class ColumnAliases {
      */
     public static void checkComputed(Entity entity, Field field) {
         others(entity, field)
-                .filter(other -> !other.mapping().isSurjective() && !other.mapping().equals(field.mapping()))
+                .filter(other ->
+                        !other.mapping().isSurjective() && !other.mapping().equals(field.mapping()))
                 .forEach(other -> {
                     throw new InvalidStatementException(
                                     ErrorCode.NOT_ASSIGNABLE,
@@ -61,6 +63,8 @@ public final class ColumnAliases {
     }
 
     private static Stream<Field> others(Entity entity, Field field) {
-        return entity.views().isEmpty() ? Stream.empty() : entity.componentsOf(field).filter(other -> !other.equals(field));
+        return entity.views().isEmpty()
+                ? Stream.empty()
+                : entity.componentsOf(field).filter(other -> !other.equals(field));
     }
 }

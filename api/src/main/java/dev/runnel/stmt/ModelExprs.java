@@ -2,7 +2,6 @@ package dev.runnel.stmt;
 
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
-import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
@@ -13,6 +12,7 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
+import dev.runnel.stmt.ScopeRef.Outer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -90,7 +90,9 @@ public final class ParameterValues {
      * @throws InvalidStatementException when they are not
      */
     public static void checkSameEncoding(ModelExpr left, ModelExpr right) {
-        if (!ModelExprs.mapping(left).storageForm().equals(ModelExprs.mapping(right).storageForm())) {
+        if (!ModelExprs.mapping(left)
+                .storageForm()
+                .equals(ModelExprs.mapping(right).storageForm())) {
             throw encodingsDiffer(nameOf(left), nameOf(right));
         }
     }

@@ -54,7 +54,8 @@ class ExhaustiveLawsTest {
             boolean stored = character != 0 && !Character.isSurrogate(character);
             assertThat(JdkEncodings.CHAR.violation(character) == null).isEqualTo(stored);
             if (stored) {
-                assertThat(JdkEncodings.CHAR.decode(JdkEncodings.CHAR.encode(character))).isEqualTo(character);
+                assertThat(JdkEncodings.CHAR.decode(JdkEncodings.CHAR.encode(character)))
+                        .isEqualTo(character);
             }
         }
     }
@@ -64,11 +65,13 @@ class ExhaustiveLawsTest {
     void everyShortUnderManyAffineMappings() {
         for (int scale : new int[] {-1000, -7, -2, -1, 1, 2, 3, 256, 32_767}) {
             for (int offset : new int[] {-32_768, -1, 0, 1, 5, 32_767}) {
-                AffineEncoding<Short> affine = AffineEncoding.ofShort(Integer.toString(scale), Integer.toString(offset));
+                AffineEncoding<Short> affine =
+                        AffineEncoding.ofShort(Integer.toString(scale), Integer.toString(offset));
                 for (short value : SHORTS) {
                     long image = (long) scale * value + offset;
                     boolean taken = image == (short) image;
-                    assertThat(affine.violation(value)).isEqualTo(taken ? null : InvalidValueException.Reason.OUT_OF_RANGE);
+                    assertThat(affine.violation(value))
+                            .isEqualTo(taken ? null : InvalidValueException.Reason.OUT_OF_RANGE);
                     if (taken && (affine.encode(value) != image || affine.decode((short) image) != value)) {
                         throw new AssertionError(scale + " * " + value + " + " + offset);
                     }

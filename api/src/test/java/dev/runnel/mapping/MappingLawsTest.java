@@ -185,7 +185,10 @@ class MappingLawsTest {
             new Mapped<>("date", IdentityEncoding.<LocalDate>of(StorageType.DATE), DATES, Comparator.naturalOrder()),
             new Mapped<>("time", IdentityEncoding.of(StorageType.TIME), TIMES, LocalTime::compareTo),
             new Mapped<>(
-                    "datetime", IdentityEncoding.<LocalDateTime>of(StorageType.DATETIME), DATETIMES, Comparator.naturalOrder()),
+                    "datetime",
+                    IdentityEncoding.<LocalDateTime>of(StorageType.DATETIME),
+                    DATETIMES,
+                    Comparator.naturalOrder()),
             new Mapped<>("instant", IdentityEncoding.of(StorageType.INSTANT), INSTANTS, Instant::compareTo),
             new Mapped<>("byte", JdkEncodings.BYTE, Arbitraries.bytes(), Byte::compare),
             new Mapped<>("offset", JdkEncodings.OFFSET_DATE_TIME, OFFSET_TIMES, OffsetDateTime.timeLineOrder()),
@@ -222,7 +225,10 @@ class MappingLawsTest {
                             .map(URI::create),
                     MappingLawsTest::byText),
             new Mapped<>(
-                    "locale", JdkEncodings.LOCALE, Arbitraries.of(Locale.getAvailableLocales()), MappingLawsTest::byText),
+                    "locale",
+                    JdkEncodings.LOCALE,
+                    Arbitraries.of(Locale.getAvailableLocales()),
+                    MappingLawsTest::byText),
             new Mapped<>(
                     "currency",
                     JdkEncodings.CURRENCY,
@@ -253,9 +259,11 @@ class MappingLawsTest {
             new Mapped<>("time as text", TextEncodings.LOCAL_TIME, TIMES, Comparator.naturalOrder()),
             new Mapped<>("datetime as text", TextEncodings.LOCAL_DATE_TIME, DATETIMES, Comparator.naturalOrder()),
             new Mapped<>("instant as text", TextEncodings.INSTANT, INSTANTS, Comparator.naturalOrder()),
-            new Mapped<>("offset as text", TextEncodings.OFFSET_DATE_TIME, OFFSET_TIMES, OffsetDateTime.timeLineOrder()),
+            new Mapped<>(
+                    "offset as text", TextEncodings.OFFSET_DATE_TIME, OFFSET_TIMES, OffsetDateTime.timeLineOrder()),
             new Mapped<>("decimal as text", TextEncodings.DECIMAL, DECIMALS, BigDecimal::compareTo),
-            new Mapped<>("big integer as text", TextEncodings.BIG_INTEGER, Arbitraries.bigIntegers(), BigInteger::compareTo),
+            new Mapped<>(
+                    "big integer as text", TextEncodings.BIG_INTEGER, Arbitraries.bigIntegers(), BigInteger::compareTo),
             new Mapped<>("scaled", new FixedScaleEncoding(2), DECIMALS, BigDecimal::compareTo),
             new Mapped<>(
                     "hundredths of an instant",
@@ -263,7 +271,10 @@ class MappingLawsTest {
                     INSTANTS,
                     Instant::compareTo),
             new Mapped<>(
-                    "seconds", new TruncatingEncoding<>(IdentityEncoding.<LocalTime>of(StorageType.TIME), 0), TIMES, LocalTime::compareTo),
+                    "seconds",
+                    new TruncatingEncoding<>(IdentityEncoding.<LocalTime>of(StorageType.TIME), 0),
+                    TIMES,
+                    LocalTime::compareTo),
             new Mapped<>(
                     "milliseconds with an offset",
                     new TruncatingEncoding<>(JdkEncodings.OFFSET_DATE_TIME, 3),
@@ -462,7 +473,8 @@ class MappingLawsTest {
     @Property(tries = 2000)
     void textsAreThoseThatUtf8CanWriteWithoutNul(@ForAll("texts") String text) {
         boolean written = StandardCharsets.UTF_8.newEncoder().canEncode(text) && text.indexOf('\0') < 0;
-        assertThat(IdentityEncoding.<String>of(StorageType.TEXT).violation(text) == null).isEqualTo(written);
+        assertThat(IdentityEncoding.<String>of(StorageType.TEXT).violation(text) == null)
+                .isEqualTo(written);
     }
 
     @Test
@@ -471,8 +483,10 @@ class MappingLawsTest {
         assertThat(text.violation("a\0")).isEqualTo(Reason.NUL_CHARACTER);
         assertThat(text.violation("\ud83da")).isEqualTo(Reason.UNPAIRED_SURROGATE);
         assertThat(text.violation("\ude00\ud83d")).isEqualTo(Reason.UNPAIRED_SURROGATE);
-        assertThat(IdentityEncoding.<Double>of(StorageType.F64).violation(Double.NaN)).isEqualTo(Reason.NOT_A_NUMBER);
-        assertThat(IdentityEncoding.<Float>of(StorageType.F32).violation(Float.NaN)).isEqualTo(Reason.NOT_A_NUMBER);
+        assertThat(IdentityEncoding.<Double>of(StorageType.F64).violation(Double.NaN))
+                .isEqualTo(Reason.NOT_A_NUMBER);
+        assertThat(IdentityEncoding.<Float>of(StorageType.F32).violation(Float.NaN))
+                .isEqualTo(Reason.NOT_A_NUMBER);
 
         NewtypeEncoding<Name, String, String> name = NewtypeEncoding.of(Name::new, Name::text, text);
         assertThat(name.violation(new Name("\0"))).isEqualTo(Reason.NUL_CHARACTER);
@@ -481,8 +495,8 @@ class MappingLawsTest {
 
     @Test
     void decimalsHaveAsManyDigitsAsTheNarrowestColumn() {
-        for (Encoding<BigDecimal, BigDecimal> decimals :
-                List.<Encoding<BigDecimal, BigDecimal>>of(IdentityEncoding.of(StorageType.DECIMAL), new FixedScaleEncoding(2))) {
+        for (Encoding<BigDecimal, BigDecimal> decimals : List.<Encoding<BigDecimal, BigDecimal>>of(
+                IdentityEncoding.of(StorageType.DECIMAL), new FixedScaleEncoding(2))) {
             assertThat(decimals.violation(new BigDecimal("1E131071"))).isNull();
             assertThat(decimals.violation(new BigDecimal("1E131072"))).isEqualTo(Reason.OUT_OF_RANGE);
             assertThat(decimals.violation(new BigDecimal("1E-16383"))).isNull();
@@ -498,7 +512,8 @@ class MappingLawsTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             for (String huge : List.of("1E+400000000", "-1E-400000000", "1E+2147483647")) {
                 BigDecimal value = new BigDecimal(huge);
-                assertThat(AffineEncoding.ofDecimal("2.5", "1").violation(value)).isEqualTo(Reason.OUT_OF_RANGE);
+                assertThat(AffineEncoding.ofDecimal("2.5", "1").violation(value))
+                        .isEqualTo(Reason.OUT_OF_RANGE);
                 assertThat(TextEncodings.DECIMAL.violation(value)).isEqualTo(Reason.NOT_MAPPED);
                 assertThatThrownBy(() -> TextEncodings.DECIMAL.decode(huge)).isInstanceOf(DecodeException.class);
             }
@@ -535,7 +550,8 @@ class MappingLawsTest {
         }
         assertThat(JdkEncodings.DURATION.decode(Long.MIN_VALUE)).isNotNull();
         assertThat(JdkEncodings.DURATION.decode(Long.MAX_VALUE)).isNotNull();
-        for (Encoding<?, ?> part : List.of(AffineEncoding.ofLong("1", "1"), JdkEncodings.BYTE, JdkEncodings.YEAR_MONTH, MOMENT)) {
+        for (Encoding<?, ?> part :
+                List.of(AffineEncoding.ofLong("1", "1"), JdkEncodings.BYTE, JdkEncodings.YEAR_MONTH, MOMENT)) {
             assertThat(part.isSurjective()).isFalse();
         }
     }
@@ -543,7 +559,8 @@ class MappingLawsTest {
     @Test
     void storedValuesThatStandForNoneFail() {
         assertThatThrownBy(() -> JdkEncodings.BYTE.decode((short) 128)).isInstanceOf(DecodeException.class);
-        assertThatThrownBy(() -> EnumEncoding.byName(Level.values()).decode("low")).isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> EnumEncoding.byName(Level.values()).decode("low"))
+                .isInstanceOf(DecodeException.class);
         NewtypeEncoding<Name, String, String> refusing = NewtypeEncoding.of(
                 text -> {
                     throw new IllegalArgumentException("not " + text);

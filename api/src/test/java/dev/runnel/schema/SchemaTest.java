@@ -7,9 +7,9 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidSchemaException;
 import dev.runnel.mapping.AffineEncoding;
 import dev.runnel.mapping.Encoding;
+import dev.runnel.mapping.FixedScaleEncoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.mapping.NewtypeEncoding;
-import dev.runnel.mapping.FixedScaleEncoding;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.math.BigDecimal;
@@ -40,8 +40,10 @@ class SchemaTest {
 
     @Test
     void theEndsOfARelationAreStoredInOneWay() {
-        for (Encoding<?, ?> other : List.of(AffineEncoding.ofDecimal("10", "0"), IdentityEncoding.of(StorageType.TEXT))) {
-            InvalidSchemaException refused = catchThrowableOfType(InvalidSchemaException.class, () -> schema(PLAIN, other));
+        for (Encoding<?, ?> other :
+                List.of(AffineEncoding.ofDecimal("10", "0"), IdentityEncoding.of(StorageType.TEXT))) {
+            InvalidSchemaException refused =
+                    catchThrowableOfType(InvalidSchemaException.class, () -> schema(PLAIN, other));
             assertThat(refused.code()).isEqualTo(ErrorCode.ENCODINGS_DIFFER);
             assertThat(refused).hasMessageContaining("Pet.ownerId").hasMessageContaining("Owner.id");
         }
@@ -61,7 +63,8 @@ class SchemaTest {
 
     @Test
     void theyMayBeShownInDifferentWays() {
-        for (Encoding<?, ?> other : List.of(new FixedScaleEncoding(2), NewtypeEncoding.of(Price::new, Price::amount, PLAIN))) {
+        for (Encoding<?, ?> other :
+                List.of(new FixedScaleEncoding(2), NewtypeEncoding.of(Price::new, Price::amount, PLAIN))) {
             assertThat(schema(PLAIN, other).entities()).hasSize(2);
         }
         assertThat(schema(AffineEncoding.ofDecimal("10", "0"), AffineEncoding.ofDecimal("10.0", "0"))

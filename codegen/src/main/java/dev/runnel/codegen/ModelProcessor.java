@@ -5,10 +5,10 @@ import dev.runnel.codegen.check.Checks;
 import dev.runnel.codegen.emit.CompanionEmitter;
 import dev.runnel.codegen.emit.SourceText;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
-import dev.runnel.codegen.read.ModelReader;
+import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.read.ExternalModelReader;
+import dev.runnel.codegen.read.ModelReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
@@ -57,7 +57,9 @@ public final class ModelProcessor extends AbstractProcessor {
                 .toList();
         found.forEach(model -> models.put(model.type(), model));
         Models together = Models.of(
-                models.values(), new ExternalModelReader(processingEnv.getElementUtils()).of(models.values()), otherTypes);
+                models.values(),
+                new ExternalModelReader(processingEnv.getElementUtils()).of(models.values()),
+                otherTypes);
         found.forEach(model -> generate(model, together));
         if (round.processingOver() && !round.errorRaised()) {
             register();

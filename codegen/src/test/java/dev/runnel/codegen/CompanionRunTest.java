@@ -12,9 +12,9 @@ import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeException;
 import dev.runnel.error.InvalidValueException;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.DefaultValue;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
@@ -198,8 +198,8 @@ class CompanionRunTest {
     @Test
     void refusesAnAbsentValueOfARequiredField() throws Exception {
         var decoder = provider("Todos").decoder();
-        assertThatThrownBy(() ->
-                        decoder.decode(row(ID, null, 7L, null, Instant.EPOCH, USER_ID, null), 0, DecodeLayout.none(8, 2)))
+        assertThatThrownBy(() -> decoder.decode(
+                        row(ID, null, 7L, null, Instant.EPOCH, USER_ID, null), 0, DecodeLayout.none(8, 2)))
                 .isInstanceOf(DecodeException.class);
     }
 

@@ -220,9 +220,16 @@ class TypesPageTest {
             new Said(StorageType.F64, new ColumnType.FloatingPoint(Double.BYTES), "`float`, `double`"),
             new Said(StorageType.BYTES, new ColumnType.Binary(16), "`byte[]`, `UUID`"),
             new Said(StorageType.TIME, new ColumnType.FractionalSeconds(StorageType.TIME, 3), "`LocalTime`"),
-            new Said(StorageType.DATETIME, new ColumnType.FractionalSeconds(StorageType.DATETIME, 3), "`LocalDateTime`"),
-            new Said(StorageType.INSTANT, new ColumnType.FractionalSeconds(StorageType.INSTANT, 3), "`Instant`, `OffsetDateTime`"),
-            new Said(StorageType.TEXT, new ColumnType.Enumerated("mood", List.of("CALM", "GLAD")), "enums without codes"),
+            new Said(
+                    StorageType.DATETIME, new ColumnType.FractionalSeconds(StorageType.DATETIME, 3), "`LocalDateTime`"),
+            new Said(
+                    StorageType.INSTANT,
+                    new ColumnType.FractionalSeconds(StorageType.INSTANT, 3),
+                    "`Instant`, `OffsetDateTime`"),
+            new Said(
+                    StorageType.TEXT,
+                    new ColumnType.Enumerated("mood", List.of("CALM", "GLAD")),
+                    "enums without codes"),
             new Said(StorageType.TEXT, new ColumnType.Json(false), "`@Json`"),
             new Said(StorageType.TEXT, new ColumnType.Json(true), "`@Json`"),
             new Said(StorageType.I32, new ColumnType.RawSql("INT"), "any"));

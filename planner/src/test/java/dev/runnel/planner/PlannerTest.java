@@ -12,15 +12,15 @@ import static dev.runnel.planner.oracle.Models.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InternalException;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.planner.oracle.RandomStatements;
 import dev.runnel.planner.oracle.RandomStatements.Both;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
-import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.Select;
 import java.util.List;
 import java.util.Random;
@@ -71,7 +71,8 @@ class PlannerTest {
 
     @Test
     void explainingIsPlanning() {
-        ModelStatement foreign = select(TODO, isValue(new FieldRef(new LambdaScope(), List.of(), field(TODO, "title"))));
+        ModelStatement foreign =
+                select(TODO, isValue(new FieldRef(new LambdaScope(), List.of(), field(TODO, "title"))));
         assertThatThrownBy(() -> relational.explain(foreign, Object::toString))
                 .isInstanceOfSatisfying(
                         InvalidStatementException.class,

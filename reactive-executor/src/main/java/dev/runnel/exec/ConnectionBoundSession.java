@@ -1,8 +1,8 @@
 package dev.runnel.exec;
 
 import dev.runnel.ActivityInfo.State;
-import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.window.ActivityState;
 import dev.runnel.exec.window.Window;
@@ -30,7 +30,11 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
     final TransactionQueue queue;
 
     ConnectionBoundSession(
-            StatementExecutor execution, LeaseProvider leases, @Nullable ConnectionBoundSession outer, Lease lease, TransactionQueue queue) {
+            StatementExecutor execution,
+            LeaseProvider leases,
+            @Nullable ConnectionBoundSession outer,
+            Lease lease,
+            TransactionQueue queue) {
         super(execution);
         this.leases = leases;
         this.outer = outer;

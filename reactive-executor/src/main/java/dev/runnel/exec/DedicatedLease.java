@@ -1,8 +1,8 @@
 package dev.runnel.exec;
 
-import dev.runnel.exec.lease.TerminableOperator;
-import dev.runnel.exec.lease.LeaseScope;
 import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.lease.LeaseScope;
+import dev.runnel.exec.lease.TerminableOperator;
 import dev.runnel.exec.window.ActivityState;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;

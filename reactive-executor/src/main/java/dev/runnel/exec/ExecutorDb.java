@@ -1,15 +1,15 @@
 package dev.runnel.exec;
 
+import dev.runnel.ActivityInfo;
 import dev.runnel.Db;
 import dev.runnel.DbOptions;
-import dev.runnel.ActivityInfo;
-import dev.runnel.Session;
-import dev.runnel.TransactionOptions;
-import dev.runnel.Transaction;
 import dev.runnel.ManualTransaction;
+import dev.runnel.Session;
+import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
+import dev.runnel.exec.lease.ActivityRegistry;
 import dev.runnel.exec.lease.ClosedErrors;
 import dev.runnel.exec.lease.ExecutionTarget;
-import dev.runnel.exec.lease.ActivityRegistry;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.planner.program.Program;
@@ -108,7 +108,8 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
+    public <T> Flux<T> transactionStreaming(
+            TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         return Flux.deferContextual(context -> {
             ConnectionBoundSession joined = leases.joined(context);
             return joined == null ? transactions.streaming(options, body) : joined.transactionStreaming(options, body);
@@ -117,8 +118,9 @@ final class ExecutorDb extends ExecutorSession implements Db {
 
     @Override
     public Mono<ManualTransaction> begin(TransactionOptions options) {
-        return Mono.deferContextual(context ->
-                leases.joined(context) == null ? transactions.handle(options) : Mono.error(ErrorTranslation.handleInside()));
+        return Mono.deferContextual(context -> leases.joined(context) == null
+                ? transactions.handle(options)
+                : Mono.error(ErrorTranslation.handleInside()));
     }
 
     @Override

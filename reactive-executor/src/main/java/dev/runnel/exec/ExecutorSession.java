@@ -2,11 +2,11 @@ package dev.runnel.exec;
 
 import dev.runnel.Session;
 import dev.runnel.Statement;
-import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.exec.lease.ExecutionTarget;
-import dev.runnel.internal.StatementRunner;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.StatementRunner;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import java.util.List;
@@ -41,7 +41,8 @@ abstract class ExecutorSession implements Session, StatementRunner {
     }
 
     @Override
-    public final <T> Flux<T> transactionMany(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
+    public final <T> Flux<T> transactionMany(
+            TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         return transaction(options, tx -> execution.collectBounded(Flux.from(body.apply(tx))))
                 .flatMapIterable(values -> values);
     }

@@ -1,9 +1,9 @@
 package dev.runnel.exec;
 
+import dev.runnel.exec.lease.ActivityRegistry;
+import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.lease.LeaseAcquisition;
 import dev.runnel.exec.lease.LeaseScope;
-import dev.runnel.exec.lease.ExecutionTarget;
-import dev.runnel.exec.lease.ActivityRegistry;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.spi.Driver;
 import dev.runnel.stmt.ModelStatement;
@@ -25,7 +25,8 @@ final class LeaseProvider {
     private final Function<ModelStatement, String> texts;
 
     /** @param texts a statement on one line */
-    LeaseProvider(Driver driver, ActivityRegistry running, StatementLimit limit, Function<ModelStatement, String> texts) {
+    LeaseProvider(
+            Driver driver, ActivityRegistry running, StatementLimit limit, Function<ModelStatement, String> texts) {
         this.driver = driver;
         this.running = running;
         this.limit = limit;

@@ -1,7 +1,7 @@
 package dev.runnel.exec;
 
-import dev.runnel.exec.lease.TerminableOperator;
 import dev.runnel.exec.lease.LeaseScope;
+import dev.runnel.exec.lease.TerminableOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

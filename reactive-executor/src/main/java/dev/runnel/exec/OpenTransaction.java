@@ -1,7 +1,7 @@
 package dev.runnel.exec;
 
-import dev.runnel.TransactionOptions;
 import dev.runnel.ManualTransaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.exec.lease.ClosedErrors;
 import dev.runnel.exec.lease.LeaseScope;
 import java.time.Duration;

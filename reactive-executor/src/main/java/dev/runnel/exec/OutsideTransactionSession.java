@@ -1,8 +1,8 @@
 package dev.runnel.exec;
 
 import dev.runnel.Session;
-import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.stmt.ModelStatement;
 import java.util.function.Function;
@@ -38,7 +38,8 @@ final class OutsideTransactionSession extends ExecutorSession {
     }
 
     @Override
-    public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
+    public <T> Flux<T> transactionStreaming(
+            TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         return transactions.streaming(options, body);
     }
 }

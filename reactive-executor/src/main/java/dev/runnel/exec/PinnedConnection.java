@@ -1,8 +1,8 @@
 package dev.runnel.exec;
 
 import dev.runnel.Session;
-import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.spi.Lease;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -56,7 +56,8 @@ final class PinnedConnection extends ConnectionBoundSession {
     public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
         return several
                 ? queue.inside(
-                        QueuedTransaction.on(this, TransactionOptions.DEFAULT), tx -> ((QueuedTransaction) tx).write(work, true))
+                        QueuedTransaction.on(this, TransactionOptions.DEFAULT),
+                        tx -> ((QueuedTransaction) tx).write(work, true))
                 : queue.write(work);
     }
 

@@ -4,15 +4,15 @@ import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.read.PagePlan;
 import dev.runnel.exec.read.ReadPlan;
-import dev.runnel.exec.write.UpdatePlan;
 import dev.runnel.exec.write.InsertPlan;
 import dev.runnel.exec.write.KeyValueWritePlan;
-import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.exec.write.UpdatePlan;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.UpdateProgram;
 
 /** Makes a plan of a program. */
 record PlanFactory(PlanContext preparation) implements Program.Visitor<Plan> {

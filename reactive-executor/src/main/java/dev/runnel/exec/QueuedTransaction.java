@@ -1,16 +1,16 @@
 package dev.runnel.exec;
 
 import dev.runnel.Session;
-import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.ReadOnlyTransactionException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.StatementTimeoutException;
 import dev.runnel.error.TransactionAbortedException;
-import dev.runnel.exec.lease.TransactionBoundary;
 import dev.runnel.exec.lease.LeaseScope;
+import dev.runnel.exec.lease.TransactionBoundary;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.TransactionMode;
 import java.time.Duration;
@@ -198,7 +198,8 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         return queue.inside(child(TransactionOptions.DEFAULT, around.begin(Mono.empty()), around, false), work::apply);
     }
 
-    private QueuedTransaction child(TransactionOptions wanted, Mono<Void> begins, TransactionBoundary around, boolean undoable) {
+    private QueuedTransaction child(
+            TransactionOptions wanted, Mono<Void> begins, TransactionBoundary around, boolean undoable) {
         return new QueuedTransaction(execution, leases, this, wanted, lease, begins, around, undoable, readOnly);
     }
 

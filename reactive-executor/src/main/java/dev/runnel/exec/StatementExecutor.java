@@ -3,8 +3,8 @@ package dev.runnel.exec;
 import dev.runnel.Db.PlanCacheStats;
 import dev.runnel.DbOptions;
 import dev.runnel.Statement;
-import dev.runnel.error.RunnelException;
 import dev.runnel.error.LimitExceededException;
+import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.Plan;
@@ -89,7 +89,9 @@ final class StatementExecutor {
         return values.take(maxTransactionRows + 1L).collectList().map(all -> {
             if (all.size() > maxTransactionRows) {
                 throw new LimitExceededException(
-                                maxTransactionRows, "maxTransactionRows", "the transaction emits more values than it may buffer until COMMIT")
+                                maxTransactionRows,
+                                "maxTransactionRows",
+                                "the transaction emits more values than it may buffer until COMMIT")
                         .hint("use transactionStreaming, which does not buffer, or raise the option");
             }
             return all;
@@ -138,13 +140,16 @@ final class StatementExecutor {
     }
 
     private Mono<?> run(
-            BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places, ContextView context) {
+            BoundStatement<?> request,
+            BiFunction<ContextView, ModelStatement, ExecutionTarget> places,
+            ContextView context) {
         PlanCache.Entry entry = plans.entry(request.shape());
         BoundStatement<?> whole = withOnUpdateValues(entry, request);
         return checked(entry, whole).single(whole, place(request, places.apply(context, request.shape())));
     }
 
     private RunnelException failure(BoundStatement<?> request, Throwable error) {
-        return ErrorTranslation.during(request.shape(), suspects.named(constraints.named(error), request.shape()), explain);
+        return ErrorTranslation.during(
+                request.shape(), suspects.named(constraints.named(error), request.shape()), explain);
     }
 }

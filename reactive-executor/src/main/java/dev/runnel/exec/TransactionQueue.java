@@ -1,12 +1,12 @@
 package dev.runnel.exec;
 
 import dev.runnel.Transaction;
-import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ConnectionLostException;
 import dev.runnel.error.InvalidStatementException;
-import dev.runnel.error.NotFoundException;
 import dev.runnel.error.NonUniqueResultException;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.exec.lease.ClosedErrors;
 import dev.runnel.exec.lease.StoppableLease;

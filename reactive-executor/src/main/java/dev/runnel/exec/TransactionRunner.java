@@ -1,9 +1,9 @@
 package dev.runnel.exec;
 
-import dev.runnel.Session;
-import dev.runnel.TransactionOptions;
-import dev.runnel.Transaction;
 import dev.runnel.ManualTransaction;
+import dev.runnel.Session;
+import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
@@ -33,7 +33,8 @@ final class TransactionRunner {
     private final StatementExecutor execution;
     private final StatementLimit limit;
 
-    TransactionRunner(Capabilities capabilities, LeaseProvider leases, StatementExecutor execution, StatementLimit limit) {
+    TransactionRunner(
+            Capabilities capabilities, LeaseProvider leases, StatementExecutor execution, StatementLimit limit) {
         this.capabilities = capabilities;
         this.leases = leases;
         this.execution = execution;
@@ -77,7 +78,8 @@ final class TransactionRunner {
                 .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(nothingToTryAgain()))
                 .<Mono<ManualTransaction>>map(Mono::error)
                 .orElseGet(() -> OpenTransaction.begun(
-                        leases.held(() -> text(options)), held -> new OpenTransaction(held, options, execution, leases)));
+                        leases.held(() -> text(options)),
+                        held -> new OpenTransaction(held, options, execution, leases)));
     }
 
     /** One connection for several programs. */
@@ -108,7 +110,8 @@ final class TransactionRunner {
         return held(() -> text(options), held -> new QueuedTransaction(held, options, execution, leases));
     }
 
-    private <S extends ConnectionBoundSession> Mono<LeasedSession<S>> held(Supplier<String> text, Function<LeaseScope, S> opening) {
+    private <S extends ConnectionBoundSession> Mono<LeasedSession<S>> held(
+            Supplier<String> text, Function<LeaseScope, S> opening) {
         return leases.held(text).map(held -> {
             S session = opening.apply(held);
             held.setActivity(session);

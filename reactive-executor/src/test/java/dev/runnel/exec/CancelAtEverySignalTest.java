@@ -110,7 +110,8 @@ class CancelAtEverySignalTest {
     }
 
     private static Statement<Object> create(Library library, long id, String name) {
-        BoundStatement<Object> request = library.request(Creates.authorWithBooks(true), List.of(Creates.author(id, name, 2)));
+        BoundStatement<Object> request =
+                library.request(Creates.authorWithBooks(true), List.of(Creates.author(id, name, 2)));
         return new Statement<>() {
             @Override
             public Mono<Object> exec(Session session) {

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InternalException;
 import dev.runnel.error.InvalidSchemaException;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
-import dev.runnel.error.InternalException;
-import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
+import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.StorageType;
@@ -43,13 +43,15 @@ class DbTest {
     void aDbWithoutModelsOrWithCompanionsOfAnotherVersionIsRefused() {
         assertThatThrownBy(() -> Db.builder().driver(driver).models().build())
                 .isInstanceOfSatisfying(
-                        InvalidSchemaException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.NO_MODELS));
+                        InvalidSchemaException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.NO_MODELS));
         assertThatThrownBy(() -> Db.builder()
                         .driver(driver)
                         .models(Library.Model.all(0).toArray(ModelProvider[]::new))
                         .build())
                 .isInstanceOfSatisfying(
-                        InvalidSchemaException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.COMPANION_VERSION));
+                        InvalidSchemaException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.COMPANION_VERSION));
     }
 
     @Test
@@ -94,7 +96,9 @@ class DbTest {
                 false,
                 TransactionsTest.delete("removed", false).result(),
                 2,
-                List.of(new RangeCheckedParameter(0, "Todo.due", instant, false), new RangeCheckedParameter(1, "Todo.due", instant, true)),
+                List.of(
+                        new RangeCheckedParameter(0, "Todo.due", instant, false),
+                        new RangeCheckedParameter(1, "Todo.due", instant, true)),
                 List.of());
         Instant far = Instant.parse("+500000-01-01T00:00:00Z");
         for (Object[] values : List.of(new Object[] {far, List.of()}, new Object[] {null, List.of(far)})) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.MutationResult;
-import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.NotFoundException;
+import dev.runnel.error.OptimisticLockException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
@@ -21,11 +21,11 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.TransactWrite.ConditionCheck;
+import dev.runnel.spi.TransactWrite.DeleteItem;
+import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.UpdateAction;
 import dev.runnel.spi.TransactWrite.UpdateItem;
-import dev.runnel.spi.TransactWrite.ConditionCheck;
-import dev.runnel.spi.TransactWrite.PutItem;
-import dev.runnel.spi.TransactWrite.DeleteItem;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Value;
@@ -178,8 +178,8 @@ class ItemChangesTest {
         assertThat(((DeleteItem) writes.get(0)).expected())
                 .contains(new ConditionCheck(AUTHORS.columns().get(0), 1L));
         run(
-                guarded(List.of(
-                        new ColumnChange(AUTHORS.columns().get(1), UpdateAction.SET, Value.Literal.nothing(StorageType.TEXT)))),
+                guarded(List.of(new ColumnChange(
+                        AUTHORS.columns().get(1), UpdateAction.SET, Value.Literal.nothing(StorageType.TEXT)))),
                 1,
                 1L);
         assertThat(((UpdateItem) writes.get(0)).expected())

@@ -4,8 +4,8 @@ import dev.runnel.DbOptions;
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.exec.plan.PlanContext;
-import dev.runnel.internal.StatementRunner;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.StatementRunner;
 import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
@@ -22,8 +22,8 @@ import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.spi.Decoder;
 import dev.runnel.spi.DecodeLayout;
+import dev.runnel.spi.Decoder;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
@@ -166,7 +166,12 @@ final class Library {
     }
 
     static ReadProgram read(
-            Operation operation, Paging paging, List<MirNode> body, Result result, ResultMode terminal, int valueSlots) {
+            Operation operation,
+            Paging paging,
+            List<MirNode> body,
+            Result result,
+            ResultMode terminal,
+            int valueSlots) {
         return new ReadProgram(
                 List.of(),
                 Optional.of(new ReadProgram.RootQuery(operation, paging)),
@@ -227,7 +232,8 @@ final class Library {
     static List<MirNode> loadBooks() {
         return List.of(
                 new MirNode.Load(0, List.of(0), List.of(2), select("books", I64, I64, TEXT)),
-                new MirNode.NestedMerge(0, List.of(0), 1, List.of(1), 2, new MergeOutput.Records(BOOKS, PLAIN_BOOKS, false)));
+                new MirNode.NestedMerge(
+                        0, List.of(0), 1, List.of(1), 2, new MergeOutput.Records(BOOKS, PLAIN_BOOKS, false)));
     }
 
     static List<Object[]> authorRows(long from, long to) {

@@ -143,7 +143,8 @@ class NestedTransactionsTest {
         assertThatThrownBy(() -> db.transaction(tx -> write(tx, "a")
                                 .then(tx.transaction(inner ->
                                         write(inner, "b").onErrorComplete().then(write(inner, "c"))))
-                                .onErrorMap(TransactionAbortedException.class, doomed -> new IllegalStateException("seen")))
+                                .onErrorMap(
+                                        TransactionAbortedException.class, doomed -> new IllegalStateException("seen")))
                         .block(PATIENCE))
                 .hasMessage("seen");
         driver.log();
@@ -166,7 +167,8 @@ class NestedTransactionsTest {
 
     @Test
     void aConflictOrALostConnectionDoomsTheOutermost() {
-        for (RunnelException fatal : List.of(new ConflictException("deadlock", null), new ConnectionLostException("gone", null))) {
+        for (RunnelException fatal :
+                List.of(new ConflictException("deadlock", null), new ConnectionLostException("gone", null))) {
             driver.fail("c", fatal);
             AtomicReference<Throwable> inOuter = new AtomicReference<>();
             assertThatThrownBy(() -> db.transaction(tx -> tx.transaction(

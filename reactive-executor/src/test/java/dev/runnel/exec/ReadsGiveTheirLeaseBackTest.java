@@ -5,8 +5,8 @@ import static dev.runnel.exec.Library.authorsWithBooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.error.NotFoundException;
 import dev.runnel.error.NonUniqueResultException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
@@ -39,9 +39,11 @@ class ReadsGiveTheirLeaseBackTest {
     @Test
     void oneOfNoneIsNotFoundAndOneOfTwoIsTooMany() {
         library.withAuthors(0);
-        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block()).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block())
+                .isInstanceOf(NotFoundException.class);
         library.withAuthors(2);
-        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block()).isInstanceOf(NonUniqueResultException.class);
+        assertThatThrownBy(() -> library.single(authors(ResultMode.ONE)).block())
+                .isInstanceOf(NonUniqueResultException.class);
         assertThat(driver.count("release")).isEqualTo(2);
     }
 
@@ -109,7 +111,8 @@ class ReadsGiveTheirLeaseBackTest {
         driver.fail("authors", new NotFoundException("a failure of the store", List.of()));
         assertThatThrownBy(() -> library.single(authors(ResultMode.ALL)).block())
                 .isInstanceOfSatisfying(
-                        NotFoundException.class, error -> assertThat(error.statement()).isPresent());
+                        NotFoundException.class,
+                        error -> assertThat(error.statement()).isPresent());
         assertThat(driver.log()).endsWith("cancel", "cancel answered", "release", "release answered");
     }
 

@@ -265,7 +265,8 @@ class ReadsGoOnByWindowsTest {
                 .withBooks(5);
         assertThatThrownBy(() -> small.stream(authorsWithBooks(ResultMode.ALL)).blockLast())
                 .isInstanceOfSatisfying(
-                        LimitExceededException.class, error -> assertThat(error.names()).containsEntry("option", "maxIncludedRows"));
+                        LimitExceededException.class,
+                        error -> assertThat(error.names()).containsEntry("option", "maxIncludedRows"));
         assertThat(small.driver.count("release")).isEqualTo(1);
     }
 

@@ -155,9 +155,10 @@ class TransactionsTest {
     @Test
     void rowsOfAStreamUseTheTransactionAgain() {
         library.withAuthors(600);
-        Long removed = db.transaction(tx -> Library.<Author>stream(tx, library.request(authorsWithBooks(ResultMode.ALL)))
-                        .concatMap(author -> deleteIn(tx))
-                        .count())
+        Long removed = db.transaction(
+                        tx -> Library.<Author>stream(tx, library.request(authorsWithBooks(ResultMode.ALL)))
+                                .concatMap(author -> deleteIn(tx))
+                                .count())
                 .block();
         assertThat(removed).isEqualTo(600);
         assertThat(driver.count("leased")).isEqualTo(1);
@@ -172,8 +173,9 @@ class TransactionsTest {
                         .then(oneIn(tx))
                         .doOnError(later::set)
                         .onErrorComplete()))
-                .verifyErrorSatisfies(error ->
-                        assertThat(error).isInstanceOf(TransactionAbortedException.class).hasCauseInstanceOf(DriverException.class));
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(TransactionAbortedException.class)
+                        .hasCauseInstanceOf(DriverException.class));
         assertThat(later.get()).isInstanceOf(TransactionAbortedException.class);
         assertThat(driver.log()).doesNotContain("authors", "commit").contains("rollback");
         assertThat(driver.count("release")).isEqualTo(1);

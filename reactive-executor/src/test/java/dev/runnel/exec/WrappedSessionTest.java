@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Session;
 import dev.runnel.Statement;
-import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
@@ -38,12 +38,14 @@ class WrappedSessionTest {
         }
 
         @Override
-        public <T> Flux<T> transactionMany(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
+        public <T> Flux<T> transactionMany(
+                TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
             return wrapped.transactionMany(options, body);
         }
 
         @Override
-        public <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
+        public <T> Flux<T> transactionStreaming(
+                TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
             return wrapped.transactionStreaming(options, body);
         }
 

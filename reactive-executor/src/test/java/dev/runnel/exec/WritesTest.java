@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.MutationResult;
-import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.NotFoundException;
+import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.exec.Library.Author;
-import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
@@ -255,7 +255,8 @@ class WritesTest {
             driver.rows("probed", values -> List.of());
             assertThatThrownBy(() -> library.single(guarded(record), 7L).block())
                     .isInstanceOfSatisfying(
-                            NotFoundException.class, error -> assertThat(error.key()).containsExactly(7L));
+                            NotFoundException.class,
+                            error -> assertThat(error.key()).containsExactly(7L));
         }
         assertThat(driver.count("acquire")).isEqualTo(driver.count("release"));
     }

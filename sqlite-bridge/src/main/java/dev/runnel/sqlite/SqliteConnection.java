@@ -339,7 +339,11 @@ final class SqliteConnection implements Connection {
     }
 
     private <T> void run(
-            InterruptibleTask job, Command<T> command, AtomicReference<@Nullable T> result, MonoSink<T> sink, boolean counts) {
+            InterruptibleTask job,
+            Command<T> command,
+            AtomicReference<@Nullable T> result,
+            MonoSink<T> sink,
+            boolean counts) {
         Throwable error = null;
         if (isClosed()) {
             error = SqliteExceptions.closed();

@@ -116,7 +116,10 @@ final class SqliteStatement implements Statement {
                 ? script.pieces()
                 : script.pieces().stream().map(this::returning).toList();
         if (large) {
-            return Flux.fromIterable(sets).concatMap(SqliteValues::read).collectList().flatMapMany(read -> run(pieces, read));
+            return Flux.fromIterable(sets)
+                    .concatMap(SqliteValues::read)
+                    .collectList()
+                    .flatMapMany(read -> run(pieces, read));
         }
         return run(pieces, sets);
     }

@@ -316,7 +316,9 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
             }
             end(null);
         } catch (SQLException e) {
-            failed(db, job.isTimedOut() ? SqliteExceptions.timeout(piece.sql(), e) : SqliteExceptions.of(e, piece.sql()));
+            failed(
+                    db,
+                    job.isTimedOut() ? SqliteExceptions.timeout(piece.sql(), e) : SqliteExceptions.of(e, piece.sql()));
         } catch (R2dbcException e) {
             failed(db, e);
         }

@@ -127,28 +127,29 @@ class CursorTest {
     @Test
     void askingForNoneIsAnError() {
         AtomicReference<Throwable> error = new AtomicReference<>();
-        new StatementRun(connection, SqlScript.of(ENDLESS).pieces().get(0), new Object[0]).subscribe(new CoreSubscriber<>() {
-            @Override
-            public void onSubscribe(Subscription s) {
-                s.request(3);
-                s.request(0);
-            }
+        new StatementRun(connection, SqlScript.of(ENDLESS).pieces().get(0), new Object[0])
+                .subscribe(new CoreSubscriber<>() {
+                    @Override
+                    public void onSubscribe(Subscription s) {
+                        s.request(3);
+                        s.request(0);
+                    }
 
-            @Override
-            public void onNext(Result.Segment segment) {
-                assertThat(error).hasNullValue();
-            }
+                    @Override
+                    public void onNext(Result.Segment segment) {
+                        assertThat(error).hasNullValue();
+                    }
 
-            @Override
-            public void onError(Throwable e) {
-                error.set(e);
-            }
+                    @Override
+                    public void onError(Throwable e) {
+                        error.set(e);
+                    }
 
-            @Override
-            public void onComplete() {
-                error.set(new AssertionError("it completed"));
-            }
-        });
+                    @Override
+                    public void onComplete() {
+                        error.set(new AssertionError("it completed"));
+                    }
+                });
         await(() -> error.get() != null);
         assertThat(error.get()).isInstanceOf(IllegalArgumentException.class);
         assertNothingIsOpen();

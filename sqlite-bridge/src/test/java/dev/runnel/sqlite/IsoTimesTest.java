@@ -78,7 +78,8 @@ class IsoTimesTest {
             }
             String local = text.toString();
             String utc = local + 'Z';
-            assertThat(read(() -> IsoTemporalParser.local(local))).isEqualTo(read(() -> LocalDateTime.parse(iso(local))));
+            assertThat(read(() -> IsoTemporalParser.local(local)))
+                    .isEqualTo(read(() -> LocalDateTime.parse(iso(local))));
             assertThat(read(() -> IsoTemporalParser.offset(utc))).isEqualTo(read(() -> OffsetDateTime.parse(iso(utc))));
         }
     }

@@ -88,7 +88,8 @@ class ScriptTest {
     /** SQLite would count the others of each statement by itself. */
     @Test
     void whereNumbersStandAllAreNumbersOfTheWholeText() {
-        SqlScript script = SqlScript.of("delete from a where id = $1; update b set n = :n where id = $1; select ?, ':n'");
+        SqlScript script =
+                SqlScript.of("delete from a where id = $1; update b set n = :n where id = $1; select ?, ':n'");
         assertThat(script.pieces().stream().map(SqlScript.ScriptPart::sql))
                 .containsExactly("delete from a where id = ?1", "update b set n = ?2 where id = ?1", "select ?, ':n'");
         assertThat(script.pieces().get(1).parameters()).containsExactly(0, 1);
@@ -146,7 +147,9 @@ class ScriptTest {
     }
 
     private static List<String> texts(String text) {
-        return SqlScript.of(text).pieces().stream().map(SqlScript.ScriptPart::sql).toList();
+        return SqlScript.of(text).pieces().stream()
+                .map(SqlScript.ScriptPart::sql)
+                .toList();
     }
 
     private static int[] numbers(String text) {

@@ -115,7 +115,8 @@ class ValuesTest {
                 Instant.parse("2020-01-01T10:00:00Z"),
                 Instant.parse("2020-01-01T10:00:00.5Z"),
                 Instant.parse("2020-01-01T10:00:01Z"));
-        assertThat(times.stream().map(SqliteValues::encode).map(String.class::cast)).isSorted();
+        assertThat(times.stream().map(SqliteValues::encode).map(String.class::cast))
+                .isSorted();
     }
 
     @Test

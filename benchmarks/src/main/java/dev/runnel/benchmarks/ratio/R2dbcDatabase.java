@@ -61,7 +61,8 @@ final class R2dbcDatabase implements Database {
     /** In memory. Its driver works on the thread that subscribes, so by hand subscribes on one that may be blocked. */
     static R2dbcDatabase h2() {
         String url = "r2dbc:h2:mem:///" + UUID.randomUUID();
-        ByHand byHand = new ByHand(ConnectionFactoryOptions.parse(url), HandWrittenSql.STANDARD, Schedulers.boundedElastic());
+        ByHand byHand =
+                new ByHand(ConnectionFactoryOptions.parse(url), HandWrittenSql.STANDARD, Schedulers.boundedElastic());
         return new R2dbcDatabase("H2", byHand, new ByRunnel(url, Contender.POOL_SIZE), "DROP ALL OBJECTS", () -> {})
                 .fill("ANALYZE");
     }

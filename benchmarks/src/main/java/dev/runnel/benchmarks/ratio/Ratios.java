@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * writes nothing.
  */
 public final class Ratios {
-    private static final MeasurementOptions EFFORT = new MeasurementOptions(Duration.ofSeconds(4), Duration.ofMillis(200), 40);
+    private static final MeasurementOptions EFFORT =
+            new MeasurementOptions(Duration.ofSeconds(4), Duration.ofMillis(200), 40);
     private static final Path PAGE = Path.of("..", "docs", "performance.md");
     private static final MarkedBlock BLOCK = new MarkedBlock("ratios");
 

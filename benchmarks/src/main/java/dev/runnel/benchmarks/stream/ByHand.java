@@ -2,9 +2,9 @@ package dev.runnel.benchmarks.stream;
 
 import dev.runnel.Deferred;
 import dev.runnel.exec.window.Window;
+import dev.runnel.exec.window.WindowFlattener;
 import dev.runnel.exec.window.WindowLoop;
 import dev.runnel.exec.window.WindowSource;
-import dev.runnel.exec.window.WindowFlattener;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;

@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
 
 /** What a comparison refuses to compare. */
 class CaseTest {
-    private static final MeasurementOptions SHORT = new MeasurementOptions(Duration.ofMillis(1), Duration.ofMillis(1), 3);
+    private static final MeasurementOptions SHORT =
+            new MeasurementOptions(Duration.ofMillis(1), Duration.ofMillis(1), 3);
 
     @Test
     void equalReadsAreMeasured() {

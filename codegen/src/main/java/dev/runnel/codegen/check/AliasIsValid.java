@@ -1,13 +1,13 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.AliasComponent;
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.DeclaredColumnType;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.OperatorSet;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
-import dev.runnel.codegen.model.ColumnComponent;
-import dev.runnel.codegen.model.AliasComponent;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.OperatorSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

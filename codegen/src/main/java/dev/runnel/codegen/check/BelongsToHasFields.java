@@ -1,12 +1,12 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.DeclaredColumnType;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.RelationComponent;
-import dev.runnel.codegen.model.ColumnComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,11 @@ final class BelongsToHasFields implements Check {
     }
 
     private static Optional<ModelDiagnostic> mismatch(
-            RelationComponent relation, String field, ColumnComponent own, String reference, ColumnComponent referenced) {
+            RelationComponent relation,
+            String field,
+            ColumnComponent own,
+            String reference,
+            ColumnComponent referenced) {
         if (!own.type().boxed().equals(referenced.type().boxed())) {
             return Optional.of(new ModelDiagnostic(
                     Code.UNKNOWN_REFERENCE,

@@ -1,8 +1,8 @@
 package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
+import dev.runnel.codegen.model.Models;
 import java.util.List;
 
 /** Every check, in order. */

@@ -1,12 +1,12 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.DefaultSpec;
 import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
-import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.Models;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +107,8 @@ final class DefaultMatchesType implements Check {
         return Optional.of(field.type() instanceof JavaType.Affine affine ? affine.image(number) : number);
     }
 
-    private static @Nullable ModelDiagnostic problem(ColumnComponent field, String name, DefaultSpec.Supplier supplier) {
+    private static @Nullable ModelDiagnostic problem(
+            ColumnComponent field, String name, DefaultSpec.Supplier supplier) {
         if (!supplier.reachable()) {
             return problem(
                     field,

@@ -1,9 +1,9 @@
 package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.Models;
 import java.util.List;
 
 /** A model is a record. */

@@ -1,13 +1,13 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.OperatorSet;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.Models;
+import dev.runnel.codegen.model.OperatorSet;
 import dev.runnel.codegen.model.StorageTypeName;
-import dev.runnel.codegen.model.ColumnComponent;
 import java.util.List;
 
 /** What rows are found by has an equality: arrays of bytes have none in Java, and JSON none in the store. */

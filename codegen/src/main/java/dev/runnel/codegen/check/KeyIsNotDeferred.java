@@ -1,11 +1,11 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.RelationComponent;
-import dev.runnel.codegen.model.ColumnComponent;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

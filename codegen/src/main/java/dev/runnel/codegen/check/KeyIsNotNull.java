@@ -1,10 +1,10 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
-import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.Models;
 import java.util.List;
 
 /** Every row has its key. */

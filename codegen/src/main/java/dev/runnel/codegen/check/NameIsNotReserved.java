@@ -1,9 +1,9 @@
 package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.Models;
 import java.util.List;
 
 /** The name of the companion means nothing else in generated code. */
@@ -15,7 +15,10 @@ final class NameIsNotReserved implements Check {
             return List.of();
         }
         return List.of(new ModelDiagnostic(
-                Code.NAME_RESERVED, model.origin(), name + " cannot be the name of a companion", CompanionNameAdvice.propose(model)));
+                Code.NAME_RESERVED,
+                model.origin(),
+                name + " cannot be the name of a companion",
+                CompanionNameAdvice.propose(model)));
     }
 
     /** The reader proposes another where it cannot be. */

@@ -2,9 +2,9 @@ package dev.runnel.codegen.check;
 
 import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.Models;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.RelationComponent;
-import dev.runnel.codegen.model.ColumnComponent;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +21,8 @@ final class OptionalMatchesFields implements Check {
     }
 
     /** A part of an optional key that is required may be shared with other keys. */
-    private static Stream<ModelDiagnostic> problems(Model model, RelationComponent relation, List<ColumnComponent> fields) {
+    private static Stream<ModelDiagnostic> problems(
+            Model model, RelationComponent relation, List<ColumnComponent> fields) {
         if (relation.optional() && fields.stream().anyMatch(ColumnComponent::nullable)) {
             return Stream.empty();
         }

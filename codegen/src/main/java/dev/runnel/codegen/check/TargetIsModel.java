@@ -2,9 +2,9 @@ package dev.runnel.codegen.check;
 
 import dev.runnel.codegen.model.ExternalModel;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.RelationComponent;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,8 @@ final class TargetIsModel implements Check {
                 .toList();
     }
 
-    private static ModelDiagnostic problem(RelationComponent relation, String leads, Optional<ExternalModel.State> state) {
+    private static ModelDiagnostic problem(
+            RelationComponent relation, String leads, Optional<ExternalModel.State> state) {
         if (state.isEmpty()) {
             return new ModelDiagnostic(
                     Code.UNKNOWN_REFERENCE,

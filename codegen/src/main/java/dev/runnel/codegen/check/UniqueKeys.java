@@ -1,8 +1,8 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.ComponentGroup;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.ColumnComponent;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.ModelDiagnostic.Code;
+import dev.runnel.codegen.model.Models;
 import dev.runnel.codegen.model.StorageTypeName;
-import dev.runnel.codegen.model.ColumnComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,8 @@ import java.util.Optional;
 final class VersionIsValid implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
-        List<ColumnComponent> versions = model.stored().stream().filter(ColumnComponent::version).toList();
+        List<ColumnComponent> versions =
+                model.stored().stream().filter(ColumnComponent::version).toList();
         List<ModelDiagnostic> problems = new ArrayList<>();
         for (ColumnComponent version : versions) {
             problem(model, version, models).ifPresent(problems::add);

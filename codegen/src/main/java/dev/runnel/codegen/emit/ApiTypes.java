@@ -6,22 +6,22 @@ import com.palantir.javapoet.ClassName;
 final class ApiTypes {
     static final ClassName CHECK_RETURN_VALUE = api("CheckReturnValue");
     static final ClassName CONDITION = api("Condition");
-    static final ClassName CREATION = api("CreateStatement");
+    static final ClassName CREATE_STATEMENT = api("CreateStatement");
     static final ClassName DEFERRED_PATH = api("DeferredPath");
     static final ClassName EXPR = api("Expr");
-    static final ClassName MANY_PATH = api("ToManyPath");
+    static final ClassName TO_MANY_PATH = api("ToManyPath");
     static final ClassName MUTATION_RESULT = api("MutationResult");
     static final ClassName STATEMENT = api("Statement");
-    static final ClassName TUPLE_EXPR = api("RowValue");
+    static final ClassName ROW_VALUE = api("RowValue");
 
     static final ClassName ABSTRACT_MODEL_PROVIDER = companion("AbstractModelProvider");
-    static final ClassName CHANGING = companion("Changing");
-    static final ClassName CHANGES = CHANGING.nestedClass("Changes");
+    static final ClassName UPDATE_BUILDER = companion("UpdateBuilder");
+    static final ClassName UPDATE_STATE = UPDATE_BUILDER.nestedClass("UpdateState");
     static final ClassName COLUMN_METADATA = companion("ColumnMetadata");
-    static final ClassName CREATING = companion("Creating");
+    static final ClassName INSERT_BUILDER = companion("InsertBuilder");
     static final ClassName ENCODINGS = companion("Encodings");
     static final ClassName INSERT_STATE = companion("InsertState");
-    static final ClassName MODEL_FIELDS = companion("FieldsBase");
+    static final ClassName FIELDS_BASE = companion("FieldsBase");
     static final ClassName MODEL_METADATA = companion("ModelMetadata");
     static final ClassName MODEL_PATH = companion("ModelPath");
     static final ClassName MODEL_QUERY = companion("ModelQuery");
@@ -32,7 +32,7 @@ final class ApiTypes {
 
     static final ClassName JSON_TYPE = ClassName.get("dev.runnel.mapping", "JsonType");
 
-    static final ClassName LOADS = ClassName.get("dev.runnel.spi", "DecodeLayout");
+    static final ClassName DECODE_LAYOUT = ClassName.get("dev.runnel.spi", "DecodeLayout");
     static final ClassName ROW = ClassName.get("dev.runnel.spi", "Row");
 
     static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");

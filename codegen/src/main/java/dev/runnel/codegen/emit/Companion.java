@@ -4,14 +4,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.ComponentGroup;
-import dev.runnel.codegen.model.ResolvedRelation;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
-import dev.runnel.codegen.model.RelationComponent;
-import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.NameInflection;
+import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ final class Companion {
 
     /** What is taken where one of the model is created: a create or a draft. */
     ParameterizedTypeName creation() {
-        return TypeNames.of(ApiTypes.CREATION, type());
+        return TypeNames.of(ApiTypes.CREATE_STATEMENT, type());
     }
 
     /** The fields of the model, starting at {@code start}. */
@@ -233,7 +233,10 @@ final class Companion {
                         .forEach(steps::add);
             }
         }
-        links.stream().filter(ResolvedRelation::requiredHasOne).map(CreateStep.OfChild::new).forEach(steps::add);
+        links.stream()
+                .filter(ResolvedRelation::requiredHasOne)
+                .map(CreateStep.OfChild::new)
+                .forEach(steps::add);
         return steps;
     }
 

@@ -2,8 +2,8 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
-import dev.runnel.codegen.model.ResolvedRelation;
 import dev.runnel.codegen.model.NameInflection;
+import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -17,7 +17,9 @@ final class CreateEmitter {
 
     TypeSpec emit() {
         return complete(companion.create(), Optional.empty())
-                .addJavadoc("$L to be created, with every required field.\n", NameInflection.capitalised(companion.singular()))
+                .addJavadoc(
+                        "$L to be created, with every required field.\n",
+                        NameInflection.capitalised(companion.singular()))
                 .addSuperinterface(companion.creation())
                 .build();
     }
@@ -50,7 +52,9 @@ final class CreateEmitter {
     TypeSpec emitScoped(ClassName type, ResolvedRelation link) {
         return complete(type, Optional.of(link))
                 .addJavadoc(
-                        "$L to be created for its {@code $L}.\n", NameInflection.capitalised(companion.singular()), link.name())
+                        "$L to be created for its {@code $L}.\n",
+                        NameInflection.capitalised(companion.singular()),
+                        link.name())
                 .addSuperinterface(companion.creation())
                 .build();
     }
@@ -59,7 +63,7 @@ final class CreateEmitter {
         OptionalFieldsEmitter fields = new OptionalFieldsEmitter(companion);
         return TypeSpec.classBuilder(type)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .superclass(TypeNames.of(ApiTypes.CREATING, type))
+                .superclass(TypeNames.of(ApiTypes.INSERT_BUILDER, type))
                 .addSuperinterfaces(fields.ofCreate(type, under))
                 .addMethod(MethodSpecs.constructor(ApiTypes.INSERT_STATE, "state", type))
                 .addMethods(fields.beside(type, under));

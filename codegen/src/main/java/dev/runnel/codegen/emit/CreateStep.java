@@ -1,8 +1,8 @@
 package dev.runnel.codegen.emit;
 
-import dev.runnel.codegen.model.ResolvedRelation;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.NameInflection;
+import dev.runnel.codegen.model.ResolvedRelation;
 
 /** A component that a create must set. */
 sealed interface CreateStep {

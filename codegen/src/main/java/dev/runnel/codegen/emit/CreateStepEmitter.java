@@ -5,8 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
-import dev.runnel.codegen.model.ResolvedRelation;
 import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

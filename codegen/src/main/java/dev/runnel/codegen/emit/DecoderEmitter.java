@@ -2,13 +2,13 @@ package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.runnel.codegen.model.Nullability;
+import dev.runnel.codegen.model.AliasComponent;
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.Nullability;
 import dev.runnel.codegen.model.ResolvedRelation;
 import dev.runnel.codegen.model.StorageTypeName;
-import dev.runnel.codegen.model.ColumnComponent;
-import dev.runnel.codegen.model.AliasComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class DecoderEmitter {
                 .returns(companion.type())
                 .addParameter(ApiTypes.ROW, "row")
                 .addParameter(int.class, "offset")
-                .addParameter(ApiTypes.LOADS, "layout")
+                .addParameter(ApiTypes.DECODE_LAYOUT, "layout")
                 .addStatement("return new $T($L)", companion.type(), arguments())
                 .build();
     }
@@ -89,7 +89,9 @@ final class DecoderEmitter {
                         TypeNames.boxed(field),
                         field.nullable() ? "valueOrNull" : "value",
                         read);
-        return field.absence() == Nullability.OPTIONAL ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
+        return field.absence() == Nullability.OPTIONAL
+                ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value)
+                : value;
     }
 
     private static String getter(StorageTypeName scalar) {

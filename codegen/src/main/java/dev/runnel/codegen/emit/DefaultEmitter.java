@@ -1,9 +1,9 @@
 package dev.runnel.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.DefaultSpec;
 import dev.runnel.codegen.model.StorageTypeName;
-import dev.runnel.codegen.model.ColumnComponent;
 import java.util.Optional;
 
 /** The value of a column that a create does not set. */

@@ -5,10 +5,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.runnel.codegen.model.AliasComponent;
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.ResolvedRelation;
-import dev.runnel.codegen.model.ColumnComponent;
-import dev.runnel.codegen.model.AliasComponent;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -25,7 +25,7 @@ final class FieldsEmitter {
                 .addJavadoc("The fields of $L, as paths that start at {@code M}.\n", companion.singular())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addTypeVariable(TypeNames.M)
-                .superclass(TypeNames.of(ApiTypes.MODEL_FIELDS, TypeNames.M))
+                .superclass(TypeNames.of(ApiTypes.FIELDS_BASE, TypeNames.M))
                 .addMethod(constructor("origin, METADATA"));
         for (Component component : companion.model().components()) {
             Optional<ResolvedRelation> link = companion.link(component);
@@ -74,11 +74,12 @@ final class FieldsEmitter {
             ClassName type = target.type();
             return accessor(
                     link.related(),
-                    TypeNames.of(ApiTypes.MANY_PATH, TypeNames.M, type, target.fields(type), target.query()),
+                    TypeNames.of(ApiTypes.TO_MANY_PATH, TypeNames.M, type, target.fields(type), target.query()),
                     CodeBlock.of("many($L, $T::new, $T.all())", constant, target.nested("Fields"), target.name()));
         }
         ClassName step = target.nested(link.optional() ? "OptionalPath" : "Path");
-        return accessor(link.related(), TypeNames.of(step, TypeNames.M), CodeBlock.of("toOne($L, $T::new)", constant, step));
+        return accessor(
+                link.related(), TypeNames.of(step, TypeNames.M), CodeBlock.of("toOne($L, $T::new)", constant, step));
     }
 
     private static MethodSpec accessor(Component component, TypeName type, CodeBlock value) {

@@ -41,7 +41,8 @@ final class KeyEmitter {
     List<MethodSpec> entries() {
         if (!companion.hasKeyRecord()) {
             ColumnComponent only = parts.get(0);
-            return List.of(many(plural(only), TypeNames.boxed(only), NameInflection.decapitalised(capitalisedPlural(only))));
+            return List.of(
+                    many(plural(only), TypeNames.boxed(only), NameInflection.decapitalised(capitalisedPlural(only))));
         }
         ClassName key = companion.keyRecord();
         return List.of(
@@ -58,9 +59,9 @@ final class KeyEmitter {
 
     private MethodSpec many(String name, TypeName key, String parameter) {
         return MethodSpecs.entry(name, companion.query())
-                .addParameter(
-                        ParameterSpec.builder(TypeNames.of(ClassName.get(Collection.class), TypeNames.anySub(key)), parameter)
-                                .build())
+                .addParameter(ParameterSpec.builder(
+                                TypeNames.of(ClassName.get(Collection.class), TypeNames.anySub(key)), parameter)
+                        .build())
                 .addStatement(
                         "return ALL.filter(f -> f.$L().in($L))",
                         companion.hasKeyRecord()
@@ -84,7 +85,7 @@ final class KeyEmitter {
         return MethodSpec.methodBuilder(companion.keyPath())
                 .addJavadoc("The key as one value.\n")
                 .addModifiers(Modifier.PUBLIC)
-                .returns(TypeNames.of(ApiTypes.TUPLE_EXPR, TypeNames.M, companion.keyRecord()))
+                .returns(TypeNames.of(ApiTypes.ROW_VALUE, TypeNames.M, companion.keyRecord()))
                 .addStatement(
                         "return key($S, key -> $T.asList($L))", companion.keyPath(), Arrays.class, components("key"))
                 .build();

@@ -3,13 +3,13 @@ package dev.runnel.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
+import dev.runnel.codegen.model.AliasComponent;
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.DeclaredColumnType;
 import dev.runnel.codegen.model.JavaType;
-import dev.runnel.codegen.model.ResolvedRelation;
-import dev.runnel.codegen.model.RelationComponent;
-import dev.runnel.codegen.model.ColumnComponent;
-import dev.runnel.codegen.model.AliasComponent;
 import dev.runnel.codegen.model.NameInflection;
+import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,8 @@ final class MetadataEmitter {
         List<FieldSpec> constants = new ArrayList<>();
         List<ColumnComponent> stored = companion.stored();
         for (int i = 0; i < stored.size(); i++) {
-            constants.add(constant(ApiTypes.COLUMN_METADATA, companion.constant(stored.get(i)), field(stored.get(i), i)));
+            constants.add(
+                    constant(ApiTypes.COLUMN_METADATA, companion.constant(stored.get(i)), field(stored.get(i), i)));
         }
         for (AliasComponent view : companion.model().views()) {
             constants.add(constant(ApiTypes.COLUMN_METADATA, companion.constant(view), view(view)));

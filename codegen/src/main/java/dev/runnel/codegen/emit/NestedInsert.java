@@ -4,8 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
-import dev.runnel.codegen.model.ResolvedRelation;
 import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.List;
 
 /**

@@ -5,10 +5,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
-import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.ResolvedRelation;
 import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.NameInflection;
+import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +88,9 @@ final class OptionalFieldsEmitter {
             }
             return setters;
         }
-        return link.requiredHasOne() ? List.of() : NestedInsert.of(companion, link).setters(companion, link);
+        return link.requiredHasOne()
+                ? List.of()
+                : NestedInsert.of(companion, link).setters(companion, link);
     }
 
     private List<Setter> updatable() {
@@ -120,7 +122,8 @@ final class OptionalFieldsEmitter {
 
     /** The fields of its foreign key that may be null, and are of no other relation if there are such. */
     private List<ColumnComponent> cleared(ResolvedRelation link) {
-        List<ColumnComponent> nullable = link.fields().stream().filter(ColumnComponent::nullable).toList();
+        List<ColumnComponent> nullable =
+                link.fields().stream().filter(ColumnComponent::nullable).toList();
         List<ColumnComponent> own = nullable.stream()
                 .filter(field -> !companion.isOfOthers(field, link))
                 .toList();
@@ -187,7 +190,9 @@ final class OptionalFieldsEmitter {
         if (hasUpdatable()) {
             types.add(TypeNames.of(companion.nested("UpdatableFields"), update));
         }
-        nestings().stream().filter(this::isUpdatable).forEach(link -> types.add(TypeNames.of(parentType(link), update)));
+        nestings().stream()
+                .filter(this::isUpdatable)
+                .forEach(link -> types.add(TypeNames.of(parentType(link), update)));
         companion.steps().stream()
                 .filter(step -> step instanceof CreateStep.OfField ofField && !companion.isOfKey(ofField.field()))
                 .forEach(step -> types.add(TypeNames.of(companion.nested(step.typeName()), update)));

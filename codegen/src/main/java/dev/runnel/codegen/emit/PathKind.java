@@ -3,8 +3,8 @@ package dev.runnel.codegen.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.JavaType;
 
 /** Which path a column is, by the operators that its type has. */
 enum PathKind {
@@ -39,7 +39,8 @@ enum PathKind {
         return switch (kind) {
             case STRING -> TypeNames.of(path, TypeNames.M);
             case PLAIN, NUMBER, ADDITIVE, UNORDERED, OPAQUE -> TypeNames.of(path, TypeNames.M, type.boxed());
-            case NEWTYPE -> TypeNames.of(path, TypeNames.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
+            case NEWTYPE ->
+                TypeNames.of(path, TypeNames.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
         };
     }
 

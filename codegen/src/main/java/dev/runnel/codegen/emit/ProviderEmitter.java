@@ -20,7 +20,11 @@ final class ProviderEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(ApiTypes.ABSTRACT_MODEL_PROVIDER)
                 .addField(FieldSpec.builder(
-                                String.class, CompanionMetadata.CONSTANT, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                                String.class,
+                                CompanionMetadata.CONSTANT,
+                                Modifier.PUBLIC,
+                                Modifier.STATIC,
+                                Modifier.FINAL)
                         .addJavadoc(
                                 "For a compilation that reads this model from a jar: a version, and the nullable components.\n")
                         .initializer("$S", CompanionMetadata.of(companion.model()))

@@ -37,18 +37,18 @@ final class QueryEmitter {
         if (companion.nestings().isEmpty()) {
             rows.addModifiers(Modifier.FINAL);
         }
-        companion.links().stream().map(this::follow).forEach(rows::addMethod);
+        companion.links().stream().map(this::navigate).forEach(rows::addMethod);
         return rows.build();
     }
 
     /** The rows that a relation leads to. */
-    private MethodSpec follow(ResolvedRelation link) {
+    private MethodSpec navigate(ResolvedRelation link) {
         Companion target = companion.of(link.target());
         return MethodSpec.methodBuilder(link.name())
                 .addJavadoc("The {@code $L} of these rows, each row once.\n", link.name())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(target.query())
-                .addStatement("return follow($L, $T.all())", companion.constant(link.related()), target.name())
+                .addStatement("return navigate($L, $T.all())", companion.constant(link.related()), target.name())
                 .build();
     }
 }

@@ -4,10 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.runnel.codegen.model.ResolvedRelation;
-import dev.runnel.codegen.model.RelationComponent;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.NameInflection;
+import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -107,7 +107,8 @@ final class StaticMethodsEmitter {
     private MethodSpec finder(List<ColumnComponent> fields) {
         MethodSpec.Builder method = MethodSpecs.entry(lookup(fields), query);
         fields.forEach(field -> method.addParameter(TypeNames.parameter(field)));
-        return method.addStatement("return ALL.filter($L)", equalityCondition(fields)).build();
+        return method.addStatement("return ALL.filter($L)", equalityCondition(fields))
+                .build();
     }
 
     /** A condition on fields, each equal to the parameter of its name. */

@@ -7,11 +7,11 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
-import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.ResolvedRelation;
-import dev.runnel.codegen.model.OperatorSet;
-import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.AliasComponent;
+import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.OperatorSet;
+import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +36,10 @@ final class UpdateEmitter {
                 .addJavadoc("An update of rows of $T. Fields of the key cannot be set.\n", companion.type())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariable(R)
-                .superclass(TypeNames.of(ApiTypes.CHANGING, R, update, TypeNames.of(type, TypeNames.list(companion.type()))))
+                .superclass(TypeNames.of(
+                        ApiTypes.UPDATE_BUILDER, R, update, TypeNames.of(type, TypeNames.list(companion.type()))))
                 .addSuperinterfaces(interfaces.ofUpdate(update))
-                .addMethod(MethodSpecs.constructor(ApiTypes.CHANGES, "changes", type))
+                .addMethod(MethodSpecs.constructor(ApiTypes.UPDATE_STATE, "changes", type))
                 .addMethods(setters(interfaces))
                 .build();
     }

@@ -185,7 +185,8 @@ public record DeclaredColumnType(Kind kind, List<Integer> arguments, String name
                 !isWritten(type)
                         || new BigInteger(constant).signum() >= 0
                                 && new BigInteger(constant).bitLength() <= arguments.get(0);
-            case FLOAT4 -> type.scalar() == StorageTypeName.F32 || Double.parseDouble(constant) == Float.parseFloat(constant);
+            case FLOAT4 ->
+                type.scalar() == StorageTypeName.F32 || Double.parseDouble(constant) == Float.parseFloat(constant);
             case DECIMAL,
                     FLOAT8,
                     TEXT,
@@ -209,7 +210,8 @@ public record DeclaredColumnType(Kind kind, List<Integer> arguments, String name
             case VARCHAR, TEXT, JSON, JSONB, ENUM -> scalar == StorageTypeName.TEXT;
             case BLOB, BINARY -> scalar == StorageTypeName.BYTES;
             case NUMERIC, DECIMAL -> scalar == StorageTypeName.DECIMAL;
-            case INT, UNSIGNED -> scalar == StorageTypeName.I16 || scalar == StorageTypeName.I32 || scalar == StorageTypeName.I64;
+            case INT, UNSIGNED ->
+                scalar == StorageTypeName.I16 || scalar == StorageTypeName.I32 || scalar == StorageTypeName.I64;
             case FLOAT4, FLOAT8 -> scalar == StorageTypeName.F32 || scalar == StorageTypeName.F64;
             case BOOLEAN -> scalar == StorageTypeName.BOOL;
             case DATE -> scalar == StorageTypeName.DATE;

@@ -53,12 +53,12 @@ public sealed interface JavaType
     /** Whether its values are numbers that a column can count up: those of the storage type, or without a sign. */
     default boolean isCounted() {
         JavaType type = unwrapped();
-        boolean whole = scalar() == StorageTypeName.I16 || scalar() == StorageTypeName.I32 || scalar() == StorageTypeName.I64;
+        boolean whole =
+                scalar() == StorageTypeName.I16 || scalar() == StorageTypeName.I32 || scalar() == StorageTypeName.I64;
         return whole
                 && (type instanceof Carrier
                         || type instanceof Cast cast
-                                && (cast.type() == JdkType.BYTE
-                                        || cast.type().isUnsigned()));
+                                && (cast.type() == JdkType.BYTE || cast.type().isUnsigned()));
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -88,7 +88,9 @@ public sealed interface JavaType
     record Carrier(StorageTypeName scalar, TypeName boxed) implements JavaType {
         @Override
         public OperatorSet operators() {
-            return scalar == StorageTypeName.TEXT ? OperatorSet.TEXT : scalar.isNumber() ? OperatorSet.ARITHMETIC : OperatorSet.ORDER;
+            return scalar == StorageTypeName.TEXT
+                    ? OperatorSet.TEXT
+                    : scalar.isNumber() ? OperatorSet.ARITHMETIC : OperatorSet.ORDER;
         }
 
         @Override

@@ -35,8 +35,10 @@ public enum JdkType {
     UNSIGNED_LONG(Long.class, StorageTypeName.DECIMAL, OperatorSet.ORDER, Long::valueOf, "$2LL"),
     BIG_INTEGER(BigInteger.class, StorageTypeName.DECIMAL, OperatorSet.SUMS, BigInteger::new, "new $1T($2S)"),
     CHAR(Character.class, StorageTypeName.TEXT, OperatorSet.ORDER, JdkType::character, "(char) $3L"),
-    OFFSET_DATE_TIME(OffsetDateTime.class, StorageTypeName.INSTANT, OperatorSet.ORDER, OffsetDateTime::parse, "$1T.parse($2S)"),
-    ZONED_DATE_TIME(ZonedDateTime.class, StorageTypeName.TEXT, OperatorSet.EQUALITY, ZonedDateTime::parse, "$1T.parse($2S)"),
+    OFFSET_DATE_TIME(
+            OffsetDateTime.class, StorageTypeName.INSTANT, OperatorSet.ORDER, OffsetDateTime::parse, "$1T.parse($2S)"),
+    ZONED_DATE_TIME(
+            ZonedDateTime.class, StorageTypeName.TEXT, OperatorSet.EQUALITY, ZonedDateTime::parse, "$1T.parse($2S)"),
     OFFSET_TIME(OffsetTime.class, StorageTypeName.TEXT, OperatorSet.EQUALITY, OffsetTime::parse, "$1T.parse($2S)"),
     DURATION(Duration.class, StorageTypeName.I64, OperatorSet.SUMS, Duration::parse, "$1T.parse($2S)"),
     PERIOD(Period.class, StorageTypeName.TEXT, OperatorSet.EQUALITY, Period::parse, "$1T.parse($2S)"),
@@ -51,9 +53,11 @@ public enum JdkType {
     UUID_BINARY(UUID.class, StorageTypeName.BYTES, OperatorSet.ORDER, UUID::fromString, "$1T.fromString($2S)"),
     DATE_TEXT(LocalDate.class, StorageTypeName.TEXT, OperatorSet.ORDER, LocalDate::parse, "$1T.parse($2S)"),
     LOCAL_TIME_TEXT(LocalTime.class, StorageTypeName.TEXT, OperatorSet.ORDER, LocalTime::parse, "$1T.parse($2S)"),
-    LOCAL_DATE_TIME_TEXT(LocalDateTime.class, StorageTypeName.TEXT, OperatorSet.ORDER, LocalDateTime::parse, "$1T.parse($2S)"),
+    LOCAL_DATE_TIME_TEXT(
+            LocalDateTime.class, StorageTypeName.TEXT, OperatorSet.ORDER, LocalDateTime::parse, "$1T.parse($2S)"),
     INSTANT_TEXT(Instant.class, StorageTypeName.TEXT, OperatorSet.ORDER, Instant::parse, "$1T.parse($2S)"),
-    OFFSET_DATE_TIME_TEXT(OffsetDateTime.class, StorageTypeName.TEXT, OperatorSet.ORDER, OffsetDateTime::parse, "$1T.parse($2S)"),
+    OFFSET_DATE_TIME_TEXT(
+            OffsetDateTime.class, StorageTypeName.TEXT, OperatorSet.ORDER, OffsetDateTime::parse, "$1T.parse($2S)"),
     DECIMAL_TEXT(BigDecimal.class, StorageTypeName.TEXT, OperatorSet.EQUALITY, BigDecimal::new, "new $1T($2S)"),
     BIG_INTEGER_TEXT(BigInteger.class, StorageTypeName.TEXT, OperatorSet.EQUALITY, BigInteger::new, "new $1T($2S)");
 
@@ -63,7 +67,12 @@ public enum JdkType {
     private final Function<String, Object> parse;
     private final String code;
 
-    JdkType(Class<?> boxed, StorageTypeName scalar, OperatorSet operators, Function<String, Object> parse, String code) {
+    JdkType(
+            Class<?> boxed,
+            StorageTypeName scalar,
+            OperatorSet operators,
+            Function<String, Object> parse,
+            String code) {
         this.boxed = ClassName.get(boxed);
         this.scalar = scalar;
         this.operators = operators;

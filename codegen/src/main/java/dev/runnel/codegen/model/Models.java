@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  */
 public record Models(Map<ClassName, Model> byType, Map<ClassName, ExternalModel> elsewhere, Set<ClassName> otherTypes) {
 
-    public static Models of(Collection<Model> models, Map<ClassName, ExternalModel> elsewhere, Set<ClassName> otherTypes) {
+    public static Models of(
+            Collection<Model> models, Map<ClassName, ExternalModel> elsewhere, Set<ClassName> otherTypes) {
         Map<ClassName, Model> byType = new LinkedHashMap<>();
         models.forEach(model -> byType.put(model.type(), model));
         return new Models(byType, elsewhere, otherTypes);

@@ -1,16 +1,16 @@
 package dev.runnel.codegen.read;
 
 import com.palantir.javapoet.ClassName;
-import dev.runnel.codegen.model.Nullability;
-import dev.runnel.codegen.model.DeclaredColumnType;
-import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.SourceLocation;
-import dev.runnel.codegen.model.RelationComponent;
-import dev.runnel.codegen.model.OnUpdateSpec;
+import dev.runnel.codegen.model.AliasComponent;
 import dev.runnel.codegen.model.ColumnComponent;
+import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.DeclaredColumnType;
 import dev.runnel.codegen.model.InvalidComponent;
 import dev.runnel.codegen.model.InvalidComponent.Reason;
-import dev.runnel.codegen.model.AliasComponent;
+import dev.runnel.codegen.model.Nullability;
+import dev.runnel.codegen.model.OnUpdateSpec;
+import dev.runnel.codegen.model.RelationComponent;
+import dev.runnel.codegen.model.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +83,8 @@ final class ComponentReader {
                     "");
         }
         if (hasOne.isPresent()) {
-            return toOne(RelationComponent.Kind.HAS_ONE, List.of(), List.of(), Annotations.text(hasOne.get(), "inverse"));
+            return toOne(
+                    RelationComponent.Kind.HAS_ONE, List.of(), List.of(), Annotations.text(hasOne.get(), "inverse"));
         }
         if (hasMany.isPresent()) {
             return hasMany(Annotations.text(hasMany.get(), "inverse"));
@@ -110,7 +111,8 @@ final class ComponentReader {
                 .getRecordComponents().stream()
                         .filter(component -> component.getSimpleName().contentEquals(other))
                         .findFirst()
-                        .flatMap(component -> DeclaredColumnType.parse(named(component).type()));
+                        .flatMap(component ->
+                                DeclaredColumnType.parse(named(component).type()));
     }
 
     private Component toOne(RelationComponent.Kind kind, List<String> fields, List<String> references, String inverse) {
@@ -190,12 +192,15 @@ final class ComponentReader {
         if (version && updatedAt) {
             return Optional.of(OnUpdateSpec.UNCLEAR);
         }
-        return version ? Optional.of(OnUpdateSpec.VERSION) : updatedAt ? Optional.of(OnUpdateSpec.NOW) : Optional.empty();
+        return version
+                ? Optional.of(OnUpdateSpec.VERSION)
+                : updatedAt ? Optional.of(OnUpdateSpec.NOW) : Optional.empty();
     }
 
     private static ColumnComponent.Named named(RecordComponentElement component) {
         return Annotations.find(component, "Column")
-                .map(column -> new ColumnComponent.Named(Annotations.text(column, "name"), Annotations.text(column, "type")))
+                .map(column ->
+                        new ColumnComponent.Named(Annotations.text(column, "name"), Annotations.text(column, "type")))
                 .orElse(ColumnComponent.Named.NOTHING);
     }
 

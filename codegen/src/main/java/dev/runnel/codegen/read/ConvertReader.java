@@ -2,10 +2,10 @@ package dev.runnel.codegen.read;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.runnel.codegen.model.InvalidComponent.Reason;
 import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.OperatorSet;
 import dev.runnel.codegen.model.StorageTypeName;
-import dev.runnel.codegen.model.InvalidComponent.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

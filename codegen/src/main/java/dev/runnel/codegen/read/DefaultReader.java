@@ -55,7 +55,9 @@ final class DefaultReader {
         if (text.isPresent() && suppliers.isEmpty()) {
             return new DefaultSpec.Constant(text.get());
         }
-        return text.isEmpty() && suppliers.size() == 1 ? supplier(suppliers.get(0), companion) : new DefaultSpec.Unclear();
+        return text.isEmpty() && suppliers.size() == 1
+                ? supplier(suppliers.get(0), companion)
+                : new DefaultSpec.Unclear();
     }
 
     private static DefaultSpec supplier(TypeElement type, PackageElement companion) {

@@ -1,10 +1,10 @@
 package dev.runnel.codegen.read;
 
 import com.palantir.javapoet.ClassName;
-import dev.runnel.codegen.model.JavaType;
-import dev.runnel.codegen.model.StorageTypeName;
 import dev.runnel.codegen.model.InvalidComponent.Reason;
+import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.NameInflection;
+import dev.runnel.codegen.model.StorageTypeName;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

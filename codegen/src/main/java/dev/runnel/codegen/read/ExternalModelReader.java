@@ -1,9 +1,9 @@
 package dev.runnel.codegen.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.runnel.codegen.model.CompanionMetadata;
 import dev.runnel.codegen.model.ExternalModel;
 import dev.runnel.codegen.model.ExternalModel.State;
-import dev.runnel.codegen.model.CompanionMetadata;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.RelationComponent;
 import java.util.ArrayDeque;
@@ -59,7 +59,8 @@ public final class ExternalModelReader {
             return new ExternalModel(model, State.NO_COMPANION);
         }
         return companion.get().isOfThisVersion()
-                ? new ExternalModel(ModelReader.read(element, null, companion.get().nullable()), State.READY)
+                ? new ExternalModel(
+                        ModelReader.read(element, null, companion.get().nullable()), State.READY)
                 : new ExternalModel(model, State.OTHER_VERSION);
     }
 

@@ -3,11 +3,11 @@ package dev.runnel.codegen.read;
 import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.model.CompanionNames;
 import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.Declaration;
 import dev.runnel.codegen.model.ComponentGroup;
+import dev.runnel.codegen.model.Declaration;
 import dev.runnel.codegen.model.Model;
-import dev.runnel.codegen.model.SourceLocation;
 import dev.runnel.codegen.model.NameInflection;
+import dev.runnel.codegen.model.SourceLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,8 @@ public final class ModelReader {
         AnnotationMirror annotation = Annotations.find(element, "Model").orElseThrow();
         ClassName type = ClassName.get(element);
         String given = Annotations.text(annotation, "companion");
-        String companionName = given.isEmpty() ? NameInflection.plural(type.simpleName()).orElse("") : given;
+        String companionName =
+                given.isEmpty() ? NameInflection.plural(type.simpleName()).orElse("") : given;
         String companion = isTypeName(companionName) && !CompanionNames.isReserved(companionName)
                 ? companionName
                 : NameInflection.proposal(type.simpleName());
@@ -141,7 +142,11 @@ public final class ModelReader {
     }
 
     private static ComponentGroup set(
-            SourceLocation origin, ComponentGroup.Kind kind, boolean onComponent, List<String> fields, AnnotationMirror set) {
+            SourceLocation origin,
+            ComponentGroup.Kind kind,
+            boolean onComponent,
+            List<String> fields,
+            AnnotationMirror set) {
         return new ComponentGroup(origin, kind, onComponent, List.of(), fields, Annotations.text(set, "name"));
     }
 

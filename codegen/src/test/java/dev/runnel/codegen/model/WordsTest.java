@@ -21,7 +21,8 @@ class WordsTest {
         assertThat(pairs).hasSize(200);
         assertThat(pairs.stream()
                         .map(pair -> pair.split(" ")[0])
-                        .map(singular -> singular + " " + NameInflection.plural(singular).orElse("-"))
+                        .map(singular ->
+                                singular + " " + NameInflection.plural(singular).orElse("-"))
                         .toList())
                 .isEqualTo(pairs);
     }

@@ -1,13 +1,13 @@
 package dev.runnel.planner.explain;
 
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.Update;
-import dev.runnel.planner.hir.Hir.Insert;
+import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.Guard;
 import dev.runnel.planner.hir.Hir.IncludedRead;
+import dev.runnel.planner.hir.Hir.Insert;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.planner.hir.Hir.Delete;
+import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.schema.Column;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,7 +1,6 @@
 package dev.runnel.planner.explain;
 
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
@@ -20,6 +19,7 @@ import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.ScopeRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -28,7 +28,9 @@ public final class OperationPrinter implements Operation.Visitor<String> {
     @Override
     public String visitInsert(InsertRows insert) {
         return "insert " + insert.table()
-                + insert.generatedColumn().map(column -> " counting " + column.name()).orElse("")
+                + insert.generatedColumn()
+                        .map(column -> " counting " + column.name())
+                        .orElse("")
                 + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert));
     }
 

@@ -1,6 +1,5 @@
 package dev.runnel.planner.explain;
 
-import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.planner.program.KeyValueWriteProgram;
@@ -13,6 +12,7 @@ import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
+import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.spi.Operation;
 import dev.runnel.stmt.Select.ResultMode;
 import java.util.Map;

@@ -42,7 +42,8 @@ final class SelectPrinter {
             clauses.add("where " + TableExprPrinter.of(rows.where()));
         }
         if (!rows.order().isEmpty()) {
-            clauses.add("order " + rows.order().stream().map(SelectPrinter::sort).collect(Collectors.joining(", ")));
+            clauses.add(
+                    "order " + rows.order().stream().map(SelectPrinter::sort).collect(Collectors.joining(", ")));
         }
         if (!rows.slice().equals(Slice.ALL)) {
             clauses.add(text(rows.slice()));

@@ -2,16 +2,16 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.VersionCheck;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
-import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.VersionCheck;
 import dev.runnel.type.Direction;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,8 +56,8 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
             lines.add("filter " + text(select.filter()));
         }
         if (!select.order().isEmpty()) {
-            lines.add(
-                    "order " + select.order().stream().map(StatementPrinter::text).collect(Collectors.joining(", ")));
+            lines.add("order "
+                    + select.order().stream().map(StatementPrinter::text).collect(Collectors.joining(", ")));
         }
         for (Include include : select.includes()) {
             if (include instanceof Include.OfField of) {
@@ -94,7 +94,8 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
             for (Insert.Computed computed : insert.computed()) {
                 String values =
                         computed.values().stream().map(StatementPrinter::text).collect(Collectors.joining(" or "));
-                lines.add("set " + computed.field().name() + " = " + values + (computed.inEveryRow() ? "" : " or a value"));
+                lines.add("set " + computed.field().name() + " = " + values
+                        + (computed.inEveryRow() ? "" : " or a value"));
             }
             insert.nested().forEach(nested -> {
                 lines.add("over " + nested.relation().name());

@@ -42,14 +42,21 @@ public sealed interface Hir {
      * @param selected how many of the first cells of the selection are given, with the included rows behind them, instead of a
      *     record; 0 for records
      */
-    record Read(Entity entity, SelectRows rows, List<IncludedRead> includes, DecodeLayout loads, ResultMode terminal, int selected)
+    record Read(
+            Entity entity,
+            SelectRows rows,
+            List<IncludedRead> includes,
+            DecodeLayout loads,
+            ResultMode terminal,
+            int selected)
             implements Hir {
         public Read {
             includes = List.copyOf(includes);
         }
 
         /** Of records. */
-        public Read(Entity entity, SelectRows rows, List<IncludedRead> includes, DecodeLayout loads, ResultMode terminal) {
+        public Read(
+                Entity entity, SelectRows rows, List<IncludedRead> includes, DecodeLayout loads, ResultMode terminal) {
             this(entity, rows, includes, loads, terminal, 0);
         }
 

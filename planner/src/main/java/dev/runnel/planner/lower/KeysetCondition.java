@@ -56,7 +56,8 @@ public final class KeysetCondition {
             return Conjunctions.or(either);
         }
         CompareOp from = leading.direction() == Direction.ASC ? CompareOp.GE : CompareOp.LE;
-        return new And(List.of(new Compare(from, leading.expr(), new ValueExpr(position.get(0))), Conjunctions.or(either)));
+        return new And(
+                List.of(new Compare(from, leading.expr(), new ValueExpr(position.get(0))), Conjunctions.or(either)));
     }
 
     private static boolean isAbsent(Value value) {

@@ -1,8 +1,8 @@
 package dev.runnel.planner.lower;
 
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.InsertRelated;
 import dev.runnel.planner.hir.Hir.IncludedRead;
+import dev.runnel.planner.hir.Hir.InsertRelated;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.normalize.EagerRelations;
 import dev.runnel.schema.Column;
@@ -22,15 +22,15 @@ import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.RowRange;
-import dev.runnel.stmt.VersionCheck;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
+import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.VersionCheck;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -74,7 +74,8 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
             }
         }
         List<TableExpr> selection;
-        DecodeLayout loads = DecodeLayout.none(entity.fields().size(), entity.relations().size());
+        DecodeLayout loads =
+                DecodeLayout.none(entity.fields().size(), entity.relations().size());
         List<IncludedRead> includes = new ArrayList<>();
         if (counts) {
             selection = List.of(new CountAll());
@@ -167,7 +168,8 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                     childColumns.stream().<TableExpr>map(ColumnRef::own).toList();
             rows = rows.withSlice(Slice.ALL).withPerKey(new PartitionLimit(columns, rows.slice()));
         }
-        boolean partial = !shape.extent().equals(RowRange.ALL) || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
+        boolean partial =
+                !shape.extent().equals(RowRange.ALL) || !shape.filter().equals(ModelExpr.ValueExpr.TRUE);
         return new IncludedRead(relation, parentCells, childColumns, childCells, child.withRows(rows), partial);
     }
 

@@ -1,8 +1,8 @@
 package dev.runnel.planner.lower;
 
-import dev.runnel.planner.fold.Fold;
-import dev.runnel.planner.fold.ConstantColumns;
 import dev.runnel.planner.fold.Conjunctions;
+import dev.runnel.planner.fold.ConstantColumns;
+import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.spi.DecodeLayout;

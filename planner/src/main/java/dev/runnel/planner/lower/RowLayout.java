@@ -18,7 +18,8 @@ public final class RowLayout {
 
     private RowLayout(Entity entity, Table table) {
         this.table = table;
-        this.loads = DecodeLayout.none(entity.fields().size(), entity.relations().size());
+        this.loads =
+                DecodeLayout.none(entity.fields().size(), entity.relations().size());
         for (Field field : entity.fields()) {
             if (!field.deferred()) {
                 columns.add(column(field));

@@ -6,9 +6,9 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
-import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import java.util.ArrayList;
@@ -106,7 +106,8 @@ final class IncludeTree {
     }
 
     private Select everything(Relation relation) {
-        return new Select(schema.target(relation), ValueExpr.TRUE, List.of(), List.of(), null, List.of(), ResultMode.ALL);
+        return new Select(
+                schema.target(relation), ValueExpr.TRUE, List.of(), List.of(), null, List.of(), ResultMode.ALL);
     }
 
     private static boolean isWhole(Select select) {

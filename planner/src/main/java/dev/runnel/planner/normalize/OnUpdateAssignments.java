@@ -2,11 +2,11 @@ package dev.runnel.planner.normalize;
 
 import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.schema.Field;
-import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.ArithmeticOp;

@@ -1,10 +1,9 @@
 package dev.runnel.planner.normalize;
 
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.RowRange;
-import dev.runnel.stmt.VersionCheck;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.InSubquery;
@@ -13,10 +12,11 @@ import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
-import dev.runnel.stmt.KeysetPosition;
+import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.stmt.VersionCheck;
 import dev.runnel.type.Value.ListParam;
 import dev.runnel.type.Value.Param;
 import java.util.ArrayList;

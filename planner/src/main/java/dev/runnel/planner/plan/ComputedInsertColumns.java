@@ -28,7 +28,8 @@ record ComputedInsertColumns(InsertRows.ComputedColumns told, List<InsertProgram
             for (int i = 0; i < field.values().size(); i++) {
                 List<Type.Scalar> holes = new ArrayList<>();
                 collect(field.values().get(i), holes);
-                List<StorageType> stored = holes.stream().map(Type.Scalar::storage).toList();
+                List<StorageType> stored =
+                        holes.stream().map(Type.Scalar::storage).toList();
                 ofField.add(new ComputedValue(field.shapes().get(i), cells.size(), stored));
                 cells.addAll(holes);
             }

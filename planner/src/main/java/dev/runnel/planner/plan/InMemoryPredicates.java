@@ -100,7 +100,12 @@ final class InMemoryPredicates {
         owner.append(subquery.table().name(), new Type.ListOf(child.type()));
         owner.node(mir.add(
                 new MirNode.NestedMerge(
-                        owner.node(), ownerCells, child.node(), child.cells(childColumns), cell, new MergeOutput.Rows()),
+                        owner.node(),
+                        ownerCells,
+                        child.node(),
+                        child.cells(childColumns),
+                        cell,
+                        new MergeOutput.Rows()),
                 owner.type()));
         return new RowScope.MergedRows(up, owner.pathTo(cell), new RowCondition(inner, Conjunctions.and(conditions)));
     }

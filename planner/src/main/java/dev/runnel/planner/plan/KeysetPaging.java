@@ -1,7 +1,7 @@
 package dev.runnel.planner.plan;
 
-import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.fold.ConstantColumns;
+import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.lower.KeysetCondition;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.ReadProgram;

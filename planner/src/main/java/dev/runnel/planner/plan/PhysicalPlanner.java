@@ -3,11 +3,11 @@ package dev.runnel.planner.plan;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.Insert;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.planner.hir.Hir.Delete;
+import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.MirBuilder;
@@ -15,8 +15,8 @@ import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.planner.program.ReadProgram;
-import dev.runnel.planner.program.ReadProgram.RootQuery;
 import dev.runnel.planner.program.ReadProgram.Paging;
+import dev.runnel.planner.program.ReadProgram.RootQuery;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.sanity.InvariantChecks;
@@ -75,7 +75,8 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     public PageProgram visitPage(Page page) {
         Planned rows = planned(page.rows());
         Optional<ReadProgram> others = page.others().map(this::visitRead);
-        return new PageProgram(rows.program(), rows.item(), page.rows().outputPositions(page.cells()), page.backwards(), others);
+        return new PageProgram(
+                rows.program(), rows.item(), page.rows().outputPositions(page.cells()), page.backwards(), others);
     }
 
     /** @param item what becomes of a row, where the program gives it as it is */
@@ -104,7 +105,8 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     private void checkNative(@Nullable RowLock lock) {
         if (lock != null && !capabilities.transactions().locks().contains(lock)) {
-            throw new UnsupportedFeatureException(ErrorCode.LOCK_UNSUPPORTED, "the database does not support this row lock")
+            throw new UnsupportedFeatureException(
+                            ErrorCode.LOCK_UNSUPPORTED, "the database does not support this row lock")
                     .with("backend", capabilities.name())
                     .with("lock", lock.toString())
                     .hint("use another lock, or none: a @Version detects concurrent writes");

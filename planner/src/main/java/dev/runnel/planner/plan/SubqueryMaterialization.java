@@ -2,8 +2,8 @@ package dev.runnel.planner.plan;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
-import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.fold.Conjunctions;
+import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.Capabilities;
@@ -73,7 +73,8 @@ final class SubqueryMaterialization {
                 && value.depth() == 0
                 && value.source() == 0) {
             ColumnRef key = new ColumnRef(outside.depth() + 1, outside.source(), outside.column(), outside.type());
-            TableExpr where = new And(List.of(new KeyEquals(List.of(value), List.of(key)), rewritten(subquery.where())));
+            TableExpr where =
+                    new And(List.of(new KeyEquals(List.of(value), List.of(key)), rewritten(subquery.where())));
             return Fold.fold(new Exists(subquery.withWhere(where).withSelection(List.of(TableExpr.ValueExpr.TRUE))));
         }
         throw new UnsupportedFeatureException(

@@ -7,17 +7,17 @@ import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Guard;
 import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.normalize.Normalized;
-import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
 import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
 import dev.runnel.planner.program.MirBuilder;
-import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.planner.program.Program.OnUpdateParameter;
+import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
+import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Field;
@@ -63,7 +63,11 @@ final class WritePlanner {
     private final ReturningPlanner completing;
 
     WritePlanner(
-            Schema schema, Capabilities capabilities, Normalized normalized, List<RangeCheckedParameter> ranged, ReturningPlanner completing) {
+            Schema schema,
+            Capabilities capabilities,
+            Normalized normalized,
+            List<RangeCheckedParameter> ranged,
+            ReturningPlanner completing) {
         this.schema = schema;
         this.capabilities = capabilities;
         this.statement = normalized.statement();

@@ -90,7 +90,9 @@ final class LiftKeySubqueries {
         }
         TableExpr where = columns(
                 subquery.where(),
-                ref -> ref.depth() > 0 ? decreaseDepth(ref) : reference ? operand : siblingColumn(rows, operand, ref.column()));
+                ref -> ref.depth() > 0
+                        ? decreaseDepth(ref)
+                        : reference ? operand : siblingColumn(rows, operand, ref.column()));
         return Optional.of(
                 operand.type().nullable() ? Conjunctions.and(List.of(where, new Not(new IsNull(operand)))) : where);
     }

@@ -1,14 +1,14 @@
 package dev.runnel.planner.simplify;
 
-import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.fold.ConstantColumns;
+import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.Update;
-import dev.runnel.planner.hir.Hir.Insert;
+import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.IncludedRead;
+import dev.runnel.planner.hir.Hir.Insert;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.planner.hir.Hir.Delete;
+import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;

@@ -7,10 +7,7 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
-import dev.runnel.stmt.ScopeRef;
-import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -25,10 +22,13 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
+import dev.runnel.stmt.ParameterValues;
+import dev.runnel.stmt.RowRange;
+import dev.runnel.stmt.ScopeRef;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
-import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +125,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     private static InvalidStatementException shapedInclude(Relation relation, String what) {
-        return new InvalidStatementException(ErrorCode.INCLUDE_NOT_FILTERABLE, what).with("relation", relation.toString());
+        return new InvalidStatementException(ErrorCode.INCLUDE_NOT_FILTERABLE, what)
+                .with("relation", relation.toString());
     }
 
     private static void checkRelatedDistinct(Select shape) {
@@ -140,7 +141,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     private static void checkDistinct(Select select) {
         if (!select.includes().isEmpty()) {
-            throw new InvalidStatementException(ErrorCode.DISTINCT_RELATION, "the distinct selection contains related rows")
+            throw new InvalidStatementException(
+                            ErrorCode.DISTINCT_RELATION, "the distinct selection contains related rows")
                     .with("model", select.entity().name())
                     .hint("select fields only, or leave distinct() out");
         }
@@ -335,7 +337,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     private static InvalidStatementException foreign(String name, Class<?> at) {
-        return new InvalidStatementException(ErrorCode.FIELD_OUT_OF_SCOPE, "the field does not belong to the model of the query")
+        return new InvalidStatementException(
+                        ErrorCode.FIELD_OUT_OF_SCOPE, "the field does not belong to the model of the query")
                 .with("field", name)
                 .with("model", at.getSimpleName())
                 .hint("use the parameter of the lambda of this query");

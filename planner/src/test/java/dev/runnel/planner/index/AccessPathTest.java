@@ -14,8 +14,8 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.InList;
-import dev.runnel.spi.TableExpr.KeyInList;
 import dev.runnel.spi.TableExpr.KeyEquals;
+import dev.runnel.spi.TableExpr.KeyInList;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
@@ -83,8 +83,8 @@ class AccessPathTest {
 
     @Test
     void aRelatedRowByAKeyOfTwoParts() {
-        TableExpr match =
-                new KeyEquals(List.of(ColumnRef.own(A), ColumnRef.own(ID)), List.of(new ValueExpr(P), new ValueExpr(Q)));
+        TableExpr match = new KeyEquals(
+                List.of(ColumnRef.own(A), ColumnRef.own(ID)), List.of(new ValueExpr(P), new ValueExpr(Q)));
         assertThat(AccessPath.of(PAIR, List.of(match))).isEqualTo(new AccessPath(new ByKey(List.of(Q, P)), List.of()));
         assertThat(AccessPath.of(SINGLE, List.of(match)))
                 .isEqualTo(new AccessPath(new ByKey(List.of(Q)), List.of(match)));

@@ -34,7 +34,6 @@ import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
-import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -43,6 +42,7 @@ import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Update;
@@ -101,7 +101,8 @@ class LoweringTest {
         RelationRef region = new RelationRef(Outer.OWN, List.of(), relation(SHOP, "region"));
         Value.Param country = new Value.Param(0, Type.of(StorageType.TEXT));
         Value.Param number = new Value.Param(1, Type.of(StorageType.I64));
-        assertThat(rows(SHOP, new RelationEquals(region, List.of(country, number))).where())
+        assertThat(rows(SHOP, new RelationEquals(region, List.of(country, number)))
+                        .where())
                 .isEqualTo(new KeyEquals(
                         List.of(own(SHOP, "country"), own(SHOP, "number")),
                         List.of(new TableExpr.ValueExpr(country), new TableExpr.ValueExpr(number))));
@@ -186,7 +187,8 @@ class LoweringTest {
                 .includes()
                 .get(0);
         assertThat(included.child().rows().limit()).isNull();
-        assertThat(included.child().rows().perKey()).isEqualTo(new PartitionLimit(List.of(own(STEP, "todoId")), NUMBER));
+        assertThat(included.child().rows().perKey())
+                .isEqualTo(new PartitionLimit(List.of(own(STEP, "todoId")), NUMBER));
         assertThat(included.partial()).isTrue();
     }
 

@@ -102,7 +102,8 @@ class TableNamesTest {
     @Test
     void theSchemaOfTheModelGoesBeforeThatOfTheDb() {
         NamingOptions options = NamingOptions.DEFAULT.withSchema("db").withTablePrefix("x_");
-        assertThat(table(LINE, options, IdentifierLimits.NONE).at()).isEqualTo(new QualifiedName("db", "x_order_lines"));
+        assertThat(table(LINE, options, IdentifierLimits.NONE).at())
+                .isEqualTo(new QualifiedName("db", "x_order_lines"));
         assertThat(table(LINE.inSchema("own"), options, IdentifierLimits.NONE).at())
                 .isEqualTo(new QualifiedName("own", "x_order_lines"));
     }
@@ -129,7 +130,10 @@ class TableNamesTest {
         assertThat(names(table.indexes()))
                 .allSatisfy(name -> assertThat(name).hasSize(30).startsWith("order_lines_a_very"));
         assertThat(table(entity, NamingOptions.DEFAULT, SHORT)).isEqualTo(table);
-        String other = table(entity.inTable("order_lines"), NamingOptions.DEFAULT.withNaming(NamingStrategy.AS_WRITTEN), SHORT)
+        String other = table(
+                        entity.inTable("order_lines"),
+                        NamingOptions.DEFAULT.withNaming(NamingStrategy.AS_WRITTEN),
+                        SHORT)
                 .columns()
                 .get(1)
                 .name();

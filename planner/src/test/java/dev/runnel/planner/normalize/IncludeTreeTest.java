@@ -118,7 +118,8 @@ class IncludeTreeTest {
     @Test
     void aCountIncludesNothingAndASelectionWhatIsSelected() {
         Select all = select(COMMENT, ValueExpr.TRUE, whole(AUTHOR));
-        Select count = new Select(COMMENT, ValueExpr.TRUE, List.of(), all.includes(), null, List.of(), ResultMode.COUNT);
+        Select count =
+                new Select(COMMENT, ValueExpr.TRUE, List.of(), all.includes(), null, List.of(), ResultMode.COUNT);
         Select selection = new Select(
                 COMMENT, ValueExpr.TRUE, List.of(), all.includes(), null, List.of(ref(COMMENT, "id")), ResultMode.ALL);
         assertThat(normal(count)).isEmpty();

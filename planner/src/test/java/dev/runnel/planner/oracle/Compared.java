@@ -34,7 +34,11 @@ final class Compared {
     }
 
     static int order(
-            StorageType storage, Direction direction, boolean absentFirst, @Nullable Object left, @Nullable Object right) {
+            StorageType storage,
+            Direction direction,
+            boolean absentFirst,
+            @Nullable Object left,
+            @Nullable Object right) {
         if (left == null || right == null) {
             int absentBefore = left == right ? 0 : left == null ? -1 : 1;
             return absentFirst ? absentBefore : -absentBefore;

@@ -5,8 +5,6 @@ import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.stmt.ScopeRef.Outer;
-import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
@@ -28,6 +26,8 @@ import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.RowRange;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.ArithmeticOp;
@@ -35,11 +35,11 @@ import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.FunctionDescriptor;
+import dev.runnel.type.LikePattern;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
-import dev.runnel.type.LikePattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -115,7 +115,8 @@ public final class RandomStatements {
     public Both select() {
         Entity entity = pick(List.copyOf(Models.SCHEMA.entities()));
         List<Part> selection = new ArrayList<>();
-        ResultMode terminal = pick(List.of(ResultMode.ALL, ResultMode.FIRST, ResultMode.ONE, ResultMode.COUNT, ResultMode.EXISTS));
+        ResultMode terminal =
+                pick(List.of(ResultMode.ALL, ResultMode.FIRST, ResultMode.ONE, ResultMode.COUNT, ResultMode.EXISTS));
         boolean selects = terminal != ResultMode.COUNT && terminal != ResultMode.EXISTS && chance(3);
         if (selects) {
             for (int i = random.nextInt(3); i >= 0; i--) {
@@ -161,7 +162,10 @@ public final class RandomStatements {
                 .filter(filter.fragment().shape(), filter.fragment().values());
         Select meant = new Select(entity, filter.meant(), List.of(), List.of(), null, List.of(), ResultMode.ALL);
         return new Both(
-                meant, values.toArray(), clauses.select(ResultMode.ALL, List.of()), clauses.values(BoundExpr.NO_VALUES));
+                meant,
+                values.toArray(),
+                clauses.select(ResultMode.ALL, List.of()),
+                clauses.values(BoundExpr.NO_VALUES));
     }
 
     /** What a shape may have: a relation to one record is filtered at most, and only if the record may be absent. */
@@ -279,7 +283,8 @@ public final class RandomStatements {
     /** @param scopes the models around, the nearest last */
     private ModelExpr condition(List<Entity> scopes, int depth) {
         int kind = random.nextInt(depth > 0 ? 14 : 7);
-        StorageType storage = pick(List.of(StorageType.BOOL, StorageType.I64, StorageType.I64, StorageType.TEXT, StorageType.TEXT));
+        StorageType storage =
+                pick(List.of(StorageType.BOOL, StorageType.I64, StorageType.I64, StorageType.TEXT, StorageType.TEXT));
         return switch (kind) {
             case 0, 1 -> new Compare(pick(List.of(CompareOp.values())), operand(scopes, storage), constant(storage));
             case 2 ->
@@ -325,7 +330,8 @@ public final class RandomStatements {
                             new FieldRef(Outer.OWN, List.of(), field), pick(List.of(Direction.values())), null)));
         }
         Value.Param limit = limited ? hole(NUMBER, (long) random.nextInt(4)) : null;
-        return new InSubquery(operand, new Select(entity, filter, order, List.of(), limit, List.of(value), ResultMode.ALL));
+        return new InSubquery(
+                operand, new Select(entity, filter, order, List.of(), limit, List.of(value), ResultMode.ALL));
     }
 
     private ModelExpr textMatch(List<Entity> scopes) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.planner.Planner;
 import dev.runnel.planner.oracle.RandomStatements.Both;
-import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram;
+import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.stmt.Delete;

@@ -18,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.Planner;
-import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.planner.program.KeyValueWriteProgram;
@@ -32,6 +31,7 @@ import dev.runnel.planner.program.ReadProgram.Whole;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
+import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -83,10 +83,11 @@ class PlanningTest {
     }
 
     private static void refused(Planner planner, ModelStatement statement, ErrorCode code) {
-        assertThatThrownBy(() -> planner.plan(statement)).isInstanceOfSatisfying(UnsupportedFeatureException.class, error -> {
-            assertThat(error.code()).isEqualTo(code);
-            assertThat(error.statement()).contains(statement);
-        });
+        assertThatThrownBy(() -> planner.plan(statement))
+                .isInstanceOfSatisfying(UnsupportedFeatureException.class, error -> {
+                    assertThat(error.code()).isEqualTo(code);
+                    assertThat(error.statement()).contains(statement);
+                });
     }
 
     @Test
@@ -114,7 +115,10 @@ class PlanningTest {
     }
 
     private static ReadProgram.Paging paging(Select select) {
-        return ((ReadProgram) ITEMS.plan(select)).driving().map(RootQuery::paging).orElseThrow();
+        return ((ReadProgram) ITEMS.plan(select))
+                .driving()
+                .map(RootQuery::paging)
+                .orElseThrow();
     }
 
     @Test

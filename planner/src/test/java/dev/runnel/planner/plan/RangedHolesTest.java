@@ -9,7 +9,6 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
@@ -26,6 +25,7 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Update;
@@ -117,7 +117,8 @@ class RangedHolesTest {
     void eachListOfATuple() {
         ModelExpr tuple = new RowValueIn(
                 List.of(own(NAME), own(AT)), List.of(Value.ListParam.of(TEXT), Value.ListParam.of(INSTANT)));
-        assertThat(ranged(select(tuple, List.of(), List.of()))).containsExactly(new RangeCheckedParameter(1, "Event.at", INSTANT, true));
+        assertThat(ranged(select(tuple, List.of(), List.of())))
+                .containsExactly(new RangeCheckedParameter(1, "Event.at", INSTANT, true));
     }
 
     @Test

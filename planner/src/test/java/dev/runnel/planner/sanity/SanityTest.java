@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Read;
-import dev.runnel.planner.hir.Hir.Delete;
+import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.RowCondition;
@@ -147,6 +147,7 @@ class SanityTest {
         Type.Tuple row = new Type.Tuple(List.of());
         MirNode filter = new MirNode.Filter(1, new RowCondition(RowScope.of(List.of()), TableExpr.ValueExpr.TRUE));
         Mir backwards = new Mir(List.of(filter, new MirNode.EmptyRows()), List.of(row, row));
-        assertThatThrownBy(() -> InvariantChecks.check(backwards)).hasMessageContaining("a node comes before its input: #0");
+        assertThatThrownBy(() -> InvariantChecks.check(backwards))
+                .hasMessageContaining("a node comes before its input: #0");
     }
 }

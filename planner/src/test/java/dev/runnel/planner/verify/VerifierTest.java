@@ -22,10 +22,10 @@ import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
-import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
@@ -39,7 +39,7 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
-import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Update;
@@ -70,7 +70,8 @@ class VerifierTest {
     }
 
     private static ModelExpr anyStep(ModelExpr condition) {
-        return new Quantified(Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), relation(TODO, "steps")), condition);
+        return new Quantified(
+                Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), relation(TODO, "steps")), condition);
     }
 
     private static Update update(String field, ModelExpr value) {
@@ -83,7 +84,8 @@ class VerifierTest {
                 .withKey(STEP.key().get(0));
         assertThatThrownBy(() -> new Verifier(SCHEMA).verify(select(stranger, ValueExpr.TRUE)))
                 .isInstanceOfSatisfying(
-                        InvalidSchemaException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_MODEL));
+                        InvalidSchemaException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_MODEL));
         Insert nested = new Insert(
                 USER,
                 List.of(new Insert.Nested(relation(USER, "todos"), new Insert(stranger, List.of(), true))),
@@ -101,7 +103,8 @@ class VerifierTest {
     @Test
     void aNewRowIsComputedOfNoRow() {
         ModelExpr text = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
-        accepted(computed("title", new Call(BuiltInFunctions.LOWER, List.of(text), IdentityEncoding.of(StorageType.TEXT))));
+        accepted(computed(
+                "title", new Call(BuiltInFunctions.LOWER, List.of(text), IdentityEncoding.of(StorageType.TEXT))));
         refused(computed("title", FREE), ErrorCode.FIELD_OUT_OF_SCOPE);
         refused(computed("title", ref(TODO, "title")), ErrorCode.FIELD_OUT_OF_SCOPE);
         refused(computed("id", new ValueExpr(Value.Param.of(Type.of(StorageType.UUID)))), ErrorCode.NOT_ASSIGNABLE);
@@ -132,8 +135,8 @@ class VerifierTest {
     @Test
     void anOrderThatTheStoreDoesNotKeep() {
         ModelExpr title = ref(TODO, "title");
-        ModelExpr label =
-                new FieldRef(Outer.OWN, List.of(), field(TODO, "title").mapped(EnumEncoding.byName(Direction.values())));
+        ModelExpr label = new FieldRef(
+                Outer.OWN, List.of(), field(TODO, "title").mapped(EnumEncoding.byName(Direction.values())));
         for (CompareOp op : CompareOp.values()) {
             List<ModelStatement> statements = List.of(
                     select(TODO, new Compare(op, label, title)),

@@ -24,7 +24,8 @@ record CompiledSql(
         SqlText sql,
         @Nullable SqlText bulk,
         @Nullable ReturningEmulation readBack,
-        StorageType[] columns) implements CompiledOperation {
+        StorageType[] columns)
+        implements CompiledOperation {
     /** Rows of one round trip when how many there are is not known: a window of a stream, and the row that says whether more follow. */
     static final int FETCHED_ROWS = 257;
 
@@ -37,7 +38,8 @@ record CompiledSql(
         return of(operation, sql, bulk, null);
     }
 
-    static CompiledSql of(Operation operation, SqlText sql, @Nullable SqlText bulk, @Nullable ReturningEmulation readBack) {
+    static CompiledSql of(
+            Operation operation, SqlText sql, @Nullable SqlText bulk, @Nullable ReturningEmulation readBack) {
         return new CompiledSql(operation, sql, bulk, readBack, storages(operation.columns()));
     }
 

@@ -24,7 +24,8 @@ final class ConnectionAcquisition extends Mono<R2dbcLease> {
         Mono<PooledRef<ServerConnection>> about(PooledRef<ServerConnection> ref);
     }
 
-    ConnectionAcquisition(Mono<PooledRef<ServerConnection>> source, Validation doubt, UnaryOperator<Throwable> mapError) {
+    ConnectionAcquisition(
+            Mono<PooledRef<ServerConnection>> source, Validation doubt, UnaryOperator<Throwable> mapError) {
         this.source = source;
         this.doubt = doubt;
         this.mapError = mapError;

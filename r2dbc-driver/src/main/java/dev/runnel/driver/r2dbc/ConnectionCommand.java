@@ -30,7 +30,8 @@ final class ConnectionCommand extends Mono<Void> {
         }
     }
 
-    private static final class Answer extends Operators.DeferredSubscription implements CoreSubscriber<Void>, PendingRequest {
+    private static final class Answer extends Operators.DeferredSubscription
+            implements CoreSubscriber<Void>, PendingRequest {
         private final CoreSubscriber<? super Void> actual;
         private final ServerConnection connection;
         private final AtomicReference<RequestState> ending = new AtomicReference<>(RequestState.OPEN);

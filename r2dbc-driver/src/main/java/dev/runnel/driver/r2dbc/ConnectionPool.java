@@ -52,7 +52,8 @@ final class ConnectionPool {
     private volatile boolean anyLost;
 
     /** @param located attaches the address of the server to an error */
-    ConnectionPool(Supplier<Mono<ServerConnection>> open, UnaryOperator<ConnectFailedException> located, PoolOptions options) {
+    ConnectionPool(
+            Supplier<Mono<ServerConnection>> open, UnaryOperator<ConnectFailedException> located, PoolOptions options) {
         this.options = options;
         this.located = located;
         this.silence = new InactivityWatchdog(options.statementTimeout());
@@ -69,8 +70,9 @@ final class ConnectionPool {
 
     /** How often idle connections are looked at when nobody asks for one: often enough for the shorter of their times. */
     private static Duration round(PoolOptions options) {
-        Duration shorter =
-                options.maxIdleTime().compareTo(options.maxLifetime()) < 0 ? options.maxIdleTime() : options.maxLifetime();
+        Duration shorter = options.maxIdleTime().compareTo(options.maxLifetime()) < 0
+                ? options.maxIdleTime()
+                : options.maxLifetime();
         Duration half = shorter.dividedBy(2).plusMillis(1);
         return half.compareTo(LONGEST_ROUND) < 0 ? half : LONGEST_ROUND;
     }
@@ -138,7 +140,8 @@ final class ConnectionPool {
     }
 
     private boolean isDoubtful(ServerConnection connection) {
-        return connection.idleNanos() > options.validateAfterIdle().toNanos() || anyLost && connection.wasIdleAt(lostAt);
+        return connection.idleNanos() > options.validateAfterIdle().toNanos()
+                || anyLost && connection.wasIdleAt(lostAt);
     }
 
     /** @param begun when the first was asked, as {@link System#nanoTime} counts */

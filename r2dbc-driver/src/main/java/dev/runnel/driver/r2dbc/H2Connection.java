@@ -123,7 +123,8 @@ final class H2Connection extends ServerConnection {
     Throwable failed(Throwable error) {
         Throwable mapped = super.failed(error);
         boolean internal = H2ErrorTranslator.isInternal(mapped);
-        boolean mayHaveEnded = internal || mapped instanceof StatementTimeoutException || !(mapped instanceof RunnelException);
+        boolean mayHaveEnded =
+                internal || mapped instanceof StatementTimeoutException || !(mapped instanceof RunnelException);
         if (mayHaveEnded && !isAlive()) {
             markLost();
             return H2ErrorTranslator.ended(error);

@@ -131,7 +131,8 @@ final class MysqlBackend implements Backend {
         String version = connection.getMetadata().getDatabaseVersion();
         Kind other = Kind.of(version);
         if (other != kind) {
-            return Mono.error(new ConnectFailedException(ConnectFailedException.Kind.OTHER, "the server is not " + kind.product, null)
+            return Mono.error(new ConnectFailedException(
+                            ConnectFailedException.Kind.OTHER, "the server is not " + kind.product, null)
                     .with("server", other.product + " " + version)
                     .hint("begin the URL of this server with r2dbc:" + other.capabilities.name() + ":"));
         }

@@ -1,7 +1,7 @@
 package dev.runnel.driver.r2dbc;
 
-import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
@@ -146,7 +146,8 @@ final class R2dbcDriver implements Driver {
                     renderer.selectKeysForUpdate(update),
                     renderer.updateByKeys(update),
                     renderer.selectByKeys(update),
-                    CompiledSql.storages(Stream.concat(key.stream(), key.stream()).toList()));
+                    CompiledSql.storages(
+                            Stream.concat(key.stream(), key.stream()).toList()));
         }
 
         @Override

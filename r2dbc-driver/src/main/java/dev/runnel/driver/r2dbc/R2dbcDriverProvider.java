@@ -111,7 +111,8 @@ public final class R2dbcDriverProvider implements DriverProvider {
         try {
             return new R2dbcDriver(database.backend(parse(database, url)), pool);
         } catch (NoClassDefFoundError missing) {
-            throw new InvalidConfigurationException(ErrorCode.NO_RUNTIME, "the class path lacks the R2DBC driver of this URL")
+            throw new InvalidConfigurationException(
+                            ErrorCode.NO_RUNTIME, "the class path lacks the R2DBC driver of this URL")
                     .with("artifact", database.artifact)
                     .hint("add the dependency " + database.artifact);
         } catch (IllegalArgumentException | IllegalStateException unfit) {

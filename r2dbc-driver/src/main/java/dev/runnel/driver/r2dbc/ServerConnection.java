@@ -138,7 +138,8 @@ abstract class ServerConnection {
         if (silent != null && silent.expire()) {
             boolean isStatement = silent.isStatement();
             RunnelException error = isStatement ? ErrorTranslator.overdue(timeout) : ErrorTranslator.silent();
-            (isStatement ? cancelRunning() : forceClose()).subscribe(nothing -> {}, unheard -> {}, () -> silent.fail(error));
+            (isStatement ? cancelRunning() : forceClose())
+                    .subscribe(nothing -> {}, unheard -> {}, () -> silent.fail(error));
         }
     }
 

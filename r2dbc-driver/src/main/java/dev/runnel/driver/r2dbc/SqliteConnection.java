@@ -33,10 +33,12 @@ final class SqliteConnection extends ClientClockConnection {
     @Override
     <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         if (operation instanceof InsertRows insert) {
-            return sent.onErrorMap(ConstraintViolationException.class, error -> SqliteErrorTranslator.named(error, insert.table()));
+            return sent.onErrorMap(
+                    ConstraintViolationException.class, error -> SqliteErrorTranslator.named(error, insert.table()));
         }
         return operation instanceof UpdateRows update
-                ? sent.onErrorMap(ConstraintViolationException.class, error -> SqliteErrorTranslator.named(error, update.table()))
+                ? sent.onErrorMap(
+                        ConstraintViolationException.class, error -> SqliteErrorTranslator.named(error, update.table()))
                 : sent;
     }
 

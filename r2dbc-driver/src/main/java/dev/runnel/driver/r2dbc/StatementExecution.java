@@ -2,8 +2,8 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.SqlText;
-import dev.runnel.error.RunnelException;
 import dev.runnel.error.LimitExceededException;
+import dev.runnel.error.RunnelException;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
@@ -51,7 +51,8 @@ final class StatementExecution<T> extends Flux<T> {
     /** Sent when the subscriber has said what it wants first, which most say at once. */
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        StatementSubscriber<T> watch = new StatementSubscriber<>(actual, connection, reading.get(), connection.resultSignalsStart(sql));
+        StatementSubscriber<T> watch =
+                new StatementSubscriber<>(actual, connection, reading.get(), connection.resultSignalsStart(sql));
         actual.onSubscribe(watch);
         if (!watch.isPending()) {
             return;
@@ -99,7 +100,8 @@ final class StatementExecution<T> extends Flux<T> {
         return all && !sql.binds().isEmpty() ? CompiledSql.ALL_AT_ONCE : fetchSize;
     }
 
-    private static final class StatementSubscriber<T> extends SendTrackingSubscription implements CoreSubscriber<T>, PendingRequest {
+    private static final class StatementSubscriber<T> extends SendTrackingSubscription
+            implements CoreSubscriber<T>, PendingRequest {
         @SuppressWarnings("rawtypes")
         private static final AtomicLongFieldUpdater<StatementSubscriber> SIGNS =
                 AtomicLongFieldUpdater.newUpdater(StatementSubscriber.class, "signs");

@@ -40,7 +40,8 @@ final class WriteExecutor {
     private record Found<T>(T row, @Nullable Object[] key) {}
 
     /** A write that gives rows back by the means of this driver. */
-    <T> Flux<T> readBack(CompiledSql prepared, ReturningEmulation readBack, @Nullable Object[] values, RowReader<T> reader) {
+    <T> Flux<T> readBack(
+            CompiledSql prepared, ReturningEmulation readBack, @Nullable Object[] values, RowReader<T> reader) {
         if (readBack instanceof ReturningEmulation.FromInput given) {
             return given(prepared, given, values, reader);
         }
@@ -55,7 +56,9 @@ final class WriteExecutor {
     }
 
     private <T> Flux<T> changed(
-            ReturningEmulation.ForUpdate changed, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
+            ReturningEmulation.ForUpdate changed,
+            @Nullable Object[] values,
+            Supplier<Function<Result, Publisher<T>>> reading) {
         int columns = changed.keys().length;
         return lease.inTransaction(found(changed.found(), values, changed.keys(), row -> cells(row, 0, columns))
                 .collectList()
@@ -106,7 +109,8 @@ final class WriteExecutor {
         return inserted(prepared, values, (sql, rows) -> read(sql, rows, reading));
     }
 
-    private <T> Flux<T> given(CompiledSql prepared, ReturningEmulation.FromInput given, @Nullable Object[] values, RowReader<T> reader) {
+    private <T> Flux<T> given(
+            CompiledSql prepared, ReturningEmulation.FromInput given, @Nullable Object[] values, RowReader<T> reader) {
         return inserted(prepared, values, (sql, rows) -> {
             Mono<Long> first = given.hasCounted()
                     ? first(sql, rows)

@@ -180,7 +180,8 @@ class ConnectTest {
 
     @Test
     void whereTheServerAsksForAPassword() {
-        ConnectFailedException refused = failure(PostgresServer.urlWithPassword().replaceFirst(":[^:@/]*@", ":hunter2@"));
+        ConnectFailedException refused =
+                failure(PostgresServer.urlWithPassword().replaceFirst(":[^:@/]*@", ":hunter2@"));
 
         assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
         assertThat(refused)

@@ -10,8 +10,8 @@ import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.stmt.Delete;
-import dev.runnel.tck.random.RandomStatement;
 import dev.runnel.tck.random.RandomReads;
+import dev.runnel.tck.random.RandomStatement;
 import dev.runnel.tck.random.RandomWrites;
 import dev.runnel.tck.random.Scenario;
 import java.time.Clock;
@@ -84,7 +84,10 @@ class CrossDatabaseEquivalenceTest {
 
     /** What a statement may end in that is right. */
     private static final Set<String> FAILURES = Set.of(
-            FAILS + ErrorCode.NOT_FOUND, FAILS + ErrorCode.NON_UNIQUE_RESULT, FAILS + ConstraintViolationException.Kind.UNIQUE, REFERRED);
+            FAILS + ErrorCode.NOT_FOUND,
+            FAILS + ErrorCode.NON_UNIQUE_RESULT,
+            FAILS + ConstraintViolationException.Kind.UNIQUE,
+            REFERRED);
 
     /** Of a hundred reads, those that the key-value store may refuse, or whose numbers may not fit. */
     private static final int UNCOMPARED_PERCENT = 2;
@@ -114,8 +117,9 @@ class CrossDatabaseEquivalenceTest {
         openServer(POSTGRESQL, PostgresServer::newSchema);
         openServer(MYSQL, MysqlServer.MYSQL::newDatabase);
         openServer(MARIADB, MysqlServer.MARIADB::newDatabase);
-        List<Stores> opened =
-                Scenario.all(SEED).stream().map(CrossDatabaseEquivalenceTest::open).toList();
+        List<Stores> opened = Scenario.all(SEED).stream()
+                .map(CrossDatabaseEquivalenceTest::open)
+                .toList();
         // those of more models more often
         stores = opened.stream()
                 .flatMap(of -> Collections.nCopies(of.scenario().providers().size(), of).stream())

@@ -149,7 +149,8 @@ abstract class DriverTests extends DatabaseTest {
                 List.of(2L, 3L));
         assertTruth(
                 new TableExpr.KeyInList(
-                        List.of(own(NUMBER_A), own(NUMBER_B)), List.of(list(0, StorageType.I64), list(1, StorageType.I64))),
+                        List.of(own(NUMBER_A), own(NUMBER_B)),
+                        List.of(list(0, StorageType.I64), list(1, StorageType.I64))),
                 numbers,
                 (a, b) -> a != null && b != null && a == 2 && b == 1,
                 List.of(2L, 7L),
@@ -435,7 +436,8 @@ abstract class DriverTests extends DatabaseTest {
                         new UpdateRows.Assignment(POST_TITLE, param(0, StorageType.TEXT)),
                         new UpdateRows.Assignment(
                                 POST_NUMBER,
-                                new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(POST_NUMBER), param(1, StorageType.I64)))),
+                                new TableExpr.Arithmetic(
+                                        ArithmeticOp.PLUS, own(POST_NUMBER), param(1, StorageType.I64)))),
                 ofAuthorWithBio,
                 List.of(POST_NUMBER, POST_TITLE));
         assertThat(rows(update, "new", 10L)).containsExactlyInAnyOrder(List.of(10L, "new"), List.of(11L, "new"));

@@ -27,11 +27,11 @@ import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactionMode;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
@@ -179,7 +179,8 @@ abstract class FaultTests extends DatabaseTest {
                 SAMPLES,
                 List.of(new UpdateRows.Assignment(
                         NUMBER,
-                        new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, StorageType.I64)))),
+                        new TableExpr.Arithmetic(
+                                ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, StorageType.I64)))),
                 TableExpr.ValueExpr.TRUE,
                 List.of());
         InvalidValueException overflow = failure(InvalidValueException.class, () -> run(more));
@@ -250,7 +251,8 @@ abstract class FaultTests extends DatabaseTest {
         R2dbcLease lease =
                 (R2dbcLease) Objects.requireNonNull(impatient.acquire().block(PATIENCE));
         long start = System.nanoTime();
-        StatementTimeoutException timeout = failure(StatementTimeoutException.class, () -> lease.execute(endless()).block(PATIENCE));
+        StatementTimeoutException timeout = failure(
+                StatementTimeoutException.class, () -> lease.execute(endless()).block(PATIENCE));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SILENCE, Duration.ofSeconds(2));
         assertThat(timeout.names()).containsEntry("statementTimeout", SILENCE.toString());
         assertThat(count(lease)).isZero();
@@ -301,8 +303,8 @@ abstract class FaultTests extends DatabaseTest {
             rows.add(sample(id(i), i));
         }
         insertAll(SAMPLES, rows);
-        SelectRows all =
-                select(SAMPLES, new TableExpr.Compare(CompareOp.GE, own(NUMBER), param(0, StorageType.I64)), own(NUMBER));
+        SelectRows all = select(
+                SAMPLES, new TableExpr.Compare(CompareOp.GE, own(NUMBER), param(0, StorageType.I64)), own(NUMBER));
         for (int taken : new int[] {0, 1, 255, 256, 257, 511, 512, 1999, 2000}) {
             R2dbcLease lease = lease();
             List<Long> some = lease.rows(driver.compile(all), new Object[] {0L}, row -> row.getLong(0))

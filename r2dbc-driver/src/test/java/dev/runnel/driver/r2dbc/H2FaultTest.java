@@ -134,8 +134,9 @@ public class H2FaultTest extends ServerFaultTests {
     void sessionThatIsEndedWhileItRunsIsLost() {
         R2dbcLease broken = lease();
         R2dbcLease other = lease();
-        Mono<ConnectionLostException> failure =
-                broken.execute(endless()).cast(ConnectionLostException.class).onErrorResume(ConnectionLostException.class, Mono::just);
+        Mono<ConnectionLostException> failure = broken.execute(endless())
+                .cast(ConnectionLostException.class)
+                .onErrorResume(ConnectionLostException.class, Mono::just);
         Mono<Void> ending = other.execute("SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS"
                         + " WHERE EXECUTING_STATEMENT LIKE '%SYSTEM_RANGE%' AND SESSION_ID <> SESSION_ID()")
                 .retry(LISTINGS)

@@ -16,8 +16,8 @@ import static dev.runnel.spi.TableExpr.ColumnRef.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.driver.r2dbc.sql.Dialect;
-import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
@@ -113,7 +113,9 @@ class MariadbTextTest {
     @Test
     void aRemovalHasNoAliasAndGivesBack() {
         DeleteRows delete = new DeleteRows(
-                USERS, new TableExpr.Compare(CompareOp.EQ, own(USER_EMAIL), param(0, StorageType.TEXT)), List.of(USER_BIO));
+                USERS,
+                new TableExpr.Compare(CompareOp.EQ, own(USER_EMAIL), param(0, StorageType.TEXT)),
+                List.of(USER_BIO));
         assertThat(MARIADB.delete(delete).text())
                 .isEqualTo("DELETE FROM `users` WHERE `users`.`email` = ? RETURNING `bio`");
     }

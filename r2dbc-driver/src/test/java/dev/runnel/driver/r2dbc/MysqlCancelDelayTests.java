@@ -1,8 +1,8 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.Db;
-import dev.runnel.tck.stress.CancelDelayTests;
 import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.stress.CancelDelayTests;
 import reactor.core.publisher.Mono;
 
 /** Cancels of MySQL and MariaDB. */

@@ -165,7 +165,8 @@ abstract class MysqlFaultTests extends ServerFaultTests {
                 .containsExactlyElementsOf(
                         rows.stream().map(row -> Arrays.asList(row[0])).toList());
         LimitExceededException refused = failure(
-                LimitExceededException.class, () -> insert(Samples.USERS, new @Nullable Object[] {id(99), large.repeat(3), null}));
+                LimitExceededException.class,
+                () -> insert(Samples.USERS, new @Nullable Object[] {id(99), large.repeat(3), null}));
         assertThat(refused.names()).containsEntry("option", "max_allowed_packet");
     }
 }

@@ -53,8 +53,7 @@ class MysqlSessionTest {
 
                 assertThat(codes(driver, IS_CODE, ATTACK)).containsExactly(ATTACK);
                 assertThat(codes(driver, IS_CODE, "\u00E4")).containsExactly("\u00E4");
-                assertThat(codes(driver, new TableExpr.IsNull(own(TICKET_ID))))
-                        .isEmpty();
+                assertThat(codes(driver, new TableExpr.IsNull(own(TICKET_ID)))).isEmpty();
                 assertThat(codes(other, TableExpr.ValueExpr.TRUE)).containsExactlyInAnyOrder(ATTACK, "\u00E4", "plain");
                 assertThat(codes(driver, TableExpr.ValueExpr.TRUE)).hasSize(3);
 
@@ -75,8 +74,8 @@ class MysqlSessionTest {
             Driver driver = new R2dbcDriverProvider().create(url, PoolOptions.DEFAULT.withSize(1));
             try {
                 driver.pushSchema(List.of(TICKETS)).block(PATIENCE);
-                TableExpr upper =
-                        new TableExpr.Call(BuiltInFunctions.UPPER, List.of(param(0, StorageType.TEXT)), StorageType.TEXT);
+                TableExpr upper = new TableExpr.Call(
+                        BuiltInFunctions.UPPER, List.of(param(0, StorageType.TEXT)), StorageType.TEXT);
                 InsertRows.ComputedColumns computing = new InsertRows.ComputedColumns(
                         List.of(new InsertRows.Computed(TICKET_CODE, List.of(upper), null)),
                         List.of(Type.of(StorageType.TEXT)));

@@ -7,9 +7,9 @@ import static dev.runnel.driver.r2dbc.Samples.param;
 import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.StorageType;
 import java.time.Duration;

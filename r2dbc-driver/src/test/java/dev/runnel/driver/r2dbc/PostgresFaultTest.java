@@ -148,7 +148,9 @@ class PostgresFaultTest extends ServerFaultTests {
         R2dbcLease lease = lease();
         lease.begin(TransactionMode.DEFAULT).block(PATIENCE);
         failure(DriverException.class, () -> lease.execute("SELECT 1 / 0").block(PATIENCE));
-        failure(TransactionAbortedException.class, () -> lease.execute("SELECT 1").block(PATIENCE));
+        failure(
+                TransactionAbortedException.class,
+                () -> lease.execute("SELECT 1").block(PATIENCE));
         failure(TransactionAbortedException.class, () -> lease.commit().block(PATIENCE));
         lease.release().block(PATIENCE);
         R2dbcLease next = lease();

@@ -65,7 +65,9 @@ class PostgresVerbatimTest extends DatabaseTest {
 
     @Test
     void refuseWhatTheyDoNotHold() {
-        assertThatThrownBy(() -> insert(MEMBERS, new Object[] {"", 1})).isInstanceOf(ConstraintViolationException.class);
-        assertThatThrownBy(() -> insert(MEMBERS, new Object[] {"iris", 0})).isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> insert(MEMBERS, new Object[] {"", 1}))
+                .isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> insert(MEMBERS, new Object[] {"iris", 0}))
+                .isInstanceOf(ConstraintViolationException.class);
     }
 }

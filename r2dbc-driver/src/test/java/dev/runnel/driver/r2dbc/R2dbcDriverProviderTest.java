@@ -79,8 +79,8 @@ class R2dbcDriverProviderTest {
                 "r2dbc:h2:file://joe:a@hunter2/secret@/db"
             })
     void refusesWhatCannotBeMeantWithoutQuotingIt(String url) {
-        InvalidConfigurationException error = Objects.requireNonNull(
-                catchThrowableOfType(InvalidConfigurationException.class, () -> provider.create(url, PoolOptions.DEFAULT)));
+        InvalidConfigurationException error = Objects.requireNonNull(catchThrowableOfType(
+                InvalidConfigurationException.class, () -> provider.create(url, PoolOptions.DEFAULT)));
         assertThat(error.code()).isEqualTo(ErrorCode.INVALID_URL);
         assertThat(error.getMessage()).doesNotContain("hunter", "joe", "secret");
         assertThat(error.getCause()).isNull();
@@ -121,13 +121,17 @@ class R2dbcDriverProviderTest {
                 .isTrue();
         assertThat(ServerVersion.parse("5.5.5-10.11.18-MariaDB-log").isAtLeast(ServerVersion.parse("10.11.18")))
                 .isTrue();
-        assertThat(ServerVersion.parse("14.24").isAtLeast(ServerVersion.parse("14"))).isTrue();
-        assertThat(ServerVersion.parse("9.6.24").isAtLeast(ServerVersion.parse("14"))).isFalse();
+        assertThat(ServerVersion.parse("14.24").isAtLeast(ServerVersion.parse("14")))
+                .isTrue();
+        assertThat(ServerVersion.parse("9.6.24").isAtLeast(ServerVersion.parse("14")))
+                .isFalse();
         assertThat(ServerVersion.parse("2.4.240 (2025-09-22)").isAtLeast(ServerVersion.parse("2.3")))
                 .isTrue();
-        assertThat(ServerVersion.parse("8.0.15").isAtLeast(ServerVersion.parse("8.0.15"))).isTrue();
+        assertThat(ServerVersion.parse("8.0.15").isAtLeast(ServerVersion.parse("8.0.15")))
+                .isTrue();
         assertThat(ServerVersion.parse("8.0.4-rc-log").isAtLeast(ServerVersion.parse("8.0.15")))
                 .isFalse();
-        assertThat(ServerVersion.parse("2.2.224").isAtLeast(ServerVersion.parse("2.3"))).isFalse();
+        assertThat(ServerVersion.parse("2.2.224").isAtLeast(ServerVersion.parse("2.3")))
+                .isFalse();
     }
 }

@@ -1,9 +1,9 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.tck.TestDb;
-import dev.runnel.tck.stress.ServerAdmin;
 import dev.runnel.tck.fault.NetworkCondition;
 import dev.runnel.tck.fault.TcpProxy;
+import dev.runnel.tck.stress.ServerAdmin;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;

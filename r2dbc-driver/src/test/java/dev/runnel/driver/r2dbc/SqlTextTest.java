@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.driver.r2dbc.sql.Bind;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.driver.r2dbc.sql.PatternForm;
-import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.QualifiedName;
@@ -84,7 +84,8 @@ class SqlTextTest {
                 compare(CompareOp.EQ, own(NUMBER_A), own(NUMBER_B)),
                 "t0.\"number_a\" IS NOT DISTINCT FROM t0.\"number_b\"");
         assertBoth(compare(CompareOp.NE, own(NUMBER), param(0, StorageType.I64)), "t0.\"number\" <> $1");
-        assertBoth(compare(CompareOp.NE, own(NUMBER_A), param(0, StorageType.I64)), "t0.\"number_a\" IS DISTINCT FROM $1");
+        assertBoth(
+                compare(CompareOp.NE, own(NUMBER_A), param(0, StorageType.I64)), "t0.\"number_a\" IS DISTINCT FROM $1");
         assertBoth(
                 new Not(compare(CompareOp.NE, own(NUMBER_A), own(NUMBER_B))),
                 "t0.\"number_a\" IS NOT DISTINCT FROM t0.\"number_b\"");
@@ -122,7 +123,8 @@ class SqlTextTest {
 
     @Test
     void valuesOfASubqueryAreMatchedSoThatAbsentOnesDoNotCount() {
-        SelectRows users = select(USERS, compare(CompareOp.EQ, own(USER_EMAIL), param(0, StorageType.TEXT)), own(USER_ID));
+        SelectRows users =
+                select(USERS, compare(CompareOp.EQ, own(USER_EMAIL), param(0, StorageType.TEXT)), own(USER_ID));
         TableExpr in = new TableExpr.InSubquery(own(POST_USER), users);
         String matched =
                 "EXISTS (SELECT 1 FROM \"users\" AS t1 WHERE t1.\"id\" = t0.\"user_id\" AND t1.\"email\" = $1)";
@@ -340,8 +342,8 @@ class SqlTextTest {
                                 List.of(own(POST_USER)), new SelectRows.Slice(limit(0), limit(1)))))
                         .text())
                 .isEqualTo(text.formatted("k.rn > $1 AND k.rn - $1 <= $2"));
-        assertThat(H2.select(all.withPerKey(
-                                new SelectRows.PartitionLimit(List.of(own(POST_USER)), new SelectRows.Slice(limit(0), null))))
+        assertThat(H2.select(all.withPerKey(new SelectRows.PartitionLimit(
+                                List.of(own(POST_USER)), new SelectRows.Slice(limit(0), null))))
                         .text())
                 .isEqualTo(text.formatted("k.rn > $1"));
     }
@@ -386,9 +388,10 @@ class SqlTextTest {
 
     @Test
     void whatIsComputedStandsInPlaceOfItsCell() {
-        TableExpr lower = new TableExpr.Call(BuiltInFunctions.LOWER, List.of(param(0, StorageType.TEXT)), StorageType.TEXT);
-        InsertRows alike =
-                computing(new InsertRows.Computed(USER_EMAIL, List.of(lower), null), List.of(Type.of(StorageType.TEXT)));
+        TableExpr lower =
+                new TableExpr.Call(BuiltInFunctions.LOWER, List.of(param(0, StorageType.TEXT)), StorageType.TEXT);
+        InsertRows alike = computing(
+                new InsertRows.Computed(USER_EMAIL, List.of(lower), null), List.of(Type.of(StorageType.TEXT)));
         assertThat(POSTGRESQL.insertRow(alike))
                 .isEqualTo(new SqlText(
                         "INSERT INTO \"users\" (\"id\", \"email\") VALUES ($1, LOWER(TRANSLATE($2,"
@@ -405,7 +408,9 @@ class SqlTextTest {
         TableExpr now = new TableExpr.Call(BuiltInFunctions.NOW, List.of(), StorageType.INSTANT);
         InsertRows mixed = computing(
                 new InsertRows.Computed(
-                        USER_EMAIL, List.of(param(0, StorageType.TEXT), now), new Value.Param(1, Type.of(StorageType.I32))),
+                        USER_EMAIL,
+                        List.of(param(0, StorageType.TEXT), now),
+                        new Value.Param(1, Type.of(StorageType.I32))),
                 List.of(Type.of(StorageType.TEXT), Type.of(StorageType.I32)));
         assertThat(H2.insertRows(mixed).text())
                 .isEqualTo(
@@ -417,7 +422,11 @@ class SqlTextTest {
 
     private static InsertRows computing(InsertRows.Computed column, List<Type.Scalar> cells) {
         return new InsertRows(
-                USERS, List.of(USER_ID, USER_EMAIL), 0, List.of(), new InsertRows.ComputedColumns(List.of(column), cells));
+                USERS,
+                List.of(USER_ID, USER_EMAIL),
+                0,
+                List.of(),
+                new InsertRows.ComputedColumns(List.of(column), cells));
     }
 
     @Test
@@ -447,8 +456,8 @@ class SqlTextTest {
 
     @Test
     void removedRowsAreGivenBack() {
-        DeleteRows delete =
-                new DeleteRows(SAMPLES, compare(CompareOp.EQ, own(ID), param(0, StorageType.UUID)), List.of(ID, NUMBER));
+        DeleteRows delete = new DeleteRows(
+                SAMPLES, compare(CompareOp.EQ, own(ID), param(0, StorageType.UUID)), List.of(ID, NUMBER));
         assertThat(POSTGRESQL.delete(delete).text())
                 .isEqualTo("DELETE FROM \"samples\" AS t0 WHERE t0.\"id\" = $1 RETURNING \"id\", \"number\"");
         assertThat(H2.delete(delete))

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.driver.r2dbc.sql.Bind;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.driver.r2dbc.sql.PatternForm;
-import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.driver.r2dbc.sql.SqlText;
+import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
@@ -63,13 +63,13 @@ class SqliteTextTest {
 
     @Test
     void keysOfSeveralColumnsAreOneListOfTuples() {
-        TableExpr keys =
-                new TableExpr.KeyInList(List.of(own(ID), own(TEXT)), List.of(list(0, StorageType.UUID), list(1, StorageType.TEXT)));
+        TableExpr keys = new TableExpr.KeyInList(
+                List.of(own(ID), own(TEXT)), List.of(list(0, StorageType.UUID), list(1, StorageType.TEXT)));
         assertThat(conditional(keys))
                 .isEqualTo(new SqlText(
                         "(t0.`id`, t0.`text`) IN (SELECT value->>0, value->>1 FROM json_each($1))",
-                        List.of(new Bind.ListColumns(
-                                List.of(new Bind.ListSlot(0, StorageType.UUID), new Bind.ListSlot(1, StorageType.TEXT))))));
+                        List.of(new Bind.ListColumns(List.of(
+                                new Bind.ListSlot(0, StorageType.UUID), new Bind.ListSlot(1, StorageType.TEXT))))));
     }
 
     @Test

@@ -154,8 +154,8 @@ public final class ActivityRegistry {
         long now = System.nanoTime();
         return entries().stream()
                 .sorted(Comparator.comparingLong(entry -> entry.since - now))
-                .map(entry -> new ActivityInfo(
-                        entry.text(), entry.state(), Duration.ofNanos(Math.max(0, now - entry.since))))
+                .map(entry ->
+                        new ActivityInfo(entry.text(), entry.state(), Duration.ofNanos(Math.max(0, now - entry.since))))
                 .toList();
     }
 

@@ -14,13 +14,15 @@ public final class ClosedErrors {
 
     /** @param text what ran */
     static InvalidStatementException dbUnder(String text) {
-        return new InvalidStatementException(ErrorCode.CLOSED, "the Db was closed, and a statement that still ran was cancelled")
+        return new InvalidStatementException(
+                        ErrorCode.CLOSED, "the Db was closed, and a statement that still ran was cancelled")
                 .with("program", text)
                 .hint("end the statements before close(), or pass a longer time to close(…)");
     }
 
     public static InvalidStatementException connection() {
-        return new InvalidStatementException(ErrorCode.CONNECTION_ENDED, "the connection was already released to the pool")
+        return new InvalidStatementException(
+                        ErrorCode.CONNECTION_ENDED, "the connection was already released to the pool")
                 .hint("run the statements inside of the body, and return their Mono or Flux from it");
     }
 

@@ -1,11 +1,11 @@
 package dev.runnel.exec.lease;
 
 import dev.runnel.spi.CompiledOperation;
-import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.TransactionMode;
+import dev.runnel.spi.UpdateCount;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -89,7 +89,9 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
             if (stop()) {
                 held.deregister();
                 actual.onError(
-                        error instanceof PoolExhaustedException exhausted ? held.registry().describeHolders(exhausted) : error);
+                        error instanceof PoolExhaustedException exhausted
+                                ? held.registry().describeHolders(exhausted)
+                                : error);
             }
         }
 

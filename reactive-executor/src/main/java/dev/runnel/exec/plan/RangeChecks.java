@@ -50,7 +50,8 @@ public record RangeChecks(List<RangeCheckedParameter> holes) {
     }
 
     private static UnsupportedFeatureException listTooLarge(String field, int values, int most) {
-        return new UnsupportedFeatureException(ErrorCode.LIST_TOO_LARGE, "the list has more values than the database accepts")
+        return new UnsupportedFeatureException(
+                        ErrorCode.LIST_TOO_LARGE, "the list has more values than the database accepts")
                 .with("field", field)
                 .with("values", Integer.toString(values))
                 .with("max", Integer.toString(most))

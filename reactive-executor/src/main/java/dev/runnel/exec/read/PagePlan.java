@@ -1,13 +1,13 @@
 package dev.runnel.exec.read;
 
 import dev.runnel.exec.lease.ExecutionTarget;
-import dev.runnel.exec.plan.RowKeys;
-import dev.runnel.exec.plan.Plan;
-import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.ParameterSlots;
-import dev.runnel.internal.PageResult;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.PageResult;
 import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.spi.Lease;

@@ -1,18 +1,18 @@
 package dev.runnel.exec.read;
 
-import dev.runnel.error.NotFoundException;
 import dev.runnel.error.NonUniqueResultException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.exec.lease.ExecutionTarget;
-import dev.runnel.exec.plan.Plan;
-import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.step.WindowPipeline;
 import dev.runnel.exec.window.ActivityState;
 import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.exec.window.Window;
-import dev.runnel.exec.window.WindowSource;
 import dev.runnel.exec.window.WindowFlattener;
+import dev.runnel.exec.window.WindowSource;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
@@ -100,8 +100,8 @@ public final class ReadPlan implements Plan {
             return Mono.just(List.of());
         }
         if (streamable) {
-            return place.read(lease ->
-                    lease.rows(from.unpaged().compiled(), request.values(), rows).collectList());
+            return place.read(lease -> lease.rows(from.unpaged().compiled(), request.values(), rows)
+                    .collectList());
         }
         if (from.limitedByStore() && enough != Long.MAX_VALUE) {
             return place.read(lease -> new SingleWindow<>(from, run(request.values(), rows, enough))
@@ -121,7 +121,8 @@ public final class ReadPlan implements Plan {
             // single() would make an error, which is logged, of a row that a cancel has dropped
             return place.read(lease -> lease.rows(from.unpaged().compiled(), request.values(), NUMBER)
                             .reduce(Long::sum))
-                    .map(rows -> Math.min(Math.max(0, rows - skippedOffset(request.values())), limit(request.values())));
+                    .map(rows ->
+                            Math.min(Math.max(0, rows - skippedOffset(request.values())), limit(request.values())));
         }
         if (from.limitedByStore() && enough != Long.MAX_VALUE) {
             return rows(request, PRESENT, place, enough).map(rows -> (long) rows.size());
@@ -146,7 +147,8 @@ public final class ReadPlan implements Plan {
         };
     }
 
-    private <T> WindowSource<T> source(@Nullable Object[] values, RowReader<T> rows, long enough, ExecutionTarget place) {
+    private <T> WindowSource<T> source(
+            @Nullable Object[] values, RowReader<T> rows, long enough, ExecutionTarget place) {
         RootQueryPlan from = driving();
         WindowExecution<T> run = run(values, rows, enough);
         RootQueryPlan.Keyset keyset = from.keyset();
@@ -164,7 +166,11 @@ public final class ReadPlan implements Plan {
     private <T> WindowExecution<T> run(@Nullable Object[] values, RowReader<T> rows, long enough) {
         long wanted = limit(values) == Long.MAX_VALUE ? Long.MAX_VALUE : limit(values) + skippedOffset(values);
         return new WindowExecution<>(
-                body, ParameterSlots.slots(values, program.valueSlots()), rows, maxBufferedRows, Math.min(enough, wanted));
+                body,
+                ParameterSlots.slots(values, program.valueSlots()),
+                rows,
+                maxBufferedRows,
+                Math.min(enough, wanted));
     }
 
     private long limit(@Nullable Object[] values) {
@@ -174,7 +180,9 @@ public final class ReadPlan implements Plan {
     /** How many of the first rows a count leaves out. */
     private long skippedOffset(@Nullable Object[] values) {
         return program.result() instanceof Result.Counted counted
-                ? counted.offset().map(rows -> ParameterSlots.rows(rows, values)).orElse(0L)
+                ? counted.offset()
+                        .map(rows -> ParameterSlots.rows(rows, values))
+                        .orElse(0L)
                 : 0;
     }
 

@@ -1,9 +1,9 @@
 package dev.runnel.exec.read;
 
-import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.PlanContext;
-import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.SelectRows;

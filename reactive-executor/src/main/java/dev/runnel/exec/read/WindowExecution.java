@@ -17,7 +17,8 @@ final class WindowExecution<T> {
     private final int maxBufferedRows;
     private long remaining;
 
-    WindowExecution(WindowPipeline body, @Nullable Object[] values, RowReader<T> reader, int maxBufferedRows, long wanted) {
+    WindowExecution(
+            WindowPipeline body, @Nullable Object[] values, RowReader<T> reader, int maxBufferedRows, long wanted) {
         this.body = body;
         this.values = values;
         this.reader = reader;

@@ -1,7 +1,7 @@
 package dev.runnel.exec.step;
 
-import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.planner.program.RowCondition;
 import dev.runnel.planner.program.RowExpr;
 import dev.runnel.planner.program.RowScope;

@@ -1,9 +1,9 @@
 package dev.runnel.exec.step;
 
-import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.PlanContext;
-import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.Lease;
@@ -32,8 +32,8 @@ final class Load {
         this.parents = schedule.slots().get(load.parent());
         this.slot = schedule.slots().get(at);
         this.operation = preparation.operation(load.operation());
-        this.reader =
-                BufferedRows.copies(load.operation().columns().size(), schedule.widths().get(at));
+        this.reader = BufferedRows.copies(
+                load.operation().columns().size(), schedule.widths().get(at));
         this.most = preparation.options().maxIncludedRows();
     }
 

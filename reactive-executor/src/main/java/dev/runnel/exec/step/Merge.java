@@ -2,9 +2,9 @@ package dev.runnel.exec.step;
 
 import dev.runnel.Deferred;
 import dev.runnel.error.ConflictException;
-import dev.runnel.exec.plan.RowKeys;
-import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.schema.Relation;

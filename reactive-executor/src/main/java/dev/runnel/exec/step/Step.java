@@ -1,8 +1,8 @@
 package dev.runnel.exec.step;
 
-import dev.runnel.exec.plan.RowKeys;
-import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.SelectRows.Slice;
@@ -47,8 +47,9 @@ interface Step {
     private static Step sort(MirNode.Sort sort, int slot) {
         record Keyed(@Nullable Object[] keys, @Nullable Object[] row) {}
 
-        List<CompiledPredicate.Operated> operands =
-                sort.keys().stream().map(key -> CompiledPredicate.of(key.operand())).toList();
+        List<CompiledPredicate.Operated> operands = sort.keys().stream()
+                .map(key -> CompiledPredicate.of(key.operand()))
+                .toList();
         Comparator<Keyed> order = null;
         for (int i = 0; i < operands.size(); i++) {
             int at = i;

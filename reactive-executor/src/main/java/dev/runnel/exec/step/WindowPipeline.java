@@ -1,7 +1,7 @@
 package dev.runnel.exec.step;
 
-import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.Lease;

@@ -1,16 +1,16 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.exec.lease.ExecutionTarget;
-import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
-import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
-import dev.runnel.schema.Field;
 import dev.runnel.schema.DefaultValue;
+import dev.runnel.schema.Field;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
@@ -84,7 +84,8 @@ public final class InsertPlan implements Plan {
     private record PreparedInsert(LazyOperation operation, int rowsSlot, InsertRowLayout cells) {
         static PreparedInsert of(Operation operation, Node node, PlanContext preparation) {
             InsertRows insert = (InsertRows) operation;
-            return new PreparedInsert(preparation.operation(insert), insert.rowsSlot(), new InsertRowLayout(insert, node));
+            return new PreparedInsert(
+                    preparation.operation(insert), insert.rowsSlot(), new InsertRowLayout(insert, node));
         }
     }
 
@@ -214,7 +215,8 @@ public final class InsertPlan implements Plan {
         return lease.rows(insert.operation().compiled(), slots, plan.returned.cells());
     }
 
-    private Mono<Object> runTransact(TransactWriter items, InsertBatch batch, @Nullable Object[] values, ExecutionTarget place) {
+    private Mono<Object> runTransact(
+            TransactWriter items, InsertBatch batch, @Nullable Object[] values, ExecutionTarget place) {
         List<Write> writes = new ArrayList<>();
         Map<Write, Node> owners = new IdentityHashMap<>();
         for (int number : program.order()) {

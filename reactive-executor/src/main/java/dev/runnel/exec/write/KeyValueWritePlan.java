@@ -4,12 +4,12 @@ import dev.runnel.MutationResult;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.exec.lease.ExecutionTarget;
-import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
-import dev.runnel.exec.plan.BufferedRows;
-import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.read.ReadPlan;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.KeyValueWriteProgram;
@@ -20,15 +20,15 @@ import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.TransactWrite.ColumnUpdate;
-import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.spi.TransactWrite.ConditionCheck;
-import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
 import dev.runnel.spi.TransactWrite.DeleteItem;
+import dev.runnel.spi.TransactWrite.PutItem;
+import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.spi.TransactWrite.Write;
+import dev.runnel.spi.UpdateCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -137,7 +137,8 @@ public final class KeyValueWritePlan implements Plan {
     }
 
     private static ConstraintViolationException referred(ReferenceCheck referrer) {
-        return new ConstraintViolationException(ConstraintViolationException.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
+        return new ConstraintViolationException(
+                ConstraintViolationException.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
     }
 
     private Mono<Object> write(
@@ -205,8 +206,8 @@ public final class KeyValueWritePlan implements Plan {
         if (guard != null) {
             expected.add(expected(guard, values));
         }
-        unique.forEach(
-                index -> expected.add(new ConditionCheck(program.table().columns().get(index), item[index])));
+        unique.forEach(index ->
+                expected.add(new ConditionCheck(program.table().columns().get(index), item[index])));
         return expected;
     }
 
@@ -220,7 +221,8 @@ public final class KeyValueWritePlan implements Plan {
 
     private static ConditionCheck expected(Guard guard, @Nullable Object[] values) {
         return new ConditionCheck(
-                guard.column(), Objects.requireNonNull(ParameterSlots.in(guard.value()).apply(values)));
+                guard.column(),
+                Objects.requireNonNull(ParameterSlots.in(guard.value()).apply(values)));
     }
 
     private Throwable onConditionFailed(Write write, ConditionCheckFailed refusal, BoundStatement<?> request) {
@@ -233,7 +235,9 @@ public final class KeyValueWritePlan implements Plan {
         }
         return target && program.result().single() && !refusal.present()
                 ? UpdatePlan.notFound(request, program.result())
-                : new ConflictException("another program changed an item between the read and the write of this statement", null)
+                : new ConflictException(
+                                "another program changed an item between the read and the write of this statement",
+                                null)
                         .with("table", program.table().name())
                         .hint("run the statement again");
     }

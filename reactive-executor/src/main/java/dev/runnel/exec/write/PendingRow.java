@@ -57,7 +57,10 @@ final class PendingRow {
 
     /** Whether the cell is the value that the store will have. */
     private static boolean isStored(@Nullable Object cell) {
-        return cell != null && cell != InsertRow.UNSET && cell != DefaultValues.GENERATED && !(cell instanceof BoundExpr);
+        return cell != null
+                && cell != InsertRow.UNSET
+                && cell != DefaultValues.GENERATED
+                && !(cell instanceof BoundExpr);
     }
 
     /** Whether an eager relation of the row is not nested in it, so that it has to be loaded. */

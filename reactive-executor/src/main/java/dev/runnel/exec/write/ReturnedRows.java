@@ -1,7 +1,7 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.BufferedRows;
+import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.step.WindowPipeline;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;

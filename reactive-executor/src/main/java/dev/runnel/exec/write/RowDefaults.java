@@ -1,11 +1,11 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.planner.program.InsertProgram.Node;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
-import dev.runnel.schema.DefaultValue;
-import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ColumnAliases;
+import dev.runnel.stmt.InsertRow;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,8 @@ final class RowDefaults {
             DefaultValue initial = field.initial();
             if (initial != null && cells[field.index()] == InsertRow.UNSET) {
                 Object cell = defaults.apply(field, initial);
-                cells[field.index()] = cell == DefaultValues.GENERATED ? cell : ColumnAliases.checked(entity, field, cell);
+                cells[field.index()] =
+                        cell == DefaultValues.GENERATED ? cell : ColumnAliases.checked(entity, field, cell);
             }
         }
     }

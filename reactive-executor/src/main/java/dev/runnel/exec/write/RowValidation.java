@@ -101,8 +101,9 @@ final class RowValidation {
     private void checkRanges(Node node, Field field, BoundExpr value) {
         for (Computed computed : node.computed()) {
             if (computed.field().equals(field)) {
-                List<StorageType> holes =
-                        computed.values().get(InsertRowLayout.chosen(computed, value)).holes();
+                List<StorageType> holes = computed.values()
+                        .get(InsertRowLayout.chosen(computed, value))
+                        .holes();
                 for (int i = 0; i < holes.size(); i++) {
                     RangeChecks.check(field.toString(), holes.get(i), value.values()[i], capabilities);
                 }

@@ -4,16 +4,16 @@ import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.exec.plan.LazyOperation;
-import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.TransactWrite;
-import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
+import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.Write;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -46,7 +46,10 @@ final class TransactWriter {
 
     /** @param refused the error for a write that the store refused */
     Mono<Void> run(
-            Lease lease, @Nullable Object[] values, List<Write> writes, BiFunction<Write, ConditionCheckFailed, Throwable> refused) {
+            Lease lease,
+            @Nullable Object[] values,
+            List<Write> writes,
+            BiFunction<Write, ConditionCheckFailed, Throwable> refused) {
         Object[] slots = ParameterSlots.slots(values, writesSlot + 1);
         slots[writesSlot] = writes;
         return lease.run(operation.compiled(), slots)
@@ -86,7 +89,8 @@ final class TransactWriter {
                 return uniqueViolation(unique.table().at().local(), columns);
             }
         }
-        return uniqueViolation(table.keyName(), table.key().stream().map(Column::name).toList());
+        return uniqueViolation(
+                table.keyName(), table.key().stream().map(Column::name).toList());
     }
 
     private static ConstraintViolationException uniqueViolation(String constraint, List<String> columns) {

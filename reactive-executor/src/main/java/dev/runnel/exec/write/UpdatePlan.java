@@ -1,21 +1,21 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.MutationResult;
-import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.NotFoundException;
+import dev.runnel.error.OptimisticLockException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
-import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.internal.BoundStatement;
-import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Field;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
@@ -80,7 +80,8 @@ public final class UpdatePlan implements Plan {
     }
 
     /** Records are read as the rows come, unless they wait for their eager relations. */
-    private Mono<List<Object>> records(Lease lease, LazyOperation change, BoundStatement<?> request, ReturnedRows returned) {
+    private Mono<List<Object>> records(
+            Lease lease, LazyOperation change, BoundStatement<?> request, ReturnedRows returned) {
         if (returned.areComplete()) {
             return rows(lease, change, request, request.values(), returned.record())
                     .collectList();
@@ -93,7 +94,11 @@ public final class UpdatePlan implements Plan {
     }
 
     private <T> Flux<T> rows(
-            Lease lease, LazyOperation change, BoundStatement<?> request, @Nullable Object[] values, RowReader<T> reader) {
+            Lease lease,
+            LazyOperation change,
+            BoundStatement<?> request,
+            @Nullable Object[] values,
+            RowReader<T> reader) {
         Flux<T> rows = lease.rows(change.compiled(), values, reader);
         LazyOperation row = probe;
         return row == null ? rows : rows.switchIfEmpty(refusal(lease, row, request));

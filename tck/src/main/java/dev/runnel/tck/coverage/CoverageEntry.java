@@ -26,7 +26,8 @@ public record CoverageEntry(String test, String behaviour) {
                                 .stream()
                                 .flatMap(test -> Arrays.stream(
                                                 test.getAnnotation(Covers.class).value())
-                                        .map(behaviour -> new CoverageEntry(CoverageRecord.nameOf(topic, test), behaviour))))
+                                        .map(behaviour ->
+                                                new CoverageEntry(CoverageRecord.nameOf(topic, test), behaviour))))
                 .toList();
     }
 

@@ -132,7 +132,8 @@ public abstract class FaultTck {
     void aStatementThatDoesNotArriveIsTimeout() {
         Db db = impatient();
         proxy.becomes(NetworkCondition.STALLED);
-        StatementTimeoutException timeout = fails(StatementTimeoutException.class, category("a").exec(db));
+        StatementTimeoutException timeout =
+                fails(StatementTimeoutException.class, category("a").exec(db));
         assertThat(timeout.names()).containsEntry("statementTimeout", SILENCE.toString());
         heals(db);
     }
@@ -376,7 +377,8 @@ public abstract class FaultTck {
         Db db = patient();
         if (cursors) {
             // its BEGIN names READ COMMITTED
-            proxy.before("FETCH", fetching -> proxy.before("COMMIT", connection -> connection.cut(DisconnectKind.RESET)));
+            proxy.before(
+                    "FETCH", fetching -> proxy.before("COMMIT", connection -> connection.cut(DisconnectKind.RESET)));
         }
         assertThat(sorted(db).count().block(DEADLINE)).isEqualTo(2_000);
         heals(db);

@@ -179,7 +179,8 @@ final class Items {
     }
 
     private static ConstraintViolationException absent(Column column) {
-        return new ConstraintViolationException(ConstraintViolationException.Kind.NOT_NULL, null, List.of(column.name()));
+        return new ConstraintViolationException(
+                ConstraintViolationException.Kind.NOT_NULL, null, List.of(column.name()));
     }
 
     /** By part, each in the order of its storage type; a prefix comes before what it begins. */

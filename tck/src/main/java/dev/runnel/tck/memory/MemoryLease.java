@@ -2,13 +2,13 @@ package dev.runnel.tck.memory;
 
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.spi.TransactionMode;
+import dev.runnel.spi.UpdateCount;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

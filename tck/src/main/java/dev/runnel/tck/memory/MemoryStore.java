@@ -10,11 +10,11 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.ByPartition;
-import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.spi.TransactWrite.ConditionCheck;
-import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
 import dev.runnel.spi.TransactWrite.DeleteItem;
+import dev.runnel.spi.TransactWrite.PutItem;
+import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.type.Value;
 import java.util.ArrayDeque;
@@ -105,7 +105,8 @@ final class MemoryStore {
         if (before == null) {
             throw new ConditionCheckFailed(index, false);
         }
-        List<ConditionCheck> expected = write instanceof UpdateItem change ? change.expected() : ((DeleteItem) write).expected();
+        List<ConditionCheck> expected =
+                write instanceof UpdateItem change ? change.expected() : ((DeleteItem) write).expected();
         if (!expected.stream().allMatch(one -> one.isMetBy(before))) {
             throw new ConditionCheckFailed(index, true);
         }
@@ -138,7 +139,8 @@ final class MemoryStore {
         }
         if (!items.columns().equals(table.columns())
                 && !declared(items.columns()).equals(declared(table.columns()))) {
-            throw new SchemaMismatchException("the table has other columns than the model", null).with("table", table.name());
+            throw new SchemaMismatchException("the table has other columns than the model", null)
+                    .with("table", table.name());
         }
         return items;
     }

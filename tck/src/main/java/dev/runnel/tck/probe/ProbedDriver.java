@@ -34,7 +34,8 @@ record ProbedDriver(Driver driver, Probe probe) implements Driver {
             Acquiring acquiring = new Acquiring(sink);
             probe.opening();
             sink.onCancel(acquiring::cancelled);
-            ProbedPublisher.mono(probe, new Call(0, Kind.ACQUIRE, ""), driver.acquire()).subscribe(acquiring);
+            ProbedPublisher.mono(probe, new Call(0, Kind.ACQUIRE, ""), driver.acquire())
+                    .subscribe(acquiring);
         });
     }
 

@@ -1,11 +1,11 @@
 package dev.runnel.tck.probe;
 
 import dev.runnel.spi.CompiledOperation;
-import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.TransactionMode;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.tck.probe.Call.Kind;
 import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Flux;
@@ -32,7 +32,8 @@ final class ProbedLease implements Lease {
 
     @Override
     public Mono<UpdateCount> run(CompiledOperation operation, Object[] values) {
-        return ProbedPublisher.mono(probe, new Call(number, Kind.RUN, operation.explain()), lease.run(operation, values));
+        return ProbedPublisher.mono(
+                probe, new Call(number, Kind.RUN, operation.explain()), lease.run(operation, values));
     }
 
     @Override

@@ -2,19 +2,19 @@ package dev.runnel.tck.random;
 
 import dev.runnel.Condition;
 import dev.runnel.Expr;
-import dev.runnel.ToManyPath;
 import dev.runnel.NullableExpr;
 import dev.runnel.NullablePath;
 import dev.runnel.NumberExpr;
-import dev.runnel.ToOnePath;
 import dev.runnel.OptionalToOnePath;
 import dev.runnel.OrderedExpr;
 import dev.runnel.Query;
+import dev.runnel.RowValue;
 import dev.runnel.Selectable;
 import dev.runnel.Selection;
 import dev.runnel.Sort;
 import dev.runnel.StringExpr;
-import dev.runnel.RowValue;
+import dev.runnel.ToManyPath;
+import dev.runnel.ToOnePath;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
@@ -319,7 +319,8 @@ final class Conditions {
         FunctionDescriptor function = dice.pick(BuiltInFunctions.all().stream()
                 .filter(any -> operands.equals(any.types().operands(StorageType.TEXT)))
                 .toList());
-        ModelExpr call = new ModelExpr.Call(function, List.of(text.fragment().shape()), IdentityEncoding.of(StorageType.TEXT));
+        ModelExpr call =
+                new ModelExpr.Call(function, List.of(text.fragment().shape()), IdentityEncoding.of(StorageType.TEXT));
         BoundExpr fragment = new BoundExpr(call, text.fragment().values());
         return () -> fragment;
     }
@@ -443,7 +444,8 @@ final class Conditions {
 
     private <M, C, F, Q extends Query<C, F, Q>> Condition<M> quantified(
             PathContext<M> place, ToManyPath<M, C, F, Q> path, Model model, int depth) {
-        Function<F, Condition<C>> condition = fields -> inside(place, () -> condition(PathContext.own(model, fields), depth));
+        Function<F, Condition<C>> condition =
+                fields -> inside(place, () -> condition(PathContext.own(model, fields), depth));
         return switch (dice.below(3)) {
             case 0 -> path.any(condition);
             case 1 -> path.all(condition);
@@ -474,7 +476,9 @@ final class Conditions {
         boolean distinct = dice.oneIn(4);
         Q some = filtered(model, all, depth);
         if (around.isEmpty() && dice.oneIn(3) && (distinct ? column.isOrdered() : model.isSortable())) {
-            Q sorted = distinct ? some.orderBy(fields -> sort(PathContext.own(model, fields), column)) : byKey(model, some);
+            Q sorted = distinct
+                    ? some.orderBy(fields -> sort(PathContext.own(model, fields), column))
+                    : byKey(model, some);
             some = sorted.limit(dice.below(5));
         }
         Selection<?> selected = some.select(
@@ -492,8 +496,8 @@ final class Conditions {
             boolean descending = dice.oneIn(3);
             sorted = sorted.orderBy(fields -> {
                 @SuppressWarnings("unchecked")
-                OrderedExpr<M, Object> part =
-                        (OrderedExpr<M, Object>) PathContext.<M>own(model, fields).at(model.column(field));
+                OrderedExpr<M, Object> part = (OrderedExpr<M, Object>)
+                        PathContext.<M>own(model, fields).at(model.column(field));
                 return descending ? part.desc() : part.asc();
             });
         }

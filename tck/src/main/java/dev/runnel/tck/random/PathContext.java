@@ -2,11 +2,11 @@ package dev.runnel.tck.random;
 
 import dev.runnel.Expr;
 import dev.runnel.Include;
+import dev.runnel.Path;
+import dev.runnel.RowValue;
+import dev.runnel.Selectable;
 import dev.runnel.ToManyPath;
 import dev.runnel.ToOnePath;
-import dev.runnel.Path;
-import dev.runnel.Selectable;
-import dev.runnel.RowValue;
 import dev.runnel.UnorderedPath;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -24,7 +24,8 @@ record PathContext<M>(Model model, Object fields, boolean own, boolean absent) {
     }
 
     PathContext<M> over(Model.Step step, Model target) {
-        return new PathContext<>(target, one(step), false, absent || step.relation().mayFindNothing());
+        return new PathContext<>(
+                target, one(step), false, absent || step.relation().mayFindNothing());
     }
 
     @SuppressWarnings("unchecked")

@@ -2,14 +2,14 @@ package dev.runnel.tck.random;
 
 import dev.runnel.Db;
 import dev.runnel.Include;
-import dev.runnel.ToManyPath;
-import dev.runnel.ToOnePath;
 import dev.runnel.Page;
 import dev.runnel.Query;
-import dev.runnel.ToManySelection;
 import dev.runnel.Selectable;
 import dev.runnel.Selection;
 import dev.runnel.Statement;
+import dev.runnel.ToManyPath;
+import dev.runnel.ToManySelection;
+import dev.runnel.ToOnePath;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Select;
@@ -298,8 +298,9 @@ public final class RandomReads {
     /** Two columns, the first of this row or of one that it leads to. One that is cut is sorted by both. */
     private <M, F, Q extends Query<M, F, Q>> RandomStatement distinct(Model model, Q query) {
         List<Step> steps = dice.some(model.toOnes(), 1);
-        Function<F, PathContext<M>> place = fields ->
-                steps.isEmpty() ? PathContext.own(model, fields) : conditions.step(PathContext.own(model, fields), steps.get(0));
+        Function<F, PathContext<M>> place = fields -> steps.isEmpty()
+                ? PathContext.own(model, fields)
+                : conditions.step(PathContext.own(model, fields), steps.get(0));
         Column first = dice.pick(
                 (steps.isEmpty() ? model : scenario.target(steps.get(0).relation())).columns());
         Column second = dice.pick(model.columns());

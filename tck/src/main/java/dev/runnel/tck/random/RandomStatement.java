@@ -15,7 +15,8 @@ import reactor.core.publisher.Flux;
  * @param first asks, and gives the answer of each statement as text that can be compared
  * @param then what is looked at afterwards, whatever came of it
  */
-public record RandomStatement(Statement<?> statement, Function<Db, Flux<String>> first, Function<Db, Flux<String>> then) {
+public record RandomStatement(
+        Statement<?> statement, Function<Db, Flux<String>> first, Function<Db, Flux<String>> then) {
 
     /** With nothing to be looked at afterwards. */
     RandomStatement(Statement<?> statement, Function<Db, Flux<String>> first) {

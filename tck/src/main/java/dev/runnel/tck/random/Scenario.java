@@ -138,7 +138,9 @@ public final class Scenario {
         return Flux.fromIterable(last)
                 .concatMap(model -> model.all().delete().exec(db))
                 .then()
-                .onErrorResume(ConstraintViolationException.class, held -> db.dropSchema().then(db.pushSchema()))
+                .onErrorResume(
+                        ConstraintViolationException.class,
+                        held -> db.dropSchema().then(db.pushSchema()))
                 .then(insert(db));
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
 import dev.runnel.Session;
-import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.CommitUnknownException;
 import dev.runnel.spi.Isolation;

@@ -8,10 +8,10 @@ import dev.runnel.error.RunnelException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.TestDb;
-import dev.runnel.tck.stress.Bank.Form;
-import dev.runnel.tck.stress.ServerAdmin.Session;
 import dev.runnel.tck.fault.NetworkCondition;
 import dev.runnel.tck.scenario.bank.Transfer;
+import dev.runnel.tck.stress.Bank.Form;
+import dev.runnel.tck.stress.ServerAdmin.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +202,8 @@ public abstract class BankTests {
         }
 
         private Map<String, Long> ends() {
-            return all.values().stream().collect(Collectors.groupingBy(SubscriberLog::end, TreeMap::new, Collectors.counting()));
+            return all.values().stream()
+                    .collect(Collectors.groupingBy(SubscriberLog::end, TreeMap::new, Collectors.counting()));
         }
     }
 }

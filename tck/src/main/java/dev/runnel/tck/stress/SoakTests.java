@@ -9,8 +9,8 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.tck.TestDb;
-import dev.runnel.tck.stress.ServerAdmin.Session;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.stress.ServerAdmin.Session;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,7 +122,8 @@ public abstract class SoakTests {
         Flux<?> listened = told.by(program.run(ground, told.tag(), SubscriberThreads.any(random)));
         Duration at = Duration.ofNanos((long) (random.nextDouble() * LEAVING_MILLIS * 1e6));
         return triedAgain(program.before(ground, told.tag()))
-                .thenMany(leaving.of(SubscriberThreads.any(random).around(listened), at, random.nextInt(StressData.SEEDED)))
+                .thenMany(leaving.of(
+                        SubscriberThreads.any(random).around(listened), at, random.nextInt(StressData.SEEDED)))
                 .then()
                 .onErrorComplete(error -> told.error() != null)
                 .then(Mono.defer(() -> {

@@ -4,9 +4,9 @@ import static dev.runnel.tck.stress.StressData.Written.NOTHING;
 
 import dev.runnel.Session;
 import dev.runnel.Transaction;
-import dev.runnel.tck.stress.StressData.Written;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
+import dev.runnel.tck.stress.StressData.Written;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

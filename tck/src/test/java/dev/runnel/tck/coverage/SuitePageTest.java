@@ -21,7 +21,9 @@ class SuitePageTest {
             t/never ; unwanted: no macros
             """);
     private static final List<CoverageEntry> COVERINGS = List.of(
-            new CoverageEntry("A.one", "t/sure"), new CoverageEntry("A.two", "t/sure"), new CoverageEntry("B.three", "t/partial"));
+            new CoverageEntry("A.one", "t/sure"),
+            new CoverageEntry("A.two", "t/sure"),
+            new CoverageEntry("B.three", "t/partial"));
 
     @Test
     void eachBehaviourStandsWithWhatWasSeenOnEachDriver() {
@@ -74,8 +76,8 @@ class SuitePageTest {
     @Test
     void anUnknownBehaviourIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new SuitePage(CATALOGUE, List.of(new CoverageEntry("A.one", "t/none")), Map.of(), Set.of()))
+                .isThrownBy(() ->
+                        new SuitePage(CATALOGUE, List.of(new CoverageEntry("A.one", "t/none")), Map.of(), Set.of()))
                 .withMessage("A.one covers t/none is not in the catalogue");
     }
 

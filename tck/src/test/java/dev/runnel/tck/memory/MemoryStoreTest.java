@@ -13,22 +13,22 @@ import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
-import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactWrite;
-import dev.runnel.spi.TransactWrite.UpdateAction;
 import dev.runnel.spi.TransactWrite.ColumnUpdate;
-import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.spi.TransactWrite.ConditionCheck;
-import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
 import dev.runnel.spi.TransactWrite.DeleteItem;
+import dev.runnel.spi.TransactWrite.PutItem;
+import dev.runnel.spi.TransactWrite.UpdateAction;
+import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.spi.TransactionMode;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -167,7 +167,9 @@ class MemoryStoreTest {
         refused(0, true, removal(1, new ConditionCheck(KIND, "a"), new ConditionCheck(SIZE, 11L)));
         refused(0, true, removal(1, new ConditionCheck(KIND, null)));
         refused(0, true, removal(2, new ConditionCheck(KIND, "a")));
-        transact(removal(1, new ConditionCheck(KIND, "a"), new ConditionCheck(SIZE, 10L)), removal(2, new ConditionCheck(KIND, null)));
+        transact(
+                removal(1, new ConditionCheck(KIND, "a"), new ConditionCheck(SIZE, 10L)),
+                removal(2, new ConditionCheck(KIND, null)));
 
         assertThat(ids(new ReadItems.Scan(), 0)).isEmpty();
     }
@@ -183,7 +185,10 @@ class MemoryStoreTest {
         transact(new UpdateItem(THINGS, new Object[] {1L}, List.of(new ColumnUpdate(SIZE, UpdateAction.ADD, 3L))));
         assertThatThrownBy(() -> transact(
                         thing(2, "b"),
-                        new UpdateItem(THINGS, new Object[] {1L}, List.of(new ColumnUpdate(SIZE, UpdateAction.ADD, Long.MAX_VALUE)))))
+                        new UpdateItem(
+                                THINGS,
+                                new Object[] {1L},
+                                List.of(new ColumnUpdate(SIZE, UpdateAction.ADD, Long.MAX_VALUE)))))
                 .isInstanceOf(InvalidValueException.class);
         assertThat(sizes()).containsExactly(15L);
     }
@@ -221,7 +226,8 @@ class MemoryStoreTest {
         Table other = new Table("others", List.of(ID), List.of(ID), List.of(), List.of(), List.of());
         Table wider = new Table("things", List.of(ID, KIND), List.of(ID), List.of(), List.of(), List.of());
 
-        assertThatThrownBy(() -> transact(new PutItem(other, new Object[] {1L}))).isInstanceOf(SchemaMismatchException.class);
+        assertThatThrownBy(() -> transact(new PutItem(other, new Object[] {1L})))
+                .isInstanceOf(SchemaMismatchException.class);
         assertThatThrownBy(() -> transact(new PutItem(wider, new Object[] {1L, "a"})))
                 .isInstanceOf(SchemaMismatchException.class);
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Db;
-import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.OptimisticLockException;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.basic.Account;
 import dev.runnel.tck.scenario.basic.Accounts;

@@ -5,11 +5,11 @@ import dev.runnel.error.ConnectionLostException;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.DriverException;
 import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.error.ReadOnlyTransactionException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.error.StatementTimeoutException;
-import dev.runnel.error.LimitExceededException;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcPermissionDeniedException;
@@ -73,7 +73,8 @@ public abstract class ErrorTranslator {
 
     /** The file of an embedded database could not be opened. */
     static ConnectFailedException fileNotOpened() {
-        return new ConnectFailedException(ConnectFailedException.Kind.UNREACHABLE, "the file of the database cannot be opened", null)
+        return new ConnectFailedException(
+                        ConnectFailedException.Kind.UNREACHABLE, "the file of the database cannot be opened", null)
                 .hint("check the path of the URL, that its folder exists, and the rights on both");
     }
 
@@ -85,7 +86,8 @@ public abstract class ErrorTranslator {
     }
 
     /** Attaches the server of a URL, which is an address and no secret; never its user. */
-    public static ConnectFailedException located(ConnectFailedException failed, ConnectionFactoryOptions url, int defaultPort) {
+    public static ConnectFailedException located(
+            ConnectFailedException failed, ConnectionFactoryOptions url, int defaultPort) {
         Object host = url.getValue(ConnectionFactoryOptions.HOST);
         Object port = url.getValue(ConnectionFactoryOptions.PORT);
         return host == null
@@ -188,7 +190,8 @@ public abstract class ErrorTranslator {
     }
 
     static ReadOnlyTransactionException readOnly(String code) {
-        return new ReadOnlyTransactionException("the statement writes, and the database or the session is read-only", null)
+        return new ReadOnlyTransactionException(
+                        "the statement writes, and the database or the session is read-only", null)
                 .with("sqlstate", code)
                 .hint("connect to the primary server, or make the database writable");
     }

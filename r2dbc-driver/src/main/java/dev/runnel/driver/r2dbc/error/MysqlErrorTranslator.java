@@ -68,8 +68,10 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
             case 1062, 1169, 1586, 1859 ->
                 violated(ConstraintViolationException.Kind.UNIQUE, found(UNIQUE, message), List.of(), code);
             case 1216, 1217, 1451, 1452 -> foreignKey(message, code);
-            case 1048, 1364 -> violated(ConstraintViolationException.Kind.NOT_NULL, null, names(NOT_NULL, message), code);
-            case 3819, 4025 -> violated(ConstraintViolationException.Kind.CHECK, found(CHECK, message), List.of(), code);
+            case 1048, 1364 ->
+                violated(ConstraintViolationException.Kind.NOT_NULL, null, names(NOT_NULL, message), code);
+            case 3819, 4025 ->
+                violated(ConstraintViolationException.Kind.CHECK, found(CHECK, message), List.of(), code);
             case 1264, 1406 -> computed(code);
             case 1690 -> QUOTIENT.matcher(message).find() ? unnamed(code) : computed(code);
             case 1146 -> mismatch("the table does not exist in the database", "table", found(TABLE, message), code);
@@ -145,7 +147,8 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
         Matcher undoubled = UNDOUBLED_FOREIGN_KEY.matcher(message);
         if (!undoubled.find()) {
             Matcher cut = CUT_FOREIGN_KEY.matcher(message);
-            return violated(ConstraintViolationException.Kind.FOREIGN_KEY, cut.find() ? cut.group(2) : null, List.of(), code);
+            return violated(
+                    ConstraintViolationException.Kind.FOREIGN_KEY, cut.find() ? cut.group(2) : null, List.of(), code);
         }
         String quote = undoubled.group(1);
         List<String> columns = undoubled.group(3) == null
@@ -199,7 +202,8 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
         return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
     }
 
-    private static ConstraintViolationException again(ConstraintViolationException violated, String name, List<Column> columns) {
+    private static ConstraintViolationException again(
+            ConstraintViolationException violated, String name, List<Column> columns) {
         return violated(
                 violated.kind(),
                 name,

@@ -84,7 +84,8 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
             return lost(state);
         }
         return failed instanceof R2dbcRollbackException
-                ? new TransactionAbortedException("the database rolled the transaction back instead of committing it", null)
+                ? new TransactionAbortedException(
+                                "the database rolled the transaction back instead of committing it", null)
                         .hint(
                                 "let the error of the failed statement end the transaction, and run the transaction again")
                 : unnamed(failed);
@@ -108,7 +109,8 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
         return state.equals("3D000") ? ConnectFailedException.Kind.UNKNOWN_DATABASE : ConnectFailedException.Kind.OTHER;
     }
 
-    private static ConstraintViolationException violated(ConstraintViolationException.Kind kind, R2dbcException failed, String state) {
+    private static ConstraintViolationException violated(
+            ConstraintViolationException.Kind kind, R2dbcException failed, String state) {
         if (!(failed instanceof PostgresqlException known)) {
             return violated(kind, null, List.of(), state);
         }

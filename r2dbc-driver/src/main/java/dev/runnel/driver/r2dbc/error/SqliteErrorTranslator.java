@@ -47,7 +47,8 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
         String state = code(failed);
         String message = String.valueOf(failed.getMessage());
         return switch (failed.getErrorCode()) {
-            case PRIMARY_KEY, UNIQUE, ROW_ID -> violated(ConstraintViolationException.Kind.UNIQUE, null, columns(message), state);
+            case PRIMARY_KEY, UNIQUE, ROW_ID ->
+                violated(ConstraintViolationException.Kind.UNIQUE, null, columns(message), state);
             case FOREIGN_KEY -> violated(ConstraintViolationException.Kind.FOREIGN_KEY, null, List.of(), state);
             case NOT_NULL -> violated(ConstraintViolationException.Kind.NOT_NULL, null, columns(message), state);
             case CHECK -> {

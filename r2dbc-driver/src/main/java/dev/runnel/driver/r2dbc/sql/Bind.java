@@ -5,7 +5,14 @@ import java.util.List;
 
 /** Where the value of one parameter of a text comes from. */
 public sealed interface Bind
-        permits Bind.Slot, Bind.Pattern, Bind.ListSlot, Bind.ListColumns, Bind.RowCell, Bind.RowColumn, Bind.Rows, Bind.Now {
+        permits Bind.Slot,
+                Bind.Pattern,
+                Bind.ListSlot,
+                Bind.ListColumns,
+                Bind.RowCell,
+                Bind.RowColumn,
+                Bind.Rows,
+                Bind.Now {
 
     /** The storage type of the value, or of the elements of an array. */
     StorageType storage();

@@ -57,7 +57,9 @@ record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnTyp
     @Override
     public String visitOwn(ColumnType.NativeType own) {
         return own instanceof ColumnType.Enumerated enumerated
-                ? enumerated.labels().stream().map(dialect::stringLiteral).collect(Collectors.joining(", ", "enum(", ")"))
+                ? enumerated.labels().stream()
+                        .map(dialect::stringLiteral)
+                        .collect(Collectors.joining(", ", "enum(", ")"))
                 : own.toString();
     }
 }

@@ -47,7 +47,8 @@ final class ExpressionRenderer {
     }
 
     /** @param holes renders a single value of the user */
-    ExpressionRenderer(Dialect dialect, SqlBuilder sql, AliasScopes scopes, Subqueries subqueries, Consumer<Value.Param> holes) {
+    ExpressionRenderer(
+            Dialect dialect, SqlBuilder sql, AliasScopes scopes, Subqueries subqueries, Consumer<Value.Param> holes) {
         this.dialect = dialect;
         this.sql = sql;
         this.scopes = scopes;
@@ -309,7 +310,10 @@ final class ExpressionRenderer {
             }
             leaf(keyIn.columns(), () -> {
                 sql.append("(")
-                        .join(", ", keyIn.columns(), column -> dialect.inListOperandInRow(sql, column, () -> operand(column)));
+                        .join(
+                                ", ",
+                                keyIn.columns(),
+                                column -> dialect.inListOperandInRow(sql, column, () -> operand(column)));
                 sql.append(negate ? ") NOT IN " : ") IN ");
                 dialect.rowValues(
                         sql,

@@ -93,7 +93,9 @@ final class H2Dialect extends Dialect {
 
     @Override
     public List<String> dropSchema(Collection<Table> tables) {
-        return super.dropSchema(tables).stream().map(SemicolonEscaping::numbered).toList();
+        return super.dropSchema(tables).stream()
+                .map(SemicolonEscaping::numbered)
+                .toList();
     }
 
     @Override

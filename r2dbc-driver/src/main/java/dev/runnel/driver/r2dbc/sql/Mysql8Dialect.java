@@ -86,7 +86,8 @@ final class Mysql8Dialect extends MysqlDialect {
                 : stringLiteral(table.at().schema());
         return List.of(
                 "SET @runnel = IF(EXISTS (SELECT 1 FROM " + what + " AND table_schema = " + schema
-                        + " AND table_name = " + stringLiteral(table.at().local()) + "), 'DO 0', " + stringLiteral(statement)
+                        + " AND table_name = " + stringLiteral(table.at().local()) + "), 'DO 0', "
+                        + stringLiteral(statement)
                         + ")",
                 "PREPARE runnel FROM @runnel",
                 "EXECUTE runnel",

@@ -431,7 +431,8 @@ abstract class MysqlDialect extends Dialect {
             public @Nullable Void visitInt(ColumnType.Int whole) {
                 long most = (1L << (whole.bytes() * Byte.SIZE - 1)) - 1;
                 Runnable size = () -> call("ABS(", computed, ")");
-                return within(computed, " NOT BETWEEN " + (-most - 1) + " AND " + most, size, computed, StorageType.I64);
+                return within(
+                        computed, " NOT BETWEEN " + (-most - 1) + " AND " + most, size, computed, StorageType.I64);
             }
 
             @Override

@@ -227,7 +227,8 @@ final class SqliteDialect extends Dialect {
 
     /** @param beside another column */
     private void unnested(SqlBuilder sql, InsertRows insert, String beside) {
-        List<StorageType> cells = insert.cells().stream().map(Type.Scalar::storage).toList();
+        List<StorageType> cells =
+                insert.cells().stream().map(Type.Scalar::storage).toList();
         sql.append("(SELECT ")
                 .join(", ", indexes(cells), i -> sql.append(element(cells.get(i), "value->>" + i) + " AS c" + i))
                 .append(beside + " FROM ");

@@ -106,7 +106,9 @@ public final class StatementRenderer {
     public SqlText selectByKeys(UpdateRows update) {
         Table table = update.table();
         return written(
-                table, update.returning(), sql -> whereKeyIn(sql, table, table.key().size()));
+                table,
+                update.returning(),
+                sql -> whereKeyIn(sql, table, table.key().size()));
     }
 
     /** What an insert gives back of its rows, by their keys. */
@@ -138,8 +140,8 @@ public final class StatementRenderer {
         whereIn(
                 sql,
                 key,
-                column -> sql.bind(
-                        new Bind.RowCell(first + key.indexOf(column), column.type().storage())));
+                column -> sql.bind(new Bind.RowCell(
+                        first + key.indexOf(column), column.type().storage())));
     }
 
     /** @param cell renders what a column is in a row */
@@ -173,7 +175,9 @@ public final class StatementRenderer {
             dialect.returning(
                     sql,
                     insert.returning(),
-                    write -> write.append("INSERT INTO ").table(insert.table()).append(" " + dialect.emptyInsertValues()));
+                    write -> write.append("INSERT INTO ")
+                            .table(insert.table())
+                            .append(" " + dialect.emptyInsertValues()));
             return dialect.finish(sql.build());
         }
         return insert(insert, sql -> {
@@ -199,7 +203,8 @@ public final class StatementRenderer {
             return dialect.finish(sql.build());
         }
         return insert(insert, sql -> {
-            boolean own = insert.insert().stream().anyMatch(column -> column.declared() instanceof ColumnType.NativeType);
+            boolean own =
+                    insert.insert().stream().anyMatch(column -> column.declared() instanceof ColumnType.NativeType);
             if (insert.computing().columns().isEmpty() && !own) {
                 sql.append("SELECT * FROM ");
                 dialect.unnested(sql, insert);
@@ -246,7 +251,10 @@ public final class StatementRenderer {
     private void inserted(SqlBuilder sql, InsertRows insert, Column column) {
         List<Type.Scalar> cells = insert.cells();
         inserted(
-                sql, insert, column, i -> sql.bind(new Bind.RowCell(i, cells.get(i).storage())));
+                sql,
+                insert,
+                column,
+                i -> sql.bind(new Bind.RowCell(i, cells.get(i).storage())));
     }
 
     /**
@@ -408,7 +416,8 @@ public final class StatementRenderer {
         }
 
         /** Looks up the rows of each key, and reads no more of them than are wanted where an index has them in order. */
-        private void lookedUp(SelectRows select, TableExpr.KeyInList keys, List<TableExpr> rest, SelectRows.Slice slice) {
+        private void lookedUp(
+                SelectRows select, TableExpr.KeyInList keys, List<TableExpr> rest, SelectRows.Slice slice) {
             List<TableExpr> columns = select.selection();
             sql.append("SELECT ");
             each(columns, i -> sql.append("k.c" + i));

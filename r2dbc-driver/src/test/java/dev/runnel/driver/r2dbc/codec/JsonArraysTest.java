@@ -26,7 +26,8 @@ class JsonArraysTest {
     void numbersAreDigitsOrBits() {
         assertThat(of(StorageType.I64, Long.MIN_VALUE, Long.MAX_VALUE))
                 .isEqualTo("[-9223372036854775808,9223372036854775807]");
-        assertThat(of(StorageType.F64, 1.0, Double.NEGATIVE_INFINITY)).isEqualTo("[4607182418800017408,-4503599627370496]");
+        assertThat(of(StorageType.F64, 1.0, Double.NEGATIVE_INFINITY))
+                .isEqualTo("[4607182418800017408,-4503599627370496]");
         assertThat(of(StorageType.F32, 1.0f)).isEqualTo("[4607182418800017408]");
         assertThat(of(StorageType.BOOL, true, false)).isEqualTo("[1,0]");
     }

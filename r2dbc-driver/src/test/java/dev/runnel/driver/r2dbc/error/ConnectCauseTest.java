@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ConnectCauseTest {
     private static ConnectFailedException failed(Throwable cause) {
-        return (ConnectFailedException)
-                new PostgresErrorTranslator().translateConnect(new R2dbcNonTransientResourceException("top secret", "08003", cause));
+        return (ConnectFailedException) new PostgresErrorTranslator()
+                .translateConnect(new R2dbcNonTransientResourceException("top secret", "08003", cause));
     }
 
     @Test
@@ -46,12 +46,12 @@ class ConnectCauseTest {
 
     @Test
     void aServerWithoutTlsIsNoMatterOfThePassword() {
-        ConnectFailedException without =
-                (ConnectFailedException) new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("no TLS", "08006"));
+        ConnectFailedException without = (ConnectFailedException)
+                new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("no TLS", "08006"));
         assertThat(without.kind()).isEqualTo(ConnectFailedException.Kind.OTHER);
         assertThat(without).hasMessageContaining("TLS");
-        ConnectFailedException password =
-                (ConnectFailedException) new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("x", "28P01"));
+        ConnectFailedException password = (ConnectFailedException)
+                new PostgresErrorTranslator().translateConnect(new R2dbcPermissionDeniedException("x", "28P01"));
         assertThat(password.kind()).isEqualTo(ConnectFailedException.Kind.REFUSED_CREDENTIALS);
     }
 

@@ -19,8 +19,8 @@ class MariadbForeignKeysTest {
                 "  \"d\".\"a\"\"t\", CONSTRAINT \"a\"\"t_fkey\" FOREIGN KEY (\"\"\"b\"\"\", \"c, d\") REFERENCES \"o\" (\"id\", \"n"
             })
     void areThoseOfTheModel(String names) {
-        ConstraintViolationException violated = (ConstraintViolationException)
-                new MysqlErrorTranslator().translate(new R2dbcDataIntegrityViolationException(BEGIN + names, "23000", 1452));
+        ConstraintViolationException violated = (ConstraintViolationException) new MysqlErrorTranslator()
+                .translate(new R2dbcDataIntegrityViolationException(BEGIN + names, "23000", 1452));
         assertThat(violated.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         assertThat(violated.constraint()).contains("a\"t_fkey");
         assertThat(violated.columns()).containsExactly("\"b\"", "c, d");

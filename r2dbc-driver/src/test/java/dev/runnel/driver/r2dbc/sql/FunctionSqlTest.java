@@ -41,7 +41,8 @@ class FunctionSqlTest {
             "{0} = REVERSE({0})");
 
     private static final ColumnRef WORD = ColumnRef.own(new Column("words", "word", 0, Type.of(StorageType.TEXT)));
-    private static final ColumnRef GLOSS = ColumnRef.own(new Column("words", "gloss", 1, Type.optional(StorageType.TEXT)));
+    private static final ColumnRef GLOSS =
+            ColumnRef.own(new Column("words", "gloss", 1, Type.optional(StorageType.TEXT)));
     private static final Table WORDS = new Table(
             "words", List.of(WORD.column(), GLOSS.column()), List.of(WORD.column()), List.of(), List.of(), List.of());
 

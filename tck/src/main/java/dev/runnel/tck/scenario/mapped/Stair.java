@@ -1,10 +1,10 @@
 package dev.runnel.tck.scenario.mapped;
 
 import dev.runnel.model.Affine;
+import dev.runnel.model.AliasOf;
 import dev.runnel.model.Default;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
-import dev.runnel.model.AliasOf;
 import java.util.function.Supplier;
 
 /** Components over columns that hold more than they have values for. */

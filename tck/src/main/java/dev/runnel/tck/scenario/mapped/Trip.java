@@ -1,10 +1,10 @@
 package dev.runnel.tck.scenario.mapped;
 
 import dev.runnel.model.Affine;
+import dev.runnel.model.AliasOf;
 import dev.runnel.model.Convert;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
-import dev.runnel.model.AliasOf;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.runnel.tck.scenario.precise;
 
+import dev.runnel.model.AliasOf;
 import dev.runnel.model.Column;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
-import dev.runnel.model.AliasOf;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;

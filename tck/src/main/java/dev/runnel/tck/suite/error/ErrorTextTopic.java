@@ -8,11 +8,11 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfigurationException;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.NonUniqueResultException;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.error.NotLoadedException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.SchemaMismatchException;
-import dev.runnel.error.NonUniqueResultException;
 import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.TestDb;
@@ -139,8 +139,8 @@ public abstract class ErrorTextTopic extends Topic {
 
     @Test
     void ofARowThatIsStillReferredTo() {
-        RunnelException error =
-                failure(ConstraintViolationException.class, () -> Users.delete(ANN).exec(db()));
+        RunnelException error = failure(
+                ConstraintViolationException.class, () -> Users.delete(ANN).exec(db()));
 
         assertThat(error)
                 .hasMessageStartingWith("[CONSTRAINT_VIOLATION] a foreign key would refer to a row that does not exist"
@@ -211,7 +211,8 @@ public abstract class ErrorTextTopic extends Topic {
         says(
                 NonUniqueResultException.class,
                 () -> Users.filter(u -> u.name().eq("Ann")).one(db()),
-                "[NON_UNIQUE_RESULT] one() found more than one row (model: User)." + " Filter by a unique key, or use first()");
+                "[NON_UNIQUE_RESULT] one() found more than one row (model: User)."
+                        + " Filter by a unique key, or use first()");
     }
 
     @Test

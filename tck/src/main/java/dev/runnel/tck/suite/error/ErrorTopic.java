@@ -32,7 +32,9 @@ public abstract class ErrorTopic extends Topic {
     void aMissingTable() {
         try (TestDb bare = TestDb.empty(fixture(), 1, models(), options -> options)) {
             failure(SchemaMismatchException.class, () -> Users.all().count(bare.db()));
-            failure(SchemaMismatchException.class, () -> Categories.create().name("x").exec(bare.db()));
+            failure(
+                    SchemaMismatchException.class,
+                    () -> Categories.create().name("x").exec(bare.db()));
             bare.settle();
             bare.pushSchema();
             assertThat(get(Users.all().count(bare.db()))).isZero();
@@ -128,7 +130,9 @@ public abstract class ErrorTopic extends Topic {
         seed();
         probe().failNextStatement("todos", new ConnectionLostException("the connection broke", null));
 
-        failure(ConnectionLostException.class, () -> Users.all().include(u -> u.todos()).exec(db()));
+        failure(
+                ConnectionLostException.class,
+                () -> Users.all().include(u -> u.todos()).exec(db()));
     }
 
     @Test

@@ -151,8 +151,14 @@ public abstract class HostileKeyTopic extends Topic {
             assertThat(get(Departments.update(one).name("x" + one.name()).exec(db()))
                             .name())
                     .isEqualTo("x" + one.name());
-            hidden(ConstraintViolationException.class, one, () -> Departments.insert(one).exec(db()));
-            hidden(ConstraintViolationException.class, one, () -> Departments.delete(one).exec(db()));
+            hidden(
+                    ConstraintViolationException.class,
+                    one,
+                    () -> Departments.insert(one).exec(db()));
+            hidden(
+                    ConstraintViolationException.class,
+                    one,
+                    () -> Departments.delete(one).exec(db()));
             assertThat(get(Departments.courses(one).delete().exec(db())).matched())
                     .isOne();
             get(Departments.delete(one).exec(db()));

@@ -529,7 +529,9 @@ public abstract class HostileTextTopic extends Topic {
         probe().clear();
         for (String none : NO_TEXTS) {
             refusesNames(options -> options.tablePrefix(none), withNamedSets(given -> given));
-            refusesNames(options -> options.tablePrefix(none).naming(NamingStrategy.AS_WRITTEN), withNamedSets(given -> given));
+            refusesNames(
+                    options -> options.tablePrefix(none).naming(NamingStrategy.AS_WRITTEN),
+                    withNamedSets(given -> given));
         }
         for (String none : Stream.concat(NO_TEXTS.stream(), Stream.of("")).toList()) {
             refusesNames(options -> options.schema(none), withNamedSets(given -> given));

@@ -181,7 +181,8 @@ public abstract class ColumnTopic extends Topic {
     }
 
     private void doesNotFit(Supplier<? extends Mono<?>> statement) {
-        assertThat(failure(InvalidValueException.class, statement).reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
+        assertThat(failure(InvalidValueException.class, statement).reason())
+                .isEqualTo(InvalidValueException.Reason.COMPUTED);
     }
 
     /** Compared values keep the truth: no column equals what it cannot hold. */

@@ -95,7 +95,8 @@ public abstract class CompositeKeyTopic extends Topic {
         assertThat(get(Courses.byKey("south", "law", 3).one(db())).credits()).isEqualTo(6);
         assertThat(Courses.byKey("north", "math", 9).first(db()).block()).isNull();
         assertThat(failure(
-                        NotFoundException.class, () -> Courses.byKey("north", "math", 9).one(db())))
+                        NotFoundException.class,
+                        () -> Courses.byKey("north", "math", 9).one(db())))
                 .isNotNull();
     }
 
@@ -140,8 +141,7 @@ public abstract class CompositeKeyTopic extends Topic {
     @Covers("crud_composite_key_in_list/filter_composite_key_in_list_empty")
     void noKeysAreNoRowsAndNoCall() {
         assertThat(list(Courses.byKeys(List.of()).all(db()))).isEmpty();
-        assertThat(list(Students.filter(
-                                s -> RowValue.of(s.campus(), s.number()).in(List.of()))
+        assertThat(list(Students.filter(s -> RowValue.of(s.campus(), s.number()).in(List.of()))
                         .all(db())))
                 .isEmpty();
         assertThat(probe().calls()).isEmpty();
@@ -187,7 +187,8 @@ public abstract class CompositeKeyTopic extends Topic {
     void nullIsNoKey() {
         assertThatThrownBy(() -> Courses.byKeys(listOfNull()))
                 .isInstanceOfSatisfying(
-                        InvalidStatementException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NULL_IN_LIST));
+                        InvalidStatementException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.NULL_IN_LIST));
         assertThatThrownBy(() -> Courses.byKeys(List.of(new Courses.Key("north", unknown(), 1))))
                 .isInstanceOf(InvalidStatementException.class);
         assertThatThrownBy(() -> Courses.byKey(SameAsNull.key())).isInstanceOf(InvalidValueException.class);
@@ -318,7 +319,9 @@ public abstract class CompositeKeyTopic extends Topic {
         assertThat(get(Courses.delete(changed).exec(db())).matched()).isEqualTo(1);
         assertThat(get(Courses.all().count(db()))).isEqualTo(11);
         failure(NotFoundException.class, () -> Courses.delete(changed).exec(db()));
-        failure(NotFoundException.class, () -> Courses.update(changed).title("again").exec(db()));
+        failure(
+                NotFoundException.class,
+                () -> Courses.update(changed).title("again").exec(db()));
     }
 
     @Test
@@ -495,7 +498,8 @@ public abstract class CompositeKeyTopic extends Topic {
     void aReferencedRowStays() {
         enroll(LOGIC, 1);
         ConstraintViolationException referenced = failure(
-                ConstraintViolationException.class, () -> Courses.delete(course(LOGIC)).exec(db()));
+                ConstraintViolationException.class,
+                () -> Courses.delete(course(LOGIC)).exec(db()));
         assertThat(referenced.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         if (capabilities().keys().namedForeignKeys()) {
             assertThat(referenced.columns()).containsExactly("campus", "code", "course_number");

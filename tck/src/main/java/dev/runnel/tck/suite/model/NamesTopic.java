@@ -89,8 +89,9 @@ public abstract class NamesTopic extends Topic {
         get(Courses.update(logic).requiredNumber(1L).exec(db));
         assertThat(get(Courses.filter(c -> c.required().title().eq("logic")).count(db)))
                 .isEqualTo(1);
-        ConstraintViolationException referenced =
-                failure(ConstraintViolationException.class, () -> Departments.delete(math).exec(db));
+        ConstraintViolationException referenced = failure(
+                ConstraintViolationException.class,
+                () -> Departments.delete(math).exec(db));
         assertThat(referenced.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         db.pushSchema().block(TestDb.PATIENCE);
     }
@@ -252,10 +253,12 @@ public abstract class NamesTopic extends Topic {
     @Test
     void aNamingThatGivesNoNameIsRefused() {
         for (String none : new String[] {null, "", "a\0"}) {
-            for (NamingStrategy naming : List.of(naming(name -> none, name -> name), naming(name -> name, name -> none))) {
+            for (NamingStrategy naming :
+                    List.of(naming(name -> none, name -> name), naming(name -> name, name -> none))) {
                 assertThatThrownBy(() -> open(db -> db.naming(naming), CAMPUS))
                         .isInstanceOfSatisfying(
-                                InvalidSchemaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
+                                InvalidSchemaException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_NAME));
             }
         }
         assertThatThrownBy(() -> open(db -> db.naming(naming(name -> name, name -> "same")), CAMPUS))
@@ -301,9 +304,10 @@ public abstract class NamesTopic extends Topic {
                 return component;
             }
         };
-        assertThatThrownBy(() -> open(db -> db.naming(same), CAMPUS)).isInstanceOfSatisfying(InvalidSchemaException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN);
-            assertThat(e.getMessage()).contains(Department.class.getName() + ", " + Course.class.getName());
-        });
+        assertThatThrownBy(() -> open(db -> db.naming(same), CAMPUS))
+                .isInstanceOfSatisfying(InvalidSchemaException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.TABLE_TAKEN);
+                    assertThat(e.getMessage()).contains(Department.class.getName() + ", " + Course.class.getName());
+                });
     }
 }

@@ -42,7 +42,9 @@ public abstract class SchemaTopic extends Topic {
 
         db().dropSchema().block(TestDb.PATIENCE);
         failure(SchemaMismatchException.class, () -> Todos.all().count(db()));
-        failure(SchemaMismatchException.class, () -> Categories.create().name("x").exec(db()));
+        failure(
+                SchemaMismatchException.class,
+                () -> Categories.create().name("x").exec(db()));
 
         db().pushSchema().block(TestDb.PATIENCE);
         assertThat(get(Todos.all().count(db()))).isZero();

@@ -159,7 +159,9 @@ public abstract class TypedKeyTopic extends Topic {
                         .matched())
                 .isEqualTo(2);
         assertThat(get(Owners.delete(last).exec(db())).matched()).isEqualTo(1);
-        failure(NotFoundException.class, () -> Owners.update(last).about("again").exec(db()));
+        failure(
+                NotFoundException.class,
+                () -> Owners.update(last).about("again").exec(db()));
         assertThat(get(Owners.all().count(db()))).isEqualTo(7);
         assertThat(get(Owners.filter(o -> o.about().eq("east")).count(db()))).isEqualTo(1);
     }

@@ -491,7 +491,8 @@ public abstract class PageTopic extends Topic {
     void aPlaceWithoutItsHiddenKeyIsNoCursor() {
         Todos.Query query = Todos.all().orderBy(t -> t.points().asc());
         Select page = (Select) query.page(1).requests().get(0).shape();
-        String prefix = new PageCursorCodec(page.entity(), page.filter(), page.order().subList(0, 1), List.of())
+        String prefix = new PageCursorCodec(
+                        page.entity(), page.filter(), page.order().subList(0, 1), List.of())
                 .text(new PageCursorCodec.CursorPosition(false, new Object[] {1L}));
         refuses(ErrorCode.CURSOR_OF_OTHER_QUERY, () -> query.after(prefix).page(3, db()));
     }

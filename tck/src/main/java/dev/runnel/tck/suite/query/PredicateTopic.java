@@ -55,8 +55,13 @@ public abstract class PredicateTopic extends SampleConditions {
         return Stream.of(
                 new ComparedColumn<>("number", t -> t.points(), Todo::points, StorageType.I64, List.of(2L)),
                 new ComparedColumn<>(
-                        "nullable number", t -> t.estimate(), t -> t.estimate().orElse(null), StorageType.I64, List.of(2L)),
-                new ComparedColumn<>("text", t -> t.title(), Todo::title, StorageType.TEXT, List.of("bread", "\uFFFD", "")),
+                        "nullable number",
+                        t -> t.estimate(),
+                        t -> t.estimate().orElse(null),
+                        StorageType.I64,
+                        List.of(2L)),
+                new ComparedColumn<>(
+                        "text", t -> t.title(), Todo::title, StorageType.TEXT, List.of("bread", "\uFFFD", "")),
                 new ComparedColumn<>(
                         "nullable text",
                         t -> t.body().value(),

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** Conditions on what another query gives. Stores without subqueries read it first. */
 public abstract class SubqueryTopic extends SampleConditions {
-    private static final Comparator<UUID> BY_ID = (a, b) -> StorageType.UUID.order().compare(a, b);
+    private static final Comparator<UUID> BY_ID =
+            (a, b) -> StorageType.UUID.order().compare(a, b);
 
     private final Selection<UUID> anns = Users.filter(u -> u.name().eq("Ann")).select(u -> u.id());
 

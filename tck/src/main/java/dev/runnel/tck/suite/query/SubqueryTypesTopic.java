@@ -2,8 +2,8 @@ package dev.runnel.tck.suite.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.NullableExpr;
 import dev.runnel.NonNullExpr;
+import dev.runnel.NullableExpr;
 import dev.runnel.Selection;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;

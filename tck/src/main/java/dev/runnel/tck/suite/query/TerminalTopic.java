@@ -3,8 +3,8 @@ package dev.runnel.tck.suite.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.error.NotFoundException;
 import dev.runnel.error.NonUniqueResultException;
+import dev.runnel.error.NotFoundException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -46,13 +46,19 @@ public abstract class TerminalTopic extends Topic {
     @Covers("record_not_found/not_found")
     void oneOfNoneIsNotFound() {
         failure(NotFoundException.class, () -> Todos.byId(UUID.randomUUID()).one(db()));
-        failure(NotFoundException.class, () -> Todos.byId(UUID.randomUUID()).one().exec(db()));
+        failure(
+                NotFoundException.class,
+                () -> Todos.byId(UUID.randomUUID()).one().exec(db()));
     }
 
     @Test
     void oneOfTwoIsTooMany() {
-        failure(NonUniqueResultException.class, () -> Users.filter(u -> u.name().eq("Ann")).one(db()));
-        failure(NonUniqueResultException.class, () -> Users.filter(u -> u.name().eq("Ann")).one().exec(db()));
+        failure(
+                NonUniqueResultException.class,
+                () -> Users.filter(u -> u.name().eq("Ann")).one(db()));
+        failure(
+                NonUniqueResultException.class,
+                () -> Users.filter(u -> u.name().eq("Ann")).one().exec(db()));
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Step;
@@ -173,7 +173,9 @@ public abstract class ChainTopic extends Topic {
 
     @Test
     void followsWholeQueriesOnly() {
-        refuses(ErrorCode.QUERY_HAS_MORE_THAN_FILTER, () -> Users.all().limit(3).todos().exec(db()));
+        refuses(
+                ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
+                () -> Users.all().limit(3).todos().exec(db()));
         refuses(
                 ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                 () -> Users.all().orderBy(u -> u.name().asc()).todos().exec(db()));

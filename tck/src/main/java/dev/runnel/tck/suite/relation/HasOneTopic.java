@@ -9,8 +9,8 @@ import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.NotFoundException;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.machine.Engine;
 import dev.runnel.tck.scenario.machine.Engines;
 import dev.runnel.tck.scenario.machine.Machine;
@@ -286,7 +286,8 @@ public abstract class HasOneTopic extends Topic {
     void aDraftThatLeavesARequiredOneOutIsRefused() {
         Machines.Draft draft = Machines.draft();
         refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));
-        assertThat(failure(InvalidStatementException.class, () -> draft.exec(db())).names())
+        assertThat(failure(InvalidStatementException.class, () -> draft.exec(db()))
+                        .names())
                 .containsEntry("fields", "Machine.name, Machine.engine");
         refuses(
                 ErrorCode.MISSING_FIELD,

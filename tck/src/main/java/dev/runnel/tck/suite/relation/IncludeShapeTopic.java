@@ -3,8 +3,8 @@ package dev.runnel.tck.suite.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.task.Owner;
 import dev.runnel.tck.scenario.task.Owners;
 import dev.runnel.tck.scenario.task.Task;

@@ -3,8 +3,8 @@ package dev.runnel.tck.suite.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.link.Author;
 import dev.runnel.tck.scenario.link.Authors;
 import dev.runnel.tck.scenario.link.Badge;

@@ -305,8 +305,8 @@ public abstract class PartialReferenceTopic extends Topic {
 
     @Test
     void onlyWholeOnesAreKept() {
-        ConstraintViolationException refused =
-                failure(ConstraintViolationException.class, () -> Depots.delete(blue1).exec(db()));
+        ConstraintViolationException refused = failure(
+                ConstraintViolationException.class, () -> Depots.delete(blue1).exec(db()));
         assertThat(refused.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         get(Depots.byKey("acme", 2).delete().exec(db()));
         if (capabilities().keys().foreignKeys()) {
@@ -383,7 +383,8 @@ public abstract class PartialReferenceTopic extends Topic {
     }
 
     private static void unique(Supplier<Mono<?>> statement) {
-        assertThat(failure(ConstraintViolationException.class, statement).kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
+        assertThat(failure(ConstraintViolationException.class, statement).kind())
+                .isEqualTo(ConstraintViolationException.Kind.UNIQUE);
     }
 
     private void finds(Function<Trucks.Fields<Truck>, Condition<Truck>> condition, String... trucks) {

@@ -7,8 +7,8 @@ import dev.runnel.Condition;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Step;
 import dev.runnel.tck.scenario.todo.Steps;
@@ -131,7 +131,10 @@ public abstract class RelationTopic extends Topic {
                 u -> Sample.todosOf(u).stream()
                         .anyMatch(t -> Sample.stepsOf(t).stream()
                                 .anyMatch(s -> !s.text().equals(t.title())
-                                        && dev.runnel.type.StorageType.TEXT.order().compare(s.text(), u.name()) > 0)));
+                                        && dev.runnel.type.StorageType.TEXT
+                                                        .order()
+                                                        .compare(s.text(), u.name())
+                                                > 0)));
         users(
                 u -> u.todos().all(t -> t.body().value().ne(u.bio())),
                 u -> Sample.todosOf(u).stream().noneMatch(t -> t.body().get().equals(u.bio())));
@@ -244,7 +247,8 @@ public abstract class RelationTopic extends Topic {
         rows.add(null);
         assertThatThrownBy(() -> Todos.filter(t -> t.user().in(rows)))
                 .isInstanceOfSatisfying(
-                        InvalidStatementException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NULL_IN_LIST));
+                        InvalidStatementException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.NULL_IN_LIST));
         assertThat(probe().calls()).isEmpty();
     }
 

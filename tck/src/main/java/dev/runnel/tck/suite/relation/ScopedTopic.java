@@ -7,8 +7,8 @@ import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.NotFoundException;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -153,7 +153,9 @@ public abstract class ScopedTopic extends Topic {
                 NotFoundException.class,
                 () -> Users.todos(bob).update(anns).title("stolen").exec(db()));
         assertThat(update.key()).endsWith(anns.id());
-        assertThat(failure(NotFoundException.class, () -> Users.todos(bob).delete(anns).exec(db())))
+        assertThat(failure(
+                        NotFoundException.class,
+                        () -> Users.todos(bob).delete(anns).exec(db())))
                 .hasMessageContaining("belongs to another record")
                 .hasMessageNotContaining(anns.id().toString());
 

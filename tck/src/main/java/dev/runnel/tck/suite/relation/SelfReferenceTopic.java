@@ -3,8 +3,8 @@ package dev.runnel.tck.suite.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.kin.People;
 import dev.runnel.tck.scenario.kin.Person;
 import dev.runnel.tck.suite.Topic;

@@ -58,8 +58,8 @@ public abstract class StatementGuardTopic extends TaskTopic {
         assertThat(limited.probe().statements()).hasSizeLessThanOrEqualTo(LIMIT);
 
         limited.probe().clear();
-        List<Owner> owners =
-                list(guard().withStatementLimit(Owners.all().include(o -> o.tasks()).all(guard())));
+        List<Owner> owners = list(
+                guard().withStatementLimit(Owners.all().include(o -> o.tasks()).all(guard())));
         assertThat(owners).allMatch(owner -> owner.tasks().isLoaded()).hasSize(4);
         assertThat(limited.probe().statements()).hasSize(2);
     }
@@ -179,7 +179,8 @@ public abstract class StatementGuardTopic extends TaskTopic {
 
     @Test
     void aLimitOfNothingIsRefused() {
-        assertThatThrownBy(() -> DbOptions.DEFAULT.withStatementLimit(0)).isInstanceOf(InvalidConfigurationException.class);
+        assertThatThrownBy(() -> DbOptions.DEFAULT.withStatementLimit(0))
+                .isInstanceOf(InvalidConfigurationException.class);
     }
 
     private Db guard() {
@@ -195,7 +196,8 @@ public abstract class StatementGuardTopic extends TaskTopic {
     }
 
     private void refusesTheFifth(Mono<?> statements) {
-        assertThat(failure(LimitExceededException.class, () -> guard().withStatementLimit(statements)).code())
+        assertThat(failure(LimitExceededException.class, () -> guard().withStatementLimit(statements))
+                        .code())
                 .isEqualTo(ErrorCode.STATEMENT_LIMIT);
         limited.settle();
         assertThat(limited.probe().statements()).hasSize(LIMIT);

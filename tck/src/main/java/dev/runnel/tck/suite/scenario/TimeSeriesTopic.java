@@ -74,7 +74,10 @@ public abstract class TimeSeriesTopic extends Topic {
     }
 
     private static Readings.Query asOf(Instant time) {
-        return heat("north").filter(r -> r.at().le(time)).orderByDesc(r -> r.at()).limit(1);
+        return heat("north")
+                .filter(r -> r.at().le(time))
+                .orderByDesc(r -> r.at())
+                .limit(1);
     }
 
     @Test

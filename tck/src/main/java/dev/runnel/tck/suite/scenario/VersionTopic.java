@@ -78,8 +78,8 @@ public abstract class VersionTopic extends Topic {
                         .text()
                         .get())
                 .isEqualTo("second");
-        Version newest =
-                get(Versions.byDocumentId(plan.id()).orderByDesc(v -> v.number()).first(db()));
+        Version newest = get(
+                Versions.byDocumentId(plan.id()).orderByDesc(v -> v.number()).first(db()));
         assertThat(newest.number()).isEqualTo(3);
         assertThatThrownBy(() -> newest.text().get()).isInstanceOf(NotLoadedException.class);
         assertThat(get(Documents.versions(plan).last(db())).number()).isEqualTo(3);
@@ -139,8 +139,8 @@ public abstract class VersionTopic extends Topic {
     void twoDoNotWriteTheSameVersion() {
         Version read = version(memo, 1);
         get(next(read, "mine").exec(db()));
-        ConstraintViolationException late =
-                failure(ConstraintViolationException.class, () -> next(read, "theirs").exec(db()));
+        ConstraintViolationException late = failure(
+                ConstraintViolationException.class, () -> next(read, "theirs").exec(db()));
         assertThat(late.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(list(Versions.byDocumentId(memo.id())
                         .orderBy(v -> v.number().asc())

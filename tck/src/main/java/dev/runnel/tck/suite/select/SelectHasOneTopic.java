@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.member.Avatar;
 import dev.runnel.tck.scenario.member.Avatars;
 import dev.runnel.tck.scenario.member.Members;

@@ -247,7 +247,8 @@ public abstract class CursorTopic extends InteractiveTopic {
             write(limited, LONG);
             Flux<User> users = byBio().include(u -> u.todos()).all(limited.db());
             if (limit == 7 && capabilities().reads().relational()) {
-                assertThat(failure(LimitExceededException.class, users::count).code()).isEqualTo(ErrorCode.STATEMENT_LIMIT);
+                assertThat(failure(LimitExceededException.class, users::count).code())
+                        .isEqualTo(ErrorCode.STATEMENT_LIMIT);
             } else {
                 assertThat(get(users.count())).isEqualTo(LONG);
             }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
 import dev.runnel.Statement;
-import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
@@ -437,7 +437,9 @@ public abstract class RowLocksTopic extends InteractiveTopic {
                 () -> Users.all()
                         .include(u -> u.todos().with(todos -> todos.forUpdate()))
                         .exec(db()));
-        refuses(ErrorCode.QUERY_HAS_MORE_THAN_FILTER, () -> todo().forUpdate().delete().exec(db()));
+        refuses(
+                ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
+                () -> todo().forUpdate().delete().exec(db()));
         refuses(
                 ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                 () -> todo().forUpdate().update().points(1L).exec(db()));
@@ -473,7 +475,9 @@ public abstract class RowLocksTopic extends InteractiveTopic {
         if (capabilities().transactions().locks().contains(lock)) {
             return false;
         }
-        refuses(ErrorCode.LOCK_UNSUPPORTED, () -> todo().forShare(lock.waiting()).exec(db()));
+        refuses(
+                ErrorCode.LOCK_UNSUPPORTED,
+                () -> todo().forShare(lock.waiting()).exec(db()));
         return true;
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.ActivityInfo;
 import dev.runnel.ActivityInfo.State;
-import dev.runnel.TransactionOptions;
 import dev.runnel.ManualTransaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.RunnelException;
@@ -34,7 +34,12 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
 
     /** As it is meant to be used. */
     private <T> Flux<T> using(java.util.function.Function<ManualTransaction, Flux<T>> work) {
-        return Flux.usingWhen(db().begin(), work, ManualTransaction::commit, (tx, error) -> tx.rollback(), ManualTransaction::rollback);
+        return Flux.usingWhen(
+                db().begin(),
+                work,
+                ManualTransaction::commit,
+                (tx, error) -> tx.rollback(),
+                ManualTransaction::rollback);
     }
 
     private static void done(Mono<Void> end) {
@@ -120,7 +125,8 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         ManualTransaction tx = get(db().begin(TransactionOptions.DEFAULT.withName("signup")));
         get(category("a").exec(tx));
         failure(ConstraintViolationException.class, () -> user("taken").exec(tx));
-        assertThat(failure(TransactionAbortedException.class, tx::commit).names()).containsEntry("transaction", "signup");
+        assertThat(failure(TransactionAbortedException.class, tx::commit).names())
+                .containsEntry("transaction", "signup");
         home().settle();
         done(tx.rollback());
 

@@ -3,15 +3,15 @@ package dev.runnel.tck.suite.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.TransactionOptions;
 import dev.runnel.Transaction;
+import dev.runnel.TransactionOptions;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidConfigurationException;
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.error.ReadOnlyTransactionException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.StatementTimeoutException;
-import dev.runnel.error.LimitExceededException;
 import dev.runnel.spi.Isolation;
 import dev.runnel.spi.LockMode;
 import dev.runnel.spi.TransactionMode;

@@ -358,7 +358,9 @@ public abstract class TransactionTopic extends InteractiveTopic {
         RuntimeException own = new IllegalStateException("mine");
         for (int n = 0; n < 2 * LEASES; n++) {
             probe().failNext(Kind.COMMIT, new ConflictException("in the way", null));
-            failure(ConflictException.class, () -> db().transaction(tx -> category("a").exec(tx)));
+            failure(
+                    ConflictException.class,
+                    () -> db().transaction(tx -> category("a").exec(tx)));
             probe().failNext(Kind.ROLLBACK, new DriverException("refused", "XX000", null));
             assertThat(db().transaction(tx -> category("b").exec(tx).then(Mono.<Category>error(own)))
                             .materialize()

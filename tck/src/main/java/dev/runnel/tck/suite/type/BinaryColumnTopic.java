@@ -79,8 +79,8 @@ public abstract class BinaryColumnTopic extends Topic {
     void moreOrFewerAreRefused() {
         for (Seal wrong : List.of(seal(1), seal(1, 1, 2), seal(1, 1, 2, 3, 0))) {
             probe().clear();
-            InvalidValueException refused =
-                    failure(InvalidValueException.class, () -> Seals.insert(wrong).exec(db()));
+            InvalidValueException refused = failure(
+                    InvalidValueException.class, () -> Seals.insert(wrong).exec(db()));
             assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.WRONG_LENGTH);
             assertThat(refused.field()).isEqualTo("Seal.mark");
             assertThat(probe().calls()).isEmpty();

@@ -211,7 +211,8 @@ public abstract class ComputedTopic extends Topic {
     private void finer(UnaryOperator<Gauges.Update<Gauge>> change) {
         probe().clear();
         InvalidValueException refused = failure(
-                InvalidValueException.class, () -> change.apply(Gauges.update(GAUGE)).exec(db()));
+                InvalidValueException.class,
+                () -> change.apply(Gauges.update(GAUGE)).exec(db()));
         assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.TOO_MANY_DIGITS);
         assertThat(refused.field()).isEqualTo("Gauge.price");
         assertThat(probe().calls()).isEmpty();
@@ -294,6 +295,7 @@ public abstract class ComputedTopic extends Topic {
     }
 
     private static void failsComputed(Supplier<? extends Mono<?>> statement) {
-        assertThat(failure(InvalidValueException.class, statement).reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
+        assertThat(failure(InvalidValueException.class, statement).reason())
+                .isEqualTo(InvalidValueException.Reason.COMPUTED);
     }
 }

@@ -180,7 +180,8 @@ public abstract class DeclaredNumberTopic extends Topic {
     }
 
     private void overflows(Supplier<? extends Mono<?>> update) {
-        assertThat(failure(InvalidValueException.class, update).reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
+        assertThat(failure(InvalidValueException.class, update).reason())
+                .isEqualTo(InvalidValueException.Reason.COMPUTED);
     }
 
     private void isOutside(String field, Supplier<? extends Mono<?>> update) {

@@ -221,7 +221,8 @@ public abstract class MappingTopic extends Topic {
         }
     }
 
-    private void refusesValue(String field, InvalidValueException.Reason reason, Supplier<? extends Mono<?>> statement) {
+    private void refusesValue(
+            String field, InvalidValueException.Reason reason, Supplier<? extends Mono<?>> statement) {
         probe().clear();
         InvalidValueException refused = failure(InvalidValueException.class, statement);
         assertThat(refused.field()).isEqualTo(field);

@@ -51,7 +51,8 @@ public abstract class NewtypeTopic extends Topic {
     @Test
     void nullInsideIsSaidToBeInside() {
         InvalidValueException refused = failure(
-                InvalidValueException.class, () -> Shelves.byId(new ShelfId(null)).one(db()));
+                InvalidValueException.class,
+                () -> Shelves.byId(new ShelfId(null)).one(db()));
         assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.NULL_INSIDE);
         assertThat(refused.getMessage()).doesNotContain("Optional");
         Box box = get(Boxes.byNumber(new Rank(3)).one(db()));
@@ -96,8 +97,8 @@ public abstract class NewtypeTopic extends Topic {
         assertThat(get(Shelves.create().code(new Code("own")).id(given).exec(db()))
                         .id())
                 .isEqualTo(given);
-        NotFoundException missing =
-                failure(NotFoundException.class, () -> Boxes.byNumber(new Rank(9)).one(db()));
+        NotFoundException missing = failure(
+                NotFoundException.class, () -> Boxes.byNumber(new Rank(9)).one(db()));
         assertThat(missing.getMessage()).doesNotContain("9");
     }
 
@@ -185,7 +186,9 @@ public abstract class NewtypeTopic extends Topic {
         assertThat(moved.spareId()).isEmpty();
         assertThat(get(Boxes.update(three).spareId(pine.id()).exec(db())).spareId())
                 .contains(pine.id());
-        assertThat(failure(ConstraintViolationException.class, () -> Shelves.delete(oak).exec(db()))
+        assertThat(failure(
+                                ConstraintViolationException.class,
+                                () -> Shelves.delete(oak).exec(db()))
                         .kind())
                 .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
     }

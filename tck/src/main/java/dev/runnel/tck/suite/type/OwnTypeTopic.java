@@ -239,8 +239,8 @@ public abstract class OwnTypeTopic extends Topic {
             for (String text : List.of("\0", "\\\0")) {
                 Leaf leaf = new Leaf(1, ANSWERS, Optional.empty(), Deferred.of(List.of("fine", text)));
                 probe().clear();
-                InvalidValueException refused =
-                        failure(InvalidValueException.class, () -> Leaves.insert(leaf).exec(db));
+                InvalidValueException refused = failure(
+                        InvalidValueException.class, () -> Leaves.insert(leaf).exec(db));
                 assertThat(refused.field()).isEqualTo("Leaf.lines");
                 assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.NUL_CHARACTER);
                 assertThat(probe().calls()).isEmpty();

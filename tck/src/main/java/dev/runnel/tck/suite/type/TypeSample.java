@@ -1,9 +1,9 @@
 package dev.runnel.tck.suite.type;
 
 import dev.runnel.Deferred;
+import dev.runnel.NonNullExpr;
 import dev.runnel.NullableExpr;
 import dev.runnel.OrderedExpr;
-import dev.runnel.NonNullExpr;
 import dev.runnel.tck.scenario.types.Code;
 import dev.runnel.tck.scenario.types.Color;
 import dev.runnel.tck.scenario.types.Hue;

@@ -85,7 +85,9 @@ public abstract class UnsignedKeyTopic extends Topic {
                                 () -> Unsigned32s.update(row).name("gone").exec(db()))
                         .key())
                 .containsExactly(greatest);
-        assertThat(failure(NotFoundException.class, () -> Unsigned32s.delete(row).exec(db()))
+        assertThat(failure(
+                                NotFoundException.class,
+                                () -> Unsigned32s.delete(row).exec(db()))
                         .key())
                 .containsExactly(greatest);
         assertThat(get(Unsigned32s.filter(f -> f.id().gt(0)).count(db()))).isZero();

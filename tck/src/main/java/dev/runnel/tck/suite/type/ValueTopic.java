@@ -76,7 +76,8 @@ public abstract class ValueTopic extends Topic {
                 InvalidValueException.Reason.NULL,
                 () -> Todos.update(some).user((User) null).exec(db()));
         nothingIsAsked(
-                InvalidValueException.Reason.NULL, () -> Todos.update(some).parent(null).exec(db()));
+                InvalidValueException.Reason.NULL,
+                () -> Todos.update(some).parent(null).exec(db()));
         nothingIsAsked(
                 InvalidValueException.Reason.NULL,
                 () -> Todos.create()
@@ -157,7 +158,8 @@ public abstract class ValueTopic extends Topic {
         assertThat(get(Todos.update(some).due(range.first()).exec(db())).due()).contains(range.first());
     }
 
-    private void nothingIsAsked(InvalidValueException.Reason reason, java.util.function.Supplier<? extends Mono<?>> statement) {
+    private void nothingIsAsked(
+            InvalidValueException.Reason reason, java.util.function.Supplier<? extends Mono<?>> statement) {
         probe().clear();
         assertThat(failure(InvalidValueException.class, statement).reason()).isEqualTo(reason);
         assertThat(probe().calls()).isEmpty();

@@ -227,7 +227,8 @@ public abstract class ViewTopic extends Topic {
     void whatAnotherHasNoValueForIsRefused() {
         Trip first = insertFirst();
         InvalidValueException refused = failure(
-                InvalidValueException.class, () -> Trips.update(first).millis(1_500L).exec(db()));
+                InvalidValueException.class,
+                () -> Trips.update(first).millis(1_500L).exec(db()));
         assertThat(refused.field()).isEqualTo("Trip.seconds");
         assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.NOT_MAPPED);
         assertThat(probe().calls()).isEmpty();

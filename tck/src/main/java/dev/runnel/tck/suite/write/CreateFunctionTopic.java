@@ -409,7 +409,8 @@ public abstract class CreateFunctionTopic extends Topic {
         if (refused(create.exec(db()))) {
             return;
         }
-        assertThat(failure(ConstraintViolationException.class, () -> create.exec(db())).columns())
+        assertThat(failure(ConstraintViolationException.class, () -> create.exec(db()))
+                        .columns())
                 .containsExactly("email");
         assertThat(get(Users.all().count(db()))).isEqualTo(Sample.USERS.size());
     }
@@ -427,7 +428,8 @@ public abstract class CreateFunctionTopic extends Topic {
                                 gauge(2, Constant.text("\u00df56789").upper()),
                                 gauge(3, Constant.text("abc"))))
                         .exec(db()))) {
-            assertThat(failure(InvalidValueException.class, () -> unfit).reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
+            assertThat(failure(InvalidValueException.class, () -> unfit).reason())
+                    .isEqualTo(InvalidValueException.Reason.COMPUTED);
             assertThat(get(Gauges.all().count(db()))).isZero();
         }
         assertThat(get(gauge(1, Constant.text("\u00df567").upper()).exec(db())).label())

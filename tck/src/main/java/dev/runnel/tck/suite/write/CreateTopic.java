@@ -252,7 +252,8 @@ public abstract class CreateTopic extends Topic {
             assertThat(get(orphan.exec(db())).title()).isEqualTo("orphan");
             return;
         }
-        assertThat(failure(ConstraintViolationException.class, () -> orphan.exec(db())).kind())
+        assertThat(failure(ConstraintViolationException.class, () -> orphan.exec(db()))
+                        .kind())
                 .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         assertThat(get(Todos.all().count(db()))).isZero();
     }

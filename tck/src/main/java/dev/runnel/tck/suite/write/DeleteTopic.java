@@ -80,8 +80,9 @@ public abstract class DeleteTopic extends Topic {
     void ofAReferencedRowIsRefused() {
         Category used = Sample.CATEGORIES.get(0);
 
-        ConstraintViolationException error =
-                failure(ConstraintViolationException.class, () -> Categories.delete(used).exec(db()));
+        ConstraintViolationException error = failure(
+                ConstraintViolationException.class,
+                () -> Categories.delete(used).exec(db()));
 
         assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         if (capabilities().keys().namedForeignKeys()) {
@@ -95,7 +96,8 @@ public abstract class DeleteTopic extends Topic {
     @Test
     void ofRowsOfWhichOneIsReferencedRemovesNone() {
         ConstraintViolationException error = failure(
-                ConstraintViolationException.class, () -> Categories.all().delete().exec(db()));
+                ConstraintViolationException.class,
+                () -> Categories.all().delete().exec(db()));
 
         assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         assertThat(get(Categories.all().count(db()))).isEqualTo(3);
@@ -109,6 +111,8 @@ public abstract class DeleteTopic extends Topic {
 
     @Test
     void ofAShapedQueryIsRefused() {
-        refuses(ErrorCode.QUERY_HAS_MORE_THAN_FILTER, () -> Steps.all().limit(1).delete().exec(db()));
+        refuses(
+                ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
+                () -> Steps.all().limit(1).delete().exec(db()));
     }
 }

@@ -82,7 +82,8 @@ public abstract class DraftRelatedTopic extends TaskTopic {
         Tasks.Draft draft = Tasks.draft().owner(Owners.draft().about("secret")).points(1);
 
         refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));
-        assertThat(failure(InvalidStatementException.class, () -> draft.exec(db())).getMessage())
+        assertThat(failure(InvalidStatementException.class, () -> draft.exec(db()))
+                        .getMessage())
                 .contains("(fields: Task.name, Task.done, Owner.name)")
                 .doesNotContain("secret");
         refuses(

@@ -78,7 +78,8 @@ public abstract class DraftTopic extends Topic {
         Todos.Draft draft = Todos.draft().user(Users.draft().bio("secret")).points(1);
         refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));
 
-        assertThat(failure(InvalidStatementException.class, () -> draft.exec(db())).getMessage())
+        assertThat(failure(InvalidStatementException.class, () -> draft.exec(db()))
+                        .getMessage())
                 .startsWith(
                         "[MISSING_FIELD] a new row lacks required fields (fields: Todo.title, Todo.done, Todo.created,"
                                 + " Todo.categoryId, User.name, User.email).")

@@ -3,13 +3,13 @@ package dev.runnel.tck.suite.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFoundException;
+import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.RunnelException;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.guarded.Ledger;
 import dev.runnel.tck.scenario.guarded.Ledgers;
@@ -99,8 +99,8 @@ public abstract class GuardedWriteTopic extends Topic {
     void aRowIsNotWrittenOverAnother() {
         Ledger made = ledger("a");
 
-        ConstraintViolationException error =
-                failure(ConstraintViolationException.class, () -> Ledgers.insert(made).exec(db()));
+        ConstraintViolationException error = failure(
+                ConstraintViolationException.class, () -> Ledgers.insert(made).exec(db()));
         assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
         assertThat(read("a")).isEqualTo(made);
     }
@@ -186,8 +186,8 @@ public abstract class GuardedWriteTopic extends Topic {
         Ledger first = ledger("a");
         get(Ledgers.delete(first).exec(db()));
 
-        NotFoundException error =
-                failure(NotFoundException.class, () -> Ledgers.update(first).points(9).exec(db()));
+        NotFoundException error = failure(
+                NotFoundException.class, () -> Ledgers.update(first).points(9).exec(db()));
         assertThat(error.key()).isNotEmpty();
         failure(
                 NotFoundException.class,

@@ -64,7 +64,8 @@ public abstract class InsertTopic extends Topic {
         Todo todo = todo("milk", ann, home, Deferred.unloaded());
 
         refuses(ErrorCode.NOT_LOADED, () -> Todos.insert(todo).exec(db()));
-        assertThat(failure(NotLoadedException.class, () -> Todos.insert(todo).exec(db())).getMessage())
+        assertThat(failure(NotLoadedException.class, () -> Todos.insert(todo).exec(db()))
+                        .getMessage())
                 .contains("Todo.body");
     }
 

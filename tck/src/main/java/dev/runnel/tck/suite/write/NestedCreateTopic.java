@@ -3,8 +3,8 @@ package dev.runnel.tck.suite.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.tck.Covers;
 import dev.runnel.tck.AlsoWithCompositeKeys;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;

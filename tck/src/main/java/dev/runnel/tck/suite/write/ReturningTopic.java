@@ -120,7 +120,9 @@ public abstract class ReturningTopic extends TaskTopic {
                 .extracting(Owner::name)
                 .containsExactly("Cyd");
         get(Owners.delete(cid).exec(db()));
-        failure(NotFoundException.class, () -> Owners.update(cid).name("Cid").returning().exec(db()));
+        failure(
+                NotFoundException.class,
+                () -> Owners.update(cid).name("Cid").returning().exec(db()));
     }
 
     @Test
@@ -195,10 +197,13 @@ public abstract class ReturningTopic extends TaskTopic {
     void aDeleteThatIsRefusedRemovesNothing() {
         DeleteStatement<Owner> all = Owners.all().delete();
 
-        assertThat(failure(ConstraintViolationException.class, () -> all.returning().exec(db()))
+        assertThat(failure(
+                                ConstraintViolationException.class,
+                                () -> all.returning().exec(db()))
                         .kind())
                 .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
-        assertThat(failure(ConstraintViolationException.class, () -> all.exec(db())).kind())
+        assertThat(failure(ConstraintViolationException.class, () -> all.exec(db()))
+                        .kind())
                 .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY);
         are(Owners.all(), "Ann", "Bob", "Cid", "Dan");
     }
@@ -220,7 +225,8 @@ public abstract class ReturningTopic extends TaskTopic {
 
     @Test
     void aDeleteTellsTheNumberWithoutIt() {
-        DeleteStatement<Task> leaves = Tasks.filter(t -> t.children().count().eq(0L)).delete();
+        DeleteStatement<Task> leaves =
+                Tasks.filter(t -> t.children().count().eq(0L)).delete();
         MutationResult result = get(leaves.exec(db()));
 
         assertThat(result.matched()).isEqualTo(4);

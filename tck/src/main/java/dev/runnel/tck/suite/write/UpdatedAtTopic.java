@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
-import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.error.OptimisticLockException;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.stamped.Note;
@@ -214,7 +214,9 @@ public abstract class UpdatedAtTopic extends Topic {
         Note made = made("a");
         Note updated = get(Notes.update(made).text("b").exec(at(SECOND)));
 
-        failure(OptimisticLockException.class, () -> Notes.update(made).text("c").exec(at(SECOND.plusSeconds(1))));
+        failure(
+                OptimisticLockException.class,
+                () -> Notes.update(made).text("c").exec(at(SECOND.plusSeconds(1))));
         assertThat(read()).isEqualTo(updated);
     }
 
