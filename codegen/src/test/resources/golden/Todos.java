@@ -13,12 +13,11 @@ import dev.runnel.NumberPath;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
 import dev.runnel.companion.AbstractModelProvider;
-import dev.runnel.companion.Changing;
 import dev.runnel.companion.ColumnMetadata;
-import dev.runnel.companion.Creating;
 import dev.runnel.companion.Encodings;
-import dev.runnel.companion.InsertState;
 import dev.runnel.companion.FieldsBase;
+import dev.runnel.companion.InsertBuilder;
+import dev.runnel.companion.InsertState;
 import dev.runnel.companion.ModelMetadata;
 import dev.runnel.companion.ModelPath;
 import dev.runnel.companion.ModelQuery;
@@ -26,6 +25,7 @@ import dev.runnel.companion.OptionalModelPath;
 import dev.runnel.companion.PathOrigin;
 import dev.runnel.companion.QuerySource;
 import dev.runnel.companion.RelationMetadata;
+import dev.runnel.companion.UpdateBuilder;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
 import java.time.Instant;
@@ -186,10 +186,10 @@ public final class Todos {
         public Query byId(UUID id) { return filter(f -> f.id().eq(id)); }
 
         /** The {@code user} of these rows, each row once. */
-        public Users.Query user() { return follow(USER, Users.all()); }
+        public Users.Query user() { return navigate(USER, Users.all()); }
 
         /** The {@code parent} of these rows, each row once. */
-        public Query parent() { return follow(PARENT, Todos.all()); }
+        public Query parent() { return navigate(PARENT, Todos.all()); }
     }
 
     /** The rows of Todo that belong to one User, and creates of more. */
@@ -271,25 +271,26 @@ public final class Todos {
     }
 
     /** A todo to be created, with every required field. */
-    public static final class Create extends Creating<Create> implements OptionalFields<Create>, CreateStatement<Todo> {
+    public static final class Create extends InsertBuilder<Create> implements OptionalFields<Create>,
+            CreateStatement<Todo> {
         private Create(InsertState state) { super(state, Create::new); }
     }
 
     /** A todo to be created, set in any order. It is checked when it runs. */
-    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>, CreateStatement<Todo>,
-            TitleStep<Draft>, PointsStep<Draft>, CreatedStep<Draft>, UserStep<Draft> {
+    public static final class Draft extends InsertBuilder<Draft> implements OptionalFields<Draft>,
+            CreateStatement<Todo>, TitleStep<Draft>, PointsStep<Draft>, CreatedStep<Draft>, UserStep<Draft> {
         private Draft(InsertState state) { super(state, Draft::new); }
     }
 
     /** A todo to be created together with its {@code user}. */
-    public static final class ChildOfUser extends Creating<ChildOfUser> implements OptionalFields<ChildOfUser> {
+    public static final class ChildOfUser extends InsertBuilder<ChildOfUser> implements OptionalFields<ChildOfUser> {
         private ChildOfUser(InsertState state) { super(state, ChildOfUser::new); }
     }
 
     /** An update of rows of Todo. Fields of the key cannot be set. */
-    public static final class Update<R> extends Changing<R, Update<R>, Update<List<Todo>>> implements
+    public static final class Update<R> extends UpdateBuilder<R, Update<R>, Update<List<Todo>>> implements
             UpdatableFields<Update<R>>, TitleStep<Update<R>>, PointsStep<Update<R>>, CreatedStep<Update<R>> {
-        private Update(Changing.Changes changes) { super(changes, Update::new); }
+        private Update(UpdateBuilder.UpdateState changes) { super(changes, Update::new); }
 
         public Update<R> title(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
             return compute(TITLE, Fields::new, value);

@@ -5,18 +5,17 @@ import dev.runnel.CheckReturnValue;
 import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.Expr;
-import dev.runnel.ToManyPath;
 import dev.runnel.MutationResult;
 import dev.runnel.NullableStringPath;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
+import dev.runnel.ToManyPath;
 import dev.runnel.companion.AbstractModelProvider;
-import dev.runnel.companion.Changing;
 import dev.runnel.companion.ColumnMetadata;
-import dev.runnel.companion.Creating;
 import dev.runnel.companion.Encodings;
-import dev.runnel.companion.InsertState;
 import dev.runnel.companion.FieldsBase;
+import dev.runnel.companion.InsertBuilder;
+import dev.runnel.companion.InsertState;
 import dev.runnel.companion.ModelMetadata;
 import dev.runnel.companion.ModelPath;
 import dev.runnel.companion.ModelQuery;
@@ -24,6 +23,7 @@ import dev.runnel.companion.OptionalModelPath;
 import dev.runnel.companion.PathOrigin;
 import dev.runnel.companion.QuerySource;
 import dev.runnel.companion.RelationMetadata;
+import dev.runnel.companion.UpdateBuilder;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
 import java.util.Arrays;
@@ -144,7 +144,7 @@ public final class Users {
         public Query byId(UUID id) { return filter(f -> f.id().eq(id)); }
 
         /** The {@code todos} of these rows, each row once. */
-        public Todos.Query todos() { return follow(TODOS, Todos.all()); }
+        public Todos.Query todos() { return navigate(TODOS, Todos.all()); }
     }
 
     /** Sets {@code name}; {@code N} is the type of the next step. */
@@ -188,20 +188,21 @@ public final class Users {
     }
 
     /** An user to be created, with every required field. */
-    public static final class Create extends Creating<Create> implements OptionalFields<Create>, CreateStatement<User> {
+    public static final class Create extends InsertBuilder<Create> implements OptionalFields<Create>,
+            CreateStatement<User> {
         private Create(InsertState state) { super(state, Create::new); }
     }
 
     /** An user to be created, set in any order. It is checked when it runs. */
-    public static final class Draft extends Creating<Draft> implements OptionalFields<Draft>, CreateStatement<User>,
-            NameStep<Draft>, EmailStep<Draft> {
+    public static final class Draft extends InsertBuilder<Draft> implements OptionalFields<Draft>,
+            CreateStatement<User>, NameStep<Draft>, EmailStep<Draft> {
         private Draft(InsertState state) { super(state, Draft::new); }
     }
 
     /** An update of rows of User. Fields of the key cannot be set. */
-    public static final class Update<R> extends Changing<R, Update<R>, Update<List<User>>> implements
+    public static final class Update<R> extends UpdateBuilder<R, Update<R>, Update<List<User>>> implements
             UpdatableFields<Update<R>>, NameStep<Update<R>>, EmailStep<Update<R>> {
-        private Update(Changing.Changes changes) { super(changes, Update::new); }
+        private Update(UpdateBuilder.UpdateState changes) { super(changes, Update::new); }
 
         public Update<R> name(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
             return compute(NAME, Fields::new, value);
