@@ -40,8 +40,11 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import reactor.core.publisher.Flux;
@@ -62,6 +65,10 @@ class ArchitectureTest {
     private static final String JACKSON = "dev.runnel.jackson..";
     private static final String MAPPING = "dev.runnel.mapping..";
     private static final String SUITE = "dev.runnel.tck..";
+
+    /** Types that applications name, of which another type is the inner form. */
+    private static final Set<String> PUBLIC_FACES =
+            Set.of("dev.runnel.Include", "dev.runnel.model.Column", "dev.runnel.model.Model");
 
     // ---- what each module may know
 
@@ -339,6 +346,20 @@ class ArchitectureTest {
                         "dev.runnel.sqlite",
                         "dev.runnel.jackson",
                         "dev.runnel.tck");
+    }
+
+    /** The models of the suite's scenarios are examples of applications, and their companions are generated. */
+    @ArchTest
+    static void noTwoTypesShareASimpleName(JavaClasses classes) {
+        Map<String, List<String>> byName = classes.stream()
+                .filter(type -> type.isTopLevelClass()
+                        && !type.getPackageName().startsWith("dev.runnel.tck.scenario")
+                        && !type.getSimpleName().equals("package-info")
+                        && !PUBLIC_FACES.contains(type.getFullName()))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, TreeMap::new, Collectors.mapping(JavaClass::getFullName, Collectors.toList())));
+        byName.values().removeIf(names -> names.size() == 1);
+        assertThat(byName).isEmpty();
     }
 
     // ---- the words above
