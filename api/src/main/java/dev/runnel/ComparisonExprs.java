@@ -44,7 +44,7 @@ final class ComparisonExprs {
     }
 
     private static <M> Condition<M> bound(BoundExpr left, CompareOp op, Object value) {
-        ValueExpr hole = new ValueExpr(Value.Param.of(left.shape().type().present()));
+        ValueExpr hole = new ValueExpr(Value.Param.of(left.shape().type().asNonNull()));
         return Condition.of(new BoundExpr(
                 new Compare(op, left.shape(), hole), BoundExpr.join(left.values(), new Object[] {value})));
     }

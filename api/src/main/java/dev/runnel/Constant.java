@@ -44,7 +44,7 @@ public final class Constant {
      */
     public static <M, T> OrderedExpr<M, T> coalesce(@Nullable T value, Expr<?, T> otherwise) {
         ModelExpr other = otherwise.fragment().shape();
-        ValueExpr hole = new ValueExpr(Value.Param.of(other.type().orAbsent()));
+        ValueExpr hole = new ValueExpr(Value.Param.of(other.type().asNullable()));
         BoundExpr constant = value == null ? null : ParameterValues.operand(other, value);
         Object stored = constant == null ? null : constant.values()[0];
         BoundExpr given = new BoundExpr(hole, new @Nullable Object[] {stored});

@@ -62,7 +62,7 @@ public interface Expr<M, T> {
         if (kept.isEmpty()) {
             return Condition.of(new BoundExpr(ValueExpr.FALSE));
         }
-        Value.ListParam list = Value.ListParam.of(fragment().shape().type().present());
+        Value.ListParam list = Value.ListParam.of(fragment().shape().type().asNonNull());
         return Condition.of(new BoundExpr(
                 new InList(fragment().shape(), list), BoundExpr.join(fragment().values(), new Object[] {kept})));
     }
@@ -81,7 +81,7 @@ public interface Expr<M, T> {
      *
      * <pre>{@code Todos.filter(t -> t.userId().in(Users.filter(u -> u.name().eq("Ann")).select(u -> u.id())))}</pre>
      *
-     * <p>A nullable field is selected through {@link Selection#present}. The selection may name fields of the query around it.
+     * <p>A nullable field is selected through {@link Selection#asNonNull}. The selection may name fields of the query around it.
      */
     default Condition<M> in(Selection<? extends T> subquery) {
         return Subqueries.in(fragment(), subquery);

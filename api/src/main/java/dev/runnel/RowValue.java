@@ -124,7 +124,7 @@ public final class RowValue<M, T> {
                         operands,
                         operands.stream()
                                 .map(operand ->
-                                        Value.ListParam.of(operand.type().present()))
+                                        Value.ListParam.of(operand.type().asNonNull()))
                                 .toList()),
                 BoundExpr.join(all, columns.toArray())));
     }

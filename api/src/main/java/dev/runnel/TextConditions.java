@@ -75,7 +75,7 @@ final class TextConditions {
     }
 
     private static <M> Condition<M> match(BoundExpr text, FunctionDescriptor function, String pattern) {
-        ValueExpr hole = new ValueExpr(Value.Param.of(text.shape().type().present()));
+        ValueExpr hole = new ValueExpr(Value.Param.of(text.shape().type().asNonNull()));
         return Condition.of(new BoundExpr(
                 new Call(function, List.of(text.shape(), hole), IdentityEncoding.of(StorageType.BOOL)),
                 BoundExpr.join(text.values(), new Object[] {pattern})));

@@ -297,7 +297,7 @@ public final class QueryState {
     private static KeysetPosition position(PageRequest window, PageCursorCodec.CursorPosition place) {
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < place.values().length; i++) {
-            Type.Scalar type = window.types().get(i).present();
+            Type.Scalar type = window.types().get(i).asNonNull();
             values.add(place.values()[i] == null ? Value.Literal.nothing(type.storage()) : Value.Param.of(type));
         }
         return new KeysetPosition(window.before(), place.inclusive(), values);

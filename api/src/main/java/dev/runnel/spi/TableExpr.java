@@ -382,7 +382,7 @@ public sealed interface TableExpr {
     record Arithmetic(ArithmeticOp op, TableExpr left, TableExpr right) implements TableExpr {
         @Override
         public Type.Scalar type() {
-            return right.type().nullable() ? left.type().orAbsent() : left.type();
+            return right.type().nullable() ? left.type().asNullable() : left.type();
         }
 
         @Override

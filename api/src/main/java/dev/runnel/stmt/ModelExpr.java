@@ -72,7 +72,7 @@ public sealed interface ModelExpr {
         public Type.Scalar type() {
             for (Relation step : steps) {
                 if (step.mayFindNothing()) {
-                    return field.type().orAbsent();
+                    return field.type().asNullable();
                 }
             }
             return field.type();
@@ -407,7 +407,7 @@ public sealed interface ModelExpr {
     record Arithmetic(ArithmeticOp op, ModelExpr left, ModelExpr right) implements ModelExpr {
         @Override
         public Type.Scalar type() {
-            return right.type().nullable() ? left.type().orAbsent() : left.type();
+            return right.type().nullable() ? left.type().asNullable() : left.type();
         }
 
         @Override

@@ -30,7 +30,7 @@ public final class ParameterValues {
     public static BoundExpr operand(ModelExpr other, Object value) {
         Compared compared = encodeForComparison(other, value);
         BoundExpr constant =
-                new BoundExpr(new ValueExpr(Value.Param.of(other.type().present())), compared.stored());
+                new BoundExpr(new ValueExpr(Value.Param.of(other.type().asNonNull())), compared.stored());
         return compared.exact() ? constant : constant.inexact(nameOf(other));
     }
 

@@ -10,11 +10,11 @@ public sealed interface Type permits Type.Scalar, Type.Tuple, Type.ListOf {
     record Scalar(StorageType storage, boolean nullable) implements Type {
         public static final Scalar CONDITION = new Scalar(StorageType.BOOL, false);
 
-        public Scalar orAbsent() {
+        public Scalar asNullable() {
             return nullable ? this : new Scalar(storage, true);
         }
 
-        public Scalar present() {
+        public Scalar asNonNull() {
             return nullable ? new Scalar(storage, false) : this;
         }
 

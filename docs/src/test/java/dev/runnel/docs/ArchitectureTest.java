@@ -357,7 +357,9 @@ class ArchitectureTest {
                         && !type.getSimpleName().equals("package-info")
                         && !PUBLIC_FACES.contains(type.getFullName()))
                 .collect(Collectors.groupingBy(
-                        JavaClass::getSimpleName, TreeMap::new, Collectors.mapping(JavaClass::getFullName, Collectors.toList())));
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getFullName, Collectors.toList())));
         byName.values().removeIf(names -> names.size() == 1);
         assertThat(byName).isEmpty();
     }

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  * A cursor of SQL: DECLARE, then FETCH after FETCH, with other statements of the connection between them. It ends with the transaction
  * around the stream, or, if it is held, by CLOSE: then the database keeps all its rows aside, and there is no transaction.
  */
-final class Cursor extends ByHand {
+final class Cursor extends StreamByHand {
     private final boolean held;
 
     Cursor(ConnectionPool pool, boolean held) {
@@ -26,7 +26,7 @@ final class Cursor extends ByHand {
     }
 
     @Override
-    Windows open(Connection connection, Shape shape) {
+    Windows open(Connection connection, StreamShape shape) {
         return held ? new OfSession(connection, shape) : new OfTransaction(connection, shape);
     }
 
@@ -34,11 +34,11 @@ final class Cursor extends ByHand {
     private static class OfSession extends Windows {
         private final String name;
 
-        OfSession(Connection connection, Shape shape) {
+        OfSession(Connection connection, StreamShape shape) {
             this(connection, shape, "held_" + shape);
         }
 
-        OfSession(Connection connection, Shape shape, String name) {
+        OfSession(Connection connection, StreamShape shape, String name) {
             super(connection, shape);
             this.name = name;
         }
@@ -57,7 +57,7 @@ final class Cursor extends ByHand {
 
         /** A fetch size makes the rows binary; one more than there are saves a second round trip. */
         final Flux<Window<Entry>> fetched() {
-            return oneByOne(rows -> ByHand.rows(
+            return oneByOne(rows -> StreamByHand.rows(
                             connection
                                     .createStatement("FETCH " + rows + " FROM " + name)
                                     .fetchSize(rows + 1),
@@ -83,7 +83,7 @@ final class Cursor extends ByHand {
     }
 
     private static final class OfTransaction extends OfSession {
-        OfTransaction(Connection connection, Shape shape) {
+        OfTransaction(Connection connection, StreamShape shape) {
             super(connection, shape, "cursor_" + shape);
         }
 

@@ -54,7 +54,8 @@ final class IdleCost {
         lines.accept("|---|---|---|---|---:|---:|---:|---:|---:|");
         try (Store store = new Store(url, rows, 0, 1)) {
             IdleCost waiting = new IdleCost(store);
-            for (Shape shape : List.of(Shape.KEY, Shape.AMOUNT, Shape.KEY_INCLUDE, Shape.AMOUNT_INCLUDE)) {
+            for (StreamShape shape :
+                    List.of(StreamShape.KEY, StreamShape.AMOUNT, StreamShape.KEY_INCLUDE, StreamShape.AMOUNT_INCLUDE)) {
                 store.ways().stream()
                         .filter(way -> way.reads(shape) && !(way instanceof Portal))
                         .map(way -> waiting.line(way, shape))
@@ -63,7 +64,7 @@ final class IdleCost {
         }
     }
 
-    private String line(StreamVariant way, Shape shape) {
+    private String line(StreamVariant way, StreamShape shape) {
         String held = held(way, shape);
         double again = Quartiles.of(IntStream.range(0, ROUNDS).mapToDouble(round -> again(way, shape)))
                 .median();
@@ -78,7 +79,7 @@ final class IdleCost {
     }
 
     /** Cells of the table: session, snapshot, bytes of a table without rows after its vacuum, bytes of temporary files. */
-    private String held(StreamVariant way, Shape shape) {
+    private String held(StreamVariant way, StreamShape shape) {
         execute("CREATE TABLE scratch AS SELECT i FROM generate_series(1, 10000) i");
         Reader reader = Reader.of(way, shape);
         String session = text("SELECT coalesce(min(state) FILTER (WHERE state <> 'idle'), 'idle')" + OTHERS);
@@ -93,7 +94,7 @@ final class IdleCost {
     }
 
     /** Nanoseconds until another statement was answered on the only connection. */
-    private double again(StreamVariant way, Shape shape) {
+    private double again(StreamVariant way, StreamShape shape) {
         Reader reader = Reader.of(way, shape);
         long start = System.nanoTime();
         reader.cancel();
@@ -102,7 +103,7 @@ final class IdleCost {
     }
 
     /** Cells of the table: of rows whose place changes meanwhile, how many come twice, and how many not at all. */
-    private String moved(StreamVariant way, Shape shape) {
+    private String moved(StreamVariant way, StreamShape shape) {
         int rows = store.rows();
         Reader reader = Reader.of(way, shape);
         execute("UPDATE entries SET amount = amount + " + 2 * rows + " WHERE amount < " + MOVED);
@@ -148,7 +149,7 @@ final class IdleCost {
         private final CountDownLatch ended = new CountDownLatch(1);
         private int twice;
 
-        static Reader of(StreamVariant way, Shape shape) {
+        static Reader of(StreamVariant way, StreamShape shape) {
             Reader reader = new Reader();
             way.read(shape).subscribe(reader);
             await(reader.given);

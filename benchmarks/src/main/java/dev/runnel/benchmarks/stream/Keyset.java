@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** By the position of the last row, with the conditions that Runnel sends. */
-final class Keyset extends ByHand {
+final class Keyset extends StreamByHand {
     Keyset(ConnectionPool pool) {
         super(pool);
     }
@@ -21,7 +21,7 @@ final class Keyset extends ByHand {
     }
 
     @Override
-    Windows open(Connection connection, Shape shape) {
+    Windows open(Connection connection, StreamShape shape) {
         return new Windows(connection, shape) {
             private @Nullable Entry last;
 
@@ -31,7 +31,7 @@ final class Keyset extends ByHand {
             }
 
             private Mono<List<Entry>> next(int rows) {
-                return ByHand.rows(statement(rows), this::entry)
+                return StreamByHand.rows(statement(rows), this::entry)
                         .collectList()
                         .doOnNext(window -> last = window.isEmpty() ? null : window.get(window.size() - 1));
             }

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * The portal of one statement with a fetch size, in a transaction. Nothing else runs on its connection until it has ended, so there
  * is no include.
  */
-final class Portal extends ByHand {
+final class Portal extends StreamByHand {
     private static final int SIZE = WindowSource.FIRST + 1;
 
     Portal(ConnectionPool pool) {
@@ -24,17 +24,17 @@ final class Portal extends ByHand {
     }
 
     @Override
-    public boolean reads(Shape shape) {
+    public boolean reads(StreamShape shape) {
         return !shape.include();
     }
 
     @Override
-    Windows open(Connection connection, Shape shape) {
+    Windows open(Connection connection, StreamShape shape) {
         return new Windows(connection, shape) {
             @Override
             Flux<Window<Entry>> all() {
                 return Mono.from(connection.beginTransaction())
-                        .thenMany(Flux.defer(() -> ByHand.rows(
+                        .thenMany(Flux.defer(() -> StreamByHand.rows(
                                 bound(connection.createStatement(select(shape)), shape)
                                         .fetchSize(SIZE),
                                 this::entry)))

@@ -48,8 +48,8 @@ final class Store implements AutoCloseable {
                 .poolSize(connections)
                 .build();
         ways = List.of(
-                new ByRunnel(db, false),
-                new ByRunnel(db, true),
+                new StreamByRunnel(db, false),
+                new StreamByRunnel(db, true),
                 new Keyset(pool),
                 new Cursor(pool, false),
                 new Cursor(pool, true),

@@ -8,11 +8,11 @@ interface StreamVariant extends AutoCloseable {
     String title();
 
     /** Whether other statements, as those of an include, can run on its connection between two windows. */
-    default boolean reads(Shape shape) {
+    default boolean reads(StreamShape shape) {
         return true;
     }
 
-    Flux<Entry> read(Shape shape);
+    Flux<Entry> read(StreamShape shape);
 
     /** One short statement. */
     Mono<?> anything();

@@ -59,7 +59,7 @@ public final class Streams {
         for (int width : List.of(0, WIDE)) {
             for (int size : sizes) {
                 try (Store store = new Store(url, size, width, 2)) {
-                    for (Shape shape : Shape.values()) {
+                    for (StreamShape shape : StreamShape.values()) {
                         List<StreamVariant> ways = store.ways().stream()
                                 .filter(way -> way.reads(shape))
                                 .toList();
@@ -73,7 +73,7 @@ public final class Streams {
     }
 
     /** It gives every row once, in order, with what is related. */
-    private static void verify(StreamVariant way, Store store, Shape shape) {
+    private static void verify(StreamVariant way, Store store, StreamShape shape) {
         List<Entry> entries = way.read(shape).collectList().block(PATIENCE);
         Set<UUID> seen = new HashSet<>();
         long place = Long.MIN_VALUE;
@@ -93,7 +93,7 @@ public final class Streams {
     }
 
     private static void measure(
-            List<StreamVariant> ways, Store store, Shape shape, int most, Effort effort, Consumer<String> lines) {
+            List<StreamVariant> ways, Store store, StreamShape shape, int most, Effort effort, Consumer<String> lines) {
         Map<StreamVariant, Integer> reads = new LinkedHashMap<>();
         Map<StreamVariant, List<Cost>> costs = new LinkedHashMap<>();
         for (StreamVariant way : ways) {
@@ -133,7 +133,7 @@ public final class Streams {
     }
 
     /** How many reads fill a round, at the best it was seen to do. */
-    private static int warmUp(StreamVariant way, Shape shape, int most, Effort effort) {
+    private static int warmUp(StreamVariant way, StreamShape shape, int most, Effort effort) {
         long end = System.nanoTime() + effort.warmUp.toNanos();
         double best = Double.POSITIVE_INFINITY;
         do {
@@ -142,7 +142,7 @@ public final class Streams {
         return (int) Math.max(1, effort.round.toNanos() / best);
     }
 
-    private static Cost round(StreamVariant way, Shape shape, int most, int reads) {
+    private static Cost round(StreamVariant way, StreamShape shape, int most, int reads) {
         AllThreads allocating = new AllThreads();
         long untilFirst = 0;
         long start = System.nanoTime();

@@ -69,7 +69,7 @@ final class JoinScope {
     private ColumnRef joined(List<Relation> steps, Field field, int up) {
         Column column = schema.column(field);
         boolean optional = steps.stream().anyMatch(Relation::mayFindNothing);
-        Type.Scalar type = optional ? column.type().orAbsent() : column.type();
+        Type.Scalar type = optional ? column.type().asNullable() : column.type();
         return new ColumnRef(up, source(steps), column, type);
     }
 

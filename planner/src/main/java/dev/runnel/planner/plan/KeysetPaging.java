@@ -146,7 +146,7 @@ final class KeysetPaging {
     private List<Value> position(List<Integer> slots, int absent) {
         return IntStream.range(0, order.size())
                 .<Value>mapToObj(i -> {
-                    Type.Scalar type = order.get(i).expr().type().present();
+                    Type.Scalar type = order.get(i).expr().type().asNonNull();
                     return (absent >> i & 1) == 1
                             ? Value.Literal.nothing(type.storage())
                             : new Value.Param(slots.get(i), type);

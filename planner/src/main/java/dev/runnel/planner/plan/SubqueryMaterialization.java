@@ -63,7 +63,7 @@ final class SubqueryMaterialization {
 
     private Value.ListParam list(SelectRows subquery) {
         return new Value.ListParam(
-                mir.newValueSlot(), subquery.selection().get(0).type().present());
+                mir.newValueSlot(), subquery.selection().get(0).type().asNonNull());
     }
 
     private TableExpr loadedByKeys(TableExpr operand, SelectRows subquery) {

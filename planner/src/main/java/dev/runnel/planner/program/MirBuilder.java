@@ -40,7 +40,7 @@ public final class MirBuilder {
     /** A list hole for each column of a key, in a slot of its own. */
     public List<Value.ListParam> newKeys(List<Column> columns) {
         return columns.stream()
-                .map(column -> new Value.ListParam(newValueSlot(), column.type().present()))
+                .map(column -> new Value.ListParam(newValueSlot(), column.type().asNonNull()))
                 .toList();
     }
 

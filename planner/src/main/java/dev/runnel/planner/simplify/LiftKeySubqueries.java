@@ -156,7 +156,7 @@ final class LiftKeySubqueries {
     private static ColumnRef siblingColumn(SelectRows rows, ColumnRef operand, Column column) {
         boolean maybeNoRow =
                 operand.source() > 0 && rows.joins().get(operand.source() - 1).outer();
-        Type.Scalar type = maybeNoRow ? column.type().orAbsent() : column.type();
+        Type.Scalar type = maybeNoRow ? column.type().asNullable() : column.type();
         return new ColumnRef(0, operand.source(), column, type);
     }
 

@@ -193,7 +193,7 @@ public final class Models {
     /** A field equals a value of the user. */
     public static ModelExpr isValue(FieldRef ref) {
         return new Compare(
-                CompareOp.EQ, ref, new ValueExpr(Value.Param.of(ref.type().present())));
+                CompareOp.EQ, ref, new ValueExpr(Value.Param.of(ref.type().asNonNull())));
     }
 
     /** All rows that a condition holds for, as whole records. */

@@ -85,6 +85,6 @@ class NumberedHolesTest {
     private static ModelExpr compare(Entity entity, String field) {
         FieldRef ref = new FieldRef(Outer.OWN, List.of(), Models.field(entity, field));
         return new Compare(
-                CompareOp.EQ, ref, new ValueExpr(Value.Param.of(ref.type().present())));
+                CompareOp.EQ, ref, new ValueExpr(Value.Param.of(ref.type().asNonNull())));
     }
 }

@@ -486,7 +486,7 @@ public final class RandomStatements {
                 elements.add(Data.value(operand.type().storage(), random));
             }
             values.add(List.copyOf(elements));
-            lists.add(new Value.ListParam(values.size() - 1, operand.type().present()));
+            lists.add(new Value.ListParam(values.size() - 1, operand.type().asNonNull()));
         }
         return new RowValueIn(operands, lists);
     }

@@ -102,7 +102,7 @@ final class SqliteBackend implements Backend {
     @Override
     public Mono<ServerConnection> open() {
         return first.then(connect())
-                .<ServerConnection>map(made -> new SqliteConnection(made, errors))
+                .<ServerConnection>map(made -> new SqliteServerConnection(made, errors))
                 .flatMap(made -> Backend.supported(made, capabilities()))
                 .onErrorMap(errors::translateConnect);
     }

@@ -388,7 +388,7 @@ abstract class DriverTests extends DatabaseTest {
                 List.of(POST_USER, POST_NUMBER),
                 true);
         TableExpr.ColumnRef parentTitle =
-                new TableExpr.ColumnRef(0, 2, POST_TITLE, POST_TITLE.type().orAbsent());
+                new TableExpr.ColumnRef(0, 2, POST_TITLE, POST_TITLE.type().asNullable());
         SelectRows joined = new SelectRows(
                 POSTS,
                 List.of(toUser, toParent),

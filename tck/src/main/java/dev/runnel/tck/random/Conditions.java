@@ -18,7 +18,7 @@ import dev.runnel.ToOnePath;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.tck.random.Model.Step;
+import dev.runnel.tck.random.RandomModel.Step;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
@@ -48,7 +48,7 @@ final class Conditions {
     }
 
     /** An expression, and the column whose values it has. */
-    private record Operand<M>(Column column, Expr<M, Object> expr) {
+    private record Operand<M>(RandomColumn column, Expr<M, Object> expr) {
         @SuppressWarnings("unchecked")
         Optional<StringExpr<M>> text() {
             Expr<M, ?> any = expr;
@@ -56,7 +56,7 @@ final class Conditions {
         }
     }
 
-    <M, F, Q extends Query<M, F, Q>> Q filtered(Model model, Query<M, F, Q> query, int depth) {
+    <M, F, Q extends Query<M, F, Q>> Q filtered(RandomModel model, Query<M, F, Q> query, int depth) {
         return query.filter(fields -> condition(PathContext.own(model, fields), depth));
     }
 
@@ -90,7 +90,7 @@ final class Conditions {
     }
 
     /** By a column that has an order. */
-    <M> Sort<M> sort(PathContext<M> place, Column column) {
+    <M> Sort<M> sort(PathContext<M> place, RandomColumn column) {
         return sorted((OrderedExpr<M, Object>) place.at(column));
     }
 
@@ -100,7 +100,7 @@ final class Conditions {
     }
 
     /** A value to be compared with a column: most are in it somewhere, or near to one that is. */
-    Object value(Model model, Column column) {
+    Object value(RandomModel model, RandomColumn column) {
         for (int i = 0; i < 20; i++) {
             Object value = dice.oneIn(3)
                     ? Values.any(dice, column.type())
@@ -114,14 +114,14 @@ final class Conditions {
     }
 
     /** As {@link #value}, to be computed with. */
-    private Object exact(Model model, Column column) {
+    private Object exact(RandomModel model, RandomColumn column) {
         Object value = value(model, column);
         return column.canEqual(value) ? value : exact(model, column);
     }
 
     // ---- operands
 
-    private record OrderedOperand<M>(Model model, Column column, OrderedExpr<M, Object> expr) {}
+    private record OrderedOperand<M>(RandomModel model, RandomColumn column, OrderedExpr<M, Object> expr) {}
 
     /** A place that one step or two lead to, or this one. */
     <M> PathContext<M> somewhere(PathContext<M> place) {
@@ -143,7 +143,7 @@ final class Conditions {
                 : Optional.of(at.many(dice.pick(at.model().toManys())));
     }
 
-    private <M> Stream<Operand<M>> operands(PathContext<M> place, Predicate<Column> fits) {
+    private <M> Stream<Operand<M>> operands(PathContext<M> place, Predicate<RandomColumn> fits) {
         return place.model().columns().stream().filter(fits).map(column -> new Operand<>(column, place.at(column)));
     }
 
@@ -160,7 +160,7 @@ final class Conditions {
     }
 
     @SuppressWarnings("unchecked")
-    private <M> OrderedExpr<M, Object> computed(PathContext<M> place, Model model, Operand<M> operand) {
+    private <M> OrderedExpr<M, Object> computed(PathContext<M> place, RandomModel model, Operand<M> operand) {
         if (operand.expr() instanceof NullablePath<?, ?> path && dice.oneIn(8)) {
             NullablePath<M, Object> nullable = (NullablePath<M, Object>) path;
             return other(place, operand.column())
@@ -180,7 +180,7 @@ final class Conditions {
 
     @SuppressWarnings("unchecked")
     private <M, N extends Number & Comparable<N>> NumberExpr<M, N> arithmetic(
-            PathContext<M> place, Column column, NumberExpr<M, ?> left) {
+            PathContext<M> place, RandomColumn column, NumberExpr<M, ?> left) {
         NumberExpr<M, N> number = (NumberExpr<M, N>) left;
         N factor = (N) Values.factor(dice, column.type());
         NumberExpr<M, N> other = operand(
@@ -199,7 +199,7 @@ final class Conditions {
     }
 
     /** H2 computes 100,000 digits of a quotient of decimals, and strips the zeros one by one: seconds for each row. */
-    private static boolean isDivisible(Column column) {
+    private static boolean isDivisible(RandomColumn column) {
         return column.type() != BigDecimal.class;
     }
 
@@ -208,7 +208,7 @@ final class Conditions {
     private <M> Condition<M> compared(PathContext<M> place) {
         PathContext<M> at = somewhere(place);
         Operand<M> operand = operand(at, any -> true).orElseThrow();
-        Column column = operand.column();
+        RandomColumn column = operand.column();
         if (operand.expr() instanceof OrderedExpr<?, ?>) {
             OrderedExpr<M, Object> left = computed(place, at.model(), operand);
             return other(place, column)
@@ -225,7 +225,7 @@ final class Conditions {
     }
 
     /** Sometimes another expression of the type, of this row or of one that is outside of the lambda. */
-    private Optional<Expr<?, Object>> other(PathContext<?> place, Column column) {
+    private Optional<Expr<?, Object>> other(PathContext<?> place, RandomColumn column) {
         if (!dice.oneIn(4)) {
             return Optional.empty();
         }
@@ -233,7 +233,7 @@ final class Conditions {
         return others(from, column);
     }
 
-    private <M> Optional<Expr<?, Object>> others(PathContext<M> from, Column column) {
+    private <M> Optional<Expr<?, Object>> others(PathContext<M> from, RandomColumn column) {
         List<Expr<?, Object>> found = operands(from, column::isLike)
                 .<Expr<?, Object>>map(Operand::expr)
                 .toList();
@@ -443,7 +443,7 @@ final class Conditions {
     }
 
     private <M, C, F, Q extends Query<C, F, Q>> Condition<M> quantified(
-            PathContext<M> place, ToManyPath<M, C, F, Q> path, Model model, int depth) {
+            PathContext<M> place, ToManyPath<M, C, F, Q> path, RandomModel model, int depth) {
         Function<F, Condition<C>> condition =
                 fields -> inside(place, () -> condition(PathContext.own(model, fields), depth));
         return switch (dice.below(3)) {
@@ -458,10 +458,10 @@ final class Conditions {
     private <M> Condition<M> among(PathContext<M> place, int depth) {
         PathContext<M> at = somewhere(place);
         Operand<M> operand = operand(at, any -> true).orElseThrow();
-        List<Model> models = scenario.models().stream()
+        List<RandomModel> models = scenario.models().stream()
                 .filter(model -> model.columns().stream().anyMatch(operand.column()::isLike))
                 .toList();
-        Model model = dice.pick(models);
+        RandomModel model = dice.pick(models);
         Supplier<Selection<Object>> made = () -> values(model, model.all(), operand.column(), depth);
         Selection<Object> selection = dice.oneIn(2) ? apart(made) : inside(place, made);
         return dice.oneIn(2) ? operand.expr().in(selection) : operand.expr().notIn(selection);
@@ -470,8 +470,8 @@ final class Conditions {
     /** One that is cut is by itself, in an order of its own. */
     @SuppressWarnings("unchecked")
     private <M, F, Q extends Query<M, F, Q>> Selection<Object> values(
-            Model model, Query<M, F, Q> all, Column like, int depth) {
-        Column column =
+            RandomModel model, Query<M, F, Q> all, RandomColumn like, int depth) {
+        RandomColumn column =
                 dice.pick(model.columns().stream().filter(c -> c.isLike(like)).toList());
         boolean distinct = dice.oneIn(4);
         Q some = filtered(model, all, depth);
@@ -490,7 +490,7 @@ final class Conditions {
     }
 
     /** In the order of the key, after other keys: a total order. */
-    <M, F, Q extends Query<M, F, Q>> Q byKey(Model model, Q query) {
+    <M, F, Q extends Query<M, F, Q>> Q byKey(RandomModel model, Q query) {
         Q sorted = query;
         for (var field : model.entity().key()) {
             boolean descending = dice.oneIn(3);

@@ -18,24 +18,24 @@ import java.util.Optional;
  * @param own whether no step leads to it
  * @param absent whether a step to it may find nothing
  */
-record PathContext<M>(Model model, Object fields, boolean own, boolean absent) {
-    static <M> PathContext<M> own(Model model, Object fields) {
+record PathContext<M>(RandomModel model, Object fields, boolean own, boolean absent) {
+    static <M> PathContext<M> own(RandomModel model, Object fields) {
         return new PathContext<>(model, fields, true, false);
     }
 
-    PathContext<M> over(Model.Step step, Model target) {
+    PathContext<M> over(RandomModel.Step step, RandomModel target) {
         return new PathContext<>(
                 target, one(step), false, absent || step.relation().mayFindNothing());
     }
 
     @SuppressWarnings("unchecked")
-    Expr<M, Object> at(Column column) {
+    Expr<M, Object> at(RandomColumn column) {
         return (Expr<M, Object>) column.path().apply(fields);
     }
 
     /** The column among what is selected; as an {@code Optional} where it may be absent. */
     @SuppressWarnings("unchecked")
-    Selectable<M, Object> selectable(Column column) {
+    Selectable<M, Object> selectable(RandomColumn column) {
         Object path = at(column);
         Object selectable = !absent
                 ? path
@@ -51,12 +51,12 @@ record PathContext<M>(Model model, Object fields, boolean own, boolean absent) {
     }
 
     @SuppressWarnings("unchecked")
-    ToOnePath<M, Object, ?> one(Model.Step step) {
+    ToOnePath<M, Object, ?> one(RandomModel.Step step) {
         return (ToOnePath<M, Object, ?>) Reflection.present(Reflection.call(step.path(), fields));
     }
 
     @SuppressWarnings("unchecked")
-    ToManyPath<M, ?, ?, ?> many(Model.Step step) {
+    ToManyPath<M, ?, ?, ?> many(RandomModel.Step step) {
         return (ToManyPath<M, ?, ?, ?>) Reflection.present(Reflection.call(step.path(), fields));
     }
 

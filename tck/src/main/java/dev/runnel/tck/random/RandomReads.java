@@ -14,7 +14,7 @@ import dev.runnel.schema.Relation;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Select;
 import dev.runnel.tck.golden.GoldenAnswers;
-import dev.runnel.tck.random.Model.Step;
+import dev.runnel.tck.random.RandomModel.Step;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Function;
@@ -47,27 +47,27 @@ public final class RandomReads {
 
     private RandomStatement next() {
         if (dice.oneIn(8)) {
-            Model from = dice.pick(scenario.models());
+            RandomModel from = dice.pick(scenario.models());
             if (!from.chains().isEmpty()) {
                 return chained(from, from.all());
             }
         }
-        Model model = dice.pick(scenario.models());
+        RandomModel model = dice.pick(scenario.models());
         return question(model, model.all());
     }
 
-    private <M, F, Q extends Query<M, F, Q>> RandomStatement chained(Model model, Query<M, F, Q> all) {
+    private <M, F, Q extends Query<M, F, Q>> RandomStatement chained(RandomModel model, Query<M, F, Q> all) {
         Method chain = dice.pick(model.chains());
         Query<?, ?, ?> reached =
                 (Query<?, ?, ?>) Reflection.present(Reflection.call(chain, conditions.filtered(model, all, 2)));
-        Model target = scenario.models().stream()
+        RandomModel target = scenario.models().stream()
                 .filter(m -> m.all().getClass() == chain.getReturnType())
                 .findFirst()
                 .orElseThrow();
         return dice.oneIn(3) && !target.chains().isEmpty() ? chained(target, reached) : question(target, reached);
     }
 
-    private <M, F, Q extends Query<M, F, Q>> RandomStatement question(Model model, Query<M, F, Q> all) {
+    private <M, F, Q extends Query<M, F, Q>> RandomStatement question(RandomModel model, Query<M, F, Q> all) {
         Q query = conditions.filtered(model, all, dice.oneIn(4) ? 1 : DEPTH);
         return switch (dice.below(16)) {
             case 0 -> asked(cut(model, total(model, query)).count());
@@ -86,11 +86,11 @@ public final class RandomReads {
     }
 
     /** The last one where only that is decided by itself. */
-    private <M> Statement<?> firstOrLast(Model model, Query<M, ?, ?> query) {
+    private <M> Statement<?> firstOrLast(RandomModel model, Query<M, ?, ?> query) {
         return model.isSortable() && dice.oneIn(2) ? query.first() : query.last();
     }
 
-    private Statement<?> firstOrLast(Model model, Selection<?> selection) {
+    private Statement<?> firstOrLast(RandomModel model, Selection<?> selection) {
         return model.isSortable() && dice.oneIn(2) ? selection.first() : selection.last();
     }
 
@@ -111,7 +111,7 @@ public final class RandomReads {
     // ---- rows
 
     /** Sorted at will. */
-    private <M, F, Q extends Query<M, F, Q>> Q sorted(Model model, Q query) {
+    private <M, F, Q extends Query<M, F, Q>> Q sorted(RandomModel model, Q query) {
         Q sorted = query;
         for (int i = dice.below(3); i > 0; i--) {
             sorted = dice.oneIn(6)
@@ -122,12 +122,12 @@ public final class RandomReads {
     }
 
     /** Sorted at will, and in the end by key; not at all where the key has no order. */
-    private <M, F, Q extends Query<M, F, Q>> Q total(Model model, Q query) {
+    private <M, F, Q extends Query<M, F, Q>> Q total(RandomModel model, Q query) {
         return model.isSortable() ? conditions.byKey(model, sorted(model, query)) : query;
     }
 
     /** Some of the rows, where they have a total order. */
-    private <M, F, Q extends Query<M, F, Q>> Q cut(Model model, Q query) {
+    private <M, F, Q extends Query<M, F, Q>> Q cut(RandomModel model, Q query) {
         return model.isSortable() ? cut(query) : query;
     }
 
@@ -137,7 +137,7 @@ public final class RandomReads {
     }
 
     /** Related rows: filtered, sorted and cut at will. */
-    private <M, F, Q extends Query<M, F, Q>> Q related(Model model, Q query, int depth) {
+    private <M, F, Q extends Query<M, F, Q>> Q related(RandomModel model, Q query, int depth) {
         Q some = dice.oneIn(2) ? query : conditions.filtered(model, query, 1);
         return shaped(model, cut(model, total(model, some)), depth);
     }
@@ -145,7 +145,7 @@ public final class RandomReads {
     // ---- includes
 
     /** With includes, which begin with different members. */
-    private <M, F, Q extends Query<M, F, Q>> Q shaped(Model model, Q query, int depth) {
+    private <M, F, Q extends Query<M, F, Q>> Q shaped(RandomModel model, Q query, int depth) {
         Q shaped = query;
         for (Object member : dice.some(model.includable(), depth == 0 ? 0 : 2)) {
             shaped = shaped.include(fields -> include(PathContext.own(model, fields), member, depth - 1));
@@ -159,7 +159,7 @@ public final class RandomReads {
             return place.deferred(deferred);
         }
         Step step = (Step) member;
-        Model target = scenario.target(step.relation());
+        RandomModel target = scenario.target(step.relation());
         if (!step.relation().toOne()) {
             return rows(step.relation(), place.many(step), target, depth);
         }
@@ -170,7 +170,7 @@ public final class RandomReads {
 
     /** What is part of every read is neither filtered nor cut. */
     private <M, C, F, Q extends Query<C, F, Q>> ToManySelection<M, C> rows(
-            Relation relation, ToManyPath<M, C, F, Q> path, Model target, int depth) {
+            Relation relation, ToManyPath<M, C, F, Q> path, RandomModel target, int depth) {
         if (dice.oneIn(4)) {
             return path;
         }
@@ -181,7 +181,7 @@ public final class RandomReads {
     /** What is always there is not filtered. */
     @SuppressWarnings("unchecked")
     private <M, C, F, Q extends Query<C, F, Q>> Include<M> row(
-            Relation relation, ToOnePath<M, ?, ?> path, Model target, Query<C, F, Q> all, int depth) {
+            Relation relation, ToOnePath<M, ?, ?> path, RandomModel target, Query<C, F, Q> all, int depth) {
         if (dice.oneIn(4)) {
             return path;
         }
@@ -192,7 +192,7 @@ public final class RandomReads {
 
     // ---- selections
 
-    private <M, F, Q extends Query<M, F, Q>> Statement<?> selected(Model model, Q query) {
+    private <M, F, Q extends Query<M, F, Q>> Statement<?> selected(RandomModel model, Q query) {
         return switch (dice.below(8)) {
             case 0 -> firstOrLast(model, selection(model, total(model, query)));
             case 1 ->
@@ -204,11 +204,11 @@ public final class RandomReads {
     }
 
     /** Of one to eight parts. */
-    private <M, F, Q extends Query<M, F, Q>> Selection<?> selection(Model model, Q query) {
+    private <M, F, Q extends Query<M, F, Q>> Selection<?> selection(RandomModel model, Q query) {
         return selection(model, query, 1 + dice.below(8), 1);
     }
 
-    private <M, F, Q extends Query<M, F, Q>> Selection<?> selection(Model model, Q query, int parts, int depth) {
+    private <M, F, Q extends Query<M, F, Q>> Selection<?> selection(RandomModel model, Q query, int parts, int depth) {
         Function<F, Selectable<M, Object>> part = fields -> part(PathContext.own(model, fields), depth);
         return switch (parts) {
             case 1 -> query.select(part);
@@ -253,13 +253,13 @@ public final class RandomReads {
             return column(at);
         }
         Step step = dice.pick(at.model().toManys());
-        Model target = scenario.target(step.relation());
+        RandomModel target = scenario.target(step.relation());
         return depth == 0 ? at.many(step).count() : rows(step.relation(), at.many(step), target);
     }
 
     /** Their number, their records, or what a query of them selects. */
     private <M, C, F, Q extends Query<C, F, Q>> Selectable<M, ?> rows(
-            Relation relation, ToManyPath<M, C, F, Q> path, Model target) {
+            Relation relation, ToManyPath<M, C, F, Q> path, RandomModel target) {
         return switch (dice.below(4)) {
             case 0 -> path.count();
             case 1 -> {
@@ -296,14 +296,14 @@ public final class RandomReads {
     }
 
     /** Two columns, the first of this row or of one that it leads to. One that is cut is sorted by both. */
-    private <M, F, Q extends Query<M, F, Q>> RandomStatement distinct(Model model, Q query) {
+    private <M, F, Q extends Query<M, F, Q>> RandomStatement distinct(RandomModel model, Q query) {
         List<Step> steps = dice.some(model.toOnes(), 1);
         Function<F, PathContext<M>> place = fields -> steps.isEmpty()
                 ? PathContext.own(model, fields)
                 : conditions.step(PathContext.own(model, fields), steps.get(0));
-        Column first = dice.pick(
+        RandomColumn first = dice.pick(
                 (steps.isEmpty() ? model : scenario.target(steps.get(0).relation())).columns());
-        Column second = dice.pick(model.columns());
+        RandomColumn second = dice.pick(model.columns());
         Function<Q, Selection<?>> distinct = rows -> rows.select(
                         fields -> place.apply(fields).selectable(first),
                         fields -> PathContext.<M>own(model, fields).selectable(second))
@@ -322,7 +322,7 @@ public final class RandomReads {
 
     // ---- pages
 
-    private <M, F, Q extends Query<M, F, Q>> RandomStatement pages(Model model, Q query) {
+    private <M, F, Q extends Query<M, F, Q>> RandomStatement pages(RandomModel model, Q query) {
         long seed = dice.seed();
         int rows = 1 + dice.below(6);
         return pages(query, from -> new RandomReads(scenario, seed).page(model, from, rows));
@@ -341,7 +341,7 @@ public final class RandomReads {
                         PAGES));
     }
 
-    private <M, F, Q extends Query<M, F, Q>> Statement<? extends Page<?>> page(Model model, Q query, int rows) {
+    private <M, F, Q extends Query<M, F, Q>> Statement<? extends Page<?>> page(RandomModel model, Q query, int rows) {
         Q sorted = sorted(model, query);
         return dice.oneIn(3)
                 ? selection(model, sorted, 1 + dice.below(3), 1).page(rows)

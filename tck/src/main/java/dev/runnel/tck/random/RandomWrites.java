@@ -12,7 +12,7 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldGroup;
 import dev.runnel.tck.golden.GoldenAnswers;
-import dev.runnel.tck.random.Model.Step;
+import dev.runnel.tck.random.RandomModel.Step;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ public final class RandomWrites {
     }
 
     private RandomStatement next() {
-        Model model = dice.pick(scenario.models());
+        RandomModel model = dice.pick(scenario.models());
         Statement<?> write = write(model, model.all());
         return new RandomStatement(
                 write,
@@ -56,7 +56,7 @@ public final class RandomWrites {
                 scenario::tables);
     }
 
-    private <M, F, Q extends Query<M, F, Q>> Statement<?> write(Model model, Query<M, F, Q> all) {
+    private <M, F, Q extends Query<M, F, Q>> Statement<?> write(RandomModel model, Query<M, F, Q> all) {
         Object row = dice.pick(scenario.rows(model));
         return switch (dice.below(10)) {
             case 0 -> deleted(conditions.filtered(model, all, DEPTH));
@@ -69,7 +69,7 @@ public final class RandomWrites {
     }
 
     /** A row beside those that are there; sometimes none, and where there is no room for one. */
-    private Optional<Object> further(Model model) {
+    private Optional<Object> further(RandomModel model) {
         return dice.oneIn(4)
                 ? Optional.empty()
                 : scenario.further(model, dice, 1).stream().findFirst();
@@ -84,7 +84,7 @@ public final class RandomWrites {
         return dice.oneIn(2) ? rows.delete() : rows.delete().returning();
     }
 
-    private Statement<?> changedAll(Model model, Query<?, ?, ?> rows) {
+    private Statement<?> changedAll(RandomModel model, Query<?, ?, ?> rows) {
         UpdateBuilder<?, ?, ?> update = (UpdateBuilder<?, ?, ?>) Reflection.present(
                 Reflection.call(Reflection.method(rows.getClass(), "update", 0).orElseThrow(), rows));
         Statement<?> changed = changed(model, update);
@@ -97,7 +97,7 @@ public final class RandomWrites {
     // ---- what becomes of the fields
 
     /** With some setters; a model of nothing but its key is read. */
-    private Statement<?> changed(Model model, UpdateBuilder<?, ?, ?> update) {
+    private Statement<?> changed(RandomModel model, UpdateBuilder<?, ?, ?> update) {
         List<Object> targets = new ArrayList<>(Stream.concat(
                         model.entity().fields().stream()
                                 .filter(field -> !model.entity().isKey(field) && !field.isVersion()),
@@ -129,8 +129,8 @@ public final class RandomWrites {
         }
     }
 
-    private UpdateBuilder<?, ?, ?> set(Model model, UpdateBuilder<?, ?, ?> update, Field field) {
-        Column column = model.column(field);
+    private UpdateBuilder<?, ?, ?> set(RandomModel model, UpdateBuilder<?, ?, ?> update, Field field) {
+        RandomColumn column = model.column(field);
         if (field.type().nullable() && dice.oneIn(4)) {
             String name = "clear" + Character.toUpperCase(field.name().charAt(0))
                     + field.name().substring(1);
@@ -162,11 +162,11 @@ public final class RandomWrites {
     }
 
     /** Which of several rows is changed first decides what is unique. */
-    private static boolean isUnique(Model model, Field field) {
+    private static boolean isUnique(RandomModel model, Field field) {
         return model.entity().uniques().stream().map(FieldGroup::fields).anyMatch(fields -> fields.contains(field));
     }
 
-    private Object value(Model model, Column column) {
+    private Object value(RandomModel model, RandomColumn column) {
         Object value = conditions.value(model, column);
         return column.holds(value) ? value : value(model, column);
     }
@@ -182,9 +182,10 @@ public final class RandomWrites {
 
     /** Something more or less, a text in upper case, or another column that is there where this must be. */
     @SuppressWarnings("unchecked")
-    private <N extends Number & Comparable<N>> Object expression(Model model, Object fields, Column column) {
+    private <N extends Number & Comparable<N>> Object expression(
+            RandomModel model, Object fields, RandomColumn column) {
         Expr<?, Object> own = PathContext.own(model, fields).at(column);
-        List<Column> others = model.columns().stream()
+        List<RandomColumn> others = model.columns().stream()
                 .filter(column::isLike)
                 .filter(other -> column.field().type().nullable()
                         || !other.field().type().nullable())

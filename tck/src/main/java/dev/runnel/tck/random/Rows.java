@@ -26,7 +26,7 @@ final class Rows {
     private static final int DIFFERENT = 6;
 
     private final RandomChoice dice;
-    private final Map<Class<?>, Model> models;
+    private final Map<Class<?>, RandomModel> models;
     private final Map<Class<?>, List<Object>> made = new HashMap<>();
     private final Map<Domain, List<Object>> domains = new HashMap<>();
 
@@ -34,12 +34,12 @@ final class Rows {
     private record Domain(
             String name, Class<?> type, @Nullable ColumnType declared) {}
 
-    Rows(RandomChoice dice, Map<Class<?>, Model> models) {
+    Rows(RandomChoice dice, Map<Class<?>, RandomModel> models) {
         this(dice, models, Map.of());
     }
 
     /** Beside these. */
-    Rows(RandomChoice dice, Map<Class<?>, Model> models, Map<Class<?>, List<Object>> there) {
+    Rows(RandomChoice dice, Map<Class<?>, RandomModel> models, Map<Class<?>, List<Object>> there) {
         this.dice = dice;
         this.models = models;
         models.keySet().forEach(type -> made.put(type, new ArrayList<>(there.getOrDefault(type, List.of()))));
@@ -52,7 +52,7 @@ final class Rows {
     }
 
     /** So many of the model or fewer. */
-    List<Object> make(Model model, int count) {
+    List<Object> make(RandomModel model, int count) {
         List<Object> all = Objects.requireNonNull(made.get(model.entity().type()));
         int before = all.size();
         for (int tries = 0; all.size() < before + count && tries < TRIES; tries++) {
@@ -62,7 +62,7 @@ final class Rows {
     }
 
     /** A row beside those that are there. */
-    private Optional<Object> row(Model model) {
+    private Optional<Object> row(RandomModel model) {
         Entity entity = model.entity();
         Map<Field, @Nullable Object> cells = new HashMap<>();
         for (Relation relation : entity.relations()) {
@@ -83,11 +83,11 @@ final class Rows {
 
     /** Sets a foreign key; columns that another one shares keep their values. */
     private boolean refer(Entity entity, Relation relation, Map<Field, @Nullable Object> cells) {
-        Model target = Objects.requireNonNull(models.get(relation.target()));
+        RandomModel target = Objects.requireNonNull(models.get(relation.target()));
         List<Field> fields = relation.fields().stream()
                 .map(name -> entity.field(name).orElseThrow())
                 .toList();
-        List<Column> references = relation.references().stream()
+        List<RandomColumn> references = relation.references().stream()
                 .map(name -> target.column(target.entity().field(name).orElseThrow()))
                 .toList();
         List<Object> leads = made.getOrDefault(relation.target(), List.of()).stream()
@@ -110,7 +110,7 @@ final class Rows {
     }
 
     private static boolean agrees(
-            Object row, List<Field> fields, List<Column> references, Map<Field, @Nullable Object> cells) {
+            Object row, List<Field> fields, List<RandomColumn> references, Map<Field, @Nullable Object> cells) {
         for (int i = 0; i < fields.size(); i++) {
             if (cells.containsKey(fields.get(i))
                     && !Objects.deepEquals(
@@ -121,7 +121,7 @@ final class Rows {
         return true;
     }
 
-    private Object value(Model model, Field field) {
+    private Object value(RandomModel model, Field field) {
         List<Object> domain = domains.computeIfAbsent(
                 new Domain(field.name(), model.column(field).type(), field.columnType()),
                 name -> Stream.generate(() -> fitting(model, field))
@@ -130,8 +130,8 @@ final class Rows {
         return dice.oneIn(4) ? fitting(model, field) : dice.pick(domain);
     }
 
-    private Object fitting(Model model, Field field) {
-        Column column = model.column(field);
+    private Object fitting(RandomModel model, Field field) {
+        RandomColumn column = model.column(field);
         return Stream.generate(() -> any(column))
                 .limit(TRIES)
                 .filter(column::holds)
@@ -140,14 +140,14 @@ final class Rows {
     }
 
     /** Of bytes as many as the column has. */
-    private Object any(Column column) {
+    private Object any(RandomColumn column) {
         Object value = Values.any(dice, column.type());
         return value instanceof byte[] bytes && column.field().columnType() instanceof ColumnType.Binary declared
                 ? Arrays.copyOf(bytes, declared.length())
                 : value;
     }
 
-    private boolean isTaken(Model model, List<Field> unique, Map<Field, @Nullable Object> cells) {
+    private boolean isTaken(RandomModel model, List<Field> unique, Map<Field, @Nullable Object> cells) {
         List<Object> own = stored(unique, unique.stream().map(cells::get).toArray());
         return own.size() == unique.size()
                 && Objects.requireNonNull(made.get(model.entity().type())).stream()
@@ -172,7 +172,7 @@ final class Rows {
         return stored;
     }
 
-    private Object record(Model model, Map<Field, @Nullable Object> cells) {
+    private Object record(RandomModel model, Map<Field, @Nullable Object> cells) {
         RecordComponent[] components = model.entity().type().getRecordComponents();
         return Reflection.make(
                 model.entity().type(),

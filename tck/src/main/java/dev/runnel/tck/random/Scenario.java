@@ -50,7 +50,7 @@ public final class Scenario {
             "own");
 
     private final String name;
-    private final Map<Class<?>, Model> models;
+    private final Map<Class<?>, RandomModel> models;
     private final Map<Class<?>, List<Object>> rows;
     private final List<ModelProvider> providers;
 
@@ -58,7 +58,7 @@ public final class Scenario {
         this.name = name;
         this.providers = providers;
         models = new LinkedHashMap<>();
-        inOrder(providers).forEach(provider -> models.put(provider.entity().type(), Model.of(provider)));
+        inOrder(providers).forEach(provider -> models.put(provider.entity().type(), RandomModel.of(provider)));
         rows = new Rows(new RandomChoice(seed), models).make(ROWS);
     }
 
@@ -133,7 +133,7 @@ public final class Scenario {
 
     /** Writes the rows into tables that may hold others. */
     public Mono<Void> restore(Db db) {
-        List<Model> last = new ArrayList<>(models.values());
+        List<RandomModel> last = new ArrayList<>(models.values());
         Collections.reverse(last);
         return Flux.fromIterable(last)
                 .concatMap(model -> model.all().delete().exec(db))
@@ -162,7 +162,7 @@ public final class Scenario {
                 .map(rows -> GoldenAnswers.text(false, rows));
     }
 
-    private static <M, F, Q extends Query<M, F, Q>> Query<M, F, Q> whole(Model model, Query<M, F, Q> all) {
+    private static <M, F, Q extends Query<M, F, Q>> Query<M, F, Q> whole(RandomModel model, Query<M, F, Q> all) {
         Query<M, F, Q> whole = all;
         for (Method deferred : model.deferred()) {
             whole = whole.include(fields -> PathContext.<M>own(model, fields).deferred(deferred));
@@ -171,19 +171,19 @@ public final class Scenario {
     }
 
     /** Rows that could be written beside those that are there: so many, or fewer. */
-    List<Object> further(Model model, RandomChoice dice, int count) {
+    List<Object> further(RandomModel model, RandomChoice dice, int count) {
         return new Rows(dice, models, rows).make(model, count);
     }
 
-    List<Model> models() {
+    List<RandomModel> models() {
         return List.copyOf(models.values());
     }
 
-    Model target(Relation relation) {
+    RandomModel target(Relation relation) {
         return Objects.requireNonNull(models.get(relation.target()));
     }
 
-    List<Object> rows(Model model) {
+    List<Object> rows(RandomModel model) {
         return Objects.requireNonNull(rows.get(model.entity().type()));
     }
 

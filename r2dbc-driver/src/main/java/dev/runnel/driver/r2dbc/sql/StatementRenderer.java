@@ -342,7 +342,7 @@ public final class StatementRenderer {
                 if (!join.outer()) {
                     Column found = join.right().get(0);
                     TableExpr.ColumnRef ref = new TableExpr.ColumnRef(
-                            0, joins.size(), found, found.type().orAbsent());
+                            0, joins.size(), found, found.type().asNullable());
                     terms.add(new TableExpr.Not(new TableExpr.IsNull(ref)));
                 }
             }

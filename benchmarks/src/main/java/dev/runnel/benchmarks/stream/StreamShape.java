@@ -4,7 +4,7 @@ import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /** A read that is streamed: as a query, and what is needed to write it by hand. */
-enum Shape {
+enum StreamShape {
     KEY("by key", false, Order.ID, false),
     DAY("by an index, 100 equal", false, Order.DAY, false),
     STATION("by an index, a tenth equal", false, Order.STATION, false),
@@ -37,7 +37,7 @@ enum Shape {
     private final Order order;
     private final boolean include;
 
-    Shape(String title, boolean filtered, Order order, boolean include) {
+    StreamShape(String title, boolean filtered, Order order, boolean include) {
         this.title = title;
         this.filtered = filtered;
         this.order = order;

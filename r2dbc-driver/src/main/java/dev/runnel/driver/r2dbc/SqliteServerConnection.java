@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** What is cancelled its driver ends inside of SQLite, before anything that comes after it. */
-final class SqliteConnection extends ClientClockConnection {
+final class SqliteServerConnection extends ClientClockConnection {
     private final Connection connection;
     private volatile Sinks.Empty<Void> givenUp = Sinks.empty();
 
-    SqliteConnection(Connection connection, ErrorTranslator errors) {
+    SqliteServerConnection(Connection connection, ErrorTranslator errors) {
         super(connection, errors, ParameterBinder.SQLITE);
         this.connection = connection;
     }

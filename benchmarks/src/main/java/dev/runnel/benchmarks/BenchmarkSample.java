@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Ten columns: two of each type. */
 @Model
-public record Sample(
+public record BenchmarkSample(
         @Key UUID id,
         @Index UUID owner,
         String name,
@@ -39,8 +39,8 @@ public record Sample(
         };
     }
 
-    static Sample read(Row row) {
-        return new Sample(
+    static BenchmarkSample read(Row row) {
+        return new BenchmarkSample(
                 required(row.get(0, UUID.class)),
                 required(row.get(1, UUID.class)),
                 required(row.get(2, String.class)),

@@ -10,14 +10,14 @@ import reactor.core.publisher.Mono;
  *
  * @param inTransaction whether the read has a transaction around it
  */
-record ByRunnel(Db db, boolean inTransaction) implements StreamVariant {
+record StreamByRunnel(Db db, boolean inTransaction) implements StreamVariant {
     @Override
     public String title() {
         return inTransaction ? "Runnel in a transaction" : "Runnel";
     }
 
     @Override
-    public Flux<Entry> read(Shape shape) {
+    public Flux<Entry> read(StreamShape shape) {
         return inTransaction
                 ? db.transactionStreaming(tx -> shape.query().all(tx))
                 : shape.query().all(db);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path from the fields of the model
  * @param value of a row
  */
-record Column(
+record RandomColumn(
         Field field,
         Class<?> type,
         boolean isOrdered,
@@ -22,7 +22,7 @@ record Column(
         Function<Object, @Nullable Object> value) {
 
     /** Whether the two may be compared: of one Java type, stored alike. */
-    boolean isLike(Column other) {
+    boolean isLike(RandomColumn other) {
         return type == other.type
                 && field.mapping().storageForm().equals(other.field.mapping().storageForm());
     }

@@ -36,11 +36,11 @@ import org.jspecify.annotations.Nullable;
  * @param chains the methods of its query that follow a relation
  * @param key the path of a key of several parts
  */
-record Model(
+record RandomModel(
         Entity entity,
         Class<?> companion,
         Query<?, ?, ?> all,
-        List<Column> columns,
+        List<RandomColumn> columns,
         List<Method> deferred,
         List<Step> toOnes,
         List<Step> toManys,
@@ -50,11 +50,11 @@ record Model(
     /** A relation, and how its path is reached from the fields of its model. */
     record Step(Relation relation, Method path) {}
 
-    static Model of(ModelProvider provider) {
+    static RandomModel of(ModelProvider provider) {
         Class<?> companion = provider.getClass().getEnclosingClass();
         Query<?, ?, ?> all = (Query<?, ?, ?>) Reflection.present(
                 Reflection.call(Reflection.method(companion, "all", 0).orElseThrow(), null));
-        Model model = new Model(
+        RandomModel model = new RandomModel(
                 provider.entity(),
                 companion,
                 all,
@@ -95,7 +95,7 @@ record Model(
         Class<?> type = Reflection.held(Reflection.componentOf(entity.type(), field.name()));
         add(
                 fields,
-                new Column(
+                new RandomColumn(
                         field,
                         type,
                         path.apply(fields) instanceof OrderedExpr<?, ?>,
@@ -104,7 +104,7 @@ record Model(
     }
 
     /** With what its newtype holds, and so on. */
-    private void add(Object fields, Column column) {
+    private void add(Object fields, RandomColumn column) {
         columns.add(column);
         Object found = column.path().apply(fields);
         if (found instanceof NewtypePath<?, ?, ?> || found instanceof NullableNewtypePath<?, ?, ?>) {
@@ -112,7 +112,7 @@ record Model(
             Function<Object, Object> inner = at -> unwrapped(column.path().apply(at));
             add(
                     fields,
-                    new Column(
+                    new RandomColumn(
                             fieldOf(inner.apply(fields)),
                             Reflection.held(component),
                             inner.apply(fields) instanceof OrderedExpr<?, ?>,
@@ -148,7 +148,7 @@ record Model(
     }
 
     /** The column of a field, as its component has it. */
-    Column column(Field field) {
+    RandomColumn column(Field field) {
         return columns.stream().filter(c -> c.field().equals(field)).findFirst().orElseThrow();
     }
 

@@ -21,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Window after window on one connection, of the same sizes and by the same demand as those of Runnel. */
-abstract class ByHand implements StreamVariant {
+abstract class StreamByHand implements StreamVariant {
     private static final String COLUMNS = "\"id\", \"day\", \"station\", \"amount\", \"kept\", \"body\"";
 
     private static final String REMARKS =
@@ -29,18 +29,18 @@ abstract class ByHand implements StreamVariant {
 
     private final ConnectionPool pool;
 
-    ByHand(ConnectionPool pool) {
+    StreamByHand(ConnectionPool pool) {
         this.pool = pool;
     }
 
     /** How one stream reads. */
     abstract static class Windows {
         final Connection connection;
-        final Shape shape;
+        final StreamShape shape;
         private int size = WindowSource.FIRST;
         private final Map<UUID, List<Remark>> remarksOf = new HashMap<>();
 
-        Windows(Connection connection, Shape shape) {
+        Windows(Connection connection, StreamShape shape) {
             this.connection = connection;
             this.shape = shape;
         }
@@ -75,7 +75,7 @@ abstract class ByHand implements StreamVariant {
             Statement statement = connection
                     .createStatement(REMARKS)
                     .bind(0, window.stream().map(Entry::id).toArray(UUID[]::new));
-            return ByHand.rows(statement, ByHand::remark)
+            return StreamByHand.rows(statement, StreamByHand::remark)
                     .doOnNext(remark -> remarksOf.get(remark.entryId()).add(remark))
                     .then(Mono.fromSupplier(() -> {
                         remarksOf.clear();
@@ -98,10 +98,10 @@ abstract class ByHand implements StreamVariant {
         }
     }
 
-    abstract Windows open(Connection connection, Shape shape);
+    abstract Windows open(Connection connection, StreamShape shape);
 
     @Override
-    public Flux<Entry> read(Shape shape) {
+    public Flux<Entry> read(StreamShape shape) {
         return new WindowFlattener<>(
                 activity -> Flux.usingWhen(
                         pool.create().map(connection -> open(connection, shape)),
@@ -116,18 +116,19 @@ abstract class ByHand implements StreamVariant {
     public Mono<?> anything() {
         return Flux.usingWhen(
                         pool.create(),
-                        connection -> rows(connection.createStatement(REMARKS).bind(0, new UUID[0]), ByHand::remark),
+                        connection ->
+                                rows(connection.createStatement(REMARKS).bind(0, new UUID[0]), StreamByHand::remark),
                         Connection::close)
                 .then();
     }
 
     /** The rows of a shape, sorted. */
-    static String select(Shape shape) {
+    static String select(StreamShape shape) {
         return "SELECT " + COLUMNS + " FROM \"entries\"" + (shape.filtered() ? " WHERE \"kept\" = $1" : "")
                 + " ORDER BY " + shape.column();
     }
 
-    static Statement bound(Statement statement, Shape shape) {
+    static Statement bound(Statement statement, StreamShape shape) {
         return shape.filtered() ? statement.bind(0, true) : statement;
     }
 
