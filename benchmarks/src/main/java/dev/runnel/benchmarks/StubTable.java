@@ -32,11 +32,11 @@ record StubTable<T>(
     static final UUID OWNER = new UUID(-7, 7);
 
     /** Ten columns: two of each of five types. */
-    static final StubTable<BenchmarkSample> TEN = new StubTable<>(
+    static final StubTable<Sample> TEN = new StubTable<>(
             "samples",
             "id, owner, name, place, amount, total, created, changed, active, hidden",
-            BenchmarkSample::row,
-            BenchmarkSample::read,
+            Sample::row,
+            Sample::read,
             Samples.MODEL,
             (db, id) -> Samples.byId(id).one(db),
             (db, owner) -> Samples.filter(s -> s.owner().eq(owner)).all(db));

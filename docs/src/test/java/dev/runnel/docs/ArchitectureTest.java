@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.runnel.mapping.Bijection;
+import dev.runnel.model.Model;
 import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Program;
@@ -348,11 +349,13 @@ class ArchitectureTest {
                         "dev.runnel.tck");
     }
 
-    /** The models of the suite's scenarios are examples of applications, and their companions are generated. */
+    /** Models are examples of applications, and their companions are generated. */
     @ArchTest
     static void noTwoTypesShareASimpleName(JavaClasses classes) {
         Map<String, List<String>> byName = classes.stream()
                 .filter(type -> type.isTopLevelClass()
+                        && !type.isAnnotatedWith(Model.class)
+                        && type.tryGetField("MODEL").isEmpty()
                         && !type.getPackageName().startsWith("dev.runnel.tck.scenario")
                         && !type.getSimpleName().equals("package-info")
                         && !PUBLIC_FACES.contains(type.getFullName()))

@@ -1,6 +1,6 @@
 package dev.runnel.benchmarks.ratio;
 
-import dev.runnel.benchmarks.BenchmarkSample;
+import dev.runnel.benchmarks.Sample;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
@@ -25,16 +25,16 @@ final class ByBridge implements SampleReads {
     }
 
     @Override
-    public Mono<BenchmarkSample> sample(UUID id) {
+    public Mono<Sample> sample(UUID id) {
         return rows(SqliteSamples.BY_ID, id).single();
     }
 
     @Override
-    public Mono<List<BenchmarkSample>> samples(UUID owner) {
+    public Mono<List<Sample>> samples(UUID owner) {
         return rows(SqliteSamples.BY_OWNER, owner).collectList();
     }
 
-    private Flux<BenchmarkSample> rows(String sql, UUID value) {
+    private Flux<Sample> rows(String sql, UUID value) {
         return Flux.usingWhen(
                 pool.create(),
                 connection -> Flux.from(connection
@@ -45,8 +45,8 @@ final class ByBridge implements SampleReads {
                 Connection::close);
     }
 
-    private static BenchmarkSample sample(Readable row) {
-        return new BenchmarkSample(
+    private static Sample sample(Readable row) {
+        return new Sample(
                 UUID.fromString(ByHand.cell(row, 0, String.class)),
                 UUID.fromString(ByHand.cell(row, 1, String.class)),
                 ByHand.cell(row, 2, String.class),

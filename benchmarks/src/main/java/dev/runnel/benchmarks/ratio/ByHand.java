@@ -1,7 +1,7 @@
 package dev.runnel.benchmarks.ratio;
 
 import dev.runnel.Deferred;
-import dev.runnel.benchmarks.BenchmarkSample;
+import dev.runnel.benchmarks.Sample;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
@@ -58,13 +58,13 @@ final class ByHand implements Contender {
     }
 
     @Override
-    public Mono<BenchmarkSample> sample(UUID id) {
+    public Mono<Sample> sample(UUID id) {
         return connected(connection -> rows(connection, spoken.sql(SAMPLE_BY_ID), spoken.bound(id), this::sample))
                 .single();
     }
 
     @Override
-    public Mono<List<BenchmarkSample>> samples(UUID owner) {
+    public Mono<List<Sample>> samples(UUID owner) {
         return connected(
                         connection -> rows(connection, spoken.sql(SAMPLES_BY_OWNER), spoken.bound(owner), this::sample))
                 .collectList();
@@ -167,8 +167,8 @@ final class ByHand implements Contender {
         }
     }
 
-    private BenchmarkSample sample(Readable row) {
-        return new BenchmarkSample(
+    private Sample sample(Readable row) {
+        return new Sample(
                 spoken.uuid(row, 0),
                 spoken.uuid(row, 1),
                 spoken.text(row, 2),

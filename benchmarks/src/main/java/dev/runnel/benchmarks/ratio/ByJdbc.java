@@ -1,6 +1,6 @@
 package dev.runnel.benchmarks.ratio;
 
-import dev.runnel.benchmarks.BenchmarkSample;
+import dev.runnel.benchmarks.Sample;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -50,12 +50,12 @@ final class ByJdbc implements SampleReads {
     }
 
     @Override
-    public Mono<BenchmarkSample> sample(UUID id) {
+    public Mono<Sample> sample(UUID id) {
         return read(() -> own.get().byId(id));
     }
 
     @Override
-    public Mono<List<BenchmarkSample>> samples(UUID owner) {
+    public Mono<List<Sample>> samples(UUID owner) {
         return read(() -> own.get().byOwner(owner));
     }
 
@@ -84,7 +84,7 @@ final class ByJdbc implements SampleReads {
             this.byOwner = connection.prepareStatement(SqliteSamples.BY_OWNER);
         }
 
-        BenchmarkSample byId(UUID id) throws SQLException {
+        Sample byId(UUID id) throws SQLException {
             byId.setString(1, id.toString());
             try (ResultSet rows = byId.executeQuery()) {
                 rows.next();
@@ -92,9 +92,9 @@ final class ByJdbc implements SampleReads {
             }
         }
 
-        List<BenchmarkSample> byOwner(UUID owner) throws SQLException {
+        List<Sample> byOwner(UUID owner) throws SQLException {
             byOwner.setString(1, owner.toString());
-            List<BenchmarkSample> samples = new ArrayList<>();
+            List<Sample> samples = new ArrayList<>();
             try (ResultSet rows = byOwner.executeQuery()) {
                 while (rows.next()) {
                     samples.add(sample(rows));
@@ -103,8 +103,8 @@ final class ByJdbc implements SampleReads {
             return samples;
         }
 
-        private static BenchmarkSample sample(ResultSet row) throws SQLException {
-            return new BenchmarkSample(
+        private static Sample sample(ResultSet row) throws SQLException {
+            return new Sample(
                     UUID.fromString(row.getString(1)),
                     UUID.fromString(row.getString(2)),
                     row.getString(3),

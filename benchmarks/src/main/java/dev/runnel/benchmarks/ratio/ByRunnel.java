@@ -1,7 +1,7 @@
 package dev.runnel.benchmarks.ratio;
 
 import dev.runnel.Db;
-import dev.runnel.benchmarks.BenchmarkSample;
+import dev.runnel.benchmarks.Sample;
 import dev.runnel.benchmarks.Samples;
 import java.util.List;
 import java.util.UUID;
@@ -24,12 +24,12 @@ final class ByRunnel implements Contender {
     }
 
     @Override
-    public Mono<BenchmarkSample> sample(UUID id) {
+    public Mono<Sample> sample(UUID id) {
         return Samples.byId(id).one(db);
     }
 
     @Override
-    public Mono<List<BenchmarkSample>> samples(UUID owner) {
+    public Mono<List<Sample>> samples(UUID owner) {
         return Samples.byOwner(owner).all(db).collectList();
     }
 

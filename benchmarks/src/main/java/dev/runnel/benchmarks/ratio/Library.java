@@ -2,7 +2,7 @@ package dev.runnel.benchmarks.ratio;
 
 import dev.runnel.Db;
 import dev.runnel.Deferred;
-import dev.runnel.benchmarks.BenchmarkSample;
+import dev.runnel.benchmarks.Sample;
 import dev.runnel.benchmarks.Samples;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +32,8 @@ final class Library {
         return new UUID(-1, number);
     }
 
-    static BenchmarkSample sample(long number) {
-        return new BenchmarkSample(
+    static Sample sample(long number) {
+        return new Sample(
                 id(number),
                 owner(number / SAMPLES_OF_OWNER),
                 "name " + number,
@@ -47,7 +47,7 @@ final class Library {
     }
 
     /** The samples of an owner, by key. */
-    static List<BenchmarkSample> samples(long owner) {
+    static List<Sample> samples(long owner) {
         return children(owner, SAMPLES_OF_OWNER, Library::sample);
     }
 

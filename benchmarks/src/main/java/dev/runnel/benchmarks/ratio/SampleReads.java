@@ -1,6 +1,6 @@
 package dev.runnel.benchmarks.ratio;
 
-import dev.runnel.benchmarks.BenchmarkSample;
+import dev.runnel.benchmarks.Sample;
 import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -8,10 +8,10 @@ import reactor.core.publisher.Mono;
 /** One way to read samples, over connections of its own. */
 interface SampleReads extends AutoCloseable {
     /** One record by its key. */
-    Mono<BenchmarkSample> sample(UUID id);
+    Mono<Sample> sample(UUID id);
 
     /** The samples of an owner. */
-    Mono<List<BenchmarkSample>> samples(UUID owner);
+    Mono<List<Sample>> samples(UUID owner);
 
     @Override
     void close();

@@ -3,7 +3,7 @@ package dev.runnel.benchmarks.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.benchmarks.BenchmarkSample;
+import dev.runnel.benchmarks.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +30,7 @@ class CaseTest {
     void rowsThatDifferAreAFailureThatNamesTheCaseAndTheSide() {
         FromMemory another = new FromMemory() {
             @Override
-            public Mono<BenchmarkSample> sample(UUID id) {
+            public Mono<Sample> sample(UUID id) {
                 return super.sample(Library.id(1));
             }
         };
@@ -66,7 +66,7 @@ class CaseTest {
     void rowsThatAreMissingAreAFailure() {
         FromMemory less = new FromMemory() {
             @Override
-            public Mono<List<BenchmarkSample>> samples(UUID owner) {
+            public Mono<List<Sample>> samples(UUID owner) {
                 return super.samples(owner).map(rows -> rows.subList(1, 100));
             }
         };
@@ -79,7 +79,7 @@ class CaseTest {
     void aReadThatFailsIsAFailureThatNamesTheCase() {
         FromMemory broken = new FromMemory() {
             @Override
-            public Mono<List<BenchmarkSample>> samples(UUID owner) {
+            public Mono<List<Sample>> samples(UUID owner) {
                 return Mono.error(new IllegalStateException("no connection became free"));
             }
         };
@@ -94,7 +94,7 @@ class CaseTest {
             private int reads;
 
             @Override
-            public Mono<List<BenchmarkSample>> samples(UUID owner) {
+            public Mono<List<Sample>> samples(UUID owner) {
                 return super.samples(owner).map(rows -> reads++ < Library.OWNERS ? rows : rows.subList(0, 99));
             }
         };
@@ -110,12 +110,12 @@ class CaseTest {
     /** Gives what should be read. */
     private static class FromMemory implements Contender {
         @Override
-        public Mono<BenchmarkSample> sample(UUID id) {
+        public Mono<Sample> sample(UUID id) {
             return Mono.fromSupplier(() -> Library.sample(id.getLeastSignificantBits()));
         }
 
         @Override
-        public Mono<List<BenchmarkSample>> samples(UUID owner) {
+        public Mono<List<Sample>> samples(UUID owner) {
             return Mono.fromSupplier(() -> Library.samples(owner.getLeastSignificantBits()));
         }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Ten columns: two of each type. */
 @Model
-public record BenchmarkSample(
+public record Sample(
         @Key UUID id,
         @Index UUID owner,
         String name,
@@ -39,8 +39,8 @@ public record BenchmarkSample(
         };
     }
 
-    static BenchmarkSample read(Row row) {
-        return new BenchmarkSample(
+    static Sample read(Row row) {
+        return new Sample(
                 required(row.get(0, UUID.class)),
                 required(row.get(1, UUID.class)),
                 required(row.get(2, String.class)),
