@@ -1,8 +1,8 @@
 package dev.runnel.error;
 
 /**
- * A limit of an option is exceeded: the number of rows that a read buffers, or the number of statements of one
- * subscription.
+ * A limit of an option is exceeded: the number of rows that a read buffers, the number of values that a transaction
+ * buffers until COMMIT, or the number of statements of one subscription.
  *
  * <p>Narrow the query, or raise the option that the text names.
  */

@@ -30,9 +30,9 @@ public @interface Auto {
         /** The client generates a UUID of version 7, which sorts by time. */
         UUID_V7,
         /**
-         * The database generates a number (auto-increment). The component is the only one of the key. A database
-         * without auto-increment keys rejects the model or the create:
-         * {@code UnsupportedFeatureException(IDENTITY_UNSUPPORTED)}.
+         * The database generates a number (auto-increment). The component is the only one of the key. If the database
+         * has no auto-increment keys, it is {@code UnsupportedFeatureException(IDENTITY_UNSUPPORTED)} when the
+         * {@code Db} is built.
          */
         IDENTITY
     }

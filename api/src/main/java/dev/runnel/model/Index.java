@@ -30,11 +30,12 @@ public @interface Index {
      */
     String name() default "";
 
-        /** The indexes. */
+    /** The container of several indexes on one record. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target(ElementType.TYPE)
     @interface All {
+        /** The indexes. */
         Index[] value();
     }
 }

@@ -33,11 +33,12 @@ public @interface Unique {
      */
     String name() default "";
 
-        /** The unique sets. */
+    /** The container of several unique sets on one record. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target(ElementType.TYPE)
     @interface All {
+        /** The unique sets. */
         Unique[] value();
     }
 }

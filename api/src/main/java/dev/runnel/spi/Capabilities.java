@@ -232,7 +232,7 @@ public record Capabilities(
     }
 
     /**
-     * A range of decimals. Zeros at the end of the digits are not counted.
+     * A range of decimals. Zeros at the beginning and end of a number do not count as digits.
      *
      * @param whole the maximum number of digits before the decimal point
      * @param fraction the maximum number of digits after the decimal point

@@ -123,6 +123,7 @@ public record SelectRows(
         this(table, joins, where, order, slice, perKey, distinct, selection, null);
     }
 
+    /** Creates a select of the first rows, without a lock, which returns equal rows as often as they occur. */
     public SelectRows(
             Table table,
             List<Join> joins,
@@ -134,36 +135,42 @@ public record SelectRows(
         this(table, joins, where, order, Slice.first(limit), perKey, false, selection);
     }
 
-    /** The most rows to give; null for all. */
+    /** Returns the maximum number of returned rows; null for all. */
     public @Nullable Value limit() {
         return slice.limit();
     }
 
+    /** Returns this select with other joins. */
     public SelectRows withJoins(List<Join> others) {
         return new SelectRows(table, others, where, order, slice, perKey, distinct, selection, lock);
     }
 
+    /** Returns this select with another condition. */
     public SelectRows withWhere(TableExpr condition) {
         return new SelectRows(table, joins, condition, order, slice, perKey, distinct, selection, lock);
     }
 
+    /** Returns this select with other sort keys. */
     public SelectRows withOrder(List<Sort> keys) {
         return new SelectRows(table, joins, where, keys, slice, perKey, distinct, selection, lock);
     }
 
+    /** Returns this select with another range of rows. */
     public SelectRows withSlice(Slice rows) {
         return new SelectRows(table, joins, where, order, rows, perKey, distinct, selection, lock);
     }
 
+    /** Returns this select with a range of the rows of each key. */
     public SelectRows withPerKey(PartitionLimit rows) {
         return new SelectRows(table, joins, where, order, slice, rows, distinct, selection, lock);
     }
 
-    /** With equal rows of the selection as often as there are. */
+    /** Returns this select, in which equal rows of the selection are all returned. */
     public SelectRows withEqualRows() {
         return new SelectRows(table, joins, where, order, slice, perKey, false, selection, lock);
     }
 
+    /** Returns this select with other returned values. */
     public SelectRows withSelection(List<TableExpr> columns) {
         return new SelectRows(table, joins, where, order, slice, perKey, distinct, columns, lock);
     }

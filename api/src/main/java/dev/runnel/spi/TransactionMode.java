@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     database that has read-only transactions
  */
 public record TransactionMode(
-        /** A transaction that reads and writes, with the defaults of the database or the URL. */
         @Nullable Isolation isolation, @Nullable LockMode lockMode, boolean readOnly) {
+    /** A transaction that reads and writes, with the defaults of the database or the URL. */
     public static final TransactionMode DEFAULT = new TransactionMode(null, null, false);
 }
