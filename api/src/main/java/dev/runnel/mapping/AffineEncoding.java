@@ -78,7 +78,7 @@ public final class AffineEncoding<N extends Number> implements Encoding<N, N> {
 
     @Override
     public InvalidValueException.@Nullable Reason violation(N value) {
-        // before it is computed with: the sum with a number of many digits has as many
+        // checked before the computation, because the sum of a long number has as many digits
         if (carrier.violation(value) != null) {
             return InvalidValueException.Reason.OUT_OF_RANGE;
         }

@@ -203,7 +203,7 @@ public final class JdkEncodings {
     }
 
     private static Long micros(Duration duration) {
-        // a negative duration counts its nanoseconds upwards from whole seconds below it
+        // the nanoseconds of a negative duration are added to the next lower second
         long seconds = duration.getSeconds();
         long micros = duration.getNano() / NANOS_PER_MICRO;
         return seconds < 0

@@ -14,9 +14,9 @@ import java.lang.annotation.Target;
  * record Post(@Key @Auto UUID id, String title, @UpdatedAt Instant updated) {}
  * }</pre>
  *
- * <p>The component has one of the types of {@code java.time} for points in time. With a {@link Default}, new rows have
- * the default. A value that the statement sets wins, also if it is null. {@code insert(record)} writes the value of the
- * record.
+ * <p>The component has a type of {@code java.time} for which {@code @Default("now")} is valid. With a {@link Default},
+ * new rows have the default. A value that the statement sets wins, also if it is null. {@code insert(record)} writes
+ * the value of the record. The clocks of several programs differ, so use {@link Version} for the order of writes.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -117,7 +117,7 @@ public sealed interface ColumnType
         @Override
         public InvalidValueException.@Nullable Reason violation(Object stored) {
             BigDecimal decimal = (BigDecimal) stored;
-            // zero has a digit before the point, which takes no place of the column
+            // the 0 before the point of a fraction uses no digit of the column
             boolean fits = decimal.signum() == 0
                     || decimal.scale() <= scale && decimal.precision() - decimal.scale() <= precision - scale;
             return fits ? null : InvalidValueException.Reason.TOO_MANY_DIGITS;

@@ -74,7 +74,7 @@ public enum StorageType {
      */
     public Object normalize(Object value) {
         return switch (this) {
-            // the same object where it can be: rows are read through here
+            // returns the same object if possible: each value of each row passes through here
             case F32 -> (Float) value == 0 ? (Object) 0.0f : value;
             case F64 -> (Double) value == 0 ? (Object) 0.0 : value;
             case DECIMAL -> stripZeros((BigDecimal) value);
@@ -93,7 +93,7 @@ public enum StorageType {
             char x = a.charAt(i);
             char y = b.charAt(i);
             if (x != y) {
-                // surrogates stand for code points above every other char
+                // surrogates represent code points above all other chars
                 boolean xHigh = Character.isSurrogate(x);
                 boolean yHigh = Character.isSurrogate(y);
                 return xHigh == yHigh ? Character.compare(x, y) : xHigh ? 1 : -1;
